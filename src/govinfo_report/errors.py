@@ -1,0 +1,116 @@
+"""The errors of the library: one base, each with its facts as attributes beside the text.
+
+Where several things are wrong they come together in one exception (:class:`DocumentError`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class GovInfoReportError(Exception):
+    """Base of every error that this library raises on purpose."""
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong with a document, and where.
+
+    Attributes:
+        pointer: JSON Pointer (RFC 6901) to the value; ``""`` is the whole document.
+        message: What is wrong, in English.
+    """
+
+    pointer: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.pointer or '(document)'}: {self.message}"
+
+
+class DocumentError(GovInfoReportError):
+    """A JSON document is not a report of this contract.
+
+    Attributes:
+        problems: Everything that is wrong, in document order; never empty.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    @property
+    def pointer(self) -> str:
+        """JSON Pointer of the first problem."""
+        return self.problems[0].pointer
+
+    def __str__(self) -> str:
+        if len(self.problems) == 1:
+            return str(self.problems[0])
+        lines = "\n".join(f"  {problem}" for problem in self.problems)
+        return f"{len(self.problems)} problems in the document:\n{lines}"
+
+
+class ReadError(GovInfoReportError):
+    """A source cannot be read as a report page.
+
+    Attributes:
+        reason: What it is and what to do, in English.
+        place: Where: a file name, a page or line; ``None`` when unknown.
+    """
+
+    def __init__(self, reason: str, *, place: str | None = None) -> None:
+        self.reason = reason
+        self.place = place
+        super().__init__(reason, place)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.reason}" if self.place else self.reason
+
+
+class UnknownCellError(GovInfoReportError, KeyError):
+    """A cell id that the edition's form does not have.
+
+    Attributes:
+        cell: The id asked for.
+        edition: The edition whose form was looked at.
+    """
+
+    def __init__(self, cell: str, edition: str) -> None:
+        self.cell = cell
+        self.edition = edition
+        super().__init__(cell, edition)
+
+    def __str__(self) -> str:
+        return f"no cell {self.cell!r} in the form of edition {self.edition}"
+
+
+class EditionError(GovInfoReportError, ValueError):
+    """An unknown edition, or things of different editions that cannot go together.
+
+    Attributes:
+        edition: The edition that does not fit, as given.
+        reason: Why it does not fit.
+    """
+
+    def __init__(self, edition: object, reason: str) -> None:
+        self.edition = edition
+        self.reason = reason
+        super().__init__(edition, reason)
+
+    def __str__(self) -> str:
+        return f"edition {self.edition!r}: {self.reason}"
+
+
+class MissingExtraError(GovInfoReportError, ImportError):
+    """An optional library is not installed.
+
+    Attributes:
+        extra: The extra of ``govinfo-report`` that brings it.
+        feature: What was asked for.
+    """
+
+    def __init__(self, extra: str, feature: str) -> None:
+        self.extra = extra
+        self.feature = feature
+        super().__init__(f"{feature} needs: pip install 'govinfo-report[{extra}]'")
