@@ -1,0 +1,208 @@
+"""Access to the cells of a report by id, and all of them at once as one flat block.
+
+The block of an edition holds every cell that a document of that edition can have, in the form's
+order, absent ones as :data:`ABSENT`. Checks, comparison and frames work on it: two blocks of one
+edition line up place by place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, Final
+
+import attrs
+from attrs import frozen
+
+from govinfo_report.errors import UnknownCellError
+from govinfo_report.model.report import Report, disclosure_class
+from govinfo_report.model.rows import is_cell_type
+from govinfo_report.model.tables import Applications, Disputes
+from govinfo_report.model.values import ABSENT, Absent, CellValue
+
+TABLES: Final = ("proactive_disclosure", "applications", "disputes")
+"""The tables of the report, in the form's order."""
+
+
+@frozen
+class RowPlace:
+    """Where one row stands in the block of an edition.
+
+    Attributes:
+        id: Row id, the table's name first (``applications.outcomes.granted``).
+        kind: The class of the row.
+        columns: Column ids, in order.
+        start: Place of its first cell in the block.
+    """
+
+    id: str
+    kind: type[Any]
+    columns: tuple[str, ...]
+    start: int
+
+
+@frozen(eq=False)
+class Layout:
+    """The block of one edition: which cell stands at which place.
+
+    Attributes:
+        edition: The edition.
+        rows: Its rows, in the form's order.
+        cells: Its cell ids, in the form's order.
+        places: Cell id → place in the block.
+    """
+
+    edition: str
+    rows: tuple[RowPlace, ...]
+    cells: tuple[str, ...]
+    places: Mapping[str, int]
+    _steps: tuple[tuple[str, Callable[[Any], Any], tuple[Callable[[Any], Any], ...]], ...]
+
+    def gather(self, table: Callable[[str], Any]) -> tuple[Any, ...]:
+        """The block of the tables that ``table`` gives by name."""
+        values: list[Any] = []
+        for name, rows_of, readers in self._steps:
+            for read, row in zip(readers, rows_of(table(name)), strict=True):
+                values += read(row)
+        return tuple(values)
+
+
+def table_classes(edition: str) -> dict[str, type[Any]]:
+    """Table name → class, in the form's order."""
+    classes = (disclosure_class(edition), Applications, Disputes)
+    return dict(zip(TABLES, classes, strict=True))
+
+
+@cache
+def layout(edition: str) -> Layout:
+    """The layout of an edition's block.
+
+    Raises:
+        EditionError: There is no such edition.
+    """
+    rows: list[RowPlace] = []
+    steps = []
+    start = 0
+    for table, cls in table_classes(edition).items():
+        found = list(_rows(cls, ""))
+        for path, kind in found:
+            columns = tuple(column.name for column in attrs.fields(kind))
+            rows.append(RowPlace(f"{table}.{path}", kind, columns, start))
+            start += len(columns)
+        readers = tuple(_reader(kind) for _, kind in found)
+        steps.append((table, attrgetter(*(path for path, _ in found)), readers))
+    cells = tuple(f"{row.id}.{column}" for row in rows for column in row.columns)
+    places = MappingProxyType({cell: place for place, cell in enumerate(cells)})
+    return Layout(edition, tuple(rows), cells, places, tuple(steps))
+
+
+def _rows(cls: type[Any], prefix: str) -> Iterator[tuple[str, type[Any]]]:
+    for attribute in attrs.fields(attrs.resolve_types(cls)):
+        if is_cell_type(attribute.type):
+            yield prefix.removesuffix("."), cls
+            return
+        yield from _rows(attribute.type, f"{prefix}{attribute.name}.")
+
+
+def _reader(row: type[Any]) -> Callable[[Any], Any]:
+    names = [column.name for column in attrs.fields(row)]
+    if len(names) == 1:  # attrgetter gives one name's value bare, several names' as a tuple
+        get = attrgetter(*names)
+        return lambda row: (get(row),)
+    return attrgetter(*names)
+
+
+def block(report: Report) -> tuple[Any, ...]:
+    """Every cell of a report, in the form's order, absent ones as :data:`ABSENT`."""
+    try:
+        return report._block
+    except AttributeError:
+        source = getattr(report, "_source", None)
+        table = source.table if source is not None else report.__getattribute__
+        values = layout(report.edition).gather(table)
+        object.__setattr__(report, "_block", values)
+        return values
+
+
+def cells(report: Report) -> Mapping[str, CellValue]:
+    """Cell id → value, in the form's order; absent cells are left out.
+
+    Counts are ``int``, amounts (万元) :class:`~decimal.Decimal`, blank cells ``None``.
+    """
+    pairs = zip(layout(report.edition).cells, block(report), strict=True)
+    return MappingProxyType({cell: value for cell, value in pairs if value is not ABSENT})
+
+
+def get_cell(report: Report, cell_id: str) -> CellValue:
+    """The value of one cell: a number, ``None`` (blank) or :data:`ABSENT`.
+
+    Raises:
+        UnknownCellError: The form of the report's edition has no such cell.
+    """
+    place = layout(report.edition).places.get(cell_id)
+    if place is None:
+        raise UnknownCellError(cell_id, report.edition)
+    value: CellValue = block(report)[place]
+    return value
+
+
+def replace_cells(report: Report, values: Mapping[str, CellValue]) -> Report:
+    """A new report with some cells changed; a value may be ``None`` (blank) or :data:`ABSENT`.
+
+    Raises:
+        UnknownCellError: The form of the report's edition has no such cell.
+    """
+    if not values:
+        return report
+    form = layout(report.edition)
+    new = list(block(report))
+    for cell_id, value in values.items():
+        if cell_id not in form.places:
+            raise UnknownCellError(cell_id, report.edition)
+        new[form.places[cell_id]] = value
+    changed = {cell_id.partition(".")[0] for cell_id in values}
+    classes = table_classes(report.edition)
+    return attrs.evolve(report, **{name: _built(classes[name], name, form, new) for name in changed})
+
+
+def with_cells(report: Report, value: int | None | Absent) -> Report:
+    """A new report with every cell that its edition's form prints set to one value.
+
+    ``with_cells(report, 0)`` states zeros; use it as the start of a report built by hand.
+    Which shape of (六)其他处理 is printed follows the edition; the other shape is left absent.
+    """
+    other = "applications.outcomes.other."
+    unprinted = {"2021": (f"{other}all.",), "2019": tuple(f"{other}{row}." for row in _THREE)}
+    skipped = unprinted[report.edition]
+    return replace_cells(
+        report,
+        {
+            cell: ABSENT if cell.startswith(skipped) else value
+            for cell in layout(report.edition).cells
+        },
+    )
+
+
+_THREE: Final = ("correction_overdue", "fee_overdue", "other")
+"""The three rows of (六)其他处理 in the 2021 form."""
+
+
+def _built(cls: type[Any], path: str, form: Layout, values: list[Any]) -> Any:
+    """The table, group or row at ``path`` from the block's values."""
+    members: dict[str, Any] = {}
+    for attribute in attrs.fields(attrs.resolve_types(cls)):
+        inner = f"{path}.{attribute.name}"
+        if is_cell_type(attribute.type):
+            members[attribute.name] = values[form.places[inner]]
+        else:
+            members[attribute.name] = _built(attribute.type, inner, form, values)
+    return cls(**members)
+
+
+def from_block(report: Report, values: tuple[Any, ...]) -> Report:
+    """A report with the text of ``report`` and the cells of a whole block."""
+    return replace_cells(report, dict(zip(layout(report.edition).cells, values, strict=True)))
+
+

@@ -1,0 +1,243 @@
+"""The report as one immutable value, its header, contact and narrative."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, Self, TypeAlias, get_args
+
+import attrs
+from attrs import field, frozen
+
+from govinfo_report.errors import EditionError
+from govinfo_report.model.frozen import FrozenMap, freeze, paragraphs
+from govinfo_report.model.rows import Cells
+from govinfo_report.model.tables import (
+    Applications,
+    Disputes,
+    ProactiveDisclosure,
+    ProactiveDisclosure2019,
+    ProactiveDisclosure2021,
+)
+from govinfo_report.model.values import ABSENT, Absent, Text
+
+Edition: TypeAlias = Literal["2021", "2019"]
+"""Which national form: 国办公开办函〔2021〕30号 or 国办公开办函〔2019〕60号."""
+
+Scope: TypeAlias = Literal["organ", "consolidated"]
+"""Whether the figures are the organ's own or those of its whole territory or system (全市汇总)."""
+
+Paragraphs: TypeAlias = tuple[str, ...] | Absent
+"""A narrative section: empty where the heading stands with nothing under it, absent where it is lost."""
+
+EDITIONS: Final[tuple[Edition, ...]] = get_args(Edition)
+
+PROACTIVE_DISCLOSURE: Final[Mapping[str, type[ProactiveDisclosure]]] = {
+    "2021": ProactiveDisclosure2021,
+    "2019": ProactiveDisclosure2019,
+}
+"""Table 二 differs wholly between the editions: the class for each."""
+
+_EMPTY: Final[FrozenMap[Any]] = FrozenMap()
+_NO_APPLICATIONS: Final = Applications()
+_NO_DISPUTES: Final = Disputes()
+
+
+@frozen
+class Period:
+    """统计期限, both days included."""
+
+    start: dt.date
+    end: dt.date
+
+
+@frozen
+class Signature:
+    """落款 at the end of the page. Its date is not the header's ``date_written``."""
+
+    agency: Text = ABSENT
+    date: dt.date | None | Absent = ABSENT
+
+
+@frozen(kw_only=True, repr=False)
+class Metadata(Cells):
+    """The labelled fields of the page header.
+
+    Attributes:
+        index_number: 索引号, as printed.
+        document_number: 文号 or 文件编号.
+        publisher: 发布机构.
+        date_written: 成文日期.
+        published_at: 发布日期 as ISO text, ``YYYY-MM-DD`` or ``YYYY-MM-DDThh:mm[:ss]``: text, because
+            it is as exact as what was printed, and a clock time that was not printed is not midnight.
+        disclosure_mode: 公开方式.
+        disclosure_term: 公开时限.
+        source: Name of the file, or address, that the report was read from; never a path.
+        other: Further labelled fields (分类, 关键词, 时效 …), label → text.
+    """
+
+    index_number: Text = ABSENT
+    document_number: Text = ABSENT
+    publisher: Text = ABSENT
+    date_written: dt.date | None | Absent = ABSENT
+    published_at: Text = ABSENT
+    disclosure_mode: Text = ABSENT
+    disclosure_term: Text = ABSENT
+    source: Text = ABSENT
+    other: FrozenMap[str | None] = field(default=_EMPTY, converter=FrozenMap[str | None])
+
+    @property
+    def published_on(self) -> dt.date | None:
+        """The day of :attr:`published_at`, or ``None`` where none is stated."""
+        if not isinstance(self.published_at, str):
+            return None
+        return dt.date.fromisoformat(self.published_at[:10])
+
+
+@frozen(kw_only=True, repr=False)
+class Contact(Cells):
+    """Whom to ask: the contact details that the introduction names, as printed."""
+
+    unit: Text = ABSENT
+    address: Text = ABSENT
+    postcode: Text = ABSENT
+    telephone: Text = ABSENT
+    fax: Text = ABSENT
+    email: Text = ABSENT
+    website: Text = ABSENT
+
+
+class Source(Protocol):
+    """Something decoded that gives a report's members when they are first asked for."""
+
+    def member(self, name: str) -> Any:
+        """The value of one attribute of :class:`Report`."""
+
+    def table(self, name: str) -> Any:
+        """A table with the attributes of the model's class, cheaper than that class if possible."""
+
+
+class _Loaded:
+    """Gives a loaded report its members when they are first asked for.
+
+    Building two hundred cells into attrs objects costs twice what decoding them does, and many uses
+    of a report (checking, comparing, tabulating, writing it again) never ask for them.
+    A report that was built by hand has every member from the beginning.
+    """
+
+    __slots__ = ("_block", "_source")
+    _source: Source | None
+    _block: tuple[Any, ...]
+
+    if not TYPE_CHECKING:  # a declared __getattr__ would make every misspelt attribute type-check
+
+        def __getattr__(self, name: str) -> Any:
+            # Python calls this only for a slot that is still empty, or for a name that does not exist.
+            if name in _MEMBERS:
+                value = self._source.member(name)
+                object.__setattr__(self, name, value)
+                return value
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+
+def _mapping(value: Mapping[str, Any]) -> FrozenMap[Any]:
+    return value if isinstance(value, FrozenMap) else FrozenMap(freeze(value))
+
+
+@frozen(kw_only=True, repr=False)
+class Report(_Loaded):
+    """One annual report on government information disclosure (政府信息公开工作年度报告).
+
+    Attributes:
+        schema: Id of the published schema that the document claims (``$schema``).
+        edition: The national form that the report follows.
+        title: 标题; ``None`` only where a page lost it.
+        agency: The reporting organ, as the title names it.
+        agency_code: 统一社会信用代码 (GB 32100-2015), the stable identity of the organ.
+        year: The reporting year.
+        scope: Whose figures they are; ``None`` where not stated.
+        period: 统计期限.
+        metadata: The page header.
+        contact: Contact details.
+        introduction: Text before section 一, by paragraphs.
+        overview: 一、总体情况, by paragraphs.
+        proactive_disclosure: 二、主动公开政府信息情况 (table, of the class that belongs to ``edition``).
+        applications: 三、收到和处理政府信息公开申请情况 (table).
+        disputes: 四、政府信息公开行政复议、行政诉讼情况 (table).
+        problems_and_improvements: 五、存在的主要问题及改进情况, by paragraphs.
+        other_matters: 六、其他需要报告的事项, by paragraphs.
+        signature: 落款.
+        remarks: Cell id → words printed in or at the cell beside its value.
+        table_notes: Table name → texts printed above or under it.
+        extensions: Anything a producer adds; carried through untouched.
+
+    A table, row or header with nothing in it stands for one that the page does not have.
+
+    Raises:
+        EditionError: Table 二 is of the other edition, or ``edition`` names none.
+    """
+
+    schema: str | Absent = ABSENT
+    edition: Edition
+    title: str | None
+    agency: str | None
+    agency_code: Text = ABSENT
+    year: int | None
+    scope: Scope | None | Absent = ABSENT
+    period: Period | None | Absent = ABSENT
+    metadata: Metadata = Metadata()
+    contact: Contact = Contact()
+    introduction: Paragraphs = field(default=ABSENT, converter=paragraphs)
+    overview: Paragraphs = field(default=ABSENT, converter=paragraphs)
+    proactive_disclosure: ProactiveDisclosure = field()
+    applications: Applications = _NO_APPLICATIONS
+    disputes: Disputes = _NO_DISPUTES
+    problems_and_improvements: Paragraphs = field(default=ABSENT, converter=paragraphs)
+    other_matters: Paragraphs = field(default=ABSENT, converter=paragraphs)
+    signature: Signature | None | Absent = ABSENT
+    remarks: FrozenMap[str] = field(default=_EMPTY, converter=_mapping)
+    table_notes: FrozenMap[tuple[str, ...]] = field(default=_EMPTY, converter=_mapping)
+    extensions: FrozenMap[Any] = field(default=_EMPTY, converter=_mapping)
+
+    @proactive_disclosure.default
+    def _empty_disclosure(self) -> ProactiveDisclosure:
+        return disclosure_class(self.edition)()
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.proactive_disclosure) is not disclosure_class(self.edition):
+            name = type(self.proactive_disclosure).__name__
+            raise EditionError(self.edition, f"table 二 is a {name}")
+
+    def __repr__(self) -> str:
+        cells = [value for value in self._values() if value is not ABSENT]
+        return (
+            f"Report(edition={self.edition!r}, agency={self.agency!r}, year={self.year!r}, "
+            f"title={self.title!r}, cells={len(cells)}, blank={cells.count(None)})"
+        )
+
+    def _values(self) -> tuple[Any, ...]:
+        from govinfo_report.model.cells import block  # the cells module reads these classes
+
+        return block(self)
+
+    @classmethod
+    def from_source(cls, source: Source) -> Self:
+        """A report whose members come from ``source`` when they are first asked for."""
+        report = cls.__new__(cls)
+        object.__setattr__(report, "_source", source)
+        return report
+
+
+_MEMBERS: Final = frozenset(attribute.name for attribute in attrs.fields(Report))
+
+
+def disclosure_class(edition: str) -> type[ProactiveDisclosure]:
+    """The class of table 二 in an edition.
+
+    Raises:
+        EditionError: There is no such edition.
+    """
+    try:
+        return PROACTIVE_DISCLOSURE[edition]
+    except (KeyError, TypeError):
+        raise EditionError(edition, f"not one of {', '.join(EDITIONS)}") from None

@@ -1,0 +1,150 @@
+"""The three tables of the report, as trees of rows that mirror the catalogue of the form.
+
+Attribute names are the words of the cell ids; a test holds classes and catalogue against each other.
+"""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+from govinfo_report.model.rows import (
+    ApplicantCounts,
+    Cells,
+    Decisions,
+    DisputeResults,
+    DocumentCounts,
+    DocumentCounts2019,
+    FeeItems2019,
+    Fees,
+    Procurement2019,
+    ServiceItems2019,
+)
+
+# Rows are immutable, so one empty row of a shape serves as the default everywhere.
+_APPLICANTS: Final = ApplicantCounts()
+_RESULTS: Final = DisputeResults()
+_DOCUMENTS: Final = DocumentCounts()
+_DECISIONS: Final = Decisions()
+_DOCUMENTS_2019: Final = DocumentCounts2019()
+_ITEMS_2019: Final = ServiceItems2019()
+_FEES: Final = Fees()
+_FEE_ITEMS_2019: Final = FeeItems2019()
+_PROCUREMENT_2019: Final = Procurement2019()
+
+
+@frozen(repr=False)
+class Withheld(Cells):
+    """(三)不予公开: requests refused, by ground (Regulations, articles 14 to 16 and 36)."""
+
+    state_secrets: ApplicantCounts = _APPLICANTS
+    prohibited_by_law: ApplicantCounts = _APPLICANTS
+    security_and_stability: ApplicantCounts = _APPLICANTS
+    third_party_rights: ApplicantCounts = _APPLICANTS
+    internal_affairs: ApplicantCounts = _APPLICANTS
+    deliberative_process: ApplicantCounts = _APPLICANTS
+    enforcement_files: ApplicantCounts = _APPLICANTS
+    administrative_queries: ApplicantCounts = _APPLICANTS
+
+
+@frozen(repr=False)
+class Unavailable(Cells):
+    """(四)无法提供: requests for what the organ cannot provide."""
+
+    not_held: ApplicantCounts = _APPLICANTS
+    must_be_created: ApplicantCounts = _APPLICANTS
+    still_unclear: ApplicantCounts = _APPLICANTS
+
+
+@frozen(repr=False)
+class NotProcessed(Cells):
+    """(五)不予处理: requests that are not handled as requests for information."""
+
+    petitions_and_complaints: ApplicantCounts = _APPLICANTS
+    repeated: ApplicantCounts = _APPLICANTS
+    published_materials: ApplicantCounts = _APPLICANTS
+    excessive: ApplicantCounts = _APPLICANTS
+    reconfirmation: ApplicantCounts = _APPLICANTS
+
+
+@frozen(repr=False)
+class OtherOutcomes(Cells):
+    """(六)其他处理: three rows in the 2021 form, the one row ``all`` in the 2019 form.
+
+    Either shape is valid in either edition; a document never has both.
+    """
+
+    correction_overdue: ApplicantCounts = _APPLICANTS
+    fee_overdue: ApplicantCounts = _APPLICANTS
+    other: ApplicantCounts = _APPLICANTS
+    all: ApplicantCounts = _APPLICANTS
+
+
+@frozen(repr=False)
+class Outcomes(Cells):
+    """三、本年度办理结果: what became of the requests handled in the year."""
+
+    granted: ApplicantCounts = _APPLICANTS
+    partly_granted: ApplicantCounts = _APPLICANTS
+    withheld: Withheld = Withheld()
+    unavailable: Unavailable = Unavailable()
+    not_processed: NotProcessed = NotProcessed()
+    other: OtherOutcomes = OtherOutcomes()
+    total: ApplicantCounts = _APPLICANTS
+
+
+@frozen(repr=False)
+class Applications(Cells):
+    """三、收到和处理政府信息公开申请情况: requests for information received and handled (件)."""
+
+    received: ApplicantCounts = _APPLICANTS
+    carried_over: ApplicantCounts = _APPLICANTS
+    outcomes: Outcomes = Outcomes()
+    carried_forward: ApplicantCounts = _APPLICANTS
+
+
+@frozen(repr=False)
+class Litigation(Cells):
+    """行政诉讼: suits filed directly, and after reconsideration."""
+
+    direct: DisputeResults = _RESULTS
+    after_reconsideration: DisputeResults = _RESULTS
+
+
+@frozen(repr=False)
+class Disputes(Cells):
+    """四、政府信息公开行政复议、行政诉讼情况: reconsideration and litigation (件)."""
+
+    reconsideration: DisputeResults = _RESULTS
+    litigation: Litigation = Litigation()
+
+
+@frozen(repr=False)
+class ProactiveDisclosure2021(Cells):
+    """二、主动公开政府信息情况 in the 2021 form (国办公开办函〔2021〕30号)."""
+
+    regulations: DocumentCounts = _DOCUMENTS
+    normative_documents: DocumentCounts = _DOCUMENTS
+    licensing: Decisions = _DECISIONS
+    penalties: Decisions = _DECISIONS
+    coercive_measures: Decisions = _DECISIONS
+    administrative_fees: Fees = _FEES
+
+
+@frozen(repr=False)
+class ProactiveDisclosure2019(Cells):
+    """二、主动公开政府信息情况 in the 2019 form (国办公开办函〔2019〕60号)."""
+
+    regulations: DocumentCounts2019 = _DOCUMENTS_2019
+    normative_documents: DocumentCounts2019 = _DOCUMENTS_2019
+    licensing: ServiceItems2019 = _ITEMS_2019
+    other_services: ServiceItems2019 = _ITEMS_2019
+    penalties: ServiceItems2019 = _ITEMS_2019
+    coercive_measures: ServiceItems2019 = _ITEMS_2019
+    administrative_fees: FeeItems2019 = _FEE_ITEMS_2019
+    procurement: Procurement2019 = _PROCUREMENT_2019
+
+
+ProactiveDisclosure: TypeAlias = ProactiveDisclosure2021 | ProactiveDisclosure2019
+"""Table 二 of either edition; the two measure different things and never map onto each other."""

@@ -1,0 +1,44 @@
+"""What a cell or a member can hold: zero, blank and absent are three different things.
+
+* ``0`` — the page prints a zero.
+* ``None`` — the cell (or the labelled field) is there and empty, or holds a placeholder: JSON ``null``.
+* :data:`ABSENT` — the page has no such cell, or its value was lost: the member is left out.
+
+Nothing in this library turns one of them into another.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Final, TypeAlias
+
+from msgspec import UNSET, UnsetType
+
+Absent: TypeAlias = UnsetType
+"""The type of :data:`ABSENT`, for annotations."""
+
+# msgspec's own sentinel, because its encoder leaves such members out by itself; it is falsy,
+# compares by identity and survives pickling and copying.
+ABSENT: Final = UNSET
+"""The page has no such cell, or its value was lost and cannot be read."""
+
+Count: TypeAlias = int | None | Absent
+"""A count, 0 to 2^53 − 1 in a document (件, 项)."""
+
+SignedCount: TypeAlias = Annotated[int | None | Absent, "signed"]
+"""A change of a count, which may be negative (2019 form, 本年增/减)."""
+
+Amount: TypeAlias = Decimal | None | Absent
+"""Money in 万元, an exact decimal."""
+
+CellValue: TypeAlias = int | Decimal | None | Absent
+"""Whatever a cell holds."""
+
+Text: TypeAlias = str | None | Absent
+"""Printed text: ``None`` where the page states none."""
+
+MAX_COUNT: Final = 2**53 - 1
+"""The largest count of a document: the largest integer that every JSON reader keeps exact."""
+
+MAX_AMOUNT: Final = 10**12
+"""Upper bound (inclusive) of an amount in a document, in 万元: some eighty times the nation's yearly product."""
