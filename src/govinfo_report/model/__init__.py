@@ -12,6 +12,7 @@ from govinfo_report.model.cells import (
     with_cells,
 )
 from govinfo_report.model.frozen import FrozenMap, freeze, thaw
+from govinfo_report.model.reading import Note, NoteSeverity, Origin, Place, Reading
 from govinfo_report.model.report import (
     EDITIONS,
     Contact,
@@ -85,14 +86,19 @@ __all__ = [
     "Litigation",
     "Metadata",
     "NotProcessed",
+    "Note",
+    "NoteSeverity",
+    "Origin",
     "OtherOutcomes",
     "Outcomes",
     "Paragraphs",
     "Period",
+    "Place",
     "ProactiveDisclosure",
     "ProactiveDisclosure2019",
     "ProactiveDisclosure2021",
     "Procurement2019",
+    "Reading",
     "Report",
     "RowPlace",
     "Scope",

@@ -1,0 +1,110 @@
+"""What reading a page gave: the report, where each value stood, and every doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from attrs import field, frozen
+
+from govinfo_report.errors import UnknownCellError
+from govinfo_report.model.cells import layout
+from govinfo_report.model.frozen import FrozenMap
+from govinfo_report.model.report import Report
+
+NoteSeverity: TypeAlias = Literal["error", "warning", "info"]
+"""``error``: a value or a part was lost; ``warning``: look at it; ``info``: a quirk, read all the same."""
+
+
+@frozen
+class Place:
+    """A place on a page; each number counts from 1, ``None`` where the format has no such thing.
+
+    Attributes:
+        page: Printed page (PDF).
+        line: Line of a text.
+        table: Which grid of the page.
+        row: Row of that grid.
+        column: Column of that grid.
+    """
+
+    page: int | None = None
+    line: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        parts = (
+            ("page", self.page),
+            ("line", self.line),
+            ("table", self.table),
+            ("row", self.row),
+            ("column", self.column),
+        )
+        return ", ".join(f"{name} {number}" for name, number in parts if number is not None)
+
+
+@frozen
+class Origin:
+    """Where a cell's value comes from.
+
+    Attributes:
+        raw: The words of the page, as printed.
+        place: Where they stand.
+    """
+
+    raw: str
+    place: Place
+
+
+@frozen
+class Note:
+    """One doubt or quirk met while reading.
+
+    Attributes:
+        kind: Which sort, as in the documented list of note kinds (``label_variant``, ``row_truncated`` …).
+        severity: How much it matters.
+        where: What it concerns: a cell id, a row id, a table, a section or a member of the document.
+        raw: The words of the page that it is about; empty where there are none.
+        place: Where those words stand.
+    """
+
+    kind: str
+    severity: NoteSeverity
+    where: str
+    raw: str = ""
+    place: Place = Place()
+    _texts: tuple[str, str] = ("", "")
+
+    def message(self, lang: str = "en") -> str:
+        """What is to be said, in English (``en``) or Chinese (``zh``)."""
+        return self._texts[1] if lang == "zh" else self._texts[0]
+
+
+@frozen
+class Reading:
+    """The result of reading one page.
+
+    Attributes:
+        report: The report, with what could be read and nothing else.
+        notes: Every doubt and quirk, in page order.
+        origins: Cell id → where its value comes from.
+        format: The format the page was read as (``text``, ``html`` …).
+    """
+
+    report: Report
+    notes: tuple[Note, ...] = ()
+    origins: Mapping[str, Origin] = field(factory=FrozenMap, converter=FrozenMap[Origin])
+    format: str = "text"
+
+    def origin(self, cell_id: str) -> Origin:
+        """The words and the place that a cell's value comes from.
+
+        Raises:
+            UnknownCellError: The edition has no such cell, or the page gave it no value.
+        """
+        origin = self.origins.get(cell_id)
+        if origin is None or cell_id not in layout(self.report.edition).places:
+            raise UnknownCellError(cell_id, self.report.edition)
+        return origin
