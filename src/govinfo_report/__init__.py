@@ -1,0 +1,87 @@
+"""Annual reports on government information disclosure (政府信息公开工作年度报告), typed and exact.
+
+The names in ``__all__`` are the public ones; everything else is private and may move. Each is
+loaded when it is first used, so that ``import govinfo_report`` costs next to nothing.
+"""
+
+from importlib import import_module as _import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from govinfo_report.conversion import dumps as dumps
+    from govinfo_report.conversion import loads as loads
+    from govinfo_report.conversion import make_converter as make_converter
+    from govinfo_report.conversion import structure as structure
+    from govinfo_report.conversion import unstructure as unstructure
+    from govinfo_report.errors import DocumentError as DocumentError
+    from govinfo_report.errors import EditionError as EditionError
+    from govinfo_report.errors import GovInfoReportError as GovInfoReportError
+    from govinfo_report.errors import MissingExtraError as MissingExtraError
+    from govinfo_report.errors import Problem as Problem
+    from govinfo_report.errors import ReadError as ReadError
+    from govinfo_report.errors import UnknownCellError as UnknownCellError
+    from govinfo_report.model import ABSENT as ABSENT
+    from govinfo_report.model import Absent as Absent
+    from govinfo_report.model import ApplicantCounts as ApplicantCounts
+    from govinfo_report.model import Applications as Applications
+    from govinfo_report.model import CellValue as CellValue
+    from govinfo_report.model import Contact as Contact
+    from govinfo_report.model import Decisions as Decisions
+    from govinfo_report.model import DisputeResults as DisputeResults
+    from govinfo_report.model import Disputes as Disputes
+    from govinfo_report.model import DocumentCounts as DocumentCounts
+    from govinfo_report.model import DocumentCounts2019 as DocumentCounts2019
+    from govinfo_report.model import FeeItems2019 as FeeItems2019
+    from govinfo_report.model import Fees as Fees
+    from govinfo_report.model import Litigation as Litigation
+    from govinfo_report.model import Metadata as Metadata
+    from govinfo_report.model import Note as Note
+    from govinfo_report.model import NotProcessed as NotProcessed
+    from govinfo_report.model import Origin as Origin
+    from govinfo_report.model import OtherOutcomes as OtherOutcomes
+    from govinfo_report.model import Outcomes as Outcomes
+    from govinfo_report.model import Period as Period
+    from govinfo_report.model import Place as Place
+    from govinfo_report.model import ProactiveDisclosure2019 as ProactiveDisclosure2019
+    from govinfo_report.model import ProactiveDisclosure2021 as ProactiveDisclosure2021
+    from govinfo_report.model import Procurement2019 as Procurement2019
+    from govinfo_report.model import Reading as Reading
+    from govinfo_report.model import Report as Report
+    from govinfo_report.model import ServiceItems2019 as ServiceItems2019
+    from govinfo_report.model import Signature as Signature
+    from govinfo_report.model import Unavailable as Unavailable
+    from govinfo_report.model import Withheld as Withheld
+    from govinfo_report.model import cells as cells
+    from govinfo_report.model import get_cell as get_cell
+    from govinfo_report.model import replace_cells as replace_cells
+    from govinfo_report.model import with_cells as with_cells
+
+_HOMES = {
+    "conversion": "dumps loads make_converter structure unstructure",
+    "errors": "DocumentError EditionError GovInfoReportError MissingExtraError Problem ReadError "
+    "UnknownCellError",
+    "model": "ABSENT Absent ApplicantCounts Applications CellValue Contact Decisions "
+    "DisputeResults Disputes DocumentCounts DocumentCounts2019 FeeItems2019 Fees Litigation "
+    "Metadata NotProcessed Note Origin OtherOutcomes Outcomes Period Place "
+    "ProactiveDisclosure2019 ProactiveDisclosure2021 Procurement2019 Reading Report "
+    "ServiceItems2019 Signature Unavailable Withheld cells get_cell replace_cells with_cells",
+}
+
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+__all__ = [*sorted(_HOME_OF)]  # pyright: ignore[reportUnsupportedDunderAll]  # a test compares it
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(_import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

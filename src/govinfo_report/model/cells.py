@@ -164,7 +164,9 @@ def replace_cells(report: Report, values: Mapping[str, CellValue]) -> Report:
         new[form.places[cell_id]] = value
     changed = {cell_id.partition(".")[0] for cell_id in values}
     classes = table_classes(report.edition)
-    return attrs.evolve(report, **{name: _built(classes[name], name, form, new) for name in changed})
+    return attrs.evolve(
+        report, **{name: _built(classes[name], name, form, new) for name in changed}
+    )
 
 
 def with_cells(report: Report, value: int | None | Absent) -> Report:
@@ -204,5 +206,3 @@ def _built(cls: type[Any], path: str, form: Layout, values: list[Any]) -> Any:
 def from_block(report: Report, values: tuple[Any, ...]) -> Report:
     """A report with the text of ``report`` and the cells of a whole block."""
     return replace_cells(report, dict(zip(layout(report.edition).cells, values, strict=True)))
-
-

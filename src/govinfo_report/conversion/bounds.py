@@ -1,0 +1,30 @@
+"""What a document may grow to. A real report is about 10 kB, nested seven deep."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+MAX_BYTES: Final = 16 * 2**20
+"""Longest document, in bytes of UTF-8."""
+
+MAX_DEPTH: Final = 64
+"""Deepest nesting of arrays and objects; the report itself is the first level."""
+
+MAX_AMOUNT_DIGITS: Final = 40
+"""Most digits of an amount."""
+
+
+def too_deep(value: Any, limit: int = MAX_DEPTH) -> bool:
+    """Whether arrays and objects are nested deeper than ``limit``; never recurses itself."""
+    level = [value]
+    for _ in range(limit):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, (Mapping, list, tuple))
+            for inner in (outer.values() if isinstance(outer, Mapping) else outer)
+        ]
+        if not level:
+            return False
+    return any(isinstance(value, (Mapping, list, tuple)) for value in level)

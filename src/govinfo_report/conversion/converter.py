@@ -1,0 +1,252 @@
+"""The cattrs converter between documents and the classes of the model.
+
+This is the one definition of what a document may hold; the fast decoder of
+:mod:`govinfo_report.conversion.wire` may only ever agree with it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import attrs
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from govinfo_report.conversion import scalars
+from govinfo_report.conversion.bounds import MAX_DEPTH, too_deep
+from govinfo_report.model import (
+    TABLES,
+    Absent,
+    Amount,
+    Contact,
+    Count,
+    FrozenMap,
+    Metadata,
+    OtherOutcomes,
+    Paragraphs,
+    Period,
+    Report,
+    Scope,
+    Signature,
+    SignedCount,
+    Text,
+    freeze,
+    layout,
+    thaw,
+)
+from govinfo_report.model.cells import table_classes
+
+Structure = Callable[[Any], Any]
+Hook = Callable[[Any, Any], Any]
+
+_SCALARS: Final[tuple[tuple[Any, Structure], ...]] = (
+    (Count, scalars.count),
+    (SignedCount, scalars.signed_count),
+    (Amount, scalars.amount),
+    (Text, scalars.text_or_null),
+    (str | None, scalars.text_or_null),
+    (dt.date, scalars.date),
+    (dt.date | None | Absent, scalars.date_or_null),
+    (Scope | None | Absent, scalars.scope),
+)
+
+
+def make_converter() -> Converter:
+    """A cattrs converter that structures and unstructures the classes of the model, strictly.
+
+    It is a new one at every call: embedders may register hooks for their own classes on it.
+    Problems come as cattrs' own exception groups; :func:`~govinfo_report.conversion.problems.
+    listed` turns them into pointers and messages.
+    """
+    converter = Converter()
+    for kind, structure in _SCALARS:
+        _register(converter, kind, structure)
+    _register(converter, Paragraphs, _paragraphs)
+    converter.register_unstructure_hook(dt.date, dt.date.isoformat)
+    converter.register_unstructure_hook(FrozenMap, thaw)
+    for cls in (Period, Signature, Metadata, Contact):
+        _register_class(converter, cls)
+        _register(converter, cls | None | Absent, _or_null(converter, cls))
+    for edition in ("2021", "2019"):
+        for cls in table_classes(edition).values():
+            _register_tree(converter, cls)
+    _register_report(converter)
+    return converter
+
+
+def _register(converter: Converter, kind: Any, structure: Structure) -> None:
+    # Unions and annotated types are equal by value, so they are matched by a predicate.
+    converter.register_structure_hook_func(lambda t: t == kind, lambda value, _: structure(value))
+
+
+def _register_tree(converter: Converter, cls: type[Any]) -> None:
+    for attribute in attrs.fields(attrs.resolve_types(cls)):
+        if isinstance(attribute.type, type) and attrs.has(attribute.type):
+            _register_tree(converter, attribute.type)
+    _register_class(converter, cls)
+
+
+_OVERRIDES: Final[dict[type[Any], dict[str, Any]]] = {
+    Metadata: {
+        "published_at": override(struct_hook=lambda value, _: scalars.timestamp_or_null(value)),
+        "other": override(struct_hook=lambda value, _: _texts(value)),
+    },
+}
+
+
+def _register_class(converter: Converter, cls: type[Any]) -> None:
+    overrides = _OVERRIDES.get(cls, {})
+    structure = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **overrides)
+    hook = _one_shape(structure) if cls is OtherOutcomes else structure
+    converter.register_structure_hook(cls, _object(hook))
+    converter.register_unstructure_hook(
+        cls, make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
+    )
+
+
+def _object(structure: Hook) -> Hook:
+    """Refuses what is no object, and empty ones: what is not there is left out."""
+
+    def hook(value: Any, cls: Any) -> Any:
+        return structure(_members(value), cls)
+
+    return hook
+
+
+def _members(value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise ValueError(f"expected an object, found {scalars.named(value)}")
+    if not value:
+        raise ValueError("the object is empty: leave it out")
+    for name in value:
+        if not isinstance(name, str):
+            raise ValueError(f"member names are texts, found {scalars.named(name)}")
+    return value
+
+
+def _one_shape(structure: Hook) -> Hook:
+    def hook(value: Any, cls: Any) -> Any:
+        if "all" in value and len(value) > 1:
+            raise ValueError(
+                "(六)其他处理 has either the one row 'all' or the three rows, not both"
+            )
+        return structure(value, cls)
+
+    return hook
+
+
+def _or_null(converter: Converter, cls: type[Any]) -> Structure:
+    return lambda value: None if value is None else converter.structure(value, cls)
+
+
+def _paragraphs(value: Any) -> tuple[str, ...]:
+    return tuple(_each(_items(value), scalars.text).values())
+
+
+def _items(value: Any) -> dict[str, Any]:
+    if not isinstance(value, (list, tuple)):
+        raise ValueError(f"expected an array of texts, found {scalars.named(value)}")
+    return {str(place): item for place, item in enumerate(value)}
+
+
+class MemberErrors(ValueError):
+    """What is wrong with the members of one array or mapping, by index or name."""
+
+    def __init__(self, errors: Mapping[str, ValueError]) -> None:
+        self.errors = errors
+        super().__init__(f"{len(errors)} members are wrong")
+
+
+def _each(members: Mapping[str, Any], structure: Structure) -> dict[str, Any]:
+    done, errors = {}, {}
+    for name, value in members.items():
+        try:
+            done[name] = structure(value)
+        except ValueError as error:
+            errors[name] = error
+    if errors:
+        raise MemberErrors(errors)
+    return done
+
+
+def _texts(value: Any) -> FrozenMap[str | None]:
+    return FrozenMap(_each(_members(value), scalars.text_or_null))
+
+
+def _free(value: Any) -> FrozenMap[Any]:
+    members = _members(value)
+    if too_deep(members, MAX_DEPTH - 1):
+        raise ValueError(f"nested deeper than {MAX_DEPTH} levels")
+    frozen: FrozenMap[Any] = freeze(members)
+    return frozen
+
+
+def _keyed(value: Any, known: Any, what: str, structure: Structure) -> FrozenMap[Any]:
+    members = _members(value)
+    wrong: dict[str, ValueError] = {
+        name: ValueError(f"there is no such {what}") for name in members if name not in known
+    }
+    try:
+        done = _each({name: members[name] for name in members if name not in wrong}, structure)
+    except MemberErrors as error:
+        wrong |= error.errors
+    if wrong:
+        raise MemberErrors(wrong)
+    return FrozenMap(done)
+
+
+def _register_report(converter: Converter) -> None:
+    structures = {edition: _report_structure(converter, edition) for edition in ("2021", "2019")}
+
+    def structure(value: Any, _: Any) -> Report:
+        members = _members(value)
+        edition = members.get("edition")
+        # A report of no known edition is looked through as the form in force, so that its other
+        # problems are listed too; table 二 is left alone, since nothing says which one it is.
+        known = edition if isinstance(edition, str) and edition in structures else None
+        if known is None:
+            members = {k: v for k, v in members.items() if k != "proactive_disclosure"}
+        report: Report = structures[known or "2021"](members, Report)
+        return report
+
+    converter.register_structure_hook(Report, structure)
+    converter.register_unstructure_hook(Report, _report_unstructure(converter))
+
+
+def _report_unstructure(converter: Converter) -> Callable[[Report], dict[str, Any]]:
+    rename = override(rename="$schema")
+    unstructure = make_dict_unstructure_fn(
+        Report, converter, _cattrs_omit_if_default=True, schema=rename
+    )
+    names = [attribute.name for attribute in attrs.fields(Report)]
+    order = ["$schema" if name == "schema" else name for name in names]
+
+    def hook(report: Report) -> dict[str, Any]:
+        # cattrs puts the members that may be left out last; the document has an order of its own.
+        members = unstructure(report)
+        return {name: members[name] for name in order if name in members}
+
+    return hook
+
+
+def _report_structure(converter: Converter, edition: str) -> Hook:
+    tables = table_classes(edition)
+    places = layout(edition).places
+
+    def by(structure: Structure) -> Any:
+        return override(struct_hook=lambda value, _: structure(value))
+
+    return make_dict_structure_fn(
+        Report,
+        converter,
+        _cattrs_forbid_extra_keys=True,
+        schema=override(rename="$schema", struct_hook=lambda value, _: scalars.schema_id(value)),
+        edition=by(scalars.edition),
+        year=by(scalars.year),
+        proactive_disclosure=by(lambda v: converter.structure(v, tables["proactive_disclosure"])),
+        remarks=by(lambda v: _keyed(v, places, "cell", scalars.text)),
+        table_notes=by(lambda v: _keyed(v, TABLES, "table", _paragraphs)),
+        extensions=by(_free),
+    )

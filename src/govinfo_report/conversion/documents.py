@@ -1,0 +1,140 @@
+"""Reports from documents and documents from reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import attrs
+import msgspec
+from cattrs import BaseValidationError, Converter
+
+from govinfo_report.conversion import decoding, scalars, wire
+from govinfo_report.conversion.bounds import MAX_DEPTH, too_deep
+from govinfo_report.conversion.converter import make_converter
+from govinfo_report.conversion.problems import listed, token
+from govinfo_report.conversion.unknown import without_unknown
+from govinfo_report.errors import DocumentError, Problem
+from govinfo_report.model import Report, layout
+from govinfo_report.model.cells import block
+
+
+@cache
+def _converter() -> Converter:
+    return make_converter()
+
+
+def loads(data: str | bytes, *, unknown: str = "error") -> Report:
+    """The report that a JSON document holds.
+
+    Counts must be integers, amounts (万元) numbers, which stay exact; nothing is coerced.
+    Duplicate members are not looked for here; :func:`govinfo_report.validate` of a text finds them.
+
+    Args:
+        data: JSON, as text or as UTF-8 (a byte order mark is accepted); at most 16 MiB, nested at
+            most 64 deep.
+        unknown: What to do with members that the contract does not have: ``"error"`` refuses them,
+            ``"keep"`` moves them to ``extensions["unknown"]``.
+
+    Raises:
+        DocumentError: With every problem of the document and its JSON Pointer.
+        ValueError: ``unknown`` is neither of the two.
+    """
+    _known(unknown)
+    content = decoding.utf8(data)
+    report = wire.decode(content)
+    return structure(decoding.decoded(content), unknown=unknown) if report is None else report
+
+
+def structure(document: Mapping[str, Any], *, unknown: str = "error") -> Report:
+    """The report that a parsed JSON document holds; the document is not changed.
+
+    A float amount is taken as ``Decimal(repr(x))``. ``unknown`` is as for :func:`loads`.
+
+    Raises:
+        DocumentError: With every problem of the document and its JSON Pointer.
+        ValueError: ``unknown`` is neither of the two.
+    """
+    _known(unknown)
+    if too_deep(document):
+        raise DocumentError([Problem("", f"nested deeper than {MAX_DEPTH} levels")])
+    if unknown == "keep" and isinstance(document, Mapping):
+        document = without_unknown(document)
+    try:
+        return _converter().structure(document, Report)
+    except (BaseValidationError, ValueError) as error:
+        problems = list(listed(error))
+        raise DocumentError(_with_version(problems, document)) from None
+
+
+def _known(unknown: str) -> None:
+    if unknown not in ("error", "keep"):
+        raise ValueError(f'unknown is "error" or "keep", not {unknown!r}')
+
+
+def _with_version(problems: list[Problem], document: Any) -> list[Problem]:
+    claimed = document.get("$schema") if isinstance(document, Mapping) else None
+    version = scalars.newer_version(claimed)
+    if version is None:
+        return problems
+    ours = ".".join(map(str, scalars.SCHEMA_VERSION))
+    hint = f"the document is of version {version}, newer than {ours}: unknown='keep' keeps its new members"
+    return [*problems, Problem("/$schema", hint)]
+
+
+def unstructure(report: Report) -> dict[str, Any]:
+    """The report as plain values in the order of the document, amounts as ``Decimal``.
+
+    Absent members, and rows and tables with no cell, are left out; blank cells are ``None``;
+    dates are ISO text. Whether the document allows the values is not looked at; :func:`dumps` does.
+    """
+    document: dict[str, Any] = _converter().unstructure(report)
+    return document
+
+
+def dumps(report: Report, *, indent: int | None = None) -> str:
+    """The report as a JSON document in canonical member order; ``loads(dumps(r)) == r``.
+
+    Args:
+        report: The report.
+        indent: Spaces a level; ``None`` for one line without white space.
+
+    Raises:
+        DocumentError: The report holds what the document forbids (a negative count, a float …).
+    """
+    # What was decoded strictly and never changed since needs no second look.
+    source = getattr(report, "_source", None)
+    content = source.encoded() if isinstance(source, wire.Decoded) else _checked(report)
+    if indent is not None:
+        content = msgspec.json.format(content, indent=indent)
+    return content.decode()
+
+
+def _checked(report: Report) -> bytes:
+    document = unstructure(report)
+    try:
+        content = wire.encode(document)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise DocumentError([Problem("", f"no JSON can hold it: {error}")]) from None
+    # JSON has no NaN, and a float, a subclass or an odd key would come back as something else.
+    if (again := loads(content)) != report:
+        raise DocumentError(list(_differences(report, again)))
+    return content
+
+
+def _differences(report: Report, again: Report) -> list[Problem]:
+    found = [
+        Problem("/" + cell.replace(".", "/"), f"{mine!r} would be read back as {read!r}")
+        for cell, mine, read in zip(
+            layout(report.edition).cells, block(report), block(again), strict=True
+        )
+        if mine != read
+    ]
+    if found:
+        return found
+    return [
+        Problem(token(attribute.name), "would not be read back as it is")
+        for attribute in attrs.fields(Report)
+        if getattr(report, attribute.name) != getattr(again, attribute.name)
+    ]

@@ -1,0 +1,229 @@
+"""The fast way from a document to a report, for documents that are right.
+
+msgspec decodes a document straight into strict structs whose shape is derived from the classes of
+the model, so nothing is written twice. The report keeps those structs and builds its attrs members
+from them when they are first asked for; written again, it is the structs that are encoded.
+
+A document that this decoder does not take as it stands is not an error yet: the cattrs converter
+looks at it then, decides, and finds the words for what is wrong. So this module may be stricter
+than the converter, never more lenient.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from functools import cache
+from operator import attrgetter
+from typing import Annotated, Any, Final, Literal
+
+import attrs
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
+
+from govinfo_report.conversion import scalars
+from govinfo_report.conversion.bounds import MAX_DEPTH, too_deep
+from govinfo_report.model import (
+    EDITIONS,
+    MAX_COUNT,
+    TABLES,
+    Absent,
+    Amount,
+    ApplicantCounts,
+    Count,
+    Metadata,
+    OtherOutcomes,
+    Paragraphs,
+    Period,
+    Report,
+    Scope,
+    Signature,
+    SignedCount,
+    freeze,
+    layout,
+)
+from govinfo_report.model.cells import table_classes
+
+_ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
+
+# "No empty objects" cannot be said in msgspec's types. Where the bytes hold an empty object,
+# were it within a text, the converter decides.
+_EMPTY_OBJECT: Final = re.compile(rb"\{[ \t\n\r]*\}")
+
+_Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)] | None | UnsetType
+_SignedCount = Annotated[int, Meta(ge=-MAX_COUNT, le=MAX_COUNT)] | None | UnsetType
+_Texts = dict[str, str | None] | UnsetType
+
+_TYPES: Final[tuple[tuple[Any, Any], ...]] = (
+    (Count, _Count),
+    (SignedCount, _SignedCount),
+    # msgspec takes texts and floats for decimals; `any` lets the number through as it is written.
+    (Amount, Any),
+    (Paragraphs, Paragraphs),
+    (Scope | None | Absent, Scope | None | UnsetType),
+    (dt.date | None | Absent, dt.date | None | UnsetType),
+)
+
+_MEMBERS: Final[dict[tuple[type[Any], str], Any]] = {
+    (Report, "year"): Annotated[int, Meta(ge=1, le=9999)] | None,
+    (Report, "remarks"): dict[str, str] | UnsetType,
+    (Report, "table_notes"): dict[str, tuple[str, ...]] | UnsetType,
+    (Report, "extensions"): dict[str, Any] | UnsetType,
+    (Metadata, "other"): _Texts,
+}
+"""Members whose type in the model says too little of the document."""
+
+_MODELS: Final[dict[type[msgspec.Struct], type[Any]]] = {}
+"""Struct → class of the model that it was derived from."""
+
+
+@cache
+def _struct(cls: Any) -> type[msgspec.Struct]:
+    """The strict struct of a class of the model; empty tables and rows are its defaults."""
+    return _define(cls, {})
+
+
+def _define(cls: type[Any], types: dict[str, Any]) -> type[msgspec.Struct]:
+    fields: list[Any] = []
+    for attribute in attrs.fields(attrs.resolve_types(cls)):
+        kind = types[attribute.name] if attribute.name in types else _kind(cls, attribute)
+        if attribute.default is attrs.NOTHING:
+            fields.append((attribute.name, kind))
+        elif isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+            fields.append((attribute.name, kind, kind()))
+        else:
+            fields.append((attribute.name, kind, UNSET))
+    struct = msgspec.defstruct(
+        cls.__name__,
+        fields,
+        module=__name__,
+        frozen=True,
+        kw_only=True,
+        forbid_unknown_fields=True,
+        omit_defaults=True,
+        rename={"schema": "$schema"} if cls is Report else None,
+    )
+    _MODELS[struct] = cls
+    return struct
+
+
+def _kind(cls: type[Any], attribute: attrs.Attribute[Any]) -> Any:
+    if (cls, attribute.name) in _MEMBERS:
+        return _MEMBERS[cls, attribute.name]
+    for model, wire in _TYPES:
+        if attribute.type == model:
+            return wire
+    for part in (Period, Signature):
+        if attribute.type == part | None | Absent:
+            return _struct(part) | None | UnsetType
+    if isinstance(attribute.type, type) and attrs.has(attribute.type):
+        return _struct(attribute.type)
+    return attribute.type
+
+
+@cache
+def _decoder(edition: str) -> msgspec.json.Decoder[Any]:
+    disclosure: Any = table_classes(edition)["proactive_disclosure"]
+    wire = _define(
+        Report, {"edition": Literal[edition], "proactive_disclosure": _struct(disclosure)}
+    )
+    return msgspec.json.Decoder(wire, float_hook=Decimal)
+
+
+def decode(data: bytes) -> Report | None:
+    """The report in ``data``, or ``None`` where the converter has to look at it."""
+    for edition in EDITIONS:
+        try:
+            wire = _decoder(edition).decode(data)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ArithmeticError):
+            continue
+        if _EMPTY_OBJECT.search(data) is None and _is_right(wire):
+            return Report.from_source(Decoded(wire))
+        return None
+    return None
+
+
+def _is_right(wire: Any) -> bool:
+    """What the types of the structs cannot say."""
+    other = wire.applications.outcomes.other
+    none = _struct(ApplicantCounts)()
+    if other.all != none and _struct(OtherOutcomes)(all=other.all) != other:
+        return False
+    try:
+        for amount in _amounts(wire.edition):
+            if (value := amount(wire)) is not UNSET:
+                scalars.amount(value)
+        if wire.schema is not UNSET:
+            scalars.schema_id(wire.schema)
+        if wire.metadata.published_at is not UNSET:
+            scalars.timestamp_or_null(wire.metadata.published_at)
+    except ValueError:
+        return False
+    if wire.remarks is not UNSET and not layout(wire.edition).places.keys() >= wire.remarks.keys():
+        return False
+    if wire.table_notes is not UNSET and not set(TABLES) >= wire.table_notes.keys():
+        return False
+    return wire.extensions is UNSET or not too_deep(wire.extensions, MAX_DEPTH - 1)
+
+
+@cache
+def _amounts(edition: str) -> tuple[attrgetter[Any], ...]:
+    return tuple(
+        attrgetter(f"{row.id}.{attribute.name}")
+        for row in layout(edition).rows
+        for attribute in attrs.fields(row.kind)
+        if attribute.type == Amount
+    )
+
+
+class Decoded:
+    """A decoded document as the source of a report's members."""
+
+    __slots__ = ("wire",)
+
+    def __init__(self, wire: Any) -> None:
+        self.wire = wire
+
+    def member(self, name: str) -> Any:
+        """One attribute of :class:`~govinfo_report.model.Report`."""
+        return _lifted(getattr(self.wire, name), getattr(attrs.fields(Report), name))
+
+    def table(self, name: str) -> Any:
+        """A table with the attributes of the model's class; its amounts are decimals."""
+        return self.member(name) if name == "proactive_disclosure" else getattr(self.wire, name)
+
+    def encoded(self) -> bytes:
+        """The document, canonical and compact."""
+        return encode(self.wire)
+
+
+def _lifted(value: Any, attribute: attrs.Attribute[Any]) -> Any:
+    """The model's value of one attribute from that of the struct."""
+    if isinstance(value, msgspec.Struct):
+        return _built(value, _MODELS[type(value)])
+    if value is UNSET:
+        return attribute.default
+    if attribute.type == Amount and value is not None:
+        return Decimal(value)
+    return freeze(value) if isinstance(value, dict) else value
+
+
+def _built(wire: msgspec.Struct, cls: type[Any]) -> Any:
+    if cls in _COUNTS_ONLY:
+        return cls(*msgspec.structs.astuple(wire))
+    return cls(**{a.name: _lifted(getattr(wire, a.name), a) for a in attrs.fields(cls)})
+
+
+_COUNTS_ONLY: Final = frozenset(
+    row.kind
+    for edition in EDITIONS
+    for row in layout(edition).rows
+    if all(attribute.type in (Count, SignedCount) for attribute in attrs.fields(row.kind))
+)
+"""Rows that hold the same values in the struct and in the model."""
+
+
+def encode(document: Any) -> bytes:
+    """Compact JSON of structs or plain values; decimals as numbers, exactly."""
+    return _ENCODER.encode(document)
