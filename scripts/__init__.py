@@ -1,0 +1,1 @@
+"""Scripts of the project itself; none of them is part of the library."""

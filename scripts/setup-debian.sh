@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Installs what .ci/run needs from the system, where it is missing: Python with venv, git, Node.js
+# with npm (pyright and Ajv run on it). Does nothing on a machine that has them all.
+set -euo pipefail
+
+missing=()
+command -v python3 >/dev/null || missing+=(python3)
+python3 -c 'import ensurepip' 2>/dev/null || missing+=(python3-venv)
+command -v git >/dev/null || missing+=(git)
+command -v node >/dev/null || missing+=(nodejs)
+command -v npm >/dev/null || missing+=(npm)
+[ -e /etc/ssl/certs/ca-certificates.crt ] || missing+=(ca-certificates)
+
+if [ ${#missing[@]} -eq 0 ]; then
+  echo "Nothing to install."
+elif [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+  echo "Please install: ${missing[*]}" >&2
+  exit 1
+else
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -q
+  apt-get install -q -y --no-install-recommends "${missing[@]}"
+fi
+
+python3 - <<'PYTHON'
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit(f"Python 3.11 or later is needed; this is {sys.version.split()[0]}.")
+PYTHON

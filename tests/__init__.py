@@ -1,0 +1,1 @@
+"""Tests of govinfo-report; the folders follow those of the library."""

@@ -1,0 +1,72 @@
+"""Each optional library is imported in one file, and only there."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.places import ROOT, SRC
+
+MODULES = {
+    "jsonschema-rs": "jsonschema_rs",
+    "narwhals": "narwhals",
+    "numpy": "numpy",
+    "openpyxl": "openpyxl",
+    "ortools": "ortools",
+    "pdfplumber": "pdfplumber",
+    "polars": "polars",
+    "python-docx": "docx",
+    "rich": "rich",
+    "selectolax": "selectolax",
+}
+"""Distribution → the module it is imported as."""
+
+FOR_DEVELOPERS = {"all", "dev", "docs"}
+
+
+def declared_extras() -> dict[str, list[str]]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras: dict[str, list[str]] = project["optional-dependencies"]
+    return {name: libraries for name, libraries in extras.items() if name not in FOR_DEVELOPERS}
+
+
+def imported(source: Path) -> Iterator[str]:
+    """Top-level names of everything that a file imports, anywhere in it."""
+    for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
+def importers() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for source in SRC.rglob("*.py"):
+        for name in imported(source):
+            found[name].add(source.relative_to(SRC).as_posix())
+    return found
+
+
+def test_every_optional_library_is_known_here() -> None:
+    names = {
+        requirement.partition(">")[0]
+        for libraries in declared_extras().values()
+        for requirement in libraries
+    }
+    assert names == set(MODULES)
+
+
+@pytest.mark.parametrize("module", sorted(MODULES.values()))
+def test_an_optional_library_is_imported_in_one_file_at_most(module: str) -> None:
+    assert len(importers().get(module, set())) <= 1, importers()[module]
+
+
+def test_the_extra_all_names_every_other_extra_of_users() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    (everything,) = project["optional-dependencies"]["all"]
+    assert everything == f"govinfo-report[{','.join(sorted(declared_extras()))}]"

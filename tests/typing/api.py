@@ -1,0 +1,125 @@
+"""The public names as a user's type checker sees them. Checked by mypy and pyright, never run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, assert_type
+
+import govinfo_report as gr
+
+if TYPE_CHECKING:
+    import cattrs
+
+# documents ----------------------------------------------------------------------------------------
+report = gr.loads("{}")
+assert_type(report, gr.Report)
+assert_type(gr.loads(b"{}", unknown="keep"), gr.Report)
+assert_type(gr.dumps(report), str)
+assert_type(gr.dumps(report, indent=2), str)
+assert_type(gr.structure({"edition": "2021"}), gr.Report)
+assert_type(gr.unstructure(report), dict[str, Any])
+converter: cattrs.Converter = gr.make_converter()
+
+by_hand = gr.Report(
+    edition="2021",
+    title="某局2023年政府信息公开工作年度报告",
+    agency="某局",
+    year=2023,
+    applications=gr.Applications(received=gr.ApplicantCounts(natural_person=3, total=None)),
+)
+applications: gr.Applications = by_hand.applications
+absent_or_blank_or_count: int | gr.Absent | None = by_hand.applications.received.total
+absent: gr.Absent = gr.ABSENT
+
+for problem in gr.validate(b"{}"):
+    assert_type(problem, gr.SchemaProblem)
+    assert_type(problem.pointer, str)
+    assert_type(problem.keyword, str)
+    assert_type(problem.message, str)
+assert_type(gr.schema(), dict[str, Any])
+assert_type(gr.schema("2019"), dict[str, Any])
+
+form = gr.form("2021")
+assert_type(form, gr.Form)
+assert_type(form.cell("applications.received.total").unit, str)
+
+# cells --------------------------------------------------------------------------------------------
+values: Mapping[str, int | Decimal | None] = gr.cells(report)
+cell: int | Decimal | gr.Absent | None = gr.get_cell(report, "applications.received.total")
+assert_type(gr.replace_cells(report, {"applications.received.total": 3}), gr.Report)
+assert_type(gr.replace_cells(report, {"applications.received.total": None}), gr.Report)
+assert_type(gr.replace_cells(report, {"applications.received.total": gr.ABSENT}), gr.Report)
+
+# reading pages ------------------------------------------------------------------------------------
+reading = gr.read_text("某局2023年政府信息公开工作年度报告")
+assert_type(reading, gr.Reading)
+assert_type(gr.read("page.txt"), gr.Reading)
+assert_type(gr.read(Path("page.txt"), format="text"), gr.Reading)
+assert_type(gr.read(b"", format="text"), gr.Reading)
+with Path("page.txt").open("rb") as page:
+    assert_type(gr.read(page), gr.Reading)
+assert_type(reading.report, gr.Report)
+assert_type(reading.notes, tuple[gr.Note, ...])
+for note in reading.notes:
+    words: tuple[str, str, str] = (note.kind, note.where, note.message("zh"))
+origin: gr.Origin = reading.origin("applications.received.total")
+
+# checking -----------------------------------------------------------------------------------------
+findings = gr.check(reading)
+assert_type(findings, gr.Findings)
+assert_type(
+    gr.check(report, previous=report, select=["identity"], ignore=["metadata"]), gr.Findings
+)
+assert_type(iter(findings), Iterator[gr.Finding])
+assert_type(findings.ok, bool)
+for finding in findings:
+    rule_id: str = finding.rule
+    severity: str = finding.severity
+    outcome: str = finding.outcome
+    cell_ids: tuple[str, ...] = finding.cells
+    pointers: tuple[str, ...] = finding.pointers
+    text: str = finding.message("zh")
+for rendered in (
+    findings.to_json(),
+    findings.to_sarif(),
+    findings.to_junit(),
+    findings.to_csv(),
+):
+    assert_type(rendered, str)
+assert_type(gr.rules(), tuple[gr.Rule, ...])
+assert_type(gr.rules("2021")[0].id, str)
+
+# years --------------------------------------------------------------------------------------------
+comparison = gr.compare(report, by_hand)
+assert_type(comparison, gr.Comparison)
+for change in comparison.changes:
+    changed: str = change.cell
+for rendered in (comparison.to_json(), comparison.to_csv(), comparison.to_markdown()):
+    assert_type(rendered, str)
+
+# errors -------------------------------------------------------------------------------------------
+try:
+    gr.loads("")
+except gr.DocumentError as error:
+    assert_type(error.pointer, str)
+    assert_type(error.problems[0].pointer, str)
+try:
+    gr.read_text("")
+except gr.ReadError as error:
+    assert_type(error.place, str | None)
+try:
+    gr.get_cell(report, "no.such.cell")
+except gr.UnknownCellError as error:
+    assert_type(error.cell, str)
+    assert_type(error.edition, str)
+try:
+    gr.form("1999")
+except gr.EditionError as error:
+    assert_type(error.edition, object)
+try:
+    gr.read("page.html")
+except gr.MissingExtraError as error:
+    assert_type(error.extra, str)
+base: type[gr.GovInfoReportError] = gr.MissingExtraError

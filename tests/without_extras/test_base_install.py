@@ -1,0 +1,97 @@
+"""The base install, without any extra: the main job works, and nothing optional is there."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import govinfo_report as gr
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+CLEAN = ROOT / "docs" / "examples" / "wuxing-hrss-2023.txt"
+SLIPS = ROOT / "docs" / "examples" / "wuxing-hrss-2023-slips.txt"
+
+OPTIONAL = (
+    "docx",
+    "hypothesis",
+    "jsonschema_rs",
+    "narwhals",
+    "numpy",
+    "openpyxl",
+    "ortools",
+    "pandas",
+    "pdfplumber",
+    "polars",
+    "rich",
+    "selectolax",
+)
+
+
+@pytest.mark.parametrize("module", OPTIONAL)
+def test_nothing_optional_is_installed(module: str) -> None:
+    assert importlib.util.find_spec(module) is None
+
+
+def test_the_library_comes_from_the_wheel_and_says_that_it_is_typed() -> None:
+    package = Path(gr.__file__).parent
+    assert ROOT not in package.parents
+    assert (package / "py.typed").is_file()
+
+
+@pytest.fixture(scope="module")
+def clean() -> gr.Reading:
+    return gr.read_text(CLEAN.read_text(encoding="utf-8"))
+
+
+def test_a_page_of_text_is_read(clean: gr.Reading) -> None:
+    assert clean.report.edition == "2021"
+    assert clean.report.year == 2023
+    assert gr.get_cell(clean.report, "applications.received.total") == 3
+    assert gr.get_cell(clean.report, "proactive_disclosure.licensing.decisions") == 123
+
+
+def test_a_text_file_is_read_like_its_text(clean: gr.Reading) -> None:
+    assert gr.cells(gr.read(CLEAN).report) == gr.cells(clean.report)
+
+
+def test_a_report_comes_back_from_its_document(clean: gr.Reading) -> None:
+    assert gr.loads(gr.dumps(clean.report)) == clean.report
+
+
+def test_a_document_is_validated(clean: gr.Reading) -> None:
+    document = gr.unstructure(clean.report)
+    assert gr.validate(document) == []
+    assert gr.validate({**document, "edition": "1999"}) != []
+
+
+def test_a_sound_page_passes_and_one_with_slips_does_not(clean: gr.Reading) -> None:
+    assert gr.check(clean).ok
+    assert not gr.check(gr.read(SLIPS)).ok
+
+
+def test_two_reports_are_compared(clean: gr.Reading) -> None:
+    cell = "applications.received.natural_person"
+    current = gr.replace_cells(clean.report, {cell: 5})
+    changed = {c.cell: (c.before, c.after) for c in gr.compare(clean.report, current).changes}
+    assert changed[cell] == (3, 5)
+
+
+def test_every_public_name_can_be_had() -> None:
+    assert [name for name in gr.__all__ if not hasattr(gr, name)] == []
+
+
+def command(*arguments: str) -> subprocess.CompletedProcess[str]:
+    script = Path(sys.executable).parent / "govinfo-report"
+    return subprocess.run([script, *arguments], capture_output=True, check=False, encoding="utf-8")
+
+
+def test_the_command_line_checks_a_page_in_plain_text() -> None:
+    sound = command("check", str(CLEAN))
+    assert (sound.returncode, sound.stderr) == (0, "")
+    slips = command("check", str(SLIPS))
+    assert slips.returncode == 1
+    assert "\x1b" not in slips.stdout
