@@ -1,10 +1,15 @@
 """Configuration of the documentation (Sphinx with MyST)."""
 
-from importlib.metadata import version as installed_version
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
 
 project = "govinfo-report"
 author = "the govinfo-report authors"
-version = release = installed_version("govinfo-report")
+version = release = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
+    "version"
+]
 language = "en"
 locale_dirs = ["locale"]
 gettext_compact = False
@@ -19,11 +24,6 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 napoleon_numpy_docstring = False
 
-# Every reference to a name of this library must resolve; `-W` turns a broken one into a failure.
-nitpicky = False
-
 html_theme = "furo"
 html_title = "govinfo-report"
 html_copy_source = False
-# The form prints Chinese: without this the search splits nothing.
-html_search_language = "en"

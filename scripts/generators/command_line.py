@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import click
+
 from govinfo_report.cli import main
 
 PAGE = "docs/reference/command-line.md"
