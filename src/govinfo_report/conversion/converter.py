@@ -151,7 +151,7 @@ def _items(value: Any) -> dict[str, Any]:
     return {str(place): item for place, item in enumerate(value)}
 
 
-class MemberErrors(ValueError):
+class MembersError(ValueError):
     """What is wrong with the members of one array or mapping, by index or name."""
 
     def __init__(self, errors: Mapping[str, ValueError]) -> None:
@@ -167,7 +167,7 @@ def _each(members: Mapping[str, Any], structure: Structure) -> dict[str, Any]:
         except ValueError as error:
             errors[name] = error
     if errors:
-        raise MemberErrors(errors)
+        raise MembersError(errors)
     return done
 
 
@@ -190,10 +190,10 @@ def _keyed(value: Any, known: Any, what: str, structure: Structure) -> FrozenMap
     }
     try:
         done = _each({name: members[name] for name in members if name not in wrong}, structure)
-    except MemberErrors as error:
+    except MembersError as error:
         wrong |= error.errors
     if wrong:
-        raise MemberErrors(wrong)
+        raise MembersError(wrong)
     return FrozenMap(done)
 
 

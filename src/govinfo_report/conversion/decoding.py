@@ -58,7 +58,7 @@ def _whole(message: str) -> DocumentError:
 
 
 def _placed(message: str, data: bytes) -> str:
-    """msgspec's message with line and column in place of its byte offset."""
+    """The decoder's message, with line and column in place of its byte offset."""
     match = _BYTE.search(message)
     if match is None:
         return f"no JSON: {message}"

@@ -79,7 +79,7 @@ def _with_version(problems: list[Problem], document: Any) -> list[Problem]:
     if version is None:
         return problems
     ours = ".".join(map(str, scalars.SCHEMA_VERSION))
-    hint = f"the document is of version {version}, newer than {ours}: unknown='keep' keeps its new members"
+    hint = f"version {version} is newer than {ours}: unknown='keep' keeps its new members"
     return [*problems, Problem("/$schema", hint)]
 
 

@@ -12,7 +12,7 @@ from cattrs.errors import (
     IterableValidationError,
 )
 
-from govinfo_report.conversion.converter import MemberErrors
+from govinfo_report.conversion.converter import MembersError
 from govinfo_report.errors import Problem
 
 
@@ -38,7 +38,7 @@ def listed(error: Exception, pointer: str = "") -> Iterator[Problem]:
     elif isinstance(error, ForbiddenExtraKeysError):
         for name in sorted(error.extra_fields, key=str):
             yield Problem(pointer + token(name), "the form has no such member")
-    elif isinstance(error, MemberErrors):
+    elif isinstance(error, MembersError):
         for name, inner in error.errors.items():
             yield from listed(inner, pointer + token(name))
     else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, cast, get_args
 
 from govinfo_report.conversion.bounds import MAX_AMOUNT_DIGITS
 from govinfo_report.model import EDITIONS, MAX_AMOUNT, MAX_COUNT, Scope
@@ -123,7 +123,7 @@ def schema_id(value: Any) -> str:
 
 
 def newer_version(claimed: Any) -> str | None:
-    """The version that a document claims, if it is newer than this release within the same major."""
+    """The version that a document claims, where that is a newer one of the same major."""
     match = _SCHEMA_ID.fullmatch(claimed) if isinstance(claimed, str) else None
     if match is None:
         return None
@@ -141,8 +141,8 @@ def edition(value: Any) -> str:
 
 def scope(value: Any) -> Scope | None:
     """Whose figures they are."""
-    if value is None or value == "organ" or value == "consolidated":
-        return value  # type: ignore[no-any-return]  # the comparison has settled what it is
+    if value is None or (isinstance(value, str) and value in get_args(Scope)):
+        return cast("Scope | None", value)
     raise ValueError(f'expected "organ", "consolidated" or null, found {named(value)}')
 
 

@@ -117,7 +117,7 @@ def _reader(row: type[Any]) -> Callable[[Any], Any]:
 def block(report: Report) -> tuple[Any, ...]:
     """Every cell of a report, in the form's order, absent ones as :data:`ABSENT`."""
     try:
-        return report._block
+        return report._block  # noqa: SLF001  # filled here and nowhere else
     except AttributeError:
         source = getattr(report, "_source", None)
         table = source.table if source is not None else report.__getattribute__

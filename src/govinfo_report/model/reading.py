@@ -13,7 +13,7 @@ from govinfo_report.model.frozen import FrozenMap
 from govinfo_report.model.report import Report
 
 NoteSeverity: TypeAlias = Literal["error", "warning", "info"]
-"""``error``: a value or a part was lost; ``warning``: look at it; ``info``: a quirk, read all the same."""
+"""``error``: a value or a part was lost; ``warning``: look at it; ``info``: a quirk, but read."""
 
 
 @frozen
@@ -63,9 +63,9 @@ class Note:
     """One doubt or quirk met while reading.
 
     Attributes:
-        kind: Which sort, as in the documented list of note kinds (``label_variant``, ``row_truncated`` …).
+        kind: Which sort, as in the documented list of kinds (``label_variant``, ``row_truncated``).
         severity: How much it matters.
-        where: What it concerns: a cell id, a row id, a table, a section or a member of the document.
+        where: What it concerns: a cell id, a row id, a table, a section or a member.
         raw: The words of the page that it is about; empty where there are none.
         place: Where those words stand.
     """

@@ -28,7 +28,7 @@ Scope: TypeAlias = Literal["organ", "consolidated"]
 """Whether the figures are the organ's own or those of its whole territory or system (全市汇总)."""
 
 Paragraphs: TypeAlias = tuple[str, ...] | Absent
-"""A narrative section: empty where the heading stands with nothing under it, absent where it is lost."""
+"""A narrative section: empty where its heading has nothing under it, absent where it is lost."""
 
 EDITIONS: Final[tuple[Edition, ...]] = get_args(Edition)
 
@@ -68,8 +68,8 @@ class Metadata(Cells):
         document_number: 文号 or 文件编号.
         publisher: 发布机构.
         date_written: 成文日期.
-        published_at: 发布日期 as ISO text, ``YYYY-MM-DD`` or ``YYYY-MM-DDThh:mm[:ss]``: text, because
-            it is as exact as what was printed, and a clock time that was not printed is not midnight.
+        published_at: 发布日期 as ISO text, ``YYYY-MM-DD`` or ``YYYY-MM-DDThh:mm[:ss]``: a text,
+            because it is as exact as what was printed, and no printed time is not midnight.
         disclosure_mode: 公开方式.
         disclosure_term: 公开时限.
         source: Name of the file, or address, that the report was read from; never a path.
@@ -132,7 +132,7 @@ class _Loaded:
     if not TYPE_CHECKING:  # a declared __getattr__ would make every misspelt attribute type-check
 
         def __getattr__(self, name: str) -> Any:
-            # Python calls this only for a slot that is still empty, or for a name that does not exist.
+            # Called only for a slot that is still empty, or for a name that does not exist.
             if name in _MEMBERS:
                 value = self._source.member(name)
                 object.__setattr__(self, name, value)
@@ -161,7 +161,7 @@ class Report(_Loaded):
         contact: Contact details.
         introduction: Text before section 一, by paragraphs.
         overview: 一、总体情况, by paragraphs.
-        proactive_disclosure: 二、主动公开政府信息情况 (table, of the class that belongs to ``edition``).
+        proactive_disclosure: 二、主动公开政府信息情况 (table, its class follows ``edition``).
         applications: 三、收到和处理政府信息公开申请情况 (table).
         disputes: 四、政府信息公开行政复议、行政诉讼情况 (table).
         problems_and_improvements: 五、存在的主要问题及改进情况, by paragraphs.
@@ -209,16 +209,12 @@ class Report(_Loaded):
             raise EditionError(self.edition, f"table 二 is a {name}")
 
     def __repr__(self) -> str:
-        cells = [value for value in self._values() if value is not ABSENT]
+        tables = (self.proactive_disclosure, self.applications, self.disputes)
+        cells = [value for table in tables for value in table.values() if value is not ABSENT]
         return (
             f"Report(edition={self.edition!r}, agency={self.agency!r}, year={self.year!r}, "
             f"title={self.title!r}, cells={len(cells)}, blank={cells.count(None)})"
         )
-
-    def _values(self) -> tuple[Any, ...]:
-        from govinfo_report.model.cells import block  # the cells module reads these classes
-
-        return block(self)
 
     @classmethod
     def from_source(cls, source: Source) -> Self:

@@ -1,11 +1,13 @@
 """The rows of the form's tables: one class a row shape, one attribute a column.
 
-Every cell is a count (件 or 项), a signed count or money (万元); see :mod:`govinfo_report.model.values`
-for what blank and absent mean. A row whose cells are all absent stands for a row that the page lacks.
+Every cell is a count (件 or 项), a signed count or money (万元); blank and absent are explained in
+:mod:`govinfo_report.model.values`. A row whose cells are all absent stands for one that the page
+lacks.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Self
 
 import attrs
@@ -26,6 +28,15 @@ class Cells:
             if (value := getattr(self, field.name)) != field.default
         )
         return f"{type(self).__name__}({shown})"
+
+    def values(self) -> Iterator[Any]:
+        """The values of all its cells, absent ones too, in the form's order."""
+        for field in attrs.fields(type(self)):  # type: ignore[arg-type]  # as above
+            value = getattr(self, field.name)
+            if isinstance(value, Cells):
+                yield from value.values()
+            else:
+                yield value
 
     def __bool__(self) -> bool:
         """Whether at least one cell is there (printed, were it blank)."""

@@ -1,6 +1,6 @@
 """The three tables of the report, as trees of rows that mirror the catalogue of the form.
 
-Attribute names are the words of the cell ids; a test holds classes and catalogue against each other.
+Attribute names are the words of the cell ids; a test holds classes and catalogue together.
 """
 
 from __future__ import annotations

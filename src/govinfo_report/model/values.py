@@ -1,7 +1,7 @@
 """What a cell or a member can hold: zero, blank and absent are three different things.
 
 * ``0`` — the page prints a zero.
-* ``None`` — the cell (or the labelled field) is there and empty, or holds a placeholder: JSON ``null``.
+* ``None`` — the cell (or the labelled field) is there and empty, or holds a placeholder: ``null``.
 * :data:`ABSENT` — the page has no such cell, or its value was lost: the member is left out.
 
 Nothing in this library turns one of them into another.
@@ -41,4 +41,4 @@ MAX_COUNT: Final = 2**53 - 1
 """The largest count of a document: the largest integer that every JSON reader keeps exact."""
 
 MAX_AMOUNT: Final = 10**12
-"""Upper bound (inclusive) of an amount in a document, in 万元: some eighty times the nation's yearly product."""
+"""The largest amount of a document, in 万元: many times what the nation produces in a year."""
