@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from govinfo_report.model import Disputes as Disputes
     from govinfo_report.model import DocumentCounts as DocumentCounts
     from govinfo_report.model import DocumentCounts2019 as DocumentCounts2019
+    from govinfo_report.model import Edition as Edition
     from govinfo_report.model import FeeItems2019 as FeeItems2019
     from govinfo_report.model import Fees as Fees
     from govinfo_report.model import Litigation as Litigation
@@ -62,7 +63,7 @@ _HOMES = {
     "conversion": "dumps loads make_converter structure unstructure",
     "errors": "DocumentError EditionError GovInfoReportError MissingExtraError Problem ReadError "
     "UnknownCellError",
-    "model": "ABSENT Absent ApplicantCounts Applications CellValue Contact Decisions "
+    "model": "ABSENT Absent ApplicantCounts Applications CellValue Contact Decisions Edition "
     "DisputeResults Disputes DocumentCounts DocumentCounts2019 FeeItems2019 Fees Litigation "
     "Metadata NotProcessed Note Origin OtherOutcomes Outcomes Period Place "
     "ProactiveDisclosure2019 ProactiveDisclosure2021 Procurement2019 Reading Report "

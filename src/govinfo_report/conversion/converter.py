@@ -7,8 +7,8 @@ This is the one definition of what a document may hold; the fast decoder of
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Final, get_origin
 
 import attrs
 from cattrs import Converter
@@ -65,7 +65,8 @@ def make_converter() -> Converter:
         _register(converter, kind, structure)
     _register(converter, Paragraphs, _paragraphs)
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
-    converter.register_unstructure_hook(FrozenMap, thaw)
+    # As a predicate, since cattrs takes `FrozenMap[…]` for a mapping that it can handle itself.
+    converter.register_unstructure_hook_func(_is_free, thaw)
     for cls in (Period, Signature, Metadata, Contact):
         _register_class(converter, cls)
         _register(converter, cls | None | Absent, _or_null(converter, cls))
@@ -74,6 +75,10 @@ def make_converter() -> Converter:
             _register_tree(converter, cls)
     _register_report(converter)
     return converter
+
+
+def _is_free(kind: Any) -> bool:
+    return FrozenMap in (kind, get_origin(kind))
 
 
 def _register(converter: Converter, kind: Any, structure: Structure) -> None:
@@ -183,18 +188,15 @@ def _free(value: Any) -> FrozenMap[Any]:
     return frozen
 
 
-def _keyed(value: Any, known: Any, what: str, structure: Structure) -> FrozenMap[Any]:
+def _keyed(value: Any, known: Collection[str], what: str, structure: Structure) -> FrozenMap[Any]:
     members = _members(value)
-    wrong: dict[str, ValueError] = {
-        name: ValueError(f"there is no such {what}") for name in members if name not in known
-    }
-    try:
-        done = _each({name: members[name] for name in members if name not in wrong}, structure)
-    except MembersError as error:
-        wrong |= error.errors
-    if wrong:
-        raise MembersError(wrong)
-    return FrozenMap(done)
+
+    def one(name: str) -> Any:
+        if name not in known:
+            raise ValueError(f"there is no such {what}")
+        return structure(members[name])
+
+    return FrozenMap(_each({name: name for name in members}, one))
 
 
 def _register_report(converter: Converter) -> None:

@@ -128,7 +128,8 @@ def newer_version(claimed: Any) -> str | None:
     if match is None:
         return None
     version = int(match["major"]), int(match["minor"])
-    return f"{version[0]}.{version[1]}" if version > SCHEMA_VERSION else None
+    newer = version[0] == SCHEMA_VERSION[0] and version > SCHEMA_VERSION
+    return f"{version[0]}.{version[1]}" if newer else None
 
 
 def edition(value: Any) -> str:
