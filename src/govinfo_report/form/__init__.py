@@ -1,0 +1,79 @@
+"""The catalogue of the national form: what each edition prints, and what it means.
+
+Everything that knows a label, a unit, a definition or the order of the cells reads it here. The
+content stands in TOML files under ``data/``; they are read on the first call of :func:`form`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from govinfo_report.errors import EditionError
+from govinfo_report.form.catalogue import (
+    Cell,
+    CellKind,
+    Column,
+    Form,
+    Group,
+    Known,
+    Language,
+    Row,
+    Section,
+    SectionKind,
+    Source,
+    Table,
+    Text,
+    Unit,
+)
+from govinfo_report.form.labels import label_key, split_number
+
+__all__ = [
+    "EDITIONS",
+    "Cell",
+    "CellKind",
+    "Column",
+    "Form",
+    "Group",
+    "Known",
+    "Language",
+    "Row",
+    "Section",
+    "SectionKind",
+    "Source",
+    "Table",
+    "Text",
+    "Unit",
+    "form",
+    "label_key",
+    "split_number",
+]
+
+EDITIONS: Final[tuple[str, ...]] = ("2019", "2021")
+"""The editions of the form, the oldest first. A test holds them against ``data/editions.toml``."""
+
+
+def form(edition: str) -> Form:
+    """The catalogue of one edition of the form.
+
+    Args:
+        edition: ``"2021"`` (国办公开办函〔2021〕30号) or ``"2019"`` (国办公开办函〔2019〕60号).
+
+    Returns:
+        The form: sections, tables, rows, columns and cells with labels, definitions, units
+        (件, 项, 万元) and sources. The same object at every call.
+
+    Raises:
+        EditionError: There is no such edition.
+    """
+    if edition not in EDITIONS:
+        raise EditionError(edition, f"there are only the editions {', '.join(EDITIONS)}")
+    return _form(edition)
+
+
+@cache
+def _form(edition: str) -> Form:
+    # The reader of TOML costs more than all of this package: not before it is needed.
+    from govinfo_report.form.loader import load
+
+    return load(edition)

@@ -1,0 +1,157 @@
+"""Reading the catalogue's data files member by member, so that every slip in them is found.
+
+A :class:`Node` is one table of a TOML file that knows its place. What is taken from it is checked;
+what nobody took when it is finished is an unknown key.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from govinfo_report.errors import GovInfoReportError
+from govinfo_report.form.catalogue import Text
+
+_DATA: Final = Path(__file__).parent / "data"
+
+_T = TypeVar("_T", str, int, bool)
+
+
+class CatalogueError(GovInfoReportError):
+    """A data file of the catalogue is wrong. Users never see it: the tests load every file.
+
+    Attributes:
+        file: Name of the data file.
+        key: Where in it, as ``rows[3].definition.en``.
+        reason: What is wrong.
+    """
+
+    def __init__(self, file: str, key: str, reason: str) -> None:
+        self.file = file
+        self.key = key
+        self.reason = reason
+        super().__init__(file, key, reason)
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.key}: {self.reason}"
+
+
+@cache
+def read_data_file(name: str) -> Mapping[str, Any]:
+    """The content of one data file, parsed once."""
+    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
+
+
+class Node:
+    """One table of a data file."""
+
+    __slots__ = ("_left", "file", "key")
+
+    def __init__(self, content: object, file: str, key: str = "") -> None:
+        self.file = file
+        self.key = key
+        if not isinstance(content, dict):
+            raise self.error("", "must be a table")
+        self._left: dict[str, Any] = dict(content)
+
+    def error(self, member: str, reason: str) -> CatalogueError:
+        """The error for one member (``""``: the whole table)."""
+        return CatalogueError(self.file, self._place(member), reason)
+
+    def _place(self, member: str) -> str:
+        return ".".join(part for part in (self.key, member) if part) or "(file)"
+
+    def _take(self, member: str, kind: type[_T]) -> _T | None:
+        value = self._left.pop(member, None)
+        if value is None:
+            return None
+        # bool is an int to Python, but never a year to a reader of the file
+        if type(value) is not kind:
+            raise self.error(member, f"must be {kind.__name__}, not {type(value).__name__}")
+        if value == "" or (kind is str and value != str(value).strip()):
+            raise self.error(member, "must not be empty or begin or end with white space")
+        return value
+
+    def _required(self, member: str, kind: type[_T]) -> _T:
+        value = self._take(member, kind)
+        if value is None:
+            raise self.error(member, "is missing")
+        return value
+
+    def string(self, member: str) -> str:
+        """A text that must be there."""
+        return self._required(member, str)
+
+    def optional_string(self, member: str) -> str | None:
+        """A text that may be left out."""
+        return self._take(member, str)
+
+    def integer(self, member: str) -> int:
+        """An integer that must be there."""
+        return self._required(member, int)
+
+    def optional_integer(self, member: str) -> int | None:
+        """An integer that may be left out."""
+        return self._take(member, int)
+
+    def flag(self, member: str) -> bool:
+        """A truth value; left out means false."""
+        return bool(self._take(member, bool))
+
+    def choice(self, member: str, choices: Collection[str]) -> str:
+        """A word out of a set."""
+        value = self.string(member)
+        if value not in choices:
+            raise self.error(member, f"must be one of {', '.join(choices)}, not {value!r}")
+        return value
+
+    def strings(self, member: str) -> tuple[str, ...]:
+        """A list of different texts; left out means empty."""
+        values = self._left.pop(member, [])
+        if not isinstance(values, list) or not all(isinstance(v, str) and v for v in values):
+            raise self.error(member, "must be a list of texts")
+        if len(set(values)) != len(values):
+            raise self.error(member, "names something twice")
+        return tuple(values)
+
+    def text(self, member: str) -> Text:
+        """A text in both languages that must be there."""
+        text = self.optional_text(member)
+        if text is None:
+            raise self.error(member, "is missing")
+        return text
+
+    def optional_text(self, member: str) -> Text | None:
+        """A text in both languages that may be left out."""
+        content = self._left.pop(member, None)
+        if content is None:
+            return None
+        node = Node(content, self.file, self._place(member))
+        text = Text(node.string("zh"), node.string("en"))
+        node.finish()
+        return text
+
+    def nodes(self, member: str) -> tuple[Node, ...]:
+        """A list of tables; left out means empty."""
+        contents = self._left.pop(member, [])
+        if not isinstance(contents, list):
+            raise self.error(member, "must be a list of tables")
+        place = self._place(member)
+        return tuple(
+            Node(content, self.file, f"{place}[{index}]") for index, content in enumerate(contents)
+        )
+
+    def children(self) -> dict[str, Node]:
+        """Every member that is left, each a table: for files that are maps by id."""
+        members, self._left = self._left, {}
+        return {
+            name: Node(content, self.file, self._place(name)) for name, content in members.items()
+        }
+
+    def finish(self) -> None:
+        """To be called when everything known was taken: what is left is an error."""
+        for member in self._left:
+            raise self.error(member, "is not a key that the catalogue knows")

@@ -1,0 +1,45 @@
+"""Labels are compared by their words alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from govinfo_report.form import label_key, split_number
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "（六）其他处理",
+        "(六) 其他处理",
+        "(六)其他\u3000处理",
+        "（六）\n其他处理",
+        "⼋⼀",
+        "(六)其他处理:",
+    ],
+)
+def test_width_space_and_punctuation_do_not_matter(spelling: str) -> None:
+    expected = "八一" if spelling == "⼋⼀" else "六其他处理"
+    assert label_key(spelling) == expected
+
+
+def test_other_words_are_another_label() -> None:
+    assert label_key("现行有效件") != label_key("现行有效件数")
+    assert label_key("1.其他") != label_key("3.其他")
+
+
+@pytest.mark.parametrize(
+    ("label", "number", "words"),
+    [
+        ("（三）不予公开", "（三）", "不予公开"),
+        ("(七) 总计", "(七)", "总计"),
+        ("1.属于国家秘密", "1.", "属于国家秘密"),
+        ("1、逾期不补正", "1、", "逾期不补正"),
+        ("四、结转下年度继续办理", "四、", "结转下年度继续办理"),
+        ("自然人", "", "自然人"),
+        ("第二十条第（一）项", "", "第二十条第（一）项"),
+        ("三安全一稳定", "", "三安全一稳定"),
+    ],
+)
+def test_a_number_is_parted_from_its_words(label: str, number: str, words: str) -> None:
+    assert split_number(label) == (number, words)
