@@ -7,9 +7,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 project = "govinfo-report"
 author = "the govinfo-report authors"
-version = release = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
-    "version"
-]
+metadata = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+version = release = metadata["version"]
 language = "en"
 locale_dirs = ["locale"]
 gettext_compact = False
