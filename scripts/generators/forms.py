@@ -9,6 +9,7 @@ from govinfo_report.form import (
     Column,
     Form,
     Group,
+    Known,
     Row,
     Section,
     Source,
@@ -18,6 +19,13 @@ from govinfo_report.form import (
 )
 
 OWNS = ("docs/reference/form-*.md",)
+
+KNOWN: Mapping[Known, str] = {
+    "seen": "read itself · 所见原文",
+    "peer": "known from a restatement · 据转述",
+    "ours": "our own reading · 本项目的理解",
+}
+"""How well a source is known, in words."""
 
 
 def files() -> Mapping[str, str]:
@@ -128,7 +136,8 @@ def sources_list(edition: Form) -> Iterator[str]:
         cited |= {source.id: source for source in table.sources}
     for source in sorted(cited.values(), key=lambda source: source.id):
         note = f" {both(source.note)}" if source.note else ""
-        yield f"`{source.id}`\n: {source.cite('en')} · {source.cite('zh')}.{note}"
+        known = KNOWN[source.known]
+        yield f"`{source.id}`\n: {source.cite('en')} · {source.cite('zh')} ({known}).{note}"
 
 
 def both(text: Text) -> str:
