@@ -1,15 +1,10 @@
 """Configuration of the documentation (Sphinx with MyST)."""
 
-import tomllib
-from pathlib import Path
-
-ROOT = Path(__file__).resolve().parent.parent
+from govinfo_report import __version__
 
 project = "govinfo-report"
 author = "the govinfo-report authors"
-version = release = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
-    "version"
-]
+version = release = __version__
 language = "en"
 locale_dirs = ["locale"]
 gettext_compact = False
@@ -22,7 +17,10 @@ myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented"
 napoleon_numpy_docstring = False
+napoleon_use_ivar = True
+python_maximum_signature_line_length = 88
 
 html_theme = "furo"
 html_title = "govinfo-report"

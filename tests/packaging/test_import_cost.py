@@ -11,6 +11,7 @@ import pytest
 HEAVY = (
     "cattrs",
     "click",
+    "decimal",
     "hypothesis",
     "jsonschema",
     "jsonschema_rs",
