@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from govinfo_report.form import (
+from govinfo_report.catalogue import (
     EDITIONS,
     Column,
     Form,

@@ -10,6 +10,14 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from govinfo_report.catalogue import Cell as Cell
+    from govinfo_report.catalogue import Column as Column
+    from govinfo_report.catalogue import Form as Form
+    from govinfo_report.catalogue import Row as Row
+    from govinfo_report.catalogue import Section as Section
+    from govinfo_report.catalogue import Source as Source
+    from govinfo_report.catalogue import Table as Table
+    from govinfo_report.catalogue import form as form
     from govinfo_report.conversion import dumps as dumps
     from govinfo_report.conversion import loads as loads
     from govinfo_report.conversion import make_converter as make_converter
@@ -60,6 +68,7 @@ if TYPE_CHECKING:
     from govinfo_report.model import with_cells as with_cells
 
 _HOMES = {
+    "catalogue": "Cell Column Form Row Section Source Table form",
     "conversion": "dumps loads make_converter structure unstructure",
     "errors": "DocumentError EditionError GovInfoReportError MissingExtraError Problem ReadError "
     "UnknownCellError",

@@ -88,7 +88,11 @@ def main() -> None:
     for name, work, base in (
         ("loads", lambda: gr.loads(data), reading),
         ("loads, and every cell taken", lambda: block(gr.loads(data)), reading),
-        ("loads, and every table built", lambda: list(gr.loads(data).applications.values()), reading),
+        (
+            "loads, and every table built",
+            lambda: list(gr.loads(data).applications.values()),
+            reading,
+        ),
         ("pydantic model_validate_json", lambda: peer.model_validate_json(data), reading),
         ("dumps of what was loaded", lambda: gr.dumps(report), writing),
         ("dumps of what was built", lambda: gr.dumps(by_hand), writing),

@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from govinfo_report.catalogue.entries import Text
 from govinfo_report.errors import GovInfoReportError
-from govinfo_report.form.catalogue import Text
 
 _DATA: Final = Path(__file__).parent / "data"
 

@@ -1,6 +1,6 @@
 """The classes of the catalogue: what one edition of the national form consists of.
 
-They hold data and look things up; :mod:`govinfo_report.form.loader` builds them from the data
+They hold data and look things up; :mod:`govinfo_report.catalogue.loader` builds them from the data
 files.
 """
 

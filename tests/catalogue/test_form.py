@@ -6,8 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from govinfo_report.errors import EditionError, UnknownCellError
-from govinfo_report.form import (
+from govinfo_report.catalogue import (
     EDITIONS,
     Cell,
     Column,
@@ -19,6 +18,7 @@ from govinfo_report.form import (
     form,
     loader,
 )
+from govinfo_report.errors import EditionError, UnknownCellError
 
 APPLICANTS = (
     "natural_person",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govinfo_report.form import label_key, split_number
+from govinfo_report.catalogue import label_key, split_number
 
 
 @pytest.mark.parametrize(

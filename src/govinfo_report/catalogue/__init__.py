@@ -9,8 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from govinfo_report.errors import EditionError
-from govinfo_report.form.catalogue import (
+from govinfo_report.catalogue.entries import (
     Cell,
     CellKind,
     Column,
@@ -26,7 +25,8 @@ from govinfo_report.form.catalogue import (
     Text,
     Unit,
 )
-from govinfo_report.form.labels import label_key, split_number
+from govinfo_report.catalogue.labels import label_key, split_number
+from govinfo_report.errors import EditionError
 
 __all__ = [
     "EDITIONS",
@@ -74,6 +74,6 @@ def form(edition: str) -> Form:
 @cache
 def _form(edition: str) -> Form:
     # The reader of TOML costs more than all of this package: not before it is needed.
-    from govinfo_report.form.loader import load
+    from govinfo_report.catalogue.loader import load
 
     return load(edition)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final, cast, get_args
 
-from govinfo_report.form.catalogue import (
+from govinfo_report.catalogue.datafile import Node, read_data_file
+from govinfo_report.catalogue.entries import (
     Cell,
     CellKind,
     Column,
@@ -21,8 +22,7 @@ from govinfo_report.form.catalogue import (
     Text,
     Unit,
 )
-from govinfo_report.form.datafile import Node, read_data_file
-from govinfo_report.form.labels import label_key, split_number
+from govinfo_report.catalogue.labels import label_key, split_number
 
 ReadFile = Callable[[str], Mapping[str, Any]]
 """Gives the parsed content of a data file by its name."""
