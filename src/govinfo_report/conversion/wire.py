@@ -190,8 +190,8 @@ class Decoded:
         return _lifted(getattr(self.wire, name), getattr(attrs.fields(Report), name))
 
     def table(self, name: str) -> Any:
-        """A table with the attributes of the model's class; its amounts are decimals."""
-        return self.member(name) if name == "proactive_disclosure" else getattr(self.wire, name)
+        """A table with the attributes of the model's class; whole amounts are integers."""
+        return getattr(self.wire, name)
 
     def encoded(self) -> bytes:
         """The document, canonical and compact."""

@@ -8,6 +8,7 @@ edition line up place by place.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from types import MappingProxyType
@@ -20,7 +21,7 @@ from govinfo_report.errors import UnknownCellError
 from govinfo_report.model.report import Report, disclosure_class
 from govinfo_report.model.rows import is_cell_type
 from govinfo_report.model.tables import Applications, Disputes
-from govinfo_report.model.values import ABSENT, Absent, CellValue
+from govinfo_report.model.values import ABSENT, Absent, Amount, CellValue
 
 TABLES: Final = ("proactive_disclosure", "applications", "disputes")
 """The tables of the report, in the form's order."""
@@ -58,6 +59,7 @@ class Layout:
     rows: tuple[RowPlace, ...]
     cells: tuple[str, ...]
     places: Mapping[str, int]
+    _amounts: tuple[int, ...]
     _steps: tuple[tuple[str, Callable[[Any], Any], tuple[Callable[[Any], Any], ...]], ...]
 
     def gather(self, table: Callable[[str], Any]) -> tuple[Any, ...]:
@@ -66,6 +68,9 @@ class Layout:
         for name, rows_of, readers in self._steps:
             for read, row in zip(readers, rows_of(table(name)), strict=True):
                 values += read(row)
+        for place in self._amounts:  # a decoded document has whole amounts as integers
+            if type(values[place]) is int:
+                values[place] = Decimal(values[place])
         return tuple(values)
 
 
@@ -83,6 +88,7 @@ def layout(edition: str) -> Layout:
         EditionError: There is no such edition.
     """
     rows: list[RowPlace] = []
+    amounts = []
     steps = []
     start = 0
     for table, cls in table_classes(edition).items():
@@ -90,12 +96,17 @@ def layout(edition: str) -> Layout:
         for path, kind in found:
             columns = tuple(column.name for column in attrs.fields(kind))
             rows.append(RowPlace(f"{table}.{path}", kind, columns, start))
+            amounts += [
+                start + offset
+                for offset, column in enumerate(attrs.fields(kind))
+                if column.type == Amount
+            ]
             start += len(columns)
         readers = tuple(_reader(kind) for _, kind in found)
         steps.append((table, attrgetter(*(path for path, _ in found)), readers))
     cells = tuple(f"{row.id}.{column}" for row in rows for column in row.columns)
     places = MappingProxyType({cell: place for place, cell in enumerate(cells)})
-    return Layout(edition, tuple(rows), cells, places, tuple(steps))
+    return Layout(edition, tuple(rows), cells, places, tuple(amounts), tuple(steps))
 
 
 def _rows(cls: type[Any], prefix: str) -> Iterator[tuple[str, type[Any]]]:
