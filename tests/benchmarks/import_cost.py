@@ -1,6 +1,6 @@
 """What ``import govinfo_report`` costs, as a whole process, against ``import attrs``.
 
-Run: ``python tests/benchmarks/import_cost.py [rounds]``. The two take turns, so that a change in
+Run: ``python -m tests.benchmarks.import_cost [rounds]``. The two take turns, so that a change in
 the machine's load meets both. Target: at most 1.5.
 """
 
