@@ -43,7 +43,7 @@ assert_type(gr.schema("2019"), dict[str, Any])
 
 form = gr.form("2021")
 assert_type(form, gr.Form)
-assert_type(form.cell("applications.received.total").unit, str)
+unit: str = form.cell("applications.received.total").unit
 
 # cells --------------------------------------------------------------------------------------------
 values: Mapping[str, int | Decimal | None] = gr.cells(report)
