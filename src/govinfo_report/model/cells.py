@@ -137,7 +137,7 @@ def block(report: Report) -> tuple[Any, ...]:
         return values
 
 
-def cells(report: Report) -> Mapping[str, CellValue]:
+def cells(report: Report) -> Mapping[str, int | Decimal | None]:
     """Cell id → value, in the form's order; absent cells are left out.
 
     Counts are ``int``, amounts (万元) :class:`~decimal.Decimal`, blank cells ``None``.

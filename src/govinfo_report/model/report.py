@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, Self, TypeAlias, get_args
 
 import attrs
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from govinfo_report.errors import EditionError
 from govinfo_report.model.frozen import FrozenMap, freeze, paragraphs
@@ -189,7 +189,9 @@ class Report(_Loaded):
     contact: Contact = Contact()
     introduction: Paragraphs = field(default=ABSENT, converter=paragraphs)
     overview: Paragraphs = field(default=ABSENT, converter=paragraphs)
-    proactive_disclosure: ProactiveDisclosure = field()
+    proactive_disclosure: ProactiveDisclosure = field(
+        default=Factory(lambda self: disclosure_class(self.edition)(), takes_self=True)
+    )
     applications: Applications = _NO_APPLICATIONS
     disputes: Disputes = _NO_DISPUTES
     problems_and_improvements: Paragraphs = field(default=ABSENT, converter=paragraphs)
@@ -198,10 +200,6 @@ class Report(_Loaded):
     remarks: FrozenMap[str] = field(default=_EMPTY, converter=_mapping)
     table_notes: FrozenMap[tuple[str, ...]] = field(default=_EMPTY, converter=_mapping)
     extensions: FrozenMap[Any] = field(default=_EMPTY, converter=_mapping)
-
-    @proactive_disclosure.default
-    def _empty_disclosure(self) -> ProactiveDisclosure:
-        return disclosure_class(self.edition)()
 
     def __attrs_post_init__(self) -> None:
         if type(self.proactive_disclosure) is not disclosure_class(self.edition):
