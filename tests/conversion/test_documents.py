@@ -12,7 +12,7 @@ from hypothesis import given
 
 import govinfo_report as gr
 from govinfo_report.conversion import decoding, wire
-from govinfo_report.conversion.bounds import MAX_BYTES, MAX_DEPTH
+from govinfo_report.model.contract import MAX_BYTES, MAX_DEPTH
 from tests.strategies import reports
 
 SMALL: dict[str, Any] = {

@@ -15,7 +15,6 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from govinfo_report.conversion import scalars
-from govinfo_report.conversion.bounds import MAX_DEPTH, too_deep
 from govinfo_report.model import (
     TABLES,
     Absent,
@@ -37,6 +36,7 @@ from govinfo_report.model import (
     thaw,
 )
 from govinfo_report.model.cells import table_classes
+from govinfo_report.model.contract import MAX_DEPTH, too_deep
 
 Structure = Callable[[Any], Any]
 Hook = Callable[[Any, Any], Any]

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import msgspec
 
-from govinfo_report.conversion.bounds import MAX_BYTES, MAX_DEPTH, too_deep
 from govinfo_report.errors import DocumentError, Problem
+from govinfo_report.model.contract import MAX_BYTES, MAX_DEPTH, too_deep
 
 _BOM: Final = b"\xef\xbb\xbf"
 _DECODER: Final = msgspec.json.Decoder(float_hook=Decimal)

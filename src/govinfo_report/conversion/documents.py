@@ -11,13 +11,13 @@ import msgspec
 from cattrs import BaseValidationError, Converter
 
 from govinfo_report.conversion import decoding, scalars, wire
-from govinfo_report.conversion.bounds import MAX_DEPTH, too_deep
 from govinfo_report.conversion.converter import make_converter
 from govinfo_report.conversion.problems import listed, token
 from govinfo_report.conversion.unknown import without_unknown
 from govinfo_report.errors import DocumentError, Problem
 from govinfo_report.model import Report, layout
 from govinfo_report.model.cells import block
+from govinfo_report.model.contract import MAX_DEPTH, SCHEMA_VERSION, too_deep
 
 
 @cache
@@ -78,7 +78,7 @@ def _with_version(problems: list[Problem], document: Any) -> list[Problem]:
     version = scalars.newer_version(claimed)
     if version is None:
         return problems
-    ours = ".".join(map(str, scalars.SCHEMA_VERSION))
+    ours = ".".join(map(str, SCHEMA_VERSION))
     hint = f"version {version} is newer than {ours}: unknown='keep' keeps its new members"
     return [*problems, Problem("/$schema", hint)]
 

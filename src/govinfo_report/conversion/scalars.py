@@ -10,14 +10,11 @@ import re
 from decimal import Decimal
 from typing import Any, Final, cast, get_args
 
-from govinfo_report.conversion.bounds import MAX_AMOUNT_DIGITS
 from govinfo_report.model import EDITIONS, MAX_AMOUNT, MAX_COUNT, Scope
+from govinfo_report.model.contract import MAX_AMOUNT_DIGITS, SCHEMA_VERSION
 
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME: Final = re.compile(r"T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?")
-
-SCHEMA_VERSION: Final = (1, 0)
-"""Version of the document that this release writes and reads."""
 
 _SCHEMA_ID: Final = re.compile(
     r"urn:govinfo-report:schema:report(?:-[0-9]{4})?:(?P<major>[0-9]+)\.(?P<minor>[0-9]+)"

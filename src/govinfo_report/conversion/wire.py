@@ -23,7 +23,6 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from govinfo_report.conversion import scalars
-from govinfo_report.conversion.bounds import MAX_DEPTH, too_deep
 from govinfo_report.model import (
     EDITIONS,
     MAX_COUNT,
@@ -44,6 +43,7 @@ from govinfo_report.model import (
     layout,
 )
 from govinfo_report.model.cells import table_classes
+from govinfo_report.model.contract import MAX_DEPTH, too_deep
 
 _ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
 

@@ -1,9 +1,15 @@
-"""What a document may grow to. A real report is about 10 kB, nested seven deep."""
+"""What the document contract says beside its types: its version, and what a document may grow to.
+
+A real report is about 10 kB, nested seven deep.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Final
+
+SCHEMA_VERSION: Final = (1, 0)
+"""Version (major, minor) of the documents that this release writes and reads."""
 
 MAX_BYTES: Final = 16 * 2**20
 """Longest document, in bytes of UTF-8."""
