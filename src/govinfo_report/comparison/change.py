@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias, TypeGuard
 
 from attrs import frozen
 
-from govinfo_report.form import form
+from govinfo_report.catalogue import form
 from govinfo_report.model import ABSENT, CellValue
 
 Reason: TypeAlias = Literal[

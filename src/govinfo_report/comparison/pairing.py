@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeAlias
 
 from attrs import frozen
 
@@ -19,7 +19,7 @@ from govinfo_report.model import ABSENT, CellValue, RowPlace, layout
 _OTHER: Final = "applications.outcomes.other."
 _ONE_ROW: Final = f"{_OTHER}all"
 
-Block = tuple[Any, ...]
+Block: TypeAlias = tuple[Any, ...]
 
 
 @frozen
@@ -42,7 +42,32 @@ class Pair:
             return Change(self.cell, editions[0], before, after, "edition")
         if self.before is None:
             return Change(self.cell, editions[1], before, after, "edition")
-        return Change(self.cell, editions[1], before, after, transition(before, after))
+        reason = None if type(before) is type(after) is int else transition(before, after)
+        return Change(self.cell, editions[1], before, after, reason)
+
+
+Paired: TypeAlias = tuple[Pair, CellValue, CellValue]
+"""A cell, its value in the previous report, its value in the current one."""
+
+
+def paired(previous: tuple[str, Block], current: tuple[str, Block]) -> Iterator[Paired]:
+    """Every cell of either edition's form with its two values, in the form's order.
+
+    Args:
+        previous: Edition and block of the previous report.
+        current: Edition and block of the current report.
+    """
+    each = pairs(previous[0], current[0])
+    if previous[0] == current[0]:  # blocks of one edition line up place by place
+        return zip(each, previous[1], current[1], strict=True)
+    return (
+        (
+            pair,
+            ABSENT if pair.before is None else previous[1][pair.before],
+            ABSENT if pair.after is None else current[1][pair.after],
+        )
+        for pair in each
+    )
 
 
 @cache
@@ -77,23 +102,30 @@ def _merged_rows(older: tuple[RowPlace, ...], newer: tuple[RowPlace, ...]) -> li
     return merged
 
 
-Shape = Literal["none", "one", "three", "both"]
+Shape: TypeAlias = Literal["none", "one", "three", "both"]
 """How a report prints (六)其他处理: not at all, as one row, as three rows, or (wrongly) as both."""
+
+
+@cache
+def _other_places(edition: str) -> tuple[slice, tuple[slice, ...]]:
+    """Where the block of an edition holds the one row and the three rows of (六)其他处理."""
+    rows = [row for row in layout(edition).rows if row.id.startswith(_OTHER)]
+    places = {row.id: slice(row.start, row.start + len(row.columns)) for row in rows}
+    return places.pop(_ONE_ROW), tuple(places.values())
 
 
 def shape(edition: str, values: Block) -> Shape:
     """How a report prints (六)其他处理."""
-    one = three = False
-    for row in layout(edition).rows:
-        if row.id.startswith(_OTHER) and _present(row, values):
-            one, three = (True, three) if row.id == _ONE_ROW else (one, True)
+    one_row, three_rows = _other_places(edition)
+    one = _present(values[one_row])
+    three = any(_present(values[row]) for row in three_rows)
     if one and three:
         return "both"
     return "one" if one else "three" if three else "none"
 
 
-def _present(row: RowPlace, values: Block) -> bool:
-    return any(value is not ABSENT for value in values[row.start : row.start + len(row.columns)])
+def _present(values: Block) -> bool:
+    return values.count(ABSENT) < len(values)
 
 
 def met_at_sum(previous: tuple[str, Block], current: tuple[str, Block]) -> dict[str, Change]:
@@ -112,20 +144,23 @@ def met_at_sum(previous: tuple[str, Block], current: tuple[str, Block]) -> dict[
     derived: Side = "before" if shapes[0] == "three" else "after"
     edition, values = previous if derived == "before" else current
     other_edition, other_values = current if derived == "before" else previous
+    cells, other_cells = layout(edition).cells, layout(other_edition).cells
     changes: dict[str, Change] = {}
-    rows = {row.id: row for row in layout(edition).rows if row.id.startswith(_OTHER)}
-    one_row = rows.pop(_ONE_ROW)
-    for row in rows.values():
-        for offset, column in enumerate(row.columns):
-            value = values[row.start + offset]
+    three_rows = _other_places(edition)[1]
+    for row in three_rows:
+        for cell, value in zip(cells[row], values[row], strict=True):
             if value is not ABSENT:
                 before, after = (value, ABSENT) if derived == "before" else (ABSENT, value)
-                cell = f"{row.id}.{column}"
                 changes[cell] = Change(cell, edition, before, after, "shape")
-    for offset, column in enumerate(one_row.columns):
-        cell = f"{one_row.id}.{column}"
-        printed = other_values[layout(other_edition).places[cell]]
-        change = _summed([values[row.start + offset] for row in rows.values()], printed, derived)
+    printed_row = _other_places(other_edition)[0]
+    columns = zip(
+        other_cells[printed_row],
+        other_values[printed_row],
+        *(values[row] for row in three_rows),
+        strict=True,
+    )
+    for cell, printed, *parts in columns:
+        change = _summed(parts, printed, derived)
         if change is not None:
             changes[cell] = Change(cell, current[0], *change)
     return changes

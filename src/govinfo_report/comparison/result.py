@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from govinfo_report.comparison.change import Change
 from govinfo_report.comparison.notes import ComparisonNote, notes_on
-from govinfo_report.comparison.pairing import met_at_sum, pairs
+from govinfo_report.comparison.pairing import Block, met_at_sum, paired
 from govinfo_report.comparison.texts import Lang
 from govinfo_report.model import ABSENT, Report, block
 
@@ -42,30 +42,29 @@ class Comparison:
 
     @cached_property
     def _at_sum(self) -> dict[str, Change]:
-        return met_at_sum(
+        return met_at_sum(*self._sides())
+
+    def _sides(self) -> tuple[tuple[str, Block], tuple[str, Block]]:
+        """Edition and block of either report."""
+        return (
             (self.previous.edition, block(self.previous)),
             (self.current.edition, block(self.current)),
         )
 
     def _made(self, *, changed_only: bool) -> tuple[Change, ...]:
-        old, new = block(self.previous), block(self.current)
-        editions = self.previous.edition, self.current.edition
-        if changed_only and old == new and editions[0] == editions[1]:
+        sides = self._sides()
+        if changed_only and sides[0] == sides[1]:
             return ()
         at_sum = self._at_sum
+        editions = self.previous.edition, self.current.edition
         changes = []
-        for pair in pairs(*editions):
-            before = ABSENT if pair.before is None else old[pair.before]
-            after = ABSENT if pair.after is None else new[pair.after]
-            change = at_sum.get(pair.cell)
-            if change is None:
-                if before is after and (changed_only or before is ABSENT):
-                    continue
-                if changed_only and before == after:
-                    continue
-                change = pair.change(before, after, editions)
-            if change.differs or not changed_only:
-                changes.append(change)
+        for pair, before, after in paired(*sides):
+            if pair.cell in at_sum:
+                change = at_sum[pair.cell]
+                if change.differs or not changed_only:
+                    changes.append(change)
+            elif before != after or not (changed_only or before is ABSENT):
+                changes.append(pair.change(before, after, editions))
         return tuple(changes)
 
     def to_json(self, *, indent: int | None = None) -> str:

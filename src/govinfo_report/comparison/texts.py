@@ -105,7 +105,7 @@ WORDS: Final[Texts] = {
     },
     "summary": {
         "zh": "共{all}个单元格，{changed}个有变化，{unlike}个不同且不可比",
-        "en": "{all} cells: {changed} changed, {unlike} differ and cannot be compared",
+        "en": "Cells: {all}; changed: {changed}; differing and not comparable: {unlike}",
     },
     "title": {"zh": "逐项比较", "en": "Comparison"},
 }
