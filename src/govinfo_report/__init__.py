@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from govinfo_report.catalogue import Source as Source
     from govinfo_report.catalogue import Table as Table
     from govinfo_report.catalogue import form as form
+    from govinfo_report.comparison import Change as Change
+    from govinfo_report.comparison import Comparison as Comparison
+    from govinfo_report.comparison import ComparisonNote as ComparisonNote
+    from govinfo_report.comparison import compare as compare
     from govinfo_report.conversion import dumps as dumps
     from govinfo_report.conversion import loads as loads
     from govinfo_report.conversion import make_converter as make_converter
@@ -69,6 +73,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "catalogue": "Cell Column Form Row Section Source Table form",
+    "comparison": "Change Comparison ComparisonNote compare",
     "conversion": "dumps loads make_converter structure unstructure",
     "errors": "DocumentError EditionError GovInfoReportError MissingExtraError Problem ReadError "
     "UnknownCellError",

@@ -1,0 +1,181 @@
+"""One cell in two reports."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
+from typing import Final, Literal, TypeAlias, TypeGuard
+
+from attrs import frozen
+
+from govinfo_report.catalogue import form
+from govinfo_report.model import ABSENT, CellValue
+
+Reason: TypeAlias = Literal[
+    "edition",
+    "shape",
+    "incomplete_parts",
+    "not_a_number",
+    "absent_to_blank",
+    "absent_to_number",
+    "blank_to_absent",
+    "blank_to_number",
+    "both_blank",
+    "number_to_absent",
+    "number_to_blank",
+]
+"""Why two values of a cell cannot be compared.
+
+``edition``: only one report's form has the cell. ``shape``: only one report prints (六)其他处理 in
+three rows; see ``outcomes.other.all``. ``incomplete_parts``: not all of those three rows hold
+numbers, so their sum is unknown. ``not_a_number``: a report built by hand holds no value of the
+contract here. The others name what the cell held, before and after.
+"""
+
+Side: TypeAlias = Literal["before", "after"]
+"""The previous report (``before``) or the current one (``after``)."""
+
+State: TypeAlias = Literal["absent", "blank", "number", "invalid"]
+"""What a cell holds: three different things, and whatever else a program has put there."""
+
+
+@frozen
+class Change:
+    """A cell and its values in the previous and in the current report.
+
+    Attributes:
+        cell: Cell id.
+        edition: The edition whose form defines the cell: the current report's where both have it.
+        before: Value in the previous report: a number, ``None`` (blank) or ``ABSENT``.
+        after: Value in the current report, likewise.
+        reason: Why the two cannot be compared; ``None`` where they can.
+        derived: The side whose value is printed nowhere but is the sum of the three rows of
+            (六)其他处理, because the other report prints them as one row.
+    """
+
+    cell: str
+    edition: str
+    before: CellValue
+    after: CellValue
+    reason: Reason | None = None
+    derived: Side | None = None
+
+    @property
+    def pointer(self) -> str:
+        """JSON Pointer (RFC 6901) of the cell in either document."""
+        return "/" + self.cell.replace(".", "/")
+
+    @property
+    def comparable(self) -> bool:
+        """Whether both hold numbers that measure the same thing."""
+        return self.reason is None
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two values are not the same; zero, blank and absent are never the same."""
+        return self.before != self.after
+
+    @property
+    def difference(self) -> int | Decimal | None:
+        """After minus before, exact, in the cell's unit; ``None`` where not comparable."""
+        if self.reason is not None:
+            return None
+        return _difference(self.before, self.after)
+
+    @property
+    def ratio(self) -> Fraction | None:
+        """After divided by before, exact.
+
+        ``None`` where the two are not comparable, where the previous value is zero, and where
+        either is negative (a change of items in the 2019 form): no growth can be stated there.
+        """
+        before, after = self.before, self.after
+        if self.reason is not None or not (is_number(before) and is_number(after)):
+            return None
+        if before <= 0 or after < 0:
+            return None
+        return Fraction(after) / Fraction(before)
+
+    @property
+    def growth(self) -> Fraction | None:
+        """The difference as a share of the value before (1/4 is 25 %); ``None`` as ``ratio``."""
+        ratio = self.ratio
+        return None if ratio is None else ratio - 1
+
+    @property
+    def unit(self) -> str:
+        """The unit of the cell: ``件``, ``项`` or ``万元``."""
+        return form(self.edition).cell(self.cell).unit
+
+    def label(self, lang: str = "zh") -> str:
+        """What a clerk calls the cell, in Chinese (``zh``) or English (``en``)."""
+        label = form(self.edition).cell(self.cell).label
+        return label.en if lang == "en" else label.zh
+
+
+def is_number(value: object) -> TypeGuard[int | Decimal]:
+    """Whether a value is a number of the contract: finite, and no truth value."""
+    if isinstance(value, Decimal):
+        return value.is_finite()
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def state(value: object) -> State:
+    """Which of the things that a cell can hold this value is."""
+    if value is None:
+        return "blank"
+    if value is ABSENT:
+        return "absent"
+    return "number" if is_number(value) else "invalid"
+
+
+TRANSITIONS: Final[dict[tuple[State, State], Reason | None]] = {
+    ("number", "number"): None,
+    ("absent", "blank"): "absent_to_blank",
+    ("absent", "number"): "absent_to_number",
+    ("blank", "absent"): "blank_to_absent",
+    ("blank", "blank"): "both_blank",
+    ("blank", "number"): "blank_to_number",
+    ("number", "absent"): "number_to_absent",
+    ("number", "blank"): "number_to_blank",
+}
+"""States before and after → why they cannot be compared."""
+
+
+def transition(before: object, after: object) -> Reason | None:
+    """Why two values of one cell cannot be compared; ``None`` where both are numbers.
+
+    At least one of the two is there: no change is made for a cell that both reports lack.
+    """
+    return TRANSITIONS.get((state(before), state(after)), "not_a_number")
+
+
+def _difference(before: CellValue, after: CellValue) -> int | Decimal | None:
+    if isinstance(before, int) and isinstance(after, int):
+        return after - before
+    if not (is_number(before) and is_number(after)):
+        return None
+    old, new = Decimal(before), Decimal(after)
+    # The default context rounds to 28 digits; this one has as many as the result can need.
+    lowest = min(_exponent(old), _exponent(new))
+    digits = max(old.adjusted(), new.adjusted()) - lowest + 2
+    return Context(prec=max(digits, 1)).subtract(new, old)
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def rounded(value: Fraction, places: int) -> Decimal:
+    """A fraction as a decimal with so many places, halves to the even digit."""
+    scale = 10**places
+    digits = Decimal(round(value * scale))  # round() of a fraction is exact, halves to even
+    context = Context(prec=max(digits.adjusted() + 1, places + 1), rounding=ROUND_HALF_EVEN)
+    return digits.scaleb(-places, context)
+
+
+def percent(growth: Fraction) -> str:
+    """A growth as text, ``+12.5%``: one place, halves to even, always with its sign unless zero."""
+    value = rounded(growth * 100, 1)
+    return f"{value:+f}%" if value else "0.0%"

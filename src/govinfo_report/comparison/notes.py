@@ -1,0 +1,89 @@
+"""What one should know about two reports before reading their differences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from attrs import field, frozen
+
+from govinfo_report.comparison.texts import NOTES, Lang
+from govinfo_report.model import FrozenMap, Report
+
+NoteKind: TypeAlias = Literal[
+    "agency",
+    "agency_renamed",
+    "agency_unknown",
+    "edition",
+    "reversed_years",
+    "same_year",
+    "scope",
+    "shape",
+    "year_unknown",
+    "years_apart",
+]
+"""What a note is about; :data:`govinfo_report.comparison.texts.NOTES` says it in words."""
+
+
+@frozen
+class ComparisonNote:
+    """A fact about the two reports that bears on what their differences mean. It is no error.
+
+    Attributes:
+        kind: What it is about.
+        values: The facts, by name: those of the previous report begin with ``before``, those of the
+            current one with ``after``.
+    """
+
+    kind: NoteKind
+    values: FrozenMap[str | int] = field(converter=FrozenMap[str | int])
+
+    def message(self, lang: Lang = "zh") -> str:
+        """The fact as a sentence, in Chinese (``zh``) or English (``en``)."""
+        return NOTES[self.kind][lang].format_map(self.values)
+
+
+def notes_on(previous: Report, current: Report, *, meets_at_sum: bool) -> Iterator[ComparisonNote]:
+    """The notes on two reports: organ, year, edition, scope, shape of (六)其他处理.
+
+    Args:
+        previous: The earlier report, as the caller sees it.
+        current: The later one.
+        meets_at_sum: Whether just one of them prints (六)其他处理 as three rows.
+    """
+    yield from _organs(previous, current)
+    yield from _years(previous, current)
+    if previous.edition != current.edition:
+        yield _note("edition", previous.edition, current.edition)
+    if previous.scope and current.scope and previous.scope != current.scope:
+        yield _note("scope", previous.scope, current.scope)
+    if meets_at_sum:
+        yield ComparisonNote("shape", {})
+
+
+def _organs(previous: Report, current: Report) -> Iterator[ComparisonNote]:
+    codes = previous.agency_code, current.agency_code
+    if not (previous.agency and current.agency):
+        yield ComparisonNote("agency_unknown", {})
+    elif all(codes) and codes[0] != codes[1]:
+        yield _note("agency", f"{previous.agency} {codes[0]}", f"{current.agency} {codes[1]}")
+    elif previous.agency != current.agency:
+        # The code is an organ's identity; its printed name may change.
+        kind: NoteKind = "agency_renamed" if all(codes) else "agency"
+        yield _note(kind, previous.agency, current.agency)
+
+
+def _years(previous: Report, current: Report) -> Iterator[ComparisonNote]:
+    before, after = previous.year, current.year
+    if before is None or after is None:
+        yield ComparisonNote("year_unknown", {})
+    elif before == after:
+        yield _note("same_year", before, after)
+    elif before > after:
+        yield _note("reversed_years", before, after)
+    elif after - before > 1:
+        yield _note("years_apart", before, after)
+
+
+def _note(kind: NoteKind, before: str | int, after: str | int) -> ComparisonNote:
+    return ComparisonNote(kind, {"before": before, "after": after})

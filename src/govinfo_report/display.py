@@ -1,0 +1,139 @@
+"""Text for terminals, where a Chinese character is two cells wide.
+
+Widths are counted in terminal cells throughout: wide and full-width characters (Unicode East Asian
+Width W and F) take two, combining and invisible ones none, all others one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import zip_longest
+from typing import Final, Literal, TypeAlias
+
+Align: TypeAlias = Literal["left", "right"]
+"""On which side of its column a text stands."""
+
+_CLOSING: Final = "，。、；：！？）》」』】〕”’,.;:!?)]}%"
+"""Characters that must not begin a line."""
+
+_OPENING: Final = "（《「『【〔“‘([{"
+"""Characters that must not end a line."""
+
+_GAP: Final = "  "
+
+
+@lru_cache(maxsize=4096)
+def _cells(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def width(text: str) -> int:
+    """How many terminal cells a text without line breaks takes."""
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+def printable(text: str) -> str:
+    """A text that can be shown on one line of a terminal.
+
+    White space becomes single blanks and control characters become ``�``, so that words taken
+    from a page can neither break the line nor send commands to the terminal.
+    """
+    line = " ".join(text.split())
+    if line.isprintable():
+        return line
+    return "".join(
+        "\ufffd" if unicodedata.category(character) in {"Cc", "Cs"} else character
+        for character in line
+        if not _is_directional(character)
+    )
+
+
+def _is_directional(character: str) -> bool:
+    """Whether it turns the direction of writing, which can make a line read as another one."""
+    return unicodedata.bidirectional(character) in _DIRECTIONS
+
+
+_DIRECTIONS: Final = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+
+
+def pad(text: str, cells: int, align: Align = "left") -> str:
+    """A text filled with blanks up to a width."""
+    blanks = " " * (cells - width(text))
+    return text + blanks if align == "left" else blanks + text
+
+
+def wrap(text: str, cells: int, *, indent: str = "") -> list[str]:
+    """A text broken into lines, between words or between two Chinese characters.
+
+    Args:
+        text: Any text; its own line breaks count as blanks.
+        cells: The greatest width of a line; at least 2 more than the indent's width.
+        indent: What the second and every later line begins with.
+
+    Returns:
+        At least one line. Only a single character too wide for the line could exceed it.
+    """
+    lines: list[str] = []
+    line = ""
+    for token in _tokens(printable(text), max(cells - width(indent), 2)):
+        if line.strip() and width(line) + width(token.rstrip()) > cells:
+            lines.append(line.rstrip())
+            line = indent + token.lstrip()
+        else:
+            line += token
+    return [*lines, line.rstrip()]
+
+
+_WIDE: Final = "\u1100-\uffdc\U0001f000-\U0003ffff"
+_PIECES: Final = re.compile(rf" *(?:[{_WIDE}]|[^\s{_WIDE}]+)")
+
+
+def _tokens(text: str, cells: int) -> list[str]:
+    """The unbreakable pieces, blanks before them included."""
+    tokens: list[str] = []
+    for piece in _PIECES.findall(text):
+        joins = tokens and (piece[0] in _CLOSING or tokens[-1][-1] in _OPENING)
+        if joins and width(tokens[-1] + piece) <= cells:
+            tokens[-1] += piece
+        elif width(piece) <= cells:
+            tokens.append(piece)
+        else:  # a word longer than a line: letter by letter
+            tokens += piece
+    return tokens
+
+
+def grid(rows: Iterable[Sequence[str]], aligns: Sequence[Align], *, cells: int) -> list[str]:
+    """Rows as aligned lines; where they are too wide, the widest column is narrowed and wrapped.
+
+    Args:
+        rows: The rows, each with one text a column.
+        aligns: One alignment a column.
+        cells: The greatest width of a line.
+
+    Returns:
+        The lines, without blanks at their ends.
+    """
+    texts = [[printable(text) for text in row] for row in rows]
+    if not texts:
+        return []
+    widths = [max(width(text) for text in column) for column in zip(*texts, strict=True)]
+    room = cells - len(_GAP) * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > 2:
+        widest = widths.index(max(widths))
+        second = max((w for place, w in enumerate(widths) if place != widest), default=2)
+        # Down to the next widest at once, but never further than needed.
+        widths[widest] = max(
+            widths[widest] - (sum(widths) - room), min(second, widths[widest] - 1), 2
+        )
+    lines = []
+    for row in texts:
+        blocks = [wrap(text, cells) for text, cells in zip(row, widths, strict=True)]
+        for parts in zip_longest(*blocks, fillvalue=""):
+            padded = map(pad, parts, widths, aligns)
+            lines.append(_GAP.join(padded).rstrip())
+    return lines

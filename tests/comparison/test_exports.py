@@ -1,0 +1,141 @@
+"""A comparison written as JSON, CSV, Markdown and text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+
+from govinfo_report.catalogue import form
+from govinfo_report.comparison import Comparison, compare
+from govinfo_report.comparison.document import ComparisonDocument
+from govinfo_report.comparison.exports import COLUMNS
+from govinfo_report.display import width
+from govinfo_report.model import ABSENT, Report, replace_cells, with_cells
+from tests.strategies import reports
+
+RECEIVED = "applications.received.total"
+GRANTED = "applications.outcomes.granted.total"
+OVER = "applications.carried_over.total"
+FEES = "proactive_disclosure.administrative_fees.amount"
+
+
+@pytest.fixture
+def comparison() -> Comparison:
+    zeros = with_cells(Report(edition="2021", title="标题", agency="=某县|局*", year=2022), 0)
+    old = replace_cells(zeros, {RECEIVED: 3, OVER: ABSENT, GRANTED: None, FEES: Decimal("10.50")})
+    new = replace_cells(
+        with_cells(Report(edition="2021", title="标题", agency="=某县|局*", year=2023), 0),
+        {RECEIVED: 4, OVER: None, FEES: Decimal("9.25")},
+    )
+    return compare(old, new)
+
+
+def parsed(text: str) -> Any:
+    return json.loads(text, parse_float=Decimal)
+
+
+def test_the_document_has_its_declared_shape(comparison: Comparison) -> None:
+    document = msgspec.json.decode(comparison.to_json(), type=ComparisonDocument)
+    assert document["current"]["year"] == 2023
+
+
+@given(reports(), reports())
+@settings(max_examples=25)
+def test_the_document_has_its_declared_shape_whatever_is_compared(old: Report, new: Report) -> None:
+    msgspec.json.decode(compare(old, new).to_json(), type=ComparisonDocument)
+
+
+def test_json_keeps_zero_blank_and_absent_apart(comparison: Comparison) -> None:
+    changes = {change["cell"]: change for change in parsed(comparison.to_json())["changes"]}
+    assert changes[RECEIVED]["before"] == 3
+    assert changes[GRANTED]["before"] is None
+    assert changes[GRANTED]["after"] == 0
+    assert "before" not in changes[OVER]
+    assert changes[OVER]["after"] is None
+    assert changes[OVER]["reason"] == "absent_to_blank"
+    assert changes[OVER]["comparable"] is False
+    assert "difference" not in changes[OVER]
+
+
+def test_json_numbers_are_exact_and_ratios_have_six_places(comparison: Comparison) -> None:
+    changes = {change["cell"]: change for change in parsed(comparison.to_json())["changes"]}
+    assert changes[FEES]["difference"] == Decimal("-1.25")
+    assert changes[FEES]["before"] == Decimal("10.50")
+    assert changes[RECEIVED]["ratio"] == Decimal("1.333333")
+    assert "ratio" not in changes["applications.received.natural_person"]
+
+
+def test_json_may_be_indented(comparison: Comparison) -> None:
+    text = comparison.to_json(indent=2)
+    assert text.startswith('{\n  "previous"')
+    assert parsed(text) == parsed(comparison.to_json())
+
+
+def test_csv_has_a_row_a_cell_with_states_that_tell_empty_fields_apart(
+    comparison: Comparison,
+) -> None:
+    rows = list(csv.DictReader(io.StringIO(comparison.to_csv(), newline="")))
+    assert tuple(rows[0]) == COLUMNS
+    assert [row["cell"] for row in rows] == [change.cell for change in comparison.changes]
+    found = {row["cell"]: row for row in rows}
+    assert (found[OVER]["before_state"], found[OVER]["before"]) == ("absent", "")
+    assert (found[OVER]["after_state"], found[OVER]["after"]) == ("blank", "")
+    assert (found[FEES]["before"], found[FEES]["difference"]) == ("10.50", "-1.25")
+    assert found[FEES]["unit"] == "万元"
+    assert found[FEES]["label_zh"] == form("2021").cell(FEES).label.zh
+
+
+def test_markdown_shows_what_differs_and_escapes_what_the_page_says(comparison: Comparison) -> None:
+    page = comparison.to_markdown("en")
+    assert page.startswith("# =某县\\|局\\* 2022 → =某县\\|局\\* 2023\n")
+    rows = [line for line in page.splitlines() if line.startswith("| ") and "---" not in line]
+    titles = [row for row in rows if row.startswith("| Cell |")]
+    assert len(rows) - len(titles) == len(comparison.changed)
+    label = form("2021").cell(RECEIVED).label.en
+    assert f"| {label} | 件 | 3 | 4 | +1 | +33.3% |" in rows
+    assert all(row.replace("\\|", "").count("|") in (6, 7) for row in rows)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_text_names_cells_values_and_reasons(comparison: Comparison, lang: Any) -> None:
+    words = " ".join(comparison.to_text(lang).split())
+    assert f"{form('2021').cell(RECEIVED).label(lang)} 件 3 4 +1 +33.3%" in words
+    assert "10.50 9.25 -1.25 -11.9%" in words
+    assert {"zh": "缺失 空白 由缺失变为空白", "en": "absent blank absent before, blank now"}[
+        lang
+    ] in words
+
+
+def test_text_says_that_nothing_differs() -> None:
+    report = Report(edition="2021", title=None, agency="某局", year=2023)
+    assert "没有差异" in compare(report, report).to_text()
+    assert "No difference" in compare(report, report).to_markdown("en")
+
+
+@given(reports(), reports())
+@settings(max_examples=25)
+def test_no_line_of_text_is_wider_than_asked(old: Report, new: Report) -> None:
+    for lang in ("zh", "en"):
+        lines = compare(old, new).to_text(lang, width=80).splitlines()  # type: ignore[arg-type]  # both are languages
+        assert max(map(width, lines)) <= 80
+
+
+def test_a_summed_value_is_marked_in_every_form() -> None:
+    old = with_cells(Report(edition="2019", title=None, agency="某局", year=2020), 1)
+    new = with_cells(Report(edition="2021", title=None, agency="某局", year=2021), 1)
+    comparison = compare(old, new)
+    cell = "applications.outcomes.other.all.total"
+    derived = [c for c in parsed(comparison.to_json())["changes"] if c.get("derived") == "after"]
+    assert cell in {change["cell"] for change in derived}
+    assert {Fraction(change["after"]) for change in derived} == {Fraction(3)}
+    assert "后值为三行合计" in comparison.to_text()
+    assert "后值为三行合计" in comparison.to_markdown()
+    assert comparison.to_csv().count(",after\r\n") == len(derived)
