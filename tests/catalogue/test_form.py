@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -318,6 +319,8 @@ def test_everything_has_words_in_both_languages_and_a_source(any_form: Form) -> 
             assert any("\u4e00" <= sign <= "\u9fff" for sign in text.zh), part
             assert text.en[0].isascii(), part
             assert text.en.isprintable(), part
+            assert "  " not in text.en, part
+            assert not re.search(r"[\u3000-\u9fff] [\u4e00-\u9fff]", part.definition.zh), part
         assert part.definition.zh.endswith("。"), part
         assert part.definition.en.endswith("."), part
         assert part.sources, part
@@ -344,3 +347,11 @@ def test_a_source_reads_as_a_reference() -> None:
 def test_a_text_is_not_in_a_third_language(any_form: Form) -> None:
     with pytest.raises(ValueError, match="'fr'"):
         any_form.text("fr")
+
+
+def test_parts_show_themselves_by_their_ids(any_form: Form) -> None:
+    table = any_form.table("disputes")
+    assert repr(any_form) == f"Form('{any_form.edition}')"
+    assert repr((table, table.row("litigation.direct"))) == (
+        "(Table('disputes'), Row('litigation.direct'))"
+    )

@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from govinfo_report.catalogue import label_key, split_number
+from govinfo_report.catalogue import EDITIONS, Column, Row, form, label_key, split_number
+
+TABLES = [table for edition in EDITIONS for table in form(edition).tables]
+PARTS: list[Row | Column] = [row for table in TABLES for row in table.rows]
+PARTS += [column for table in TABLES for column in table.columns]
+LABELS = sorted({name for part in PARTS for name in (part.label, *part.aliases)})
+FULL_WIDTH = str.maketrans("0123456789()", "０１２３４５６７８９（）")
+
+
+@given(label=st.sampled_from(LABELS), data=st.data())
+def test_a_label_is_known_however_it_is_broken_up(label: str, data: st.DataObject) -> None:
+    sign = st.text(' \u3000\n\t，、。：:;“”"·-—*', max_size=2)
+    spread = "".join(data.draw(sign) + one for one in label)
+    assert label_key(spread) == label_key(label)
+    assert label_key(spread.translate(FULL_WIDTH)) == label_key(label)
 
 
 @pytest.mark.parametrize(

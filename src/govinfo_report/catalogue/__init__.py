@@ -15,17 +15,14 @@ from govinfo_report.catalogue.entries import (
     Column,
     Form,
     Group,
-    Known,
-    Language,
     Row,
     Section,
     SectionKind,
-    Source,
     Table,
-    Text,
     Unit,
 )
 from govinfo_report.catalogue.labels import label_key, split_number
+from govinfo_report.catalogue.texts import Known, Language, Source, Text
 from govinfo_report.errors import EditionError
 
 __all__ = [

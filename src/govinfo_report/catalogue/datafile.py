@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from govinfo_report.catalogue.entries import Text
+from govinfo_report.catalogue.texts import Text
 from govinfo_report.errors import GovInfoReportError
 
 _DATA: Final = Path(__file__).parent / "data"

@@ -11,10 +11,8 @@ from typing import Literal, TypeVar
 
 from attrs import field, frozen
 
+from govinfo_report.catalogue.texts import Named, Source, Text
 from govinfo_report.errors import UnknownCellError
-
-Language = Literal["zh", "en"]
-"""A language of the catalogue's texts: Chinese or English."""
 
 CellKind = Literal["count", "signed_count", "money"]
 """What a cell holds: an integer ≥ 0, an integer of any sign, or an exact decimal (万元)."""
@@ -25,70 +23,9 @@ Unit = Literal["件", "项", "万元"]
 SectionKind = Literal["narrative", "table"]
 """Whether a section of the report is prose or a table."""
 
-Known = Literal["seen", "peer", "ours"]
-"""How well a source is known: read itself, restated by a peer tool, or our own reading."""
 
-
-@frozen
-class Text:
-    """One text in both languages; call it with a language to get one of them.
-
-    Attributes:
-        zh: The Chinese text.
-        en: The English text.
-    """
-
-    zh: str
-    en: str
-
-    def __call__(self, lang: str = "zh") -> str:
-        """The text in one language, ``"zh"`` or ``"en"``.
-
-        Raises:
-            ValueError: There is no text in that language.
-        """
-        if lang == "zh":
-            return self.zh
-        if lang == "en":
-            return self.en
-        raise ValueError(f"texts are in 'zh' and 'en', not in {lang!r}")
-
-    get = __call__
-
-
-@frozen
-class Source:
-    """What a statement of the catalogue rests on.
-
-    Attributes:
-        id: Its name in the catalogue, as ``regulations.14``.
-        title: Title of the document.
-        number: Number of the document, as 国办公开办函〔2021〕30号; ``None`` where it has none or
-            it was not seen.
-        article: The article or item, as 第十四条; ``None`` for a document as a whole.
-        known: How well it is known.
-        note: What was not seen of it, or how it was read; ``None`` where there is nothing to say.
-    """
-
-    id: str
-    title: Text
-    number: str | None
-    article: Text | None
-    known: Known
-    note: Text | None
-
-    def cite(self, lang: str = "zh") -> str:
-        """The source as a reference in running text: title, number and article."""
-        title = self.title(lang)
-        if lang == "zh":
-            number = f"（{self.number}）" if self.number else ""
-            return f"{title}{number}{self.article.zh if self.article else ''}"
-        number = f" ({self.number})" if self.number else ""
-        return f"{title}{number}{f', {self.article.en}' if self.article else ''}"
-
-
-@frozen
-class Column:
+@frozen(repr=False)
+class Column(Named):
     """A column of a table.
 
     Attributes:
@@ -116,8 +53,8 @@ class Column:
     aliases: tuple[str, ...]
 
 
-@frozen
-class Group:
+@frozen(repr=False)
+class Group(Named):
     """Rows that stand under one printed heading.
 
     Attributes:
@@ -137,8 +74,8 @@ class Group:
     aliases: tuple[str, ...]
 
 
-@frozen
-class Row:
+@frozen(repr=False)
+class Row(Named):
     """A row of a table. Table 四 is printed sideways: its rows are the three blocks of columns.
 
     Attributes:
@@ -174,8 +111,8 @@ def _by_id(parts: tuple[Part, ...]) -> dict[str, Part]:
     return {part.id: part for part in parts}
 
 
-@frozen
-class Table:
+@frozen(repr=False)
+class Table(Named):
     """A table of the form.
 
     Attributes:
@@ -203,9 +140,9 @@ class Table:
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
     sources: tuple[Source, ...]
-    _groups: dict[str, Group] = field(init=False, repr=False, eq=False)
-    _rows: dict[str, Row] = field(init=False, repr=False, eq=False)
-    _columns: dict[str, Column] = field(init=False, repr=False, eq=False)
+    _groups: dict[str, Group] = field(init=False, eq=False)
+    _rows: dict[str, Row] = field(init=False, eq=False)
+    _columns: dict[str, Column] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_groups", _by_id(self.groups))
@@ -225,8 +162,8 @@ class Table:
         return self._columns[column_id]
 
 
-@frozen
-class Cell:
+@frozen(repr=False)
+class Cell(Named):
     """A cell of the form: where a row meets a column.
 
     Attributes:
@@ -256,8 +193,8 @@ class Cell:
     sources: tuple[Source, ...]
 
 
-@frozen
-class Section:
+@frozen(repr=False)
+class Section(Named):
     """One of the six sections of the report.
 
     Attributes:
@@ -288,7 +225,7 @@ class Section:
         return f"{self.number}、{self.heading}"
 
 
-@frozen
+@frozen(repr=False)
 class Form:
     """One edition of the national form (Regulations, article 50).
 
@@ -310,7 +247,10 @@ class Form:
     last_year: int | None
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
-    cells: Mapping[str, Cell] = field(repr=False, hash=False)
+    cells: Mapping[str, Cell] = field(hash=False)
+
+    def __repr__(self) -> str:
+        return f"Form({self.edition!r})"
 
     def section(self, section_id: str) -> Section:
         """The section of that id; ``KeyError`` where there is none."""

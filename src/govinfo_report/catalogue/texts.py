@@ -1,0 +1,82 @@
+"""Texts in both languages, and the sources that statements of the catalogue rest on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+Language = Literal["zh", "en"]
+"""A language of the catalogue's texts: Chinese or English."""
+
+Known = Literal["seen", "peer", "ours"]
+"""How well a source is known: read itself, restated by a peer tool, or our own reading."""
+
+
+@frozen
+class Text:
+    """One text in both languages; call it with a language to get one of them.
+
+    Attributes:
+        zh: The Chinese text.
+        en: The English text.
+    """
+
+    zh: str
+    en: str
+
+    def __call__(self, lang: str = "zh") -> str:
+        """The text in one language, ``"zh"`` or ``"en"``.
+
+        Raises:
+            ValueError: There is no text in that language.
+        """
+        if lang == "zh":
+            return self.zh
+        if lang == "en":
+            return self.en
+        raise ValueError(f"texts are in 'zh' and 'en', not in {lang!r}")
+
+    get = __call__
+
+
+class Named:
+    """A part of the catalogue shows itself by its id: all of it would fill a screen."""
+
+    __slots__ = ()
+
+    id: str
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.id!r})"
+
+
+@frozen(repr=False)
+class Source(Named):
+    """What a statement of the catalogue rests on.
+
+    Attributes:
+        id: Its name in the catalogue, as ``regulations.14``.
+        title: Title of the document.
+        number: Number of the document, as 国办公开办函〔2021〕30号; ``None`` where it has none or
+            it was not seen.
+        article: The article or item, as 第十四条; ``None`` for a document as a whole.
+        known: How well it is known.
+        note: What was not seen of it, or how it was read; ``None`` where there is nothing to say.
+    """
+
+    id: str
+    title: Text
+    number: str | None
+    article: Text | None
+    known: Known
+    note: Text | None
+
+    def cite(self, lang: str = "zh") -> str:
+        """The source as a reference in running text: title, number and article."""
+        title = self.title(lang)
+        if lang == "zh":
+            number = f"（{self.number}）" if self.number else ""
+            return f"{title}{number}{self.article.zh if self.article else ''}"
+        number = f" ({self.number})" if self.number else ""
+        return f"{title}{number}{f', {self.article.en}' if self.article else ''}"
