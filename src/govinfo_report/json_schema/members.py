@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from govinfo_report.form import Text
+from govinfo_report.catalogue import Text
 
 Words: TypeAlias = tuple[Text, Text | None]
 """Title and description."""

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from govinfo_report.form import Text
+from govinfo_report.catalogue import Text
 from govinfo_report.json_schema.problems import SchemaProblem
 from govinfo_report.model.contract import MAX_BYTES, MAX_DEPTH
 

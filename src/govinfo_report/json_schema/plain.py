@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from govinfo_report.form import Text
+from govinfo_report.catalogue import Text
 from govinfo_report.json_schema.parsing import Repeated, Unreadable
 from govinfo_report.json_schema.problems import EXCERPT_LENGTH, Fault, Path, named, printable
 from govinfo_report.model.contract import MAX_AMOUNT_DIGITS, MAX_DEPTH

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from typing import Any, Final
 
-from govinfo_report.form import Text
+from govinfo_report.catalogue import Text
 from govinfo_report.json_schema.problems import Fault, Path, unexpected
 from govinfo_report.json_schema.scalars import EXPECTED
 

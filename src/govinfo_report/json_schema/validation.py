@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
 from typing import Any, Final, TypeAlias
 
-from govinfo_report.form import Text
+from govinfo_report.catalogue import Text
 from govinfo_report.json_schema import reading
 from govinfo_report.json_schema.parsing import ParseError, parsed
 from govinfo_report.json_schema.plain import Plain, is_short

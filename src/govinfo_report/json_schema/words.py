@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import attrs
 
-from govinfo_report.form import Form, Group, Source, Text, form
+from govinfo_report.catalogue import Form, Group, Source, Text, form
 from govinfo_report.json_schema.members import MEMBERS, Words
 from govinfo_report.model.cells import table_classes
 from govinfo_report.model.rows import is_cell_type
