@@ -1,0 +1,197 @@
+"""The schemas of report documents, built from the classes of the model.
+
+They say exactly what :func:`govinfo_report.loads` accepts; property tests hold the two together.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from copy import deepcopy
+from typing import Any, Final
+
+import attrs
+
+from govinfo_report.json_schema import words
+from govinfo_report.json_schema.scalars import SCALARS
+from govinfo_report.model import (
+    EDITIONS,
+    TABLES,
+    Absent,
+    Amount,
+    Count,
+    Metadata,
+    OtherOutcomes,
+    Paragraphs,
+    Period,
+    Report,
+    Scope,
+    Signature,
+    SignedCount,
+    Text,
+    layout,
+)
+from govinfo_report.model.cells import table_classes
+from govinfo_report.model.rows import is_cell_type
+
+Schema = dict[str, Any]
+
+_TYPES: Final[tuple[tuple[Any, str], ...]] = (
+    (Count, "count"),
+    (SignedCount, "signed_count"),
+    (Amount, "amount"),
+    (Text, "text_or_null"),
+    (str | None, "text_or_null"),
+    (dt.date, "date"),
+    (dt.date | None | Absent, "date_or_null"),
+    (Scope | None | Absent, "scope"),
+    (Paragraphs, "paragraphs"),
+)
+"""Type of an attribute → definition of its values."""
+
+
+def ref(name: str) -> Schema:
+    """A reference to a definition of the same schema."""
+    return {"$ref": f"#/$defs/{name}"}
+
+
+_MEMBERS: Final[dict[tuple[type[Any], str], Schema]] = {
+    (Report, "schema"): ref("schema_id"),
+    (Report, "year"): ref("year"),
+    (Report, "remarks"): {
+        "type": "object",
+        "minProperties": 1,
+        "propertyNames": ref("cell_id"),
+        "additionalProperties": ref("text"),
+    },
+    (Report, "table_notes"): {
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": False,
+        "properties": {table: ref("paragraphs") for table in TABLES},
+    },
+    (Report, "extensions"): {"type": "object", "minProperties": 1},
+    (Metadata, "published_at"): ref("timestamp_or_null"),
+    (Metadata, "other"): {
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": ref("text_or_null"),
+    },
+}
+"""Members whose type in the model says too little of the document."""
+
+_ONE_SHAPE: Final[Schema] = {
+    "all": {
+        "type": "object",
+        "propertyNames": {"not": {"enum": ["correction_overdue", "fee_overdue", "other"]}},
+    }
+}
+"""(六)其他处理 is either the one row ``all`` or rows of the three."""
+
+
+def edition_schema(edition: str) -> Schema:
+    """The schema of reports of one edition: an object schema with its ``$defs``, without id."""
+    definitions = deepcopy(SCALARS)
+    definitions["cell_id"] = {"type": "string", "enum": list(layout(edition).cells)}
+    special = {
+        "edition": {"const": edition},
+        "proactive_disclosure": _object(
+            table_classes(edition)["proactive_disclosure"], definitions
+        ),
+    }
+    schema = _object(Report, definitions, special)
+    schema["$defs"] = definitions
+    return words.annotated(schema, edition)
+
+
+def _object(cls: type[Any], definitions: Schema, special: Schema | None = None) -> Schema:
+    """The schema of the objects that stand for a class of the model."""
+    properties: Schema = {}
+    required = []
+    for attribute in attrs.fields(attrs.resolve_types(cls)):
+        name = "$schema" if cls is Report and attribute.name == "schema" else attribute.name
+        given = (special or {}).get(attribute.name)
+        properties[name] = given or _member(cls, attribute, definitions)
+        if attribute.default is attrs.NOTHING:
+            required.append(name)
+    schema: Schema = {"type": "object"}
+    # What requires members cannot be empty anyway, and one mistake is to be one problem.
+    schema |= {"required": required} if required else {"minProperties": 1}
+    schema |= {"additionalProperties": False, "properties": properties}
+    if cls is OtherOutcomes:
+        schema["dependentSchemas"] = deepcopy(_ONE_SHAPE)
+    return schema
+
+
+def _member(cls: type[Any], attribute: attrs.Attribute[Any], definitions: Schema) -> Schema:
+    if (cls, attribute.name) in _MEMBERS:
+        return deepcopy(_MEMBERS[cls, attribute.name])
+    for kind, name in _TYPES:
+        if attribute.type == kind:
+            return ref(name)
+    for part in (Period, Signature):
+        if attribute.type == part | None | Absent:
+            return _object(part, definitions) | {"type": ["object", "null"]}
+    inner: Any = attribute.type
+    if not _is_row(inner):
+        return _object(inner, definitions)
+    name = definition_name(inner)
+    if name not in definitions:
+        definitions[name] = _object(inner, definitions)
+    return ref(name)
+
+
+def _is_row(cls: type[Any]) -> bool:
+    return any(is_cell_type(field.type) for field in attrs.fields(attrs.resolve_types(cls)))
+
+
+def definition_name(row: type[Any]) -> str:
+    """Name of the definition of a class of rows: ``ApplicantCounts`` → ``applicant_counts``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z0-9])", "_", row.__name__).lower()
+
+
+def any_edition_schema() -> Schema:
+    """The schema of reports of either edition, which looks at ``edition`` first.
+
+    Only the branch of the document's own edition says what is wrong, so that one mistake is one
+    problem, and not one for every edition that the document does not follow.
+    """
+    definitions = deepcopy(SCALARS)
+    branches = []
+    for edition in EDITIONS:
+        schema = edition_schema(edition)
+        own = {name: part for name, part in schema.pop("$defs").items() if name not in SCALARS}
+        own["report"] = schema
+        names = {f"#/$defs/{name}": f"#/$defs/{_own(name, edition)}" for name in own}
+        definitions |= {_own(name, edition): _renamed(own[name], names) for name in sorted(own)}
+        chosen = {
+            "type": "object",
+            "required": ["edition"],
+            "properties": {"edition": {"const": edition}},
+        }
+        branches.append({"if": chosen, "then": ref(_own("report", edition))})
+    return words.titled(
+        {
+            "type": "object",
+            "required": ["edition"],
+            "properties": {"edition": words.titled({"enum": list(EDITIONS)}, words.EDITION)},
+            "allOf": branches,
+            "$defs": definitions,
+        },
+        words.REPORT,
+    )
+
+
+def _own(name: str, edition: str) -> str:
+    return f"{name.removesuffix(f'_{edition}')}_{edition}"
+
+
+def _renamed(schema: Any, names: dict[str, str]) -> Any:
+    if isinstance(schema, dict):
+        return {
+            key: names.get(value, value) if key == "$ref" else _renamed(value, names)
+            for key, value in schema.items()
+        }
+    if isinstance(schema, list):
+        return [_renamed(item, names) for item in schema]
+    return schema
