@@ -12,7 +12,7 @@ from govinfo_report.model.cells import (
     with_cells,
 )
 from govinfo_report.model.frozen import FrozenMap, freeze, thaw
-from govinfo_report.model.reading import Note, NoteSeverity, Origin, Place, Reading
+from govinfo_report.model.reading import Note, NoteSeverity, Origin, Reading
 from govinfo_report.model.report import (
     EDITIONS,
     Contact,
@@ -59,6 +59,7 @@ from govinfo_report.model.values import (
     SignedCount,
     Text,
 )
+from govinfo_report.page import Place
 
 __all__ = [
     "ABSENT",

@@ -11,38 +11,10 @@ from govinfo_report.errors import UnknownCellError
 from govinfo_report.model.cells import layout
 from govinfo_report.model.frozen import FrozenMap
 from govinfo_report.model.report import Report
+from govinfo_report.page import Place
 
 NoteSeverity: TypeAlias = Literal["error", "warning", "info"]
 """``error``: a value or a part was lost; ``warning``: look at it; ``info``: a quirk, but read."""
-
-
-@frozen
-class Place:
-    """A place on a page; each number counts from 1, ``None`` where the format has no such thing.
-
-    Attributes:
-        page: Printed page (PDF).
-        line: Line of a text.
-        table: Which grid of the page.
-        row: Row of that grid.
-        column: Column of that grid.
-    """
-
-    page: int | None = None
-    line: int | None = None
-    table: int | None = None
-    row: int | None = None
-    column: int | None = None
-
-    def __str__(self) -> str:
-        parts = (
-            ("page", self.page),
-            ("line", self.line),
-            ("table", self.table),
-            ("row", self.row),
-            ("column", self.column),
-        )
-        return ", ".join(f"{name} {number}" for name, number in parts if number is not None)
 
 
 @frozen

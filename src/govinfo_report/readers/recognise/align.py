@@ -1,0 +1,135 @@
+"""Which row of the form each run is: by its words first, by its place between sure rows second.
+
+Both sequences have one order, so the best assignment that keeps the order is looked for. A run whose
+words say nothing is given a row only where the runs and the rows left between two sure ones are equally
+many, and where nothing that it says speaks against it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from govinfo_report.readers.recognise.runs import Run
+from govinfo_report.readers.recognise.vocabulary import RowWords, TableWords, base_key
+from govinfo_report.text import label_key, without_number
+
+SURE: Final = 100
+"""Score of a label that is a row's label, whole."""
+
+LIKELY: Final = 60
+"""Score of a label that has another's scraps inside or behind it, or lacks its end."""
+
+MAX_SCRAPS: Final = 8
+"""Most characters of other labels that may stand inside or behind a broken label."""
+
+
+def own_key(run: Run) -> str:
+    """Key of the words in the run's own line or row."""
+    return label_key("".join(run.words[len(run.words) - run.own :])) if run.own else ""
+
+
+def _scores(run: Run, table: TableWords) -> dict[int, int]:
+    """Row → how surely the run's words name it."""
+    words = run.words
+    for count in (1, 2, 3):
+        if count > len(words):
+            break
+        joined = "".join(words[-count:])
+        place = table.row_of.get(label_key(without_number(joined)[1]))
+        if place is None:
+            place = table.row_of.get(base_key(joined))
+        if place is not None:
+            return {place: SURE}
+    text = label_key("".join(words[-8:]))
+    if not text:
+        return {}
+    scores = {}
+    for place, row in enumerate(table.rows):
+        score = max(_score(text, key) for key in row.keys)
+        if score:
+            scores[place] = score
+    return scores
+
+
+def _score(text: str, key: str) -> int:
+    """How surely ``text``, which may begin and end with other words, names the row of ``key``."""
+    if len(key) >= 4 and text.endswith(key):
+        return SURE - 1 if len(key) < 8 else SURE
+    if len(key) < 6:
+        return 0
+    start = text.rfind(key[:4])
+    if start < 0:
+        return 0
+    matched, end = 0, start
+    for place in range(start, len(text)):
+        if matched < len(key) and text[place] == key[matched]:
+            matched += 1
+            end = place + 1
+    scraps = (end - start - matched) + (len(text) - end)
+    if scraps > MAX_SCRAPS or matched < 5 or matched * 5 < len(key) * 2:
+        return 0
+    return LIKELY + 30 * matched // len(key) - scraps
+
+
+def align(runs: list[Run], table: TableWords) -> tuple[dict[int, int], set[int]]:
+    """Run → row of ``table.rows``, and which runs were placed by their order alone."""
+    scores = [_scores(run, table) for run in runs]
+    placed = _best(scores, len(table.rows))
+    by_order: set[int] = set()
+    anchors = sorted(placed)
+    for before, after in zip(anchors, anchors[1:], strict=False):
+        free = [place for place in range(before + 1, after) if runs[place].values]
+        rows = _rows_between(placed[before], placed[after], table, set(placed.values()))
+        width = len(table.rows[placed[before]].columns)
+        free = [place for place in free if len(runs[place].numbers) == width]
+        if not free or len(free) != len(rows):
+            continue
+        if all(_fits(runs[run], table.rows[row]) for run, row in zip(free, rows, strict=True)):
+            placed.update(zip(free, rows, strict=True))
+            by_order.update(free)
+    return placed, by_order
+
+
+def _best(scores: list[dict[int, int]], rows: int) -> dict[int, int]:
+    """The assignment of runs to rows, both in order, with the highest sum of scores."""
+    if all(len(score) <= 1 for score in scores):  # nearly every page: each run names one row
+        places = [next(iter(score)) for score in scores if score]
+        if all(a < b for a, b in zip(places, places[1:], strict=False)):
+            return {run: next(iter(score)) for run, score in enumerate(scores) if score}
+    sums = [[0] * (rows + 1)]  # sums[i][j]: the highest sum of the first i runs and j rows
+    for score in scores:
+        last, new = sums[-1], sums[-1][:]
+        for row in range(rows):
+            gain = score.get(row, 0)
+            new[row + 1] = max(last[row + 1], new[row], last[row] + gain if gain else 0)
+        sums.append(new)
+    placed: dict[int, int] = {}
+    row = rows
+    for run in range(len(scores), 0, -1):
+        while row and sums[run][row] == sums[run][row - 1]:
+            row -= 1
+        if sums[run][row] != sums[run - 1][row]:
+            row -= 1
+            placed[run - 1] = row
+    return placed
+
+
+def _rows_between(before: int, after: int, table: TableWords, placed: set[int]) -> list[int]:
+    """The rows that should stand between two, of the shape of (六) that the page has."""
+    rows = range(before + 1, after)
+    unprinted = {place for place, row in enumerate(table.rows) if not row.printed}
+    if placed & unprinted:  # the page has the other shape of (六)
+        stems = {table.rows[place].id.rpartition(".")[0] for place in placed & unprinted}
+        shape = {
+            place
+            for place, row in enumerate(table.rows)
+            if row.printed and row.id.rpartition(".")[0] in stems
+        }
+        return [place for place in rows if place not in shape]
+    return [place for place in rows if place not in unprinted]
+
+
+def _fits(run: Run, row: RowWords) -> bool:
+    """Whether the words beside the values can be a piece of the row's label or group."""
+    key = own_key(run)
+    return not key or any(key in whole for whole in (*row.keys, row.groups + row.keys[0]))

@@ -1,0 +1,61 @@
+"""Dates and periods as pages print them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from govinfo_report.model import Period
+
+_DAY: Final = r"(20[0-9]{2})\s*[-./年]\s*([0-9]{1,2})\s*[-./月]\s*([0-9]{1,2})\s*日?"
+_DATE: Final = re.compile(_DAY)
+_MOMENT: Final = re.compile(_DAY + r"(?:[\sT]*([0-9]{1,2})[:：]([0-9]{2})(?:[:：]([0-9]{2}))?)?")
+_PERIOD: Final = re.compile(
+    r"(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日?(?:起)?(?:至|到|—+|-+|~|～)"
+    r"(?:(20[0-9]{2})年)?(?:度)?([0-9]{1,2})月([0-9]{1,2})日?"
+)
+_DAMAGED: Final = re.compile(r"20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日?起?(?:至|到).{1,8}[0-9]{1,2}月[0-9]{1,2}日")
+_SPACES: Final = re.compile(r"\s+")
+
+
+def parse_date(text: str) -> dt.date | None:
+    """The date that ``text`` begins with, if it is one."""
+    match = _DATE.match(text.strip())
+    return _date(match[1], match[2], match[3]) if match else None
+
+
+def parse_moment(text: str) -> str | None:
+    """The date or date and time that ``text`` begins with, as ISO text, as exact as printed."""
+    match = _MOMENT.match(text.strip())
+    if match is None or (date := _date(match[1], match[2], match[3])) is None:
+        return None
+    if match[4] is None:
+        return date.isoformat()
+    hour, minute = int(match[4]), int(match[5])
+    second = int(match[6]) if match[6] else 0
+    if hour > 23 or minute > 59 or second > 59:
+        return date.isoformat()
+    clock = f"{hour:02}:{minute:02}" + (f":{second:02}" if match[6] else "")
+    return f"{date.isoformat()}T{clock}"
+
+
+def find_period(text: str) -> tuple[Period | None, str]:
+    """The first period in a text, and the words where one stands that cannot be read."""
+    text = _SPACES.sub("", text)
+    match = _PERIOD.search(text)
+    if match is not None:
+        start = _date(match[1], match[2], match[3])
+        end = _date(match[4] or match[1], match[5], match[6])
+        if start is not None and end is not None and start <= end:
+            return Period(start, end), match[0]
+        return None, match[0]
+    damaged = _DAMAGED.search(text)
+    return None, damaged[0] if damaged else ""
+
+
+def _date(year: str, month: str, day: str) -> dt.date | None:
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,114 @@
+"""What of the report is on the page: where it begins and ends, and what of its tables is missing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from govinfo_report.readers.recognise.headings import SECTIONS, Heading
+from govinfo_report.readers.recognise.notes import Notes
+from govinfo_report.readers.recognise.stream import Line
+from govinfo_report.readers.recognise.tables import TableReading
+from govinfo_report.text import label_key, without_number
+
+_SENTENCE_ENDS: Final = tuple("。！？.!?；;”’）)》】")
+
+
+def rows_named(reading: TableReading) -> list[int]:
+    """The rows whose labels stand on the page, with or without values, in the form's order."""
+    table = reading.table
+    named: list[int] = []
+    for word, _ in reading.scan.words:
+        row = table.row_of.get(label_key(without_number(word)[1]))
+        if row is not None and (not named or row > named[-1]):
+            # 其他 and 总计 are also columns: they count as rows near their place only.
+            if table.rows[row].keys[0] in table.furniture and (not named or row - named[-1] > 3):
+                continue
+            named.append(row)
+    read = [place for place, row in enumerate(table.rows) if row.id in set(reading.rows)]
+    return sorted({*named, *read})
+
+
+def note_tables(readings: list[TableReading], last: str, refused: set[str], notes: Notes) -> None:
+    """Notes tables with nothing under their heading, and tables that lack rows of the form.
+
+    The table in which the page ends (``last``) is not judged: its end is noted once, as that of the page.
+    """
+    for reading in readings:
+        table = reading.table.id
+        if table in refused:
+            continue
+        line = reading.scan.words[0][1] if reading.scan.words else None
+        if not reading.scan.words and not reading.scan.runs:
+            if table != last:
+                notes.add("tables_missing", table)
+            continue
+        if not any(run.numbers for run in reading.scan.runs) and len(rows_named(reading)) > 1:
+            notes.add("all_blank", table, reading.scan.words[0][0], line)
+        if table == last or not reading.rows:
+            continue
+        named = set(rows_named(reading))
+        seen = {kind for kind in notes.kinds() if kind[1].startswith(table + ".")}
+        missing = [
+            row.id
+            for place, row in enumerate(reading.table.rows)
+            if row.printed and place not in named and not any(where == row.id for _, where in seen)
+        ]
+        if missing and not _other_shape(missing, reading):
+            notes.add("table_partial", table, reading.scan.words[0][0], line)
+
+
+def _other_shape(missing: list[str], reading: TableReading) -> bool:
+    """Whether what is missing is only the shape of (六) that the page does not have."""
+    return all(".other." in row for row in missing) and any(
+        ".other." in row for row in reading.rows
+    )
+
+
+def note_extent(
+    headings: list[Heading],
+    readings: list[TableReading],
+    closing: list[str],
+    lines: list[Line],
+    notes: Notes,
+) -> None:
+    """Notes where the page begins late or ends early.
+
+    Args:
+        headings: The headings found.
+        readings: The tables read.
+        closing: Paragraphs of the last section on the page, where that is prose.
+        lines: All lines.
+        notes: Where the notes go.
+    """
+    if headings and headings[0].section != SECTIONS[0]:
+        first = headings[0].section
+        where = SECTIONS[0] if headings[0].line.index > 3 and first == SECTIONS[1] else first
+        notes.add("page_starts_late", where, lines[0].text, lines[0])
+    missing = _first_missing(headings, readings, closing)
+    if missing is not None:
+        line = lines[-1]
+        notes.add("page_ends_early", missing, line.text, line)
+
+
+def _first_missing(
+    headings: list[Heading], readings: list[TableReading], closing: list[str]
+) -> str | None:
+    if not headings:
+        return SECTIONS[0]
+    last = headings[-1].section
+    following = SECTIONS[SECTIONS.index(last) + 1 :]
+    reading = next((reading for reading in readings if reading.table.id == last), None)
+    if reading is None:
+        whole = bool(closing) and closing[-1].endswith(_SENTENCE_ENDS)
+        if not whole:
+            return last
+        return following[0] if following else None
+    if reading.cut is not None:
+        return reading.cut
+    named = rows_named(reading)
+    if not named:
+        return last
+    rest = [row for row in reading.table.rows[named[-1] + 1 :] if row.printed]
+    if rest and not (last == "disputes" and not reading.rows):
+        return rest[0].id
+    return following[0] if following else None

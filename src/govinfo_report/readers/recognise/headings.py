@@ -1,0 +1,161 @@
+"""Where the sections of the report begin."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from attrs import frozen
+
+from govinfo_report.form import EDITIONS, form
+from govinfo_report.readers.recognise.notes import Notes
+from govinfo_report.readers.recognise.stream import Line
+from govinfo_report.readers.recognise.vocabulary import NUMERALS
+from govinfo_report.text import label_key, without_number
+
+MAX_LENGTH: Final = 45
+"""Longest line that can be a heading."""
+
+_LIST_NUMBER: Final = re.compile(r"[0-9]{1,2}\s*[.、．]")
+
+# Words that tell a reworded heading of the section with that number, where its number is right.
+_WORDS: Final = {
+    "overview": re.compile(r"总体.*情况|基本情况|工作概况|概述"),
+    "proactive_disclosure": re.compile(r"主动公开.*(?:情况|信息)"),
+    "applications": re.compile(r"(?:收到|受理|处理|办理).*申请|依?申请.*(?:处理|办理|答复)"),
+    "disputes": re.compile(r"复议.*诉讼"),
+    "problems_and_improvements": re.compile(r"问题|改进"),
+    "other_matters": re.compile(r"其[他它].*(?:事项|情况|说明|报告)|需要(?:报告|说明)"),
+}
+
+# A label that begins a table whose heading is lost.
+_LANDMARKS: Final = {
+    "proactive_disclosure": ("信息内容", "第二十条第一项"),
+    "applications": ("申请人情况", "本年新收政府信息公开申请数量"),
+    "disputes": ("未经复议直接起诉", "结果维持"),
+}
+
+
+@frozen
+class Heading:
+    """A section's heading on the page.
+
+    Attributes:
+        section: Id of the section.
+        line: The line it stands on; of a lost heading, the first line of what follows it.
+        lost: Whether the heading itself is not on the page.
+    """
+
+    section: str
+    line: Line
+    lost: bool = False
+
+
+SECTIONS: Final = tuple(_WORDS)
+"""Ids of the six sections, in order."""
+
+
+@cache
+def _keys() -> dict[str, tuple[str, bool]]:
+    """Key of a heading → section and whether it is the official wording."""
+    keys: dict[str, tuple[str, bool]] = {}
+    for edition in EDITIONS:
+        for section in form(edition).sections:
+            keys[label_key(section.heading)] = (section.id, True)
+            for alias in section.aliases:
+                keys.setdefault(label_key(alias), (section.id, False))
+    return keys
+
+
+def find_headings(lines: list[Line], notes: Notes) -> list[Heading]:
+    """The headings of the page in the form's order, with those of tables that are lost."""
+    found: list[tuple[str, Line, bool, str]] = []
+    for line in lines:
+        text = line.text
+        if len(text) > MAX_LENGTH or len(text) < 4:
+            continue
+        match = _heading(text)
+        if match is not None:
+            found.append((match[0], line, match[1], match[2]))
+    chosen = _in_order(found)
+    headings = []
+    for section, line, official, number in chosen:
+        headings.append(Heading(section, line))
+        if not official:
+            notes.add("heading_variant", section, line.text, line)
+        if not number:
+            notes.add("heading_unnumbered", section, line.text, line)
+        elif _LIST_NUMBER.fullmatch(number):
+            notes.add("numbering_restarted", section, line.text, line)
+    return _with_lost_tables(headings, lines, notes)
+
+
+def _heading(text: str) -> tuple[str, bool, str] | None:
+    """Section, whether officially worded, and number, if the line can be a heading."""
+    number, words = without_number(text)
+    if number and number[0] in "(（":
+        return None  # （一）主动公开政府信息情况 is a paragraph of section 一
+    key = label_key(words)
+    known = _keys().get(key)
+    if known is not None:
+        return known[0], known[1], number
+    place = NUMERALS.find(number[0]) if number and number[1:2] in "、.．" else -1
+    if place < 0 or len(key) > 30:
+        return None
+    section = SECTIONS[place]
+    if any(sign in words for sign in "。；;") or not _WORDS[section].search(key):
+        return None
+    return section, False, number
+
+
+def _in_order(
+    found: list[tuple[str, Line, bool, str]],
+) -> list[tuple[str, Line, bool, str]]:
+    """One heading a section, in the form's order.
+
+    A table of contents lists headings with nothing between them: where a section is headed twice,
+    the heading that has something under it counts.
+    """
+    starts = {line.index for _, line, _, _ in found}
+    best: dict[str, tuple[str, Line, bool, str]] = {}
+    for candidate in found:
+        section, line, _, number = candidate
+        earlier = best.get(section)
+        if earlier is None:
+            best[section] = candidate
+            continue
+        empty_before = earlier[1].index + 1 in starts
+        if (empty_before and line.index + 1 not in starts) or (number and not earlier[3]):
+            best[section] = candidate
+    chosen: list[tuple[str, Line, bool, str]] = []
+    for section in SECTIONS:
+        heading = best.get(section)
+        if heading is not None and (not chosen or heading[1].index > chosen[-1][1].index):
+            chosen.append(heading)
+    return chosen
+
+
+def _with_lost_tables(headings: list[Heading], lines: list[Line], notes: Notes) -> list[Heading]:
+    """Adds a beginning for every table that is there without its heading."""
+    present = {heading.section for heading in headings}
+    for section, landmarks in _LANDMARKS.items():
+        if section in present:
+            continue
+        place = SECTIONS.index(section)
+        after = [h.line.index for h in headings if SECTIONS.index(h.section) < place]
+        before = [h.line.index for h in headings if SECTIONS.index(h.section) > place]
+        start, end = max(after, default=-1) + 1, min(before, default=len(lines))
+        line = next((line for line in lines[start:end] if _shows(line, landmarks)), None)
+        if line is not None:
+            notes.add("heading_missing", section, line.text, line)
+            headings.append(Heading(section, line, lost=True))
+            headings.sort(key=lambda heading: heading.line.index)
+    return headings
+
+
+def _shows(line: Line, landmarks: tuple[str, ...]) -> bool:
+    if len(line.text) > 2 * MAX_LENGTH or "。" in line.text:
+        return False
+    words = [cell.text for cell in line.cells] if line.cells is not None else line.pieces()
+    return any(label_key(without_number(piece)[1]) in landmarks for piece in words)

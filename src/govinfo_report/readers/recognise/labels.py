@@ -1,0 +1,107 @@
+"""Quirks of the labels of a table, as notes: cut, reworded, run together, traditional, garbled."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from govinfo_report.readers.recognise.notes import Notes
+from govinfo_report.readers.recognise.runs import Scan
+from govinfo_report.readers.recognise.stream import Line
+from govinfo_report.readers.recognise.tables import TableReading
+from govinfo_report.readers.recognise.vocabulary import TableWords, base_key
+from govinfo_report.text import label_key, ungarbled, without_number
+from govinfo_report.text.variants import TRADITIONAL
+
+
+def note_labels(reading: TableReading, notes: Notes) -> None:
+    """Notes what is odd about the labels and column headings of one table."""
+    table, scan = reading.table, reading.scan
+    known = {*table.row_of, *table.column_of, *table.furniture}
+    garbled = traditional = together = False
+    told: set[str] = set()
+    for place, (word, line) in enumerate(scan.words):
+        key = label_key(without_number(word)[1])
+        if not garbled and ungarbled(unicodedata.normalize("NFKC", word)) != word and _pinyin(word):
+            garbled = True
+            notes.add("garbled_text", table.id, word, line)
+        if not traditional and key in known and _traditional(word):
+            traditional = True
+            notes.add("script_traditional", table.id, word, line)
+        column = _cut_column(table, scan, place, key)
+        if column is not None and column not in told:
+            told.add(column)
+            notes.add("label_truncated", _first_cell(table, column), word, line)
+        elif key not in known and not together and _run_together(key, known):
+            together = True
+            notes.add("cells_run_together", table.id, word, line)
+    _note_rows(reading, notes)
+    _note_header(reading, notes)
+
+
+def _pinyin(word: str) -> bool:
+    text = unicodedata.normalize("NFKC", word)
+    return ungarbled(text) != text
+
+
+def _traditional(word: str) -> bool:
+    return any(character in TRADITIONAL for character in word)
+
+
+def _first_cell(table: TableWords, column: str) -> str:
+    row = next((row for row in table.rows if column in row.columns), table.rows[0])
+    return f"{row.id}.{column}"
+
+
+def _cut_column(table: TableWords, scan: Scan, place: int, key: str) -> str | None:
+    """The column whose official heading the word is only the beginning of."""
+    if len(key) < 3:
+        return None
+    following = label_key(scan.words[place + 1][0]) if place + 1 < len(scan.words) else ""
+    for column, label in table.column_labels.items():
+        if label.startswith(key) and label != key and label != key + following:
+            exact = table.column_of.get(key)
+            if exact is None or exact == column:
+                return column if exact != column or len(label) - len(key) < 2 else None
+    return None
+
+
+def _run_together(key: str, known: set[str]) -> bool:
+    return any(key[:cut] in known and key[cut:] in known for cut in range(2, len(key) - 1))
+
+
+def _note_rows(reading: TableReading, notes: Notes) -> None:
+    """Row labels that are known under another wording than the form's."""
+    table = reading.table
+    read = set(reading.rows)
+    told: set[int] = set()
+    for word, line in reading.scan.words:
+        key = label_key(without_number(word)[1])
+        row = table.row_of.get(key)
+        if row is None or row in told or table.rows[row].id not in read or key in table.furniture:
+            continue
+        official = table.rows[row].keys[0]
+        if key != official and not official.startswith(key) and base_key(word) != official:
+            told.add(row)
+            notes.add("label_variant", table.rows[row].id, word, line)
+
+
+def _note_header(reading: TableReading, notes: Notes) -> None:
+    """Column headings of table 三 that are not on the page at all."""
+    table, scan = reading.table, reading.scan
+    if table.id != "applications" or not reading.rows:
+        return
+    first: Line | None = scan.words[0][1] if scan.words else None
+    rows = set(table.row_of)
+    before = []
+    for word, _ in scan.words:
+        if label_key(without_number(word)[1]) in rows and label_key(word) not in table.furniture:
+            break
+        before.append(label_key(word))
+    header = set("".join(before))
+    missing = [
+        column for column, label in table.column_labels.items() if not set(label) <= header
+    ]
+    if not missing:
+        return
+    where = table.id if len(missing) > 2 else _first_cell(table, missing[0])
+    notes.add("header_missing", where, scan.words[0][0] if scan.words else "", first)

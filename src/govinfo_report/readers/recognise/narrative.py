@@ -1,0 +1,101 @@
+"""Running text by paragraphs: printed lines joined where the page shows that they belong together."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+from govinfo_report.model import Signature
+from govinfo_report.readers.recognise.dates import parse_date
+from govinfo_report.readers.recognise.stream import Line
+from govinfo_report.text import compact, printed
+
+MAX_WRAPPED: Final = 130
+"""Widest printed line of wrapped text, in half-width columns; longer lines are whole paragraphs."""
+
+SLACK: Final = 6
+"""How much narrower than the widest a full line may be: a word or punctuation that did not fit."""
+
+_ENDS: Final = tuple("。！？；：.!?;:”’）)》】")
+_GOES_ON: Final = tuple("，、,（(《“")
+_ITEM: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
+_DATE_ONLY: Final = re.compile(r"20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
+_ORGAN: Final = re.compile(r"[\u4e00-\u9fff（）()·]{3,40}")
+
+
+@frozen
+class Wrapping:
+    """How the lines of a page relate to its paragraphs.
+
+    Attributes:
+        width: Width of a full line, in half-width columns; ``0`` where every line is a paragraph.
+    """
+
+    width: int = 0
+
+
+def _width(text: str) -> int:
+    return len(text) + sum(1 for character in text if character > "\u2000")
+
+
+def wrapping_of(lines: list[Line], *, printed_lines: bool) -> Wrapping:
+    """Finds out whether lines of prose were broken at a fixed width."""
+    if not printed_lines:
+        return Wrapping()
+    widths = [_width(line.text) for line in lines if line.cells is None]
+    widths = [width for width in widths if width > 30]
+    if len(widths) < 4 or (widest := max(widths)) > MAX_WRAPPED:
+        return Wrapping()
+    full = sum(1 for width in widths if width >= widest - SLACK)
+    return Wrapping(widest) if full * 5 >= len(widths) * 2 else Wrapping()
+
+
+def paragraphs_of(lines: list[Line], wrapping: Wrapping) -> list[str]:
+    """The paragraphs of a run of lines, as a document keeps them."""
+    if not wrapping.width:
+        texts = (printed(line.text) for line in lines)
+        return [text for text in texts if text]
+    groups: list[list[str]] = []
+    before: Line | None = None
+    for line in lines:
+        if before is None or _begins(line, before, wrapping.width):
+            groups.append([line.text])
+        else:
+            groups[-1].append(line.text)
+        before = line
+    return [text for group in groups if (text := printed("\n".join(group)))]
+
+
+def _begins(line: Line, before: Line, width: int) -> bool:
+    """Whether a line begins a paragraph."""
+    if line.indent >= 2 and before.indent < line.indent:
+        return True
+    if before.text.endswith(_GOES_ON):
+        return False
+    ended = before.text.endswith(_ENDS)
+    if _ITEM.match(line.text) and ended:
+        return True
+    if line.indent >= 2 and ended:
+        return True
+    return _width(before.text) + before.indent % 4 < width - SLACK - 2
+
+
+def take_signature(paragraphs: list[str], agency: str | None) -> Signature | None:
+    """Takes the 落款 off the end of the last section: an organ's name, a date, or both."""
+    date = None
+    organ = None
+    if len(paragraphs) > 1 and _DATE_ONLY.fullmatch(compact(paragraphs[-1])):
+        date = parse_date(compact(paragraphs[-1]))
+        if date is not None:
+            paragraphs.pop()
+    if len(paragraphs) > 1:
+        last = compact(paragraphs[-1])
+        known = agency is not None and (last in agency or agency in last)
+        if _ORGAN.fullmatch(last) and (known or date is not None):
+            organ = last
+            paragraphs.pop()
+    if date is None and organ is None:
+        return None
+    return Signature(organ, date)

@@ -1,0 +1,281 @@
+"""The lines of a table as runs: words, and the values that follow them.
+
+This is where layouts are told apart (one cell a line, rows with bars, rows with gaps, a cell and a
+bar a line). What comes out is the same for all: which row a run is, :mod:`align` finds out from its
+words; which column a value is, :mod:`fit` finds out from how the run is built.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from govinfo_report.page import Cell, Grid, Place
+from govinfo_report.readers.recognise.stream import Line
+from govinfo_report.text import Number, label_key, parse_number
+
+# Numbers at the end of a printed row: 1.属于国家秘密 2 0 0 0 0 0 2.
+_TRAILING: Final = re.compile(r"[+-]?[0-9][0-9,.]*(?:件|项|元|万元)?|[-—/＋－+０-９]+")
+_FIRST: Final = frozenset("0123456789０１２３４５６７８９+-−－＋—–―_*/／\\¥￥无無空不Nn")
+"""First characters of what can be a number or a placeholder."""
+
+_SENTENCE: Final = re.compile(r"[。；;]")
+_NOTE: Final = re.compile(r"(?:注|备注|说明|编写说明|填表说明|填报说明|备 注)\s*[0-9]?\s*[:：]")
+
+
+class Value:
+    """One printed value of a run."""
+
+    __slots__ = ("column", "doubtful", "line", "number", "place")
+
+    def __init__(self, number: Number, line: Line, place: Place, column: int | None = None) -> None:
+        self.number = number
+        self.line = line
+        self.place = place
+        self.column = column
+        self.doubtful = False  # may have been cut inside its digits
+
+
+class Run:
+    """Words and the values that follow them.
+
+    Attributes:
+        words: What stands before the values, since the values before; the words nearest last.
+        own: How many of the last words stand in the same row or line as the values.
+        values: The values, in order.
+        line: The line of the first value; where there is none, of the last word.
+        bounded: Whether the page shows where the row ends, so that a blank cell is seen to be one.
+        grid: The grid that the run is a row of.
+        columns: Column of the grid → column id, from the headings above.
+        width: How many cells the heading row above had.
+        last: Whether nothing follows on the page.
+    """
+
+    __slots__ = (
+        "bounded",
+        "columns",
+        "grid",
+        "last",
+        "line",
+        "own",
+        "size",
+        "values",
+        "width",
+        "word_lines",
+        "words",
+    )
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.word_lines: list[Line] = []
+        self.own = 0
+        self.values: list[Value] = []
+        self.line: Line | None = None
+        self.bounded = False
+        self.grid: Grid | None = None
+        self.columns: dict[int, str] = {}
+        self.width = 0
+        self.size = 0
+        self.last = False
+
+    @property
+    def numbers(self) -> list[Value]:
+        """The values that are not blank."""
+        return [value for value in self.values if value.number.kind != "blank"]
+
+    def raw(self) -> str:
+        """The words and values as printed, from the last word on."""
+        words = self.words[-1:] if self.words else []
+        return " ".join([*words, *(value.number.raw for value in self.values)]).strip()
+
+
+class Scan:
+    """What a table's lines hold: runs, words after the last one, and sentences.
+
+    Attributes:
+        runs: The runs, in order.
+        tail: Words after the last run.
+        tail_lines: Their lines.
+        sentences: Lines of prose among the lines of the table.
+        words: Every piece of words, in order: for recognising headings and dropped repetitions.
+    """
+
+    def __init__(self, column_of: dict[str, str]) -> None:
+        self.runs: list[Run] = []
+        self.sentences: list[Line] = []
+        self.words: list[tuple[str, Line]] = []
+        self._column_of = column_of
+        self._current = Run()
+        self._single = False  # values come one a line, so that the next line may continue the run
+        self._columns: dict[int, str] = {}
+        self._width = 0
+
+    @property
+    def tail(self) -> list[str]:
+        """Words after the last values."""
+        return self._current.words if not self._current.values else []
+
+    @property
+    def tail_lines(self) -> list[Line]:
+        """The lines of :attr:`tail`."""
+        return self._current.word_lines if not self._current.values else []
+
+    def feed(self, lines: list[Line], balance: tuple[str, ...]) -> None:
+        """Reads the lines of one table; ``balance`` are keys of sentences that the form prints."""
+        flowing: dict[int, bool] = {}
+        for line in lines:
+            if line.cells is None:
+                if is_sentence(line.text, balance):
+                    self.sentences.append(line)
+                else:
+                    self._paragraph(line)
+                continue
+            grid = line.grid
+            if grid is None:
+                continue
+            if id(grid) not in flowing:
+                flowing[id(grid)] = _flows(grid)
+            if flowing[id(grid)]:
+                self._flow(line)
+            else:
+                self._row(line, grid)
+        self._close()
+
+    def _close(self) -> None:
+        if self._current.values:
+            self.runs.append(self._current)
+            self._current = Run()
+        self._single = False
+
+    def _add_words(self, words: str, line: Line) -> None:
+        if self._current.values:
+            self._close()
+        self._current.words.append(words)
+        self._current.word_lines.append(line)
+        self.words.append((words, line))
+
+    def _add_value(self, value: Value, *, own: int = 0) -> None:
+        run = self._current
+        if not run.values:
+            run.line = value.line
+            run.own = own
+        run.values.append(value)
+
+    def _paragraph(self, line: Line) -> None:
+        text = line.text
+        if text[0] in _FIRST and len(text) < 40 and (number := parse_number(text)).kind in ("value", "placeholder"):
+            if self._current.values and not self._single:
+                self._close()
+            self._add_value(Value(number, line, line.place))
+            self._single = True
+            return
+        words = 0
+        for piece in line.pieces():
+            before, numbers = _parted(piece)
+            if before:
+                self._add_words(before, line)
+                words += 1
+            elif not words and self._current.values:
+                self._close()
+            for number in numbers:
+                self._add_value(Value(number, line, line.place), own=words)
+        if self._current.values:
+            self._single = False
+
+    def _flow(self, line: Line) -> None:
+        """A line of a grid that has one cell a line: ``0 |``."""
+        for cell in line.cells or ():
+            number = parse_number(cell.text)
+            if number.kind == "not_a_number":
+                self._add_words(cell.text, line)
+            elif number.kind != "blank" or self._current.words or self._current.values:
+                self._add_value(Value(number, line, cell.place))
+
+    def _row(self, line: Line, grid: Grid) -> None:
+        """A row of a grid: words first, then values, blanks among them."""
+        cells = line.cells or ()
+        self._close()
+        words: list[Cell] = []
+        values: list[tuple[Cell, Number]] = []
+        seen = False
+        for cell in cells:
+            number = parse_number(cell.text)
+            if number.kind == "not_a_number" and not seen:
+                words.append(cell)
+                values = []  # blanks between words are spans of labels
+                continue
+            seen = seen or number.kind in ("value", "placeholder")
+            values.append((cell, number))
+        if not seen:
+            self._heading_row(cells, words, grid)
+        for cell in words:
+            self._add_words(cell.text, line)
+        # A row that is a label and nothing else is a run too: its cells may be blank. Its words also
+        # stay with what follows: the values of a broken label may stand in the next row.
+        run = self._current if values else Run()
+        run.bounded, run.grid, run.size = True, grid, len(cells)
+        run.columns, run.width = self._columns, self._width
+        if values:
+            for cell, number in values:
+                self._add_value(Value(number, line, cell.place, cell.column), own=len(words))
+            run.line = line
+        elif words:
+            run.line, run.own = line, len(words)
+            run.words = [cell.text for cell in words]
+            run.word_lines = [line] * len(words)
+            self.runs.append(run)
+
+    def _heading_row(self, cells: tuple[Cell, ...], words: list[Cell], grid: Grid) -> None:
+        columns = {
+            cell.column: column
+            for cell in words
+            if (column := self._column_of.get(label_key(cell.text))) is not None
+        }
+        if not columns:
+            return
+        # Headings of table 三 stand in several rows of one grid; those of another group begin anew.
+        self._columns = {**self._columns, **columns} if grid.spans else columns
+        self._width = len(cells)
+
+
+def is_sentence(text: str, balance: tuple[str, ...]) -> bool:
+    """Whether a line among those of a table is prose, and no label however long."""
+    if _NOTE.match(text):
+        return True
+    if len(text) < 12 or not _SENTENCE.search(text):
+        return False
+    key = label_key(text)
+    return not any(sentence in key or key in sentence for sentence in balance)
+
+
+def _flows(grid: Grid) -> bool:
+    """Whether a grid without spans has one cell a line rather than one row a line."""
+    if grid.spans:
+        return False
+    filled = [sum(1 for cell in row if cell.text) for row in grid.rows]
+    single = sum(1 for count in filled if count <= 1)
+    values = sum(
+        1
+        for row, count in zip(grid.rows, filled, strict=True)
+        if count == 1 and len(row) == 1 and parse_number(row[0].text).kind == "value"
+    )
+    return single * 10 >= len(filled) * 7 and values * 5 >= len(filled)
+
+
+def _parted(piece: str) -> tuple[str, list[Number]]:
+    """The words of a piece and the numbers behind them, parted by single spaces."""
+    if not piece:
+        return "", []
+    if " " not in piece:
+        if piece[0] not in _FIRST:
+            return piece, []
+        number = parse_number(piece)
+        return ("", [number]) if number.kind in ("value", "placeholder") else (piece, [])
+    tokens = piece.split(" ")
+    place = len(tokens)
+    while place and _TRAILING.fullmatch(tokens[place - 1]):
+        place -= 1
+    numbers = [parse_number(token) for token in tokens[place:]]
+    if any(number.kind not in ("value", "placeholder") for number in numbers):
+        return piece, []
+    return " ".join(tokens[:place]).strip(), numbers

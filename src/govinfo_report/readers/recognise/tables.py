@@ -1,0 +1,232 @@
+"""The three tables: from the lines of a section to the cells of the form."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from attrs import define, field
+
+from govinfo_report.readers.recognise.align import align, own_key
+from govinfo_report.readers.recognise.fit import Row, confirmed, fit
+from govinfo_report.readers.recognise.notes import Notes
+from govinfo_report.readers.recognise.runs import Run, Scan, Value
+from govinfo_report.readers.recognise.stream import Line
+from govinfo_report.readers.recognise.values import Cells
+from govinfo_report.readers.recognise.vocabulary import RowWords, TableWords, balance_sentences
+from govinfo_report.text import label_key, printed, without_number
+
+_ORIENTED: Final = "disputes"
+"""The table that is printed sideways: its rows are three blocks of columns in one printed row."""
+
+
+@define
+class TableReading:
+    """What was read of one table.
+
+    Attributes:
+        table: Its words.
+        scan: Its lines as runs.
+        rows: Ids of the rows that have values, or a label with nothing beside it.
+        local: Rows that the form does not have: label and printed values.
+        cut: Row id in which the text stops, if it does.
+    """
+
+    table: TableWords
+    scan: Scan
+    rows: list[str] = field(factory=list)
+    local: list[dict[str, Any]] = field(factory=list)
+    cut: str | None = None
+
+
+def scan_table(table: TableWords, lines: list[Line]) -> Scan:
+    """The runs of the lines between a table's heading and the next section's."""
+    scan = Scan(table.column_of)
+    scan.feed(lines, balance_sentences())
+    return scan
+
+
+def read_table(
+    table: TableWords, scan: Scan, cells: Cells, notes: Notes, *, last: bool
+) -> TableReading:
+    """Reads one table; ``last`` says that the page ends with it."""
+    reading = TableReading(table, scan)
+    if last and scan.runs and not scan.tail:
+        scan.runs[-1].last = True
+    if table.id == _ORIENTED:
+        _read_sideways(reading, cells, notes)
+    else:
+        _read_rows(reading, cells, notes)
+    return reading
+
+
+def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
+    table, runs = reading.table, reading.scan.runs
+    placed, by_order = align(runs, table)
+    repeated = _repeated(runs, placed, table, notes)
+    for place, run in enumerate(runs):
+        row = table.rows[placed[place]] if place in placed else None
+        if row is None:
+            _local(reading, run, notes)
+        elif row.id in repeated:
+            continue
+        elif run.values or (run.bounded and not run.last):
+            _read_row(reading, run, row, cells, notes)
+            if place in by_order:
+                notes.add("label_missing", row.id, run.raw(), run.line)
+
+
+def _read_row(
+    reading: TableReading, run: Run, row: RowWords, cells: Cells, notes: Notes
+) -> None:
+    fitted = fit(run, row.columns)
+    if fitted is None:
+        kind = "row_truncated" if run.last else "row_collapsed"
+        if run.last:
+            reading.cut = row.id
+        notes.add(kind, row.id, run.raw(), run.line)
+        return
+    reading.rows.append(row.id)
+    _put(reading, run, row, fitted, cells, notes)
+
+
+def _put(
+    reading: TableReading, run: Run, row: RowWords, fitted: Row, cells: Cells, notes: Notes
+) -> None:
+    blanks = 0
+    for column, value in zip(row.columns, fitted, strict=True):
+        cell = f"{row.id}.{column}"
+        if value is None:
+            blanks += 1
+            cells.blank(cell, None)
+        elif value.doubtful and not _whole(row, fitted, value):
+            reading.cut = row.id
+            notes.add("row_truncated", cell, value.number.raw, value.line)
+        else:
+            cells.put(cell, value, unit=_unit_above(run, reading, column))
+    if blanks:
+        notes.add("blank_cells", row.id, run.raw(), run.line)
+
+
+def _whole(row: RowWords, fitted: Row, value: Value) -> bool:
+    """Whether the row's own total shows that the last number of the text was not cut."""
+    return row.columns[-1] == "total" and fitted[-1] is value and confirmed(fitted, len(fitted) - 1)
+
+
+def _unit_above(run: Run, reading: TableReading, column: str) -> str | None:
+    """The unit that the headings above the run print for a column of money."""
+    if column != "amount":
+        return None
+    words = "".join(run.words[:-1] if len(run.words) > 1 else run.words)
+    heading = printed(words)
+    if "万元" in heading:
+        return "万元"
+    if any(sign in heading for sign in ("(元)", "（元）", "单位:元", "单位：元")):
+        return "元"
+    return "万元" if _official_unit(reading, column) else None
+
+
+def _official_unit(reading: TableReading, column: str) -> bool:
+    """Whether the form itself prints 万元 over the column, as that of 2021 does."""
+    return "万元" in reading.table.column_labels.get(column, "")
+
+
+def _repeated(
+    runs: list[Run], placed: dict[int, int], table: TableWords, notes: Notes
+) -> set[str]:
+    """Rows that the page prints twice with different values: neither can be trusted."""
+    repeated = set()
+    seen: dict[int, list[object]] = {table_row: _said(runs[run]) for run, table_row in placed.items()}
+    for place, run in enumerate(runs):
+        if place in placed or not run.values or not run.words:
+            continue
+        row = table.row_of.get(label_key(without_number(run.words[-1])[1]))
+        if row is None or row not in seen or table.rows[row].keys[0] in table.furniture:
+            continue
+        if seen[row] != _said(run):
+            repeated.add(table.rows[row].id)
+            notes.add("row_repeated", table.rows[row].id, run.raw(), run.line)
+    return repeated
+
+
+def _said(run: Run) -> list[object]:
+    return [value.number.value for value in run.numbers]
+
+
+def _local(reading: TableReading, run: Run, notes: Notes) -> None:
+    """Keeps a row that the form does not have, where it is plainly a row: a label and numbers."""
+    if not run.numbers or not run.words:
+        return
+    label = run.words[-1]
+    key = label_key(without_number(label)[1])
+    known = key in reading.table.furniture or key in reading.table.column_of
+    if len(key) < 3 or known or key in reading.table.row_of or own_key(run) in _scraps(reading.table):
+        return
+    values = [value.number.raw for value in run.numbers]
+    entry = {"table": reading.table.id, "label": printed(label), "values": values}
+    reading.local.append(entry)
+    notes.add("local_row", reading.table.id, run.raw(), run.line)
+
+
+def _scraps(table: TableWords) -> str:
+    """Every label of the table joined: what a piece of one of them is found in."""
+    return "|".join(key for row in table.rows for key in (*row.keys, row.groups))
+
+
+def _read_sideways(reading: TableReading, cells: Cells, notes: Notes) -> None:
+    """Table 四: fifteen values in one printed row, or one row for each block."""
+    table = reading.table
+    columns = tuple(f"{row.id}.{column}" for row in table.rows for column in row.columns)
+    runs = [run for run in reading.scan.runs if run.values]
+    if not runs:
+        return
+    whole = next((run for run in runs if _is_whole(run, columns)), None)
+    if whole is None:
+        whole = _joined(runs, len(columns))
+    if whole is not None and (fitted := fit(whole, columns)) is not None:
+        width = len(table.rows[0].columns)
+        for place, row in enumerate(table.rows):
+            part = fitted[place * width : (place + 1) * width]
+            reading.rows.append(row.id)
+            _put(reading, whole, row, part, cells, notes)
+        return
+    if _read_blocks(reading, runs, cells, notes):
+        return
+    if not any(run.numbers for run in runs):
+        return
+    last = runs[-1].last
+    reading.cut = table.rows[0].id if last else None
+    kind = "row_truncated" if last else "row_collapsed"
+    notes.add(kind, table.id, runs[0].raw(), runs[0].line)
+
+
+def _is_whole(run: Run, columns: tuple[str, ...]) -> bool:
+    shown = bool(run.numbers) or len(run.values) == len(columns)
+    return shown and fit(run, columns) is not None
+
+
+def _joined(runs: list[Run], count: int) -> Run | None:
+    """One run of all values, where a printed row was broken over lines with no words between."""
+    if sum(len(run.numbers) for run in runs) != count or any(run.words for run in runs[1:]):
+        return None
+    joined = Run()
+    joined.words, joined.word_lines = runs[0].words, runs[0].word_lines
+    joined.line = runs[0].line
+    joined.values = [value for run in runs for value in run.numbers]
+    return joined
+
+
+def _read_blocks(reading: TableReading, runs: list[Run], cells: Cells, notes: Notes) -> bool:
+    """Reads table 四 where it stands upright: a labelled row for each of the three blocks."""
+    table = reading.table
+    found: dict[int, tuple[Run, Row]] = {}
+    for run in runs:
+        row = table.row_of.get(label_key(without_number(run.words[-1])[1])) if run.words else None
+        if row is None or not run.own or row in found:
+            continue
+        fitted = fit(run, table.rows[row].columns)
+        if fitted is not None:
+            found[row] = (run, fitted)
+    for row, (run, fitted) in sorted(found.items()):
+        reading.rows.append(table.rows[row].id)
+        _put(reading, run, table.rows[row], fitted, cells, notes)
+    return bool(found)

@@ -1,0 +1,165 @@
+"""Title, organ and year, in whatever order and over however many lines the page prints them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+from govinfo_report.readers.recognise.notes import Notes
+from govinfo_report.readers.recognise.stream import Line
+from govinfo_report.text import compact, label_key
+
+MAX_LENGTH: Final = 80
+"""Longest title."""
+
+_ENDING: Final = re.compile(
+    r"(?:政府信息|政务|信息)公开(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)"
+    r"(?:\(.{1,10}\)|（.{1,10}）)?$"
+)
+_USUAL: Final = "政府信息公开工作年度报告"
+_YEAR: Final = re.compile(r"(20[0-9]{2})\s*年度?")
+_ANY_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?=\s*(?:年|我|本))")
+_STOP: Final = re.compile(r"[。；;，,！!?？>|]|https?:")
+_LABELLED: Final = re.compile(r"[:：]")
+_PAGE_MARK: Final = re.compile(r"^Page [0-9]+ - ")
+
+
+@frozen
+class Title:
+    """What the title says.
+
+    Attributes:
+        text: The title without white space; ``None`` where the page has none.
+        agency: The organ it names.
+        year: The year it names.
+        lines: Indexes of the lines it stands on.
+    """
+
+    text: str | None = None
+    agency: str | None = None
+    year: int | None = None
+    lines: frozenset[int] = frozenset()
+
+
+def find_title(lines: list[Line], marks: list[Line], notes: Notes) -> Title:
+    """The title among the lines before the first heading, or in a page mark."""
+    found = []
+    taken: set[int] = set()
+    for place, line in enumerate(lines):
+        if not _may_end_title(line):
+            continue
+        title = _joined(lines, place)
+        if title is not None:
+            found.append(title)
+            taken |= title.lines
+    if not found:
+        marked = _from_marks(marks)
+        if marked is not None:
+            return marked
+        return Title()
+    best = max(found, key=_completeness)
+    line = lines[min(best.lines) - lines[0].index]
+    _note_differences(found, best, line, notes)
+    return Title(best.text, best.agency, best.year, frozenset(taken))
+
+
+def _may_end_title(line: Line) -> bool:
+    text = line.text
+    return (
+        len(text) <= MAX_LENGTH
+        and text.endswith(("报告", "报 告", "年报", ")", "）", "報告"))
+        and not _STOP.search(text)
+        and _ENDING.search(compact(text)[-30:]) is not None
+    ) or (text.startswith("工作年度报告") and len(text) <= 10)
+
+
+def _joined(lines: list[Line], place: int) -> Title | None:
+    """The title that ends in a line, with the lines before it that belong to it."""
+    text = compact(lines[place].text)
+    used = {lines[place].index}
+    first = place
+    while first and len(used) < 4 and not _names_organ(text):
+        before = lines[first - 1]
+        words = compact(before.text)
+        if not _may_begin_title(before) or len(text) + len(words) > MAX_LENGTH:
+            break
+        if _ENDING.search(words):  # the title stands twice; the first one is complete or not by itself
+            if words == text:
+                first -= 1
+                used.add(before.index)
+                continue
+            break
+        text = words + text
+        first -= 1
+        used.add(before.index)
+    if _ENDING.search(text) is None:
+        return None
+    return _parsed(text, frozenset(used))
+
+
+def _may_begin_title(line: Line) -> bool:
+    text = line.text
+    return (
+        line.cells is None
+        and len(text) <= 40
+        and not _STOP.search(text)
+        and not _LABELLED.search(text)
+        and label_key(text) not in ("正文", "图片", "打印")
+        and "【" not in text
+    )
+
+
+def _names_organ(title: str) -> bool:
+    ending = _ENDING.search(title)
+    return ending is not None and bool(_YEAR.sub("", title[: ending.start()]))
+
+
+def _parsed(text: str, lines: frozenset[int]) -> Title:
+    ending = _ENDING.search(text)
+    head = text[: ending.start()] if ending else text
+    year = _YEAR.search(head) or _YEAR.search(text)
+    agency = _YEAR.sub("", head).removeprefix("关于").removesuffix("关于").removesuffix("的")
+    return Title(text, agency or None, int(year[1]) if year else None, lines)
+
+
+def _from_marks(marks: list[Line]) -> Title | None:
+    for mark in marks:
+        text = compact(_PAGE_MARK.sub("", mark.text))
+        if mark.text.startswith("Page ") and _ENDING.search(text):
+            return _parsed(text, frozenset())
+    return None
+
+
+def _completeness(title: Title) -> tuple[bool, bool]:
+    return title.agency is not None, title.year is not None
+
+
+def _note_differences(found: list[Title], best: Title, line: Line, notes: Notes) -> None:
+    texts = {title.text for title in found if title.agency and title.year}
+    if len(texts) > 1:
+        notes.add("title_differs", "title", best.text or "", line)
+    if best.year is None:
+        notes.add("title_without_year", "title", best.text or "", line)
+    if len(found) > 1:
+        notes.add("title_repeated", "title", best.text or "", line)
+    if len(best.lines) > 1:
+        notes.add("title_broken", "title", best.text or "", line)
+    if best.text and not best.text.endswith(_USUAL):
+        notes.add("title_variant", "title", best.text, line)
+
+
+def year_in_text(lines: list[Line]) -> tuple[int, Line] | None:
+    """The year that the running text speaks of most in its first lines, and where first."""
+    counts: dict[int, int] = {}
+    first: dict[int, Line] = {}
+    for line in lines[:40]:
+        for match in _ANY_YEAR.finditer(line.text):
+            year = int(match[1])
+            counts[year] = counts.get(year, 0) + 1
+            first.setdefault(year, line)
+    if not counts:
+        return None
+    year = max(counts, key=lambda year: (counts[year], -first[year].index))
+    return year, first[year]

@@ -1,0 +1,161 @@
+"""The words of one edition's form, folded for looking up: the catalogue as the recogniser needs it.
+
+A new spelling of a label belongs to the aliases of the catalogue, not here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from attrs import field, frozen
+
+from govinfo_report.form import EDITIONS, Form, form
+from govinfo_report.text import label_key, without_number
+
+NUMERALS: Final = "一二三四五六"
+
+
+@frozen(eq=False)
+class RowWords:
+    """A row of a table and the keys it goes by.
+
+    Attributes:
+        id: Row id with the table's name first.
+        columns: Ids of its columns.
+        keys: Keys of its label and aliases, number left out, the official one first.
+        groups: Keys of the groups it stands in, joined.
+        printed: Whether the form of the edition prints it.
+    """
+
+    id: str
+    columns: tuple[str, ...]
+    keys: tuple[str, ...]
+    groups: str
+    printed: bool
+
+
+@frozen(eq=False)
+class TableWords:
+    """A table, its rows and every key by which a row or column is told.
+
+    Attributes:
+        id: Id of the table.
+        rows: Its rows, in the form's order.
+        row_of: Key → place in :attr:`rows`.
+        column_of: Key → column id; an ambiguous alias is left out.
+        column_labels: Column id → key of its official label.
+        furniture: Keys of what else is printed in it: headings over rows and columns, groups, notes.
+    """
+
+    id: str
+    rows: tuple[RowWords, ...]
+    row_of: dict[str, int]
+    column_of: dict[str, str]
+    column_labels: dict[str, str]
+    furniture: frozenset[str]
+
+
+@frozen(eq=False)
+class Vocabulary:
+    """All the words of one edition.
+
+    Attributes:
+        form: The catalogue's form.
+        tables: Table id → its words.
+        cell_kinds: Cell id → kind (``count``, ``signed_count``, ``money``).
+        cell_columns: Row id → its cell ids.
+    """
+
+    form: Form
+    tables: dict[str, TableWords]
+    cell_kinds: dict[str, str] = field(repr=False)
+
+
+def base_key(label: str) -> str:
+    """The key of a label without its number and without the explanation in brackets behind it."""
+    words = without_number(label)[1]
+    for bracket in "（(":
+        head, found, _ = words.partition(bracket)
+        if found and len(head.strip()) > 1:
+            words = head
+    return label_key(words)
+
+
+def _row_keys(labels: tuple[str, ...]) -> tuple[str, ...]:
+    keys = (key for label in labels for key in (label_key(without_number(label)[1]), base_key(label)))
+    return tuple(dict.fromkeys(key for key in keys if key))
+
+
+@cache
+def vocabulary(edition: str) -> Vocabulary:
+    """The words of an edition.
+
+    Raises:
+        EditionError: There is no such edition.
+    """
+    the_form = form(edition)
+    tables = {}
+    for table in the_form.tables:
+        groups = {group.id: label_key(without_number(group.label)[1]) for group in table.groups}
+        rows = tuple(
+            RowWords(
+                f"{table.id}.{row.id}",
+                row.columns,
+                _row_keys((row.label, *row.aliases)),
+                "".join(groups[group] for group in row.groups),
+                row.printed,
+            )
+            for row in table.rows
+        )
+        row_of: dict[str, int] = {}
+        for rank in range(max(len(row.keys) for row in rows)):  # official labels before aliases
+            for place, row in enumerate(rows):
+                if rank < len(row.keys):
+                    row_of.setdefault(row.keys[rank], place)
+        columns = {column.id: label_key(column.label) for column in table.columns}
+        column_of = {key: column for column, key in columns.items()}
+        for column in table.columns:
+            for alias in column.aliases:
+                column_of.setdefault(label_key(alias), column.id)
+        furniture = {*groups.values(), label_key(table.row_heading or ""), *columns.values()}
+        furniture |= {label_key(head) for column in table.columns for head in column.header}
+        furniture |= {label_key(alias) for group in table.groups for alias in group.aliases}
+        furniture |= {label_key(table.column_heading or "")}
+        furniture |= {label_key(note.zh) for note in table.notes}
+        tables[table.id] = TableWords(
+            table.id, rows, row_of, column_of, columns, frozenset(furniture - {""})
+        )
+    kinds = {cell.id: str(cell.kind) for cell in the_form.cells.values()}
+    return Vocabulary(the_form, tables, kinds)
+
+
+@cache
+def telling_labels() -> dict[str, str]:
+    """Key of a label that only one edition's form prints → that edition."""
+    printed = {
+        edition: {
+            key
+            for table in vocabulary(edition).tables.values()
+            for key in (*table.column_labels.values(), *(row.keys[0] for row in table.rows))
+        }
+        for edition in EDITIONS
+    }
+    return {
+        key: edition
+        for edition, keys in printed.items()
+        for key in keys
+        if sum(key in other for other in printed.values()) == 1
+    }
+
+
+@cache
+def balance_sentences() -> tuple[str, ...]:
+    """Keys of the sentences that the forms print inside their tables."""
+    notes = (
+        label_key(note.zh)
+        for edition in EDITIONS
+        for table in form(edition).tables
+        for note in table.notes
+    )
+    return tuple(dict.fromkeys(notes))

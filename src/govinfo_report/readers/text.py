@@ -1,0 +1,114 @@
+"""Plain text → :class:`~govinfo_report.page.Page`: lines, and grids where bars part the cells."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from govinfo_report.errors import ReadError
+from govinfo_report.page import Block, Cell, Grid, Page, Paragraph, Place
+
+MAX_BYTES: Final = 16 * 2**20
+"""Largest file that is read, in bytes; real pages as text have some thousands."""
+
+MAX_CHARACTERS: Final = 4 * 2**20
+"""Longest text that is read."""
+
+MAX_LINES: Final = 100_000
+"""Most lines of a text that is read."""
+
+_BARS: Final = re.compile(r"[|｜]")
+_RULE: Final = re.compile(r"[\s|｜:+=-]*(?:-{3,}|={3,})[\s|｜:+=-]*")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+
+def decode(data: bytes) -> str:
+    """The text of a file: UTF-8 with or without a byte order mark, UTF-16 with one, or GB18030.
+
+    Raises:
+        ReadError: The bytes are in none of these encodings.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings: tuple[str, ...] = ("utf-16",)
+    else:
+        encodings = ("utf-8-sig", "gb18030")
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _CONTROL.search(text):
+            return text
+    raise ReadError(
+        "the file is no text in UTF-8, UTF-16 or GB18030: save it as UTF-8 text, or give the page "
+        "as it was published"
+    )
+
+
+def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page:  # noqa: A002  # the name of read()'s argument
+    """A text as a page.
+
+    A line with bars is a row of a grid, ragged as printed; any other line is a paragraph.
+    Blank lines are kept as the mark of a gap before the next paragraph.
+
+    Raises:
+        ReadError: The text is larger than the stated bounds, or binary.
+    """
+    _refuse_hostile(text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    blocks: list[Block] = []
+    rows: list[tuple[Cell, ...]] = []
+    grids = 0
+    gap = False
+    # Form feeds part printed pages; to a reader of lines they are a gap.
+    for number, line in enumerate(text.replace("\f", "\n").split("\n"), 1):
+        if not line or line.isspace():
+            gap = True
+            continue
+        if "|" in line or "｜" in line:
+            if not rows:
+                grids += 1
+            cells = _row(line, number, grids, len(rows) + 1)
+            if cells:
+                rows.append(cells)
+            gap = False
+            continue
+        if rows:
+            blocks.append(Grid(tuple(rows), spans=False, place=rows[0][0].place))
+            rows = []
+        blocks.append(Paragraph(line, Place(line=number), gap))
+        gap = False
+    if rows:
+        blocks.append(Grid(tuple(rows), spans=False, place=rows[0][0].place))
+    # White space or a bar closes what stands before it; anything else may have been cut short.
+    open_end = bool(text) and not (text[-1].isspace() or text[-1] in "|｜")
+    return Page(tuple(blocks), format=format, lines=True, open_end=open_end, name=name)
+
+
+def _refuse_hostile(text: str) -> None:
+    if len(text) > MAX_CHARACTERS:
+        raise ReadError(f"the text has more than {MAX_CHARACTERS} characters: no report is so long")
+    if text.count("\n") > MAX_LINES:
+        raise ReadError(f"the text has more than {MAX_LINES} lines: no report is so long")
+    if match := _CONTROL.search(text.replace("\f", "")):
+        line = text.count("\n", 0, match.start()) + 1
+        raise ReadError("the text holds control characters: it is not plain text", place=f"line {line}")
+
+
+def _row(line: str, number: int, table: int, row: int) -> tuple[Cell, ...]:
+    """The cells of a line with bars; none for a ruling line (``|---|---|``).
+
+    A bar at either end only closes the row. In a line that is nothing but bars every bar ends a
+    blank cell.
+    """
+    if "-" in line and _RULE.fullmatch(line):
+        return ()
+    texts = _BARS.split(line)
+    if not texts[-1].strip():
+        texts.pop()
+    if len(texts) > 1 and not texts[0].strip() and any(text.strip() for text in texts):
+        texts.pop(0)
+    return tuple(
+        Cell(text.strip(), Place(line=number, table=table, row=row, column=column + 1), column)
+        for column, text in enumerate(texts)
+    )

@@ -1,0 +1,50 @@
+"""Labels folded for comparing: two spellings of one label have one key."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from govinfo_report.text.variants import RADICALS, TRADITIONAL
+
+_ORDINARY: Final = str.maketrans({**RADICALS, **TRADITIONAL})
+_NOT_WORDS: Final = re.compile(r"[\W_]+")
+
+# Mirror sites that hide from search engines print the pinyin behind some characters: 規(guī)章.
+_PINYIN: Final = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zà-ǿü]{1,6}\)", re.IGNORECASE)
+
+# （一） (1) 1. 1、 1． 一、 first thing in a label. A bare number is none: 2019年… begins with one.
+_NUMBER: Final = re.compile(
+    r"\s*(?:[(（]\s*[0-9一二三四五六七八九十]{1,3}\s*[)）]|[0-9]{1,2}\s*[.、．](?![0-9])|"
+    r"[一二三四五六七八九十]{1,3}\s*[、.．])\s*"
+)
+
+
+@lru_cache(maxsize=8192)
+def label_key(label: str) -> str:
+    """A label under NFKC, simplified, without pinyin in brackets, white space and punctuation.
+
+    （六）其他处理, (六) 其他处理 and (六)其他處理 have one key, and so have 規(guī)章 and 规章.
+    """
+    text = unicodedata.normalize("NFKC", label).translate(_ORDINARY)
+    if "(" in text:
+        text = _PINYIN.sub("", text)
+    return _NOT_WORDS.sub("", text)
+
+
+def ungarbled(text: str) -> str:
+    """``text`` without the pinyin in brackets that some mirror sites set behind characters."""
+    return _PINYIN.sub("", text) if "(" in text else text
+
+
+def without_number(label: str) -> tuple[str, str]:
+    """A printed label parted into its number (``""`` where it has none) and the words after it.
+
+    ``without_number("（三）不予公开")`` is ``("（三）", "不予公开")``.
+    """
+    match = _NUMBER.match(label)
+    if match is None:
+        return "", label
+    return match.group().strip(), label[match.end() :]

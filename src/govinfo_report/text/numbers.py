@@ -1,0 +1,112 @@
+"""The one number parser of the library: what a printed cell says.
+
+Every number of a table, whatever page and format it came from, passes through :func:`parse_number`.
+Nothing that cannot be read becomes a number: the words are handed back instead.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final, Literal, TypeAlias
+
+from attrs import frozen
+
+NumberKind: TypeAlias = Literal["value", "blank", "placeholder", "not_a_number"]
+"""A number; nothing printed; a sign in place of a number; words that are no number."""
+
+MAX_LENGTH: Final = 60
+"""Longest printed cell that is looked at as a number; anything longer is words."""
+
+MAX_DIGITS: Final = 16
+"""Most digits before the decimal point: those of the largest count of a document, 2^53 − 1."""
+
+PLACEHOLDERS: Final = frozenset(
+    "/ // \\ - -- --- — —— ——— – ― _ * ** 无 無 空 不适用 不適用 N/A n/a NA".split()
+)
+"""Signs and words that offices print in place of a number."""
+
+_UNITS: Final = {
+    "件": "件",
+    "个": "件",
+    "条": "件",
+    "份": "件",
+    "项": "项",
+    "宗": "件",
+    "起": "件",
+    "件次": "件",
+    "万元": "万元",
+    "元": "元",
+    "人民币元": "元",
+}
+
+# Full-width digits, signs, separators and brackets to ASCII: what NFKC does, for the few characters
+# that matter, in one pass. The minus has several shapes.
+_ASCII: Final = str.maketrans(
+    "０１２３４５６７８９＋－−﹣．，（）﹙﹚／",
+    "0123456789+---.,()()/",
+)
+_SPACES: Final = re.compile(r"[\s\u200b\u200e\u200f\ufeff]+")
+_PLAIN: Final = re.compile(r"[+-]?[0-9]{1,16}")
+_PRINTED: Final = re.compile(
+    r"(?P<currency>[¥￥]?)(?P<sign>[+-]?)"
+    r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,24})(?P<fraction>\.[0-9]{1,12})?"
+    rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})?"
+    r"(?P<words>\([^()]*\))?"
+)
+
+
+@frozen
+class Number:
+    """What one printed cell says.
+
+    Attributes:
+        kind: Which of the four things it is.
+        value: The number, exact; ``None`` unless ``kind`` is ``value``. Integers of any sign are
+            ``int``; a decimal point makes it a :class:`~decimal.Decimal`, also in ``1.0``.
+        unit: Unit printed with it (``件``, ``项``, ``元``, ``万元``), ``None`` where there is none.
+        words: What is printed beside it, in brackets (``其中修订16件``); ``""`` where nothing is.
+        raw: The cell as printed, white space at its ends removed.
+    """
+
+    kind: NumberKind
+    value: int | Decimal | None = None
+    unit: str | None = None
+    words: str = ""
+    raw: str = ""
+
+
+def parse_number(printed: str) -> Number:
+    """What a printed cell says: a number, nothing, a placeholder, or no number.
+
+    Read are ``12``, ``+19``, ``-8``, ``1,234``, ``59237.2449``, ``３``, ``3件``, ``251000元``,
+    ``22（其中修订 16 件）``. White space inside the digits makes it no number: ``1 2`` may be
+    two cells. Never goes through a binary float.
+    """
+    raw = printed.strip("\u200b\ufeff \t\n\r\f\v\u3000\xa0")
+    if _PLAIN.fullmatch(raw):  # nearly every cell
+        return Number("value", int(raw), raw=raw)
+    if not raw or not (text := _SPACES.sub(" ", raw.translate(_ASCII)).strip()):
+        return Number("blank")
+    if text in PLACEHOLDERS:
+        return Number("placeholder", raw=raw)
+    if len(text) > MAX_LENGTH:
+        return Number("not_a_number", raw=raw)
+    return _annotated(text, raw)
+
+
+def _annotated(text: str, raw: str) -> Number:
+    number, bracket, words = text.partition("(")
+    # White space may part a number from its unit or its remark, never digit from digit.
+    number = re.sub(r"(?<=[0-9.,¥￥+-]) (?=[^0-9])|(?<=[¥￥+-]) (?=[0-9])", "", number.strip())
+    match = _PRINTED.fullmatch(number + bracket + words)
+    if match is None:
+        return Number("not_a_number", raw=raw)
+    whole = match["whole"].replace(",", "")
+    if len(whole) > MAX_DIGITS:
+        return Number("not_a_number", raw=raw)
+    unit = _UNITS[match["unit"]] if match["unit"] else None
+    unit = "元" if match["currency"] and unit is None else unit
+    digits = f"{match['sign']}{whole}{match['fraction'] or ''}"
+    value = Decimal(digits) if match["fraction"] else int(digits)
+    return Number("value", value, unit, (match["words"] or "")[1:-1].strip(), raw)
