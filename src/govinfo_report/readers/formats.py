@@ -1,0 +1,120 @@
+"""Which format a source has, found by its content, and who reads it.
+
+A new format is one entry in :data:`FORMATS` and one file that turns its bytes into a page.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+from govinfo_report.errors import ReadError
+
+_HEAD: Final = 4096
+_HTML: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|span)\b", re.I)
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@frozen
+class Format:
+    """A format that pages come in.
+
+    Attributes:
+        id: Name of the format, as :func:`govinfo_report.read` takes it.
+        readable: Whether this version reads it.
+        advice: What to do where it does not.
+    """
+
+    id: str
+    readable: bool
+    advice: str = ""
+
+
+_COPY: Final = "copy its text into a .txt file, or give the page in another format"
+FORMATS: Final = {
+    known.id: known
+    for known in (
+        Format("text", True),
+        Format("markdown", True),
+        Format("json", True),
+        Format("html", False, _COPY),
+        Format("pdf", False, "extract its text (pdftotext -layout) and give the .txt file"),
+        Format("docx", False, "save it as plain text (UTF-8) and give the .txt file"),
+        Format("xlsx", False, "save the sheet as plain text (UTF-8) and give the .txt file"),
+    )
+}
+"""Format id → format."""
+
+
+def check_format(name: str) -> str:
+    """The format's id.
+
+    Raises:
+        ReadError: There is no such format.
+    """
+    if name not in FORMATS:
+        raise ReadError(f"there is no format {name!r}; formats are {', '.join(FORMATS)}")
+    return name
+
+
+def format_of(data: bytes, name: str | None = None) -> str:
+    """The format of a file, by its content; its name decides only between kinds of text.
+
+    Raises:
+        ReadError: It is of a kind that holds no readable page: an old Word or WPS file, an encrypted
+            document, a picture, an archive, an empty file.
+    """
+    if not data.strip():
+        raise ReadError("the file is empty", place=name)
+    if data.startswith(b"%PDF"):
+        return "pdf"
+    if data.startswith(b"PK"):
+        return _of_zip(data, name)
+    if data.startswith(_OLE):
+        raise ReadError(_ole_reason(data), place=name)
+    for signature, what in _PICTURES.items():
+        if data.startswith(signature):
+            raise ReadError(f"this is {what}: it holds no text that could be read", place=name)
+    head = data[:_HEAD]
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"{"):
+        return "json"
+    if start.startswith(b"<") and _HTML.search(head):
+        return "html"
+    if name is not None and name.lower().endswith((".md", ".markdown")):
+        return "markdown"
+    return "text"
+
+
+_PICTURES: Final = {
+    b"\x89PNG": "a picture (PNG)",
+    b"\xff\xd8\xff": "a picture (JPEG)",
+    b"GIF8": "a picture (GIF)",
+    b"BM": "a picture (BMP)",
+    b"II*\x00": "a picture (TIFF)",
+    b"MM\x00*": "a picture (TIFF)",
+    b"Rar!": "an archive (RAR)",
+    b"7z\xbc\xaf": "an archive (7z)",
+    b"\x1f\x8b": "a compressed file (gzip)",
+    b"{\\rtf": "a rich text file (RTF); save it as plain text (UTF-8)",
+}
+
+
+def _of_zip(data: bytes, name: str | None) -> str:
+    """What a ZIP file is, by the names of its parts; nothing is unpacked."""
+    if b"word/document.xml" in data:
+        return "docx"
+    if b"xl/workbook.xml" in data:
+        return "xlsx"
+    raise ReadError("this is a ZIP archive and no Word or Excel document: unpack it", place=name)
+
+
+def _ole_reason(data: bytes) -> str:
+    """Which of the kinds of OLE container it is; directory names are UTF-16."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "this is an encrypted Office document: save it without a password"
+    if "Workbook".encode("utf-16-le") in data:
+        return "this is an old Excel file (.xls): save it as .xlsx or as plain text"
+    return "this is an old Word or WPS file (.doc, .wps): save it as .docx or as plain text"

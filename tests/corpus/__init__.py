@@ -1,0 +1,1 @@
+"""Real pages with expected documents; collected only where the corpus is present."""
