@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -15,10 +14,8 @@ from attrs import define, field
 
 from govinfo_report import readers
 from govinfo_report.model import ABSENT, Reading, cells
+from tests.places import CORPUS, SHARED
 
-CORPUS: Final = Path(
-    os.environ.get("GOVINFO_CORPUS", Path(__file__).parents[3] / "shared" / "corpus")
-)
 TABLES: Final = ("proactive_disclosure", "applications", "disputes")
 HEADER: Final = ("edition", "title", "agency", "agency_code", "year", "period", "signature")
 BACKGROUND: Final = frozenset(
@@ -71,7 +68,7 @@ TITLE: Final = (
 
 def cases(suffixes: tuple[str, ...] = (".txt",)) -> Iterator[tuple[Path, Path]]:
     """Every input of the corpus with one of the suffixes, and its expected file."""
-    seed = CORPUS.parent / "seed"
+    seed = SHARED / "seed"
     for expected in sorted([*CORPUS.glob("full/*.expected.json"), *seed.glob("*.expected.json")]):
         for name in json.loads(expected.read_text("utf-8"))["sources"]:
             path = (expected.parent / name).resolve()

@@ -2,7 +2,7 @@
 
 What to change for a new quirk of pages:
 
-* a label worded otherwise: the aliases of the catalogue (``form/data``);
+* a label worded otherwise: the aliases of the catalogue (``catalogue/data``);
 * characters that stand for others: :mod:`govinfo_report.text.variants`;
 * a way of printing numbers: :mod:`govinfo_report.text.numbers`;
 * a layout of tables (what is a row, what a value): :mod:`~.runs`;

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
-from govinfo_report.form import EDITIONS, form
+from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.model import Edition
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.stream import Line

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
-from govinfo_report.form import EDITIONS, form
+from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.vocabulary import NUMERALS

@@ -147,9 +147,12 @@ class Scan:
             self._current = Run()
         self._single = False
 
-    def _add_words(self, words: str, line: Line) -> None:
+    def _close_values(self) -> None:
         if self._current.values:
             self._close()
+
+    def _add_words(self, words: str, line: Line) -> None:
+        self._close_values()
         self._current.words.append(words)
         self._current.word_lines.append(line)
         self.words.append((words, line))
@@ -164,19 +167,20 @@ class Scan:
     def _paragraph(self, line: Line) -> None:
         text = line.text
         if text[0] in _FIRST and len(text) < 40 and (number := parse_number(text)).kind in ("value", "placeholder"):
-            if self._current.values and not self._single:
-                self._close()
+            if not self._single:
+                self._close_values()
             self._add_value(Value(number, line, line.place))
             self._single = True
             return
-        words = 0
+        words, begun = 0, False
         for piece in line.pieces():
             before, numbers = _parted(piece)
             if before:
                 self._add_words(before, line)
                 words += 1
-            elif not words and self._current.values:
-                self._close()
+            elif not begun:
+                self._close_values()
+            begun = True
             for number in numbers:
                 self._add_value(Value(number, line, line.place), own=words)
         if self._current.values:
@@ -252,14 +256,8 @@ def _flows(grid: Grid) -> bool:
     """Whether a grid without spans has one cell a line rather than one row a line."""
     if grid.spans:
         return False
-    filled = [sum(1 for cell in row if cell.text) for row in grid.rows]
-    single = sum(1 for count in filled if count <= 1)
-    values = sum(
-        1
-        for row, count in zip(grid.rows, filled, strict=True)
-        if count == 1 and len(row) == 1 and parse_number(row[0].text).kind == "value"
-    )
-    return single * 10 >= len(filled) * 7 and values * 5 >= len(filled)
+    single = sum(1 for row in grid.rows if sum(1 for cell in row if cell.text) <= 1)
+    return single * 20 >= len(grid.rows) * 17
 
 
 def _parted(piece: str) -> tuple[str, list[Number]]:

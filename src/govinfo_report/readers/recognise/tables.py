@@ -159,8 +159,10 @@ def _local(reading: TableReading, run: Run, notes: Notes) -> None:
     label = run.words[-1]
     key = label_key(without_number(label)[1])
     known = key in reading.table.furniture or key in reading.table.column_of
-    if len(key) < 3 or known or key in reading.table.row_of or own_key(run) in _scraps(reading.table):
+    if len(key) < 3 or known or key in reading.table.row_of:
         return
+    if (own_key(run) or key) in _scraps(reading.table):
+        return  # a piece of a broken label, not a row of its own
     values = [value.number.raw for value in run.numbers]
     entry = {"table": reading.table.id, "label": printed(label), "values": values}
     reading.local.append(entry)

@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from govinfo_report.form import EDITIONS, Form, form
+from govinfo_report.catalogue import EDITIONS, Form, form
 from govinfo_report.text import label_key, without_number
 
 NUMERALS: Final = "一二三四五六"
