@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from attrs import frozen
@@ -12,11 +13,14 @@ from govinfo_report.readers.recognise.dates import parse_date
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.text import compact, printed
 
-MAX_WRAPPED: Final = 130
-"""Widest printed line of wrapped text, in half-width columns; longer lines are whole paragraphs."""
+MIN_WRAPPED: Final = 40
+"""Narrowest printed line of wrapped text, in half-width columns."""
+
+ENOUGH: Final = 4
+"""Fewest such lines that say something."""
 
 SLACK: Final = 6
-"""How much narrower than the widest a full line may be: a word or punctuation that did not fit."""
+"""How much a full line may differ from the usual width: a word or a number that did not fit."""
 
 _ENDS: Final = tuple("。！？；：.!?;:”’）)》】")
 _GOES_ON: Final = tuple("，、,（(《“")
@@ -37,19 +41,23 @@ class Wrapping:
 
 
 def _width(text: str) -> int:
-    return len(text) + sum(1 for character in text if character > "\u2000")
+    """Width in half-width columns. Spaces do not count: extractors print them as they like."""
+    return sum(2 if character > "\u2000" else character != " " for character in text)
 
 
 def wrapping_of(lines: list[Line], *, printed_lines: bool) -> Wrapping:
-    """Finds out whether lines of prose were broken at a fixed width."""
+    """Finds out whether lines of prose were broken at a fixed width: most are then equally wide."""
     if not printed_lines:
         return Wrapping()
     widths = [_width(line.text) for line in lines if line.cells is None]
-    widths = [width for width in widths if width > 30]
-    if len(widths) < 4 or (widest := max(widths)) > MAX_WRAPPED:
+    widths = [width for width in widths if width > MIN_WRAPPED]
+    if len(widths) < ENOUGH:
         return Wrapping()
-    full = sum(1 for width in widths if width >= widest - SLACK)
-    return Wrapping(widest) if full * 5 >= len(widths) * 2 else Wrapping()
+    usual = max(Counter(widths).items(), key=lambda item: (item[1], item[0]))[0]
+    near = sum(1 for width in widths if abs(width - usual) <= SLACK)
+    longer = sum(1 for width in widths if width > usual + 2 * SLACK)
+    wrapped = near * 5 >= len(widths) * 3 and longer * 20 <= len(widths)
+    return Wrapping(usual) if wrapped else Wrapping()
 
 
 def paragraphs_of(lines: list[Line], wrapping: Wrapping) -> list[str]:
@@ -79,7 +87,7 @@ def _begins(line: Line, before: Line, width: int) -> bool:
         return True
     if line.indent >= 2 and ended:
         return True
-    return _width(before.text) + before.indent % 4 < width - SLACK - 2
+    return _width(before.text) + min(before.indent, 4) < width - SLACK - 2
 
 
 def take_signature(paragraphs: list[str], agency: str | None) -> Signature | None:

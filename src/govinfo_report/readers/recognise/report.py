@@ -100,10 +100,10 @@ def recognise(page: Page) -> Reading:
 
 def _parted(lines: list[Line], headings: list[Heading]) -> _Parts:
     parts = _Parts(head=lines[: headings[0].line.index] if headings else lines)
-    for heading, after in zip(headings, [*headings[1:], None], strict=True):
+    ends = [*(heading.line.index for heading in headings[1:]), len(lines)]
+    for place, heading in enumerate(headings):
         start = heading.line.index + (0 if heading.lost else 1)
-        end = after.line.index if after is not None else len(lines)
-        parts.sections[heading.section] = lines[start:end]
+        parts.sections[heading.section] = lines[start : ends[place]]
     return parts
 
 
@@ -274,7 +274,7 @@ class _Tables:
 
 
 def _doubt_last(scan: Scan, line: Line) -> None:
-    if scan.runs and not scan.tail and scan.runs[-1].values:
+    if scan.runs and scan.runs[-1].values:
         value = scan.runs[-1].values[-1]
         value.doubtful = value.line is line
 

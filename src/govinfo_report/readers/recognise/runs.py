@@ -12,7 +12,7 @@ from typing import Final
 
 from govinfo_report.page import Cell, Grid, Place
 from govinfo_report.readers.recognise.stream import Line
-from govinfo_report.text import Number, label_key, parse_number
+from govinfo_report.text import Number, label_key, parse_number, without_number
 
 # Numbers at the end of a printed row: 1.属于国家秘密 2 0 0 0 0 0 2.
 _TRAILING: Final = re.compile(r"[+-]?[0-9][0-9,.]*(?:件|项|元|万元)?|[-—/＋－+０-９]+")
@@ -90,39 +90,30 @@ class Run:
 
 
 class Scan:
-    """What a table's lines hold: runs, words after the last one, and sentences.
+    """What a table's lines hold: runs, every piece of words, and sentences.
 
     Attributes:
         runs: The runs, in order.
-        tail: Words after the last run.
-        tail_lines: Their lines.
         sentences: Lines of prose among the lines of the table.
         words: Every piece of words, in order: for recognising headings and dropped repetitions.
+        last_line: The last line fed.
     """
 
     def __init__(self, column_of: dict[str, str]) -> None:
         self.runs: list[Run] = []
         self.sentences: list[Line] = []
         self.words: list[tuple[str, Line]] = []
+        self.last_line: Line | None = None
         self._column_of = column_of
         self._current = Run()
         self._single = False  # values come one a line, so that the next line may continue the run
         self._columns: dict[int, str] = {}
         self._width = 0
 
-    @property
-    def tail(self) -> list[str]:
-        """Words after the last values."""
-        return self._current.words if not self._current.values else []
-
-    @property
-    def tail_lines(self) -> list[Line]:
-        """The lines of :attr:`tail`."""
-        return self._current.word_lines if not self._current.values else []
-
     def feed(self, lines: list[Line], balance: tuple[str, ...]) -> None:
         """Reads the lines of one table; ``balance`` are keys of sentences that the form prints."""
         flowing: dict[int, bool] = {}
+        self.last_line = lines[-1] if lines else None
         for line in lines:
             if line.cells is None:
                 if is_sentence(line.text, balance):
@@ -210,10 +201,11 @@ class Scan:
                 continue
             seen = seen or number.kind in ("value", "placeholder")
             values.append((cell, number))
-        if not seen:
-            self._heading_row(cells, words, grid)
+        heading = not seen and self._heading_row(cells, words, grid)
         for cell in words:
             self._add_words(cell.text, line)
+        if heading:
+            return
         # A row that is a label and nothing else is a run too: its cells may be blank. Its words also
         # stay with what follows: the values of a broken label may stand in the next row.
         run = self._current if values else Run()
@@ -229,17 +221,20 @@ class Scan:
             run.word_lines = [line] * len(words)
             self.runs.append(run)
 
-    def _heading_row(self, cells: tuple[Cell, ...], words: list[Cell], grid: Grid) -> None:
+    def _heading_row(self, cells: tuple[Cell, ...], words: list[Cell], grid: Grid) -> bool:
+        """Keeps the column headings of a row without numbers; whether it is a row of headings."""
         columns = {
             cell.column: column
             for cell in words
             if (column := self._column_of.get(label_key(cell.text))) is not None
         }
-        if not columns:
-            return
+        # 总计 and 其他 are rows too: alone and numbered, (七)总计, they are a row whose cells are blank.
+        if not columns or (len(words) == 1 and without_number(words[0].text)[0]):
+            return False
         # Headings of table 三 stand in several rows of one grid; those of another group begin anew.
         self._columns = {**self._columns, **columns} if grid.spans else columns
         self._width = len(cells)
+        return True
 
 
 def is_sentence(text: str, balance: tuple[str, ...]) -> bool:

@@ -50,8 +50,9 @@ def read_table(
 ) -> TableReading:
     """Reads one table; ``last`` says that the page ends with it."""
     reading = TableReading(table, scan)
-    if last and scan.runs and not scan.tail:
-        scan.runs[-1].last = True
+    if last:
+        for run in scan.runs:
+            run.last = scan.last_line in (run.line, run.values[-1].line if run.values else None)
     if table.id == _ORIENTED:
         _read_sideways(reading, cells, notes)
     else:

@@ -21,7 +21,7 @@ _ENDING: Final = re.compile(
 _USUAL: Final = "政府信息公开工作年度报告"
 _YEAR: Final = re.compile(r"(20[0-9]{2})\s*年度?")
 _ANY_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?=\s*(?:年|我|本))")
-_STOP: Final = re.compile(r"[。；;，,！!?？>|]|https?:")
+_STOP: Final = re.compile(r"[《》。；;，,！!?？>|]|https?:")
 _LABELLED: Final = re.compile(r"[:：]")
 _PAGE_MARK: Final = re.compile(r"^Page [0-9]+ - ")
 
