@@ -8,7 +8,7 @@ from tests.corpus.scoring import TITLE, cases, score
 
 
 def main(arguments: list[str]) -> int:
-    """Scores every text page, or those whose names contain an argument; status 1 on a wrong cell."""
+    """Scores every text page, or those whose names contain an argument; 1: one is wrong."""
     verbose = "-v" in arguments
     names = [argument for argument in arguments if argument != "-v"]
     sys.stdout.write(TITLE + "\n")

@@ -18,12 +18,29 @@ from tests.places import CORPUS, SHARED
 
 TABLES: Final = ("proactive_disclosure", "applications", "disputes")
 HEADER: Final = ("edition", "title", "agency", "agency_code", "year", "period", "signature")
+# Kinds that explain a page, and kinds that are for the checks: a reader may be silent on them.
 BACKGROUND: Final = frozenset(
-    # Kinds that explain a page, and kinds that are for the checks: a reader may be silent on them.
-    "label_split label_explained row_ragged signed_number number_in_words unit_variant title_variant "
-    "title_repeated title_broken page_mark noise_line script_traditional year_from_text "
-    "edition_from_year contact_in_overview value_suspicious identity_broken number_missing "
-    "text_suspicious".split()
+    (
+        "label_split",
+        "label_explained",
+        "row_ragged",
+        "signed_number",
+        "number_in_words",
+        "unit_variant",
+        "title_variant",
+        "title_repeated",
+        "title_broken",
+        "page_mark",
+        "noise_line",
+        "script_traditional",
+        "year_from_text",
+        "edition_from_year",
+        "contact_in_overview",
+        "value_suspicious",
+        "identity_broken",
+        "number_missing",
+        "text_suspicious",
+    )
 )
 
 

@@ -1,7 +1,8 @@
 """Pages → readings: one function for every format.
 
 Bytes become a :class:`~govinfo_report.page.Page` by the file of their format, and a page becomes a
-:class:`~govinfo_report.model.Reading` by :mod:`govinfo_report.readers.recognise`. Nothing here touches the network.
+:class:`~govinfo_report.model.Reading` by :mod:`govinfo_report.readers.recognise`.
+Nothing here touches the network.
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ def read(
             raise ReadError("this is a JSON document: load it with loads()", place=name)
         return Reading(document(data), format="json")
     if not FORMATS[kind].readable:
-        raise ReadError(f"this is {kind.upper()}, which is not read yet: {FORMATS[kind].advice}", place=name)
+        raise ReadError(
+            f"this is {kind.upper()}, which is not read yet: {FORMATS[kind].advice}", place=name
+        )
     try:
         page = page_of(decode(data), format=kind, name=name)
     except ReadError as error:
@@ -60,8 +63,8 @@ def read(
 def read_text(text: str) -> Reading:
     """Reads a page that is at hand as text.
 
-    Every layout of plain text is read: a cell a line, rows with bars or tabs, rows with wide gaps as
-    ``pdftotext -layout`` prints them, Markdown.
+    Every layout of plain text is read: a cell a line, rows with bars or tabs, rows with wide gaps
+    as ``pdftotext -layout`` prints them, Markdown.
 
     Raises:
         ReadError: The text is empty, is no report, or exceeds the stated bounds (4 Mi characters,
@@ -80,7 +83,9 @@ def _bytes_of(source: Source) -> tuple[bytes, str | None]:
             with path.open("rb") as file:
                 return _bounded(file.read(MAX_BYTES + 1), path.name), path.name
         except OSError as error:
-            raise ReadError(f"cannot be opened: {error.strerror or error}", place=str(source)) from error
+            raise ReadError(
+                f"cannot be opened: {error.strerror or error}", place=str(source)
+            ) from error
     name = getattr(source, "name", None)
     shown = Path(name).name if isinstance(name, str) else None
     data = source.read(MAX_BYTES + 1)

@@ -13,7 +13,9 @@ from attrs import frozen
 from govinfo_report.errors import ReadError
 
 _HEAD: Final = 4096
-_HTML: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|span)\b", re.I)
+_HTML: Final = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|span)\b", re.IGNORECASE
+)
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -63,8 +65,8 @@ def format_of(data: bytes, name: str | None = None) -> str:
     """The format of a file, by its content; its name decides only between kinds of text.
 
     Raises:
-        ReadError: It is of a kind that holds no readable page: an old Word or WPS file, an encrypted
-            document, a picture, an archive, an empty file.
+        ReadError: It is of a kind that holds no readable page: an old Word or WPS file, an
+            encrypted document, a picture, an archive, an empty file.
     """
     if not data.strip():
         raise ReadError("the file is empty", place=name)

@@ -92,7 +92,9 @@ def _refuse_hostile(text: str) -> None:
         raise ReadError(f"the text has more than {MAX_LINES} lines: no report is so long")
     if match := _CONTROL.search(text.replace("\f", "")):
         line = text.count("\n", 0, match.start()) + 1
-        raise ReadError("the text holds control characters: it is not plain text", place=f"line {line}")
+        raise ReadError(
+            "the text holds control characters: it is not plain text", place=f"line {line}"
+        )
 
 
 def _row(line: str, number: int, table: int, row: int) -> tuple[Cell, ...]:

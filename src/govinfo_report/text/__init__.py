@@ -1,11 +1,12 @@
 """Words and numbers as pages print them: normalised for documents, folded for comparing, parsed."""
 
-from govinfo_report.text.keys import label_key, ungarbled, without_number
+from govinfo_report.text.keys import bare_key, label_key, ungarbled, without_number
 from govinfo_report.text.numbers import Number, parse_number
 from govinfo_report.text.printed import compact, printed
 
 __all__ = [
     "Number",
+    "bare_key",
     "compact",
     "label_key",
     "parse_number",

@@ -48,3 +48,9 @@ def without_number(label: str) -> tuple[str, str]:
     if match is None:
         return "", label
     return match.group().strip(), label[match.end() :]
+
+
+@lru_cache(maxsize=8192)
+def bare_key(label: str) -> str:
+    """The key of a label without its number: 1.重复申请 and 2、重复申请 have one."""
+    return label_key(without_number(label)[1])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
@@ -22,7 +23,30 @@ MAX_DIGITS: Final = 16
 """Most digits before the decimal point: those of the largest count of a document, 2^53 − 1."""
 
 PLACEHOLDERS: Final = frozenset(
-    "/ // \\ - -- --- — —— ——— – ― _ * ** 无 無 空 不适用 不適用 N/A n/a NA".split()
+    (
+        "/",
+        "//",
+        "\\",
+        "-",
+        "--",
+        "---",
+        "—",
+        "——",
+        "———",
+        "–",
+        "―",
+        "_",
+        "*",
+        "**",
+        "无",
+        "無",
+        "空",
+        "不适用",
+        "不適用",
+        "N/A",
+        "n/a",
+        "NA",
+    )
 )
 """Signs and words that offices print in place of a number."""
 
@@ -46,6 +70,7 @@ _ASCII: Final = str.maketrans(
     "０１２３４５６７８９＋－−﹣．，（）﹙﹚／",
     "0123456789+---.,()()/",
 )
+_BLANK: Final = "\u200b\ufeff \t\n\r\f\v\u3000\xa0"
 _SPACES: Final = re.compile(r"[\s\u200b\u200e\u200f\ufeff]+")
 _PLAIN: Final = re.compile(r"[+-]?[0-9]{1,16}")
 _PRINTED: Final = re.compile(
@@ -83,7 +108,17 @@ def parse_number(printed: str) -> Number:
     ``22（其中修订 16 件）``. White space inside the digits makes it no number: ``1 2`` may be
     two cells. Never goes through a binary float.
     """
-    raw = printed.strip("\u200b\ufeff \t\n\r\f\v\u3000\xa0")
+    return _parsed(printed) if len(printed) <= 2 * MAX_LENGTH else _long(printed)
+
+
+def _long(printed: str) -> Number:
+    raw = printed.strip(_BLANK)
+    return Number("not_a_number", raw=raw) if raw else Number("blank")
+
+
+@lru_cache(maxsize=4096)  # the cells of a page are mostly the same few numbers
+def _parsed(printed: str) -> Number:
+    raw = printed.strip(_BLANK)
     if _PLAIN.fullmatch(raw):  # nearly every cell
         return Number("value", int(raw), raw=raw)
     if not raw or not (text := _SPACES.sub(" ", raw.translate(_ASCII)).strip()):

@@ -1,4 +1,4 @@
-"""Text as a document keeps it: as printed, with only the form of characters and white space settled."""
+"""Text as a document keeps it: as printed, with only characters and white space settled."""
 
 from __future__ import annotations
 
@@ -26,9 +26,7 @@ _CJK: Final = (
     "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
     "\U00020000-\U0003ffff“”‘’—…·"
 )
-_SPACE_TO_DROP: Final = re.compile(
-    rf"(?<=[{_CJK}])\s+(?=[{_CJK}0-9])|(?<=[0-9])\s+(?=[{_CJK}])"
-)
+_SPACE_TO_DROP: Final = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}0-9])|(?<=[0-9])\s+(?=[{_CJK}])")
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -36,8 +34,8 @@ def printed(text: str) -> str:
     """``text`` as a document keeps it.
 
     NFC; Kangxi radicals and compatibility ideographs to the ordinary characters; full-width digits
-    and Latin letters to ASCII; white space between two CJK characters (their punctuation included) or
-    between one and a digit removed, any other run of it one space, none at the ends.
+    and Latin letters to ASCII; white space between two CJK characters (their punctuation included)
+    or between one and a digit removed, any other run of it one space, none at the ends.
     """
     if text.isascii():
         return _SPACES.sub(" ", text).strip()
@@ -46,5 +44,5 @@ def printed(text: str) -> str:
 
 
 def compact(text: str) -> str:
-    """``text`` as :func:`printed` gives it, without any white space: for titles and names of organs."""
+    """``text`` as :func:`printed` gives it, without white space: for titles and organs."""
     return _SPACES.sub("", printed(text))

@@ -7,37 +7,94 @@ from __future__ import annotations
 
 from typing import Final
 
-RADICALS: Final[dict[str, str]] = dict(
-    pair
-    for pair in (
-        # CJK Radicals Supplement that PDF producers emit; Unicode gives most of them no decomposition,
-        # so NFKC leaves them alone. (The Kangxi block, U+2F00, has decompositions.)
-        "⺟母 ⺠民 ⻁虎 ⻄西 ⻅见 ⻆角 ⻉贝 ⻋车 ⻓长 ⻔门 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 "
-        "⻦鸟 ⻨麦 ⻩黄 ⻬齐 ⻮齿 ⻰龙 ⻳龟"
-    ).split()
+# CJK Radicals Supplement that PDF producers emit. Unicode gives most of them no decomposition, so
+# NFKC leaves them alone. (The Kangxi block, U+2F00, has decompositions.)
+_RADICALS: Final = (
+    (
+        "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨",
+        "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦",
+    ),
+    ("⻩⻬⻮⻰⻳", "黄齐齿龙龟"),
 )
+
+# Every character of the form's labels and headings, and of the words that titles, header fields,
+# contact details and periods are told by, in the shapes of traditional pages and of mirror sites
+# that convert wrongly (製 for 制).
+_TRADITIONAL: Final = (
+    (
+        "總體況動開條項內規範製發數廢現許處決罰強業費",
+        "总体况动开条项内规范制发数废现许处决罚强业费",
+    ),
+    (
+        "額單萬請係為爲於後來關結轉屬國機構會組織務計",
+        "额单万请系为为于后来关结转属国机构会组织务计",
+    ),
+    (
+        "術營辦銷無與從責徵執圍帶證護點兩類過個們這標",
+        "术营办销无与从责征执围带证护点两类过个们这标",
+    ),
+    (
+        "題區別應當還進間時長門號縣鎮鄉東廣檢監稅審財",
+        "题区别应当还进间时长门号县镇乡东广检监税审财",
+    ),
+    (
+        "質買賣貝車馬種積極樣橋樓檔權歲歷曆歸沒測濟灣",
+        "质买卖贝车马种积极样桥楼档权岁历历归没测济湾",
+    ),
+    (
+        "災產畫療皺盡確稱穩競筆簡級網維線練續罷義習職",
+        "灾产画疗皱尽确称稳竞笔简级网维线练续罢义习职",
+    ),
+    (
+        "聯聲腦舉舊藝虛衛補複復裏裡見視覺訂訪設訴認說",
+        "联声脑举旧艺虚卫补复复里里见视觉订访设诉认说",
+    ),
+    (
+        "調談論議讀讓貨貫貴賠賬資贏較載輸農運達違遠適",
+        "调谈论议读让货贯贵赔账资赢较载输农运达违远适",
+    ),
+    (
+        "選遞郵鄰醫釋釐鐘錄錯鍵難電響頁領願顧風飛館駐",
+        "选递邮邻医释厘钟录错键难电响页领愿顾风飞馆驻",
+    ),
+    (
+        "驗鬥齊齡龍採啟僅価價優儲創劃劇勞協勢減滿準溝",
+        "验斗齐龄龙采启仅价价优储创划剧劳协势减满准沟",
+    ),
+    (
+        "沖餘傳僱兒寫實對專導屆層幹幾廠張異彈態慣懷戰",
+        "冲余传雇儿写实对专导届层干几厂张异弹态惯怀战",
+    ),
+    (
+        "戶擔據擬擴擾敗敵繳駁鈎書眾編訊訟誠誤課諮諾謀",
+        "户担据拟扩扰败敌缴驳勾书众编讯讼诚误课咨诺谋",
+    ),
+    (
+        "識譯變負貢賴購贊趨軟軍連週遙邊鋪鑒閉閱隊階隨",
+        "识译变负贡赖购赞趋软军连周遥边铺鉴闭阅队阶随",
+    ),
+    (
+        "險際陸雖雙離雲靈靜預頻顯飾養麗黨經給統終紙紀",
+        "险际陆虽双离云灵静预频显饰养丽党经给统终纸纪",
+    ),
+    (
+        "約納純細絡絕繼綜緊緩緣縮績繫觀斷獨獲環禮節糧",
+        "约纳纯细络绝继综紧缓缘缩绩系观断独获环礼节粮",
+    ),
+    (
+        "擇換損撥參員問喪嚴園圖團場壓壞夠獎婦學寧寶將",
+        "择换损拨参员问丧严园图团场压坏够奖妇学宁宝将",
+    ),
+    ("尋島巖幣師庫廳彙匯徑憑慮憲戲揮搶敘", "寻岛岩币师库厅汇汇径凭虑宪戏挥抢叙"),
+)
+
+
+def _mapping(pairs: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return {a: b for these, those in pairs for a, b in zip(these, those, strict=True)}
+
+
+RADICALS: Final[dict[str, str]] = _mapping(_RADICALS)
 """Supplementary radical → ordinary character."""
 
-TRADITIONAL: Final[dict[str, str]] = dict(
-    pair
-    for pair in (
-        # Every character of the form's labels and headings, and of the words that titles, header
-        # fields, contact details and periods are told by, in the shapes of traditional pages
-        # and of mirror sites that convert wrongly (製 for 制).
-        "總总 體体 況况 動动 開开 條条 項项 內内 規规 範范 製制 發发 數数 廢废 現现 許许 處处 決决 罰罚 強强 業业 費费 額额 單单 萬万 請请 係系 為为 "
-        "爲为 於于 後后 來来 關关 結结 轉转 屬属 國国 機机 構构 會会 組组 織织 務务 計计 術术 營营 辦办 銷销 無无 與与 從从 責责 徵征 執执 圍围 帶带 "
-        "證证 護护 點点 兩两 類类 過过 個个 們们 這这 標标 題题 區区 別别 應应 當当 還还 進进 間间 時时 長长 門门 號号 縣县 鎮镇 鄉乡 東东 廣广 檢检 "
-        "監监 稅税 審审 財财 質质 買买 賣卖 貝贝 車车 馬马 種种 積积 極极 樣样 橋桥 樓楼 檔档 權权 歲岁 歷历 曆历 歸归 沒没 測测 濟济 灣湾 災灾 產产 "
-        "畫画 療疗 皺皱 盡尽 確确 稱称 穩稳 競竞 筆笔 簡简 級级 網网 維维 線线 練练 續续 罷罢 義义 習习 職职 聯联 聲声 腦脑 舉举 舊旧 藝艺 虛虚 衛卫 "
-        "補补 複复 復复 裏里 裡里 見见 視视 覺觉 訂订 訪访 設设 訴诉 認认 說说 調调 談谈 論论 議议 讀读 讓让 貨货 貫贯 貴贵 賠赔 賬账 資资 贏赢 較较 "
-        "載载 輸输 農农 運运 達达 違违 遠远 適适 選选 遞递 郵邮 鄰邻 醫医 釋释 釐厘 鐘钟 錄录 錯错 鍵键 難难 電电 響响 頁页 領领 願愿 顧顾 風风 飛飞 "
-        "館馆 駐驻 驗验 鬥斗 齊齐 齡龄 龍龙 採采 啟启 僅仅 価价 價价 優优 儲储 創创 劃划 劇剧 勞劳 協协 勢势 減减 滿满 準准 溝沟 沖冲 餘余 傳传 僱雇 "
-        "兒儿 寫写 實实 對对 專专 導导 屆届 層层 幹干 幾几 廠厂 張张 異异 彈弹 態态 慣惯 懷怀 戰战 戶户 擔担 據据 擬拟 擴扩 擾扰 敗败 敵敌 繳缴 駁驳 "
-        "鈎勾 書书 眾众 編编 訊讯 訟讼 誠诚 誤误 課课 諮咨 諾诺 謀谋 識识 譯译 變变 負负 貢贡 賴赖 購购 贊赞 趨趋 軟软 軍军 連连 週周 遙遥 邊边 鋪铺 "
-        "鑒鉴 閉闭 閱阅 隊队 階阶 隨随 險险 際际 陸陆 雖虽 雙双 離离 雲云 靈灵 靜静 預预 頻频 顯显 飾饰 養养 麗丽 黨党 經经 給给 統统 終终 紙纸 紀纪 "
-        "約约 納纳 純纯 細细 絡络 絕绝 繼继 綜综 緊紧 緩缓 緣缘 縮缩 績绩 繫系 觀观 斷断 獨独 獲获 環环 禮礼 節节 糧粮 擇择 換换 損损 撥拨 參参 員员 "
-        "問问 喪丧 嚴严 園园 圖图 團团 場场 壓压 壞坏 夠够 獎奖 婦妇 學学 寧宁 寶宝 將将 尋寻 島岛 巖岩 幣币 師师 庫库 廳厅 彙汇 匯汇 徑径 憑凭 慮虑 "
-        "憲宪 戲戏 揮挥 搶抢 敘叙 "
-    ).split()
-)
+TRADITIONAL: Final[dict[str, str]] = _mapping(_TRADITIONAL)
 """Traditional character → simplified one: for comparing only, never for text that is kept."""

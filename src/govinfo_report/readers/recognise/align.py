@@ -1,17 +1,18 @@
 """Which row of the form each run is: by its words first, by its place between sure rows second.
 
-Both sequences have one order, so the best assignment that keeps the order is looked for. A run whose
-words say nothing is given a row only where the runs and the rows left between two sure ones are equally
-many, and where nothing that it says speaks against it.
+Both sequences have one order, so the best assignment that keeps the order is looked for. A run
+whose words say nothing is given a row only where the runs and the rows left between two sure ones
+are equally many, and where nothing that it says speaks against it.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from govinfo_report.readers.recognise.runs import Run
 from govinfo_report.readers.recognise.vocabulary import RowWords, TableWords, base_key
-from govinfo_report.text import label_key, without_number
+from govinfo_report.text import bare_key, label_key
 
 SURE: Final = 100
 """Score of a label that is a row's label, whole."""
@@ -35,7 +36,7 @@ def _scores(run: Run, table: TableWords) -> dict[int, int]:
         if count > len(words):
             break
         joined = "".join(words[-count:])
-        place = table.row_of.get(label_key(without_number(joined)[1]))
+        place = table.row_of.get(bare_key(joined))
         if place is None:
             place = table.row_of.get(base_key(joined))
         if place is not None:
@@ -77,7 +78,7 @@ def align(runs: list[Run], table: TableWords) -> tuple[dict[int, int], set[int]]
     placed = _best(scores, len(table.rows))
     by_order: set[int] = set()
     anchors = sorted(placed)
-    for before, after in zip(anchors, anchors[1:], strict=False):
+    for before, after in pairwise(anchors):
         free = [place for place in range(before + 1, after) if runs[place].values]
         rows = _rows_between(placed[before], placed[after], table, set(placed.values()))
         width = len(table.rows[placed[before]].columns)
@@ -94,7 +95,7 @@ def _best(scores: list[dict[int, int]], rows: int) -> dict[int, int]:
     """The assignment of runs to rows, both in order, with the highest sum of scores."""
     if all(len(score) <= 1 for score in scores):  # nearly every page: each run names one row
         places = [next(iter(score)) for score in scores if score]
-        if all(a < b for a, b in zip(places, places[1:], strict=False)):
+        if all(a < b for a, b in pairwise(places)):
             return {run: next(iter(score)) for run, score in enumerate(scores) if score}
     sums = [[0] * (rows + 1)]  # sums[i][j]: the highest sum of the first i runs and j rows
     for score in scores:

@@ -9,6 +9,7 @@ from govinfo_report.model import Contact
 from govinfo_report.text import printed
 
 _END: Final = r"[^,，。;；()（）、\n]{1,80}"
+_PHONE: Final = r"(?P<value>[0-9+(（][0-9()（）－—\- ]{5,24}[0-9])"
 _PATTERNS: Final = {
     "unit": re.compile(
         rf"(?:请与|请联系|请向|可与|可联系|可向|[^请]联系(?!地址|电话|人|方式)[:：]?)"
@@ -19,7 +20,9 @@ _PATTERNS: Final = {
     "telephone": re.compile(
         r"(?:电话|热线|联系方式)(?:号码)?[:：为是]?\s*(?P<value>[0-9+(（][0-9()（）－—\- ]{5,24}[0-9])"
     ),
-    "fax": re.compile(r"传真(?:号码)?[:：为是]?\s*(?P<value>[0-9+(（][0-9()（）－—\- ]{5,24}[0-9])"),
+    "fax": re.compile(
+        r"传真(?:号码)?[:：为是]?\s*(?P<value>[0-9+(（][0-9()（）－—\- ]{5,24}[0-9])"
+    ),
     "email": re.compile(
         r"(?:邮箱|邮件|[Ee]-?mail)(?:地址)?[:：为是]?\s*"
         r"(?P<value>[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]{1,128}[A-Za-z0-9])"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from govinfo_report.readers.recognise.runs import Scan
-from govinfo_report.text import label_key, without_number
+from govinfo_report.text import bare_key
 
 ENOUGH: Final = 10
 """How many pieces must be there before their all being different says something."""
@@ -18,15 +18,15 @@ _GROUP: Final = "第二十条第"
 def deduplicated(scans: Iterable[Scan]) -> bool:
     """Whether an extractor dropped every repeated string.
 
-    The form prints 信息内容 over each group of table 二, and its numbers repeat; a page with several
-    groups on which no word and no number stands twice has lost most of its values.
+    The form prints 信息内容 over each group of table 二, and its numbers repeat; a page with
+    several groups on which no word and no number stands twice has lost most of its values.
     """
     words: list[str] = []
     numbers: list[str] = []
     groups = 0
     for scan in scans:
         for word, _ in scan.words:
-            key = label_key(without_number(word)[1])
+            key = bare_key(word)
             groups += key.startswith(_GROUP)
             words.append(key)
         numbers += [value.number.raw for run in scan.runs for value in run.numbers]

@@ -1,4 +1,4 @@
-"""What of the report is on the page: where it begins and ends, and what of its tables is missing."""
+"""What of the report is on the page: where it begins and ends, what its tables lack."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from govinfo_report.readers.recognise.headings import SECTIONS, Heading
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.tables import TableReading
-from govinfo_report.text import label_key, without_number
+from govinfo_report.text import bare_key
 
 _SENTENCE_ENDS: Final = tuple("。！？.!?；;”’）)》】")
 
@@ -18,7 +18,7 @@ def rows_named(reading: TableReading) -> list[int]:
     table = reading.table
     named: list[int] = []
     for word, _ in reading.scan.words:
-        row = table.row_of.get(label_key(without_number(word)[1]))
+        row = table.row_of.get(bare_key(word))
         if row is not None and (not named or row > named[-1]):
             # 其他 and 总计 are also columns: they count as rows near their place only.
             if table.rows[row].keys[0] in table.furniture and (not named or row - named[-1] > 3):
@@ -31,7 +31,8 @@ def rows_named(reading: TableReading) -> list[int]:
 def note_tables(readings: list[TableReading], last: str, refused: set[str], notes: Notes) -> None:
     """Notes tables with nothing under their heading, and tables that lack rows of the form.
 
-    The table in which the page ends (``last``) is not judged: its end is noted once, as that of the page.
+    The table in which the page ends (``last``) is not judged: its end is noted once, as
+    that of the page.
     """
     for reading in readings:
         table = reading.table.id

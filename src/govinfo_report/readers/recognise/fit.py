@@ -1,7 +1,8 @@
 """Which column each value of a run is, and what number it gives the cell.
 
-The columns are those that the page shows where its grid lines up; otherwise the form's order, and only
-where the run has one value a column. Anything else is refused: no value is given to a guessed column.
+The columns are those that the page shows where its grid lines up; otherwise the form's order, and
+only where the run has one value a column. Anything else is refused: no value is given to a guessed
+column.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ Row = list[Value | None]
 
 
 def fit(run: Run, columns: tuple[str, ...]) -> Row | None:
-    """The run's values in the order of ``columns``; ``None`` where no column can be named for them."""
+    """The run's values in the order of ``columns``; ``None`` where no column can be named."""
     count = len(columns)
     numbers = run.numbers
     if len(numbers) == count and _together(run, numbers):

@@ -12,7 +12,7 @@ from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.vocabulary import NUMERALS
-from govinfo_report.text import label_key, without_number
+from govinfo_report.text import bare_key, label_key, without_number
 
 MAX_LENGTH: Final = 45
 """Longest line that can be a heading."""
@@ -158,4 +158,4 @@ def _shows(line: Line, landmarks: tuple[str, ...]) -> bool:
     if len(line.text) > 2 * MAX_LENGTH or "。" in line.text:
         return False
     words = [cell.text for cell in line.cells] if line.cells is not None else line.pieces()
-    return any(label_key(without_number(piece)[1]) in landmarks for piece in words)
+    return any(bare_key(piece) in landmarks for piece in words)

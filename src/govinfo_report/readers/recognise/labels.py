@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Final
 
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.runs import Scan
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.tables import TableReading
 from govinfo_report.readers.recognise.vocabulary import TableWords, base_key
-from govinfo_report.text import label_key, ungarbled, without_number
+from govinfo_report.text import bare_key, label_key, ungarbled
 from govinfo_report.text.variants import TRADITIONAL
+
+MAX_TOGETHER: Final = 24
+"""Longest key that is looked at as two labels without a separator."""
 
 
 def note_labels(reading: TableReading, notes: Notes) -> None:
@@ -20,8 +24,8 @@ def note_labels(reading: TableReading, notes: Notes) -> None:
     garbled = traditional = together = False
     told: set[str] = set()
     for place, (word, line) in enumerate(scan.words):
-        key = label_key(without_number(word)[1])
-        if not garbled and ungarbled(unicodedata.normalize("NFKC", word)) != word and _pinyin(word):
+        key = bare_key(word)
+        if not garbled and ("(" in word or "（" in word) and _pinyin(word):
             garbled = True
             notes.add("garbled_text", table.id, word, line)
         if not traditional and key in known and _traditional(word):
@@ -31,7 +35,7 @@ def note_labels(reading: TableReading, notes: Notes) -> None:
         if column is not None and column not in told:
             told.add(column)
             notes.add("label_truncated", _first_cell(table, column), word, line)
-        elif key not in known and not together and _run_together(key, known):
+        elif not together and key not in known and _run_together(key, known):
             together = True
             notes.add("cells_run_together", table.id, word, line)
     _note_rows(reading, notes)
@@ -44,7 +48,7 @@ def _pinyin(word: str) -> bool:
 
 
 def _traditional(word: str) -> bool:
-    return any(character in TRADITIONAL for character in word)
+    return not TRADITIONAL.keys().isdisjoint(word)
 
 
 def _first_cell(table: TableWords, column: str) -> str:
@@ -54,7 +58,7 @@ def _first_cell(table: TableWords, column: str) -> str:
 
 def _cut_column(table: TableWords, scan: Scan, place: int, key: str) -> str | None:
     """The column whose official heading the word is only the beginning of."""
-    if len(key) < 3:
+    if key not in table.cut_columns:
         return None
     following = label_key(scan.words[place + 1][0]) if place + 1 < len(scan.words) else ""
     for column, label in table.column_labels.items():
@@ -66,6 +70,8 @@ def _cut_column(table: TableWords, scan: Scan, place: int, key: str) -> str | No
 
 
 def _run_together(key: str, known: set[str]) -> bool:
+    if len(key) > MAX_TOGETHER:
+        return False
     return any(key[:cut] in known and key[cut:] in known for cut in range(2, len(key) - 1))
 
 
@@ -75,7 +81,7 @@ def _note_rows(reading: TableReading, notes: Notes) -> None:
     read = set(reading.rows)
     told: set[int] = set()
     for word, line in reading.scan.words:
-        key = label_key(without_number(word)[1])
+        key = bare_key(word)
         row = table.row_of.get(key)
         if row is None or row in told or table.rows[row].id not in read or key in table.furniture:
             continue
@@ -94,13 +100,11 @@ def _note_header(reading: TableReading, notes: Notes) -> None:
     rows = set(table.row_of)
     before = []
     for word, _ in scan.words:
-        if label_key(without_number(word)[1]) in rows and label_key(word) not in table.furniture:
+        if bare_key(word) in rows and label_key(word) not in table.furniture:
             break
         before.append(label_key(word))
     header = set("".join(before))
-    missing = [
-        column for column, label in table.column_labels.items() if not set(label) <= header
-    ]
+    missing = [column for column, label in table.column_labels.items() if not set(label) <= header]
     if not missing:
         return
     where = table.id if len(missing) > 2 else _first_cell(table, missing[0])

@@ -38,13 +38,53 @@ MEMBERS: Final = {
 
 _VARIANTS: Final = frozenset(("信息索引号", "生成日期"))
 _OTHER: Final = (
-    "主题分类 组配分类 体裁分类 信息分类 服务对象分类 分类 关键词 主题词 来源 信息来源 是否有效 "
-    "有效性 时效 有限期限 有效期 名称 标题 效力状态 废止日期 生效日期 责任编辑 作者 公开范围 公开属性"
-).split()
+    "主题分类",
+    "组配分类",
+    "体裁分类",
+    "信息分类",
+    "服务对象分类",
+    "分类",
+    "关键词",
+    "主题词",
+    "来源",
+    "信息来源",
+    "是否有效",
+    "有效性",
+    "时效",
+    "有限期限",
+    "有效期",
+    "名称",
+    "标题",
+    "效力状态",
+    "废止日期",
+    "生效日期",
+    "责任编辑",
+    "作者",
+    "公开范围",
+    "公开属性",
+)
 _FURNITURE: Final = (
-    "浏览次数 点击数 点击次数 访问量 阅读次数 浏览量 阅读量 字体 字号 打印 分享 分享到 "
-    "收藏 视力保护色 大 中 小 当前位置 您现在的位置 您当前所在位置"
-).split()
+    "浏览次数",
+    "点击数",
+    "点击次数",
+    "访问量",
+    "阅读次数",
+    "浏览量",
+    "阅读量",
+    "字体",
+    "字号",
+    "打印",
+    "分享",
+    "分享到",
+    "收藏",
+    "视力保护色",
+    "大",
+    "中",
+    "小",
+    "当前位置",
+    "您现在的位置",
+    "您当前所在位置",
+)
 
 _ALL: Final = sorted((*MEMBERS, *_OTHER, *_FURNITURE), key=len, reverse=True)
 _LABEL: Final = re.compile(
@@ -59,8 +99,8 @@ _MARKS: Final = " \t\u3000\xa0|:：】[]【"
 def read_metadata(lines: list[Line], notes: Notes) -> tuple[Metadata, frozenset[int]]:
     """The header fields among the lines before the report's text, and the lines they stand on.
 
-    A field with a label of the contract and nothing behind it is blank (``None``), and so is one that
-    the page does not print.
+    A field with a label of the contract and nothing behind it is blank (``None``), and so is one
+    that the page does not print.
     """
     members: dict[str, Any] = dict.fromkeys(MEMBERS.values())
     other: dict[str, str | None] = {}

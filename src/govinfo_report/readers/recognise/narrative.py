@@ -1,4 +1,4 @@
-"""Running text by paragraphs: printed lines joined where the page shows that they belong together."""
+"""Running text by paragraphs: printed lines joined where the page shows that they belong so."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ class Wrapping:
 
 def _width(text: str) -> int:
     """Width in half-width columns. Spaces do not count: extractors print them as they like."""
-    return sum(2 if character > "\u2000" else character != " " for character in text)
+    # A Chinese character or sign is three bytes in UTF-8 and two columns wide, ASCII one and one.
+    return (len(text.encode("utf-8", "replace")) + len(text)) // 2 - text.count(" ")
 
 
 def wrapping_of(lines: list[Line], *, printed_lines: bool) -> Wrapping:

@@ -25,7 +25,7 @@ from govinfo_report.readers.recognise.damage import deduplicated
 from govinfo_report.readers.recognise.dates import find_period
 from govinfo_report.readers.recognise.edition import edition_of, note_citations
 from govinfo_report.readers.recognise.extent import note_extent, note_tables
-from govinfo_report.readers.recognise.headings import SECTIONS, Heading, find_headings
+from govinfo_report.readers.recognise.headings import Heading, find_headings
 from govinfo_report.readers.recognise.labels import note_labels
 from govinfo_report.readers.recognise.metadata import agency_code, read_metadata
 from govinfo_report.readers.recognise.narrative import (
@@ -43,9 +43,12 @@ from govinfo_report.readers.recognise.values import Cells
 from govinfo_report.readers.recognise.vocabulary import vocabulary
 from govinfo_report.text import printed
 
-TABLES: Final = ("proactive_disclosure", "applications", "disputes")
-_NARRATIVE: Final = ("overview", "problems_and_improvements", "other_matters")
+TABLES: Final[tuple[str, ...]] = ("proactive_disclosure", "applications", "disputes")
+_NARRATIVE: Final[tuple[str, ...]] = ("overview", "problems_and_improvements", "other_matters")
 _SHORT: Final = 12
+
+_SCANNED_FOR: Final[Edition] = "2021"
+"""The edition whose words the tables are first looked through with, to find the edition."""
 
 
 @define
@@ -79,7 +82,7 @@ def recognise(page: Page) -> Reading:
     wrapping = wrapping_of(_prose(parts), printed_lines=page.lines)
     prose = _read_prose(parts, title, header_lines, wrapping)
     period, year = _period_and_year(prose, title, parts, notes)
-    first = vocabulary("2021")
+    first = vocabulary(_SCANNED_FOR)
     scans = {
         table: scan_table(first.tables[table], parts.sections[table])
         for table in TABLES
@@ -183,9 +186,9 @@ def _note_header(
     if period is not None and metadata.published_on and metadata.published_on <= period.end:
         notes.add("published_before_period_end", "metadata.published_at")
     publisher = metadata.publisher
-    if isinstance(publisher, str) and title.agency and publisher not in title.agency:
-        if title.agency not in publisher:
-            notes.add("publisher_differs", "metadata.publisher", publisher)
+    agency = title.agency
+    if isinstance(publisher, str) and agency and not (publisher in agency or agency in publisher):
+        notes.add("publisher_differs", "metadata.publisher", publisher)
 
 
 def _signature(
@@ -226,9 +229,10 @@ class _Tables:
                 self._notes.add("deduplicated_text", table, line.text if line else "", line)
                 self.readings.append(TableReading(self.words.tables[table], scan))
             return
-        for table, scan in self._scans.items():
+        for table, first_scan in self._scans.items():
             words = self.words.tables[table]
-            if self.edition != "2021" and table == TABLES[0]:
+            scan = first_scan
+            if self.edition != _SCANNED_FOR and table == TABLES[0]:
                 scan = scan_table(words, self._parts.sections[table])
             if open_end:
                 _doubt_last(scan, lines[-1])

@@ -157,7 +157,11 @@ class Scan:
 
     def _paragraph(self, line: Line) -> None:
         text = line.text
-        if text[0] in _FIRST and len(text) < 40 and (number := parse_number(text)).kind in ("value", "placeholder"):
+        if (
+            text[0] in _FIRST
+            and len(text) < 40
+            and (number := parse_number(text)).kind in ("value", "placeholder")
+        ):
             if not self._single:
                 self._close_values()
             self._add_value(Value(number, line, line.place))
@@ -206,8 +210,8 @@ class Scan:
             self._add_words(cell.text, line)
         if heading:
             return
-        # A row that is a label and nothing else is a run too: its cells may be blank. Its words also
-        # stay with what follows: the values of a broken label may stand in the next row.
+        # A row that is a label and nothing else is a run too: its cells may be blank. Its words
+        # also stay with what follows: the values of a broken label may stand in the next row.
         run = self._current if values else Run()
         run.bounded, run.grid, run.size = True, grid, len(cells)
         run.columns, run.width = self._columns, self._width
@@ -228,7 +232,7 @@ class Scan:
             for cell in words
             if (column := self._column_of.get(label_key(cell.text))) is not None
         }
-        # 总计 and 其他 are rows too: alone and numbered, (七)总计, they are a row whose cells are blank.
+        # 总计 and 其他 are rows too: alone and numbered, (七)总计 is a row whose cells are blank.
         if not columns or (len(words) == 1 and without_number(words[0].text)[0]):
             return False
         # Headings of table 三 stand in several rows of one grid; those of another group begin anew.

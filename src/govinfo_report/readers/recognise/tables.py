@@ -13,7 +13,7 @@ from govinfo_report.readers.recognise.runs import Run, Scan, Value
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.values import Cells
 from govinfo_report.readers.recognise.vocabulary import RowWords, TableWords, balance_sentences
-from govinfo_report.text import label_key, printed, without_number
+from govinfo_report.text import bare_key, printed
 
 _ORIENTED: Final = "disputes"
 """The table that is printed sideways: its rows are three blocks of columns in one printed row."""
@@ -76,9 +76,7 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
                 notes.add("label_missing", row.id, run.raw(), run.line)
 
 
-def _read_row(
-    reading: TableReading, run: Run, row: RowWords, cells: Cells, notes: Notes
-) -> None:
+def _read_row(reading: TableReading, run: Run, row: RowWords, cells: Cells, notes: Notes) -> None:
     fitted = fit(run, row.columns)
     if fitted is None:
         kind = "row_truncated" if run.last else "row_collapsed"
@@ -131,16 +129,16 @@ def _official_unit(reading: TableReading, column: str) -> bool:
     return "万元" in reading.table.column_labels.get(column, "")
 
 
-def _repeated(
-    runs: list[Run], placed: dict[int, int], table: TableWords, notes: Notes
-) -> set[str]:
+def _repeated(runs: list[Run], placed: dict[int, int], table: TableWords, notes: Notes) -> set[str]:
     """Rows that the page prints twice with different values: neither can be trusted."""
     repeated = set()
-    seen: dict[int, list[object]] = {table_row: _said(runs[run]) for run, table_row in placed.items()}
+    seen: dict[int, list[object]] = {
+        table_row: _said(runs[run]) for run, table_row in placed.items()
+    }
     for place, run in enumerate(runs):
         if place in placed or not run.values or not run.words:
             continue
-        row = table.row_of.get(label_key(without_number(run.words[-1])[1]))
+        row = table.row_of.get(bare_key(run.words[-1]))
         if row is None or row not in seen or table.rows[row].keys[0] in table.furniture:
             continue
         if seen[row] != _said(run):
@@ -158,7 +156,7 @@ def _local(reading: TableReading, run: Run, notes: Notes) -> None:
     if not run.numbers or not run.words:
         return
     label = run.words[-1]
-    key = label_key(without_number(label)[1])
+    key = bare_key(label)
     known = key in reading.table.furniture or key in reading.table.column_of
     if len(key) < 3 or known or key in reading.table.row_of:
         return
@@ -223,7 +221,7 @@ def _read_blocks(reading: TableReading, runs: list[Run], cells: Cells, notes: No
     table = reading.table
     found: dict[int, tuple[Run, Row]] = {}
     for run in runs:
-        row = table.row_of.get(label_key(without_number(run.words[-1])[1])) if run.words else None
+        row = table.row_of.get(bare_key(run.words[-1])) if run.words else None
         if row is None or not run.own or row in found:
             continue
         fitted = fit(run, table.rows[row].columns)

@@ -85,7 +85,9 @@ def _joined(lines: list[Line], place: int) -> Title | None:
         words = compact(before.text)
         if not _may_begin_title(before) or len(text) + len(words) > MAX_LENGTH:
             break
-        if _ENDING.search(words):  # the title stands twice; the first one is complete or not by itself
+        if _ENDING.search(
+            words
+        ):  # the title stands twice; the first one is complete or not by itself
             if words == text:
                 first -= 1
                 used.add(before.index)

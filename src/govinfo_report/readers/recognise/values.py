@@ -1,4 +1,4 @@
-"""From a printed value to the value of a cell: kinds, units, remarks, and the notes they call for."""
+"""From a printed value to the value of a cell: kinds, units, remarks, notes."""
 
 from __future__ import annotations
 
@@ -47,9 +47,12 @@ class Cells:
         number = value.number
         count = number.value
         signed = self._kinds[cell] == "signed_count"
-        if not isinstance(count, int) or number.unit in ("元", "万元"):
-            self._refuse(cell, value)
-        elif abs(count) > MAX_COUNT or (count < 0 and not signed):
+        if (
+            not isinstance(count, int)
+            or number.unit in ("元", "万元")
+            or abs(count) > MAX_COUNT
+            or (count < 0 and not signed)
+        ):
             self._refuse(cell, value)
         else:
             self.values[cell] = count

@@ -11,7 +11,7 @@ from typing import Final
 from attrs import field, frozen
 
 from govinfo_report.catalogue import EDITIONS, Form, form
-from govinfo_report.text import label_key, without_number
+from govinfo_report.text import bare_key, label_key, without_number
 
 NUMERALS: Final = "一二三四五六"
 
@@ -45,7 +45,9 @@ class TableWords:
         row_of: Key → place in :attr:`rows`.
         column_of: Key → column id; an ambiguous alias is left out.
         column_labels: Column id → key of its official label.
-        furniture: Keys of what else is printed in it: headings over rows and columns, groups, notes.
+        cut_columns: Beginnings of those keys, of at least three characters.
+        furniture: Keys of what else is printed in it: headings over rows and columns, groups,
+            notes.
     """
 
     id: str
@@ -53,6 +55,7 @@ class TableWords:
     row_of: dict[str, int]
     column_of: dict[str, str]
     column_labels: dict[str, str]
+    cut_columns: frozenset[str]
     furniture: frozenset[str]
 
 
@@ -83,7 +86,7 @@ def base_key(label: str) -> str:
 
 
 def _row_keys(labels: tuple[str, ...]) -> tuple[str, ...]:
-    keys = (key for label in labels for key in (label_key(without_number(label)[1]), base_key(label)))
+    keys = (key for label in labels for key in (bare_key(label), base_key(label)))
     return tuple(dict.fromkeys(key for key in keys if key))
 
 
@@ -97,7 +100,7 @@ def vocabulary(edition: str) -> Vocabulary:
     the_form = form(edition)
     tables = {}
     for table in the_form.tables:
-        groups = {group.id: label_key(without_number(group.label)[1]) for group in table.groups}
+        groups = {group.id: bare_key(group.label) for group in table.groups}
         rows = tuple(
             RowWords(
                 f"{table.id}.{row.id}",
@@ -124,7 +127,13 @@ def vocabulary(edition: str) -> Vocabulary:
         furniture |= {label_key(table.column_heading or "")}
         furniture |= {label_key(note.zh) for note in table.notes}
         tables[table.id] = TableWords(
-            table.id, rows, row_of, column_of, columns, frozenset(furniture - {""})
+            table.id,
+            rows,
+            row_of,
+            column_of,
+            columns,
+            frozenset(key[:end] for key in columns.values() for end in range(3, len(key))),
+            frozenset(furniture - {""}),
         )
     kinds = {cell.id: str(cell.kind) for cell in the_form.cells.values()}
     return Vocabulary(the_form, tables, kinds)
