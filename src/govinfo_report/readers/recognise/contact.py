@@ -17,12 +17,8 @@ _PATTERNS: Final = {
     ),
     "address": re.compile(rf"(?:地址|地点)(?:[:：为是]|\s)\s*(?P<value>{_END})"),
     "postcode": re.compile(r"(?:邮编|邮政编码)[:：为是]?\s*(?P<value>[0-9]{6})(?![0-9])"),
-    "telephone": re.compile(
-        r"(?:电话|热线|联系方式)(?:号码)?[:：为是]?\s*(?P<value>[0-9+(（][0-9()（）－—\- ]{5,24}[0-9])"
-    ),
-    "fax": re.compile(
-        r"传真(?:号码)?[:：为是]?\s*(?P<value>[0-9+(（][0-9()（）－—\- ]{5,24}[0-9])"
-    ),
+    "telephone": re.compile(r"(?:电话|热线|联系方式)(?:号码)?[:：为是]?\s*" + _PHONE),
+    "fax": re.compile(r"传真(?:号码)?[:：为是]?\s*" + _PHONE),
     "email": re.compile(
         r"(?:邮箱|邮件|[Ee]-?mail)(?:地址)?[:：为是]?\s*"
         r"(?P<value>[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]{1,128}[A-Za-z0-9])"

@@ -28,7 +28,7 @@ def rows_named(reading: TableReading) -> list[int]:
     return sorted({*named, *read})
 
 
-def note_tables(readings: list[TableReading], last: str, refused: set[str], notes: Notes) -> None:
+def note_tables(readings: list[TableReading], last: str, notes: Notes) -> None:
     """Notes tables with nothing under their heading, and tables that lack rows of the form.
 
     The table in which the page ends (``last``) is not judged: its end is noted once, as
@@ -36,8 +36,6 @@ def note_tables(readings: list[TableReading], last: str, refused: set[str], note
     """
     for reading in readings:
         table = reading.table.id
-        if table in refused:
-            continue
         line = reading.scan.words[0][1] if reading.scan.words else None
         if not reading.scan.words and not reading.scan.runs:
             if table != last:

@@ -1,0 +1,120 @@
+"""The three tables of one page together, and the prose that stands among their lines."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from govinfo_report.model import Edition
+from govinfo_report.readers.recognise.damage import deduplicated
+from govinfo_report.readers.recognise.extent import note_tables
+from govinfo_report.readers.recognise.headings import Heading
+from govinfo_report.readers.recognise.labels import note_labels
+from govinfo_report.readers.recognise.narrative import Wrapping, paragraphs_of
+from govinfo_report.readers.recognise.notes import Notes
+from govinfo_report.readers.recognise.runs import Scan
+from govinfo_report.readers.recognise.stream import Line
+from govinfo_report.readers.recognise.tables import TableReading, read_table, scan_table
+from govinfo_report.readers.recognise.values import Cells
+from govinfo_report.readers.recognise.vocabulary import vocabulary
+
+TABLES: Final[tuple[str, ...]] = ("proactive_disclosure", "applications", "disputes")
+"""The tables, in the form's order."""
+
+SCANNED_FOR: Final[Edition] = "2021"
+"""The edition whose words the tables are first looked through with, to find the edition."""
+
+
+def scan_tables(sections: dict[str, list[Line]]) -> dict[str, Scan]:
+    """The tables that are on the page, as runs."""
+    words = vocabulary(SCANNED_FOR).tables
+    return {
+        table: scan_table(words[table], sections[table]) for table in TABLES if table in sections
+    }
+
+
+class PageTables:
+    """The three tables of one page."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        scans: dict[str, Scan],
+        sections: dict[str, list[Line]],
+        headings: list[Heading],
+        notes: Notes,
+    ) -> None:
+        self.edition = edition
+        self.words = vocabulary(edition)
+        self.cells = Cells(self.words.cell_kinds, notes)
+        self.readings: list[TableReading] = []
+        self.table_notes: dict[str, tuple[str, ...]] = {}
+        self._scans = scans
+        self._sections = sections
+        self._headings = headings
+        self._notes = notes
+
+    def read(self, lines: list[Line], *, open_end: bool) -> None:
+        """Reads the tables that are there, unless repeated strings were dropped from the page."""
+        last = self._headings[-1].section if self._headings else ""
+        if deduplicated(self._scans.values()):
+            for table, scan in self._scans.items():
+                line = scan.words[0][1] if scan.words else None
+                self._notes.add("deduplicated_text", table, line.text if line else "", line)
+                self.readings.append(TableReading(self.words.tables[table], scan))
+            return
+        for table, first_scan in self._scans.items():
+            words = self.words.tables[table]
+            scan = first_scan
+            if self.edition != SCANNED_FOR and table == TABLES[0]:
+                scan = scan_table(words, self._sections[table])
+            if open_end:
+                _doubt_last(scan, lines[-1])
+            reading = read_table(words, scan, self.cells, self._notes, last=table == last)
+            self.readings.append(reading)
+            note_labels(reading, self._notes)
+        note_tables(self.readings, last, self._notes)
+
+    def lost_prose(self, prose: dict[str, list[str]], wrapping: Wrapping) -> None:
+        """Gives prose among the lines of a table its place: a note of the table, or a section.
+
+        Prose after the values of table 四 is section 五 where the heading of that is lost.
+        """
+        for reading in self.readings:
+            sentences = reading.scan.sentences
+            if not sentences:
+                continue
+            table = reading.table.id
+            end = _last_value(reading.scan)
+            if table == TABLES[-1] and end and "problems_and_improvements" not in prose:
+                after = [line for line in self._sections[table] if line.index > end]
+                if "other_matters" in prose and any(line in sentences for line in after):
+                    self._notes.add(
+                        "heading_missing", "problems_and_improvements", after[0].text, after[0]
+                    )
+                    prose["problems_and_improvements"] = paragraphs_of(after, wrapping)
+                    sentences = [line for line in sentences if line.index <= end]
+            self._keep(table, sentences, reading.scan, wrapping)
+
+    def _keep(self, table: str, sentences: list[Line], scan: Scan, wrapping: Wrapping) -> None:
+        if not sentences:
+            return
+        first = scan.runs[0].line if scan.runs else None
+        for line in sentences:
+            if line.text.startswith(("编写说明", "填报说明", "填表说明")):
+                kind = "drafting_hint"
+            elif first is not None and line.index < first.index:
+                kind = "text_before_table"
+            else:
+                kind = "table_note"
+            self._notes.add(kind, table, line.text, line)
+        self.table_notes[table] = tuple(paragraphs_of(sentences, wrapping))
+
+
+def _doubt_last(scan: Scan, line: Line) -> None:
+    if scan.runs and scan.runs[-1].values:
+        value = scan.runs[-1].values[-1]
+        value.doubtful = value.line is line
+
+
+def _last_value(scan: Scan) -> int:
+    return max((run.values[-1].line.index for run in scan.runs if run.numbers), default=0)
