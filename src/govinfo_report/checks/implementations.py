@@ -1,0 +1,5 @@
+"""Every function of the rules: importing this module registers them all."""
+
+from govinfo_report.checks.verdict import FUNCTIONS
+
+__all__ = ["FUNCTIONS"]
