@@ -85,6 +85,24 @@ class UnknownCellError(GovInfoReportError, KeyError):
         return f"no cell {self.cell!r} in the form of edition {self.edition}"
 
 
+class UnknownRuleError(GovInfoReportError, KeyError):
+    """A name that neither a rule nor a family of rules has.
+
+    Attributes:
+        rule: The name asked for.
+        near: Names that look like it.
+    """
+
+    def __init__(self, rule: str, near: Iterable[str] = ()) -> None:
+        self.rule = rule
+        self.near = tuple(near)
+        super().__init__(rule, self.near)
+
+    def __str__(self) -> str:
+        hint = f"; did you mean {' or '.join(self.near)}?" if self.near else ""
+        return f"no rule or family of rules {self.rule!r}{hint}"
+
+
 class EditionError(GovInfoReportError, ValueError):
     """An unknown edition, or things of different editions that cannot go together.
 

@@ -144,6 +144,27 @@ class Node:
             Node(content, self.file, f"{place}[{index}]") for index, content in enumerate(contents)
         )
 
+    def optional_node(self, member: str) -> Node | None:
+        """A table that may be left out."""
+        content = self._left.pop(member, None)
+        return None if content is None else Node(content, self.file, self._place(member))
+
+    def mapping(self, member: str) -> Mapping[str, Any]:
+        """A table of free content; left out means empty."""
+        content = self._left.pop(member, {})
+        if not isinstance(content, dict):
+            raise self.error(member, "must be a table")
+        return content
+
+    def optional_mappings(self, member: str) -> tuple[Mapping[str, Any], ...] | None:
+        """A list of tables of free content that may be left out."""
+        contents = self._left.pop(member, None)
+        if contents is None:
+            return None
+        if not isinstance(contents, list) or not all(isinstance(c, dict) for c in contents):
+            raise self.error(member, "must be a list of tables")
+        return tuple(contents)
+
     def children(self) -> dict[str, Node]:
         """Every member that is left, each a table: for files that are maps by id."""
         members, self._left = self._left, {}

@@ -62,6 +62,11 @@ def editions(read: ReadFile = read_data_file) -> tuple[str, ...]:
     return tuple(_open(read, "editions.toml").children())
 
 
+def load_sources(read: ReadFile = read_data_file) -> Mapping[str, Source]:
+    """Source id → source, of the form and of the rules."""
+    return _sources(_open(read, "sources.toml"))
+
+
 def _open(read: ReadFile, file: str) -> Node:
     return Node(read(file), file)
 

@@ -1,0 +1,110 @@
+"""The classes of the catalogue of rules; :mod:`govinfo_report.catalogue.rules` gives the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from attrs import field, frozen
+
+from govinfo_report.catalogue.entries import Source, Text
+from govinfo_report.catalogue.linear import Linear, LinearInstance, expand
+
+RuleKind = Literal["identity", "cell", "structure", "metadata", "plausibility"]
+"""What a rule speaks of."""
+
+Basis = Literal["official", "arithmetic", "heuristic"]
+"""What a rule rests on: a printed source, what a total means, or what is usually so."""
+
+Severity = Literal["error", "warning", "info"]
+"""How badly a violation matters."""
+
+Outcome = Literal["holds", "violated", "undecided", "not_applicable"]
+"""What a rule says of a report: always one of four, never only yes or no."""
+
+Needs = Literal["report", "page", "previous"]
+"""What a rule looks at: the report alone, the page it was read from, or last year's report."""
+
+
+@frozen
+class Example:
+    """A report in short, and what the rule says of it; executed by the tests.
+
+    Attributes:
+        outcome: What comes out.
+        edition: The edition of the report.
+        fill: What every cell of the form holds that the example does not name: ``"zero"``,
+            ``"blank"`` or ``"absent"``.
+        cells: Cell id → value; any type, because drafts hold anything.
+        blank: Members, and beginnings of cell ids, that are blank (``null``).
+        absent: Members, and beginnings of cell ids, that are absent.
+        members: Members of the document that differ from the usual.
+        notes: What reading the page noted; ``None``: there is no page.
+        previous: Last year's report as an example of the same form; ``None``: not at hand.
+        severity: Severity of the finding where it is not the rule's.
+        finds: Cells of the finding; ``None`` where the example does not say.
+    """
+
+    outcome: Outcome
+    edition: str
+    fill: str = "zero"
+    cells: Mapping[str, Any] = field(factory=dict)
+    blank: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    members: Mapping[str, Any] = field(factory=dict)
+    notes: tuple[Mapping[str, str], ...] | None = None
+    previous: Example | None = None
+    severity: Severity | None = None
+    finds: tuple[str, ...] | None = None
+
+
+@frozen(hash=False)
+class Rule:
+    """One rule.
+
+    Attributes:
+        id: Its permanent name (``applications.balance``).
+        kind: What it speaks of.
+        basis: What it rests on; a ``heuristic`` rule is never an error.
+        severity: How badly a violation matters; single findings may matter less.
+        needs: What it looks at; without it the rule is not applicable.
+        formula: Its statement in the words of the cell ids.
+        editions: The editions of the form that have it.
+        title: Its name.
+        explanation: What it checks and why, and what to do.
+        sources: The notices and articles that it rests on.
+        outcomes: The outcomes it can have.
+        messages: Message templates of its findings, by variant.
+        reasons: Why it may be not applicable, by key.
+        notes: Kinds of reading notes that it reports (page rules).
+        parameters: Thresholds and other data of its function.
+        linear: Its terms, where it is linear.
+        examples: Reports in short, one or more for each of its outcomes.
+    """
+
+    id: str
+    kind: RuleKind
+    basis: Basis
+    severity: Severity
+    needs: Needs
+    formula: str
+    editions: tuple[str, ...]
+    title: Text
+    explanation: Text
+    sources: tuple[Source, ...]
+    outcomes: tuple[Outcome, ...]
+    messages: Mapping[str, Text] = field(repr=False)
+    reasons: Mapping[str, Text] = field(repr=False)
+    notes: tuple[str, ...] = ()
+    parameters: Mapping[str, Any] = field(factory=dict, repr=False)
+    linear: Linear | None = field(default=None, repr=False)
+    examples: tuple[Example, ...] = field(default=(), repr=False)
+
+    def terms(self, edition: str) -> tuple[LinearInstance, ...]:
+        """The rule written out for an edition: one instance a row or column, cell id → coefficient.
+
+        Empty for a rule that is not linear, or that the edition does not have.
+        """
+        if self.linear is None or edition not in self.editions:
+            return ()
+        return expand(self.linear, edition)

@@ -1,0 +1,111 @@
+"""From the sums of a linear rule to a verdict that a clerk can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from govinfo_report.catalogue import Text
+from govinfo_report.catalogue.rule_entries import Rule
+from govinfo_report.checks.linear import Identity, decide, identities, shape
+from govinfo_report.checks.subject import Subject
+from govinfo_report.checks.verdict import Verdict, not_applicable
+from govinfo_report.model import layout
+
+SHOWN = 3
+"""How many cells without a figure a message names; the finding lists them all."""
+
+
+def verdicts(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """The outcome of a linear rule in every row or column, those that hold included."""
+    edition = subject.report.edition
+    form_of_other = shape(edition, subject.block)
+    table = rule.linear.table if rule.linear else ""
+    if table not in subject.tables:
+        yield not_applicable("table_absent")
+        return
+    for identity in identities(rule, edition):
+        scope = identity.instance.scope
+        places = {*identity.plus, *identity.minus}
+        if form_of_other.both and len(places & form_of_other.left_out) > 1 and _sums_over_rows(rule):
+            yield not_applicable("both_shapes", scope)
+        elif places <= form_of_other.left_out and not form_of_other.both:
+            yield not_applicable("other_shape", scope)
+        else:
+            left_out = frozenset[int]() if form_of_other.both else form_of_other.left_out
+            yield _verdict(subject, rule, identity, left_out)
+
+
+def _sums_over_rows(rule: Rule) -> bool:
+    return rule.linear is not None and rule.linear.each == "column"
+
+
+def _verdict(
+    subject: Subject, rule: Rule, identity: Identity, left_out: frozenset[int]
+) -> Verdict:
+    sums = decide(identity, subject.block, left_out)
+    scope = identity.instance.scope
+    if sums.reason:
+        return not_applicable(sums.reason, scope)
+    if sums.outcome == "holds":
+        return Verdict("holds", scope)
+    ids = layout(subject.report.edition).cells
+    cells = tuple(
+        ids[place] for place in sorted({*identity.plus, *identity.minus}) if place not in left_out
+    )
+    expected, actual = plain(sums.left), plain(sums.right)
+    difference = plain(sums.right - sums.left)
+    parameters = {
+        "row": _row(subject, rule, scope),
+        "column": _column(subject, rule, scope),
+        "expected": expected,
+        "actual": actual,
+        "difference": _difference(sums.right - sums.left),
+        "blanks": Text("，空白按0计", ", blanks read as 0") if sums.blank else Text("", ""),
+        "unknown": _unknown(subject, rule, [ids[place] for place in sorted(sums.unknown)]),
+    }
+    return Verdict(
+        sums.outcome,
+        scope,
+        cells,
+        parameters=parameters,
+        expected=expected,
+        actual=actual,
+        difference=difference,
+    )
+
+
+def plain(number: int | Fraction) -> int | float | Fraction:
+    """A sum for people: an integer, or a fraction as the decimal it was written as."""
+    return number if isinstance(number, int) else float(number)
+
+
+def _difference(number: int | Fraction) -> Text:
+    size = plain(abs(number))
+    return Text(f"多{size}", f"{size} too many") if number > 0 else Text(f"少{size}", f"{size} too few")
+
+
+def _row(subject: Subject, rule: Rule, scope: str) -> Text:
+    if rule.linear is None or rule.linear.each == "column":
+        return Text("", "")
+    return subject.row_name(f"{rule.linear.table}.{scope}")
+
+
+def _column(subject: Subject, rule: Rule, scope: str) -> Text:
+    if rule.linear is None or rule.linear.each == "row":
+        return Text("", "")
+    return subject.column_name(rule.linear.table, scope)
+
+
+def _unknown(subject: Subject, rule: Rule, cells: list[str]) -> Text:
+    """The cells without a figure, by the names that tell them apart within the sum."""
+    names = []
+    for cell in cells[:SHOWN]:
+        row, _, column = cell.rpartition(".")
+        by_row = rule.linear is not None and rule.linear.each == "row"
+        name = subject.column_name(row.partition(".")[0], column) if by_row else subject.row_name(row)
+        names.append(Text(f"“{name.zh}”", name.en))
+    zh, en = "、".join(n.zh for n in names), ", ".join(n.en for n in names)
+    if len(cells) > SHOWN:
+        return Text(f"{zh}等{len(cells)}格", f"{en} and {len(cells) - SHOWN} more cells")
+    return Text(zh, en)

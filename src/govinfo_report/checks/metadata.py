@@ -1,0 +1,228 @@
+"""The rules ``metadata.*``: whose report it is, for which year, and when it was published."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from govinfo_report.catalogue import Text
+from govinfo_report.catalogue.rule_entries import Rule
+from govinfo_report.checks.organs import organ_kind
+from govinfo_report.checks.subject import Subject
+from govinfo_report.checks.verdict import Verdict, implements, not_applicable
+from govinfo_report.model import Period, Report
+
+_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|([一二][〇○零九][〇○零一二三四五六七八九]{2})")
+_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_NAMES: Final = {
+    "title": Text("标题", "title"),
+    "agency": Text("机关名称", "organ"),
+    "year": Text("报告年度", "year"),
+    "period": Text("统计期限", "period"),
+}
+
+
+@implements("metadata.identity")
+def identity(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """Title, organ or year that is not there."""
+    for member in ("title", "agency", "year"):
+        value = getattr(subject.report, member)
+        if value is None or (isinstance(value, str) and not value.strip()):
+            parameters = {"member": _NAMES[member]}
+            yield Verdict("violated", member, members=(member,), parameters=parameters)
+
+
+@implements("metadata.year")
+def year(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """Statements of the year that have no year in common."""
+    stated = {name: years for name, years in _years(subject.report, rule) if years}
+    if len(stated) < 2:
+        yield not_applicable("no_statement")
+        return
+    if not frozenset.intersection(*stated.values()):
+        names = [(_NAMES.get(m, Text(m, m)), _listed(years)) for m, years in stated.items()]
+        yield Verdict(
+            "violated",
+            "year",
+            members=tuple(m if m in _NAMES else "metadata" for m in stated),
+            parameters={"stated": tuple(Text(f"{n.zh} {y}", f"{n.en} {y}") for n, y in names)},
+        )
+
+
+def _years(report: Report, rule: Rule) -> Iterator[tuple[str, frozenset[int]]]:
+    """The years that each part of the header names."""
+    if report.year is not None:
+        yield "year", frozenset({report.year})
+    yield "title", _named_years(report.title)
+    period = report.period
+    # A period over two years is a matter of metadata.period, not of this rule.
+    if isinstance(period, Period) and period.start.year == period.end.year:
+        yield "period", frozenset({period.start.year})
+    for label in rule.parameters["labels"]:
+        yield label, _named_years(report.metadata.other.get(label))
+
+
+def _named_years(text: object) -> frozenset[int]:
+    if not isinstance(text, str):
+        return frozenset()
+    found = _YEAR.findall(unicodedata.normalize("NFKC", text))
+    return frozenset(int(digits or words.translate(_DIGITS)) for digits, words in found)
+
+
+def _listed(years: frozenset[int]) -> str:
+    return "/".join(map(str, sorted(years)))
+
+
+@implements("metadata.period")
+def period(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """A period that is not 1 January to 31 December of one year."""
+    stated = subject.report.period
+    if not isinstance(stated, Period):
+        yield not_applicable("no_statement")
+        return
+    start, end = stated.start, stated.end
+    if (start.month, start.day, end.month, end.day) != (1, 1, 12, 31) or start.year != end.year:
+        actual = Text(f"{start}至{end}", f"{start} to {end}")
+        yield Verdict(
+            "violated",
+            "period",
+            members=("period",),
+            parameters={"actual": actual},
+            actual=f"{start}/{end}",
+        )
+
+
+def _published(report: Report) -> dt.date | None:
+    """The labelled day of publication; ``None`` where none is stated, or a draft's is no date."""
+    try:
+        return report.metadata.published_on
+    except ValueError:
+        return None
+
+
+@implements("metadata.deadline")
+def deadline(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """Publication after the date of article 49."""
+    report = subject.report
+    published = _published(report)
+    if published is None or report.year is None or not isinstance(report.agency, str):
+        yield not_applicable("no_statement")
+        return
+    last_day = _last_day(report.agency, report.year, consolidated=report.scope == "consolidated")
+    if last_day is None:
+        yield not_applicable("organ_unknown")
+    elif published > last_day:
+        yield Verdict(
+            "violated",
+            "metadata.published_at",
+            members=("metadata.published_at",),
+            parameters={"agency": report.agency, "actual": published, "expected": last_day},
+            expected=last_day,
+            actual=published,
+        )
+
+
+def _last_day(agency: str, year: int, *, consolidated: bool) -> dt.date | None:
+    kind = organ_kind(agency)
+    # An office that reports the figures of the whole territory reports for its government.
+    if kind == "government" or (kind == "office" and consolidated):
+        return dt.date(year + 1, 3, 31)
+    if kind in ("department", "office"):
+        return dt.date(year + 1, 1, 31)
+    return None
+
+
+@implements("metadata.published_early")
+def published_early(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """Publication before the period ended."""
+    report = subject.report
+    published, stated = _published(report), report.period
+    end = None
+    if isinstance(stated, Period):
+        end = stated.end
+    elif report.year is not None:
+        end = dt.date(report.year, 12, 31)
+    if published is None or end is None:
+        yield not_applicable("no_statement")
+    elif published < end:
+        yield Verdict(
+            "violated",
+            "metadata.published_at",
+            members=("metadata.published_at",),
+            parameters={"actual": published, "expected": end},
+            expected=end,
+            actual=published,
+        )
+
+
+@implements("metadata.agency_code")
+def agency_code(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """A code whose check character is wrong, or an index number with another code."""
+    from stdnum.cn import uscc  # brings a table of divisions: only where a code is there
+
+    code = subject.report.agency_code
+    if not isinstance(code, str) or not code:
+        yield not_applicable("no_statement")
+        return
+    if len(code) != 18 or not uscc.is_valid(code):
+        yield Verdict(
+            "violated",
+            "agency_code",
+            members=("agency_code",),
+            parameters={"actual": code},
+            actual=code,
+        )
+        return
+    index = subject.report.metadata.index_number
+    begins = index[:18] if isinstance(index, str) else ""
+    if begins != code and uscc.is_valid(begins):
+        yield Verdict(
+            "violated",
+            "metadata.index_number",
+            members=("metadata.index_number", "agency_code"),
+            variant="index",
+            parameters={"actual": begins, "expected": code},
+            expected=code,
+            actual=begins,
+            severity="info",
+        )
+
+
+@implements("metadata.agency")
+def agency(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """A publisher that is no short or full name of the organ."""
+    organ, publisher = subject.report.agency, subject.report.metadata.publisher
+    if not isinstance(organ, str) or not isinstance(publisher, str) or not (organ and publisher):
+        yield not_applicable("no_statement")
+    elif not _same_organ(organ, publisher, rule.parameters):
+        yield Verdict(
+            "violated",
+            "metadata.publisher",
+            members=("metadata.publisher", "agency"),
+            parameters={"actual": publisher, "expected": organ},
+            expected=organ,
+            actual=publisher,
+        )
+
+
+def _same_organ(one: str, other: str, parameters: Mapping[str, object]) -> bool:
+    """Whether one name is the other, perhaps shortened: its characters in the same order."""
+    names = [_core(name, parameters) for name in (one, other)]
+    if _within(one, other) or _within(other, one):
+        return True
+    return all(names) and (_within(*names) or _within(*reversed(names)))
+
+
+def _core(name: str, parameters: Mapping[str, object]) -> str:
+    fillers = parameters["fillers"]
+    for filler in fillers if isinstance(fillers, list) else ():
+        name = name.replace(filler, "")
+    return name
+
+
+def _within(short: str, long: str) -> bool:
+    characters = iter(long)
+    return all(character in characters for character in short)

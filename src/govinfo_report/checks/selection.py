@@ -1,0 +1,42 @@
+"""Which rules are asked: select and ignore."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import cache
+
+from govinfo_report.catalogue.rule_entries import Rule
+from govinfo_report.catalogue.rules import rules_by_id
+from govinfo_report.errors import UnknownRuleError
+
+Names = str | Iterable[str] | None
+
+
+def names(given: Names) -> tuple[str, ...] | None:
+    """What a caller selects or ignores, as a tuple; one text is one name."""
+    if given is None:
+        return None
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+@cache
+def selected(select: tuple[str, ...] | None, ignore: tuple[str, ...] | None) -> tuple[Rule, ...]:
+    """The rules that are asked, in the catalogue's order; ``ignore`` has the last word.
+
+    Raises:
+        UnknownRuleError: A name is that of no rule and no family.
+    """
+    wanted = set(rules_by_id()) if select is None else set().union(*map(_named, select))
+    unwanted: set[str] = set().union(*map(_named, ignore or ()))
+    return tuple(rule for rule in rules_by_id().values() if rule.id in wanted - unwanted)
+
+
+def _named(name: str) -> set[str]:
+    """The rules of one name: an id, or the beginning of ids (``cell``, ``cell.*``)."""
+    family = name.removesuffix(".*")
+    found = {rule for rule in rules_by_id() if rule == name or rule.startswith(f"{family}.")}
+    if not found:
+        known = [*rules_by_id(), *{rule.partition(".")[0] for rule in rules_by_id()}]
+        raise UnknownRuleError(name, get_close_matches(name, known))
+    return found

@@ -1,0 +1,237 @@
+"""The rules ``structure.*`` that a document shows by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from govinfo_report.catalogue import EDITIONS, Text, form
+from govinfo_report.catalogue.linear import shapes
+from govinfo_report.catalogue.rule_entries import Rule
+from govinfo_report.checks.narrative import sentences_of, whole
+from govinfo_report.checks.subject import Subject
+from govinfo_report.checks.verdict import Verdict, implements, not_applicable
+from govinfo_report.model import ABSENT
+
+_NOTICE = re.compile(r"国办公开办函\s*[〔\[【(（]\s*(20\d\d)\s*[〕\]】)）]\s*(\d+)\s*号")
+_NOTHING = re.compile(r"(?:本年度?)?(?:无|暂无|没有|/|-|—+)[。.]?")
+_FEES = re.compile(r"处理费|收费|费用|收取.{0,12}费|国办函.{0,3}2020.{0,3}109\s*号")
+
+
+@implements("structure.sections")
+def sections(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """Narrative sections that the document does not have."""
+    for section in subject.form.sections:
+        if section.kind == "narrative" and getattr(subject.report, section.id) is ABSENT:
+            yield Verdict(
+                "violated",
+                section.id,
+                members=(section.id,),
+                parameters={"section": Text(section.label, f"{section.label} ({section.text.en})")},
+            )
+
+
+@implements("structure.edition")
+def edition(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """The year's form, the shape of (六), and the notice that the text cites."""
+    report = subject.report
+    said = [*_wrong_year(subject), *_mixture(subject), *_citations(subject)]
+    if report.year is None and not said:
+        yield not_applicable("no_statement")
+    yield from said
+
+
+def _wrong_year(subject: Subject) -> Iterator[Verdict]:
+    year, edition = subject.report.year, subject.form
+    if year is None or edition.first_year <= year <= (edition.last_year or year):
+        return
+    right = [e for e in map(form, EDITIONS) if e.first_year <= year <= (e.last_year or year)]
+    yield Verdict(
+        "violated",
+        "edition",
+        members=("edition",),
+        variant="violated" if right else "no_form",
+        parameters={
+            "year": year,
+            "edition": edition.edition,
+            "right": right[0].edition if right else None,
+        },
+        expected=right[0].edition if right else None,
+        actual=edition.edition,
+    )
+
+
+def _mixture(subject: Subject) -> Iterator[Verdict]:
+    both = shapes(subject.report.edition)
+    other = _cells_there(subject, both.other)
+    printed = _cells_there(subject, both.printed)
+    if not other:
+        return
+    names = [subject.row_name(row) for row in both.other]
+    rows = Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))
+    yield Verdict(
+        "violated",
+        "outcomes.other",
+        (*printed, *other) if printed else other,
+        variant="both" if printed else "mixture",
+        parameters={"rows": rows},
+        severity=None if printed else "info",
+    )
+
+
+def _cells_there(subject: Subject, rows: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(
+        f"{row.id}.{column}"
+        for row, values in subject.rows("applications")
+        if row.id in rows
+        for column, value in zip(row.columns, values, strict=True)
+        if value is not ABSENT
+    )
+
+
+def _citations(subject: Subject) -> Iterator[Verdict]:
+    numbers = {form(e).source.number: e for e in EDITIONS}
+    for member in ("introduction", "overview"):
+        found = _NOTICE.findall(whole(getattr(subject.report, member)))
+        cited = {number for year, no in found if (number := f"国办公开办函〔{year}〕{no}号") in numbers}
+        if cited and subject.form.source.number not in cited:
+            yield Verdict(
+                "violated",
+                member,
+                members=(member,),
+                variant="citation",
+                parameters={"cited": tuple(sorted(str(number) for number in cited))},
+                severity="info",
+            )
+
+
+@implements("structure.empty_section")
+def empty_section(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """Sections five and six that say nothing."""
+    members = ("problems_and_improvements", "other_matters")
+    for member in members:
+        paragraphs = getattr(subject.report, member)
+        if paragraphs is ABSENT:
+            continue
+        words = whole(paragraphs)
+        if not words or _NOTHING.fullmatch(words):
+            label = subject.form.section(member).label
+            yield Verdict(
+                "violated",
+                member,
+                members=(member,),
+                variant="nothing" if words else "violated",
+                parameters={"section": label, "actual": words},
+                actual=words or None,
+            )
+    if all(getattr(subject.report, member) is ABSENT for member in members):
+        yield not_applicable("no_statement")
+
+
+@implements("structure.information_fee")
+def information_fee(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """Section six without a word on fees."""
+    paragraphs = subject.report.other_matters
+    if paragraphs is ABSENT:
+        yield not_applicable("no_statement")
+        return
+    words = whole(paragraphs)
+    if not words or _NOTHING.fullmatch(words):
+        yield not_applicable("empty")
+        return
+    if _FEES.search(words):
+        return
+    elsewhere = any(
+        "信息处理费" in sentence for sentence in sentences_of(subject.report, but="other_matters")
+    )
+    yield Verdict(
+        "violated",
+        "other_matters",
+        members=("other_matters",),
+        variant="elsewhere" if elsewhere else "violated",
+        severity="info" if elsewhere else None,
+    )
+
+
+@implements("structure.table")
+def table(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """Tables, rows, columns and cells that are not there, and rows that the form does not have."""
+    for one in subject.form.tables:
+        if one.id in subject.tables:
+            yield from _missing(subject, one.id)
+        else:
+            yield Verdict(
+                "violated",
+                one.id,
+                members=(one.id,),
+                parameters={"table": _start(subject, one.id), "title": one.text},
+            )
+    yield from _local(subject)
+
+
+def _start(subject: Subject, table_id: str) -> Text:
+    name = subject.table_name(table_id)
+    return Text(name.zh, name.en.capitalize())
+
+
+def _missing(subject: Subject, table_id: str) -> Iterator[Verdict]:
+    """Rows without a cell, columns without a cell, and single cells, each said once."""
+    rows = dict(_expected_rows(subject, table_id))
+    gone = {row for row, cells in rows.items() if all(value is ABSENT for value in cells.values())}
+    there = {row: cells for row, cells in rows.items() if row not in gone}
+    columns = {column for cells in there.values() for column in cells}
+    lost = {
+        column
+        for column in columns
+        if all(cells.get(column, ABSENT) is ABSENT for cells in there.values())
+    }
+    name = _start(subject, table_id)
+    for row in rows:
+        if row in gone:
+            parameters: dict[str, object] = {"table": name, "row": subject.row_name(row)}
+            yield Verdict("violated", row, members=(row,), variant="row", parameters=parameters)
+    for column in subject.form.table(table_id).columns:
+        if column.id in lost:
+            cells = tuple(f"{row}.{column.id}" for row, values in there.items() if column.id in values)
+            parameters = {"table": name, "column": subject.column_name(table_id, column.id)}
+            scope = f"{table_id}.{column.id}"
+            yield Verdict("violated", scope, cells, variant="column", parameters=parameters)
+    for row, values in there.items():
+        single = [c for c, value in values.items() if value is ABSENT and c not in lost]
+        # Words that were kept in place of a value are a matter of cell.*: the cell is there.
+        cells = tuple(f"{row}.{c}" for c in single if f"{row}.{c}" not in subject.report.remarks)
+        if cells:
+            names = [subject.column_name(table_id, cell.rpartition(".")[2]) for cell in cells]
+            parameters = {
+                "table": name,
+                "row": subject.row_name(row),
+                "columns": Text("、".join(f"“{n.zh}”" for n in names), ", ".join(n.en for n in names)),
+            }
+            yield Verdict(
+                "violated", row, cells, variant="cells", parameters=parameters, severity="warning"
+            )
+
+
+def _expected_rows(subject: Subject, table_id: str) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Row id → its cells, of the rows that the report ought to have: one shape of (六)."""
+    both = shapes(subject.report.edition)
+    other = _cells_there(subject, both.other)
+    unwanted = both.printed if other and not _cells_there(subject, both.printed) else both.other
+    for row, values in subject.rows(table_id):
+        if row.id not in unwanted:
+            yield row.id, dict(zip(row.columns, values, strict=True))
+
+
+def _local(subject: Subject) -> Iterator[Verdict]:
+    local = subject.report.extensions.get("local")
+    for entry in local if isinstance(local, tuple) else ():
+        table_id = entry.get("table") if isinstance(entry, Mapping) else None
+        if any(table_id == one.id for one in subject.form.tables):
+            yield Verdict(
+                "violated",
+                str(table_id),
+                members=(str(table_id),),
+                variant="local",
+                parameters={"table": _start(subject, str(table_id)), "label": str(entry.get("label"))},
+                severity="info",
+            )

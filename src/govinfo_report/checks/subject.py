@@ -1,0 +1,86 @@
+"""What a check looks at: one report, perhaps the page it came from and last year's report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from govinfo_report.catalogue import Form, Text, form
+from govinfo_report.checks.numbers import known
+from govinfo_report.model import ABSENT, TABLES, Note, Report, RowPlace, block, layout
+
+
+class Subject:
+    """A report under examination.
+
+    Attributes:
+        report: The report.
+        notes: What reading its page noted; ``None`` where there is no page.
+        previous: Last year's report, if at hand.
+        block: Every cell, in the form's order.
+    """
+
+    def __init__(
+        self, report: Report, notes: tuple[Note, ...] | None, previous: Report | None
+    ) -> None:
+        self.report = report
+        self.notes = notes
+        self.previous = previous
+        self.block = block(report)
+
+    @cached_property
+    def form(self) -> Form:
+        """The catalogue of the report's edition."""
+        return form(self.report.edition)
+
+    def value(self, cell_id: str) -> Any:
+        """What a cell holds; ``ABSENT`` too for a cell that the edition does not have."""
+        place = layout(self.report.edition).places.get(cell_id)
+        return ABSENT if place is None else self.block[place]
+
+    def rows(self, table: str | None = None) -> Iterator[tuple[RowPlace, tuple[Any, ...]]]:
+        """The rows of a table, or of all, with the values of their cells."""
+        for row in layout(self.report.edition).rows:
+            if table is None or row.id.startswith(f"{table}."):
+                yield row, self.block[row.start : row.start + len(row.columns)]
+
+    @cached_property
+    def tables(self) -> frozenset[str]:
+        """The tables of which at least one cell is there."""
+        return frozenset(
+            table for table in TABLES if any(known(values) for _, values in self.rows(table))
+        )
+
+    def row_name(self, row_id: str) -> Text:
+        """A row as one would name it to a clerk: the printed label, with its English name."""
+        table, _, name = row_id.partition(".")
+        row = self.form.table(table).row(name)
+        return _named(row.text, row.text.zh)
+
+    def column_name(self, table: str, column_id: str) -> Text:
+        """A column, likewise."""
+        column = self.form.table(table).column(column_id)
+        return _named(column.text, column.text.zh)
+
+    def cell_name(self, cell_id: str) -> Text:
+        """A cell: row and column."""
+        row, _, column = cell_id.rpartition(".")
+        table = row.partition(".")[0]
+        above, beside = self.row_name(row), self.column_name(table, column)
+        return Text(f"“{above.zh}”行“{beside.zh}”栏", f"row {above.en}, column {beside.en}")
+
+    def table_name(self, table: str) -> Text:
+        """A table by its number on the form: 表二 to 表四."""
+        section = self.form.section(self.form.table(table).section)
+        number = "一二三四五六".index(section.number) + 1
+        return Text(f"表{section.number}", f"table {number}")
+
+
+def _named(text: Text, printed: str) -> Text:
+    return Text(printed, f"{printed} ({text.en})")
+
+
+def pointer(cell_or_member: str) -> str:
+    """JSON Pointer of a cell id or of a dotted member."""
+    return "/" + cell_or_member.replace(".", "/")

@@ -1,0 +1,76 @@
+"""Outcomes as JUnit XML, which CI servers show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from govinfo_report.catalogue.rules import rules_by_id
+from govinfo_report.findings.results import Results, RuleOutcome
+
+# XML 1.0 has no way to hold these, escaped or not.
+_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def as_junit(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
+    """One suite a report, one case a rule and scope."""
+    suites = [list(_suite(name, findings, lang)) for name, findings in reports]
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>"]
+    lines += [line for suite in suites for line in suite]
+    return "\n".join([*lines, "</testsuites>"]) + "\n"
+
+
+def _suite(name: str | None, findings: Results, lang: str) -> Iterator[str]:
+    about = findings.about
+    outcomes = findings.outcomes
+    title = name or about.source or about.title or about.agency or "report"
+    counts = {
+        "tests": len(outcomes),
+        "failures": sum(_fails(outcome) for outcome in outcomes),
+        "errors": 0,
+        "skipped": sum(o.outcome in ("undecided", "not_applicable") for o in outcomes),
+    }
+    numbers = " ".join(f'{key}="{value}"' for key, value in counts.items())
+    yield f"<testsuite name={_attribute(title)} {numbers}>"
+    for outcome in outcomes:
+        yield from _case(outcome, lang)
+    yield "</testsuite>"
+
+
+def _fails(outcome: RuleOutcome) -> bool:
+    finding = outcome.finding
+    return finding is not None and finding.outcome == "violated" and finding.severity == "error"
+
+
+def _case(outcome: RuleOutcome, lang: str) -> Iterator[str]:
+    scope = f" [{outcome.scope}]" if outcome.scope else ""
+    head = (
+        f"<testcase classname={_attribute(rules_by_id()[outcome.rule].kind)}"
+        f" name={_attribute(outcome.rule + scope)}"
+    )
+    finding = outcome.finding
+    if finding is None:
+        if outcome.reason is None:
+            yield f"{head}/>"
+        else:
+            yield f"{head}><skipped message={_attribute(outcome.reason(lang))}/></testcase>"
+        return
+    message = finding.message(lang)
+    if _fails(outcome):
+        body = f'<failure type="error" message={_attribute(message)}>{_text(message)}</failure>'
+    elif outcome.outcome == "undecided":
+        body = f"<skipped message={_attribute(message)}/>"
+    else:
+        body = f"<system-out>{_text(f'{finding.severity}: {message}')}</system-out>"
+    yield f"{head}>{body}</testcase>"
+
+
+def _text(value: str) -> str:
+    return escape(_FORBIDDEN.sub("�", value))
+
+
+def _attribute(value: str) -> str:
+    # quoteattr also turns line breaks into references, so that they survive in an attribute.
+    return quoteattr(_FORBIDDEN.sub("�", value))

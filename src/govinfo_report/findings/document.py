@@ -1,0 +1,177 @@
+"""The findings as a JSON document: its shape, as classes. ``schemas/`` publishes it as a schema."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal
+
+from attrs import frozen
+
+from govinfo_report.catalogue.entries import Text
+from govinfo_report.catalogue.rule_entries import Basis, Outcome, RuleKind, Severity
+from govinfo_report.findings.results import Finding, Results, RuleOutcome
+
+JsonValue = int | float | Decimal | str | bool | None
+"""A value as JSON holds it: counts are integers, amounts exact numbers (万元), dates ISO texts."""
+
+
+@frozen
+class CheckedReport:
+    """The report that was checked.
+
+    Attributes:
+        source: Name of the file or address, if known.
+        edition: Its edition.
+        title: Its title.
+        agency: Its organ.
+        year: Its reporting year.
+    """
+
+    source: str | None
+    edition: str
+    title: str | None
+    agency: str | None
+    year: int | None
+
+
+@frozen
+class Summary:
+    """How many findings there are of each severity; ``ok``: no error."""
+
+    ok: bool
+    errors: int
+    warnings: int
+    infos: int
+    undecided: int
+
+
+@frozen
+class FindingEntry:
+    """One finding; the members are those of :class:`govinfo_report.findings.Finding`.
+
+    Attributes:
+        rule: Id of the rule.
+        kind: What the rule speaks of.
+        basis: What the rule rests on.
+        severity: How badly it matters.
+        outcome: ``violated`` or ``undecided``.
+        scope: Row, column, cell or member that the rule was asked about.
+        cells: Ids of the cells concerned.
+        pointers: JSON Pointers into the report's document.
+        values: Cell id → value seen, ``null`` for blank; absent cells are left out.
+        expected: What it should be; ``null`` where nothing can be said.
+        actual: What it is; ``null`` where nothing can be said.
+        difference: ``actual`` − ``expected``, of numbers; else ``null``.
+        message: What was found, ``{"zh", "en"}``.
+        sources: Ids of the rule's sources.
+    """
+
+    rule: str
+    kind: RuleKind
+    basis: Basis
+    severity: Severity
+    outcome: Literal["violated", "undecided"]
+    scope: str | None
+    cells: list[str]
+    pointers: list[str]
+    values: dict[str, JsonValue]
+    expected: JsonValue
+    actual: JsonValue
+    difference: JsonValue
+    message: dict[Literal["zh", "en"], str]
+    sources: list[str]
+
+
+@frozen
+class OutcomeEntry:
+    """One rule's outcome; ``reason`` says why a rule is not applicable, ``{"zh", "en"}``."""
+
+    rule: str
+    outcome: Outcome
+    scope: str | None
+    reason: dict[Literal["zh", "en"], str] | None
+
+
+@frozen
+class ReportFindings:
+    """What was found in one report."""
+
+    report: CheckedReport
+    summary: Summary
+    findings: list[FindingEntry]
+    outcomes: list[OutcomeEntry]
+
+
+@frozen
+class FindingsDocument:
+    """What was found in one report or in several. ``version`` is that of this shape."""
+
+    version: Literal["1.0"]
+    reports: list[ReportResults]
+
+
+def document(reports: list[tuple[str | None, Results]]) -> FindingsDocument:
+    """The document of several reports' findings."""
+    return FindingsDocument("1.0", [_report(name, findings) for name, findings in reports])
+
+
+def _report(name: str | None, findings: Results) -> ReportFindings:
+    about = findings.about
+    return ReportFindings(
+        CheckedReport(name or about.source, about.edition, about.title, about.agency, about.year),
+        Summary(
+            findings.ok,
+            len(findings.errors),
+            len(findings.warnings),
+            len(findings.infos),
+            sum(finding.outcome == "undecided" for finding in findings),
+        ),
+        [_finding(finding) for finding in findings],
+        [_outcome(outcome) for outcome in findings.outcomes],
+    )
+
+
+def _finding(finding: Finding) -> FindingEntry:
+    return FindingEntry(
+        finding.rule,
+        finding.definition.kind,
+        finding.basis,
+        finding.severity,
+        "violated" if finding.outcome == "violated" else "undecided",
+        finding.scope,
+        list(finding.cells),
+        list(finding.pointers),
+        {cell: json_value(value) for cell, value in finding.values.items()},
+        json_value(finding.expected),
+        json_value(finding.actual),
+        json_value(finding.difference),
+        {"zh": finding.message("zh"), "en": finding.message("en")},
+        [source.id for source in finding.sources],
+    )
+
+
+def _outcome(outcome: RuleOutcome) -> OutcomeEntry:
+    return OutcomeEntry(
+        outcome.rule, outcome.outcome, outcome.scope, _both(outcome.reason)
+    )
+
+
+def _both(text: Text | None) -> dict[Literal["zh", "en"], str] | None:
+    return None if text is None else {"zh": text.zh, "en": text.en}
+
+
+def json_value(value: Any) -> JsonValue:
+    """A value as JSON holds it; what JSON cannot hold (a draft's NaN, a list) as its text."""
+    if isinstance(value, Text):
+        return value.en
+    if value is None or isinstance(value, (bool, str, int)):
+        return value
+    if isinstance(value, Decimal) and value.is_finite():
+        return value
+    if isinstance(value, Fraction) and value.denominator == 1:
+        return value.numerator
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value)

@@ -1,0 +1,34 @@
+"""Findings of one report or of many, in every format, by the format's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Final
+
+from govinfo_report.findings.results import Results
+
+FORMATS: Final = ("text", "json", "sarif", "junit", "csv", "html")
+"""The formats that :func:`export` knows."""
+
+
+def export(
+    reports: Iterable[tuple[str | None, Results]], style: str, *, lang: str = "en"
+) -> str:
+    """The findings of several reports as one document.
+
+    Args:
+        reports: Name of the file (``None``: the report's own ``metadata.source``) and its findings.
+        style: One of :data:`FORMATS`.
+        lang: Language of messages: ``"zh"`` or ``"en"``; JSON holds both.
+
+    Raises:
+        ValueError: There is no such format or language.
+    """
+    if style not in FORMATS:
+        raise ValueError(f"no format {style!r}; there are {', '.join(FORMATS)}")
+    if lang not in ("zh", "en"):
+        raise ValueError(f"texts are in 'zh' and 'en', not in {lang!r}")
+    module = import_module(f"govinfo_report.findings.as_{style}")
+    result: str = getattr(module, f"as_{style}")(list(reports), lang)
+    return result

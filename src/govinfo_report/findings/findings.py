@@ -1,0 +1,60 @@
+"""The result of a check: what was found, and its exports."""
+
+from __future__ import annotations
+
+from govinfo_report.findings.export import export
+from govinfo_report.findings.results import Results
+
+
+class Findings(Results):
+    """What a check found; iterating gives every :class:`Finding` in the form's order.
+
+    Findings are what is violated or undecided. :attr:`outcomes` also tells which rules hold, and
+    which could not be asked and why.
+    """
+
+    __slots__ = ()
+
+    def to_json(self) -> str:
+        """The findings as a JSON document.
+
+        ``{"version": "1.0", "reports": [{"report", "summary", "findings", "outcomes"}]}``, exactly
+        as :class:`govinfo_report.findings.document.FindingsDocument` describes it; messages and
+        reasons are there in both languages.
+        """
+        return self._export("json", "en")
+
+    def to_sarif(self, lang: str = "en") -> str:
+        """The findings as SARIF 2.1.0, for code hosts and editors.
+
+        A violation has the kind ``fail`` and its level; what is undecided has the kind ``open``.
+        """
+        return self._export("sarif", lang)
+
+    def to_junit(self, lang: str = "en") -> str:
+        """The outcomes as JUnit XML, for CI servers: one test case a rule and scope.
+
+        Violated errors fail; what is undecided or not applicable is skipped; warnings and infos
+        pass and stand in ``system-out``.
+        """
+        return self._export("junit", lang)
+
+    def to_csv(self, lang: str = "en") -> str:
+        """The findings as CSV with a header row, safe to open in a spreadsheet.
+
+        Text that a spreadsheet would take for a formula begins with an apostrophe.
+        """
+        return self._export("csv", lang)
+
+    def to_html(self, lang: str = "en") -> str:
+        """The findings as one page of HTML that needs nothing else, without scripts."""
+        return self._export("html", lang)
+
+    def to_text(self, lang: str = "en", *, width: int = 80) -> str:
+        """The findings as plain text for a terminal, no line wider than ``width`` columns."""
+        from govinfo_report.findings.as_text import as_text  # as in export: loaded when asked for
+
+        return as_text([(None, self)], lang, width=width)
+
+    def _export(self, style: str, lang: str) -> str:
+        return export([(None, self)], style, lang=lang)

@@ -1,0 +1,194 @@
+"""The results of a check, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from govinfo_report.catalogue.entries import Source, Text
+from govinfo_report.catalogue.rule_entries import Basis, Outcome, Rule, Severity
+from govinfo_report.model import FrozenMap, Report
+
+
+@frozen
+class About:
+    """The report that was checked, as far as exports name it.
+
+    Attributes:
+        edition: Its edition.
+        title: Its title.
+        agency: Its organ.
+        year: Its reporting year.
+        source: Name of the file or address it was read from (``metadata.source``).
+    """
+
+    edition: str
+    title: str | None = None
+    agency: str | None = None
+    year: int | None = None
+    source: str | None = None
+
+    @classmethod
+    def of(cls, report: Report) -> About:
+        """What exports need to know of a report."""
+        source = report.metadata.source
+        return cls(
+            report.edition,
+            report.title,
+            report.agency,
+            report.year,
+            source if isinstance(source, str) else None,
+        )
+
+
+@frozen(hash=False)
+class Finding:
+    """One thing that a rule found: violated, or undecided.
+
+    Attributes:
+        definition: The rule.
+        outcome: ``violated`` or ``undecided``.
+        severity: How badly it matters; an undecided finding is a warning at most.
+        scope: The row, column, cell or member that the rule was asked about.
+        cells: Ids of the cells concerned, in the form's order.
+        pointers: JSON Pointers into the document: of these cells, or of the members concerned.
+        values: Cell id → what it holds (``None``: blank); absent cells are left out.
+        expected: What it should be, where that exists: the computed sum, the right date.
+        actual: What it is.
+        difference: ``actual`` − ``expected``, of numbers.
+        variant: Which of the rule's message templates speaks.
+        parameters: What the template is filled with.
+    """
+
+    definition: Rule = field(repr=lambda rule: rule.id)
+    outcome: Outcome
+    severity: Severity
+    scope: str | None
+    cells: tuple[str, ...] = ()
+    pointers: tuple[str, ...] = ()
+    values: Mapping[str, Any] = field(factory=FrozenMap)
+    expected: Any = None
+    actual: Any = None
+    difference: Any = None
+    variant: str = field(default="violated", repr=False)
+    parameters: Mapping[str, Any] = field(factory=dict, repr=False)
+
+    @property
+    def rule(self) -> str:
+        """Id of the rule."""
+        return self.definition.id
+
+    @property
+    def basis(self) -> Basis:
+        """What the rule rests on."""
+        return self.definition.basis
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The notices and articles that the rule rests on."""
+        return self.definition.sources
+
+    def message(self, lang: str = "en") -> str:
+        """What was found, for a reader, in English (``en``) or Chinese (``zh``).
+
+        Raises:
+            ValueError: There is no text in that language.
+        """
+        template = self.definition.messages[self.variant](lang)
+        return template.format_map({k: worded(v, lang) for k, v in self.parameters.items()})
+
+
+@frozen(hash=False)
+class RuleOutcome:
+    """What one rule says of the report, or of one row, column or member of it.
+
+    Attributes:
+        rule: Id of the rule.
+        outcome: ``holds``, ``violated``, ``undecided`` or ``not_applicable``.
+        scope: The row, column, cell or member; ``None``: the report as a whole.
+        reason: Why it is not applicable; ``None`` for the other outcomes.
+        finding: The finding, where it is violated or undecided.
+    """
+
+    rule: str
+    outcome: Outcome
+    scope: str | None = None
+    reason: Text | None = None
+    finding: Finding | None = field(default=None, repr=False)
+
+
+def worded(value: Any, lang: str) -> str:
+    """A parameter of a message in words: texts in the language, lists joined, the rest as it is."""
+    if isinstance(value, Text):
+        return value(lang)
+    if isinstance(value, tuple):
+        return ("、" if lang == "zh" else ", ").join(worded(item, lang) for item in value)
+    return str(value)
+
+
+class Results:
+    """Findings and outcomes of one report, as the exports see them."""
+
+    __slots__ = ("_found", "_outcomes", "_report")
+
+    def __init__(
+        self,
+        report: Report,
+        found: tuple[Finding, ...],
+        outcomes: Callable[[], tuple[RuleOutcome, ...]],
+    ) -> None:
+        self._report = report
+        self._found = found
+        self._outcomes: Callable[[], tuple[RuleOutcome, ...]] | tuple[RuleOutcome, ...] = outcomes
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __getitem__(self, index: int) -> Finding:
+        return self._found[index]
+
+    def __repr__(self) -> str:
+        return (
+            f"{type(self).__name__}(errors={len(self.errors)}, warnings={len(self.warnings)}, "
+            f"infos={len(self.infos)})"
+        )
+
+    @property
+    def about(self) -> About:
+        """The report that was checked."""
+        return About.of(self._report)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings of severity ``error``; these are always violations."""
+        return self._of("error")
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings of severity ``warning``."""
+        return self._of("warning")
+
+    @property
+    def infos(self) -> tuple[Finding, ...]:
+        """The findings of severity ``info``."""
+        return self._of("info")
+
+    def _of(self, severity: Severity) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self._found if finding.severity == severity)
+
+    @property
+    def ok(self) -> bool:
+        """Whether no rule of severity ``error`` is violated."""
+        return not self.errors
+
+    @property
+    def outcomes(self) -> tuple[RuleOutcome, ...]:
+        """Every rule's outcome, in the order of the rules; worked out when first asked for."""
+        if callable(self._outcomes):
+            self._outcomes = self._outcomes()
+        return self._outcomes
