@@ -11,11 +11,12 @@ from typing import Final
 from attrs import frozen
 
 import govinfo_report as gr
+from govinfo_report.cli.status import Status
 
 STDIN: Final = "-"
 
 PAGES: Final = (".json", ".txt")
-"""Names that end so are taken from a folder; a file that is named itself is read whatever its name."""
+"""Names that end so are taken from a folder; a file given itself is read whatever its name."""
 
 
 @frozen
@@ -79,12 +80,32 @@ def inputs(names: Iterable[str], endings: Sequence[str] = PAGES) -> Iterator[Inp
         endings: What the name of a file in a folder must end with to be taken, in small letters.
     """
     for name in names:
-        if name == STDIN:
-            yield Input(STDIN, None, Path("stdin"))
-        elif Path(name).is_dir():
+        if _is_folder(name):
             yield from _walked(name, endings)
         else:
-            yield Input(name, Path(name), Path(Path(name).name))
+            yield _named(name)
+
+
+def single(name: str, status: Status) -> gr.Report | None:
+    """The one report of a file; ``None``, with a line on standard error, where there is none."""
+    if _is_folder(name):
+        status.failed(name, "a folder, where one report is wanted")
+        return None
+    try:
+        return _named(name).reading().report
+    except (OSError, gr.GovInfoReportError) as error:
+        status.failed(name, error)
+        return None
+
+
+def _is_folder(name: str) -> bool:
+    return name != STDIN and Path(name).is_dir()
+
+
+def _named(name: str) -> Input:
+    if name == STDIN:
+        return Input(STDIN, None, Path("stdin"))
+    return Input(name, Path(name), Path(Path(name).name))
 
 
 def _walked(folder: str, endings: Sequence[str]) -> Iterator[Input | Missing]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar
 
 import click
+
+Lang: TypeAlias = Literal["zh", "en"]
+"""A language of the texts."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 

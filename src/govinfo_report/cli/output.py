@@ -1,4 +1,4 @@
-"""Where results go: standard output, in colour on a terminal, or a file that is whole or not there."""
+"""Where results go: standard output, in colour on a terminal, or a file, whole or not at all."""
 
 from __future__ import annotations
 
@@ -76,7 +76,9 @@ def write_whole(path: Path, data: bytes) -> None:
     draft = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}")
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666
     try:
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+        handle = os.open(
+            draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode
+        )
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         draft.replace(path)

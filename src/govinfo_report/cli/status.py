@@ -44,7 +44,11 @@ class Status:
     def failed(self, name: str, error: Exception | str) -> None:
         """Something could not be done; says so in one line."""
         self.code = FAILED
-        self.say(f"govinfo-report: {name}: {error if isinstance(error, str) else cause(error)}")
+        what = error if isinstance(error, str) else cause(error)
+        place = error.place if isinstance(error, gr.ReadError) else None
+        if place and not name.endswith(place):  # a line or page; the file's name stands already
+            what = f"{place}: {what}"
+        self.say(f"govinfo-report: {name}: {what}")
 
     def say(self, line: str) -> None:
         """A line on standard error."""

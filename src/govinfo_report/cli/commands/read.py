@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
-from typing import Literal
 
 import click
 
@@ -26,7 +24,7 @@ from govinfo_report.cli.status import Status
     help="Where the document goes; several pages need a folder, which gets one .json a page.",
 )
 @options.lang
-def read(pages: tuple[str, ...], target: str | None, lang: Literal["zh", "en"]) -> None:
+def read(pages: tuple[str, ...], target: str | None, lang: options.Lang) -> int:
     """Turn pages into JSON documents.
 
     The document of one page goes to standard output; what reading it raised goes to standard error.
@@ -53,14 +51,14 @@ def read(pages: tuple[str, ...], target: str | None, lang: Literal["zh", "en"]) 
             output.write(document)
             output.close()
     status.clear()
-    sys.exit(status.code)
+    return status.code
 
 
 def _is_folder(target: str) -> bool:
     return Path(target).is_dir() or target.endswith(("/", os.sep))
 
 
-def _document(source: Input, status: Status, lang: Literal["zh", "en"]) -> str | None:
+def _document(source: Input, status: Status, lang: options.Lang) -> str | None:
     try:
         reading = source.reading()
         document = gr.dumps(reading.report, indent=2)

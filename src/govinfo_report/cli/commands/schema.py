@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 
 import click
 
@@ -14,9 +13,11 @@ from govinfo_report.cli.status import Status
 
 
 @click.command()
-@click.option("--edition", metavar="E", help="Of this edition alone (2019 or 2021); else of either.")
+@click.option(
+    "--edition", metavar="E", help="Of this edition alone (2019 or 2021); else of either."
+)
 @options.output
-def schema(edition: str | None, target: str | None) -> None:
+def schema(edition: str | None, target: str | None) -> int:
     """Print the JSON Schema of the document."""
     status = Status()
     try:
@@ -26,4 +27,4 @@ def schema(edition: str | None, target: str | None) -> None:
     output = Output(target, status)
     output.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
     output.close()
-    sys.exit(status.code)
+    return status.code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from typing import Final
 
 import click
 
@@ -13,11 +13,14 @@ from govinfo_report.cli.output import Output
 from govinfo_report.cli.status import Status
 from govinfo_report.display import printable
 
+_VALID: Final = {"zh": "符合 JSON Schema", "en": "valid"}
+
 
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@options.lang
 @options.output
-def validate(files: tuple[str, ...], target: str | None) -> None:
+def validate(files: tuple[str, ...], lang: options.Lang, target: str | None) -> int:
     """Validate documents against the JSON Schema alone.
 
     One line a problem: file, JSON Pointer, what is wrong. Exit status 1 means that a document is
@@ -39,11 +42,17 @@ def validate(files: tuple[str, ...], target: str | None) -> None:
         if problems:
             status.found()
         for problem in problems:
-            place = problem.pointer or "(document)"
-            line = f"{source.name}: {place}: {problem.message} [{problem.keyword}]"
+            line = f"{source.name}: {_place(problem)}: {problem.text(lang)} [{problem.keyword}]"
             output.write(printable(line) + "\n")
         if not problems:
-            output.write(printable(f"{source.name}: valid") + "\n")
+            output.write(printable(f"{source.name}: {_VALID[lang]}") + "\n")
     output.close()
     status.clear()
-    sys.exit(status.code)
+    return status.code
+
+
+def _place(problem: gr.SchemaProblem) -> str:
+    """JSON Pointer, or line and column of a text that is no JSON at all."""
+    if problem.line is not None:
+        return f"{problem.line}:{problem.column}"
+    return problem.pointer or "(document)"
