@@ -79,7 +79,9 @@ def test_a_missing_file_is_one_line_and_status_two(old: Path, tmp_path: Path) ->
     missing = tmp_path / "missing.json"
     done = run("diff", old, missing)
     assert (done.returncode, done.stdout) == (2, "")
-    assert errors(done) == [f"govinfo-report: {missing}: No such file or directory"]
+    assert errors(done) == [
+        f"govinfo-report: {missing}: cannot be opened: No such file or directory"
+    ]
 
 
 def test_both_broken_files_are_named(tmp_path: Path) -> None:

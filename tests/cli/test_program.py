@@ -83,7 +83,7 @@ def test_bad_usage_is_status_two_and_says_why(arguments: str) -> None:
 def test_a_closed_pipe_ends_the_program_quietly() -> None:
     command = f"{' '.join(PROGRAM)} schema | head -c1"
     done = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {command}"],
+        ["/bin/bash", "-c", f"set -o pipefail; {command}"],
         capture_output=True,
         check=False,
         env=environment(),

@@ -15,7 +15,7 @@ from govinfo_report.cli.status import Status
 
 STDIN: Final = "-"
 
-PAGES: Final = (".json", ".txt")
+PAGES: Final = (".json", ".md", ".txt")
 """Names that end so are taken from a folder; a file given itself is read whatever its name."""
 
 

@@ -10,7 +10,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import Final, NoReturn, TextIO
+from typing import Any, Final, NoReturn, TextIO
 
 import click
 
@@ -30,7 +30,31 @@ _PIPE_CLOSED: Final = 141
 """What a shell reports of a program whose reader went away (128 + SIGPIPE)."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+class Program(click.Group):
+    """The group of commands, with an end of its own for a standard output that is gone or full."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; what it cannot print ends the program with a status of its own.
+
+        Outside of here click takes a closed pipe for its own affair and ends with status 1, which
+        would read as "violations".
+        """
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _drop(sys.stdout)
+            ctx.exit(_PIPE_CLOSED)
+        except OSError as error:  # files have their own handling: this is standard output
+            click.echo(f"govinfo-report: standard output: {error.strerror or error}", err=True)
+            _drop(sys.stdout)
+            ctx.exit(FAILED)
+        return status
+
+
+@click.group(
+    cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80}
+)
 @click.version_option(gr.__version__, message="%(prog)s %(version)s")
 def program() -> None:
     """Read, check and compare annual reports on government information disclosure.
@@ -56,19 +80,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         _speak_utf8(stream)
     try:
         status = program.main(arguments, prog_name="govinfo-report", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         status = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         status = _INTERRUPTED
-    except BrokenPipeError:
-        _drop(sys.stdout)
-        status = _PIPE_CLOSED
-    except OSError as error:  # files have their own handling: this is standard output
-        click.echo(f"govinfo-report: standard output: {error.strerror or error}", err=True)
-        _drop(sys.stdout)
-        status = FAILED
     except Exception:  # noqa: BLE001  # Python's own exit status 1 would read as "violations"
         traceback.print_exc()
         status = FAILED

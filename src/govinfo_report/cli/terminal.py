@@ -7,9 +7,9 @@ import sys
 from typing import Final
 
 _STYLES: Final = {
-    r"(?m)^\s+(错误|error)\b": "bold red",
-    r"(?m)^\s+(警告|warning)\b": "yellow",
-    r"(?m)^\s+(提示|info)\b": "cyan",
+    r"(?m)^ *(错误|error)\b": "bold red",
+    r"(?m)^ *(警告|warning)\b": "yellow",
+    r"(?m)^ *(提示|info)\b": "cyan",
     r"\b[a-z_]+\.[a-z_0-9]+(\.[a-z_0-9]+)*\b": "dim",
     r"(?m)(?<=\s)\+[\d.]+%?": "green",
     r"(?m)(?<=\s)-[\d.]+%?": "red",

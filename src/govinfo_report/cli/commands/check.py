@@ -11,6 +11,7 @@ import govinfo_report as gr
 from govinfo_report.cli import options
 from govinfo_report.cli.inputs import STDIN, Missing, checkable, inputs, single
 from govinfo_report.cli.output import Output
+from govinfo_report.cli.rule_names import rules_named
 from govinfo_report.cli.status import Status
 
 _SEVERITIES: Final = ("info", "warning", "error")
@@ -95,13 +96,11 @@ def check(
 def _rules(words: Iterable[str], option: str) -> list[str] | None:
     """The rules named by an option; ``None`` where it was not given."""
     names = [name.strip() for word in words for name in word.split(",") if name.strip()]
-    known = [rule.id for rule in gr.rules()] if names else []
-    for name in names:
-        if not any(rule == name or rule.startswith(f"{name}.") for rule in known):
-            raise click.BadParameter(
-                f"no rule and no family of rules is called {name!r}: see govinfo-report rules",
-                param_hint=option,
-            )
+    try:
+        for name in names:
+            rules_named(name)
+    except gr.UnknownRuleError as error:
+        raise click.BadParameter(str(error), param_hint=option) from error
     return names or None
 
 
@@ -115,10 +114,10 @@ def _fails(findings: gr.Findings, fail_on: str) -> bool:
 
 
 def _text(name: str, findings: gr.Findings, lang: options.Lang, *, first: bool) -> str:
-    from govinfo_report.findings.text import text
+    from govinfo_report.findings.as_text import as_text
 
     gap = "" if first else "\n"
-    return gap + text([(name, findings)], lang, width=options.columns())
+    return gap + as_text([(name, findings)], lang, width=options.columns())
 
 
 def _counts(checked: list[gr.Findings], lang: options.Lang) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +10,7 @@ import click
 import govinfo_report as gr
 from govinfo_report.cli import options
 from govinfo_report.cli.output import Output
+from govinfo_report.cli.rule_names import rules_named
 from govinfo_report.cli.status import Status
 from govinfo_report.display import grid, wrap
 
@@ -36,14 +36,14 @@ _WORDS: Final = {
 def rules(rule_id: str | None, lang: options.Lang, target: str | None) -> int:
     """List the rules, or explain the rule or family of rules called ID."""
     status = Status()
-    catalogue = gr.rules()
     width = options.columns()
     if rule_id is None:
-        lines = _listed(catalogue, lang, width)
+        lines = _listed(gr.rules(), lang, width)
     else:
-        chosen = [r for r in catalogue if r.id == rule_id or r.id.startswith(f"{rule_id}.")]
-        if not chosen:
-            raise click.BadParameter(_unknown(rule_id, catalogue), param_hint="ID")
+        try:
+            chosen = rules_named(rule_id)
+        except gr.UnknownRuleError as error:
+            raise click.BadParameter(str(error), param_hint="ID") from error
         lines = []
         for rule in chosen:
             lines += [*([""] if lines else []), *_explained(rule, lang, width)]
@@ -60,9 +60,9 @@ def _listed(catalogue: tuple[gr.Rule, ...], lang: options.Lang, width: int) -> l
 
 def _explained(rule: gr.Rule, lang: options.Lang, width: int) -> Iterator[str]:
     yield rule.id
-    yield from wrap(f"  {rule.title(lang)}", width, indent="  ")
+    yield from _indented(rule.title(lang), width)
     yield ""
-    yield from wrap(f"  {rule.explanation(lang)}", width, indent="  ")
+    yield from _indented(rule.explanation(lang), width)
     yield ""
     facts = {
         "severity": _WORDS[rule.severity][lang],
@@ -71,14 +71,13 @@ def _explained(rule: gr.Rule, lang: options.Lang, width: int) -> Iterator[str]:
         "formula": rule.formula,
     }
     for name, fact in facts.items():
-        yield from wrap(f"  {_WORDS[name][lang]}: {fact}", width, indent="    ")
+        yield from _indented(f"{_WORDS[name][lang]}: {fact}", width)
     if rule.sources:
-        yield f"  {_WORDS['sources'][lang]}:"
+        yield from _indented(f"{_WORDS['sources'][lang]}:", width)
         for source in rule.sources:
-            yield from wrap(f"  - {source.cite(lang)}", width, indent="    ")
+            yield from _indented(f"- {source.cite(lang)}", width)
 
 
-def _unknown(rule_id: str, catalogue: tuple[gr.Rule, ...]) -> str:
-    near = difflib.get_close_matches(rule_id, [rule.id for rule in catalogue], n=3)
-    like = f"; there is {', '.join(near)}" if near else ""
-    return f"no rule and no family of rules is called {rule_id!r}{like}"
+def _indented(text: str, width: int) -> Iterator[str]:
+    """A paragraph set in by two cells, its later lines by four."""
+    yield from (f"  {line}" for line in wrap(text, width - 2, indent="  "))
