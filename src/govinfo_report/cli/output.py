@@ -6,10 +6,11 @@ import os
 import secrets
 import sys
 from pathlib import Path
+from typing import Final
 
 from govinfo_report.cli.status import Status
 
-STDOUT = "-"
+STDOUT: Final = "-"
 
 
 class Output:
@@ -18,9 +19,11 @@ class Output:
     Args:
         target: A file; ``None`` or ``-`` is standard output, which gets every text at once.
         status: Whose progress line gives way, and where a file that cannot be written is reported.
+        styled: Whether a terminal may colour it: texts for people, not JSON or CSV.
     """
 
-    def __init__(self, target: str | None, status: Status) -> None:
+    def __init__(self, target: str | None, status: Status, *, styled: bool = False) -> None:
+        self._styled = styled
         self._target = None if target == STDOUT else target
         self._status = status
         self._parts: list[str] = []
@@ -31,7 +34,7 @@ class Output:
             self._parts.append(text)
             return
         self._status.clear()
-        if sys.stdout.isatty():
+        if self._styled and sys.stdout.isatty():
             from govinfo_report.cli.terminal import show  # rich, where it is installed
 
             show(text)

@@ -65,7 +65,7 @@ def check(
     earlier = None
     if previous is not None and (earlier := single(previous, status)) is None:
         return status.code
-    output = Output(target, status)
+    output = Output(target, status, styled=form == "text")
     checked: list[tuple[str, gr.Findings]] = []
     for source in found:
         if isinstance(source, Missing):

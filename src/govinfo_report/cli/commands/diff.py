@@ -31,7 +31,7 @@ def diff(old: str, new: str, form: str, lang: options.Lang, target: str | None) 
         comparison = gr.compare(*sides)
         if comparison.changed:
             status.found()
-        output = Output(target, status)
+        output = Output(target, status, styled=form == "text")
         output.write(_written(comparison, form, lang))
         output.close(mark=form == "csv")
     return status.code

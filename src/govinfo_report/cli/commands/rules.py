@@ -47,7 +47,7 @@ def rules(rule_id: str | None, lang: options.Lang, target: str | None) -> int:
         lines = []
         for rule in chosen:
             lines += [*([""] if lines else []), *_explained(rule, lang, width)]
-    output = Output(target, status)
+    output = Output(target, status, styled=True)
     output.write("\n".join(lines) + "\n")
     output.close()
     return status.code
