@@ -7,7 +7,6 @@ import io
 import json
 import os
 import stat
-import sys
 from pathlib import Path
 
 import pytest
@@ -116,16 +115,6 @@ def test_a_result_is_written_whole_over_what_was_there(
 def test_dash_is_standard_output(old: Path, new: Path, tmp_path: Path) -> None:
     done = run("diff", old, new, "-o", "-", cwd=tmp_path)
     assert done.stdout == run("diff", old, new).stdout
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
-def test_a_linked_target_stays_a_link(old: Path, new: Path, tmp_path: Path) -> None:
-    real, link = tmp_path / "real.txt", tmp_path / "link.txt"
-    real.touch()
-    link.symlink_to(real)
-    run("diff", old, new, "-o", link)
-    assert link.is_symlink()
-    assert "某县统计局" in real.read_text(encoding="utf-8")
 
 
 def test_output_that_cannot_be_written_is_status_two(old: Path, new: Path, tmp_path: Path) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -16,8 +14,6 @@ from govinfo_report.display import width
 from tests.cli.programs import PROGRAM, RECEIVED, document, environment, run
 
 COMMANDS = ("check", "diff", "read", "rules", "schema", "validate")
-
-posix = pytest.mark.skipif(sys.platform == "win32", reason="what only POSIX has")
 
 
 def test_version() -> None:
@@ -79,20 +75,6 @@ def test_bad_usage_is_status_two_and_says_why(arguments: str) -> None:
     assert "Traceback" not in done.stderr
 
 
-@posix
-def test_a_closed_pipe_ends_the_program_quietly() -> None:
-    command = f"{' '.join(PROGRAM)} schema | head -c1"
-    done = subprocess.run(
-        ["/bin/bash", "-c", f"set -o pipefail; {command}"],
-        capture_output=True,
-        check=False,
-        env=environment(),
-    )
-    assert done.stdout == b"{"
-    assert done.stderr == b""
-    assert done.returncode in (0, 141)  # 0 where all of it fitted into the pipe
-
-
 def test_a_reader_that_is_gone_before_the_first_byte_ends_it_quietly() -> None:
     process = subprocess.Popen(
         [*PROGRAM, "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
@@ -103,37 +85,6 @@ def test_a_reader_that_is_gone_before_the_first_byte_ends_it_quietly() -> None:
     with process.stderr as errors:
         said = errors.read()
     assert (process.wait(30), said) == (141, b"")
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
-def test_a_full_disk_is_status_two_in_one_line() -> None:
-    with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            [*PROGRAM, "schema"],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            check=False,
-            env=environment(),
-        )
-    assert done.returncode == 2
-    assert done.stderr.decode().splitlines() == [
-        "govinfo-report: standard output: No space left on device"
-    ]
-
-
-@posix
-def test_ctrl_c_ends_the_program_without_a_traceback() -> None:
-    process = subprocess.Popen(
-        [*PROGRAM, "validate", "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment(),
-    )
-    time.sleep(1.5)  # by now it waits for standard input
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=30)
-    assert (process.returncode, out, err.strip()) == (130, b"", b"")
 
 
 def test_chinese_comes_out_in_a_plain_locale(tmp_path: Path) -> None:

@@ -1,26 +1,23 @@
-"""What differs on a terminal: colour, and how far long work is."""
+"""What only POSIX has: pipes of a shell, signals, links, a full device, terminals."""
 
 from __future__ import annotations
 
 import importlib.util
 import os
+import pty
 import re
+import signal
 import subprocess
-import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from govinfo_report.cli import status as statuses
 from tests.cli.programs import PROGRAM, RECEIVED, document, environment, run
-
-posix = pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
 
 
 def on_terminal(*arguments: str, cwd: Path, **variables: str) -> str:
     """What the program writes to a terminal of 80 columns."""
-    import pty
-
     here, there = pty.openpty()
     surroundings = environment(TERM="xterm-256color", COLUMNS="80", **variables)
     process = subprocess.Popen(
@@ -53,7 +50,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@posix
 @pytest.mark.parametrize(
     "arguments", [("diff", "a.json", "b.json"), ("check", "b.json"), ("rules",)]
 )
@@ -63,36 +59,58 @@ def test_colour_changes_no_word(folder: Path, arguments: tuple[str, ...]) -> Non
     assert ("\x1b[" in shown) == (importlib.util.find_spec("rich") is not None)
 
 
-@posix
 def test_no_colour_where_none_is_wanted(folder: Path) -> None:
     arguments = ("diff", "a.json", "b.json")
     assert "\x1b[3" not in on_terminal(*arguments, cwd=folder, NO_COLOR="1")
     assert "\x1b" not in on_terminal("diff", "a.json", "b.json", "--format", "json", cwd=folder)
 
 
-def test_a_pipe_gets_plain_text(folder: Path) -> None:
-    assert "\x1b" not in run("diff", "a.json", "b.json", cwd=folder).stdout
+def test_a_closed_pipe_ends_the_program_quietly() -> None:
+    command = f"{' '.join(PROGRAM)} schema | head -c1"
+    done = subprocess.run(
+        ["/bin/bash", "-c", f"set -o pipefail; {command}"],
+        capture_output=True,
+        check=False,
+        env=environment(),
+    )
+    assert done.stdout == b"{"
+    assert done.stderr == b""
+    assert done.returncode in (0, 141)  # 0 where all of it fitted into the pipe
 
 
-def test_long_work_shows_how_far_it_is_and_takes_the_line_away_again(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    clock = iter([0.0, 0.5, 1.5, 1.5, 1.55, 2.0, 2.0])
-    monkeypatch.setattr(statuses.time, "monotonic", lambda: next(clock))
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    status = statuses.Status(4)
-    for name in ("one.json", "two.json", "three.json", "four.json"):
-        status.step(name)
-    status.failed("four.json", "broken")
-    shown = capsys.readouterr().err
-    assert shown.startswith("\r2/4 two.json\r4/4 four.json")
-    assert "one.json" not in shown
-    assert "three.json" not in shown
-    assert shown.endswith("\r" + " " * 13 + "\r" + "govinfo-report: four.json: broken\n")
+def test_a_full_disk_is_status_two_in_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, "schema"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            env=environment(),
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == [
+        "govinfo-report: standard output: No space left on device"
+    ]
 
 
-def test_no_progress_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    status = statuses.Status(10**6)
-    status.step("one.json")
-    status.clear()
-    assert capsys.readouterr().err == ""
+def test_ctrl_c_ends_the_program_without_a_traceback() -> None:
+    process = subprocess.Popen(
+        [*PROGRAM, "validate", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    time.sleep(1.5)  # by now it waits for standard input
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err.strip()) == (130, b"", b"")
+
+
+def test_a_linked_target_stays_a_link(folder: Path) -> None:
+    real, link = folder / "real.txt", folder / "link.txt"
+    real.touch()
+    link.symlink_to(real)
+    run("diff", folder / "a.json", folder / "b.json", "-o", link)
+    assert link.is_symlink()
+    assert "某县统计局" in real.read_text(encoding="utf-8")
