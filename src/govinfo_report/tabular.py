@@ -14,7 +14,7 @@ CsvValue: TypeAlias = str | int | Decimal | bool | None
 # What makes a spreadsheet take a text for a formula: the signs themselves, their full-width forms
 # (Excel reads them alike in East Asian locales), and the control characters that some programs
 # drop before they look. The list is OWASP's.
-_FORMULA_STARTS: Final = tuple("=+-@＝＋－＠\t\r\n")
+_FORMULA_STARTS: Final = tuple("=+-@＝＋－−＠\t\r\n\0")
 
 
 def safe_cell(value: CsvValue) -> str:

@@ -116,7 +116,7 @@ def test_text_names_cells_values_and_reasons(comparison: Comparison, lang: Any) 
 
 def test_text_says_that_nothing_differs() -> None:
     report = Report(edition="2021", title=None, agency="某局", year=2023)
-    assert "没有差异" in compare(report, report).to_text()
+    assert "没有差异" in compare(report, report).to_text("zh")
     assert "No difference" in compare(report, report).to_markdown("en")
 
 
@@ -136,6 +136,6 @@ def test_a_summed_value_is_marked_in_every_form() -> None:
     derived = [c for c in parsed(comparison.to_json())["changes"] if c.get("derived") == "after"]
     assert cell in {change["cell"] for change in derived}
     assert {Fraction(change["after"]) for change in derived} == {Fraction(3)}
-    assert "后值为三行合计" in comparison.to_text()
-    assert "后值为三行合计" in comparison.to_markdown()
+    assert "后值为三行合计" in comparison.to_text("zh")
+    assert "后值为三行合计" in comparison.to_markdown("zh")
     assert comparison.to_csv().count(",after\r\n") == len(derived)

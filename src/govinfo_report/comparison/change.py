@@ -107,8 +107,8 @@ class Change:
         """The unit of the cell: ``件``, ``项`` or ``万元``."""
         return form(self.edition).cell(self.cell).unit
 
-    def label(self, lang: str = "zh") -> str:
-        """What a clerk calls the cell, in Chinese (``zh``) or English (``en``)."""
+    def label(self, lang: str = "en") -> str:
+        """What a clerk calls the cell, in English (``en``) or Chinese (``zh``)."""
         label = form(self.edition).cell(self.cell).label
         return label.en if lang == "en" else label.zh
 

@@ -38,8 +38,8 @@ class ComparisonNote:
     kind: NoteKind
     values: FrozenMap[str | int] = field(converter=FrozenMap[str | int])
 
-    def message(self, lang: Lang = "zh") -> str:
-        """The fact as a sentence, in Chinese (``zh``) or English (``en``)."""
+    def message(self, lang: Lang = "en") -> str:
+        """The fact as a sentence, in English (``en``) or Chinese (``zh``)."""
         return NOTES[self.kind][lang].format_map(self.values)
 
 

@@ -83,13 +83,13 @@ class Comparison:
 
         return to_csv(self)
 
-    def to_markdown(self, lang: Lang = "zh") -> str:
-        """The cells that differ as a Markdown page, in Chinese (``zh``) or English (``en``)."""
+    def to_markdown(self, lang: Lang = "en") -> str:
+        """The cells that differ as a Markdown page, in English (``en``) or Chinese (``zh``)."""
         from govinfo_report.comparison.exports import to_markdown
 
         return to_markdown(self, lang)
 
-    def to_text(self, lang: Lang = "zh", *, width: int = 80) -> str:
+    def to_text(self, lang: Lang = "en", *, width: int = 80) -> str:
         """The cells that differ as text for a terminal.
 
         Args:

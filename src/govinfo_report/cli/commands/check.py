@@ -1,0 +1,132 @@
+"""``check``: what the rules find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import click
+
+import govinfo_report as gr
+from govinfo_report.cli import options
+from govinfo_report.cli.inputs import STDIN, Missing, checkable, inputs, single
+from govinfo_report.cli.output import Output
+from govinfo_report.cli.rule_names import rules_named
+from govinfo_report.cli.status import Status
+
+_SEVERITIES: Final = ("info", "warning", "error")
+
+_COUNTS: Final = {
+    "zh": "共 {files} 个文件：错误 {error}，警告 {warning}，提示 {info}",
+    "en": "Files: {files}; errors: {error}, warnings: {warning}, infos: {info}",
+}
+
+
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("--previous", metavar="FILE", help="Last year's report of the same organ.")
+@options.output_format("text", "json", "sarif", "junit", "csv", "html")
+@options.lang
+@click.option(
+    "--select",
+    metavar="RULES",
+    multiple=True,
+    help="Only these rules or families (applications,cell.blank); may be repeated.",
+)
+@click.option("--ignore", metavar="RULES", multiple=True, help="Not these rules; may be repeated.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    show_default=True,
+    help="Least severity of a violation that makes the exit status 1.",
+)
+@options.output
+def check(
+    files: tuple[str, ...],
+    previous: str | None,
+    form: str,
+    lang: options.Lang,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str,
+    target: str | None,
+) -> int:
+    """Check documents or pages by the rules of the form.
+
+    The findings of all files come in one document, in the order of the files. What is undecided
+    never makes the check fail.
+    """
+    if [*files, previous].count(STDIN) > 1:
+        raise click.UsageError("standard input can be read only once")
+    chosen, left_out = _rules(select, "--select"), _rules(ignore, "--ignore")
+    found = list(inputs(files))
+    status = Status(len(found))
+    earlier = None
+    if previous is not None and (earlier := single(previous, status)) is None:
+        return status.code
+    output = Output(target, status, styled=form == "text")
+    checked: list[tuple[str, gr.Findings]] = []
+    for source in found:
+        if isinstance(source, Missing):
+            status.failed(source.name, source.reason)
+            continue
+        status.step(source.name)
+        try:
+            subject = checkable(source.reading())
+            findings = gr.check(subject, previous=earlier, select=chosen, ignore=left_out)
+        except (OSError, gr.GovInfoReportError) as error:
+            status.failed(source.name, error)
+            continue
+        if _fails(findings, fail_on):
+            status.found()
+        if form == "text":
+            output.write(_text(source.name, findings, lang, first=not checked))
+        checked.append((source.name, findings))
+    if form == "text":
+        if len(found) > 1:
+            output.write("\n" + _counts([findings for _, findings in checked], lang))
+    else:
+        output.write(_document(checked, form, lang))
+    output.close(mark=form == "csv")
+    status.clear()
+    return status.code
+
+
+def _rules(words: Iterable[str], option: str) -> list[str] | None:
+    """The rules named by an option; ``None`` where it was not given."""
+    names = [name.strip() for word in words for name in word.split(",") if name.strip()]
+    try:
+        for name in names:
+            rules_named(name)
+    except gr.UnknownRuleError as error:
+        raise click.BadParameter(str(error), param_hint=option) from error
+    return names or None
+
+
+def _fails(findings: gr.Findings, fail_on: str) -> bool:
+    if fail_on == "never":
+        return False
+    counted = _SEVERITIES[_SEVERITIES.index(fail_on) :]
+    return any(
+        finding.outcome == "violated" and finding.severity in counted for finding in findings
+    )
+
+
+def _text(name: str, findings: gr.Findings, lang: options.Lang, *, first: bool) -> str:
+    from govinfo_report.findings.as_text import as_text
+
+    gap = "" if first else "\n"
+    return gap + as_text([(name, findings)], lang, width=options.columns())
+
+
+def _counts(checked: list[gr.Findings], lang: options.Lang) -> str:
+    severities = [finding.severity for findings in checked for finding in findings]
+    counts = {severity: severities.count(severity) for severity in _SEVERITIES}
+    return _COUNTS[lang].format(files=len(checked), **counts) + "\n"
+
+
+def _document(checked: list[tuple[str, gr.Findings]], form: str, lang: options.Lang) -> str:
+    from govinfo_report.findings import export
+
+    return export(checked, form, lang=lang)

@@ -1,0 +1,126 @@
+"""What the commands are given: files, folders, standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from attrs import frozen
+
+import govinfo_report as gr
+from govinfo_report.cli.status import Status
+
+STDIN: Final = "-"
+
+PAGES: Final = (".json", ".md", ".txt")
+"""Names that end so are taken from a folder; a file given itself is read whatever its name."""
+
+
+@frozen
+class Input:
+    """One file to work on.
+
+    Attributes:
+        name: As it is shown: the path as given, below a folder with ``/``; ``-`` is standard input.
+        path: Where it is; ``None`` for standard input.
+        relative: Its path below the folder that was given; the bare name of a file given itself.
+    """
+
+    name: str
+    path: Path | None
+    relative: Path
+
+    def bytes(self) -> bytes:
+        """What is in it.
+
+        Raises:
+            OSError: It cannot be read.
+        """
+        return sys.stdin.buffer.read() if self.path is None else self.path.read_bytes()
+
+    def reading(self) -> gr.Reading:
+        """The report in it, a page or a document, with the notes of reading.
+
+        Raises:
+            OSError: It cannot be read.
+            GovInfoReportError: It holds no report.
+        """
+        return gr.read(self.bytes() if self.path is None else self.path)
+
+
+def checkable(reading: gr.Reading) -> gr.Report | gr.Reading:
+    """What is to be checked: a document has no page that rules on pages could look at."""
+    return reading.report if reading.format == "json" else reading
+
+
+@frozen
+class Missing:
+    """A folder without anything to work on, or a path that cannot be walked.
+
+    Attributes:
+        name: The path as given.
+        reason: What is wrong.
+    """
+
+    name: str
+    reason: str
+
+
+def inputs(names: Iterable[str], endings: Sequence[str] = PAGES) -> Iterator[Input | Missing]:
+    """The files behind the arguments, folders walked in sorted order.
+
+    Hidden files and folders are passed over, links to folders are not followed. A file that does
+    not exist is an input like any other: reading it says so.
+
+    Args:
+        names: Paths, or ``-``.
+        endings: What the name of a file in a folder must end with to be taken, in small letters.
+    """
+    for name in names:
+        if _is_folder(name):
+            yield from _walked(name, endings)
+        else:
+            yield _named(name)
+
+
+def single(name: str, status: Status) -> gr.Report | None:
+    """The one report of a file; ``None``, with a line on standard error, where there is none."""
+    if _is_folder(name):
+        status.failed(name, "a folder, where one report is wanted")
+        return None
+    try:
+        return _named(name).reading().report
+    except (OSError, gr.GovInfoReportError) as error:
+        status.failed(name, error)
+        return None
+
+
+def _is_folder(name: str) -> bool:
+    return name != STDIN and Path(name).is_dir()
+
+
+def _named(name: str) -> Input:
+    if name == STDIN:
+        return Input(STDIN, None, Path("stdin"))
+    return Input(name, Path(name), Path(Path(name).name))
+
+
+def _walked(folder: str, endings: Sequence[str]) -> Iterator[Input | Missing]:
+    refused: list[OSError] = []
+    found: list[Path] = []
+    for place, folders, files in os.walk(folder, onerror=refused.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += (
+            Path(place, name)
+            for name in files
+            if not name.startswith(".") and name.lower().endswith(tuple(endings))
+        )
+    for error in refused:
+        yield Missing(str(error.filename or folder), error.strerror or str(error))
+    if not found and not refused:
+        yield Missing(folder, f"no file in this folder ends in {' or '.join(endings)}")
+    for path in sorted(found, key=lambda path: path.parts):
+        yield Input(path.as_posix(), path, path.relative_to(folder))

@@ -1,0 +1,53 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from typing import Any, Literal, TypeAlias, TypeVar
+
+import click
+
+Lang: TypeAlias = Literal["zh", "en"]
+"""A language of the texts."""
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def lang(command: F) -> F:
+    """``--lang``: a fixed default, so that a command prints the same on every machine."""
+    return click.option(
+        "--lang",
+        type=click.Choice(["zh", "en"]),
+        default="zh",
+        show_default=True,
+        help="Language of the texts: Chinese or English.",
+    )(command)
+
+
+def output(command: F) -> F:
+    """``-o``: a file instead of standard output."""
+    return click.option(
+        "-o",
+        "--output",
+        "target",
+        metavar="FILE",
+        help="Write to FILE (whole or not at all) instead of standard output.",
+    )(command)
+
+
+def output_format(*formats: str) -> Callable[[F], F]:
+    """``--format``: one of these, the first being the default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="What the result is written as.",
+    )
+
+
+def columns() -> int:
+    """Width of the terminal in cells; 80 where there is none and ``COLUMNS`` is not set."""
+    return max(shutil.get_terminal_size((80, 24)).columns, 20)

@@ -1,0 +1,73 @@
+"""The command line as real processes, and files for it to work on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import govinfo_report as gr
+
+PROGRAM: Final = (sys.executable, "-m", "govinfo_report")
+
+RECEIVED: Final = "applications.received.natural_person"
+RECEIVED_TOTAL: Final = "applications.received.total"
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """The surroundings of a process: no width of a terminal, no locale to speak of."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LANG")}
+    return {**kept, "LC_ALL": "C", **variables}
+
+
+def run(
+    *arguments: str | Path,
+    stdin: str | bytes = b"",
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """Runs the program with UTF-8 at both ends."""
+    done = subprocess.run(
+        [*PROGRAM, *map(str, arguments)],
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
+        capture_output=True,
+        check=False,
+        cwd=cwd,
+        env=environment(**(env or {})),
+        timeout=60,
+    )
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
+
+
+def report(year: int = 2023, agency: str = "某县统计局") -> gr.Report:
+    """A sound report in which every cell is zero."""
+    base = gr.Report(
+        edition="2021",
+        title=f"{agency}{year}年政府信息公开工作年度报告",
+        agency=agency,
+        year=year,
+        overview=["正文。"],
+        problems_and_improvements=["问题和改进。"],
+        other_matters=["本年度未收取信息处理费。"],
+    )
+    return gr.with_cells(base, 0)
+
+
+def document(
+    path: Path, of: gr.Report | None = None, cells: Mapping[str, gr.CellValue] | None = None
+) -> Path:
+    """Writes a report as a document, the cells given changed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    changed = gr.replace_cells(of or report(), cells or {})
+    path.write_text(gr.dumps(changed), encoding="utf-8")
+    return path
+
+
+def errors(done: subprocess.CompletedProcess[str]) -> list[str]:
+    """The lines on standard error."""
+    return done.stderr.splitlines()

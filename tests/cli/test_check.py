@@ -1,0 +1,200 @@
+"""``check``: findings of one file and of many, formats, selection, exit status."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+import govinfo_report as gr
+from tests.cli.programs import RECEIVED, document, errors, report, run
+
+FORMATS = ("text", "json", "sarif", "junit", "csv", "html")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two documents: ``a.json`` is sound in its sums, ``b.json`` breaks two of them."""
+    document(tmp_path / "a.json")
+    document(tmp_path / "b.json", cells={RECEIVED: 5})
+    return tmp_path
+
+
+def identities(*arguments: str, cwd: Path, stdin: bytes = b"") -> Any:
+    """``check`` with the rules on sums alone."""
+    selected = ("--select", "applications.balance,applications.row_total")
+    return run("check", *arguments, *selected, cwd=cwd, stdin=stdin)
+
+
+def test_sound_sums_are_status_zero(folder: Path) -> None:
+    done = identities("a.json", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "a.json: 没有发现问题\n"
+
+
+def test_a_broken_sum_is_status_one_and_every_word_of_the_finding_is_shown(folder: Path) -> None:
+    done = identities("b.json", cwd=folder)
+    assert (done.returncode, done.stderr) == (1, "")
+    words = "".join(done.stdout.split())
+    broken = gr.check(gr.loads((folder / "b.json").read_bytes()), select=["applications"])
+    violated = [finding for finding in broken if finding.rule in done.stdout]
+    assert len(violated) == 2
+    for finding in violated:
+        assert "".join(finding.message("zh").split()) in words
+
+
+def test_the_library_and_the_program_find_the_same(folder: Path) -> None:
+    done = run("check", "b.json", "--format", "json", cwd=folder)
+    expected = gr.check(gr.loads((folder / "b.json").read_bytes()))
+    found = json.loads(done.stdout)["reports"][0]["findings"]
+    assert [finding["rule"] for finding in found] == [finding.rule for finding in expected]
+    assert len(found) >= 2
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_format_in_every_language_names_rule_and_file(
+    folder: Path, form: str, lang: str
+) -> None:
+    done = identities("b.json", "--format", form, "--lang", lang, cwd=folder)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "applications.balance" in done.stdout
+    assert "b.json" in done.stdout
+    if form not in ("json", "html"):  # JSON has both languages, HTML the title of the report
+        assert ("栏不平" in done.stdout) == (lang == "zh")
+
+
+def test_findings_are_grouped_by_file_in_sorted_order(folder: Path) -> None:
+    document(folder / "c" / "d.json")
+    done = identities(".", cwd=folder)
+    heads = [line for line in done.stdout.splitlines() if ".json: " in line]
+    assert [head.split(": ")[0] for head in heads] == ["a.json", "b.json", "c/d.json"]
+    assert done.stdout.splitlines()[-1] == "共 3 个文件：错误 2，警告 0，提示 0"
+
+
+def test_json_of_several_files_is_one_document(folder: Path) -> None:
+    found = json.loads(identities(".", "--format", "json", cwd=folder).stdout)
+    sources = [entry["report"]["source"] for entry in found["reports"]]
+    assert sources == ["a.json", "b.json"]
+    assert [len(entry["findings"]) for entry in found["reports"]] == [0, 2]
+
+
+def test_sarif_of_several_files_is_one_run_with_a_place_a_finding(folder: Path) -> None:
+    (run_of_all,) = json.loads(identities(".", "--format", "sarif", cwd=folder).stdout)["runs"]
+    uris = [
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for result in run_of_all["results"]
+    ]
+    assert uris == ["b.json", "b.json"]
+
+
+def test_junit_has_a_suite_a_file(folder: Path) -> None:
+    done = identities(".", "--format", "junit", cwd=folder)
+    suites = ET.fromstring(done.stdout.encode()).iter("testsuite")  # noqa: S314  # our own output
+    assert [(suite.get("name"), suite.get("failures")) for suite in suites] == [
+        ("a.json", "0"),
+        ("b.json", "2"),
+    ]
+
+
+def test_csv_of_several_files_is_one_table(folder: Path) -> None:
+    done = identities(".", "--format", "csv", cwd=folder)
+    rows = list(csv.DictReader(io.StringIO(done.stdout, newline="")))
+    assert [row["source"] for row in rows] == ["b.json", "b.json"]
+    assert {row["rule"] for row in rows} == {"applications.balance", "applications.row_total"}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_broken_file_is_one_line_and_the_others_are_still_checked(
+    folder: Path, form: str
+) -> None:
+    (folder / "aa.json").write_text('{"edition": "2021"}', encoding="utf-8")
+    done = identities("aa.json", "missing.json", "b.json", "--format", form, cwd=folder)
+    assert done.returncode == 2
+    assert [line.split(": ")[:2] for line in errors(done)] == [
+        ["govinfo-report", "aa.json"],
+        ["govinfo-report", "missing.json"],
+    ]
+    assert "applications.balance" in done.stdout
+    assert "aa.json" not in done.stdout
+
+
+def test_standard_input_is_checked(folder: Path) -> None:
+    done = identities("-", cwd=folder, stdin=(folder / "b.json").read_bytes())
+    assert done.returncode == 1
+    assert done.stdout.startswith("-: ")
+
+
+@pytest.mark.parametrize("text", ["", "\n", "{", "[]", "\x00"])
+def test_what_is_no_report_is_one_line_and_status_two(text: str) -> None:
+    done = run("check", "-", stdin=text)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(errors(done)) == 1
+    assert errors(done)[0].startswith("govinfo-report: -: ")
+
+
+def test_selecting_and_ignoring(folder: Path) -> None:
+    def rules(*options: str) -> set[str]:
+        done = run("check", "b.json", "--format", "json", *options, cwd=folder)
+        return {entry["rule"] for entry in json.loads(done.stdout)["reports"][0]["findings"]}
+
+    both = {"applications.balance", "applications.row_total"}
+    assert rules("--select", "applications") >= both
+    assert rules("--select", "applications.balance", "--select", "applications.row_total") == both
+    assert rules("--select", "applications.balance, applications.row_total") == both
+    assert rules("--select", "applications.*", "--ignore", "applications.balance") & both == {
+        "applications.row_total"
+    }
+    assert not rules("--ignore", "applications") & both
+
+
+def test_the_severity_that_fails_can_be_chosen(folder: Path) -> None:
+    assert identities("b.json", "--fail-on", "never", cwd=folder).returncode == 0
+    assert identities("b.json", "--fail-on", "warning", cwd=folder).returncode == 1
+    assert identities("a.json", "--fail-on", "warning", cwd=folder).returncode == 0
+
+
+def test_what_is_undecided_never_fails(folder: Path) -> None:
+    blank = "applications.received.commercial_enterprise"
+    document(folder / "u.json", cells={"applications.received.total": 3, blank: None})
+    only = ("--select", "applications.row_total", "--fail-on", "warning")
+    done = run("check", "u.json", *only, cwd=folder)
+    assert "不能确定" in done.stdout
+    assert done.returncode == 0
+
+
+def test_last_years_report_that_cannot_be_read_stops_the_work(folder: Path) -> None:
+    done = run("check", "a.json", "--previous", "missing.json", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(errors(done)) == 1
+
+
+def test_last_years_report_is_taken_along(folder: Path) -> None:
+    document(folder / "last.json", report(2022))
+    done = identities("b.json", "--previous", "last.json", cwd=folder)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_an_empty_folder_is_nothing_to_do(tmp_path: Path) -> None:
+    done = run("check", tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(errors(done)) == 1
+
+
+def test_the_result_goes_to_a_file(folder: Path) -> None:
+    done = identities(".", "--format", "json", "-o", "out/findings.txt", cwd=folder)
+    assert done.returncode == 2  # there is no folder out
+    done = identities("b.json", "--format", "json", "-o", "findings.txt", cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+    found = json.loads((folder / "findings.txt").read_text(encoding="utf-8"))
+    assert len(found["reports"]) == 1
+
+
+def test_output_is_the_same_every_time(folder: Path) -> None:
+    first, second = (run("check", ".", "--format", "json", cwd=folder).stdout for _ in range(2))
+    assert first == second

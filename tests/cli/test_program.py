@@ -1,0 +1,110 @@
+"""The program as a whole: help, version, bad usage, pipes, interruption, what it loads."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import govinfo_report as gr
+from govinfo_report.display import width
+from tests.cli.programs import PROGRAM, RECEIVED, document, environment, run
+
+COMMANDS = ("check", "diff", "read", "rules", "schema", "validate")
+
+
+def test_version() -> None:
+    done = run("--version")
+    assert (done.returncode, done.stdout) == (0, f"govinfo-report {gr.__version__}\n")
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_fits_eighty_columns(command: str) -> None:
+    done = run(*command.split(), "--help")
+    assert done.returncode == 0
+    assert done.stdout.startswith("Usage: govinfo-report")
+    assert max(width(line) for line in done.stdout.splitlines()) <= 80
+
+
+def test_help_names_every_command() -> None:
+    listed = re.findall(r"^  (\w+)  ", run("--help").stdout.partition("Commands:")[2], re.MULTILINE)
+    assert tuple(listed) == COMMANDS
+
+
+@pytest.mark.parametrize("word", ["--help", "--version"])
+def test_help_and_version_load_nothing_heavy(word: str) -> None:
+    code = (
+        "import sys\nfrom govinfo_report.cli import main\n"
+        f"try: main([{word!r}])\nexcept SystemExit: pass\n"
+        "heavy = {'msgspec', 'cattrs', 'jsonschema', 'jsonschema_rs', 'rich', 'tomllib'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, env=environment()
+    )
+    assert done.stderr.decode().strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "",
+        "nonsense",
+        "check",
+        "check --format nonsense x.json",
+        "check --select no.such.rule x.json",
+        "check --lang fr x.json",
+        "check - --previous -",
+        "diff x.json",
+        "diff - -",
+        "read",
+        "read x.txt y.txt",
+        "validate",
+        "schema --edition 1999",
+        "rules no.such.rule",
+    ],
+)
+def test_bad_usage_is_status_two_and_says_why(arguments: str) -> None:
+    done = run(*arguments.split())
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "Usage:" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_reader_that_is_gone_before_the_first_byte_ends_it_quietly() -> None:
+    process = subprocess.Popen(
+        [*PROGRAM, "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    with process.stderr as errors:
+        said = errors.read()
+    assert (process.wait(30), said) == (141, b"")
+
+
+def test_chinese_comes_out_in_a_plain_locale(tmp_path: Path) -> None:
+    plain = {"PYTHONIOENCODING": "ascii"}
+    old = document(tmp_path / "旧.json")
+    new = document(tmp_path / "新.json", cells={RECEIVED: 5})
+    assert "某县统计局" in run("diff", old, new, env=plain).stdout
+    assert "没有.json" in run("diff", old, tmp_path / "没有.json", env=plain).stderr
+
+
+@pytest.mark.parametrize("command", ["check", "diff", "rules"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("columns", ["80", "50"])
+def test_no_line_is_wider_than_the_terminal(
+    tmp_path: Path, command: str, lang: str, columns: str
+) -> None:
+    document(tmp_path / "old.json")
+    document(tmp_path / "new.json", cells={RECEIVED: 5})
+    arguments = {"check": ["new.json"], "diff": ["old.json", "new.json"], "rules": []}[command]
+    done = run(command, *arguments, "--lang", lang, env={"COLUMNS": columns}, cwd=tmp_path)
+    lines = done.stdout.splitlines()
+    assert len(lines) > 2
+    assert max(map(width, lines)) <= int(columns)
