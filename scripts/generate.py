@@ -21,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-GENERATORS: tuple[str, ...] = ("forms",)
+GENERATORS: tuple[str, ...] = ("forms", "schemas")
 """Modules of ``scripts.generators``, in the order they run."""
 
 DIFFERENCE_LINES = 20

@@ -15,10 +15,10 @@ from hypothesis import given, settings
 
 from govinfo_report.catalogue import form
 from govinfo_report.comparison import Comparison, compare
-from govinfo_report.comparison.document import ComparisonDocument
 from govinfo_report.comparison.exports import COLUMNS
 from govinfo_report.display import width
 from govinfo_report.model import ABSENT, Report, replace_cells, with_cells
+from govinfo_report.model.comparison_document import ComparisonDocument
 from tests.strategies import reports
 
 RECEIVED = "applications.received.total"

@@ -10,30 +10,7 @@ from attrs import frozen
 
 from govinfo_report.catalogue import form
 from govinfo_report.model import ABSENT, CellValue
-
-Reason: TypeAlias = Literal[
-    "edition",
-    "shape",
-    "incomplete_parts",
-    "not_a_number",
-    "absent_to_blank",
-    "absent_to_number",
-    "blank_to_absent",
-    "blank_to_number",
-    "both_blank",
-    "number_to_absent",
-    "number_to_blank",
-]
-"""Why two values of a cell cannot be compared.
-
-``edition``: only one report's form has the cell. ``shape``: only one report prints (六)其他处理 in
-three rows; see ``outcomes.other.all``. ``incomplete_parts``: not all of those three rows hold
-numbers, so their sum is unknown. ``not_a_number``: a report built by hand holds no value of the
-contract here. The others name what the cell held, before and after.
-"""
-
-Side: TypeAlias = Literal["before", "after"]
-"""The previous report (``before``) or the current one (``after``)."""
+from govinfo_report.model.comparison_document import Reason, Side
 
 State: TypeAlias = Literal["absent", "blank", "number", "invalid"]
 """What a cell holds: three different things, and whatever else a program has put there."""

@@ -1,78 +1,24 @@
-"""A comparison as a JSON document: its shape and how it is made.
-
-As in a report, zero is ``0``, blank is ``null`` and absent is left out; numbers are exact.
-"""
+"""A comparison as a JSON document; its shape is :mod:`govinfo_report.model.comparison_document`."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from govinfo_report.comparison.change import Change, Reason, Side, rounded
-from govinfo_report.comparison.notes import NoteKind
+from govinfo_report.comparison.change import Change, rounded
 from govinfo_report.model import ABSENT, Report
+from govinfo_report.model.comparison_document import (
+    ChangeDocument,
+    ComparisonDocument,
+    SideDocument,
+)
 
 if TYPE_CHECKING:
     from govinfo_report.comparison.result import Comparison
 
 RATIO_PLACES = 6
 """Places of ``ratio`` in JSON and CSV, halves to the even digit; the values give the exact one."""
-
-
-class SideDocument(TypedDict):
-    """Which report stood on one side. A member that the report does not have is left out."""
-
-    edition: str
-    title: str | None
-    agency: str | None
-    agency_code: NotRequired[str | None]
-    year: int | None
-
-
-class MessageDocument(TypedDict):
-    """One sentence in Chinese and in English."""
-
-    zh: str
-    en: str
-
-
-class NoteDocument(TypedDict):
-    """A fact about the two reports that bears on what their differences mean."""
-
-    kind: NoteKind
-    values: dict[str, str | int]
-    message: MessageDocument
-
-
-class ChangeDocument(TypedDict):
-    """One cell that at least one of the reports has.
-
-    ``before`` and ``after`` are left out where the cell is absent and ``null`` where it is blank.
-    ``difference`` and ``ratio`` (rounded to six places) are left out where there is none;
-    ``reason`` says why a cell is not comparable; ``derived`` names the side whose value is the sum
-    of the three rows of (六)其他处理.
-    """
-
-    cell: str
-    pointer: str
-    comparable: bool
-    before: NotRequired[int | Decimal | None]
-    after: NotRequired[int | Decimal | None]
-    difference: NotRequired[int | Decimal]
-    ratio: NotRequired[Decimal]
-    reason: NotRequired[Reason]
-    derived: NotRequired[Side]
-
-
-class ComparisonDocument(TypedDict):
-    """A comparison: the two reports, the notes on them, and every cell in the form's order."""
-
-    previous: SideDocument
-    current: SideDocument
-    notes: list[NoteDocument]
-    changes: list[ChangeDocument]
 
 
 def document(comparison: Comparison) -> ComparisonDocument:

@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
 from govinfo_report.comparison.texts import NOTES, Lang
 from govinfo_report.model import FrozenMap, Report
-
-NoteKind: TypeAlias = Literal[
-    "agency",
-    "agency_renamed",
-    "agency_unknown",
-    "edition",
-    "reversed_years",
-    "same_year",
-    "scope",
-    "shape",
-    "year_unknown",
-    "years_apart",
-]
-"""What a note is about; :data:`govinfo_report.comparison.texts.NOTES` says it in words."""
+from govinfo_report.model.comparison_document import NoteKind
 
 
 @frozen

@@ -13,8 +13,9 @@ from typing import Any, Final, Literal, TypeAlias
 
 from attrs import frozen
 
-from govinfo_report.comparison.change import Change, Side, is_number, transition
+from govinfo_report.comparison.change import Change, is_number, transition
 from govinfo_report.model import ABSENT, CellValue, RowPlace, layout
+from govinfo_report.model.comparison_document import Side
 
 _OTHER: Final = "applications.outcomes.other."
 _ONE_ROW: Final = f"{_OTHER}all"

@@ -26,8 +26,8 @@ class SchemaProblem:
         pointer: JSON Pointer (RFC 6901) to what is wrong; of a missing member, to the object that
             lacks it; ``""`` is the whole document.
         keyword: The keyword of JSON Schema that fails (``type``, ``required`` …), or, for what no
-            schema can say, one of ``syntax``, ``encoding``, ``size``, ``depth``, ``digits``,
-            ``json`` (a value that JSON does not have), ``surrogate``, ``duplicate``.
+            schema can say, one of :data:`BEYOND_SCHEMA`; ``syntax`` and ``encoding`` where the text
+            is no JSON, ``json`` for a value that JSON does not have (``NaN``).
         message: What is wrong, in English.
         message_zh: The same in Chinese.
         value: The beginning of the wrong value as JSON; empty where there is none to show.

@@ -6,24 +6,19 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
 from typing import Any, Final, TypeAlias
 
-from govinfo_report.catalogue import Text
 from govinfo_report.json_schema import reading
+from govinfo_report.json_schema.beyond import BEYOND_SCHEMA
 from govinfo_report.json_schema.parsing import ParseError, parsed
 from govinfo_report.json_schema.plain import Plain, is_short
 from govinfo_report.json_schema.problems import Fault, Path, SchemaProblem, excerpt, unexpected
 from govinfo_report.json_schema.published import built
 from govinfo_report.json_schema.scalars import EXPECTED
 from govinfo_report.model import EDITIONS
-from govinfo_report.model.contract import MAX_AMOUNT_DIGITS
 
 Engine: TypeAlias = Callable[[str, Any], Iterable[tuple[Path, str]]]
 """Name of a schema, plain document → place and keyword of every failure, in any order."""
 
 _INTEGERS: Final = ("count", "signed_count", "year")
-
-_TOO_LONG: Final = Text(
-    f"金额超过 {MAX_AMOUNT_DIGITS} 位", f"an amount of more than {MAX_AMOUNT_DIGITS} digits"
-)
 
 
 def validate(document: Mapping[str, Any] | str | bytes) -> list[SchemaProblem]:
@@ -82,10 +77,11 @@ def _fractions(schema: dict[str, Any], plain: Plain) -> Iterable[Fault]:
     for path, number in plain.fractions.items():
         node, name = reading.node_at(schema, path)
         if name in _INTEGERS:
-            yield unexpected(path, "type", EXPECTED[name], number)
+            keyword = "fraction" if number == number.to_integral_value() else "type"
+            yield unexpected(path, keyword, EXPECTED[name], number)
         elif node and not is_short(number):
             if name == "amount":
-                yield Fault(path, "digits", _TOO_LONG, excerpt(number))
+                yield Fault(path, "digits", BEYOND_SCHEMA["digits"], excerpt(number))
             else:
                 yield unexpected(path, "type", reading.expected(node, name, path), number)
 

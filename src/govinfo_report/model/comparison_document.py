@@ -1,0 +1,101 @@
+"""The shape of a comparison as a JSON document; ``schemas/`` publishes it as a schema.
+
+As in a report, zero is ``0``, blank is ``null`` and absent is left out; numbers are exact.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal, NotRequired, TypeAlias, TypedDict
+
+Reason: TypeAlias = Literal[
+    "edition",
+    "shape",
+    "incomplete_parts",
+    "not_a_number",
+    "absent_to_blank",
+    "absent_to_number",
+    "blank_to_absent",
+    "blank_to_number",
+    "both_blank",
+    "number_to_absent",
+    "number_to_blank",
+]
+"""Why two values of a cell cannot be compared.
+
+``edition``: only one report's form has the cell. ``shape``: only one report prints (六)其他处理 in
+three rows; see ``outcomes.other.all``. ``incomplete_parts``: not all of those three rows hold
+numbers, so their sum is unknown. ``not_a_number``: a report built by hand holds no value of the
+contract here. The others name what the cell held, before and after.
+"""
+
+Side: TypeAlias = Literal["before", "after"]
+"""The previous report (``before``) or the current one (``after``)."""
+
+NoteKind: TypeAlias = Literal[
+    "agency",
+    "agency_renamed",
+    "agency_unknown",
+    "edition",
+    "reversed_years",
+    "same_year",
+    "scope",
+    "shape",
+    "year_unknown",
+    "years_apart",
+]
+"""What a note is about; :data:`govinfo_report.comparison.texts.NOTES` says it in words."""
+
+
+class SideDocument(TypedDict):
+    """Which report stood on one side. A member that the report does not have is left out."""
+
+    edition: str
+    title: str | None
+    agency: str | None
+    agency_code: NotRequired[str | None]
+    year: int | None
+
+
+class MessageDocument(TypedDict):
+    """One sentence in Chinese and in English."""
+
+    zh: str
+    en: str
+
+
+class NoteDocument(TypedDict):
+    """A fact about the two reports that bears on what their differences mean."""
+
+    kind: NoteKind
+    values: dict[str, str | int]
+    message: MessageDocument
+
+
+class ChangeDocument(TypedDict):
+    """One cell that at least one of the reports has.
+
+    ``before`` and ``after`` are left out where the cell is absent and ``null`` where it is blank.
+    ``difference`` and ``ratio`` (rounded to six places) are left out where there is none;
+    ``reason`` says why a cell is not comparable; ``derived`` names the side whose value is the sum
+    of the three rows of (六)其他处理.
+    """
+
+    cell: str
+    pointer: str
+    comparable: bool
+    before: NotRequired[int | Decimal | None]
+    after: NotRequired[int | Decimal | None]
+    difference: NotRequired[int | Decimal]
+    ratio: NotRequired[Decimal]
+    reason: NotRequired[Reason]
+    derived: NotRequired[Side]
+
+
+class ComparisonDocument(TypedDict):
+    """A comparison: the two reports, the notes on them, and every cell in the form's order."""
+
+    previous: SideDocument
+    current: SideDocument
+    notes: list[NoteDocument]
+    changes: list[ChangeDocument]
