@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from os import PathLike
+    from typing import BinaryIO
+
     from govinfo_report.catalogue import Cell as Cell
     from govinfo_report.catalogue import Column as Column
     from govinfo_report.catalogue import Form as Form
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from govinfo_report.catalogue import Source as Source
     from govinfo_report.catalogue import Table as Table
     from govinfo_report.catalogue import form as form
+    from govinfo_report.catalogue.rule_entries import Rule as Rule
+    from govinfo_report.catalogue.rules import rules as rules
+    from govinfo_report.checks import check as check
     from govinfo_report.comparison import Change as Change
     from govinfo_report.comparison import Comparison as Comparison
     from govinfo_report.comparison import ComparisonNote as ComparisonNote
@@ -34,6 +40,12 @@ if TYPE_CHECKING:
     from govinfo_report.errors import Problem as Problem
     from govinfo_report.errors import ReadError as ReadError
     from govinfo_report.errors import UnknownCellError as UnknownCellError
+    from govinfo_report.findings import Finding as Finding
+    from govinfo_report.findings import Findings as Findings
+    from govinfo_report.findings import RuleOutcome as RuleOutcome
+    from govinfo_report.json_schema import SchemaProblem as SchemaProblem
+    from govinfo_report.json_schema import schema as schema
+    from govinfo_report.json_schema import validate as validate
     from govinfo_report.model import ABSENT as ABSENT
     from govinfo_report.model import Absent as Absent
     from govinfo_report.model import ApplicantCounts as ApplicantCounts
@@ -70,23 +82,55 @@ if TYPE_CHECKING:
     from govinfo_report.model import get_cell as get_cell
     from govinfo_report.model import replace_cells as replace_cells
     from govinfo_report.model import with_cells as with_cells
+    from govinfo_report.readers import read_text as read_text
 
 _HOMES = {
     "catalogue": "Cell Column Form Row Section Source Table form",
+    "catalogue.rule_entries": "Rule",
+    "catalogue.rules": "rules",
+    "checks": "check",
     "comparison": "Change Comparison ComparisonNote compare",
     "conversion": "dumps loads make_converter structure unstructure",
     "errors": "DocumentError EditionError GovInfoReportError MissingExtraError Problem ReadError "
     "UnknownCellError",
+    "findings": "Finding Findings RuleOutcome",
+    "json_schema": "SchemaProblem schema validate",
     "model": "ABSENT Absent ApplicantCounts Applications CellValue Contact Decisions Edition "
     "DisputeResults Disputes DocumentCounts DocumentCounts2019 FeeItems2019 Fees Litigation "
     "Metadata NotProcessed Note Origin OtherOutcomes Outcomes Period Place "
     "ProactiveDisclosure2019 ProactiveDisclosure2021 Procurement2019 Reading Report "
     "ServiceItems2019 Signature Unavailable Withheld cells get_cell replace_cells with_cells",
+    "readers": "read_text",
 }
 
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
-__all__ = sorted(_HOME_OF)  # noqa: PLE0605  # pyright: ignore[reportUnsupportedDunderAll]
+__all__ = sorted([*_HOME_OF, "read"])  # noqa: PLE0605  # pyright: ignore[reportUnsupportedDunderAll]
+
+
+def read(
+    source: "str | PathLike[str] | bytes | BinaryIO",
+    *,
+    format: str | None = None,  # noqa: A002  # the name is public
+) -> "Reading":
+    """Reads a page as published, or a JSON document of this library.
+
+    Args:
+        source: A path (``str`` or path-like), the bytes of a file, or a binary file.
+        format: ``text``, ``markdown``, ``json`` …; ``None``: found by content, not only by name.
+
+    Returns:
+        The report with what could be read, every doubt as a note, and the place of every value.
+
+    Raises:
+        ReadError: It cannot be read, or holds no report: what it is and what to do about it.
+        DocumentError: A JSON document that is not of the contract.
+    """
+    # Readers and conversion do not know one another; they meet here.
+    from govinfo_report.conversion import loads
+    from govinfo_report.readers import read
+
+    return read(source, format=format, document=loads)
 
 
 def __getattr__(name: str) -> Any:

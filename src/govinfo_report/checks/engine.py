@@ -38,9 +38,7 @@ class Plan:
 
 
 @cache
-def plan(
-    edition: str, select: tuple[str, ...] | None, ignore: tuple[str, ...] | None
-) -> Plan:
+def plan(edition: str, select: tuple[str, ...] | None, ignore: tuple[str, ...] | None) -> Plan:
     """The plan for an edition and a selection."""
     rules = selected(select, ignore)
     equations = tuple(
@@ -89,7 +87,9 @@ def check(
     cells = block(report)
     clean = chosen.hold(cells)
     if clean and not chosen.others:
-        return Findings(report, (), lambda: _outcomes(Subject(report, notes, previous), chosen.rules))
+        return Findings(
+            report, (), lambda: _outcomes(Subject(report, notes, previous), chosen.rules)
+        )
     subject = Subject(report, notes, previous)
     asked = chosen.others if clean else chosen.rules
     outcomes = _outcomes(subject, asked)

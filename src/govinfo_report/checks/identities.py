@@ -27,7 +27,11 @@ def verdicts(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     for identity in identities(rule, edition):
         scope = identity.instance.scope
         places = {*identity.plus, *identity.minus}
-        if form_of_other.both and len(places & form_of_other.left_out) > 1 and _sums_over_rows(rule):
+        if (
+            form_of_other.both
+            and len(places & form_of_other.left_out) > 1
+            and _sums_over_rows(rule)
+        ):
             yield not_applicable("both_shapes", scope)
         elif places <= form_of_other.left_out and not form_of_other.both:
             yield not_applicable("other_shape", scope)
@@ -40,9 +44,7 @@ def _sums_over_rows(rule: Rule) -> bool:
     return rule.linear is not None and rule.linear.each == "column"
 
 
-def _verdict(
-    subject: Subject, rule: Rule, identity: Identity, left_out: frozenset[int]
-) -> Verdict:
+def _verdict(subject: Subject, rule: Rule, identity: Identity, left_out: frozenset[int]) -> Verdict:
     sums = decide(identity, subject.block, left_out)
     scope = identity.instance.scope
     if sums.reason:
@@ -82,7 +84,11 @@ def plain(number: int | Fraction) -> int | float | Fraction:
 
 def _difference(number: int | Fraction) -> Text:
     size = plain(abs(number))
-    return Text(f"多{size}", f"{size} too many") if number > 0 else Text(f"少{size}", f"{size} too few")
+    return (
+        Text(f"多{size}", f"{size} too many")
+        if number > 0
+        else Text(f"少{size}", f"{size} too few")
+    )
 
 
 def _row(subject: Subject, rule: Rule, scope: str) -> Text:
@@ -103,7 +109,9 @@ def _unknown(subject: Subject, rule: Rule, cells: list[str]) -> Text:
     for cell in cells[:SHOWN]:
         row, _, column = cell.rpartition(".")
         by_row = rule.linear is not None and rule.linear.each == "row"
-        name = subject.column_name(row.partition(".")[0], column) if by_row else subject.row_name(row)
+        name = (
+            subject.column_name(row.partition(".")[0], column) if by_row else subject.row_name(row)
+        )
         names.append(Text(f"“{name.zh}”", name.en))
     zh, en = "、".join(n.zh for n in names), ", ".join(n.en for n in names)
     if len(cells) > SHOWN:

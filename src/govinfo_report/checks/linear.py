@@ -118,7 +118,9 @@ class Shape:
 @cache
 def shape_places(edition: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The places of (六)其他处理: of the shape that the form prints, and of the other one."""
-    starts = {row.id: range(row.start, row.start + len(row.columns)) for row in layout(edition).rows}
+    starts = {
+        row.id: range(row.start, row.start + len(row.columns)) for row in layout(edition).rows
+    }
     both = shapes(edition)
     printed = tuple(place for row in both.printed for place in starts[row])
     return printed, tuple(place for row in both.other for place in starts[row])

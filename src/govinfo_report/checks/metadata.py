@@ -15,7 +15,9 @@ from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.model import Period, Report
 
-_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|([一二][〇○零九][〇○零一二三四五六七八九]{2})")
+_YEAR: Final = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?!\d)|([一二][〇○零九][〇○零一二三四五六七八九]{2})"
+)
 _DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _NAMES: Final = {
     "title": Text("标题", "title"),

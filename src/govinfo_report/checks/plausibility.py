@@ -109,7 +109,9 @@ def other_share(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     other, total = (exact(subject.value(cell)) for cell in cells)
     if other is None or total is None:
         yield not_applicable("no_value")
-    elif total >= rule.parameters["at_least"] and other * rule.parameters["more_than_one_in"] > total:
+    elif (
+        total >= rule.parameters["at_least"] and other * rule.parameters["more_than_one_in"] > total
+    ):
         share = round(other * 100 / total)
         parameters = {"actual": other, "total": total, "share": share}
         yield Verdict("violated", None, cells, parameters=parameters, actual=other)

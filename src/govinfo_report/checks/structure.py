@@ -93,7 +93,9 @@ def _citations(subject: Subject) -> Iterator[Verdict]:
     numbers = {form(e).source.number: e for e in EDITIONS}
     for member in ("introduction", "overview"):
         found = _NOTICE.findall(whole(getattr(subject.report, member)))
-        cited = {number for year, no in found if (number := f"国办公开办函〔{year}〕{no}号") in numbers}
+        cited = {
+            number for year, no in found if (number := f"国办公开办函〔{year}〕{no}号") in numbers
+        }
         if cited and subject.form.source.number not in cited:
             yield Verdict(
                 "violated",
@@ -192,7 +194,9 @@ def _missing(subject: Subject, table_id: str) -> Iterator[Verdict]:
             yield Verdict("violated", row, members=(row,), variant="row", parameters=parameters)
     for column in subject.form.table(table_id).columns:
         if column.id in lost:
-            cells = tuple(f"{row}.{column.id}" for row, values in there.items() if column.id in values)
+            cells = tuple(
+                f"{row}.{column.id}" for row, values in there.items() if column.id in values
+            )
             parameters = {"table": name, "column": subject.column_name(table_id, column.id)}
             scope = f"{table_id}.{column.id}"
             yield Verdict("violated", scope, cells, variant="column", parameters=parameters)
@@ -205,7 +209,9 @@ def _missing(subject: Subject, table_id: str) -> Iterator[Verdict]:
             parameters = {
                 "table": name,
                 "row": subject.row_name(row),
-                "columns": Text("、".join(f"“{n.zh}”" for n in names), ", ".join(n.en for n in names)),
+                "columns": Text(
+                    "、".join(f"“{n.zh}”" for n in names), ", ".join(n.en for n in names)
+                ),
             }
             yield Verdict(
                 "violated", row, cells, variant="cells", parameters=parameters, severity="warning"
@@ -232,6 +238,9 @@ def _local(subject: Subject) -> Iterator[Verdict]:
                 str(table_id),
                 members=(str(table_id),),
                 variant="local",
-                parameters={"table": _start(subject, str(table_id)), "label": str(entry.get("label"))},
+                parameters={
+                    "table": _start(subject, str(table_id)),
+                    "label": str(entry.get("label")),
+                },
                 severity="info",
             )

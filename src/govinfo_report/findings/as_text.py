@@ -20,9 +20,7 @@ UNDECIDED: Final = Text("不能确定", "undecided")
 _CLEAN: Final = Text("没有发现问题", "nothing found")
 
 
-def as_text(
-    reports: list[tuple[str | None, Results]], lang: str = "en", *, width: int = 80
-) -> str:
+def as_text(reports: list[tuple[str | None, Results]], lang: str = "en", *, width: int = 80) -> str:
     """A heading and a count a report, and a paragraph a finding; no line exceeds ``width`` cells."""
     blocks = []
     for name, findings in reports:

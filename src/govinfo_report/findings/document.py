@@ -153,9 +153,7 @@ def _finding(finding: Finding) -> FindingEntry:
 
 
 def _outcome(outcome: RuleOutcome) -> OutcomeEntry:
-    return OutcomeEntry(
-        outcome.rule, outcome.outcome, outcome.scope, _both(outcome.reason)
-    )
+    return OutcomeEntry(outcome.rule, outcome.outcome, outcome.scope, _both(outcome.reason))
 
 
 def _both(text: Text | None) -> dict[Literal["zh", "en"], str] | None:

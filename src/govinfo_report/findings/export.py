@@ -12,9 +12,7 @@ FORMATS: Final = ("text", "json", "sarif", "junit", "csv", "html")
 """The formats that :func:`export` knows."""
 
 
-def export(
-    reports: Iterable[tuple[str | None, Results]], style: str, *, lang: str = "en"
-) -> str:
+def export(reports: Iterable[tuple[str | None, Results]], style: str, *, lang: str = "en") -> str:
     """The findings of several reports as one document.
 
     Args:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
@@ -15,6 +15,9 @@ from govinfo_report.page import Place
 
 NoteSeverity: TypeAlias = Literal["error", "warning", "info"]
 """``error``: a value or a part was lost; ``warning``: look at it; ``info``: a quirk, but read."""
+
+
+_NOWHERE: Final = Place()
 
 
 @frozen
@@ -46,7 +49,7 @@ class Note:
     severity: NoteSeverity
     where: str
     raw: str = ""
-    place: Place = Place()
+    place: Place = _NOWHERE
     _texts: tuple[str, str] = ("", "")
 
     def message(self, lang: str = "en") -> str:
