@@ -74,7 +74,7 @@ def test_findings_are_grouped_by_file_in_sorted_order(folder: Path) -> None:
     done = identities(".", cwd=folder)
     heads = [line for line in done.stdout.splitlines() if ".json: " in line]
     assert [head.split(": ")[0] for head in heads] == ["a.json", "b.json", "c/d.json"]
-    assert done.stdout.splitlines()[-1] == "共 3 个文件：错误 2，警告 0，提示 0"
+    assert done.stdout.splitlines()[-1] == "共 3 个文件，0 个无法检查：错误 2，警告 0，提示 0"
 
 
 def test_json_of_several_files_is_one_document(folder: Path) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import msgspec
 
 from govinfo_report.comparison.change import Change, rounded
+from govinfo_report.comparison.compared import Compared
 from govinfo_report.model import ABSENT, Report
 from govinfo_report.model.comparison_document import (
     ChangeDocument,
@@ -14,14 +13,11 @@ from govinfo_report.model.comparison_document import (
     SideDocument,
 )
 
-if TYPE_CHECKING:
-    from govinfo_report.comparison.result import Comparison
-
 RATIO_PLACES = 6
 """Places of ``ratio`` in JSON and CSV, halves to the even digit; the values give the exact one."""
 
 
-def document(comparison: Comparison) -> ComparisonDocument:
+def document(comparison: Compared) -> ComparisonDocument:
     """The comparison as plain JSON values, amounts as :class:`~decimal.Decimal`."""
     return {
         "previous": _side(comparison.previous),
@@ -38,7 +34,7 @@ def document(comparison: Comparison) -> ComparisonDocument:
     }
 
 
-def to_json(comparison: Comparison, *, indent: int | None = None) -> str:
+def to_json(comparison: Compared, *, indent: int | None = None) -> str:
     """The document of :func:`document` as JSON text, Chinese unescaped."""
     encoder = msgspec.json.Encoder(decimal_format="number")
     data = encoder.encode(document(comparison))

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from govinfo_report.comparison.change import Change, percent, rounded, state
+from govinfo_report.comparison.compared import Compared
 from govinfo_report.comparison.document import RATIO_PLACES
 from govinfo_report.comparison.texts import DERIVED, REASONS, WORDS, Lang
 from govinfo_report.display import Align, grid, printable, wrap
 from govinfo_report.model import CellValue, Report
 from govinfo_report.tabular import CsvValue, write_csv
-
-if TYPE_CHECKING:
-    from govinfo_report.comparison.result import Comparison
 
 COLUMNS: Final = (
     "cell",
@@ -37,7 +35,7 @@ The states say ``number``, ``blank`` or ``absent``, which an empty field cannot.
 """
 
 
-def to_csv(comparison: Comparison) -> str:
+def to_csv(comparison: Compared) -> str:
     """One row a cell that at least one report has, under the names of :data:`COLUMNS`."""
     return write_csv([COLUMNS, *map(_csv_row, comparison.changes)])
 
@@ -65,7 +63,7 @@ def _plain(value: CellValue) -> CsvValue:
     return value if state(value) == "number" else None  # type: ignore[return-value]  # a number by its state
 
 
-def to_markdown(comparison: Comparison, lang: Lang) -> str:
+def to_markdown(comparison: Compared, lang: Lang) -> str:
     """A heading, the notes, and a table of the cells that differ for each of the form's tables."""
     lines = [f"# {_escaped(_title(comparison, lang))}", "", _summary(comparison, lang), ""]
     lines += [f"- {_escaped(note.message(lang))}" for note in comparison.notes]
@@ -80,7 +78,7 @@ def to_markdown(comparison: Comparison, lang: Lang) -> str:
     return "\n".join(lines).replace("\n\n\n", "\n\n").rstrip() + "\n"
 
 
-def to_text(comparison: Comparison, lang: Lang, width: int) -> str:
+def to_text(comparison: Compared, lang: Lang, width: int) -> str:
     """The same for a terminal, no line wider than ``width`` cells."""
     lines = [*wrap(_title(comparison, lang), width), *wrap(_summary(comparison, lang), width)]
     for note in comparison.notes:
@@ -101,7 +99,7 @@ def _aligns(last: Sequence[str]) -> list[Align]:
     return ["left", "left", *numbers, *(numbers if len(last) > 1 else ["left"])]
 
 
-def _parts(comparison: Comparison) -> Iterator[tuple[str, list[Change], tuple[str, ...]]]:
+def _parts(comparison: Compared) -> Iterator[tuple[str, list[Change], tuple[str, ...]]]:
     """Heading, changes and last columns: what can be compared first, then what cannot."""
     alike = [change for change in comparison.changed if change.comparable]
     unlike = [change for change in comparison.changed if not change.comparable]
@@ -111,7 +109,7 @@ def _parts(comparison: Comparison) -> Iterator[tuple[str, list[Change], tuple[st
         yield "not_comparable", unlike, ("why",)
 
 
-def _title(comparison: Comparison, lang: Lang) -> str:
+def _title(comparison: Compared, lang: Lang) -> str:
     sides = (_name(comparison.previous, lang), _name(comparison.current, lang))
     return " → ".join(sides)
 
@@ -122,7 +120,7 @@ def _name(report: Report, lang: Lang) -> str:
     return f"{agency} {year}"
 
 
-def _summary(comparison: Comparison, lang: Lang) -> str:
+def _summary(comparison: Compared, lang: Lang) -> str:
     changed = comparison.changed
     if not changed:
         return _word("nothing", lang)

@@ -17,8 +17,9 @@ from govinfo_report.cli.status import Status
 _SEVERITIES: Final = ("info", "warning", "error")
 
 _COUNTS: Final = {
-    "zh": "共 {files} 个文件：错误 {error}，警告 {warning}，提示 {info}",
-    "en": "Files: {files}; errors: {error}, warnings: {warning}, infos: {info}",
+    "zh": "共 {files} 个文件，{failed} 个无法检查：错误 {error}，警告 {warning}，提示 {info}",
+    "en": "{files} files, {failed} of them not checked; "
+    "errors: {error}, warnings: {warning}, infos: {info}",
 }
 
 
@@ -85,7 +86,7 @@ def check(
         checked.append((source.name, findings))
     if form == "text":
         if len(found) > 1:
-            output.write("\n" + _counts([findings for _, findings in checked], lang))
+            output.write("\n" + _counts(len(found), [findings for _, findings in checked], lang))
     else:
         output.write(_document(checked, form, lang))
     output.close(mark=form == "csv")
@@ -120,10 +121,10 @@ def _text(name: str, findings: gr.Findings, lang: options.Lang, *, first: bool) 
     return gap + as_text([(name, findings)], lang, width=options.columns())
 
 
-def _counts(checked: list[gr.Findings], lang: options.Lang) -> str:
+def _counts(files: int, checked: list[gr.Findings], lang: options.Lang) -> str:
     severities = [finding.severity for findings in checked for finding in findings]
     counts = {severity: severities.count(severity) for severity in _SEVERITIES}
-    return _COUNTS[lang].format(files=len(checked), **counts) + "\n"
+    return _COUNTS[lang].format(files=files, failed=files - len(checked), **counts) + "\n"
 
 
 def _document(checked: list[tuple[str, gr.Findings]], form: str, lang: options.Lang) -> str:
