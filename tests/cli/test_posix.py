@@ -65,6 +65,22 @@ def test_no_colour_where_none_is_wanted(folder: Path) -> None:
     assert "\x1b" not in on_terminal("diff", "a.json", "b.json", "--format", "json", cwd=folder)
 
 
+def test_without_rich_a_terminal_gets_the_same_words_uncoloured(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    place = tmp_path_factory.mktemp("site")
+    (place / "sitecustomize.py").write_text("import sys\nsys.modules['rich'] = None\n")
+    path = os.pathsep.join([str(place), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
+    shown = on_terminal("diff", "a.json", "b.json", cwd=folder, PYTHONPATH=path)
+    assert shown == run("diff", "a.json", "b.json", cwd=folder).stdout
+
+
+def test_a_device_is_written_to_and_not_replaced(folder: Path) -> None:
+    done = run("diff", "a.json", "b.json", "-o", "/dev/stdout", cwd=folder)
+    assert done.returncode == 1
+    assert done.stdout == run("diff", "a.json", "b.json", cwd=folder).stdout
+
+
 def test_a_closed_pipe_ends_the_program_quietly() -> None:
     command = f"{' '.join(PROGRAM)} schema | head -c1"
     done = subprocess.run(

@@ -72,10 +72,10 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: It cannot be written; what was there is untouched.
     """
-    path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
         path.write_bytes(data)  # a folder refuses, with the right words
         return
+    path = Path(os.path.realpath(path))
     draft = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}")
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666
     try:
