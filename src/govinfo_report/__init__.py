@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from govinfo_report.errors import Problem as Problem
     from govinfo_report.errors import ReadError as ReadError
     from govinfo_report.errors import UnknownCellError as UnknownCellError
+    from govinfo_report.errors import UnknownRuleError as UnknownRuleError
     from govinfo_report.findings import Finding as Finding
     from govinfo_report.findings import Findings as Findings
     from govinfo_report.findings import RuleOutcome as RuleOutcome
@@ -92,7 +93,7 @@ _HOMES = {
     "comparison": "Change Comparison ComparisonNote compare",
     "conversion": "dumps loads make_converter structure unstructure",
     "errors": "DocumentError EditionError GovInfoReportError MissingExtraError Problem ReadError "
-    "UnknownCellError",
+    "UnknownCellError UnknownRuleError",
     "findings": "Finding Findings RuleOutcome",
     "json_schema": "SchemaProblem schema validate",
     "model": "ABSENT Absent ApplicantCounts Applications CellValue Contact Decisions Edition "
