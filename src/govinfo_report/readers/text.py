@@ -19,6 +19,7 @@ MAX_LINES: Final = 100_000
 
 _BARS: Final = re.compile(r"[|｜]")
 _RULE: Final = re.compile(r"[\s|｜:+=-]*(?:-{3,}|={3,})[\s|｜:+=-]*")
+_FRAME: Final = "|｜ \t\u3000\xa0"
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -57,7 +58,7 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
     _refuse_hostile(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     blocks: list[Block] = []
-    rows: list[tuple[Cell, ...]] = []
+    barred: list[tuple[int, str]] = []
     grids = 0
     gap = False
     # Form feeds part printed pages; to a reader of lines they are a gap.
@@ -66,20 +67,17 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
             gap = True
             continue
         if "|" in line or "｜" in line:
-            if not rows:
-                grids += 1
-            cells = _row(line, number, grids, len(rows) + 1)
-            if cells:
-                rows.append(cells)
+            barred.append((number, line))
             gap = False
             continue
-        if rows:
-            blocks.append(Grid(tuple(rows), spans=False, place=rows[0][0].place))
-            rows = []
+        if barred:
+            grids += 1
+            blocks += _grid(barred, grids)
+            barred = []
         blocks.append(Paragraph(line, Place(line=number), gap))
         gap = False
-    if rows:
-        blocks.append(Grid(tuple(rows), spans=False, place=rows[0][0].place))
+    if barred:
+        blocks += _grid(barred, grids + 1)
     # White space or a bar closes what stands before it; anything else may have been cut short.
     open_end = bool(text) and not (text[-1].isspace() or text[-1] in "|｜")
     return Page(tuple(blocks), format=format, lines=True, open_end=open_end, name=name)
@@ -97,20 +95,29 @@ def _refuse_hostile(text: str) -> None:
         )
 
 
-def _row(line: str, number: int, table: int, row: int) -> tuple[Cell, ...]:
-    """The cells of a line with bars; none for a ruling line (``|---|---|``).
+def _grid(barred: list[tuple[int, str]], table: int) -> list[Block]:
+    """Lines with bars, one under another, as a grid; none where they are ruling lines only."""
+    lines = [(number, line) for number, line in barred if not _is_rule(line)]
+    # Where every row begins with a bar, the bar is a frame; elsewhere it follows a blank cell.
+    worded = [line for _, line in lines if line.strip(_FRAME)]
+    framed = bool(worded) and all(line.lstrip()[0] in "|｜" for line in worded)
+    rows = []
+    for number, line in lines:
+        texts = _BARS.split(line)
+        if not texts[-1].strip():
+            texts.pop()  # the last bar closes the row
+        if framed and len(texts) > 1 and line.strip(_FRAME):
+            texts.pop(0)
+        place = len(rows) + 1
+        rows.append(
+            tuple(
+                Cell(text.strip(), Place(line=number, table=table, row=place, column=at + 1), at)
+                for at, text in enumerate(texts)
+            )
+        )
+    return [Grid(tuple(rows), spans=False, place=rows[0][0].place)] if rows else []
 
-    A bar at either end only closes the row. In a line that is nothing but bars every bar ends a
-    blank cell.
-    """
-    if "-" in line and _RULE.fullmatch(line):
-        return ()
-    texts = _BARS.split(line)
-    if not texts[-1].strip():
-        texts.pop()
-    if len(texts) > 1 and not texts[0].strip() and any(text.strip() for text in texts):
-        texts.pop(0)
-    return tuple(
-        Cell(text.strip(), Place(line=number, table=table, row=row, column=column + 1), column)
-        for column, text in enumerate(texts)
-    )
+
+def _is_rule(line: str) -> bool:
+    """Whether a line only rules a table: ``|---|---|``."""
+    return ("--" in line or "==" in line) and _RULE.fullmatch(line) is not None

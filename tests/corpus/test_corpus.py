@@ -1,0 +1,47 @@
+"""Every text page of the corpus: no wrong value, none invented, none lost that was read before."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from govinfo_report.model import cells
+from govinfo_report.readers import read
+from tests.corpus.scoring import cases, score
+
+CASES = list(cases())
+
+
+@pytest.mark.parametrize(("page", "expected"), CASES, ids=lambda path: path.name)
+def test_page_is_read_right(page: Path, expected: Path) -> None:
+    result = score(page, expected)
+    assert result.wrong == []
+    assert result.invented == []
+    assert result.missing == []
+    assert result.header_wrong == []
+    assert result.paragraphs_wrong == []
+
+
+@pytest.mark.parametrize(("page", "expected"), CASES, ids=lambda path: path.name)
+def test_every_value_has_its_origin(page: Path, expected: Path) -> None:
+    reading = read(page)
+    lines = page.read_text("utf-8").replace("\f", "\n").split("\n")
+    for cell, value in cells(reading.report).items():
+        if value is None:
+            continue
+        origin = reading.origin(cell)
+        assert origin.place.line is not None
+        assert origin.raw in lines[origin.place.line - 1]
+
+
+def test_pages_that_must_be_refused_give_no_value() -> None:
+    refused = [
+        page for page, expected in CASES if json.loads(expected.read_text("utf-8")).get("must_refuse")
+    ]
+    assert refused
+    for page in refused:
+        reading = read(page)
+        assert not cells(reading.report)
+        assert any(note.severity == "error" for note in reading.notes)
