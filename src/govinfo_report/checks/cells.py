@@ -14,7 +14,7 @@ from typing import Any
 from govinfo_report.catalogue import Cell, Text
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.forced import forced
-from govinfo_report.checks.numbers import exact
+from govinfo_report.checks.numbers import exact, shown
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import last_year
@@ -114,7 +114,9 @@ def not_a_number(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         number = exact(value)
         if isinstance(value, bool) or number is None:
             yield _on_cell(subject, cell, value, "violated")
-        elif abs(number) > (MAX_AMOUNT if cell.kind == "money" else MAX_COUNT):
+            continue
+        limit = MAX_AMOUNT if cell.kind == "money" else MAX_COUNT
+        if not -limit <= number <= limit:
             yield _on_cell(subject, cell, value, "too_large")
         elif cell.kind == "money" and isinstance(value, float):
             verdict = _on_cell(subject, cell, value, "inexact")
@@ -155,14 +157,14 @@ def fraction(subject: Subject, rule: Rule) -> Iterator[Verdict]:
 
 
 def _on_cell(subject: Subject, cell: Cell, value: Any, variant: str) -> Verdict:
-    shown = f"{value:f}" if isinstance(value, Decimal) and value.is_finite() else str(value)
+    words = shown(value)
     return Verdict(
         "violated",
         cell.id,
         (cell.id,),
         variant=variant,
-        parameters={"cell": subject.cell_name(cell.id), "actual": shown[:80]},
-        actual=value if isinstance(value, (int, float, Decimal)) else shown[:80],
+        parameters={"cell": subject.cell_name(cell.id), "actual": words},
+        actual=value if exact(value) is not None else words,
     )
 
 

@@ -83,7 +83,7 @@ def plain(number: int | Fraction) -> int | float | Fraction:
 
 
 def _difference(number: int | Fraction) -> Text:
-    size = plain(abs(number))
+    size = plain(number if number > 0 else -number)
     return (
         Text(f"多{size}", f"{size} too many")
         if number > 0

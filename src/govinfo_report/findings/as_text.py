@@ -21,7 +21,7 @@ _CLEAN: Final = Text("没有发现问题", "nothing found")
 
 
 def as_text(reports: list[tuple[str | None, Results]], lang: str = "en", *, width: int = 80) -> str:
-    """A heading and a count a report, and a paragraph a finding; no line exceeds ``width`` cells."""
+    """A heading with a count a report, then a paragraph a finding; lines of ``width`` at most."""
     blocks = []
     for name, findings in reports:
         about = findings.about
