@@ -30,7 +30,7 @@ def blank(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if not subject.tables:
         yield not_applicable("no_value")
         return
-    if None not in subject.block:
+    if not any(value is None for _, value in subject.unusual):
         return
     only = forced(subject.report.edition, subject.block)
     for row, values in subject.rows():
@@ -77,14 +77,14 @@ def _capital(text: Text) -> Text:
 
 
 def _values(subject: Subject) -> Iterator[tuple[Cell, Any]]:
-    """Every cell that is there or of which words were kept, with its value or those words.
+    """Every unusual cell that is there or of which words were kept, with its value or those words.
 
     Words stand for an absent cell: the document keeps there what a page prints in place of a
     value of its contract.
     """
     remarks = subject.report.remarks
     cells = subject.form.cells
-    for cell_id, value in zip(layout(subject.report.edition).cells, subject.block, strict=True):
+    for cell_id, value in subject.unusual:
         if value is not ABSENT and value is not None:
             yield cells[cell_id], value
         elif value is ABSENT and (words := _words(remarks.get(cell_id))):
@@ -175,10 +175,11 @@ def unit(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("no_value")
         return
     unknown_unit = rule.parameters["unit_not_printed"]
-    for cell_id in layout(subject.report.edition).cells:
-        remark = subject.report.remarks.get(cell_id)
+    remarks = subject.report.remarks
+    for cell_id in filter(remarks.__contains__, layout(subject.report.edition).cells):
+        remark = remarks[cell_id]
         value = subject.value(cell_id)
-        if remark is None or value is None or value is ABSENT:
+        if value is None or value is ABSENT:
             continue
         words = _words(remark).replace(" ", "")
         number = _NUMBER.match(words)

@@ -37,16 +37,16 @@ def all_hold(edition: str, identities: Iterable[Identity]) -> Callable[[Block], 
     totals = _getter([i.minus[0] for i in single])
 
     def test(block: Block) -> bool:
-        if get_other(block)[0] != nothing:
-            return False
         try:
+            if get_other(block)[0] != nothing:
+                return False
             actual = [*totals(block), *map(sum, right(block))]
             expected = list(map(sum, left(block)))
             # A float or a decimal anywhere makes the sum one: not compared here, but exactly.
             sums = sum(actual), sum(expected)
             if type(sums[0]) is not int or type(sums[1]) is not int or sums[0] > LARGEST:
                 return False
-        except (TypeError, ArithmeticError):  # a blank cell, or a draft's text or NaN
+        except (TypeError, ValueError, ArithmeticError):  # a blank cell, or a draft's text or NaN
             return False
         return expected == actual
 
