@@ -64,8 +64,8 @@ def report_of(example: Example) -> Report:
         for cell in cells
         if cell == name or cell.startswith(f"{name}.")
     }
-    for name, value in example.cells.items():
-        named = [cell for cell in cells if cell == name or cell.startswith(f"{name}.")]
+    for start, value in example.cells.items():
+        named = [cell for cell in cells if cell == start or cell.startswith(f"{start}.")]
         values |= {cell: _value(value, kinds[cell].kind) for cell in named}
     return replace_cells(report, values)
 
@@ -115,11 +115,11 @@ def consistent(edition: str) -> Report:
         values[f"applications.{row}.total"] = sum(
             values[f"applications.{row}.{c}"] for c in columns
         )
-    for place, row in enumerate(form(edition).table("disputes").rows):
+    for place, dispute in enumerate(form(edition).table("disputes").rows):
         # Fewer suits after reconsideration than reconsiderations, whatever is changed.
-        results = {c: 52 - 20 * place + i for i, c in enumerate(row.columns) if c != "total"}
+        results = {c: 52 - 20 * place + i for i, c in enumerate(dispute.columns) if c != "total"}
         for column, figure in (results | {"total": sum(results.values())}).items():
-            values[f"disputes.{row.id}.{column}"] = figure
+            values[f"disputes.{dispute.id}.{column}"] = figure
     disclosure = [c for c in form(edition).cells.values() if c.table == "proactive_disclosure"]
     for place, cell in enumerate(disclosure):
         figure = 20 + 3 * place

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from govinfo_report.catalogue.entries import Source, Text
+from govinfo_report.catalogue.texts import Source, Text
 from govinfo_report.catalogue.linear import Linear, LinearInstance, expand
 
 RuleKind = Literal["identity", "cell", "structure", "metadata", "plausibility"]

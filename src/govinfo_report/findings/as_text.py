@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from govinfo_report.catalogue.entries import Text
+from govinfo_report.catalogue.texts import Text
 from govinfo_report.display import wrap
 from govinfo_report.findings.results import Finding, Results
 
