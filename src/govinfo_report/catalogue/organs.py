@@ -8,7 +8,7 @@ from functools import cache
 
 @cache
 def organ_words() -> Mapping[str, tuple[str, ...]]:
-    """Group of words → the words: ``towns``, ``governments``, ``offices``, ``departments`` …"""
+    """Group of words → the words: ``towns``, ``governments``, ``offices`` and so on."""
     from govinfo_report.catalogue.rule_loader import read_organs  # reads TOML: when it is needed
 
     return read_organs()

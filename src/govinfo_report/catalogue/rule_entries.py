@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from govinfo_report.catalogue.entries import Source, Text
+from govinfo_report.catalogue.texts import Source, Text
 from govinfo_report.catalogue.linear import Linear, LinearInstance, expand
 
 RuleKind = Literal["identity", "cell", "structure", "metadata", "plausibility"]
@@ -35,7 +35,8 @@ class Example:
         edition: The edition of the report.
         fill: What every cell of the form holds that the example does not name: ``"zero"``,
             ``"blank"`` or ``"absent"``.
-        cells: Cell id → value; any type, because drafts hold anything.
+        cells: Cell id, or the beginning of several → value; any type, for drafts hold anything;
+            ``"decimal 25.1"`` stands for an exact amount.
         blank: Members, and beginnings of cell ids, that are blank (``null``).
         absent: Members, and beginnings of cell ids, that are absent.
         members: Members of the document that differ from the usual.

@@ -11,7 +11,7 @@ from typing import Any, Final, cast, get_args
 
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.catalogue.datafile import Node
-from govinfo_report.catalogue.entries import Source, Text
+from govinfo_report.catalogue.texts import Source, Text
 from govinfo_report.catalogue.linear import Linear, Relation
 from govinfo_report.catalogue.loader import load_sources
 from govinfo_report.catalogue.rule_entries import (

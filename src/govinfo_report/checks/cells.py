@@ -14,7 +14,7 @@ from typing import Any
 from govinfo_report.catalogue import Cell, Text
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.forced import forced
-from govinfo_report.checks.numbers import exact
+from govinfo_report.checks.numbers import exact, shown
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import last_year
@@ -30,7 +30,7 @@ def blank(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if not subject.tables:
         yield not_applicable("no_value")
         return
-    if None not in subject.block:
+    if not any(value is None for _, value in subject.unusual):
         return
     only = forced(subject.report.edition, subject.block)
     for row, values in subject.rows():
@@ -77,14 +77,14 @@ def _capital(text: Text) -> Text:
 
 
 def _values(subject: Subject) -> Iterator[tuple[Cell, Any]]:
-    """Every cell that is there or of which words were kept, with its value or those words.
+    """Every unusual cell that is there or of which words were kept, with its value or those words.
 
     Words stand for an absent cell: the document keeps there what a page prints in place of a
     value of its contract.
     """
     remarks = subject.report.remarks
     cells = subject.form.cells
-    for cell_id, value in zip(layout(subject.report.edition).cells, subject.block, strict=True):
+    for cell_id, value in subject.unusual:
         if value is not ABSENT and value is not None:
             yield cells[cell_id], value
         elif value is ABSENT and (words := _words(remarks.get(cell_id))):
@@ -114,7 +114,9 @@ def not_a_number(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         number = exact(value)
         if isinstance(value, bool) or number is None:
             yield _on_cell(subject, cell, value, "violated")
-        elif abs(number) > (MAX_AMOUNT if cell.kind == "money" else MAX_COUNT):
+            continue
+        limit = MAX_AMOUNT if cell.kind == "money" else MAX_COUNT
+        if not -limit <= number <= limit:
             yield _on_cell(subject, cell, value, "too_large")
         elif cell.kind == "money" and isinstance(value, float):
             verdict = _on_cell(subject, cell, value, "inexact")
@@ -155,14 +157,14 @@ def fraction(subject: Subject, rule: Rule) -> Iterator[Verdict]:
 
 
 def _on_cell(subject: Subject, cell: Cell, value: Any, variant: str) -> Verdict:
-    shown = f"{value:f}" if isinstance(value, Decimal) and value.is_finite() else str(value)
+    words = shown(value)
     return Verdict(
         "violated",
         cell.id,
         (cell.id,),
         variant=variant,
-        parameters={"cell": subject.cell_name(cell.id), "actual": shown[:80]},
-        actual=value if isinstance(value, (int, float, Decimal)) else shown[:80],
+        parameters={"cell": subject.cell_name(cell.id), "actual": words},
+        actual=value if exact(value) is not None else words,
     )
 
 
@@ -173,10 +175,11 @@ def unit(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("no_value")
         return
     unknown_unit = rule.parameters["unit_not_printed"]
-    for cell_id in layout(subject.report.edition).cells:
-        remark = subject.report.remarks.get(cell_id)
+    remarks = subject.report.remarks
+    for cell_id in filter(remarks.__contains__, layout(subject.report.edition).cells):
+        remark = remarks[cell_id]
         value = subject.value(cell_id)
-        if remark is None or value is None or value is ABSENT:
+        if value is None or value is ABSENT:
             continue
         words = _words(remark).replace(" ", "")
         number = _NUMBER.match(words)

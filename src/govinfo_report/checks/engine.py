@@ -44,7 +44,7 @@ def plan(edition: str, select: tuple[str, ...] | None, ignore: tuple[str, ...] |
     equations = tuple(
         r for r in rules if r.linear and r.linear.relation == "=" and edition in r.editions
     )
-    sums: list[Identity] = [i for rule in equations for i in identities(rule, edition)]
+    sums: list[Identity] = [i for rule in equations for i in identities(rule.id, edition)]
     others = tuple(rule for rule in rules if rule not in equations)
     return Plan(rules, equations, others, all_hold(edition, sums) if sums else lambda _: True)
 

@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Any
 
 from govinfo_report.checks.linear import Identity, shape_places
+from govinfo_report.checks.numbers import LARGEST
 from govinfo_report.model import ABSENT
 
 Block = tuple[Any, ...]
@@ -36,15 +37,16 @@ def all_hold(edition: str, identities: Iterable[Identity]) -> Callable[[Block], 
     totals = _getter([i.minus[0] for i in single])
 
     def test(block: Block) -> bool:
-        if get_other(block)[0] != nothing:
-            return False
         try:
+            if get_other(block)[0] != nothing:
+                return False
             actual = [*totals(block), *map(sum, right(block))]
             expected = list(map(sum, left(block)))
             # A float or a decimal anywhere makes the sum one: not compared here, but exactly.
-            if type(sum(actual)) is not int or type(sum(expected)) is not int:
+            sums = sum(actual), sum(expected)
+            if type(sums[0]) is not int or type(sums[1]) is not int or sums[0] > LARGEST:
                 return False
-        except (TypeError, ArithmeticError):  # a blank cell, or a draft's text or NaN
+        except (TypeError, ValueError, ArithmeticError):  # a blank cell, or a draft's text or NaN
             return False
         return expected == actual
 
@@ -64,7 +66,7 @@ def _getter(places: Sequence[int]) -> Getter:
 
 
 def _slices(sums: Sequence[Sequence[int]]) -> Callable[[Block], Sequence[Sequence[Any]]]:
-    """Gets the cells of several sums at once: as slices, wherever their places are evenly spaced."""
+    """Gets the cells of several sums at once: as slices where their places are evenly spaced."""
     runs = [_run(places) for places in sums]
     if all(runs):
         return _getter(runs)  # type: ignore[arg-type]  # itemgetter takes slices as it takes places

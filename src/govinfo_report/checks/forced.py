@@ -24,7 +24,7 @@ def forced(edition: str, block: Sequence[Any]) -> Mapping[int, int]:
         identity
         for rule in rules(edition)
         if rule.linear and rule.linear.relation == "="
-        for identity in identities(rule, edition)
+        for identity in identities(rule.id, edition)
     ]
     found: dict[int, int] = {}
     while news := dict(_told(equations, block, found, form_of_other.left_out)):

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.checks.linear import Identity, decide, identities, shape
+from govinfo_report.checks.linear import Identity, decide, identities
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, not_applicable
 from govinfo_report.model import layout
@@ -19,12 +19,12 @@ SHOWN = 3
 def verdicts(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """The outcome of a linear rule in every row or column, those that hold included."""
     edition = subject.report.edition
-    form_of_other = shape(edition, subject.block)
+    form_of_other = subject.shape
     table = rule.linear.table if rule.linear else ""
     if table not in subject.tables:
         yield not_applicable("table_absent")
         return
-    for identity in identities(rule, edition):
+    for identity in identities(rule.id, edition):
         scope = identity.instance.scope
         places = {*identity.plus, *identity.minus}
         if (
@@ -83,7 +83,7 @@ def plain(number: int | Fraction) -> int | float | Fraction:
 
 
 def _difference(number: int | Fraction) -> Text:
-    size = plain(abs(number))
+    size = plain(number if number > 0 else -number)
     return (
         Text(f"多{size}", f"{size} too many")
         if number > 0

@@ -10,7 +10,8 @@ from typing import Any
 from attrs import frozen
 
 from govinfo_report.catalogue.linear import LinearInstance, shapes
-from govinfo_report.catalogue.rule_entries import Outcome, Rule
+from govinfo_report.catalogue.rule_entries import Outcome
+from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.checks.numbers import exact, known
 from govinfo_report.model import layout
 
@@ -134,8 +135,10 @@ def shape(edition: str, block: Sequence[Any]) -> Shape:
     return Shape(frozenset(printed), known(tuple(block[place] for place in printed)))
 
 
-def identities(rule: Rule, edition: str) -> tuple[Identity, ...]:
+@cache
+def identities(rule_id: str, edition: str) -> tuple[Identity, ...]:
     """A linear rule in an edition, every row or column of it."""
+    rule = rules_by_id()[rule_id]
     places = layout(edition).places
     return tuple(
         Identity(

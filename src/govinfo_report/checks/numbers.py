@@ -6,28 +6,50 @@ import math
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Integral, Rational
-from typing import Any
+from typing import Any, Final
 
 from govinfo_report.model import ABSENT
 
+LARGEST: Final = 10**40
+"""Numbers beyond it are nobody's figures; adding or printing them could take for ever."""
+
+_SHOWN: Final = 80
+
 
 def exact(value: Any) -> int | Fraction | None:
-    """The exact number that a value is, or ``None`` where it is none (text, NaN, blank, absent)."""
+    """The exact number that a value is.
+
+    ``None`` where it is none: text, NaN, blank, absent, or beyond :data:`LARGEST`.
+    """
+    number: int | Fraction
     if isinstance(value, int):
-        return int(value)
-    if isinstance(value, Integral):
-        return int(value)
-    if isinstance(value, Rational):
-        return _narrow(Fraction(value.numerator, value.denominator))
-    if isinstance(value, Decimal):
-        return _narrow(Fraction(value)) if value.is_finite() else None
-    if isinstance(value, float):
-        return _narrow(Fraction(value)) if math.isfinite(value) else None
-    return None
+        number = value
+    elif isinstance(value, Integral):
+        number = int(value)
+    elif isinstance(value, Rational):
+        number = Fraction(value)
+    elif isinstance(value, Decimal):
+        # Asked first, because the fraction of 1E-999999999 is as large as that of 1E+999999999.
+        if not value.is_finite() or (value and abs(value.adjusted()) > 40):
+            return None
+        number = Fraction(value)
+    elif isinstance(value, float) and math.isfinite(value):
+        number = Fraction(value)
+    else:
+        return None
+    if not -LARGEST <= number <= LARGEST:
+        return None
+    return number if number.denominator != 1 else number.numerator
 
 
-def _narrow(value: Fraction) -> int | Fraction:
-    return value.numerator if value.denominator == 1 else value
+def shown(value: Any) -> str:
+    """A value for a message: short, whatever it is."""
+    if isinstance(value, int) and abs(value) > LARGEST:
+        return f"({value.bit_length()} bits)"
+    if isinstance(value, Decimal) and exact(value) is not None:
+        return f"{value:f}"
+    text = str(value)
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
 def known(values: tuple[Any, ...]) -> bool:

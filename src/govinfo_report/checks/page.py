@@ -53,8 +53,12 @@ def _verdict(subject: Subject, rule: Rule, note: Note) -> Verdict:
             "raw": raw if len(raw) <= _SHOWN else raw[:_SHOWN] + "…",
         },
         # What reading could make up for matters less than the rule says, never more.
-        severity=max(rule.severity, note.severity, key=_RANK.__getitem__),
+        severity=_lesser(rule.severity, note.severity),
     )
+
+
+def _lesser(one: Severity, other: Severity) -> Severity:
+    return one if _RANK[one] >= _RANK[other] else other
 
 
 def _concerned(subject: Subject, where: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -64,9 +64,9 @@ def _wrong_year(subject: Subject) -> Iterator[Verdict]:
 def _mixture(subject: Subject) -> Iterator[Verdict]:
     both = shapes(subject.report.edition)
     other = _cells_there(subject, both.other)
-    printed = _cells_there(subject, both.printed)
     if not other:
         return
+    printed = _cells_there(subject, both.printed)
     names = [subject.row_name(row) for row in both.other]
     rows = Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))
     yield Verdict(
@@ -179,6 +179,8 @@ def _start(subject: Subject, table_id: str) -> Text:
 def _missing(subject: Subject, table_id: str) -> Iterator[Verdict]:
     """Rows without a cell, columns without a cell, and single cells, each said once."""
     rows = dict(_expected_rows(subject, table_id))
+    if not any(value is ABSENT for cells in rows.values() for value in cells.values()):
+        return
     gone = {row for row, cells in rows.items() if all(value is ABSENT for value in cells.values())}
     there = {row: cells for row, cells in rows.items() if row not in gone}
     columns = {column for cells in there.values() for column in cells}
@@ -220,11 +222,9 @@ def _missing(subject: Subject, table_id: str) -> Iterator[Verdict]:
 
 def _expected_rows(subject: Subject, table_id: str) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Row id → its cells, of the rows that the report ought to have: one shape of (六)."""
-    both = shapes(subject.report.edition)
-    other = _cells_there(subject, both.other)
-    unwanted = both.printed if other and not _cells_there(subject, both.printed) else both.other
+    left_out = subject.shape.left_out if not subject.shape.both else frozenset[int]()
     for row, values in subject.rows(table_id):
-        if row.id not in unwanted:
+        if row.start not in left_out:
             yield row.id, dict(zip(row.columns, values, strict=True))
 
 

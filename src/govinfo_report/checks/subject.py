@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from govinfo_report.catalogue import Form, Text, form
+from govinfo_report.checks.linear import Shape, shape
 from govinfo_report.checks.numbers import known
-from govinfo_report.model import ABSENT, TABLES, Note, Report, RowPlace, block, layout
+from govinfo_report.model import (
+    ABSENT,
+    MAX_COUNT,
+    TABLES,
+    Note,
+    Report,
+    RowPlace,
+    block,
+    layout,
+)
 
 
 class Subject:
@@ -41,15 +51,28 @@ class Subject:
 
     def rows(self, table: str | None = None) -> Iterator[tuple[RowPlace, tuple[Any, ...]]]:
         """The rows of a table, or of all, with the values of their cells."""
-        for row in layout(self.report.edition).rows:
-            if table is None or row.id.startswith(f"{table}."):
-                yield row, self.block[row.start : row.start + len(row.columns)]
+        for row in table_rows(self.report.edition, table):
+            yield row, self.block[row.start : row.start + len(row.columns)]
 
     @cached_property
     def tables(self) -> frozenset[str]:
         """The tables of which at least one cell is there."""
         return frozenset(
             table for table in TABLES if any(known(values) for _, values in self.rows(table))
+        )
+
+    @cached_property
+    def shape(self) -> Shape:
+        """The shape of (六)其他处理."""
+        return shape(self.report.edition, self.block)
+
+    @cached_property
+    def unusual(self) -> tuple[tuple[str, Any], ...]:
+        """Cells that hold something else than a count of the contract: nearly always amounts."""
+        return tuple(
+            (cell, value)
+            for cell, value in zip(layout(self.report.edition).cells, self.block, strict=True)
+            if type(value) is not int or not 0 <= value <= MAX_COUNT
         )
 
     def row_name(self, row_id: str) -> Text:
@@ -75,6 +98,13 @@ class Subject:
         section = self.form.section(self.form.table(table).section)
         number = "一二三四五六".index(section.number) + 1
         return Text(f"表{section.number}", f"table {number}")
+
+
+@cache
+def table_rows(edition: str, table: str | None) -> tuple[RowPlace, ...]:
+    """The rows of a table of an edition, or of all its tables."""
+    rows = layout(edition).rows
+    return tuple(row for row in rows if table is None or row.id.startswith(f"{table}."))
 
 
 def _named(text: Text, printed: str) -> Text:

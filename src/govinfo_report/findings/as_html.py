@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any, Final
 
-from govinfo_report.catalogue.entries import Text
+from govinfo_report.catalogue.texts import Text
 from govinfo_report.findings.as_text import SEVERITIES, UNDECIDED, summary
 from govinfo_report.findings.document import json_value
 from govinfo_report.findings.results import Finding, Results

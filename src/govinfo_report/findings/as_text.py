@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from govinfo_report.catalogue.entries import Text
+from govinfo_report.catalogue.texts import Text
 from govinfo_report.display import wrap
 from govinfo_report.findings.results import Finding, Results
 
@@ -21,7 +21,7 @@ _CLEAN: Final = Text("没有发现问题", "nothing found")
 
 
 def as_text(reports: list[tuple[str | None, Results]], lang: str = "en", *, width: int = 80) -> str:
-    """A heading and a count a report, and a paragraph a finding; no line exceeds ``width`` cells."""
+    """A heading with a count a report, then a paragraph a finding; lines of ``width`` at most."""
     blocks = []
     for name, findings in reports:
         about = findings.about

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from attrs import frozen
 
-from govinfo_report.catalogue.entries import Text
+from govinfo_report.catalogue.texts import Text
 from govinfo_report.catalogue.rule_entries import Basis, Outcome, RuleKind, Severity
 from govinfo_report.findings.results import Finding, Results, RuleOutcome
 
@@ -109,7 +109,7 @@ class FindingsDocument:
     """What was found in one report or in several. ``version`` is that of this shape."""
 
     version: Literal["1.0"]
-    reports: list[ReportResults]
+    reports: list[ReportFindings]
 
 
 def document(reports: list[tuple[str | None, Results]]) -> FindingsDocument:
@@ -164,8 +164,11 @@ def json_value(value: Any) -> JsonValue:
     """A value as JSON holds it; what JSON cannot hold (a draft's NaN, a list) as its text."""
     if isinstance(value, Text):
         return value.en
-    if value is None or isinstance(value, (bool, str, int)):
+    if value is None or isinstance(value, (bool, str)):
         return value
+    if isinstance(value, int):
+        # Larger ones are slips of drafts; writing their digits out could take for ever.
+        return value if value.bit_length() < 64 else f"({value.bit_length()} bits)"
     if isinstance(value, Decimal) and value.is_finite():
         return value
     if isinstance(value, Fraction) and value.denominator == 1:

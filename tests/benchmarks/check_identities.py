@@ -1,0 +1,105 @@
+"""Checking the identities of a consistent report, against a naive loop over dotted names.
+
+Run: ``python -m tests.benchmarks.check_identities``. Prints microseconds and ratios of one run, the
+two ways side by side: on a report whose cells were used before, and on reports fresh from
+``loads`` or from the classes. Exits with 1 where the ratio is below what the project promises.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from functools import reduce
+from statistics import median
+
+from govinfo_report.catalogue.linear import shapes
+from govinfo_report.checks import check, rules
+from govinfo_report.conversion import dumps, loads
+from govinfo_report.model import Report
+from tests.checks.building import consistent
+
+EDITION = "2021"
+PROMISED = 20
+"""How many times faster than the naive loop a check has to be."""
+
+ROUNDS = 15
+
+IDENTITIES = tuple(rule.id for rule in rules(EDITION) if rule.kind == "identity")
+
+Terms = list[list[tuple[str, int]]]
+
+
+def naive_terms() -> Terms:
+    """The identities that the form prints, as dotted names with their signs."""
+    other = {f"{row}." for row in shapes(EDITION).other}
+    written = [
+        [
+            (cell, sign)
+            for cell, sign in instance.coefficients.items()
+            if not cell.startswith(tuple(other))
+        ]
+        for rule in rules(EDITION)
+        if rule.kind == "identity"
+        for instance in rule.terms(EDITION)
+    ]
+    return [terms for terms in written if terms]
+
+
+def naive(report: Report, identities: Terms) -> bool:
+    """Whether all identities hold, cell by cell, by name."""
+    return all(
+        sum(sign * reduce(getattr, path.split("."), report) for path, sign in terms) == 0
+        for terms in identities
+    )
+
+
+def fast(report: Report) -> bool:
+    """The same by the library: the whole call, with its selection, to the verdict."""
+    return check(report, select=IDENTITIES).ok
+
+
+def seconds(ask: Callable[[Report], bool], reports: list[Report]) -> float:
+    """Time a report, asking each of them once."""
+    start = time.perf_counter()
+    answers = [ask(report) for report in reports]
+    passed = time.perf_counter() - start
+    if not all(answers):
+        raise AssertionError("the report of the benchmark is consistent")
+    return passed / len(reports)
+
+
+def compare(name: str, fresh: Callable[[], list[Report]], identities: Terms) -> float:
+    """Prints one line and returns the ratio; the two ways take turns, so that noise meets both."""
+    slow_times, fast_times = [], []
+    for _ in range(ROUNDS):
+        fast_times.append(seconds(fast, fresh()))
+        slow_times.append(seconds(lambda report: naive(report, identities), fresh()))
+    slow, quick = median(slow_times), median(fast_times)
+    print(
+        f"{name:<24} naive {slow * 1e6:8.1f} µs   check {quick * 1e6:7.1f} µs   {slow / quick:5.1f} ×"
+    )
+    return slow / quick
+
+
+def main() -> int:
+    """Runs the benchmark; returns the exit status."""
+    report = consistent(EDITION)
+    identities = naive_terms()
+    text = dumps(report)
+    terms = sum(map(len, identities))
+    print(f"{len(identities)} identities, {terms} terms, median of {ROUNDS} rounds")
+    fast(report)
+    naive(report, identities)
+    ratios = [
+        compare("cells used before", lambda: [report] * 200, identities),
+        compare("fresh from loads", lambda: [loads(text) for _ in range(100)], identities),
+        compare(
+            "fresh from the classes", lambda: [consistent(EDITION) for _ in range(20)], identities
+        ),
+    ]
+    return 0 if min(ratios) >= PROMISED else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,130 @@
+"""The rules against their implementations, and against the examples that they ship with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from govinfo_report.catalogue import EDITIONS, form
+from govinfo_report.catalogue.linear import expand, shapes
+from govinfo_report.catalogue.rule_entries import Example, Rule
+from govinfo_report.checks import check, rules
+from govinfo_report.checks.implementations import FUNCTIONS
+from govinfo_report.findings import RuleOutcome
+from govinfo_report.model import layout
+from tests.checks.building import report_of, subject_of
+
+
+def examples() -> Iterator[Any]:
+    for rule in rules():
+        for number, example in enumerate(rule.examples):
+            yield pytest.param(rule, example, id=f"{rule.id}-{example.outcome}-{number}")
+
+
+def outcomes_of(rule: Rule, example: Example) -> list[RuleOutcome]:
+    previous = report_of(example.previous) if example.previous else None
+    return list(check(subject_of(example), previous=previous, select=rule.id).outcomes)
+
+
+@pytest.mark.parametrize(("rule", "example"), list(examples()))
+def test_every_example_comes_out_as_it_says(rule: Rule, example: Example) -> None:
+    outcomes = outcomes_of(rule, example)
+    found = {outcome.outcome for outcome in outcomes}
+    assert {outcome.rule for outcome in outcomes} == {rule.id}
+    if example.outcome == "holds":
+        assert found <= {"holds", "not_applicable"}
+    assert example.outcome in found
+    assert not {"violated", "undecided"} & (found - {example.outcome})
+    findings = [o.finding for o in outcomes if o.finding and o.outcome == example.outcome]
+    if example.severity:
+        assert {finding.severity for finding in findings} == {example.severity}
+    if example.finds:
+        assert example.finds in [finding.cells for finding in findings]
+    for finding in findings:
+        assert finding.message("zh") != finding.message("en")
+        assert "{" not in finding.message("zh") + finding.message("en")
+        assert "None" not in finding.message("zh") + finding.message("en")
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_a_rule_has_an_example_of_each_outcome_it_can_have(rule: Rule) -> None:
+    assert {example.outcome for example in rule.examples} == set(rule.outcomes)
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_every_message_of_a_rule_is_used_by_an_example(rule: Rule) -> None:
+    used = {
+        outcome.finding.variant
+        for example in rule.examples
+        for outcome in outcomes_of(rule, example)
+        if outcome.finding
+    }
+    assert used >= {"violated"} if "violated" in rule.outcomes else used
+    assert used <= set(rule.messages)
+    unused = set(rule.messages) - used
+    assert unused <= ALSO_TESTED.get(rule.id, set())
+
+
+ALSO_TESTED = {
+    "cell.not_a_number": {"too_large"},
+    "structure.edition": {"no_form"},
+    "structure.table": {"column"},
+}
+"""Messages that tests of their own bring out."""
+
+
+def test_every_rule_is_computed_exactly_once() -> None:
+    linear = {rule.id for rule in rules() if rule.linear}
+    assert linear | set(FUNCTIONS) == {rule.id for rule in rules()}
+    assert not linear & set(FUNCTIONS)
+
+
+def test_a_heuristic_rule_is_never_an_error_and_official_rules_cite_a_source() -> None:
+    for rule in rules():
+        assert rule.sources
+        if rule.basis == "heuristic":
+            assert rule.severity != "error"
+        if rule.basis == "official":
+            assert any(source.known != "ours" for source in rule.sources)
+
+
+def test_only_rules_on_pages_speak_of_notes_of_reading() -> None:
+    for rule in rules():
+        assert bool(rule.notes) == (rule.needs == "page")
+
+
+@pytest.mark.parametrize(("edition", "count"), [("2021", 42), ("2019", 40)])
+def test_the_identities_are_those_of_the_form(edition: str, count: int) -> None:
+    printed = {cell.id for cell in form(edition).cells.values() if cell.printed}
+    instances = [
+        instance
+        for rule in rules(edition)
+        if rule.kind == "identity"
+        for instance in rule.terms(edition)
+        if printed & set(instance.coefficients)
+    ]
+    assert len(instances) == count
+    counted = {cell for instance in instances for cell in instance.coefficients}
+    assert counted & printed == {c for c in printed if not c.startswith("proactive_disclosure")}
+    assert all(set(instance.coefficients) <= set(layout(edition).places) for instance in instances)
+
+
+def test_each_outcome_total_adds_the_rows_that_the_form_prints() -> None:
+    rule = next(rule for rule in rules() if rule.id == "applications.outcome_total")
+    assert rule.linear
+    for edition, rows in (("2021", 21), ("2019", 19)):
+        other = set(shapes(edition).other)
+        for instance in expand(rule.linear, edition):
+            plus = [c for c, sign in instance.coefficients.items() if sign > 0]
+            assert len([c for c in plus if c.rpartition(".")[0] not in other]) == rows
+            assert [c for c, sign in instance.coefficients.items() if sign < 0] == [
+                f"applications.outcomes.total.{instance.scope}"
+            ]
+
+
+def test_rules_of_an_edition_are_those_that_name_it() -> None:
+    assert "disclosure.decisions_misread" not in {rule.id for rule in rules("2021")}
+    assert "disclosure.decisions_misread" in {rule.id for rule in rules("2019")}
+    assert {r.id for e in EDITIONS for r in rules(e)} == {rule.id for rule in rules()}
