@@ -68,8 +68,9 @@ class Comparison:
         return tuple(changes)
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """The whole comparison as JSON, of the shape of
-        :class:`~govinfo_report.model.comparison_document.ComparisonDocument`.
+        """The whole comparison as JSON.
+
+        Its shape is :class:`~govinfo_report.model.comparison_document.ComparisonDocument`.
 
         Args:
             indent: Blanks a level; ``None`` for one line.

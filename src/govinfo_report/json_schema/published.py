@@ -9,9 +9,12 @@ from functools import cache, partial
 from typing import Any, Final
 
 from govinfo_report.errors import EditionError
+from govinfo_report.json_schema.comparison_words import COMPARISON
 from govinfo_report.json_schema.report import any_edition_schema, edition_schema
+from govinfo_report.json_schema.typed import document_schema
 from govinfo_report.json_schema.words import CONVENTION
 from govinfo_report.model import EDITIONS
+from govinfo_report.model.comparison_document import ComparisonDocument
 from govinfo_report.model.contract import SCHEMA_VERSION
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -19,6 +22,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _BUILDERS: Final[Mapping[str, Callable[[], dict[str, Any]]]] = {
     **{f"report-{edition}": partial(edition_schema, edition) for edition in EDITIONS},
     "report": any_edition_schema,
+    "comparison": partial(document_schema, ComparisonDocument, COMPARISON),
 }
 
 NAMES: Final = tuple(_BUILDERS)
