@@ -45,7 +45,7 @@ COMPARISON: Final[dict[str, Words]] = {
     "ChangeDocument.pointer": words(
         "在报告文件中的位置",
         "Place in the report document",
-        "JSON Pointer（RFC 6901）。",
+        "JSON 指针（RFC 6901）。",
         "A JSON Pointer (RFC 6901).",
     ),
     "ChangeDocument.comparable": words(

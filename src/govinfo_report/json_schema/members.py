@@ -29,7 +29,7 @@ MEMBERS: Final[dict[str, Words]] = {
         "格式版本",
         "Edition of the national form",
         "2021 为国办公开办函〔2021〕30号，2019 为国办公开办函〔2019〕60号。",
-        "2021: 国办公开办函〔2021〕30号; 2019: 国办公开办函〔2019〕60号.",
+        "2021: the form of 国办公开办函〔2021〕30号; 2019: that of 国办公开办函〔2019〕60号.",
     ),
     "title": words("标题", "Title", "页面上标题缺失时为 null。", "null where a page lost it."),
     "agency": words("报告机关", "Reporting organ", "以标题所称为准。", "As the title names it."),
