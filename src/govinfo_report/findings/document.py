@@ -109,7 +109,7 @@ class FindingsDocument:
     """What was found in one report or in several. ``version`` is that of this shape."""
 
     version: Literal["1.0"]
-    reports: list[ReportResults]
+    reports: list[ReportFindings]
 
 
 def document(reports: list[tuple[str | None, Results]]) -> FindingsDocument:
