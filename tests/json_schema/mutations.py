@@ -47,7 +47,7 @@ _ROOT_NAMES = ["$schema", "edition", "year", "scope", "period", "metadata", "sig
 NAMES = (
     st.sampled_from(sorted({word for cells in _CELLS.values() for cell in cells for word in cell}))
     | st.sampled_from([*_ROOT_NAMES, "extensions", "start", "end", "date", "published_at", "other"])
-    | st.sampled_from([*layout("2021").cells, *layout("2019").cells])
+    | st.sampled_from([*layout("2021").cells, *layout("2019").cells, "", "0", "01", "~", "a/b"])
     | texts
 )
 

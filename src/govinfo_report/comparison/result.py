@@ -21,7 +21,7 @@ class Comparison(Compared):
     def to_json(self, *, indent: int | None = None) -> str:
         """The whole comparison as JSON.
 
-        Its shape is :class:`govinfo_report.model.comparison_document.ComparisonDocument`.
+        Its shape is :class:`~govinfo_report.model.comparison_document.ComparisonDocument`.
 
         Args:
             indent: Blanks a level; ``None`` for one line.

@@ -20,6 +20,9 @@ _TWICE: Final = Text("成员重复出现", "the member stands here more than onc
 _DEEP: Final = Text(f"嵌套超过 {MAX_DEPTH} 层", f"nested deeper than {MAX_DEPTH} levels")
 _NOT_FINITE: Final = Text("不是有限的数", "no finite number")
 
+# Beyond every bound, and still short enough for a validator to print in its own messages.
+_HUGE: Final = 2**512
+
 
 def is_short(number: Decimal) -> bool:
     """Whether a number has no more digits than an amount may have."""
@@ -31,9 +34,9 @@ class Plain:
     """The plain form of a document.
 
     Attributes:
-        value: Dictionaries, lists, texts, integers, booleans, ``None`` and decimals. Decimals of
-            more digits than an amount may have are ``None``: they could keep a validator busy for
-            hours.
+        value: Dictionaries, lists, texts, integers, booleans, ``None`` and decimals. Huge integers
+            are cut to one that is huge enough; decimals of more digits than an amount may have are
+            ``None``: they could keep a validator busy for hours.
         fractions: Every number that is written as a fraction, as it was, by its place.
         faults: What is no JSON; what stood there is replaced, repeated members apart.
     """
@@ -49,7 +52,7 @@ class Plain:
         if isinstance(value, str):
             return self._text(value, path)
         if isinstance(value, int):
-            return int(value)
+            return max(-_HUGE, min(int(value), _HUGE))
         if isinstance(value, (float, Decimal)):
             return self._fraction(value, path)
         if isinstance(value, (Mapping, list, tuple)) and len(path) >= MAX_DEPTH:

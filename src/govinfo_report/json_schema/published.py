@@ -16,9 +16,29 @@ from govinfo_report.model.contract import SCHEMA_VERSION
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
+
+# Validating a report needs nothing of the documents of results, so each is loaded when asked for.
+def _findings() -> dict[str, Any]:
+    from govinfo_report.findings.document import FindingsDocument
+    from govinfo_report.json_schema.findings_words import FINDINGS
+    from govinfo_report.json_schema.typed import document_schema
+
+    return document_schema(FindingsDocument, FINDINGS)
+
+
+def _comparison() -> dict[str, Any]:
+    from govinfo_report.json_schema.comparison_words import COMPARISON
+    from govinfo_report.json_schema.typed import document_schema
+    from govinfo_report.model.comparison_document import ComparisonDocument
+
+    return document_schema(ComparisonDocument, COMPARISON)
+
+
 _BUILDERS: Final[Mapping[str, Callable[[], dict[str, Any]]]] = {
     **{f"report-{edition}": partial(edition_schema, edition) for edition in EDITIONS},
     "report": any_edition_schema,
+    "findings": _findings,
+    "comparison": _comparison,
 }
 
 NAMES: Final = tuple(_BUILDERS)

@@ -6,6 +6,7 @@ They say exactly what :func:`govinfo_report.loads` accepts; property tests hold 
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from copy import deepcopy
 from typing import Any, Final
@@ -100,7 +101,7 @@ def edition_schema(edition: str) -> Schema:
         ),
     }
     schema = _object(Report, definitions, special)
-    schema["$defs"] = definitions
+    schema["$defs"] = _used(definitions, schema)
     return words.annotated(schema, edition)
 
 
@@ -148,6 +149,12 @@ def _is_row(cls: type[Any]) -> bool:
 def definition_name(row: type[Any]) -> str:
     """Name of the definition of a class of rows: ``ApplicantCounts`` → ``applicant_counts``."""
     return re.sub(r"(?<=[a-z])(?=[A-Z0-9])", "_", row.__name__).lower()
+
+
+def _used(definitions: Schema, schema: Schema) -> Schema:
+    """The definitions that a schema refers to; only the 2019 form has signed counts."""
+    text = json.dumps([schema, *definitions.values()])
+    return {name: part for name, part in definitions.items() if f'"{ref(name)["$ref"]}"' in text}
 
 
 def any_edition_schema() -> Schema:

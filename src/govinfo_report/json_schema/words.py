@@ -22,8 +22,8 @@ from govinfo_report.model.rows import is_cell_type
 Schema = dict[str, Any]
 
 CONVENTION: Final = (
-    "Generated from the catalogue of the form and the classes of the model. A title is English | "
-    "Chinese; a description is English, a blank line, Chinese."
+    "Generated, never edited by hand. A title is English | Chinese; a description is English, "
+    "a blank line, Chinese."
 )
 """The ``$comment`` of each published schema of reports."""
 

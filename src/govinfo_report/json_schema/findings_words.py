@@ -1,0 +1,107 @@
+"""The words of the members of a findings document."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from govinfo_report.json_schema.members import Words, words
+
+FINDINGS: Final[dict[str, Words]] = {
+    "FindingsDocument": words(
+        "年度报告检查结果",
+        "Findings on annual reports",
+        "对一份或多份报告的检查结果。",
+        "What checking found in one report or in several.",
+    ),
+    "FindingsDocument.version": words("本文件结构的版本", "Version of the shape of this document"),
+    "FindingsDocument.reports": words("各份报告", "The reports, each with what was found in it"),
+    "ReportFindings": words("一份报告的检查结果", "What was found in one report"),
+    "ReportFindings.report": words("被检查的报告", "The report that was checked"),
+    "ReportFindings.summary": words("汇总", "Summary"),
+    "ReportFindings.findings": words(
+        "发现的问题",
+        "Findings",
+        "违反或无法判定的规则，按格式顺序。",
+        "What is violated or undecided, in the form's order.",
+    ),
+    "ReportFindings.outcomes": words(
+        "各规则的结论",
+        "Outcomes",
+        "每条规则都有结论，包括成立的与不适用的。",
+        "Every rule has one, also those that hold or are not applicable.",
+    ),
+    "CheckedReport": words("被检查的报告", "The report that was checked"),
+    "CheckedReport.source": words(
+        "读取来源",
+        "What it was read from",
+        "文件名或网址；不详时为 null。",
+        "Name of a file or an address; null where unknown.",
+    ),
+    "CheckedReport.edition": words("格式版本", "Edition of the national form"),
+    "CheckedReport.title": words("标题", "Title"),
+    "CheckedReport.agency": words("报告机关", "Reporting organ"),
+    "CheckedReport.year": words("报告年度", "Reporting year"),
+    "Summary": words("各等级的件数", "How many findings there are of each severity"),
+    "Summary.ok": words("没有错误", "No error was found"),
+    "Summary.errors": words("错误数", "Errors"),
+    "Summary.warnings": words("警告数", "Warnings"),
+    "Summary.infos": words("提示数", "Infos"),
+    "Summary.undecided": words("无法判定数", "Undecided ones among them"),
+    "FindingEntry": words("一条发现", "One finding"),
+    "FindingEntry.rule": words("规则标识", "Id of the rule"),
+    "FindingEntry.kind": words("规则种类", "What the rule speaks of"),
+    "FindingEntry.basis": words(
+        "规则的依据",
+        "What the rule rests on",
+        "official：表样或文件明文；arithmetic：合计的含义；heuristic：通常如此。",
+        "official: printed on the form or in a notice; arithmetic: what a total means; heuristic: "
+        "what is usually so.",
+    ),
+    "FindingEntry.severity": words("等级", "Severity"),
+    "FindingEntry.outcome": words(
+        "结论",
+        "Outcome",
+        "violated：无论空白如何填写都不成立；undecided：取决于空白如何填写。",
+        "violated: whatever the blanks hold; undecided: it depends on what they hold.",
+    ),
+    "FindingEntry.scope": words(
+        "所问的行、列、单元格或成员", "The row, column, cell or member that was asked about"
+    ),
+    "FindingEntry.cells": words("所涉单元格的标识", "Ids of the cells concerned"),
+    "FindingEntry.pointers": words(
+        "在报告文件中的位置",
+        "Places in the report document",
+        "JSON 指针（RFC 6901）。",
+        "JSON Pointers (RFC 6901).",
+    ),
+    "FindingEntry.values": words(
+        "所见的值",
+        "Values seen",
+        "单元格标识对应其值；null 为空白，页面没有的单元格不列。",
+        "Cell id to value; null is blank, absent cells are left out.",
+    ),
+    "FindingEntry.expected": words(
+        "应有的值", "Expected", "无从得出时为 null。", "null where nothing can be said."
+    ),
+    "FindingEntry.actual": words(
+        "实际的值", "Actual", "无从得出时为 null。", "null where nothing can be said."
+    ),
+    "FindingEntry.difference": words(
+        "差额", "Difference", "实际的值减应有的值。", "Actual minus expected, of numbers."
+    ),
+    "FindingEntry.message": words("说明", "What was found, in words"),
+    "FindingEntry.sources": words("依据的标识", "Ids of the rule's sources"),
+    "OutcomeEntry": words("一条规则的结论", "One rule's outcome"),
+    "OutcomeEntry.rule": words("规则标识", "Id of the rule"),
+    "OutcomeEntry.outcome": words(
+        "结论",
+        "Outcome",
+        "holds：成立；violated：违反；undecided：无法判定；not_applicable：不适用。",
+        "Always one of the four; a rule is never passed over in silence.",
+    ),
+    "OutcomeEntry.scope": words(
+        "所问的行、列、单元格或成员", "The row, column, cell or member that was asked about"
+    ),
+    "OutcomeEntry.reason": words("不适用的原因", "Why the rule is not applicable"),
+}
+"""Class, or ``Class.member`` → what it is."""
