@@ -38,7 +38,9 @@ def test_every_value_has_its_origin(page: Path, expected: Path) -> None:
 
 def test_pages_that_must_be_refused_give_no_value() -> None:
     refused = [
-        page for page, expected in CASES if json.loads(expected.read_text("utf-8")).get("must_refuse")
+        page
+        for page, expected in CASES
+        if json.loads(expected.read_text("utf-8")).get("must_refuse")
     ]
     assert refused
     for page in refused:

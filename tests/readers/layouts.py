@@ -27,7 +27,9 @@ def shown_rows(table: Table, *, one_row_other: bool) -> list[Row]:
     return rows
 
 
-def table_rows(the_form: Form, table: Table, values: Values, one_row_other: bool) -> list[PrintedRow]:
+def table_rows(
+    the_form: Form, table: Table, values: Values, one_row_other: bool
+) -> list[PrintedRow]:
     """The printed rows of one table, headings included."""
     if table.id == "disputes":
         return _disputes(table, values)
@@ -110,7 +112,9 @@ def columns(rows: Sequence[PrintedRow]) -> str:
 def raw_lines(rows: Sequence[PrintedRow]) -> str:
     """Rows with single spaces and headings a fragment a line, as ``pdftotext -raw`` prints them."""
     return "\n".join(
-        " ".join((labels[-1], *cells)) if cells and labels else "\n".join((*labels, " ".join(cells)))
+        " ".join((labels[-1], *cells))
+        if cells and labels
+        else "\n".join((*labels, " ".join(cells)))
         for labels, cells in rows
     )
 

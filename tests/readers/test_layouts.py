@@ -103,7 +103,11 @@ def test_a_page_that_lost_a_line_gives_no_other_value(report, layout, data):
 
 
 @settings(max_examples=60)
-@given(report=reports(), layout=st.sampled_from(("columns", "tabs", "bars", "raw_lines")), data=st.data())
+@given(
+    report=reports(),
+    layout=st.sampled_from(("columns", "tabs", "bars", "raw_lines")),
+    data=st.data(),
+)
 def test_a_row_that_lost_a_number_is_refused(report, layout, data):
     edition, values, one_row = report
     lines = page(edition, values, layout, one_row_other=one_row).split("\n")

@@ -54,7 +54,21 @@ def test_a_sign_in_place_of_a_number_is_a_placeholder_and_no_zero(printed):
 
 @pytest.mark.parametrize(
     "printed",
-    ["1 2", "规章000", "12a", "约5件", "1,23", "1.2.3", "--1", "5%", "第3", "二", "1e5", "0x1F", "١٢"],
+    [
+        "1 2",
+        "规章000",
+        "12a",
+        "约5件",
+        "1,23",
+        "1.2.3",
+        "--1",
+        "5%",
+        "第3",
+        "二",
+        "1e5",
+        "0x1F",
+        "١٢",
+    ],
 )
 def test_anything_else_is_no_number(printed):
     number = parse_number(printed)
