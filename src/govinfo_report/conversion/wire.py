@@ -177,6 +177,9 @@ def _amounts(edition: str) -> tuple[attrgetter[Any], ...]:
     )
 
 
+_ATTRIBUTES: Final = attrs.fields_dict(Report)
+
+
 class Decoded:
     """A decoded document as the source of a report's members."""
 
@@ -187,7 +190,7 @@ class Decoded:
 
     def member(self, name: str) -> Any:
         """One attribute of :class:`~govinfo_report.model.Report`."""
-        return _lifted(getattr(self.wire, name), getattr(attrs.fields(Report), name))
+        return _lifted(getattr(self.wire, name), _ATTRIBUTES[name])
 
     def table(self, name: str) -> Any:
         """A table with the attributes of the model's class; whole amounts are integers."""
