@@ -15,8 +15,8 @@ HEAD = """\
 
 The documents of this library have JSON Schemas (draft 2020-12) in the folder `schemas` of the
 project; `govinfo_report.schema()` gives those of reports offline. Each stands alone: every `$ref`
-points into the schema itself. The ids are URNs that end in the version, major.minor: a minor version
-adds members, and meaning never changes within a major one.
+points into the schema itself. The ids are URNs that end in the version, major.minor: a minor
+version adds members, and meaning never changes within a major one.
 
 | Schema | Id |
 | --- | --- |
@@ -27,8 +27,8 @@ REST = """
 that one mistake is one problem.
 
 A `title` is `English | 中文`. A `description` is an English paragraph, a blank line and a Chinese
-one, each ending with the unit (件, 项, 万元) and the sources where there are any. No keyword is used
-that JSON Schema does not have, so that strict validators take the schemas as they are.
+one, each ending with the unit (件, 项, 万元) and the sources where there are any. No keyword is
+used that JSON Schema does not have, so that strict validators take the schemas as they are.
 
 Days are checked twice: by `format`, which some validators pass over, and by a pattern that matches
 just the days that exist, leap years included.
