@@ -26,7 +26,7 @@ _DATES = _DAYS | st.builds(str.__add__, _DAYS, _TIMES | st.just("\n")) | timesta
 _SCHEMA_IDS = st.builds(
     "urn:govinfo-report:schema:{}:{}.{}{}".format,
     st.sampled_from(["report", "report-2021", "report-1", "findings"]),
-    st.sampled_from(["0", "1", "01", "2", "10", "x"]),
+    st.sampled_from(["0", "1", "01", "2", "10", "1" * 9, "1" * 10, "1" * 5000, "x"]),
     st.integers(0, 11),
     st.sampled_from(["", "\n", "x"]),
 )

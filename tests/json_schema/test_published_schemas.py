@@ -161,6 +161,5 @@ def test_the_published_files_are_the_schemas() -> None:
 def test_the_pattern_of_other_versions_is_that_of_the_present_major_version() -> None:
     pattern = re.compile(schema("2021")["$defs"]["schema_id"]["not"]["pattern"])
     for major in range(120):
-        for text in (f"{major}", f"0{major}", f"00{major}"):
-            found = pattern.search(f"urn:govinfo-report:schema:report:{text}.0")
-            assert bool(found) == (major != SCHEMA_VERSION[0])
+        found = pattern.search(f"urn:govinfo-report:schema:report:{major}.0")
+        assert bool(found) == (major != SCHEMA_VERSION[0])

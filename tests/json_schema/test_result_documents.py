@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from govinfo_report.catalogue import Text
+from govinfo_report.catalogue.rules_document import rules_json
 from govinfo_report.checks import check
 from govinfo_report.comparison import compare
 from govinfo_report.conversion import loads
@@ -16,6 +17,7 @@ from govinfo_report.json_schema import engine_python, engine_rust, schema_for
 from govinfo_report.json_schema.comparison_words import COMPARISON
 from govinfo_report.json_schema.findings_words import FINDINGS
 from govinfo_report.json_schema.parsing import parsed
+from govinfo_report.json_schema.rules_shape import RULES
 from govinfo_report.json_schema.typed import document_schema
 from govinfo_report.model import Report
 from tests.json_schema.golden import documents as golden
@@ -51,9 +53,14 @@ def test_findings_and_comparisons_of_the_golden_documents_are_valid(path: Path) 
     assert failures("comparison", compare(GOOD[0], report).to_json()) == []
 
 
+def test_the_document_of_rules_is_valid() -> None:
+    assert failures("rules", rules_json()) == []
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
+        ("rules", rules_json()),
         ("findings", check(GOOD[-1]).to_json()),
         ("comparison", compare(GOOD[0], GOOD[-1]).to_json()),
     ],
@@ -69,7 +76,9 @@ def test_no_member_may_be_added_and_no_required_one_lost(name: str, text: str) -
         assert list(engine_rust.failures(name, less)) == [((), "required")]
 
 
-@pytest.mark.parametrize(("name", "words"), [("findings", FINDINGS), ("comparison", COMPARISON)])
+@pytest.mark.parametrize(
+    ("name", "words"), [("findings", FINDINGS), ("comparison", COMPARISON), ("rules", RULES)]
+)
 def test_no_words_are_left_over(name: str, words: dict[str, Any]) -> None:
     document = schema_for(name)
     classes = [document, *document["$defs"].values()]

@@ -113,6 +113,8 @@ def deadline(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if published is None or report.year is None or not isinstance(report.agency, str):
         yield not_applicable("no_statement")
         return
+    if report.year >= dt.MAXYEAR:  # its deadline is past the end of the calendar
+        return
     last_day = _last_day(report.agency, report.year, consolidated=report.scope == "consolidated")
     if last_day is None:
         yield not_applicable("organ_unknown")

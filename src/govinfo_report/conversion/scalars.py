@@ -17,7 +17,8 @@ _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME: Final = re.compile(r"T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?")
 
 _SCHEMA_ID: Final = re.compile(
-    r"urn:govinfo-report:schema:report(?:-[0-9]{4})?:(?P<major>[0-9]+)\.(?P<minor>[0-9]+)"
+    r"urn:govinfo-report:schema:report(?:-[0-9]{4})?:"
+    r"(?P<major>0|[1-9][0-9]{0,8})\.(?P<minor>0|[1-9][0-9]{0,8})"
 )
 
 _NAMES: Final = {

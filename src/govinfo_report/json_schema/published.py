@@ -34,11 +34,19 @@ def _comparison() -> dict[str, Any]:
     return document_schema(ComparisonDocument, COMPARISON)
 
 
+def _rules() -> dict[str, Any]:
+    from govinfo_report.json_schema.rules_shape import RULES, RulesDocument
+    from govinfo_report.json_schema.typed import document_schema
+
+    return document_schema(RulesDocument, RULES)
+
+
 _BUILDERS: Final[Mapping[str, Callable[[], dict[str, Any]]]] = {
     **{f"report-{edition}": partial(edition_schema, edition) for edition in EDITIONS},
     "report": any_edition_schema,
     "findings": _findings,
     "comparison": _comparison,
+    "rules": _rules,
 }
 
 NAMES: Final = tuple(_BUILDERS)

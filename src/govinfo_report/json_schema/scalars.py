@@ -12,14 +12,15 @@ from govinfo_report.json_schema.dates import DATE_PATTERN, TIMESTAMP_PATTERN
 from govinfo_report.model import EDITIONS, MAX_AMOUNT, MAX_COUNT
 from govinfo_report.model.contract import SCHEMA_VERSION
 
-_OTHER_MAJOR: Final = "(?:0+|0*[2-9][0-9]*|0*1[0-9]+)"
+_OTHER_MAJOR: Final = "(?:0|[2-9][0-9]{0,8}|1[0-9]{1,8})"
 """A number that is not 1, the major version; a test holds it to that."""
 
 # Python's `$` also matches before a last line feed, that of other languages does not: the inner
 # `not` takes such a text out, so that all of them see an id of a report schema in the same texts.
 _OF_OTHER_MAJOR: Final = {
     "type": "string",
-    "pattern": f"^urn:govinfo-report:schema:report(?:-[0-9]{{4}})?:{_OTHER_MAJOR}\\.[0-9]+$",
+    "pattern": f"^urn:govinfo-report:schema:report(?:-[0-9]{{4}})?:{_OTHER_MAJOR}"
+    "\\.(?:0|[1-9][0-9]{0,8})$",
     "not": {"type": "string", "pattern": "[\\n]"},
 }
 

@@ -82,6 +82,8 @@ class _Builder:
 
     def _type(self, hint: Any) -> Schema:
         origin, arguments = get_origin(hint), get_args(hint)
+        if hint is Any:
+            return {}
         if hint in _PLAIN:
             return {"type": _PLAIN[hint]}
         if origin is Literal:
