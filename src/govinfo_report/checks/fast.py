@@ -40,15 +40,16 @@ def all_hold(edition: str, identities: Iterable[Identity]) -> Callable[[Block], 
         try:
             if get_other(block)[0] != nothing:
                 return False
-            actual = [*totals(block), *map(sum, right(block))]
             expected = list(map(sum, left(block)))
-            # A float or a decimal anywhere makes the sum one: not compared here, but exactly.
-            sums = sum(actual), sum(expected)
-            if type(sums[0]) is not int or type(sums[1]) is not int or sums[0] > LARGEST:
+            sums = list(map(sum, right(block)))
+            # A float or a decimal among what was added makes the sum one, and inexact. (A total
+            # that stands alone is compared as it is, which Python does exactly.)
+            everything = sum(expected)
+            if type(everything) is not int or type(sum(sums)) is not int or everything > LARGEST:
                 return False
+            return expected == [*totals(block), *sums]
         except (TypeError, ValueError, ArithmeticError):  # a blank cell, or a draft's text or NaN
             return False
-        return expected == actual
 
     return test
 

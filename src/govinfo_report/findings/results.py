@@ -184,7 +184,7 @@ class Results:
     @property
     def ok(self) -> bool:
         """Whether no rule of severity ``error`` is violated."""
-        return not self.errors
+        return not self._found or not self.errors
 
     @property
     def outcomes(self) -> tuple[RuleOutcome, ...]:
