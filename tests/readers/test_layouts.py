@@ -30,7 +30,7 @@ def reports(draw, blanks: bool = False):
     edition = draw(st.sampled_from(("2021", "2019")))
     one_row = draw(st.booleans())
     ids = cell_ids(edition, one_row_other=one_row)
-    # A few numbers, laid over the cells again and again: drawing two hundred is slow and says no more.
+    # A few numbers, laid over the cells again and again: drawing two hundred is slow.
     some = draw(st.lists(COUNTS, min_size=7, max_size=11))
     values = {cell: some[place % len(some)] for place, cell in enumerate(ids)}
     if blanks:

@@ -17,8 +17,11 @@ MAX_CHARACTERS: Final = 4 * 2**20
 MAX_LINES: Final = 100_000
 """Most lines of a text that is read."""
 
+MAX_CELLS: Final = 500
+"""Most cells of a line; further bars stay in the last one."""
+
 _BARS: Final = re.compile(r"[|｜]")
-_RULE: Final = re.compile(r"[\s|｜:+=-]*(?:-{3,}|={3,})[\s|｜:+=-]*")
+_RULING: Final = frozenset("|｜:+=- \t")
 _FRAME: Final = "|｜ \t\u3000\xa0"
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -101,9 +104,9 @@ def _grid(barred: list[tuple[int, str]], table: int) -> list[Block]:
     # Where every row begins with a bar, the bar is a frame; elsewhere it follows a blank cell.
     worded = [line for _, line in lines if line.strip(_FRAME)]
     framed = bool(worded) and all(line.lstrip()[0] in "|｜" for line in worded)
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for number, line in lines:
-        texts = _BARS.split(line)
+        texts = _BARS.split(line, MAX_CELLS)
         if not texts[-1].strip():
             texts.pop()  # the last bar closes the row
         if framed and len(texts) > 1 and line.strip(_FRAME):
@@ -120,4 +123,4 @@ def _grid(barred: list[tuple[int, str]], table: int) -> list[Block]:
 
 def _is_rule(line: str) -> bool:
     """Whether a line only rules a table: ``|---|---|``."""
-    return ("--" in line or "==" in line) and _RULE.fullmatch(line) is not None
+    return ("--" in line or "==" in line) and _RULING.issuperset(line)

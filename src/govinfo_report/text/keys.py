@@ -10,6 +10,9 @@ from typing import Final
 from govinfo_report.text.variants import RADICALS, TRADITIONAL
 
 _ORDINARY: Final = str.maketrans({**RADICALS, **TRADITIONAL})
+MAX_LABEL: Final = 120
+"""Longest label whose key is remembered."""
+
 _NOT_WORDS: Final = re.compile(r"[\W_]+")
 
 # Mirror sites that hide from search engines print the pinyin behind some characters: 規(guī)章.
@@ -22,12 +25,15 @@ _NUMBER: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
 def label_key(label: str) -> str:
     """A label under NFKC, simplified, without pinyin in brackets, white space and punctuation.
 
     （六）其他处理, (六) 其他处理 and (六)其他處理 have one key, and so have 規(guī)章 and 规章.
     """
+    return _folded(label) if len(label) <= MAX_LABEL else _fold(label)
+
+
+def _fold(label: str) -> str:
     text = unicodedata.normalize("NFKC", label).translate(_ORDINARY)
     if "(" in text:
         text = _PINYIN.sub("", text)
@@ -50,7 +56,11 @@ def without_number(label: str) -> tuple[str, str]:
     return match.group().strip(), label[match.end() :]
 
 
-@lru_cache(maxsize=8192)
 def bare_key(label: str) -> str:
     """The key of a label without its number: 1.重复申请 and 2、重复申请 have one."""
-    return label_key(without_number(label)[1])
+    return _bare(label) if len(label) <= MAX_LABEL else _fold(without_number(label)[1])
+
+
+# Labels repeat over the pages of a batch; what is longer does not, and would only fill the memory.
+_folded: Final = lru_cache(maxsize=8192)(_fold)
+_bare: Final = lru_cache(maxsize=8192)(lambda label: _fold(without_number(label)[1]))

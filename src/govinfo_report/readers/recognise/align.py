@@ -24,6 +24,10 @@ MAX_SCRAPS: Final = 8
 """Most characters of other labels that may stand inside or behind a broken label."""
 
 
+MAX_TEXT: Final = 240
+"""How much of the words before a run is looked through for a broken label."""
+
+
 def own_key(run: Run) -> str:
     """Key of the words in the run's own line or row."""
     return label_key("".join(run.words[len(run.words) - run.own :])) if run.own else ""
@@ -41,7 +45,7 @@ def _scores(run: Run, table: TableWords) -> dict[int, int]:
             place = table.row_of.get(base_key(joined))
         if place is not None:
             return {place: SURE}
-    text = label_key("".join(words[-8:]))
+    text = label_key("".join(words[-8:])[-MAX_TEXT:])
     if not text:
         return {}
     scores = {}

@@ -10,7 +10,8 @@ from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.tables import TableReading
 from govinfo_report.text import bare_key
 
-_SENTENCE_ENDS: Final = tuple("。！？.!?；;”’）)》】")
+_ENDS: Final = ("。", "！", "？", ".", "!", "?")
+_CLOSING: Final = '”’"）)】》'
 
 
 def rows_named(reading: TableReading) -> list[int]:
@@ -98,7 +99,7 @@ def _first_missing(
     following = SECTIONS[SECTIONS.index(last) + 1 :]
     reading = next((reading for reading in readings if reading.table.id == last), None)
     if reading is None:
-        whole = bool(closing) and closing[-1].endswith(_SENTENCE_ENDS)
+        whole = bool(closing) and closing[-1].rstrip(_CLOSING).endswith(_ENDS)
         if not whole:
             return last
         return following[0] if following else None

@@ -148,6 +148,11 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
         "{where}的标题与表格之间有文字",
     ),
     "table_note": ("info", "a note is printed with {where}", "{where}附有注释"),
+    "too_many_rows": (
+        "error",
+        "{where} has more rows than any form could: it is not read",
+        "{where}的行数远超格式，未读取",
+    ),
     # Rows and columns.
     "row_truncated": (
         "error",

@@ -81,13 +81,14 @@ class PageTables:
         """
         for reading in self.readings:
             sentences = reading.scan.sentences
+            known = {line.index for line in sentences}
             if not sentences:
                 continue
             table = reading.table.id
             end = _last_value(reading.scan)
             if table == TABLES[-1] and end and "problems_and_improvements" not in prose:
                 after = [line for line in self._sections[table] if line.index > end]
-                if "other_matters" in prose and any(line in sentences for line in after):
+                if "other_matters" in prose and not known.isdisjoint(line.index for line in after):
                     self._notes.add(
                         "heading_missing", "problems_and_improvements", after[0].text, after[0]
                     )

@@ -172,9 +172,9 @@ def _report(
         metadata=metadata,
         contact=contact,
         signature=signature,
-        remarks=FrozenMap(tables.cells.remarks),
-        table_notes=FrozenMap(tables.table_notes),
-        extensions=FrozenMap({"local": local} if local else {}),
+        remarks=tables.cells.remarks,
+        table_notes=tables.table_notes,
+        extensions={"local": local} if local else {},
         **narrative,
     )
     return replace_cells(report, tables.cells.values)

@@ -18,6 +18,9 @@ from govinfo_report.text import bare_key, printed
 _ORIENTED: Final = "disputes"
 """The table that is printed sideways: its rows are three blocks of columns in one printed row."""
 
+MAX_RUNS: Final = 500
+"""Most runs of a table that is read. The longest form has some forty, on paper and broken pages."""
+
 
 @define
 class TableReading:
@@ -29,6 +32,7 @@ class TableReading:
         rows: Ids of the rows that have values, or a label with nothing beside it.
         local: Rows that the form does not have: label and printed values.
         cut: Row id in which the text stops, if it does.
+        collapsed: Whether a row had other than one value a column.
     """
 
     table: TableWords
@@ -36,6 +40,7 @@ class TableReading:
     rows: list[str] = field(factory=list)
     local: list[dict[str, Any]] = field(factory=list)
     cut: str | None = None
+    collapsed: bool = False
 
 
 def scan_table(table: TableWords, lines: list[Line]) -> Scan:
@@ -50,6 +55,9 @@ def read_table(
 ) -> TableReading:
     """Reads one table; ``last`` says that the page ends with it."""
     reading = TableReading(table, scan)
+    if len(scan.runs) > MAX_RUNS:
+        notes.add("too_many_rows", table.id, "", scan.runs[MAX_RUNS].line)
+        return reading
     if last:
         for run in scan.runs:
             run.last = scan.last_line in (run.line, run.values[-1].line if run.values else None)
@@ -79,7 +87,9 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
 def _read_row(reading: TableReading, run: Run, row: RowWords, cells: Cells, notes: Notes) -> None:
     fitted = fit(run, row.columns)
     if fitted is None:
-        kind = "row_truncated" if run.last else "row_collapsed"
+        # Where rows have already collapsed, the last one did too, cut or not.
+        kind = "row_truncated" if run.last and not reading.collapsed else "row_collapsed"
+        reading.collapsed = True
         if run.last:
             reading.cut = row.id
         notes.add(kind, row.id, run.raw(), run.line)

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from govinfo_report.errors import ReadError
+from govinfo_report.model import Report, cells
+from govinfo_report.readers import read, read_text
+from govinfo_report.readers.formats import FORMATS, format_of
+from govinfo_report.readers.text import MAX_BYTES, decode
+from tests.places import EXAMPLES
+
+PATH = EXAMPLES / "wuxing-hrss-2023.txt"
+DATA = PATH.read_bytes()
+TEXT = DATA.decode()
+
+
+def zipped(name: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(name, "<x/>")
+    return file.getvalue()
+
+
+def ole(directory: str) -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + directory.encode("utf-16-le")
+
+
+def test_path_bytes_file_and_text_give_the_same_report(tmp_path):
+    readings = [read(PATH), read(str(PATH)), read(DATA), read(io.BytesIO(DATA)), read_text(TEXT)]
+    with PATH.open("rb") as file:
+        readings.append(read(file))
+    assert len({tuple(cells(reading.report).items()) for reading in readings}) == 1
+    assert {reading.format for reading in readings} == {"text"}
+
+
+def test_the_source_is_the_name_of_the_file_and_never_its_path(tmp_path):
+    copy = tmp_path / "页面.txt"
+    copy.write_bytes(DATA)
+    assert read(copy).report.metadata.source == "页面.txt"
+    with copy.open("rb") as file:
+        assert read(file).report.metadata.source == "页面.txt"
+    assert not read(DATA).report.metadata.source
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_encodings_of_chinese_text(encoding):
+    assert read(TEXT.encode(encoding)).report == read(DATA).report
+
+
+def test_bytes_in_no_such_encoding_are_refused():
+    with pytest.raises(ReadError, match="UTF-8"):
+        decode(b"\xff\xff\xff\x81")
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (DATA, "text"),
+        (b"%PDF-1.7\n", "pdf"),
+        (zipped("word/document.xml"), "docx"),
+        (zipped("xl/workbook.xml"), "xlsx"),
+        (b"<!DOCTYPE html><html><body>", "html"),
+        (b"\xef\xbb\xbf\n<html lang='zh'>", "html"),
+        (b'{"edition": "2021"}', "json"),
+        (b"\xef\xbb\xbf {", "json"),
+    ],
+)
+def test_the_format_is_found_by_content(data, found):
+    assert format_of(data, "page.dat") == found
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "empty"),
+        (b" \n\t ", "empty"),
+        (ole("WordDocument"), ".doc"),
+        (ole("Workbook"), ".xls"),
+        (ole("EncryptedPackage"), "encrypted"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
+        (b"\xff\xd8\xff\xe0", "picture"),
+        (zipped("holiday.jpg"), "ZIP"),
+        (b"\x00\x01\x02\x03" * 50, "no text"),
+        (b"%PDF-1.7\n", "pdftotext"),
+        (zipped("word/document.xml"), "plain text"),
+        (b"<html><table>", "text"),
+        ("今天天气很好。\n明天也是。\n".encode(), "no annual report"),
+        (b"hello world", "no annual report"),
+    ],
+)
+def test_what_cannot_be_read_is_named_and_what_to_do_is_said(data, said):
+    with pytest.raises(ReadError, match=said):
+        read(data)
+
+
+def test_a_file_that_is_not_there_is_a_read_error_with_its_name(tmp_path):
+    with pytest.raises(ReadError) as caught:
+        read(tmp_path / "nothing.txt")
+    assert "nothing.txt" in str(caught.value)
+
+
+def test_a_file_over_the_bound_is_refused():
+    with pytest.raises(ReadError, match="16 MiB"):
+        read(b"x" * (MAX_BYTES + 1))
+
+
+def test_a_file_in_text_mode_is_refused():
+    with pytest.raises(ReadError, match="binary"):
+        read(io.StringIO(TEXT))  # type: ignore[arg-type]  # the mistake that is tested
+
+
+def test_an_unknown_format_is_refused_with_the_known_ones():
+    with pytest.raises(ReadError, match="markdown"):
+        read(DATA, format="doc")
+
+
+def test_a_document_is_read_by_the_loader_that_is_handed_in():
+    report = Report(edition="2021", title=None, agency=None, year=None)
+    reading = read(b"{}", document=lambda data: report)
+    assert (reading.report, reading.format) == (report, "json")
+    with pytest.raises(ReadError, match="loads"):
+        read(b"{}")
+
+
+def test_every_format_that_is_not_read_yet_says_what_to_do():
+    assert all(known.readable or known.advice for known in FORMATS.values())
+
+
+def test_a_name_does_not_decide_over_content(tmp_path: Path):
+    page = tmp_path / "page.html"
+    page.write_bytes(DATA)
+    assert read(page).format == "text"
