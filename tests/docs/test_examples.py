@@ -21,11 +21,12 @@ PAGES = [
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to run examples in: the example pages, and the command on its path."""
+    """A folder to run examples in: example pages, schemas, and the command on its path."""
     folder = tmp_path / "desk"
     folder.mkdir()
     if EXAMPLES.is_dir():
         shutil.copytree(EXAMPLES, folder / "docs" / "examples")
+    shutil.copytree(ROOT / "schemas", folder / "schemas")
     commands = tmp_path / "bin"
     commands.mkdir()
     install_command(commands)
