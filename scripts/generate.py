@@ -21,7 +21,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-GENERATORS: tuple[str, ...] = ("forms", "schemas")
+GENERATORS: tuple[str, ...] = (
+    "forms",
+    "schemas",
+    "rules",
+    "mutation_table",
+    "notes",
+    "command_line",
+)
 """Modules of ``scripts.generators``, in the order they run."""
 
 DIFFERENCE_LINES = 20
