@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 
 import click
 
-from govinfo_report.cli import main
+from govinfo_report.cli.main import program
 
 PAGE = "docs/reference/command-line.md"
 OWNS = (PAGE,)
 
-WIDTH = 80
-"""Columns that the help is wrapped to: those of a plain terminal."""
+WIDTH = 78
+"""Columns that the help is wrapped to: what click uses of a plain terminal's 80."""
 
 HEAD = """\
 # Command line
@@ -36,8 +36,9 @@ def commands(command: click.Command, context: click.Context) -> Iterator[tuple[s
 
 def files() -> Mapping[str, str]:
     """The page."""
-    root = click.Context(main, info_name="govinfo-report", terminal_width=WIDTH)
+    settings = {**program.context_settings, "terminal_width": WIDTH}
+    root = click.Context(program, info_name="govinfo-report", **settings)
     parts = [HEAD]
-    for name, text in commands(main, root):
+    for name, text in commands(program, root):
         parts.append(f"## `{name}`\n\n```text\n{text}\n```\n")
     return {PAGE: "\n".join(parts)}
