@@ -13,12 +13,12 @@ OWNS = (PAGE,)
 HEAD = """\
 # Note kinds
 
-Every kind of note that reading a page can give, in English and Chinese. `…` stands for what the note
-concerns: a cell, row, table, section or member, named by its id.
+Every kind of note that reading a page can give, in English and Chinese. `…` stands for what the
+note concerns: a cell, row, table, section or member, named by its id.
 
 The severity says what happened to values. *error*: something was lost, and the cells concerned are
-absent. *warning*: values were taken, and somebody should look at them. *info*: a quirk, read without
-doubt.
+absent. *warning*: values were taken, and somebody should look at them. *info*: a quirk, read
+without doubt.
 
 The last column names the rule that reports the note when the reading is checked; most kinds need
 none, because what they did to the report is checked itself.
