@@ -14,18 +14,18 @@ HEAD = """\
 # Which slip is caught by which rule
 
 A report whose identities all hold, with every printed figure above 1, is changed in one cell: by
-+1, by −1, times ten, to 0, and to blank. The tables show the rules that then speak of that cell. The
-same changes run in the tests, where every cell that stands in a sum must be caught by each of its
-sums.
++1, by −1, times ten, to 0, and to blank. The tables show the rules that then speak of that cell.
+The same changes run in the tests, where every cell that stands in a sum must be caught by each of
+its sums.
 
 - A changed **figure** in table 三 or 四 violates every sum that it stands in: an error, with the
   printed value, the computed one and their difference.
 - A **blank** makes these sums undecided (marked `?`): some figure would make them right, so nothing
   is violated, and a warning says so. It counts as detected, because `cell.blank` names the cell and
   the only figure that fits.
-- **Table 二 has no sums**, so that a wrong figure there cannot be detected by arithmetic. Only what
-  is implausible is caught (`disclosure.stock`: more documents issued than are in force and
-  repealed), and blanks. A dash means that nothing is found, and that nothing in one report could.
+- **Table 二 has no sums**, so that a wrong figure there cannot be detected by arithmetic. Only
+  what is implausible is caught (`disclosure.stock`: more documents issued than are in force and
+  repealed), and blanks. A dash means that nothing is found, and that no sum of the form could.
 - Two slips that cancel each other in every sum that they share are not seen either: the tables show
   one slip at a time.
 """

@@ -16,9 +16,9 @@ HEAD = """\
 # Rules
 
 Every rule of the catalogue. A rule has one of four outcomes on a report: it *holds*; it is
-*violated*; it is *undecided*, because cells that are blank or absent could make it right or wrong; or
-it is *not applicable*, with a reason. A *heuristic* rule is usually right and never an error. What is
-undecided is a warning at most.
+*violated*; it is *undecided*, because cells that are blank or absent could make it right or wrong;
+or it is *not applicable*, with a reason. A *heuristic* rule is usually right and never an error.
+What is undecided is a warning at most.
 
 | Rule | Severity | Basis | Needs | Editions |
 | --- | --- | --- | --- | --- |

@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from govinfo_report.catalogue.texts import Source, Text
 from govinfo_report.catalogue.linear import Linear, LinearInstance, expand
+from govinfo_report.catalogue.texts import Source, Text
 
 RuleKind = Literal["identity", "cell", "structure", "metadata", "plausibility"]
 """What a rule speaks of."""

@@ -11,7 +11,6 @@ from typing import Any, Final, cast, get_args
 
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.catalogue.datafile import Node
-from govinfo_report.catalogue.texts import Source, Text
 from govinfo_report.catalogue.linear import Linear, Relation
 from govinfo_report.catalogue.loader import load_sources
 from govinfo_report.catalogue.rule_entries import (
@@ -23,6 +22,7 @@ from govinfo_report.catalogue.rule_entries import (
     RuleKind,
     Severity,
 )
+from govinfo_report.catalogue.texts import Source, Text
 
 _DATA: Final = Path(__file__).parent / "rule_data"
 _FILES: Final = (

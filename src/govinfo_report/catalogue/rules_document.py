@@ -23,11 +23,11 @@ _COMMENT: Final = (
     "Generated from the catalogue of rules. A linear rule says, for each scope, that the sum of "
     "coefficient times cell is zero (=) or at most zero (<=). It holds if that is true with every "
     "blank cell (null) read as 0 and no cell absent; an absent cell is an unknown integer >= 0, "
-    "never 0 (under <=, only an absent cell with a positive coefficient keeps it from holding). It is "
-    "violated if no way of filling blank and absent cells with integers >= 0 makes it true, "
+    "never 0 (under <=, only an absent cell with a positive coefficient keeps it from holding). "
+    "It is violated if no way of filling blank and absent cells with integers >= 0 makes it true, "
     "undecided otherwise, and not applicable if all its cells are absent. Of the rows in "
-    "'alternatives' a report has one list or the other: the cells of the list it lacks are left out "
-    "of every sum; with neither the first list counts, with both no column can be summed."
+    "'alternatives' a report has one list or the other: the cells of the list it lacks are left "
+    "out of every sum; with neither the first list counts, with both no column can be summed."
 )
 
 

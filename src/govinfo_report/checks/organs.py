@@ -52,7 +52,7 @@ def organ_level(name: str) -> Level:
         rest = head[: place + 1]
         if rest.endswith(("自治区", "省", "市", "州", "盟", "地区")):
             return "above"
-        if place >= 2 and _ends(rest, words["county_level"]):
+        if place >= 1 and _ends(rest, words["county_level"]):
             return "county"
     return "unknown"
 

@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from attrs import frozen
 
-from govinfo_report.catalogue.texts import Text
 from govinfo_report.catalogue.rule_entries import Basis, Outcome, RuleKind, Severity
+from govinfo_report.catalogue.texts import Text
 from govinfo_report.findings.results import Finding, Results, RuleOutcome
 
 JsonValue = int | float | Decimal | str | bool | None

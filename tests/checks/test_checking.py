@@ -1,0 +1,268 @@
+"""The check as a whole: what is asked, in which order, and what a page adds to a document."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import govinfo_report as gr
+from govinfo_report.catalogue import form
+from govinfo_report.checks import check, rules
+from govinfo_report.checks.organs import organ_kind, organ_level
+from govinfo_report.errors import UnknownRuleError
+from govinfo_report.findings import Findings
+from govinfo_report.model import (
+    ABSENT,
+    EDITIONS,
+    Metadata,
+    Note,
+    Period,
+    Reading,
+    Report,
+    layout,
+    replace_cells,
+)
+from tests.checks.building import consistent
+from tests.strategies import reports
+
+NOTE_KINDS = sorted({kind for rule in rules() for kind in rule.notes} | {"local_row", "new_kind"})
+
+
+def said(findings: Findings) -> list[tuple[Any, ...]]:
+    return [(f.rule, f.outcome, f.severity, f.cells, f.message("zh")) for f in findings]
+
+
+def test_the_public_names_are_those_of_the_packages() -> None:
+    assert gr.check is check
+    assert gr.rules() == rules()
+    assert isinstance(gr.check(consistent("2021")), gr.Findings)
+
+
+@settings(max_examples=40)
+@given(reports(), st.data())
+def test_page_and_document_say_the_same_on_what_both_can_show(report: Report, data: Any) -> None:
+    places = ["overview", "applications", *layout(report.edition).cells[:9]]
+    notes = data.draw(
+        st.lists(
+            st.builds(
+                Note,
+                st.sampled_from(NOTE_KINDS),
+                st.sampled_from(["error", "warning", "info"]),
+                st.sampled_from(places),
+                st.just("…"),
+            ),
+            max_size=4,
+        )
+    )
+    on_pages = [rule.id for rule in rules() if rule.needs == "page"]
+    page = check(Reading(report, tuple(notes)))
+    document = check(report)
+    assert [s for s in said(page) if s[0] not in on_pages] == said(document)
+    assert not [s for s in said(document) if s[0] in on_pages]
+    without = {o.rule: (o.outcome, o.reason) for o in document.outcomes if o.rule in on_pages}
+    assert {outcome for outcome, _ in without.values()} == {"not_applicable"}
+    assert all(reason and reason.en for _, reason in without.values())
+
+
+@settings(max_examples=60)
+@given(reports())
+def test_every_rule_has_an_outcome_and_every_finding_one_of_its_own(report: Report) -> None:
+    findings = check(report)
+    assert [*dict.fromkeys(o.rule for o in findings.outcomes)] == [rule.id for rule in rules()]
+    from_outcomes = [outcome.finding for outcome in findings.outcomes if outcome.finding]
+    assert sorted(map(id, from_outcomes)) == sorted(map(id, findings))
+    for outcome in findings.outcomes:
+        assert (outcome.finding is not None) == (outcome.outcome in ("violated", "undecided"))
+        assert (outcome.reason is not None) == (outcome.outcome == "not_applicable")
+    for finding in findings:
+        assert finding.outcome == "violated" or finding.severity != "error"
+        assert set(finding.values) <= set(finding.cells) <= set(layout(report.edition).places)
+        assert finding.pointers
+        assert all(pointer.startswith("/") for pointer in finding.pointers)
+    assert findings.ok == (not findings.errors)
+    assert len(findings) == sum(map(len, (findings.errors, findings.warnings, findings.infos)))
+
+
+def test_findings_come_in_the_order_of_the_form() -> None:
+    wrong = {
+        "disputes.reconsideration.total": 999,
+        "proactive_disclosure.licensing.decisions": None,
+        "applications.carried_forward.total": 999,
+    }
+    report = attrs.evolve(replace_cells(consistent("2021"), wrong), title=None, overview=ABSENT)
+    order = [finding.pointers[0].split("/")[1] for finding in check(report)]
+    members = ["title", "overview", "proactive_disclosure", "applications", "disputes"]
+    assert [*dict.fromkeys(order)] == members
+
+
+def test_select_and_ignore_take_ids_and_families() -> None:
+    report = consistent("2021")
+
+    def asked(**names: Any) -> set[str]:
+        return {outcome.rule for outcome in check(report, **names).outcomes}
+
+    cell_rules = {rule.id for rule in rules() if rule.id.startswith("cell.")}
+    assert asked(select="cell.*") == asked(select=["cell"]) == cell_rules
+    assert asked(select=["cell", "disputes.total"], ignore="cell.*") == {"disputes.total"}
+    assert asked(select=[]) == set()
+    assert asked(ignore=("cell",)) == {rule.id for rule in rules()} - cell_rules
+
+
+def test_an_unknown_rule_is_refused_and_the_nearest_names_are_told() -> None:
+    with pytest.raises(UnknownRuleError, match=r"applications\.balanse.*applications\.balance"):
+        check(consistent("2021"), select=["applications.balanse"])
+    with pytest.raises(UnknownRuleError) as caught:
+        check(consistent("2021"), ignore=["metadta.*"])
+    assert "metadata" in caught.value.near
+
+
+def test_waivers_are_refused_until_they_are_supported() -> None:
+    with pytest.raises(NotImplementedError, match="waivers"):
+        check(consistent("2021"), waivers={})  # type: ignore[arg-type]  # the point of the test
+
+
+def test_checking_changes_nothing() -> None:
+    report = consistent("2021")
+    before = hash(report)
+    check(report)
+    assert hash(report) == before
+    assert report == consistent("2021")
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_an_empty_report_crashes_nothing_and_accuses_no_sum(edition: gr.Edition) -> None:
+    findings = check(Report(edition=edition, title=None, agency=None, year=None))
+    assert {finding.rule for finding in findings} == {
+        "metadata.identity",
+        "structure.sections",
+        "structure.table",
+    }
+
+
+def test_a_blank_form_is_blank_and_no_more() -> None:
+    blank = {cell: None for cell, c in form("2021").cells.items() if c.printed}
+    report = replace_cells(consistent("2021"), blank)
+    assert {finding.rule for finding in check(report)} == {"cell.blank"}
+    # All sums are right with zeros, but other figures would fit as well: no zero is forced.
+    assert {finding.severity for finding in check(report)} == {"warning"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "level"),
+    [
+        ("吴兴区人力社保局", "department", "county"),
+        ("湖州市吴兴区人力社保局", "department", "county"),
+        ("国家市场监督管理总局", "department", "unknown"),
+        ("教育部", "department", "unknown"),
+        ("平阳县市场监督管理局", "department", "county"),
+        ("景德镇市城乡建设局", "department", "above"),
+        ("广州市荔湾区人民政府南源街道办事处", "town", "county"),
+        ("桃江县鲊埠回族乡", "town", "county"),
+        ("太平镇人民政府", "town", "unknown"),
+        ("淮安市人民政府", "government", "above"),
+        ("宿迁市", "government", "above"),
+        ("沛县人民政府", "government", "county"),
+        ("上海市人民政府办公厅", "office", "above"),
+        ("大同市气象局", "unknown", "unknown"),
+        ("乳山经济开发区管理委员会", "unknown", "unknown"),
+        ("上海市浦东新区人民政府", "unknown", "unknown"),
+        ("示例县人民医院", "unknown", "unknown"),
+        ("中共示例县委宣传部", "unknown", "unknown"),
+        ("局", "unknown", "unknown"),
+        ("", "unknown", "unknown"),
+    ],
+)
+def test_the_kind_of_an_organ_is_told_from_its_name(name: str, kind: str, level: str) -> None:
+    assert (organ_kind(name), organ_level(name)) == (kind, level)
+
+
+@pytest.mark.parametrize(
+    ("agency", "published", "found"),
+    [
+        ("示例市示例局", "2024-01-31T23:59", False),
+        ("示例市示例局", "2024-02-01", True),
+        ("示例市人民政府办公厅", "2024-02-01", True),
+        ("示例市人民政府", "2024-02-01", False),
+        ("示例市人民政府", "2024-04-01", True),
+        ("示例街道办事处", "2025-01-01", False),
+        ("示例市税务局", "2024-02-01", False),
+        ("示例市示例局", "not a date", False),
+    ],
+)
+def test_the_deadline_is_that_of_article_49(agency: str, published: str, found: bool) -> None:
+    report = attrs.evolve(
+        consistent("2021"), agency=agency, metadata=Metadata(published_at=published)
+    )
+    assert bool(list(check(report, select="metadata.deadline"))) == found
+
+
+@pytest.mark.parametrize(
+    ("agency", "publisher", "agree"),
+    [
+        ("吴兴区人力社保局", "区人力社保局", True),
+        ("示例市发展和改革委员会", "市发改委", True),
+        ("示例县人民政府办公室", "县政府办", True),
+        ("太平镇人民政府", "西咸新区太平镇", True),
+        ("章安街道办事处", "章安街道办事处", True),
+        ("平阳县市场监督管理局", "县府办", False),
+        ("示例市示例局", "示例市卫生局", False),
+    ],
+)
+def test_a_publisher_may_be_a_short_name(agency: str, publisher: str, agree: bool) -> None:
+    report = attrs.evolve(consistent("2021"), agency=agency, metadata=Metadata(publisher=publisher))
+    assert (not list(check(report, select="metadata.agency"))) == agree
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("示例局2023年度政府信息公开工作年度报告", False),
+        ("示例局二〇二三年政府信息公开工作年度报告", False),
+        ("示例局二○二三年政府信息公开工作年度报告", False),
+        ("示例局２０２３年政府信息公开工作年度报告", False),
+        ("示例局2022年政府信息公开工作年度报告", True),
+        ("示例局二〇二二年政府信息公开工作年度报告", True),
+        ("示例局政府信息公开工作年度报告", False),
+    ],
+)
+def test_the_year_of_the_title_is_read_in_digits_and_in_words(title: str, found: bool) -> None:
+    report = attrs.evolve(consistent("2021"), title=title)
+    assert bool(list(check(report, select="metadata.year"))) == found
+
+
+def test_a_period_over_two_years_is_left_to_the_rule_on_periods() -> None:
+    period = Period(dt.date(2022, 12, 1), dt.date(2023, 12, 31))
+    report = attrs.evolve(consistent("2021"), period=period)
+    assert [f.rule for f in check(report, select="metadata")] == ["metadata.period"]
+
+
+def test_a_lost_column_is_said_once() -> None:
+    rows = [row.id for row in form("2021").table("applications").rows if row.printed]
+    lost = {f"applications.{row}.other_organization": ABSENT for row in rows}
+    (finding,) = check(replace_cells(consistent("2021"), lost), select="structure.table")
+    assert (finding.variant, finding.severity, len(finding.cells)) == ("column", "error", 25)
+
+
+def test_a_year_before_any_form_is_told_apart_from_a_wrong_form() -> None:
+    report = attrs.evolve(consistent("2019"), year=2016)
+    (finding,) = check(report, select="structure.edition")
+    assert finding.variant == "no_form"
+
+
+def test_a_count_beyond_all_reason_is_no_number() -> None:
+    report = replace_cells(consistent("2021"), {"disputes.reconsideration.total": 2**53})
+    (finding,) = check(report, select="cell.not_a_number")
+    assert finding.variant == "too_large"
+
+
+def test_an_error_of_reading_that_no_rule_knows_is_reported_all_the_same() -> None:
+    note = Note("some_new_kind", "error", "disputes", "…")
+    findings = check(Reading(consistent("2021"), (note,)))
+    assert [(f.rule, f.severity) for f in findings] == [("structure.unreadable", "error")]
+    warned = check(Reading(consistent("2021"), (attrs.evolve(note, severity="warning"),)))
+    assert not list(warned)
