@@ -37,7 +37,7 @@ def files() -> Mapping[str, str]:
 
 
 def tables(edition: str) -> Iterator[str]:
-    """A section an edition, a table a table of the form; cells of a row that fare alike together."""
+    """A section an edition, a table for each of the form's; cells that fare alike together."""
     catalogue = form(edition)
     yield f"## Form of {edition}\n"
     fates: dict[str, dict[str, str]] = {}
