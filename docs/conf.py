@@ -25,3 +25,4 @@ python_maximum_signature_line_length = 88
 html_theme = "furo"
 html_title = "govinfo-report"
 html_copy_source = False
+html_show_copyright = False
