@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from govinfo_report.readers.recognise.runs import Scan
+from govinfo_report.readers.recognise.scan import Scan
 from govinfo_report.text import bare_key
 
 ENOUGH: Final = 10

@@ -23,7 +23,7 @@ from govinfo_report.readers.recognise.contact import read_contact
 from govinfo_report.readers.recognise.edition import edition_of
 from govinfo_report.readers.recognise.extent import note_extent
 from govinfo_report.readers.recognise.header import note_header, period_and_year
-from govinfo_report.readers.recognise.headings import Heading, find_headings
+from govinfo_report.readers.recognise.headings import Heading, find_headings, part_headings
 from govinfo_report.readers.recognise.metadata import agency_code, read_metadata
 from govinfo_report.readers.recognise.narrative import (
     Wrapping,
@@ -59,6 +59,7 @@ def recognise(page: Page) -> Reading:
     if not lines:
         raise ReadError("the page is empty: there is no text on it", place=page.name)
     notes = Notes()
+    lines = part_headings(lines, notes)
     headings = find_headings(lines, notes)
     parts = _parted(lines, headings)
     title = find_title(parts.head, marks, notes)
