@@ -99,11 +99,16 @@ def align(runs: list[Run], table: TableWords) -> tuple[dict[int, int], set[int]]
     by_order: set[int] = set()
     anchors = sorted(placed)
     for before, after in pairwise(anchors):
-        free = [place for place in range(before + 1, after) if runs[place].values]
-        rows = _rows_between(placed[before], placed[after], table, set(placed.values()))
         width = len(table.rows[placed[before]].columns)
-        free = [place for place in free if len(runs[place].numbers) == width]
-        if not free or len(free) != len(rows):
+        free = [
+            place
+            for place in range(before + 1, after)
+            if runs[place].values and len(runs[place].numbers) == width
+        ]
+        if not free:
+            continue
+        rows = _rows_between(placed[before], placed[after], table, set(placed.values()))
+        if len(free) != len(rows):
             continue
         if all(_fits(runs[run], table.rows[row]) for run, row in zip(free, rows, strict=True)):
             placed.update(zip(free, rows, strict=True))

@@ -1,7 +1,8 @@
 """Runs: words of a table, and the values that follow them.
 
-:mod:`scan` makes them from the lines of a page, whatever its layout; which row a run is, :mod:`align`
-finds out from its words; which column a value is, :mod:`fit` finds out from how the run is built.
+:mod:`scan` makes them from the lines of a page, whatever its layout; which row a run is,
+:mod:`align` finds out from its words; which column a value is, :mod:`fit` finds out from how the
+run is built.
 """
 
 from __future__ import annotations

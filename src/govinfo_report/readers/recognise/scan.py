@@ -1,7 +1,7 @@
 """The lines of a table as runs. This is where layouts are told apart.
 
-One cell a line, rows with bars, rows with gaps or tabs, a cell and a bar a line, whole tables on one
-line: what comes out is the same for all. A new layout goes here.
+One cell a line, rows with bars, rows with gaps or tabs, a cell and a bar a line, whole tables on
+one line: what comes out is the same for all. A new layout goes here.
 """
 
 from __future__ import annotations
