@@ -35,7 +35,7 @@ from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.page_tables import PageTables, scan_tables
 from govinfo_report.readers.recognise.stream import Line, lines_of
 from govinfo_report.readers.recognise.title import Title, find_title
-from govinfo_report.text import printed
+from govinfo_report.text import printed, ungarbled
 
 _NARRATIVE: Final[tuple[str, ...]] = ("overview", "problems_and_improvements", "other_matters")
 _SHORT: Final = 12
@@ -79,6 +79,8 @@ def recognise(page: Page) -> Reading:
     tables = PageTables(edition, scans, parts.sections, headings, notes)
     tables.read(lines, open_end=page.open_end)
     tables.lost_prose(prose, wrapping)
+    if "garbled_text" in {kind for kind, _ in notes.kinds()}:
+        prose = {name: [ungarbled(text) for text in texts] for name, texts in prose.items()}
     note_header(
         title, metadata, period, edition, parts.head, parts.sections.get("overview", []), notes
     )
