@@ -119,6 +119,11 @@ def raw_lines(rows: Sequence[PrintedRow]) -> str:
     )
 
 
+def one_line(rows: Sequence[PrintedRow]) -> str:
+    """The whole table on one line, as a crawler leaves it that drops every line end."""
+    return " ".join(cell for labels, cells in rows for cell in (*labels, *cells))
+
+
 LAYOUTS: Final[dict[str, Callable[[Sequence[PrintedRow]], str]]] = {
     layout.__name__: layout
     for layout in (
@@ -130,6 +135,7 @@ LAYOUTS: Final[dict[str, Callable[[Sequence[PrintedRow]], str]]] = {
         tabs,
         columns,
         raw_lines,
+        one_line,
     )
 }
 """Name → layout."""

@@ -62,6 +62,15 @@ def furniture(page: str) -> str:
     return head + page
 
 
+def headings_on_one_line(page: str) -> str:
+    """Section headings on the line of what follows them."""
+    return re.sub(
+        r"(?m)^([一二三四五六]、(?:总体|主动公开|收到和处理|政府信息公开行政复议|存在的主要问题|其他需要).*)\n+",
+        r"\1 ",
+        page,
+    )
+
+
 QUIRKS: Final[dict[str, Callable[[str], str]]] = {
     quirk.__name__: quirk
     for quirk in (
@@ -73,6 +82,7 @@ QUIRKS: Final[dict[str, Callable[[str], str]]] = {
         page_marks,
         carriage_returns,
         furniture,
+        headings_on_one_line,
     )
 }
 """Name → quirk."""

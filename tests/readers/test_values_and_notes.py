@@ -203,3 +203,12 @@ def test_every_kind_of_note_has_its_words_in_both_languages():
         assert english.isascii() or "section" in english or "元" in english, kind
         assert any("\u4e00" <= character <= "\u9fff" for character in chinese), kind
         assert ("{where}" in english) == ("{where}" in chinese) or kind == "text_damaged", kind
+
+
+def test_the_pinyin_of_a_garbled_page_is_left_out_of_its_text():
+    text = page("2021", values("2021"), "bars", one_row_other=False)
+    garbled = text.replace("规章", "規(guī)章").replace("说明有关情况", "說(shuō)明有關(guān)情況")
+    reading = read_text(garbled)
+    assert ("garbled_text", "proactive_disclosure") in kinds(reading)
+    assert reading.report.overview[0] == "第一段文字,說明有關情況。"
+    assert get_cell(reading.report, RULES) == 0

@@ -1,6 +1,6 @@
 """Words and numbers as pages print them: normalised for documents, folded for comparing, parsed."""
 
-from govinfo_report.text.keys import bare_key, label_key, ungarbled, without_number
+from govinfo_report.text.keys import bare_key, label_key, ordinary, ungarbled, without_number
 from govinfo_report.text.numbers import Number, parse_number
 from govinfo_report.text.printed import compact, printed
 
@@ -9,6 +9,7 @@ __all__ = [
     "bare_key",
     "compact",
     "label_key",
+    "ordinary",
     "parse_number",
     "printed",
     "ungarbled",

@@ -10,6 +10,8 @@ from typing import Final
 from govinfo_report.text.variants import RADICALS, TRADITIONAL
 
 _ORDINARY: Final = str.maketrans({**RADICALS, **TRADITIONAL})
+_KANGXI: Final = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+
 MAX_LABEL: Final = 120
 """Longest label whose key is remembered."""
 
@@ -40,9 +42,18 @@ def _fold(label: str) -> str:
     return _NOT_WORDS.sub("", text)
 
 
+def ordinary(text: str) -> str:
+    """``text`` in simplified characters without radicals, each character at the place it had."""
+    return text.translate(_KANGXI).translate(_ORDINARY)
+
+
 def ungarbled(text: str) -> str:
     """``text`` without the pinyin in brackets that some mirror sites set behind characters."""
     return _PINYIN.sub("", text) if "(" in text else text
+
+
+def _has_radical(label: str) -> bool:
+    return any("\u2f00" <= character <= "\u2fd5" for character in label[:4])
 
 
 def without_number(label: str) -> tuple[str, str]:
@@ -50,7 +61,8 @@ def without_number(label: str) -> tuple[str, str]:
 
     ``without_number("（三）不予公开")`` is ``("（三）", "不予公开")``.
     """
-    match = _NUMBER.match(label)
+    # One character for one: what is matched stands at the same place in the label.
+    match = _NUMBER.match(label.translate(_KANGXI) if _has_radical(label) else label)
     if match is None:
         return "", label
     return match.group().strip(), label[match.end() :]

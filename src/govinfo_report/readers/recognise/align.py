@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from govinfo_report.readers.recognise.runs import Run
+from govinfo_report.readers.recognise.scan import MAX_TOKENS
 from govinfo_report.readers.recognise.vocabulary import RowWords, TableWords, base_key
 from govinfo_report.text import bare_key, label_key
 
@@ -45,6 +46,9 @@ def _scores(run: Run, table: TableWords) -> dict[int, int]:
             place = table.row_of.get(base_key(joined))
         if place is not None:
             return {place: SURE}
+    place = _last_tokens(words, table)
+    if place is not None:
+        return {place: SURE}
     text = label_key("".join(words[-8:])[-MAX_TEXT:])
     if not text:
         return {}
@@ -54,6 +58,18 @@ def _scores(run: Run, table: TableWords) -> dict[int, int]:
         if score:
             scores[place] = score
     return scores
+
+
+def _last_tokens(words: list[str], table: TableWords) -> int | None:
+    """The row that the last of several words on one line names: 本年废止件数 现行有效件数 规章."""
+    tokens = words[-1].split(" ") if words else []
+    if len(tokens) < 2:
+        return None
+    for count in range(1, MAX_TOKENS):
+        place = table.row_of.get(bare_key("".join(tokens[-count:])))
+        if place is not None:
+            return place
+    return None
 
 
 def _score(text: str, key: str) -> int:
@@ -83,11 +99,16 @@ def align(runs: list[Run], table: TableWords) -> tuple[dict[int, int], set[int]]
     by_order: set[int] = set()
     anchors = sorted(placed)
     for before, after in pairwise(anchors):
-        free = [place for place in range(before + 1, after) if runs[place].values]
-        rows = _rows_between(placed[before], placed[after], table, set(placed.values()))
         width = len(table.rows[placed[before]].columns)
-        free = [place for place in free if len(runs[place].numbers) == width]
-        if not free or len(free) != len(rows):
+        free = [
+            place
+            for place in range(before + 1, after)
+            if runs[place].values and len(runs[place].numbers) == width
+        ]
+        if not free:
+            continue
+        rows = _rows_between(placed[before], placed[after], table, set(placed.values()))
+        if len(free) != len(rows):
             continue
         if all(_fits(runs[run], table.rows[row]) for run, row in zip(free, rows, strict=True)):
             placed.update(zip(free, rows, strict=True))

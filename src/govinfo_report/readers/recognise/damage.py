@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from govinfo_report.readers.recognise.runs import Scan
+from govinfo_report.readers.recognise.scan import Scan
 from govinfo_report.text import bare_key
 
 ENOUGH: Final = 10
@@ -21,6 +21,9 @@ def deduplicated(scans: Iterable[Scan]) -> bool:
     The form prints 信息内容 over each group of table 二, and its numbers repeat; a page with
     several groups on which no word and no number stands twice has lost most of its values.
     """
+    scans = list(scans)
+    if sum(word == _REPEATED for scan in scans for word, _ in scan.words) > 1:
+        return False  # nearly every page
     words: list[str] = []
     numbers: list[str] = []
     groups = 0

@@ -12,7 +12,7 @@ from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.vocabulary import NUMERALS
-from govinfo_report.text import bare_key, label_key, without_number
+from govinfo_report.text import bare_key, label_key, ordinary, without_number
 
 MAX_LENGTH: Final = 45
 """Longest line that can be a heading."""
@@ -28,6 +28,16 @@ _WORDS: Final = {
     "problems_and_improvements": re.compile(r"问题|改进"),
     "other_matters": re.compile(r"其[他它].*(?:事项|情况|说明|报告)|需要(?:报告|说明)"),
 }
+
+SHORTEST: Final = 8
+"""Length of the shortest heading with its number, 一、总体情况, and something beside it."""
+
+_NUMERAL: Final = re.compile(r"(?:^|[\s。])[一⼀二⼆三四五六]、")
+_INSIDE: Final = re.compile(
+    r"(?:(?<=[\s。])|^)[一二三四五六]、\s?(?P<words>总体情况|主动公开政府信息情况|"
+    r"收到和处理政府信息公开申请情况|政府信息公开行政复议、行政诉讼情况|"
+    r"存在的主要问题及改进情况|其他需要报告的事项)(?=\s)"
+)
 
 # A label that begins a table whose heading is lost.
 _LANDMARKS: Final = {
@@ -66,6 +76,38 @@ def _keys() -> dict[str, tuple[str, bool]]:
             for alias in section.aliases:
                 keys.setdefault(label_key(alias), (section.id, False))
     return keys
+
+
+def part_headings(lines: list[Line], notes: Notes) -> list[Line]:
+    """The lines, with headings that stand inside a line on lines of their own.
+
+    A heading inside a line has its number and the words of the form, and white space behind it; in
+    front of it the line begins, or a sentence or cell has ended. A list of the sections in running
+    text is parted by punctuation and so is left alone.
+    """
+    parted: list[Line] = []
+    for line in lines:
+        text = line.text
+        # Most lines end here: nothing in them looks like a section's number.
+        if len(text) <= SHORTEST or line.cells is not None or not _NUMERAL.search(text):
+            parted.append(line)
+            continue
+        start = 0
+        for match in _INSIDE.finditer(ordinary(text)):
+            _append(parted, text[start : match.start()], line)
+            _append(parted, text[match.start() : match.end()], line)
+            start = match.end()
+            notes.add("headings_on_one_line", _keys()[label_key(match["words"])][0], match[0], line)
+        _append(parted, text[start:], line)
+    if len(parted) > len(lines):
+        for index, line in enumerate(parted):
+            line.index = index
+    return parted
+
+
+def _append(lines: list[Line], text: str, line: Line) -> None:
+    if text := text.strip():
+        lines.append(Line(line.index, text, line.place, indent=line.indent, gap=line.gap))
 
 
 def find_headings(lines: list[Line], notes: Notes) -> list[Heading]:

@@ -6,7 +6,7 @@ import unicodedata
 from typing import Final
 
 from govinfo_report.readers.recognise.notes import Notes
-from govinfo_report.readers.recognise.runs import Scan
+from govinfo_report.readers.recognise.scan import Scan
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.tables import TableReading
 from govinfo_report.readers.recognise.vocabulary import TableWords, base_key
@@ -35,7 +35,7 @@ def note_labels(reading: TableReading, notes: Notes) -> None:
         if column is not None and column not in told:
             told.add(column)
             notes.add("label_truncated", _first_cell(table, column), word, line)
-        elif not together and key not in known and _run_together(key, known):
+        elif not together and " " not in word and key not in known and _run_together(key, known):
             together = True
             notes.add("cells_run_together", table.id, word, line)
     _note_rows(reading, notes)

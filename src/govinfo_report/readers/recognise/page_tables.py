@@ -11,7 +11,7 @@ from govinfo_report.readers.recognise.headings import Heading
 from govinfo_report.readers.recognise.labels import note_labels
 from govinfo_report.readers.recognise.narrative import Wrapping, paragraphs_of
 from govinfo_report.readers.recognise.notes import Notes
-from govinfo_report.readers.recognise.runs import Scan
+from govinfo_report.readers.recognise.scan import Scan
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.tables import TableReading, read_table, scan_table
 from govinfo_report.readers.recognise.values import Cells

@@ -23,7 +23,7 @@ from govinfo_report.readers.recognise.contact import read_contact
 from govinfo_report.readers.recognise.edition import edition_of
 from govinfo_report.readers.recognise.extent import note_extent
 from govinfo_report.readers.recognise.header import note_header, period_and_year
-from govinfo_report.readers.recognise.headings import Heading, find_headings
+from govinfo_report.readers.recognise.headings import Heading, find_headings, part_headings
 from govinfo_report.readers.recognise.metadata import agency_code, read_metadata
 from govinfo_report.readers.recognise.narrative import (
     Wrapping,
@@ -35,7 +35,7 @@ from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.page_tables import PageTables, scan_tables
 from govinfo_report.readers.recognise.stream import Line, lines_of
 from govinfo_report.readers.recognise.title import Title, find_title
-from govinfo_report.text import printed
+from govinfo_report.text import printed, ungarbled
 
 _NARRATIVE: Final[tuple[str, ...]] = ("overview", "problems_and_improvements", "other_matters")
 _SHORT: Final = 12
@@ -59,6 +59,7 @@ def recognise(page: Page) -> Reading:
     if not lines:
         raise ReadError("the page is empty: there is no text on it", place=page.name)
     notes = Notes()
+    lines = part_headings(lines, notes)
     headings = find_headings(lines, notes)
     parts = _parted(lines, headings)
     title = find_title(parts.head, marks, notes)
@@ -78,6 +79,8 @@ def recognise(page: Page) -> Reading:
     tables = PageTables(edition, scans, parts.sections, headings, notes)
     tables.read(lines, open_end=page.open_end)
     tables.lost_prose(prose, wrapping)
+    if "garbled_text" in {kind for kind, _ in notes.kinds()}:
+        prose = {name: [ungarbled(text) for text in texts] for name, texts in prose.items()}
     note_header(
         title, metadata, period, edition, parts.head, parts.sections.get("overview", []), notes
     )

@@ -9,7 +9,8 @@ from attrs import define, field
 from govinfo_report.readers.recognise.align import align, own_key
 from govinfo_report.readers.recognise.fit import Row, confirmed, fit
 from govinfo_report.readers.recognise.notes import Notes
-from govinfo_report.readers.recognise.runs import Run, Scan, Value
+from govinfo_report.readers.recognise.runs import Run, Value
+from govinfo_report.readers.recognise.scan import Scan
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.values import Cells
 from govinfo_report.readers.recognise.vocabulary import RowWords, TableWords, balance_sentences
@@ -45,7 +46,7 @@ class TableReading:
 
 def scan_table(table: TableWords, lines: list[Line]) -> Scan:
     """The runs of the lines between a table's heading and the next section's."""
-    scan = Scan(table.column_of)
+    scan = Scan(table.column_of, table.row_of)
     scan.feed(lines, balance_sentences())
     return scan
 

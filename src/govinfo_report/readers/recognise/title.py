@@ -9,7 +9,7 @@ from attrs import frozen
 
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.stream import Line
-from govinfo_report.text import compact, label_key
+from govinfo_report.text import compact, label_key, ordinary
 
 MAX_LENGTH: Final = 80
 """Longest title."""
@@ -24,6 +24,11 @@ _ANY_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?=\s*(?:年|我|本))")
 _STOP: Final = re.compile(r"[《》。；;，,！!?？>|]|https?:")
 _LABELLED: Final = re.compile(r"[:：]")
 _PAGE_MARK: Final = re.compile(r"^Page [0-9]+ - ")
+
+
+def _ending(text: str) -> re.Match[str] | None:
+    """The words that end a title; found in simplified characters, at the same place in ``text``."""
+    return _ENDING.search(ordinary(text))
 
 
 @frozen
@@ -71,7 +76,7 @@ def _may_end_title(line: Line) -> bool:
         len(text) <= MAX_LENGTH
         and text.endswith(("报告", "报 告", "年报", ")", "）", "報告"))
         and not _STOP.search(text)
-        and _ENDING.search(compact(text)[-30:]) is not None
+        and _ending(compact(text)[-30:]) is not None
     ) or (text.startswith("工作年度报告") and len(text) <= 10)
 
 
@@ -85,9 +90,7 @@ def _joined(lines: list[Line], place: int) -> Title | None:
         words = compact(before.text)
         if not _may_begin_title(before) or len(text) + len(words) > MAX_LENGTH:
             break
-        if _ENDING.search(
-            words
-        ):  # the title stands twice; the first one is complete or not by itself
+        if _ending(words):  # the title stands twice; the first one is complete or not by itself
             if words == text:
                 first -= 1
                 used.add(before.index)
@@ -96,7 +99,7 @@ def _joined(lines: list[Line], place: int) -> Title | None:
         text = words + text
         first -= 1
         used.add(before.index)
-    if _ENDING.search(text) is None:
+    if _ending(text) is None:
         return None
     return _parsed(text, frozenset(used))
 
@@ -114,12 +117,12 @@ def _may_begin_title(line: Line) -> bool:
 
 
 def _names_organ(title: str) -> bool:
-    ending = _ENDING.search(title)
+    ending = _ending(title)
     return ending is not None and bool(_YEAR.sub("", title[: ending.start()]))
 
 
 def _parsed(text: str, lines: frozenset[int]) -> Title:
-    ending = _ENDING.search(text)
+    ending = _ending(text)
     head = text[: ending.start()] if ending else text
     year = _YEAR.search(head) or _YEAR.search(text)
     agency = _YEAR.sub("", head).removeprefix("关于").removesuffix("关于").removesuffix("的")
@@ -129,7 +132,7 @@ def _parsed(text: str, lines: frozenset[int]) -> Title:
 def _from_marks(marks: list[Line]) -> Title | None:
     for mark in marks:
         text = compact(_PAGE_MARK.sub("", mark.text))
-        if mark.text.startswith("Page ") and _ENDING.search(text):
+        if mark.text.startswith("Page ") and _ending(text):
             return _parsed(text, frozenset())
     return None
 

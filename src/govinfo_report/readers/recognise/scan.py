@@ -1,0 +1,252 @@
+"""The lines of a table as runs. This is where layouts are told apart.
+
+One cell a line, rows with bars, rows with gaps or tabs, a cell and a bar a line, whole tables on
+one line: what comes out is the same for all. A new layout goes here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from govinfo_report.page import Cell, Grid
+from govinfo_report.readers.recognise.runs import Run, Value
+from govinfo_report.readers.recognise.stream import Line
+from govinfo_report.text import Number, bare_key, label_key, parse_number, without_number
+
+# Numbers at the end of a printed row: 1.属于国家秘密 2 0 0 0 0 0 2.
+_TRAILING: Final = re.compile(r"[+-]?[0-9][0-9,.]*(?:件|项|元|万元)?|[-—/＋－+０-９]+")
+_FIRST: Final = frozenset("0123456789０１２３４５６７８９+-−－＋—–―_*/／\\¥￥无無空不Nn")
+"""First characters of what can be a number or a placeholder."""
+
+MAX_TOKENS: Final = 9
+"""One more than the most pieces that white space may part the end of a row's label into."""
+
+LONG_LINE: Final = 60
+"""A line with more characters may hold several rows."""
+
+_SENTENCE: Final = re.compile(r"[。；;]")
+_NOTE: Final = re.compile(r"(?:注|备注|说明|编写说明|填表说明|填报说明|备 注)\s*[0-9]?\s*[:：]")
+
+
+class Scan:
+    """What a table's lines hold: runs, every piece of words, and sentences.
+
+    Attributes:
+        runs: The runs, in order.
+        sentences: Lines of prose among the lines of the table.
+        words: Every piece of words, in order: for recognising headings and dropped repetitions.
+        last_line: The last line fed.
+    """
+
+    def __init__(self, column_of: dict[str, str], row_of: dict[str, int]) -> None:
+        self.runs: list[Run] = []
+        self.sentences: list[Line] = []
+        self.words: list[tuple[str, Line]] = []
+        self.last_line: Line | None = None
+        self._column_of = column_of
+        self._row_of = row_of
+        self._current = Run()
+        self._single = False  # values come one a line, so that the next line may continue the run
+        self._columns: dict[int, str] = {}
+        self._width = 0
+
+    def feed(self, lines: list[Line], balance: tuple[str, ...]) -> None:
+        """Reads the lines of one table; ``balance`` are keys of sentences that the form prints."""
+        flowing: dict[int, bool] = {}
+        self.last_line = lines[-1] if lines else None
+        for line in lines:
+            if line.cells is None:
+                if is_sentence(line.text, balance):
+                    self.sentences.append(line)
+                else:
+                    self._paragraph(line)
+                continue
+            grid = line.grid
+            if grid is None:
+                continue
+            if id(grid) not in flowing:
+                flowing[id(grid)] = _flows(grid)
+            if flowing[id(grid)]:
+                self._flow(line)
+            else:
+                self._row(line, grid)
+        self._close()
+
+    def _close(self) -> None:
+        if self._current.values:
+            self.runs.append(self._current)
+            self._current = Run()
+        self._single = False
+
+    def _close_values(self) -> None:
+        if self._current.values:
+            self._close()
+
+    def _add_words(self, words: str, line: Line) -> None:
+        self._close_values()
+        self._current.words.append(words)
+        self._current.word_lines.append(line)
+        self.words.append((words, line))
+
+    def _add_value(self, value: Value, *, own: int = 0) -> None:
+        run = self._current
+        if not run.values:
+            run.line = value.line
+            run.own = own
+        run.values.append(value)
+
+    def _paragraph(self, line: Line) -> None:
+        text = line.text
+        if (
+            text[0] in _FIRST
+            and len(text) < 40
+            and (number := parse_number(text)).kind in ("value", "placeholder")
+        ):
+            if not self._single:
+                self._close_values()
+            self._add_value(Value(number, line, line.place))
+            self._single = True
+            return
+        words, begun = 0, False
+        pieces = line.pieces()
+        if len(text) > LONG_LINE or len(pieces) > 1:
+            pieces = [part for piece in pieces for part in self._rows_in(piece)]
+        for piece in pieces:
+            before, numbers = _parted(piece)
+            if before:
+                self._add_words(before, line)
+                words += 1
+            elif not begun:
+                self._close_values()
+            begun = True
+            for number in numbers:
+                self._add_value(Value(number, line, line.place), own=words)
+        if self._current.values:
+            self._single = False
+
+    def _rows_in(self, piece: str) -> list[str]:
+        """The rows of a piece in which several rows stand: 规章 0 0 0 行政规范性文件 0 0 7.
+
+        Parted behind numbers that follow the whole label of a row, and nowhere else: other words
+        may hold numbers too.
+        """
+        tokens = piece.split(" ")
+        if len(tokens) < 4:
+            return [piece]
+        parts: list[str] = []
+        start = place = 0
+        while place < len(tokens):
+            end = place
+            while (
+                end < len(tokens) and tokens[end][:1] in _FIRST and _TRAILING.fullmatch(tokens[end])
+            ):
+                end += 1
+            if end > place and self._names_row(tokens[start:place]):
+                parts.append(" ".join(tokens[start:end]))
+                start = end
+            place = max(end, place + 1)
+        if start < len(tokens):
+            parts.append(" ".join(tokens[start:]))
+        return parts
+
+    def _names_row(self, tokens: list[str]) -> bool:
+        return any(
+            bare_key("".join(tokens[-count:])) in self._row_of for count in range(1, MAX_TOKENS)
+        )
+
+    def _flow(self, line: Line) -> None:
+        """A line of a grid that has one cell a line: ``0 |``."""
+        for cell in line.cells or ():
+            number = parse_number(cell.text)
+            if number.kind == "not_a_number":
+                self._add_words(cell.text, line)
+            elif number.kind != "blank" or self._current.words or self._current.values:
+                self._add_value(Value(number, line, cell.place))
+
+    def _row(self, line: Line, grid: Grid) -> None:
+        """A row of a grid: words first, then values, blanks among them."""
+        cells = line.cells or ()
+        self._close()
+        words: list[Cell] = []
+        values: list[tuple[Cell, Number]] = []
+        seen = False
+        for cell in cells:
+            number = parse_number(cell.text)
+            if number.kind == "not_a_number" and not seen:
+                words.append(cell)
+                values = []  # blanks between words are spans of labels
+                continue
+            seen = seen or number.kind in ("value", "placeholder")
+            values.append((cell, number))
+        heading = not seen and self._heading_row(cells, words, grid)
+        for cell in words:
+            self._add_words(cell.text, line)
+        if heading:
+            return
+        # A row that is a label and nothing else is a run too: its cells may be blank. Its words
+        # also stay with what follows: the values of a broken label may stand in the next row.
+        run = self._current if values else Run()
+        run.bounded, run.grid, run.size = True, grid, len(cells)
+        run.columns, run.width = self._columns, self._width
+        if values:
+            for cell, number in values:
+                self._add_value(Value(number, line, cell.place, cell.column), own=len(words))
+            run.line = line
+        elif words:
+            run.line, run.own = line, len(words)
+            run.words = [cell.text for cell in words]
+            run.word_lines = [line] * len(words)
+            self.runs.append(run)
+
+    def _heading_row(self, cells: tuple[Cell, ...], words: list[Cell], grid: Grid) -> bool:
+        """Keeps the column headings of a row without numbers; whether it is a row of headings."""
+        columns = {
+            cell.column: column
+            for cell in words
+            if (column := self._column_of.get(label_key(cell.text))) is not None
+        }
+        # 总计 and 其他 are rows too: alone and numbered, (七)总计 is a row whose cells are blank.
+        if not columns or (len(words) == 1 and without_number(words[0].text)[0]):
+            return False
+        # Headings of table 三 stand in several rows of one grid; those of another group begin anew.
+        self._columns = {**self._columns, **columns} if grid.spans else columns
+        self._width = len(cells)
+        return True
+
+
+def is_sentence(text: str, balance: tuple[str, ...]) -> bool:
+    """Whether a line among those of a table is prose, and no label however long."""
+    if _NOTE.match(text):
+        return True
+    if len(text) < 12 or not _SENTENCE.search(text):
+        return False
+    key = label_key(text)
+    return not any(sentence in key or key in sentence for sentence in balance)
+
+
+def _flows(grid: Grid) -> bool:
+    """Whether a grid without spans has one cell a line rather than one row a line."""
+    if grid.spans:
+        return False
+    single = sum(1 for row in grid.rows if sum(1 for cell in row if cell.text) <= 1)
+    return single * 20 >= len(grid.rows) * 17
+
+
+def _parted(piece: str) -> tuple[str, list[Number]]:
+    """The words of a piece and the numbers behind them, parted by single spaces."""
+    if not piece:
+        return "", []
+    if " " not in piece:
+        if piece[0] not in _FIRST:
+            return piece, []
+        number = parse_number(piece)
+        return ("", [number]) if number.kind in ("value", "placeholder") else (piece, [])
+    tokens = piece.split(" ")
+    place = len(tokens)
+    while place and _TRAILING.fullmatch(tokens[place - 1]):
+        place -= 1
+    numbers = [parse_number(token) for token in tokens[place:]]
+    if any(number.kind not in ("value", "placeholder") for number in numbers):
+        return piece, []
+    return " ".join(tokens[:place]).strip(), numbers
