@@ -87,7 +87,7 @@ def _labelled(subject: Subject, where: str) -> Text:
     table = where.partition(".")[0]
     column = subject.column_name(table, where.rpartition(".")[2])
     name = subject.table_name(table)
-    return Text(f"{name.zh}“{column.zh}”栏", f"{name.en}, column {column.en}")
+    return Text(f"{name.zh}“{column.zh}”栏", f"{name.en.capitalize()}, column {column.en}")
 
 
 def _place(subject: Subject, where: str) -> Text:
