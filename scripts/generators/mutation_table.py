@@ -69,8 +69,8 @@ def rows(
 
 def fate(mutant: Mutant) -> str:
     """The rules that speak of a changed cell."""
-    found = [f"`{rule}`" for rule in mutant.by("violated")]
-    found += [f"`{rule}` ?" for rule in mutant.by("undecided")]
+    found = [f"`{rule}`" for rule in sorted(mutant.by("violated"))]
+    found += [f"`{rule}` ?" for rule in sorted(mutant.by("undecided"))]
     return "<br>".join(found) or "–"
 
 

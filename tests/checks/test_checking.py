@@ -241,6 +241,15 @@ def test_a_period_over_two_years_is_left_to_the_rule_on_periods() -> None:
     assert [f.rule for f in check(report, select="metadata")] == ["metadata.period"]
 
 
+@pytest.mark.parametrize("year", ["2023", 2023.0, True, 0, -5, 9999, 10**9])
+def test_a_draft_whose_year_is_none_is_checked_all_the_same(year: Any) -> None:
+    metadata = Metadata(published_at="2024-05-01", other={"报告年度": "2023"}, publisher="某局")
+    draft = attrs.evolve(consistent("2021"), year=year, metadata=metadata, remarks={"x": 1})
+    findings = check(draft, previous=draft)
+    assert "metadata.identity" in {finding.rule for finding in findings}
+    findings.to_json()
+
+
 def test_a_lost_column_is_said_once() -> None:
     rows = [row.id for row in form("2021").table("applications").rows if row.printed]
     lost = {f"applications.{row}.other_organization": ABSENT for row in rows}

@@ -23,6 +23,7 @@ from govinfo_report.checks import check, rules
 from govinfo_report.display import width
 from govinfo_report.findings import FORMATS, Findings, export
 from govinfo_report.findings.document import FindingsDocument
+from govinfo_report.json_schema.published import schema_for
 from govinfo_report.model import Metadata, replace_cells
 from tests.checks.building import consistent, report_of, subject_of
 from tests.places import ROOT
@@ -184,6 +185,11 @@ def test_text_sends_no_commands_to_the_terminal(words: str) -> None:
 def test_json_has_the_shape_of_its_classes() -> None:
     document = json.loads(export(every_finding(), "json"), parse_float=Decimal)
     _same_members(document, FindingsDocument)
+    published = Draft202012Validator(schema_for("findings"))
+    assert [
+        error.message
+        for error in published.iter_errors(json.loads(json.dumps(document, default=float)))
+    ] == []
     for (name, findings), entry in zip(every_finding(), document["reports"], strict=True):
         assert entry["report"]["source"] == name
         assert [f["rule"] for f in entry["findings"]] == [f.rule for f in findings]

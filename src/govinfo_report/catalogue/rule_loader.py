@@ -148,7 +148,7 @@ def _example(node: Node, edition: str) -> Example:
     outcome = cast(Outcome, node.choice("outcome", get_args(Outcome)))
     severity = node.optional_string("severity")
     finds = node.strings("finds")
-    return _report(node, edition, outcome, cast(Severity | None, severity), finds or None)
+    return _report(node, edition, outcome, cast("Severity | None", severity), finds or None)
 
 
 def _report(

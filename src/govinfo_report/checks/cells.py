@@ -91,8 +91,9 @@ def _values(subject: Subject) -> Iterator[tuple[Cell, Any]]:
             yield cells[cell_id], _parsed(words)
 
 
-def _words(remark: str | None) -> str:
-    return unicodedata.normalize("NFKC", remark or "").replace("−", "-").strip()
+def _words(remark: object) -> str:
+    text = remark if isinstance(remark, str) else ""
+    return unicodedata.normalize("NFKC", text).replace("−", "-").strip()
 
 
 def _parsed(words: str) -> Any:

@@ -13,6 +13,7 @@ from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.organs import organ_kind
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
+from govinfo_report.checks.years import year_of
 from govinfo_report.model import Period, Report
 
 _YEAR: Final = re.compile(
@@ -31,7 +32,7 @@ _NAMES: Final = {
 def identity(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Title, organ or year that is not there."""
     for member in ("title", "agency", "year"):
-        value = getattr(subject.report, member)
+        value = year_of(subject.report) if member == "year" else getattr(subject.report, member)
         if value is None or (isinstance(value, str) and not value.strip()):
             parameters = {"member": _NAMES[member]}
             yield Verdict("violated", member, members=(member,), parameters=parameters)
@@ -56,8 +57,8 @@ def year(subject: Subject, rule: Rule) -> Iterator[Verdict]:
 
 def _years(report: Report, rule: Rule) -> Iterator[tuple[str, frozenset[int]]]:
     """The years that each part of the header names."""
-    if report.year is not None:
-        yield "year", frozenset({report.year})
+    if (year := year_of(report)) is not None:
+        yield "year", frozenset({year})
     yield "title", _named_years(report.title)
     period = report.period
     # A period over two years is a matter of metadata.period, not of this rule.
@@ -109,13 +110,11 @@ def _published(report: Report) -> dt.date | None:
 def deadline(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Publication after the date of article 49."""
     report = subject.report
-    published = _published(report)
-    if published is None or report.year is None or not isinstance(report.agency, str):
+    published, year = _published(report), year_of(report)
+    if published is None or year is None or not isinstance(report.agency, str):
         yield not_applicable("no_statement")
         return
-    if report.year >= dt.MAXYEAR:  # its deadline is past the end of the calendar
-        return
-    last_day = _last_day(report.agency, report.year, consolidated=report.scope == "consolidated")
+    last_day = _last_day(report.agency, year, consolidated=report.scope == "consolidated")
     if last_day is None:
         yield not_applicable("organ_unknown")
     elif published > last_day:
@@ -147,8 +146,8 @@ def published_early(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     end = None
     if isinstance(stated, Period):
         end = stated.end
-    elif report.year is not None:
-        end = dt.date(report.year, 12, 31)
+    elif (year := year_of(report)) is not None:
+        end = dt.date(year, 12, 31)
     if published is None or end is None:
         yield not_applicable("no_statement")
     elif published < end:

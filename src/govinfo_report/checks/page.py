@@ -16,12 +16,20 @@ _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 _SHOWN = 60
 
 
-@implements("cell.placeholder", "structure.headings", "structure.label")
+@implements("cell.placeholder", "structure.headings")
 def noted(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """One verdict a note of the rule's kinds."""
     for note in subject.notes or ():
         if note.kind in rule.notes:
-            yield _verdict(subject, rule, note)
+            yield _verdict(subject, rule, note, _place(subject, note.where))
+
+
+@implements("structure.label")
+def label(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """One verdict a note on a label; at a cell, it is the heading of the cell's column."""
+    for note in subject.notes or ():
+        if note.kind in rule.notes:
+            yield _verdict(subject, rule, note, _labelled(subject, note.where))
 
 
 @implements("structure.unreadable")
@@ -30,7 +38,8 @@ def unreadable(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     for note in subject.notes or ():
         lost = note.severity == "error" and note.kind not in _spoken_of()
         if note.kind in rule.notes or lost:
-            yield _verdict(subject, rule, note)
+            variant = "violated" if note.severity == "error" else "doubtful"
+            yield _verdict(subject, rule, note, _place(subject, note.where), variant)
 
 
 @cache
@@ -40,7 +49,9 @@ def _spoken_of() -> frozenset[str]:
     return frozenset(kinds.union(rules_by_id()["structure.unreadable"].parameters["elsewhere"]))
 
 
-def _verdict(subject: Subject, rule: Rule, note: Note) -> Verdict:
+def _verdict(
+    subject: Subject, rule: Rule, note: Note, place: Text, variant: str = "violated"
+) -> Verdict:
     cells, members = _concerned(subject, note.where)
     raw = " ".join(note.raw.split())
     return Verdict(
@@ -48,8 +59,9 @@ def _verdict(subject: Subject, rule: Rule, note: Note) -> Verdict:
         note.where,
         cells,
         members,
+        variant,
         parameters={
-            "place": _place(subject, note.where),
+            "place": place,
             "raw": raw if len(raw) <= _SHOWN else raw[:_SHOWN] + "…",
         },
         # What reading could make up for matters less than the rule says, never more.
@@ -66,6 +78,16 @@ def _concerned(subject: Subject, where: str) -> tuple[tuple[str, ...], tuple[str
     if where in layout(subject.report.edition).places:
         return (where,), ()
     return (), (where,)
+
+
+def _labelled(subject: Subject, where: str) -> Text:
+    """What a label belongs to, in words."""
+    if where not in layout(subject.report.edition).places:
+        return _place(subject, where)
+    table = where.partition(".")[0]
+    column = subject.column_name(table, where.rpartition(".")[2])
+    name = subject.table_name(table)
+    return Text(f"{name.zh}“{column.zh}”栏", f"{name.en.capitalize()}, column {column.en}")
 
 
 def _place(subject: Subject, where: str) -> Text:

@@ -11,6 +11,7 @@ from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.narrative import sentences_of, whole
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
+from govinfo_report.checks.years import year_of
 from govinfo_report.model import ABSENT
 
 _NOTICE = re.compile(r"国办公开办函\s*[〔\[【(（]\s*(20\d\d)\s*[〕\]】)）]\s*(\d+)\s*号")
@@ -36,13 +37,13 @@ def edition(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """The year's form, the shape of (六), and the notice that the text cites."""
     report = subject.report
     said = [*_wrong_year(subject), *_mixture(subject), *_citations(subject)]
-    if report.year is None and not said:
+    if year_of(report) is None and not said:
         yield not_applicable("no_statement")
     yield from said
 
 
 def _wrong_year(subject: Subject) -> Iterator[Verdict]:
-    year, edition = subject.report.year, subject.form
+    year, edition = year_of(subject.report), subject.form
     if year is None or edition.first_year <= year <= (edition.last_year or year):
         return
     right = [e for e in map(form, EDITIONS) if e.first_year <= year <= (e.last_year or year)]

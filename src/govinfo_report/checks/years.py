@@ -1,9 +1,20 @@
-"""Last year's report: whether what was given is that."""
+"""The reporting year, and whether what was given as last year's report is that."""
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
 from govinfo_report.checks.subject import Subject
 from govinfo_report.model import Report
+
+
+def year_of(report: Report) -> int | None:
+    """The reporting year; ``None`` where there is none, or a draft's is no year of the calendar."""
+    year: Any = report.year
+    if type(year) is int and dt.MINYEAR <= year < dt.MAXYEAR:
+        return year
+    return None
 
 
 def last_year(subject: Subject) -> Subject | None:
@@ -12,9 +23,10 @@ def last_year(subject: Subject) -> Subject | None:
     Organs are told apart by their codes alone, where both reports have one: names change.
     """
     previous = subject.previous
-    if previous is None or previous.year is None or subject.report.year is None:
+    year = year_of(subject.report)
+    if previous is None or year is None or year_of(previous) != year - 1:
         return None
-    if previous.year != subject.report.year - 1 or _codes_differ(previous, subject.report):
+    if _codes_differ(previous, subject.report):
         return None
     return Subject(previous, None, None)
 

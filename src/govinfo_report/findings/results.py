@@ -33,13 +33,12 @@ class About:
     @classmethod
     def of(cls, report: Report) -> About:
         """What exports need to know of a report."""
-        source = report.metadata.source
         return cls(
             report.edition,
-            report.title,
-            report.agency,
-            report.year,
-            source if isinstance(source, str) else None,
+            _text(report.title),
+            _text(report.agency),
+            report.year if isinstance(report.year, int) else None,
+            _text(report.metadata.source),
         )
 
 
@@ -117,6 +116,11 @@ class RuleOutcome:
     scope: str | None = None
     reason: Text | None = None
     finding: Finding | None = field(default=None, repr=False)
+
+
+def _text(value: object) -> str | None:
+    """Text, or nothing for what is absent or, in a draft, something else."""
+    return value if isinstance(value, str) else None
 
 
 def worded(value: Any, lang: str) -> str:
