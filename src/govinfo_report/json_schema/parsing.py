@@ -7,6 +7,7 @@ first are remembered and the second stays visible.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from decimal import Decimal
 from typing import Any, Final
 
@@ -109,8 +110,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) == len(pairs):
         return members
-    names = [name for name, _ in pairs]
-    return Repeated(members, tuple(name for name in members if names.count(name) > 1))
+    counts = Counter(name for name, _ in pairs)
+    return Repeated(members, tuple(name for name, count in counts.items() if count > 1))
 
 
 def _integer(raw: str) -> int | Unreadable:

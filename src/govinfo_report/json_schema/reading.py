@@ -59,12 +59,10 @@ def _followed(schema: Schema, node: Schema) -> tuple[Schema, str]:
 def faults(schema: Schema, document: Any, failures: Iterable[tuple[Path, str]]) -> list[Fault]:
     """The faults that the failures of a validator stand for; at one place only one of its kind."""
     found: dict[tuple[Path, str], Fault] = {}
-    for path, keyword in failures:
+    # A validator may tell of every missing member by itself; it takes one look to see them all.
+    for path, keyword in dict.fromkeys(failures):
         for fault in _faults(schema, document, path, keyword):
-            key = fault.path, fault.own
-            # An unknown name is the mistake, whatever is wrong with the value beside it.
-            if key not in found or fault.keyword == "propertyNames":
-                found[key] = fault
+            found.setdefault((fault.path, fault.own), fault)
     return list(found.values())
 
 
@@ -76,14 +74,11 @@ def _faults(schema: Schema, document: Any, path: Path, keyword: str) -> Iterator
             message = Text(f"缺少成员 {member}", f"the member {member!r} is missing")
             yield Fault(path, keyword, message, own=member)
     elif keyword == "additionalProperties":
+        message = _NO_CELL if path == ("remarks",) else _UNKNOWN
         for member in _missing(value, node["properties"]):
-            yield Fault((*path, member), keyword, _UNKNOWN)
-    elif keyword == "propertyNames" and "dependentSchemas" in node:
+            yield Fault((*path, member), keyword, message)
+    elif keyword == "propertyNames":  # it stands in one place only: in what `all` excludes
         yield Fault(path, "dependentSchemas", _BOTH_SHAPES)
-    elif keyword == "propertyNames":
-        known = _followed(schema, node["propertyNames"])[0]["enum"]
-        for member in _missing(value, known):
-            yield Fault((*path, member), keyword, _NO_CELL)
     elif keyword == "minProperties":
         yield Fault(path, keyword, _EMPTY, "{}")
     else:

@@ -95,10 +95,10 @@ def _order(document: Any, schema: dict[str, Any]) -> Callable[[Fault], tuple[Any
         value = document
         for depth, part in enumerate(fault.path):
             if isinstance(part, str):
-                names = places.setdefault(
-                    fault.path[:depth], {name: place for place, name in enumerate(value)}
-                )
-                steps.append(names[part])
+                outer = fault.path[:depth]
+                if outer not in places:
+                    places[outer] = {name: place for place, name in enumerate(value)}
+                steps.append(places[outer][part])
             else:
                 steps.append(part)
             value = value[part]
