@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -11,12 +12,13 @@ from govinfo_report.model import cells
 from govinfo_report.readers import read, read_text
 from tests.places import EXAMPLES
 
+EXPECTED = Path(__file__).parent / "expected"
 PAGES = sorted(EXAMPLES.glob("*.txt"))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_an_example_page_gives_its_expected_document(page):
-    expected = page.with_suffix(".expected.json").read_text("utf-8")
+    expected = (EXPECTED / f"{page.stem}.expected.json").read_text("utf-8")
     report = read(page).report
     assert report == loads(expected)
     assert json.loads(dumps(report)) == json.loads(expected)

@@ -16,6 +16,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from govinfo_report.conversion import scalars
 from govinfo_report.model import (
+    EDITIONS,
     TABLES,
     Absent,
     Amount,
@@ -70,7 +71,7 @@ def make_converter() -> Converter:
     for cls in (Period, Signature, Metadata, Contact):
         _register_class(converter, cls)
         _register(converter, cls | None | Absent, _or_null(converter, cls))
-    for edition in ("2021", "2019"):
+    for edition in EDITIONS:
         for cls in table_classes(edition).values():
             _register_tree(converter, cls)
     _register_report(converter)
@@ -200,7 +201,7 @@ def _keyed(value: Any, known: Collection[str], what: str, structure: Structure) 
 
 
 def _register_report(converter: Converter) -> None:
-    structures = {edition: _report_structure(converter, edition) for edition in ("2021", "2019")}
+    structures = {edition: _report_structure(converter, edition) for edition in EDITIONS}
 
     def structure(value: Any, _: Any) -> Report:
         members = _members(value)
@@ -210,7 +211,7 @@ def _register_report(converter: Converter) -> None:
         known = edition if isinstance(edition, str) and edition in structures else None
         if known is None:
             members = {k: v for k, v in members.items() if k != "proactive_disclosure"}
-        report: Report = structures[known or "2021"](members, Report)
+        report: Report = structures[known or EDITIONS[0]](members, Report)
         return report
 
     converter.register_structure_hook(Report, structure)

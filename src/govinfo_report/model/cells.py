@@ -183,23 +183,16 @@ def replace_cells(report: Report, values: Mapping[str, CellValue]) -> Report:
 def with_cells(report: Report, value: int | None | Absent) -> Report:
     """A new report with every cell that its edition's form prints set to one value.
 
-    ``with_cells(report, 0)`` states zeros; use it as the start of a report built by hand.
-    Which shape of (六)其他处理 is printed follows the edition; the other shape is left absent.
+    ``with_cells(report, 0)`` states zeros; use it as the start of a report built by hand. Cells
+    that the form does not print (the other shape of (六)其他处理) are absent.
     """
-    other = "applications.outcomes.other."
-    unprinted = {"2021": (f"{other}all.",), "2019": tuple(f"{other}{row}." for row in _THREE)}
-    skipped = unprinted[report.edition]
+    from govinfo_report.catalogue import form  # reads data files, which most uses never need
+
+    catalogue = form(report.edition).cells
     return replace_cells(
         report,
-        {
-            cell: ABSENT if cell.startswith(skipped) else value
-            for cell in layout(report.edition).cells
-        },
+        {cell.id: value if cell.printed else ABSENT for cell in catalogue.values()},
     )
-
-
-_THREE: Final = ("correction_overdue", "fee_overdue", "other")
-"""The three rows of (六)其他处理 in the 2021 form."""
 
 
 def _built(cls: type[Any], path: str, form: Layout, values: list[Any]) -> Any:

@@ -203,7 +203,7 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
     ),
     # Cells.
     "all_blank": ("warning", "no cell of {where} holds a value", "{where}没有任何数值"),
-    "blank_cells": ("warning", "blank cells in {where}", "{where}有空白单元格"),
+    "blank_cells": ("warning", "{where} is blank or has blank cells", "{where}空白或有空白单元格"),
     "placeholder": (
         "warning",
         "a sign stands in place of a number: {where}",
