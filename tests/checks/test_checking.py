@@ -250,6 +250,40 @@ def test_a_draft_whose_year_is_none_is_checked_all_the_same(year: Any) -> None:
     findings.to_json()
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("本年度未发出收费通知。", True),
+        ("没有向申请人发出过收费通知，未收取信息处理费。", True),
+        ("发出收费通知的件数为0件。", True),
+        ("发出收费通知0件，总金额0元。", True),
+        ("发出收费通知10件，总金额3000元。", False),
+        ("申请人逾期未按收费通知要求缴纳费用的2件。", False),
+        ("未收取信息处理费。", False),
+        ("发出收费通知2件，未收取信息处理费。", False),
+    ],
+)
+def test_whether_a_fee_notice_was_issued_is_read_with_care(words: str, found: bool) -> None:
+    overdue = {"applications.outcomes.other.fee_overdue.total": 2}
+    report = attrs.evolve(replace_cells(consistent("2021"), overdue), other_matters=[words])
+    assert bool(list(check(report, select="applications.fee_link"))) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("本年度未收取信息处理费。", False),
+        ("依据《政府信息公开信息处理费管理办法》，本机关收取信息处理费0元。", False),
+        ("按照国办函〔2020〕109号文件，本年未产生相关收费。", False),
+        ("无其他需要报告的事项。", True),
+        ("办理建议提案12件。", True),
+    ],
+)
+def test_any_word_on_fees_in_section_six_will_do(words: str, found: bool) -> None:
+    report = attrs.evolve(consistent("2021"), other_matters=[words])
+    assert bool(list(check(report, select="structure.information_fee"))) == found
+
+
 def test_a_lost_column_is_said_once() -> None:
     rows = [row.id for row in form("2021").table("applications").rows if row.printed]
     lost = {f"applications.{row}.other_organization": ABSENT for row in rows}

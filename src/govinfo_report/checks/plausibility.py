@@ -16,7 +16,9 @@ from govinfo_report.checks.years import last_year
 from govinfo_report.model import ABSENT
 
 _NO_NOTICE = re.compile(
-    r"(?:未|没有)[^,，]{0,12}收费通知|收费通知[^,，\d一二三四五六七八九十]{0,8}(?:0|零)(?:件|份|次|个)"
+    # 未按收费通知缴费 says that there was one.
+    r"(?:未|没有)曾?(?:向[^,，]{0,8})?(?:发|开|作|出|下达|送达|制|寄|产生)[^,，按]{0,8}收费通知"
+    r"|收费通知[^,，\d一二三四五六七八九十]{0,8}(?:0|零)(?:件|份|次|个)"
 )
 
 
