@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from operator import attrgetter
+from itertools import chain
+from operator import attrgetter, call
 from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
 from attrs import frozen
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from govinfo_report.errors import UnknownCellError
 from govinfo_report.model.report import Report, disclosure_class
@@ -66,8 +69,12 @@ class Layout:
         """The block of the tables that ``table`` gives by name."""
         values: list[Any] = []
         for name, rows_of, readers in self._steps:
-            for read, row in zip(readers, rows_of(table(name)), strict=True):
-                values += read(row)
+            rows = rows_of(table(name))
+            if isinstance(rows[0], Struct):
+                # What a document was decoded into: the same columns, and twice as fast to read.
+                values += chain.from_iterable(map(astuple, rows))
+            else:
+                values += chain.from_iterable(map(call, readers, rows))
         for place in self._amounts:  # a decoded document has whole amounts as integers
             if type(values[place]) is int:
                 values[place] = Decimal(values[place])
