@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.checks.linear import Identity, decide, identities
+from govinfo_report.checks.linear import Identity, Sums, decide, identities
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, not_applicable
 from govinfo_report.model import layout
@@ -57,6 +57,8 @@ def _verdict(subject: Subject, rule: Rule, identity: Identity, left_out: frozens
     )
     expected, actual = plain(sums.left), plain(sums.right)
     difference = plain(sums.right - sums.left)
+    if sums.outcome == "undecided":
+        return _undecided(subject, rule, identity, sums, cells)
     parameters = {
         "row": _row(subject, rule, scope),
         "column": _column(subject, rule, scope),
@@ -64,7 +66,6 @@ def _verdict(subject: Subject, rule: Rule, identity: Identity, left_out: frozens
         "actual": actual,
         "difference": _difference(sums.right - sums.left),
         "blanks": Text("，空白按0计", ", blanks read as 0") if sums.blank else Text("", ""),
-        "unknown": _unknown(subject, rule, [ids[place] for place in sorted(sums.unknown)]),
     }
     return Verdict(
         sums.outcome,
@@ -75,6 +76,41 @@ def _verdict(subject: Subject, rule: Rule, identity: Identity, left_out: frozens
         actual=actual,
         difference=difference,
     )
+
+
+def _undecided(
+    subject: Subject, rule: Rule, identity: Identity, sums: Sums, cells: tuple[str, ...]
+) -> Verdict:
+    """What the known figures say; a side with a cell that holds none has no sum."""
+    ids = layout(subject.report.edition).cells
+    scope = identity.instance.scope
+    unknown = {*sums.unknown}
+    left = _side(sums.left, [p in unknown for p in identity.plus if ids[p] in cells])
+    right = _side(sums.right, [p in unknown for p in identity.minus if ids[p] in cells])
+    return Verdict(
+        sums.outcome,
+        scope,
+        cells,
+        parameters={
+            "row": _row(subject, rule, scope),
+            "column": _column(subject, rule, scope),
+            "expected": left[1],
+            "actual": right[1],
+            "unknown": _unknown(subject, rule, [ids[place] for place in sorted(unknown)]),
+        },
+        expected=left[0],
+        actual=right[0],
+    )
+
+
+def _side(total: int | Fraction, unknown: list[bool]) -> tuple[int | float | Fraction | None, Text]:
+    """The sum of one side where it is known, and how it is worded."""
+    number = plain(total)
+    if not any(unknown):
+        return number, Text(f" {number}", f"{number}")
+    if all(unknown):
+        return None, Text("未知", "unknown")
+    return None, Text(f"至少 {number}", f"at least {number}")
 
 
 def plain(number: int | Fraction) -> int | float | Fraction:
