@@ -70,7 +70,7 @@ origin: gr.Origin = reading.origin("applications.received.total")
 findings = gr.check(reading)
 assert_type(findings, gr.Findings)
 assert_type(
-    gr.check(report, previous=report, select=["identity"], ignore=["metadata"]), gr.Findings
+    gr.check(report, previous=report, select=["applications"], ignore=["metadata"]), gr.Findings
 )
 assert_type(iter(findings), Iterator[gr.Finding])
 assert_type(findings.ok, bool)
