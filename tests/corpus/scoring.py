@@ -83,7 +83,7 @@ TITLE: Final = (
 )
 
 
-def cases(suffixes: tuple[str, ...] = (".txt",)) -> Iterator[tuple[Path, Path]]:
+def cases(suffixes: tuple[str, ...] = (".txt", ".html")) -> Iterator[tuple[Path, Path]]:
     """Every input of the corpus with one of the suffixes, and its expected file."""
     seed = SHARED / "seed"
     for expected in sorted([*CORPUS.glob("full/*.expected.json"), *seed.glob("*.expected.json")]):

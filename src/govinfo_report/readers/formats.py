@@ -6,11 +6,15 @@ A new format is one entry in :data:`FORMATS` and one file that turns its bytes i
 from __future__ import annotations
 
 import re
-from typing import Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from govinfo_report.errors import ReadError
+from govinfo_report.readers.text import decode, page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govinfo_report.page import Page
 
 _HEAD: Final = 4096
 _HTML: Final = re.compile(
@@ -19,35 +23,33 @@ _HTML: Final = re.compile(
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-@frozen
-class Format:
-    """A format that pages come in.
-
-    Attributes:
-        id: Name of the format, as :func:`govinfo_report.read` takes it.
-        readable: Whether this version reads it.
-        advice: What to do where it does not.
-    """
-
-    id: str
-    readable: bool
-    advice: str = ""
+Reader: TypeAlias = "Callable[[bytes, str | None], Page]"
+"""Turns the bytes of a file, and its name where it has one, into a page."""
 
 
-_COPY: Final = "copy its text into a .txt file, or give the page in another format"
-FORMATS: Final = {
-    known.id: known
-    for known in (
-        Format("text", True),
-        Format("markdown", True),
-        Format("json", True),
-        Format("html", False, _COPY),
-        Format("pdf", False, "extract its text (pdftotext -layout) and give the .txt file"),
-        Format("docx", False, "save it as plain text (UTF-8) and give the .txt file"),
-        Format("xlsx", False, "save the sheet as plain text (UTF-8) and give the .txt file"),
-    )
+def _read_text(data: bytes, name: str | None) -> Page:
+    return page_of(decode(data), name=name)
+
+
+def _read_markdown(data: bytes, name: str | None) -> Page:
+    return page_of(decode(data), format="markdown", name=name)
+
+
+def _read_html(data: bytes, name: str | None) -> Page:
+    from govinfo_report.readers.html import page_of_html
+
+    return page_of_html(data, name=name)
+
+
+FORMATS: Final[dict[str, Reader]] = {
+    "text": _read_text,
+    "markdown": _read_markdown,
+    "html": _read_html,
 }
-"""Format id → format."""
+"""Format id → what reads it. Optional libraries are loaded when a file of theirs is met."""
+
+NAMES: Final = (*FORMATS, "json")
+"""Every format: the pages, and the documents of this library."""
 
 
 def check_format(name: str) -> str:
@@ -56,8 +58,8 @@ def check_format(name: str) -> str:
     Raises:
         ReadError: There is no such format.
     """
-    if name not in FORMATS:
-        raise ReadError(f"there is no format {name!r}; formats are {', '.join(FORMATS)}")
+    if name not in NAMES:
+        raise ReadError(f"there is no format {name!r}; formats are {', '.join(NAMES)}")
     return name
 
 
