@@ -41,10 +41,31 @@ def _read_html(data: bytes, name: str | None) -> Page:
     return page_of_html(data, name=name)
 
 
+def _read_docx(data: bytes, name: str | None) -> Page:
+    from govinfo_report.readers.docx import page_of_docx
+
+    return page_of_docx(data, name=name)
+
+
+def _read_xlsx(data: bytes, name: str | None) -> Page:
+    from govinfo_report.readers.xlsx import page_of_xlsx
+
+    return page_of_xlsx(data, name=name)
+
+
+def _read_pdf(data: bytes, name: str | None) -> Page:
+    from govinfo_report.readers.pdf import page_of_pdf
+
+    return page_of_pdf(data, name=name)
+
+
 FORMATS: Final[dict[str, Reader]] = {
     "text": _read_text,
     "markdown": _read_markdown,
     "html": _read_html,
+    "docx": _read_docx,
+    "xlsx": _read_xlsx,
+    "pdf": _read_pdf,
 }
 """Format id → what reads it. Optional libraries are loaded when a file of theirs is met."""
 

@@ -64,11 +64,3 @@ def grid_of(
             covered = {place: left - 1 for place, left in (covered | begun).items() if left > 1}
         placed.append(tuple(cells))
     return Grid(tuple(placed), spans=True, place=Place(page, None, table, first_row))
-
-
-def part_of(grid: Grid, start: int, end: int) -> Grid:
-    """Some of a grid's rows, their places and columns kept; the grid itself where that is all."""
-    if start == 0 and end == len(grid.rows):
-        return grid
-    rows = grid.rows[start:end]
-    return Grid(rows, grid.spans, rows[0][0].place if rows[0] else grid.place)

@@ -11,48 +11,43 @@ from typing import TYPE_CHECKING, Final
 
 from govinfo_report.errors import MissingExtraError
 from govinfo_report.page import Block, Page, Paragraph, Place
-from govinfo_report.readers.bounds import (
-    MAX_BLOCKS,
-    MAX_CELLS,
-    MAX_DEPTH,
-    MAX_TABLE_DEPTH,
-    MAX_TAGS,
-    refuse,
-)
+from govinfo_report.readers.assembly import Assembly, Filled
+from govinfo_report.readers.bounds import MAX_DEPTH, MAX_TAGS, refuse
 from govinfo_report.readers.charset import decode_page
-from govinfo_report.readers.grids import Spanned, grid_of, part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from selectolax.lexbor import LexborNode
 
 _BLOCKS: Final = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section "
-    "summary table tbody td tfoot th thead tr ul".split()
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div"),
+        *("details", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "legend", "li", "main", "nav", "ol"),
+        *("p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr"),
+        "ul",
+    )
 )
 _SKIPPED: Final = frozenset(
-    "-comment applet audio button canvas del embed head iframe math noscript object option rp rt s "
-    "script select strike style svg template title video".split()
+    (
+        *("-comment", "applet", "audio", "button", "canvas", "del", "embed", "head", "iframe"),
+        *("math", "noscript", "object", "option", "rp", "rt", "s", "script", "select", "strike"),
+        *("style", "svg", "template", "title", "video"),
+    )
 )
 """Elements whose words nobody sees on the page, or sees struck out."""
 
-_TRANSPARENT: Final = frozenset("p div span font b strong i em u o:p center a".split())
+_TRANSPARENT: Final = frozenset(
+    ("p", "div", "span", "font", "b", "strong", "i", "em", "u", "o:p", "center", "a")
+)
 _WORDED: Final = frozenset(("input", "sup", "sub"))
 _ROW_GROUPS: Final = frozenset(("tbody", "thead", "tfoot"))
 _LEADING_NUMBER: Final = re.compile(r"\s*\+?([0-9]{1,6})")
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|text-decoration[^;]*line-through", re.IGNORECASE)
+_MAY_HIDE: Final = re.compile("display|hidden|line-through", re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _BREAK: Final = "\x00"
 """Parts the text nodes of an element; no text of a parsed page holds it."""
-
-_LONG: Final = 60
-"""A row with one cell longer than this is a paragraph between two parts of a table."""
-
-_ARTICLE: Final = 400
-"""A cell longer than this, and of several paragraphs, is no cell of a table of data."""
 
 
 def page_of_html(data: bytes, *, name: str | None = None) -> Page:
@@ -72,18 +67,18 @@ def page_of_html(data: bytes, *, name: str | None = None) -> Page:
     if _CONTROL.search(text):
         text = _CONTROL.sub("\ufffd", text)
     tree = LexborHTMLParser(text)
-    walk = _Walk(may_hide="display" in text or "hidden" in text or "line-through" in text)
+    assembly = Assembly()
+    walk = _Walk(assembly, may_hide=_MAY_HIDE.search(text) is not None)
     if tree.body is not None:
         walk.element(tree.body)
-    blocks = walk.finish()
+    blocks = assembly.blocks
     head = tree.css_first("title")
     if head is not None and (title := _headline(head.text(), blocks)) is not None:
         blocks.insert(0, title)
     # A page that was cut off does not end in a tag.
     open_end = not text.rstrip().endswith(">")
-    return Page(
-        tuple(blocks), format="html", lines=walk.lines > walk.paragraphs, open_end=open_end, name=name
-    )
+    lines = walk.broken > walk.ended  # a text that somebody put into a page line by line
+    return Page(tuple(blocks), format="html", lines=lines, open_end=open_end, name=name)
 
 
 def _headline(title: str, blocks: list[Block]) -> Paragraph | None:
@@ -100,37 +95,31 @@ class _Walk:
     """Gathers paragraphs and grids in reading order.
 
     Attributes:
-        lines: How many paragraphs were ended by a line break or a line of preformatted text.
-        paragraphs: How many were ended otherwise.
+        broken: How many paragraphs were ended by a line break or a line of preformatted text.
+        ended: How many were ended otherwise.
     """
 
-    def __init__(self, *, may_hide: bool) -> None:
-        self.lines = self.paragraphs = 0
-        self._blocks: list[Block] = []
+    __slots__ = ("_assembly", "_may_hide", "_text", "broken", "ended")
+
+    def __init__(self, assembly: Assembly, *, may_hide: bool) -> None:
+        self.broken = self.ended = 0
+        self._assembly = assembly
         self._text: list[str] = []
-        self._tables = self._cells = self._number = 0
         self._may_hide = may_hide
-        self._gap = False
 
-    def finish(self) -> list[Block]:
-        """The blocks, the last paragraph among them."""
-        self._flush()
-        return self._blocks
-
-    def element(self, root: LexborNode, depth: int = 0) -> None:
-        """Walks what is inside an element; ``depth`` is that of tables."""
-        if depth > MAX_TABLE_DEPTH:
-            refuse("tables inside one another", MAX_TABLE_DEPTH)
+    def element(self, root: LexborNode) -> None:
+        """Walks what is inside an element."""
         stack = [(root.iter(include_text=True), True)]
-        preformatted = 0
+        preformatted = 0  # how deep the stack was where preformatted text began
         while stack:
             nodes, block = stack[-1]
             node = next(nodes, None)
             if node is None:
-                stack.pop()
                 if block:
                     self._flush()
-                preformatted = min(preformatted, len(stack))
+                if len(stack) == preformatted:
+                    preformatted = 0
+                stack.pop()
                 continue
             tag = node.tag
             if tag == "-text":
@@ -139,8 +128,8 @@ class _Walk:
                 self._flush(broken=True)
             elif tag in _SKIPPED or (self._may_hide and _is_hidden(node)):
                 continue
-            elif tag == "table" and self._table(node, depth):
-                continue
+            elif tag == "table":
+                self._table(node)
             elif tag in _WORDED:
                 self._text.append(_worded(node, self._text))
             else:
@@ -166,104 +155,51 @@ class _Walk:
     def _flush(self, *, broken: bool = False, exact: bool = False) -> None:
         """Ends the paragraph."""
         if not self._text:
-            self._gap = self._gap or broken
+            if broken:
+                self._assembly.gap()
             return
         text = "".join(self._text)
         self._text.clear()
-        if not exact:
-            text = _SPACE.sub(" ", text).strip(" ")
-        if not text or text.isspace():
-            self._gap = True
-            return
-        self._number += 1
-        if self._number > MAX_BLOCKS:
-            refuse("paragraphs", MAX_BLOCKS)
-        self._blocks.append(Paragraph(text, Place(paragraph=self._number), self._gap))
-        self._gap = False
+        self._assembly.paragraph(text if exact else _SPACE.sub(" ", text).strip(" "))
         if broken:
-            self.lines += 1
+            self.broken += 1
         else:
-            self.paragraphs += 1
+            self.ended += 1
 
-    def _table(self, table: LexborNode, depth: int) -> bool:
-        """Takes a table as a grid; ``False`` where it has a single column and is only a frame."""
-        rows: list[list[Spanned]] = []
-        laid_out: dict[int, LexborNode] = {}
-        for row in _rows_of(table):
-            if self._may_hide and _is_hidden(row):
-                continue
-            cells: list[Spanned] = []
-            for cell in row.iter():
-                if self._may_hide and _is_hidden(cell):
-                    continue
-                text = self._cell_text(cell, depth)
-                if text is None:
-                    laid_out[len(rows)] = row
-                    text = ""
-                attributes = cell.attributes
-                cells.append(
-                    Spanned(text, _span(attributes, "colspan"), _span(attributes, "rowspan"))
-                    if attributes
-                    else Spanned(text)
-                )
-            self._cells += len(cells)
-            if self._cells > MAX_CELLS:
-                refuse("cells", MAX_CELLS)
-            rows.append(cells)
-        if all(len(row) < 2 for row in rows):
-            return False
+    def _table(self, table: LexborNode) -> None:
         self._flush()
-        caption = table.css_first("caption")
-        if caption is not None and caption.parent == table:
-            self.element(caption, depth + 1)
-        self._rows(rows, laid_out, depth)
-        return True
-
-    def _rows(
-        self, rows: list[list[Spanned]], laid_out: dict[int, LexborNode], depth: int
-    ) -> None:
-        """The rows as one grid, or as several with what else stands in the table between them."""
-        self._tables += 1
-        grid = grid_of(rows, self._tables)
-        begun = 0
-        for place, row in enumerate(rows):
-            long = len(row) == 1 and len(row[0].text) > _LONG
-            if not long and place not in laid_out:
+        rows: list[list[Filled]] = []
+        for child in table.iter():
+            if self._may_hide and _is_hidden(child):
                 continue
-            if begun < place:
-                self._blocks.append(part_of(grid, begun, place))
-            begun = place + 1
-            if long:
-                for line in row[0].text.split("\n"):
-                    self._text.append(line)
-                    self._flush()
+            if child.tag in _ROW_GROUPS:
+                rows += [self._row(row) for row in child.iter() if row.tag == "tr"]
+            elif child.tag == "caption":
+                self.element(child)
             else:
-                self.element(laid_out[place], depth + 1)
-        if begun < len(rows):
-            self._blocks.append(part_of(grid, begun, len(rows)))
+                rows.append(self._row(child))
+        self._assembly.table(rows)
 
-    def _cell_text(self, cell: LexborNode, depth: int) -> str | None:
-        """A cell's words, a line for each of its lines; ``None`` where it holds a part of a page."""
+    def _row(self, row: LexborNode) -> list[Filled]:
+        if self._may_hide and _is_hidden(row):
+            return []
+        return [
+            self._cell(cell) for cell in row.iter() if not (self._may_hide and _is_hidden(cell))
+        ]
+
+    def _cell(self, cell: LexborNode) -> Filled:
+        attributes = cell.attributes
+        columns = rows = 1
+        if attributes:
+            columns, rows = _span(attributes, "colspan"), _span(attributes, "rowspan")
         text = cell.text(separator=_BREAK)
         if not text and cell.child is None:
-            return ""
+            return Filled("", columns, rows)
         if _BREAK not in text and _is_plain(cell):
-            return _SPACE.sub(" ", text).strip(" \xa0")
-        if cell.css_first("table") is not None:
-            return None
-        inner = _Walk(may_hide=self._may_hide)
-        inner.element(cell, depth)
-        lines = [block.text for block in inner.finish() if isinstance(block, Paragraph)]
-        text = "\n".join(lines)
-        return None if len(text) > _ARTICLE and len(lines) > 2 else text
-
-
-def _rows_of(table: LexborNode) -> Iterator[LexborNode]:
-    for child in table.iter():
-        if child.tag == "tr":
-            yield child
-        elif child.tag in _ROW_GROUPS:
-            yield from (row for row in child.iter() if row.tag == "tr")
+            return Filled(_SPACE.sub(" ", text).strip(" \xa0"), columns, rows)
+        inner = _Walk(self._assembly.inside(), may_hide=self._may_hide)
+        inner.element(cell)
+        return inner._assembly.as_cell(columns, rows)
 
 
 def _span(attributes: dict[str, str | None], name: str) -> int:
