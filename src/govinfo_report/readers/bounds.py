@@ -47,8 +47,11 @@ MAX_PDF_OBJECTS: Final = 60_000
 MAX_PDF_STREAM: Final = 32 * 2**20
 """Most bytes that one stream of a PDF may unpack to."""
 
-MAX_PDF_SECONDS: Final = 60.0
-"""Longest time that one PDF may take; structures without end stop there."""
+MAX_PDF_CONTENT: Final = 8 * 2**20
+"""Most bytes of drawing that are executed for one page of a PDF."""
+
+MAX_PDF_RANGES: Final = 300_000
+"""Most codes that a font of a PDF may map; there are fewer Chinese characters."""
 
 
 def refuse(what: str, most: int) -> NoReturn:
