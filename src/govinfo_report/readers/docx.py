@@ -10,6 +10,8 @@ import io
 from collections.abc import Iterator
 from typing import Any, Final
 
+from attrs import evolve
+
 from govinfo_report.errors import MissingExtraError
 from govinfo_report.page import Page
 from govinfo_report.readers.assembly import Assembly, Filled
@@ -18,11 +20,10 @@ from govinfo_report.readers.office import broken, check_archive
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 _SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _SKIPPED: Final = frozenset(
-    # What nobody sees: deleted and moved words, instructions of fields, the spare copy of a drawing.
+    # What nobody sees: deleted and moved words, fields' instructions, a drawing's spare copy.
     ("del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sdtPr", "sectPr", "rt")
 )
 
@@ -41,7 +42,7 @@ def page_of_docx(data: bytes, *, name: str | None = None) -> Page:
     check_archive(data, "Word")
     try:
         body = docx.Document(io.BytesIO(data)).element.body
-    except Exception as error:  # noqa: BLE001  # a damaged package makes the library raise anything
+    except Exception as error:  # a damaged package makes the library raise anything
         raise broken("Word") from error
     if body is None:
         raise broken("Word")
@@ -111,9 +112,11 @@ def _run(run: Any, words: list[str], boxes: list[Any]) -> None:
     words.append(text)
 
 
-def _value(element: Any, name: str = "val") -> str | None:
-    value = element.get(_W + name)
-    return value if value is not None else element.get(_STRICT + name)
+def _value(element: Any) -> str | None:
+    value: str | None = element.get(_W + "val")
+    if value is None:
+        value = element.get(_STRICT + "val")
+    return value
 
 
 def _is_on(element: Any) -> bool:
@@ -140,7 +143,7 @@ def _table(table: Any, assembly: Assembly) -> None:
                 above, place = open_at[column]
                 start = rows[above][place]
                 if start.rows == len(rows) - above:
-                    rows[above][place] = Filled(start.text, start.columns, start.rows + 1, start.blocks)
+                    rows[above][place] = evolve(start, rows=start.rows + 1)
                     column += start.columns
                     continue
             inner = assembly.inside()

@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
     from govinfo_report.page import Page
 
-_HEAD: Final = 4096
+_HEAD: Final = 64 * 1024
 _HTML: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|span)\b", re.IGNORECASE
+)
+_FRAGMENT: Final = re.compile(rb"<(?:p|td|tr|br|div|span)\b[^<>]{0,2000}>", re.IGNORECASE)
+_SAVED_WHOLE: Final = re.compile(
+    rb"(?:From|MIME-Version|Subject|Date|Content-Type)\s*:", re.IGNORECASE
 )
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -36,9 +40,9 @@ def _read_markdown(data: bytes, name: str | None) -> Page:
 
 
 def _read_html(data: bytes, name: str | None) -> Page:
-    from govinfo_report.readers.html import page_of_html
+    from govinfo_report.readers.html import page_of_html, page_of_mhtml
 
-    return page_of_html(data, name=name)
+    return (page_of_mhtml if is_saved_whole(data) else page_of_html)(data, name=name)
 
 
 def _read_docx(data: bytes, name: str | None) -> Page:
@@ -99,18 +103,28 @@ def format_of(data: bytes, name: str | None = None) -> str:
         return _of_zip(data, name)
     if data.startswith(_OLE):
         raise ReadError(_ole_reason(data), place=name)
+    if is_saved_whole(data):
+        return "html"
     for signature, what in _PICTURES.items():
         if data.startswith(signature):
             raise ReadError(f"this is {what}: it holds no text that could be read", place=name)
-    head = data[:_HEAD]
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = data[:_HEAD].replace(b"\x00", b"")  # UTF-16 without its zeros shows its tags
+    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start.startswith(b"{"):
         return "json"
     if start.startswith(b"<") and _HTML.search(head):
         return "html"
+    if len(_FRAGMENT.findall(head)) > 3:
+        return "html"
     if name is not None and name.lower().endswith((".md", ".markdown")):
         return "markdown"
     return "text"
+
+
+def is_saved_whole(data: bytes) -> bool:
+    """Whether it is a web page that a browser or Word saved with all its parts (MHTML)."""
+    head = data[:_HEAD].lstrip()
+    return _SAVED_WHOLE.match(head) is not None and b"multipart/" in head and b"text/html" in data
 
 
 _PICTURES: Final = {
@@ -127,12 +141,22 @@ _PICTURES: Final = {
 }
 
 
+_ARCHIVES: Final = {
+    b"OFD.xml": "this is an OFD file: print it to PDF, and give that",
+    b"opendocument.text": "this is an OpenDocument text (.odt): save it as .docx",
+    b"opendocument.spreadsheet": "this is an OpenDocument sheet (.ods): save it as .xlsx",
+}
+
+
 def _of_zip(data: bytes, name: str | None) -> str:
     """What a ZIP file is, by the names of its parts; nothing is unpacked."""
     if b"word/document.xml" in data:
         return "docx"
     if b"xl/workbook.xml" in data:
         return "xlsx"
+    for sign, reason in _ARCHIVES.items():
+        if sign in data:
+            raise ReadError(reason, place=name)
     raise ReadError("this is a ZIP archive and no Word or Excel document: unpack it", place=name)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govinfo_report.errors import MissingExtraError
+from govinfo_report.errors import MissingExtraError, ReadError
 from govinfo_report.page import Block, Page, Paragraph, Place
 from govinfo_report.readers.assembly import Assembly, Filled
 from govinfo_report.readers.bounds import MAX_DEPTH, MAX_TAGS, refuse
@@ -81,6 +81,23 @@ def page_of_html(data: bytes, *, name: str | None = None) -> Page:
     return Page(tuple(blocks), format="html", lines=lines, open_end=open_end, name=name)
 
 
+def page_of_mhtml(data: bytes, *, name: str | None = None) -> Page:
+    """A web page that was saved with all its parts in one file.
+
+    Raises:
+        MissingExtraError: The extra ``html`` is not installed.
+        ReadError: There is no page in the file, or it is larger than any report's.
+    """
+    from email import message_from_bytes
+
+    for part in message_from_bytes(data).walk():
+        if part.get_content_type() == "text/html":
+            page = part.get_payload(decode=True)
+            if isinstance(page, bytes):
+                return page_of_html(page, name=name)
+    raise ReadError("there is no web page in this file (MHTML): save it anew as HTML")
+
+
 def _headline(title: str, blocks: list[Block]) -> Paragraph | None:
     """The title in the window's frame, without the name of the site, unless the page repeats it."""
     words = max(re.split(r"\s*[_|]+\s*|\s+[-—–]+\s+", title), key=len).strip()
@@ -121,26 +138,32 @@ class _Walk:
                     preformatted = 0
                 stack.pop()
                 continue
-            tag = node.tag
+            tag = node.tag or ""
             if tag == "-text":
                 self._add(node.text_content or "", preformatted=bool(preformatted))
-            elif tag == "br":
-                self._flush(broken=True)
-            elif tag in _SKIPPED or (self._may_hide and _is_hidden(node)):
-                continue
-            elif tag == "table":
-                self._table(node)
-            elif tag in _WORDED:
-                self._text.append(_worded(node, self._text))
-            else:
+            elif not self._took(node, tag):
                 if len(stack) > MAX_DEPTH:
                     refuse("elements inside one another", MAX_DEPTH)
-                is_block = tag in _BLOCKS
-                if is_block:
+                block = tag in _BLOCKS
+                if block:
                     self._flush()
-                stack.append((node.iter(include_text=True), is_block))
+                stack.append((node.iter(include_text=True), block))
                 if tag == "pre" and not preformatted:
                     preformatted = len(stack)
+
+    def _took(self, node: LexborNode, tag: str) -> bool:
+        """Takes an element that is no mere container; whether it was one."""
+        if tag == "br":
+            self._flush(broken=True)
+        elif tag in _SKIPPED or (self._may_hide and _is_hidden(node)):
+            pass
+        elif tag == "table":
+            self._table(node)
+        elif tag in _WORDED:
+            self._text.append(_worded(node, self._text))
+        else:
+            return False
+        return True
 
     def _add(self, text: str, *, preformatted: bool) -> None:
         if not preformatted:

@@ -1,4 +1,4 @@
-"""What Office files of any kind have in common: a ZIP archive of XML parts, bounded before opening."""
+"""What all Office files are: a ZIP archive of XML parts, looked at before it is opened."""
 
 from __future__ import annotations
 
@@ -73,6 +73,6 @@ def _check_xml(part: bytes, kind: str) -> None:
 def broken(kind: str) -> ReadError:
     """The error for a file that is damaged or incomplete."""
     return ReadError(
-        f"this {kind} file is broken or incomplete: open it in an Office program and save it again, "
-        "or fetch it anew"
+        f"this {kind} file is broken or incomplete: open it in an Office program and save it "
+        "again, or fetch it anew"
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -29,12 +30,13 @@ _MARGIN: Final = 0.09
 
 _PAGE_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:\s*/\s*[0-9]{1,3})?")
 _SCANNED: Final = (
-    "this PDF has no text layer: its pages are pictures (a scan). Run it through a text recognition "
-    "program (OCR), look at what that gives, and read the result; or fetch the report as a web page"
+    "this PDF has no text layer: its pages are pictures (a scan). Run it through a text "
+    "recognition program (OCR), look at what that gives, and read the result; or fetch the report "
+    "as a web page"
 )
 _NO_CODES: Final = (
-    "the fonts of this PDF do not say which characters they print: run it through a text recognition "
-    "program (OCR), or fetch the report as a web page"
+    "the fonts of this PDF do not say which characters they print: run it through a text "
+    "recognition program (OCR), or fetch the report as a web page"
 )
 
 
@@ -145,7 +147,7 @@ def _left_edge(lines: list[PrintedLine]) -> float:
 
 def _pitch(lines: list[PrintedLine]) -> float:
     """A distance between two lines that is more than the usual one."""
-    gaps = [after.top - before.bottom for before, after in zip(lines, lines[1:], strict=False)]
+    gaps = [after.top - before.bottom for before, after in pairwise(lines)]
     return max(median(gaps), 0.0) + 6.0 if gaps else 12.0
 
 
@@ -173,5 +175,3 @@ def _grouped(tables: list[Ruled]) -> dict[int, Grid]:
             grids[id(table)] = Grid(tuple(rows), spans=True, place=place)
             first_row += len(rows)
     return grids
-
-

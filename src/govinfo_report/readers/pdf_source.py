@@ -109,7 +109,7 @@ def sheets(data: bytes) -> Iterator[Sheet]:
         ) from error
     except ReadError:
         raise
-    except Exception as error:  # noqa: BLE001  # a damaged file makes the parser raise anything
+    except Exception as error:  # a damaged file makes the parser raise anything
         raise ReadError(_BROKEN) from error
     pages = enumerate(PDFPage.create_pages(book.doc), 1)
     read = 0
@@ -123,7 +123,7 @@ def sheets(data: bytes) -> Iterator[Sheet]:
             break
         except ReadError:
             raise
-        except Exception as error:  # noqa: BLE001  # as above
+        except Exception as error:  # as above
             raise ReadError(_BROKEN, place=f"page {read + 1}") from error
         read += 1
         yield sheet
@@ -146,13 +146,13 @@ def _sheet(page: Page) -> Sheet:
     )
 
 
-class _Stream(PDFStream):  # type: ignore[misc]  # pdfminer may be installed without types
+class _Stream(PDFStream):
     """A stream that refuses to unpack beyond the bound."""
 
     def decode(self) -> None:
         """Unpacks, after having looked how much that would be."""
-        data = self.rawdata
-        if self.decipher and self.objid is not None:
+        data = self.rawdata or b""
+        if self.decipher and self.objid is not None and self.genno is not None:
             data = self.decipher(self.objid, self.genno, data, self.attrs)
         for place, (name, _) in enumerate(self.get_filters()):
             filter_name = getattr(name, "name", "")
@@ -199,14 +199,14 @@ def _code(entry: bytes) -> int:
         return 0  # no code at all: the parser of maps passes it over
 
 
-class _Parser(PDFParser):  # type: ignore[misc]  # as above
+class _Parser(PDFParser):
     """A parser whose streams are bounded."""
 
     def push(self, *objects: Any) -> None:
         """Puts objects on the stack; streams in their bounded form."""
         super().push(
             *(
-                (place, _Stream(found.attrs, found.rawdata, found.decipher))
+                (place, _Stream(found.attrs, found.rawdata or b"", found.decipher))
                 if type(found) is PDFStream
                 else (place, found)
                 for place, found in objects
@@ -214,7 +214,7 @@ class _Parser(PDFParser):  # type: ignore[misc]  # as above
         )
 
 
-class _Resources(PDFResourceManager):  # type: ignore[misc]  # as above
+class _Resources(PDFResourceManager):
     """Fonts whose tables of widths are bounded."""
 
     def get_font(self, objid: object, spec: Any) -> Any:
@@ -242,20 +242,7 @@ def _check_widths(widths: Any) -> None:
         refuse("codes in a font's widths", MAX_PDF_RANGES)
 
 
-class _Interpreter(PDFPageInterpreter):  # type: ignore[misc]  # as above
-    """Executes the streams of a page, forms inside forms included, up to a bound."""
-
-    def execute(self, streams: Any) -> None:
-        """Executes streams after having charged what they cost."""
-        budget = self.device
-        for stream in streams:
-            budget.spent += len(resolve1(stream).get_data()) + 100
-        if budget.spent > MAX_PDF_CONTENT:
-            refuse("bytes of drawing on a page", MAX_PDF_CONTENT)
-        super().execute(streams)
-
-
-class _Device(PDFPageAggregatorWithMarkedContent):  # type: ignore[misc]  # as above
+class _Device(PDFPageAggregatorWithMarkedContent):
     """Takes what is drawn on a page.
 
     Attributes:
@@ -265,7 +252,20 @@ class _Device(PDFPageAggregatorWithMarkedContent):  # type: ignore[misc]  # as a
     spent = 0
 
 
-class _Page(Page):  # type: ignore[misc]  # as above
+class _Interpreter(PDFPageInterpreter):
+    """Executes the streams of a page, forms inside forms included, up to a bound."""
+
+    def execute(self, streams: Any) -> None:
+        """Executes streams after having charged what they cost."""
+        device: Any = self.device
+        for stream in streams:
+            device.spent += len(resolve1(stream).get_data()) + 100
+        if device.spent > MAX_PDF_CONTENT:
+            refuse("bytes of drawing on a page", MAX_PDF_CONTENT)
+        super().execute(streams)
+
+
+class _Page(Page):
     """A page whose drawing is executed within bounds."""
 
     @property
@@ -278,7 +278,7 @@ class _Page(Page):  # type: ignore[misc]  # as above
         return self._layout
 
 
-class _Book(PDF):  # type: ignore[misc]  # as above
+class _Book(PDF):
     """A document with bounded streams and fonts; metadata is not looked at."""
 
     def __init__(self, data: bytes) -> None:

@@ -98,12 +98,10 @@ def rows_of(
     for glyph in table.glyphs:
         row = _below(heights, (glyph.top + glyph.bottom) / 2)
         column = _below(columns, (glyph.x0 + glyph.x1) / 2)
-        place = owner.get((row, column))
-        if place is None:  # a gap in the ruling: what stands there is a cell of its own
-            place = len(starts)
+        if (row, column) not in owner:  # a gap in the ruling: what stands there is a cell
+            owner[row, column] = len(starts)
             starts.append((row, column))
-            owner[row, column] = place
-        inside.setdefault(place, []).append(glyph)
+        inside.setdefault(owner[row, column], []).append(glyph)
     rows: list[list[Cell]] = [[] for _ in range(len(heights) - 1)]
     for place, (row, column) in enumerate(starts):
         text = "\n".join(line.text for line in printed_lines(inside.get(place, [])))

@@ -49,7 +49,7 @@ def page_of_xlsx(data: bytes, *, name: str | None = None) -> Page:
             stored = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
             for sheet, found in zip(sheets, cells, strict=True):
                 _take_stored(stored[sheet.title]._cells, found)  # noqa: SLF001  # as above
-    except Exception as error:  # noqa: BLE001  # a damaged package makes the library raise anything
+    except Exception as error:  # a damaged package makes the library raise anything
         raise broken("Excel") from error
     if sum(map(len, cells)) > MAX_CELLS:
         refuse("cells", MAX_CELLS)
@@ -60,7 +60,7 @@ def page_of_xlsx(data: bytes, *, name: str | None = None) -> Page:
 
 
 def _check_merged(part: str, xml: bytes) -> None:
-    """Refuses merged ranges beyond all tables: the library makes a cell for each of their places."""
+    """Refuses vast merged ranges: the library makes a cell for each of their places."""
     if "worksheets/" not in part:
         return
     places = 0
@@ -147,7 +147,9 @@ def _part(
             filled.append(Filled(_text(cell), columns, deep))
         words = [cell for cell in filled if cell.text]
         if len(words) == 1 and len(filled) > 1 and not any(map(_framed, row.values())):
-            filled = [Filled(words[0].text, last - first + 1)]  # runs over the blank cells beside it
+            filled = [
+                Filled(words[0].text, last - first + 1)
+            ]  # runs over the blank cells beside it
         table.append(filled)
     assembly.table(table)
 
