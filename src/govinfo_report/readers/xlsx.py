@@ -146,7 +146,7 @@ def _part(
             deep = area.max_row - number + 1 if area else 1
             filled.append(Filled(_text(cell), columns, deep))
         words = [cell for cell in filled if cell.text]
-        if len(words) == 1 and len(filled) > 1 and not any(map(_framed, row.values())):
+        if len(words) == 1 and not any(map(_framed, row.values())):
             filled = [
                 Filled(words[0].text, last - first + 1)
             ]  # runs over the blank cells beside it
