@@ -14,6 +14,9 @@ from govinfo_report.errors import ReadError
 MAX_TAGS: Final = 300_000
 """Most tags of an HTML file."""
 
+MAX_REPEATED: Final = 2_000_000
+"""Most formatting elements that the paragraphs of an HTML file repeat, taken together."""
+
 MAX_DEPTH: Final = 1_000
 """Deepest nesting of the elements of an HTML file, or of the XML of an Office file."""
 

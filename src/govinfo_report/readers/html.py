@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 from govinfo_report.errors import MissingExtraError, ReadError
 from govinfo_report.page import Block, Page, Paragraph, Place
 from govinfo_report.readers.assembly import Assembly, Filled
-from govinfo_report.readers.bounds import MAX_DEPTH, MAX_TAGS, refuse
+from govinfo_report.readers.bounds import MAX_DEPTH, refuse
 from govinfo_report.readers.charset import decode_page
+from govinfo_report.readers.html_cost import check_cost
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -61,8 +62,7 @@ def page_of_html(data: bytes, *, name: str | None = None) -> Page:
         from selectolax.lexbor import LexborHTMLParser
     except ImportError as error:
         raise MissingExtraError("html", "reading HTML") from error
-    if data.count(b"<") > MAX_TAGS:
-        refuse("tags", MAX_TAGS)
+    check_cost(data)
     text = decode_page(data)
     if _CONTROL.search(text):
         text = _CONTROL.sub("\ufffd", text)
