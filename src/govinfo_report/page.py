@@ -20,6 +20,7 @@ class Place:
         table: Which grid of the page.
         row: Row of that grid.
         column: Column of that grid.
+        paragraph: Which paragraph of the page, where it has no lines.
     """
 
     page: int | None = None
@@ -27,6 +28,7 @@ class Place:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    paragraph: int | None = None
 
     def __str__(self) -> str:
         parts = (
@@ -35,6 +37,7 @@ class Place:
             ("table", self.table),
             ("row", self.row),
             ("column", self.column),
+            ("paragraph", self.paragraph),
         )
         return ", ".join(f"{name} {number}" for name, number in parts if number is not None)
 

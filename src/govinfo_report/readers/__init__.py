@@ -16,7 +16,7 @@ from govinfo_report.errors import ReadError
 from govinfo_report.model import Reading, Report
 from govinfo_report.readers.formats import FORMATS, check_format, format_of
 from govinfo_report.readers.recognise import recognise
-from govinfo_report.readers.text import MAX_BYTES, decode, page_of
+from govinfo_report.readers.text import MAX_BYTES, page_of
 
 __all__ = ["Source", "read", "read_text"]
 
@@ -49,12 +49,8 @@ def read(
         if document is None:
             raise ReadError("this is a JSON document: load it with loads()", place=name)
         return Reading(document(data), format="json")
-    if not FORMATS[kind].readable:
-        raise ReadError(
-            f"this is {kind.upper()}, which is not read yet: {FORMATS[kind].advice}", place=name
-        )
     try:
-        page = page_of(decode(data), format=kind, name=name)
+        page = FORMATS[kind](data, name)
     except ReadError as error:
         raise ReadError(error.reason, place=error.place or name) from error
     return recognise(page)

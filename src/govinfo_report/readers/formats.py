@@ -6,48 +6,75 @@ A new format is one entry in :data:`FORMATS` and one file that turns its bytes i
 from __future__ import annotations
 
 import re
-from typing import Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from govinfo_report.errors import ReadError
+from govinfo_report.readers.text import decode, page_of
 
-_HEAD: Final = 4096
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govinfo_report.page import Page
+
+_HEAD: Final = 64 * 1024
 _HTML: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|span)\b", re.IGNORECASE
+)
+_FRAGMENT: Final = re.compile(rb"<(?:p|td|tr|br|div|span)\b[^<>]{0,2000}>", re.IGNORECASE)
+_SAVED_WHOLE: Final = re.compile(
+    rb"(?:From|MIME-Version|Subject|Date|Content-Type)\s*:", re.IGNORECASE
 )
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-@frozen
-class Format:
-    """A format that pages come in.
-
-    Attributes:
-        id: Name of the format, as :func:`govinfo_report.read` takes it.
-        readable: Whether this version reads it.
-        advice: What to do where it does not.
-    """
-
-    id: str
-    readable: bool
-    advice: str = ""
+Reader: TypeAlias = "Callable[[bytes, str | None], Page]"
+"""Turns the bytes of a file, and its name where it has one, into a page."""
 
 
-_COPY: Final = "copy its text into a .txt file, or give the page in another format"
-FORMATS: Final = {
-    known.id: known
-    for known in (
-        Format("text", True),
-        Format("markdown", True),
-        Format("json", True),
-        Format("html", False, _COPY),
-        Format("pdf", False, "extract its text (pdftotext -layout) and give the .txt file"),
-        Format("docx", False, "save it as plain text (UTF-8) and give the .txt file"),
-        Format("xlsx", False, "save the sheet as plain text (UTF-8) and give the .txt file"),
-    )
+def _read_text(data: bytes, name: str | None) -> Page:
+    return page_of(decode(data), name=name)
+
+
+def _read_markdown(data: bytes, name: str | None) -> Page:
+    return page_of(decode(data), format="markdown", name=name)
+
+
+def _read_html(data: bytes, name: str | None) -> Page:
+    from govinfo_report.readers.html import page_of_html, page_of_mhtml
+
+    return (page_of_mhtml if is_saved_whole(data) else page_of_html)(data, name=name)
+
+
+def _read_docx(data: bytes, name: str | None) -> Page:
+    from govinfo_report.readers.docx import page_of_docx
+
+    return page_of_docx(data, name=name)
+
+
+def _read_xlsx(data: bytes, name: str | None) -> Page:
+    from govinfo_report.readers.xlsx import page_of_xlsx
+
+    return page_of_xlsx(data, name=name)
+
+
+def _read_pdf(data: bytes, name: str | None) -> Page:
+    from govinfo_report.readers.pdf import page_of_pdf
+
+    return page_of_pdf(data, name=name)
+
+
+FORMATS: Final[dict[str, Reader]] = {
+    "text": _read_text,
+    "markdown": _read_markdown,
+    "html": _read_html,
+    "docx": _read_docx,
+    "xlsx": _read_xlsx,
+    "pdf": _read_pdf,
 }
-"""Format id → format."""
+"""Format id → what reads it. Optional libraries are loaded when a file of theirs is met."""
+
+NAMES: Final = (*FORMATS, "json")
+"""Every format: the pages, and the documents of this library."""
 
 
 def check_format(name: str) -> str:
@@ -56,8 +83,8 @@ def check_format(name: str) -> str:
     Raises:
         ReadError: There is no such format.
     """
-    if name not in FORMATS:
-        raise ReadError(f"there is no format {name!r}; formats are {', '.join(FORMATS)}")
+    if name not in NAMES:
+        raise ReadError(f"there is no format {name!r}; formats are {', '.join(NAMES)}")
     return name
 
 
@@ -76,18 +103,28 @@ def format_of(data: bytes, name: str | None = None) -> str:
         return _of_zip(data, name)
     if data.startswith(_OLE):
         raise ReadError(_ole_reason(data), place=name)
+    if is_saved_whole(data):
+        return "html"
     for signature, what in _PICTURES.items():
         if data.startswith(signature):
             raise ReadError(f"this is {what}: it holds no text that could be read", place=name)
-    head = data[:_HEAD]
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = data[:_HEAD].replace(b"\x00", b"")  # UTF-16 without its zeros shows its tags
+    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start.startswith(b"{"):
         return "json"
     if start.startswith(b"<") and _HTML.search(head):
         return "html"
+    if len(_FRAGMENT.findall(head)) > 3:
+        return "html"
     if name is not None and name.lower().endswith((".md", ".markdown")):
         return "markdown"
     return "text"
+
+
+def is_saved_whole(data: bytes) -> bool:
+    """Whether it is a web page that a browser or Word saved with all its parts (MHTML)."""
+    head = data[:_HEAD].lstrip()
+    return _SAVED_WHOLE.match(head) is not None and b"multipart/" in head and b"text/html" in data
 
 
 _PICTURES: Final = {
@@ -104,12 +141,22 @@ _PICTURES: Final = {
 }
 
 
+_ARCHIVES: Final = {
+    b"OFD.xml": "this is an OFD file: print it to PDF, and give that",
+    b"opendocument.text": "this is an OpenDocument text (.odt): save it as .docx",
+    b"opendocument.spreadsheet": "this is an OpenDocument sheet (.ods): save it as .xlsx",
+}
+
+
 def _of_zip(data: bytes, name: str | None) -> str:
     """What a ZIP file is, by the names of its parts; nothing is unpacked."""
     if b"word/document.xml" in data:
         return "docx"
     if b"xl/workbook.xml" in data:
         return "xlsx"
+    for sign, reason in _ARCHIVES.items():
+        if sign in data:
+            raise ReadError(reason, place=name)
     raise ReadError("this is a ZIP archive and no Word or Excel document: unpack it", place=name)
 
 

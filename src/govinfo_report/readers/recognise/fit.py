@@ -47,9 +47,16 @@ def _by_heading(run: Run, columns: tuple[str, ...]) -> Row | None:
     if not all(column in by_column for column in columns):
         return None
     by_place = {value.column: value for value in run.values}
+    last = max(place for place in by_place if place is not None)
     row: Row = []
+    beside: Value | None = None
     for column in columns:
         value = by_place.pop(by_column[column], None)
+        if value is None and (
+            beside is None or beside.number.kind != "blank" or by_column[column] > last
+        ):
+            return None  # no cell begins there, and no blank one reaches there
+        beside = value or beside
         row.append(None if value is None or value.number.kind == "blank" else value)
     if any(value.number.kind != "blank" for value in by_place.values()):
         return None  # a number under no heading of the form

@@ -49,6 +49,7 @@ class Scan:
         self._current = Run()
         self._single = False  # values come one a line, so that the next line may continue the run
         self._columns: dict[int, str] = {}
+        self._headed: int | None = None  # the table of the page whose headings these are
         self._width = 0
 
     def feed(self, lines: list[Line], balance: tuple[str, ...]) -> None:
@@ -188,7 +189,9 @@ class Scan:
         # also stay with what follows: the values of a broken label may stand in the next row.
         run = self._current if values else Run()
         run.bounded, run.grid, run.size = True, grid, len(cells)
-        run.columns, run.width = self._columns, self._width
+        # In a table of spans columns have places; those of another table say nothing about it.
+        if not grid.spans or self._headed == grid.place.table:
+            run.columns, run.width = self._columns, self._width
         if values:
             for cell, number in values:
                 self._add_value(Value(number, line, cell.place, cell.column), own=len(words))
@@ -210,7 +213,9 @@ class Scan:
         if not columns or (len(words) == 1 and without_number(words[0].text)[0]):
             return False
         # Headings of table 三 stand in several rows of one grid; those of another group begin anew.
-        self._columns = {**self._columns, **columns} if grid.spans else columns
+        again = grid.spans and self._headed == grid.place.table
+        self._columns = {**self._columns, **columns} if again else columns
+        self._headed = grid.place.table
         self._width = len(cells)
         return True
 

@@ -1,0 +1,165 @@
+"""Paragraphs and tables, as a format gives them one after another → the blocks of a page.
+
+What is no matter of one format is decided here: which table holds data and becomes a grid, and
+which only lays out the page and is opened up; what in a table is a paragraph between two parts of
+it; and how much one page may hold.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define, frozen
+
+from govinfo_report.page import Block, Grid, Paragraph, Place
+from govinfo_report.readers.bounds import (
+    MAX_BLOCKS,
+    MAX_CELLS,
+    MAX_TABLE_DEPTH,
+    MAX_TEXT,
+    refuse,
+)
+from govinfo_report.readers.grids import Spanned, grid_of
+
+_LONG: Final = 60
+"""A row with one cell longer than this is a paragraph, also where it lacks its colspan."""
+
+_ARTICLE: Final = 400
+"""A cell longer than this, and of several paragraphs, is no cell of a table of data."""
+
+
+@define
+class _Counts:
+    """What the page holds so far, tables inside tables included."""
+
+    paragraphs: int = 0
+    tables: int = 0
+    cells: int = 0
+    characters: int = 0
+
+
+@frozen
+class Filled:
+    """A cell as a format gives it, with what is in it.
+
+    Attributes:
+        text: Its words, a line for each of its paragraphs.
+        columns: How many columns it covers.
+        rows: How many rows it covers.
+        blocks: What is in it, where that is a part of the page and no cell of data.
+    """
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+    blocks: list[Block] | None = None
+
+
+class Assembly:
+    """Gathers the blocks of a page in reading order.
+
+    Attributes:
+        blocks: The blocks so far.
+    """
+
+    __slots__ = ("_counts", "_depth", "_gap", "_page", "blocks")
+
+    def __init__(self, *, page: int | None = None) -> None:
+        self.blocks: list[Block] = []
+        self._counts = _Counts()
+        self._depth = 0
+        self._gap = False
+        self._page = page
+
+    def inside(self) -> Assembly:
+        """What gathers the content of one cell.
+
+        Raises:
+            ReadError: Tables are nested deeper than in any report.
+        """
+        inner = Assembly(page=self._page)
+        inner._counts = self._counts
+        inner._depth = self._depth + 1
+        if inner._depth > MAX_TABLE_DEPTH:
+            refuse("tables inside one another", MAX_TABLE_DEPTH)
+        return inner
+
+    def gap(self) -> None:
+        """Something empty stands here."""
+        self._gap = True
+
+    def paragraph(self, text: str) -> None:
+        """Adds a paragraph; one without words is a gap."""
+        if not text or text.isspace():
+            self._gap = True
+            return
+        counts = self._counts
+        counts.paragraphs += 1
+        counts.characters += len(text)
+        if counts.paragraphs > MAX_BLOCKS:
+            refuse("paragraphs", MAX_BLOCKS)
+        if counts.characters > MAX_TEXT:
+            refuse("characters", MAX_TEXT)
+        place = Place(page=self._page, paragraph=counts.paragraphs)
+        self.blocks.append(Paragraph(text, place, self._gap))
+        self._gap = False
+
+    def as_cell(self, columns: int = 1, rows: int = 1) -> Filled:
+        """What was gathered, as a cell of a table."""
+        lines = [block.text for block in self.blocks if isinstance(block, Paragraph)]
+        text = "\n".join(lines)
+        whole = len(lines) == len(self.blocks)
+        if whole and not (len(text) > _ARTICLE and len(lines) > 2):
+            return Filled(text, columns, rows)
+        return Filled("", columns, rows, self.blocks)
+
+    def table(self, rows: list[list[Filled]]) -> None:
+        """Adds a table: as a grid, or opened up where it only lays out the page.
+
+        A row that holds a part of the page, or is one cell from edge to edge, stands between two
+        parts of the grid.
+
+        Raises:
+            ReadError: The page has more cells or columns than any report.
+        """
+        counts = self._counts
+        counts.cells += sum(map(len, rows))
+        if counts.cells > MAX_CELLS:
+            refuse("cells", MAX_CELLS)
+        if len(rows) > MAX_BLOCKS:
+            refuse("rows", MAX_BLOCKS)
+        data = any(len(row) > 1 for row in rows)
+        width = max((sum(cell.columns for cell in row) for row in rows), default=0)
+        counts.tables += 1
+        grid = grid_of(
+            [[Spanned(cell.text, cell.columns, cell.rows) for cell in row] for row in rows],
+            counts.tables,
+            page=self._page,
+        )
+        begun = 0
+        for place, row in enumerate(rows):
+            if data and not _stands_apart(row, width):
+                continue
+            self._part(grid, begun, place)
+            begun = place + 1
+            for cell in row:
+                if cell.blocks is not None:
+                    self.blocks += cell.blocks
+                else:
+                    for line in cell.text.split("\n"):
+                        self.paragraph(line)
+        self._part(grid, begun, len(rows))
+
+    def _part(self, grid: Grid, start: int, end: int) -> None:
+        rows = grid.rows[start:end]
+        if not rows:
+            return
+        place = rows[0][0].place if rows[0] else grid.place
+        self.blocks.append(grid if len(rows) == len(grid.rows) else Grid(rows, grid.spans, place))
+        self._gap = False
+
+
+def _stands_apart(row: list[Filled], width: int) -> bool:
+    if len(row) == 1 and (len(row[0].text) > _LONG or row[0].columns >= width):
+        return True
+    return any(cell.blocks is not None for cell in row)

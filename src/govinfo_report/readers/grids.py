@@ -1,0 +1,66 @@
+"""Rows of cells with spans → grids whose columns line up.
+
+What HTML, Word and spreadsheets have in common: a cell may cover several columns and rows, and a
+row lists only the cells that begin in it.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from govinfo_report.page import Cell, Grid, Place
+from govinfo_report.readers.bounds import MAX_COLUMNS, refuse
+
+_WIDEST_SPAN: Final = 1000
+"""What browsers cut a colspan down to."""
+
+
+class Spanned(NamedTuple):
+    """A cell as a format gives it.
+
+    Attributes:
+        text: Its words.
+        columns: How many columns it covers.
+        rows: How many rows it covers.
+    """
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+
+
+def grid_of(
+    rows: list[list[Spanned]], table: int, *, page: int | None = None, first_row: int = 1
+) -> Grid:
+    """A grid with its spans resolved.
+
+    Args:
+        rows: For each row the cells that begin in it.
+        table: Which table of the page it is, from 1.
+        page: Printed page it stands on, from 1.
+        first_row: Number of its first row, where it is the rest of a table.
+
+    Raises:
+        ReadError: It has more columns than any report.
+    """
+    placed: list[tuple[Cell, ...]] = []
+    covered: dict[int, int] = {}  # column → how many more rows a cell from above covers it
+    for number, row in enumerate(rows, first_row):
+        cells: list[Cell] = []
+        begun: dict[int, int] = {}
+        column = 0
+        for text, columns, deep in row:
+            while column in covered:
+                column += 1
+            cells.append(Cell(text, Place(page, None, table, number, column + 1), column))
+            end = column + min(columns, _WIDEST_SPAN)
+            if end > MAX_COLUMNS:
+                refuse("columns in a table", MAX_COLUMNS)
+            if deep > 1:
+                for place in range(column, end):
+                    begun[place] = deep
+            column = end
+        if covered or begun:
+            covered = {place: left - 1 for place, left in (covered | begun).items() if left > 1}
+        placed.append(tuple(cells))
+    return Grid(tuple(placed), spans=True, place=Place(page, None, table, first_row))

@@ -1,0 +1,78 @@
+"""What all Office files are: a ZIP archive of XML parts, looked at before it is opened."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from govinfo_report.errors import ReadError
+from govinfo_report.readers.bounds import MAX_UNPACKED, MAX_ZIP_PARTS, refuse
+
+_ENCRYPTED: Final = 0x1
+_XML: Final = (".xml", ".rels")
+
+
+Look: TypeAlias = Callable[[str, bytes], None]
+"""Looks at one XML part, given its name and its bytes, and raises ReadError."""
+
+
+def check_archive(data: bytes, kind: str, *, look: Look | None = None) -> None:
+    """Looks at what an Office file unpacks to, before anything of it is parsed.
+
+    Args:
+        data: The file.
+        kind: What the messages call it: ``Word``, ``Excel``.
+        look: What else each XML part is to be checked for.
+
+    Raises:
+        ReadError: It is broken, encrypted, larger than the bounds, or declares XML entities.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            if len(parts) > MAX_ZIP_PARTS:
+                refuse("parts in its archive", MAX_ZIP_PARTS)
+            if sum(part.file_size for part in parts) > MAX_UNPACKED:
+                refuse("bytes when unpacked", MAX_UNPACKED)
+            if any(part.flag_bits & _ENCRYPTED for part in parts):
+                raise ReadError(f"this {kind} file is encrypted: save it without a password")
+            for part in parts:
+                if part.filename.endswith(_XML):
+                    xml = archive.read(part)
+                    _check_xml(xml, kind)
+                    if look is not None:
+                        look(part.filename, xml)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        ValueError,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
+        raise broken(kind) from error
+
+
+def _check_xml(part: bytes, kind: str) -> None:
+    """No Office program declares a document type; what does is an attack with entities."""
+    if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+        raise ReadError(f"this {kind} file declares XML entities, which no Office program writes")
+    if b"\x00" in part[:200] and part[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<"):
+        text = part.decode("utf-16", "replace")
+        if "<!DOCTYPE" in text or "<!ENTITY" in text:
+            raise ReadError(
+                f"this {kind} file declares XML entities, which no Office program writes"
+            )
+
+
+def broken(kind: str) -> ReadError:
+    """The error for a file that is damaged or incomplete."""
+    return ReadError(
+        f"this {kind} file is broken or incomplete: open it in an Office program and save it "
+        "again, or fetch it anew"
+    )

@@ -1,0 +1,295 @@
+"""The characters and ruled cells of a PDF's pages, by pdfplumber, within bounds.
+
+A PDF is a program: its streams unpack to any size, its forms call one another, its fonts map
+ranges of codes. What follows bounds each of these at the one place where it happens, without
+touching the libraries for anybody else who uses them.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import zlib
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+from govinfo_report.errors import MissingExtraError, ReadError
+from govinfo_report.readers.bounds import (
+    MAX_PDF_CONTENT,
+    MAX_PDF_OBJECTS,
+    MAX_PDF_PAGES,
+    MAX_PDF_RANGES,
+    MAX_PDF_STREAM,
+    refuse,
+)
+
+try:
+    from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
+    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+    from pdfminer.pdfpage import PDFPage
+    from pdfminer.pdfparser import PDFParser
+    from pdfminer.pdftypes import PDFStream, resolve1
+    from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
+    from pdfplumber.pdf import PDF
+except ImportError as missing:
+    raise MissingExtraError("pdf", "reading PDF") from missing
+
+# The parser tells its log about every oddity of a file; a reading has its notes for that.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+_FLATE: Final = frozenset(("FlateDecode", "Fl"))
+_GROWING: Final = frozenset(("LZWDecode", "LZW", "RunLengthDecode", "RL"))
+_GROWTH: Final = 1000
+"""How much the filters other than Flate can blow a stream up, at most."""
+
+_MAP_WORD: Final = re.compile(rb"\b(begin|end)[a-z]{2,20}\b")
+_MAP_ENTRY: Final = re.compile(rb"<[^<>]*>|\[[^\]]*\]|[^\s<>\[\]]+")
+_BROKEN: Final = (
+    "this PDF is broken or incomplete: open it in a PDF program and save it again, or fetch it anew"
+)
+
+
+class Glyph(NamedTuple):
+    """A printed character.
+
+    Attributes:
+        text: The character, or the few that a ligature stands for.
+        x0: Left edge, in points from the left of the page.
+        top: Upper edge, from the top of the page.
+        x1: Right edge.
+        bottom: Lower edge.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Box(NamedTuple):
+    """A ruled cell: the same edges."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Sheet(NamedTuple):
+    """One page of a PDF.
+
+    Attributes:
+        number: Its number, from 1.
+        height: Its height in points.
+        glyphs: Its characters, in the order of the file.
+        tables: The ruled cells of each table.
+        pictures: How many pictures are on it.
+    """
+
+    number: int
+    height: float
+    glyphs: list[Glyph]
+    tables: list[list[Box]]
+    pictures: int
+
+
+def sheets(data: bytes) -> Iterator[Sheet]:
+    """The pages of a PDF, one after another.
+
+    Raises:
+        ReadError: It is encrypted, broken, or larger than the bounds.
+    """
+    try:
+        book = _Book(data)
+    except PDFPasswordIncorrect as error:
+        raise ReadError(
+            "this PDF is encrypted: open it with its password and save it without one"
+        ) from error
+    except ReadError:
+        raise
+    except Exception as error:  # a damaged file makes the parser raise anything
+        raise ReadError(_BROKEN) from error
+    pages = enumerate(PDFPage.create_pages(book.doc), 1)
+    read = 0
+    while True:
+        try:
+            number, found = next(pages)
+            if number > MAX_PDF_PAGES:
+                refuse("pages", MAX_PDF_PAGES)
+            sheet = _sheet(_Page(book, found, page_number=number))
+        except StopIteration:
+            break
+        except ReadError:
+            raise
+        except Exception as error:  # as above
+            raise ReadError(_BROKEN, place=f"page {read + 1}") from error
+        read += 1
+        yield sheet
+    if not read:
+        raise ReadError(_BROKEN)
+
+
+def _sheet(page: Page) -> Sheet:
+    objects = page.objects
+    count = sum(map(len, objects.values()))
+    if count > MAX_PDF_OBJECTS:
+        refuse("characters and lines on a page", MAX_PDF_OBJECTS)
+    glyphs = [
+        Glyph(char["text"], char["x0"], char["top"], char["x1"], char["bottom"])
+        for char in objects.get("char", ())
+    ]
+    tables = [[Box(*cell) for cell in table.cells] for table in page.find_tables()]
+    return Sheet(
+        page.page_number, float(page.height), glyphs, tables, len(objects.get("image", ()))
+    )
+
+
+class _Stream(PDFStream):
+    """A stream that refuses to unpack beyond the bound."""
+
+    def decode(self) -> None:
+        """Unpacks, after having looked how much that would be."""
+        data = self.rawdata or b""
+        if self.decipher and self.objid is not None and self.genno is not None:
+            data = self.decipher(self.objid, self.genno, data, self.attrs)
+        for place, (name, _) in enumerate(self.get_filters()):
+            filter_name = getattr(name, "name", "")
+            if filter_name in _FLATE:
+                data = _inflated(data)
+            elif filter_name in _GROWING and len(data) * _GROWTH > MAX_PDF_STREAM:
+                refuse("bytes in a packed stream", MAX_PDF_STREAM // _GROWTH)
+            elif place and filter_name in _GROWING:
+                refuse("filters over one another", place)
+        if b"range" in data[:100_000]:
+            _check_ranges(data)
+        super().decode()
+
+
+def _inflated(data: bytes) -> bytes:
+    """What a stream unpacks to, as far as it can be unpacked."""
+    unpacking = zlib.decompressobj()
+    try:
+        unpacked = unpacking.decompress(data, MAX_PDF_STREAM + 1)
+    except zlib.error:
+        return b""  # what pdfminer salvages of a damaged stream it takes byte by byte
+    if len(unpacked) > MAX_PDF_STREAM:
+        refuse("bytes in one stream", MAX_PDF_STREAM)
+    return unpacked
+
+
+def _check_ranges(data: bytes) -> None:
+    """Refuses a map of character codes that maps more codes than there are characters."""
+    total = begin = 0
+    for match in _MAP_WORD.finditer(data):
+        if match[0].endswith(b"range") and match[1] == b"end":
+            entries = _MAP_ENTRY.findall(data[begin : match.start()])
+            for first, last in zip(entries[::3], entries[1::3], strict=False):
+                total += max(_code(last) - _code(first), 0)
+            if total > MAX_PDF_RANGES:
+                refuse("codes in a font's map", MAX_PDF_RANGES)
+        begin = match.end()
+
+
+def _code(entry: bytes) -> int:
+    try:
+        return int(entry.strip(b"<>") or b"0", 16)
+    except ValueError:
+        return 0  # no code at all: the parser of maps passes it over
+
+
+class _Parser(PDFParser):
+    """A parser whose streams are bounded."""
+
+    def push(self, *objects: Any) -> None:
+        """Puts objects on the stack; streams in their bounded form."""
+        super().push(
+            *(
+                (place, _Stream(found.attrs, found.rawdata or b"", found.decipher))
+                if type(found) is PDFStream
+                else (place, found)
+                for place, found in objects
+            )
+        )
+
+
+class _Resources(PDFResourceManager):
+    """Fonts whose tables of widths are bounded."""
+
+    def get_font(self, objid: object, spec: Any) -> Any:
+        """The font, after a look at the ranges of its widths."""
+        for inner in resolve1(spec.get("DescendantFonts")) or [spec]:
+            widths = resolve1(inner) if not isinstance(inner, dict) else inner
+            for name in ("W", "W2"):
+                _check_widths(resolve1((widths or {}).get(name)))
+        return super().get_font(objid, spec)
+
+
+def _check_widths(widths: Any) -> None:
+    numbers: list[float] = []
+    total = 0.0
+    for entry in widths or ():
+        value = resolve1(entry)
+        if isinstance(value, (int, float)):
+            numbers.append(value)
+            if len(numbers) == 3:
+                total += max(numbers[1] - numbers[0], 0)
+                numbers = []
+        else:
+            numbers = []
+    if total > MAX_PDF_RANGES:
+        refuse("codes in a font's widths", MAX_PDF_RANGES)
+
+
+class _Device(PDFPageAggregatorWithMarkedContent):
+    """Takes what is drawn on a page.
+
+    Attributes:
+        spent: How many bytes of drawing were executed.
+    """
+
+    spent = 0
+
+
+class _Interpreter(PDFPageInterpreter):
+    """Executes the streams of a page, forms inside forms included, up to a bound."""
+
+    def execute(self, streams: Any) -> None:
+        """Executes streams after having charged what they cost."""
+        device: Any = self.device
+        for stream in streams:
+            device.spent += len(resolve1(stream).get_data()) + 100
+        if device.spent > MAX_PDF_CONTENT:
+            refuse("bytes of drawing on a page", MAX_PDF_CONTENT)
+        super().execute(streams)
+
+
+class _Page(Page):
+    """A page whose drawing is executed within bounds."""
+
+    @property
+    def layout(self) -> Any:
+        """Everything that is drawn on the page."""
+        if not hasattr(self, "_layout"):
+            device = _Device(self.pdf.rsrcmgr, pageno=self.page_number, laparams=None)
+            _Interpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
+            self._layout = device.get_result()
+        return self._layout
+
+
+class _Book(PDF):
+    """A document with bounded streams and fonts; metadata is not looked at."""
+
+    def __init__(self, data: bytes) -> None:
+        self.stream = io.BytesIO(data)
+        self.stream_is_external = True
+        self.path = None
+        self.pages_to_parse = None
+        self.laparams = None
+        self.password = None
+        self.unicode_norm = None
+        self.raise_unicode_errors = False
+        self.metadata: dict[str, Any] = {}
+        self.doc = PDFDocument(_Parser(self.stream), password="")
+        self.rsrcmgr = _Resources()

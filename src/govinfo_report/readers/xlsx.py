@@ -1,0 +1,192 @@
+"""XLSX → :class:`~govinfo_report.page.Page`: the form as a sheet.
+
+A sheet is one table: its merged ranges are spans, and a row with one long or lone text stands as a
+paragraph between two parts of it, as on a web page that keeps everything in one table.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from decimal import Decimal
+from typing import Any, Final, TypeAlias
+
+from govinfo_report.errors import MissingExtraError
+from govinfo_report.page import Page
+from govinfo_report.readers.assembly import Assembly, Filled
+from govinfo_report.readers.bounds import MAX_CELLS, MAX_COLUMNS, refuse
+from govinfo_report.readers.office import broken, check_archive
+
+_Place: TypeAlias = tuple[int, int]
+"""Row and column of a cell, from 1."""
+
+_MERGED: Final = re.compile(
+    rb"mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Za-z]{1,3})([0-9]{1,7}):([A-Za-z]{1,3})([0-9]{1,7})"
+)
+
+
+def page_of_xlsx(data: bytes, *, name: str | None = None) -> Page:
+    """An Excel file as a page: its visible sheets, one after another.
+
+    A formula counts as the value that the program stored with it; one without a stored value reads
+    as its own text, which is no number.
+
+    Raises:
+        MissingExtraError: The extra ``xlsx`` is not installed.
+        ReadError: The file is broken, encrypted, or larger than any report's.
+    """
+    try:
+        import openpyxl
+    except ImportError as error:
+        raise MissingExtraError("xlsx", "reading XLSX") from error
+    check_archive(data, "Excel", look=_check_merged)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        cells = [dict(sheet._cells) for sheet in sheets]  # noqa: SLF001  # its iterators walk every place up to the farthest cell
+        if any(cell.data_type == "f" for sheet in cells for cell in sheet.values()):
+            stored = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+            for sheet, found in zip(sheets, cells, strict=True):
+                _take_stored(stored[sheet.title]._cells, found)  # noqa: SLF001  # as above
+    except Exception as error:  # a damaged package makes the library raise anything
+        raise broken("Excel") from error
+    if sum(map(len, cells)) > MAX_CELLS:
+        refuse("cells", MAX_CELLS)
+    assembly = Assembly()
+    for sheet, found in zip(sheets, cells, strict=True):
+        _sheet(sheet, found, assembly)
+    return Page(tuple(assembly.blocks), format="xlsx", name=name)
+
+
+def _check_merged(part: str, xml: bytes) -> None:
+    """Refuses vast merged ranges: the library makes a cell for each of their places."""
+    if "worksheets/" not in part:
+        return
+    places = 0
+    for match in _MERGED.finditer(xml):
+        columns = _column_number(match[3]) - _column_number(match[1]) + 1
+        places += columns * (int(match[4]) - int(match[2]) + 1)
+    if places > MAX_CELLS:
+        refuse("merged cells", MAX_CELLS)
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+def _take_stored(stored: dict[_Place, Any], cells: dict[_Place, Any]) -> None:
+    """Puts in place of each formula what the program stored as its value, where it stored one."""
+    for place, cell in cells.items():
+        if cell.data_type == "f" and (value := stored[place].value) is not None:
+            cells[place] = stored[place]
+            cells[place].value = value
+
+
+def _sheet(sheet: Any, cells: dict[_Place, Any], assembly: Assembly) -> None:
+    """Adds a sheet, parted where rows are empty."""
+    merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
+    covered = {
+        place: start
+        for start, area in merged.items()
+        for place in ((row, column) for row, column in area.cells if (row, column) != start)
+    }
+    hidden = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    rows: dict[int, dict[int, Any]] = {}
+    for (row, column), cell in sorted(cells.items()):
+        if row not in hidden and not _is_hidden_column(sheet, column):
+            rows.setdefault(row, {})[column] = cell
+    part: list[int] = []
+    for row in sorted(rows):
+        shown = any(_shows(cell) or (row, column) in covered for column, cell in rows[row].items())
+        if part and (not shown or row != part[-1] + 1):
+            _part(part, rows, merged, covered, assembly)
+            part = []
+            assembly.gap()
+        if shown:
+            part.append(row)
+    if part:
+        _part(part, rows, merged, covered, assembly)
+
+
+def _part(
+    numbers: list[int],
+    rows: dict[int, dict[int, Any]],
+    merged: dict[_Place, Any],
+    covered: dict[_Place, _Place],
+    assembly: Assembly,
+) -> None:
+    """Adds rows without an empty one between them as a table."""
+    framed = any(_framed(cell) for number in numbers for cell in rows[number].values())
+    used = [
+        column
+        for number in numbers
+        for column, cell in rows[number].items()
+        if _shows(cell) or (number, column) in covered
+    ]
+    first, last = min(used), max(used)
+    if last - first >= MAX_COLUMNS:
+        refuse("columns in a table", MAX_COLUMNS)
+    table: list[list[Filled]] = []
+    for number in numbers:
+        row = rows[number]
+        end = last
+        while framed and end > first and not _in_table(row.get(end), (number, end), covered):
+            end -= 1
+        filled: list[Filled] = []
+        for column in range(first, end + 1):
+            if (number, column) in covered:
+                continue
+            cell = row.get(column)
+            area = merged.get((number, column))
+            columns = area.max_col - column + 1 if area else 1
+            deep = area.max_row - number + 1 if area else 1
+            filled.append(Filled(_text(cell), columns, deep))
+        words = [cell for cell in filled if cell.text]
+        if len(words) == 1 and not any(map(_framed, row.values())):
+            filled = [
+                Filled(words[0].text, last - first + 1)
+            ]  # runs over the blank cells beside it
+        table.append(filled)
+    assembly.table(table)
+
+
+def _in_table(cell: Any, place: _Place, covered: dict[_Place, _Place]) -> bool:
+    return place in covered or (cell is not None and _shows(cell))
+
+
+def _shows(cell: Any) -> bool:
+    """Whether something of a cell is seen: a value or a frame."""
+    return cell.value is not None or _framed(cell)
+
+
+def _framed(cell: Any) -> bool:
+    border = getattr(cell, "border", None)
+    return border is not None and any(
+        side is not None and side.style for side in (border.left, border.right, border.bottom)
+    )
+
+
+def _is_hidden_column(sheet: Any, column: int) -> bool:
+    from openpyxl.utils import get_column_letter
+
+    letter = get_column_letter(column)
+    return letter in sheet.column_dimensions and bool(sheet.column_dimensions[letter].hidden)
+
+
+def _text(cell: Any) -> str:
+    """What a cell shows; numbers without the traces of binary fractions."""
+    value = None if cell is None else cell.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float):
+        # Excel keeps fifteen digits and shows no more.
+        return format(Decimal(format(value, ".15g")), "f")
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ")
+    return str(value)
