@@ -52,8 +52,8 @@ def fields(grid: Grid) -> list[tuple[str, str]]:
 def squares(grid: Grid) -> list[list[Cell | None]]:
     """The rows of a grid with one place a column, ``None`` where a cell from elsewhere reaches.
 
-    The text of a heading before a row stands in the last column that it covers, next to the values;
-    any other cell stands in its first.
+    What stands before the values (a row's label, the corner) stands in the last column that it
+    covers, next to them; any other cell stands in its first.
     """
     starts = sorted({cell.column for row in grid.rows for cell in row})
     place = {column: index for index, column in enumerate(starts)}
@@ -62,7 +62,7 @@ def squares(grid: Grid) -> list[list[Cell | None]]:
         line: list[Cell | None] = [None] * len(starts)
         for cell in row:
             at = place[cell.column]
-            if cell.frame.head == "row" and cell.frame.columns > 1:
+            if cell.frame.head in ("row", None) and cell.frame.columns > 1 and not is_value(cell):
                 end = cell.column + cell.frame.columns
                 at = max(index for column, index in place.items() if column < end)
             line[at] = cell
