@@ -114,7 +114,9 @@ def _holds_value(cell: Cell) -> bool:
 
 def _cell(cell: Cell, marks: Marks) -> str:
     begin, end = _tag(cell.frame)
-    text = escape(cell.text) if cell.text else ""
+    text = cell.text
+    if not text.isalnum():  # nearly every number, and nothing that could be markup
+        text = escape(text)
     if marks.cells and (found := marks.of(cell.frame.id)):
         return f"{begin[:-1]}{_marked(found)}><mark>{text}</mark>{end}"
     return f"{begin}{text}{end}"

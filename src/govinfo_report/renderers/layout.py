@@ -7,9 +7,10 @@ table that is there is printed whole; those of its cells that the report lacks a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final
 
-from govinfo_report.catalogue import Row, Section, Table, form
+from govinfo_report.catalogue import Column, Section, Table, form
 from govinfo_report.catalogue.fields import CONTACT, METADATA
 from govinfo_report.model import CellValue, Period, Report, Signature, cells, with_cells
 from govinfo_report.page import Block, Cell, Frame, Grid, Page, Paragraph, Role
@@ -141,7 +142,8 @@ def _section(report: Report, section: Section, values: Mapping[str, CellValue]) 
         return
     table = form(report.edition).table(section.id)
     notes = report.table_notes.get(table.id, ())
-    filled = {row.id for row in table.rows if _has_value(table, row, values)}
+    ids = _ids(report.edition, table.id)
+    filled = {row for row, cell_ids in ids if any(cell in values for cell, _ in cell_ids)}
     if not filled and not notes and not _remarked(report, table):
         return
     yield heading
@@ -153,9 +155,14 @@ def _section(report: Report, section: Section, values: Mapping[str, CellValue]) 
             yield paragraph
 
 
-def _has_value(table: Table, row: Row, values: Mapping[str, CellValue]) -> bool:
-    path = f"{table.id}.{row.id}."
-    return any(f"{path}{column}" in values for column in row.columns)
+@cache
+def _ids(edition: str, table: str) -> tuple[tuple[str, tuple[tuple[str, Column], ...]], ...]:
+    """Each row of a table with the ids of its cells and their columns."""
+    described = form(edition).table(table)
+    return tuple(
+        (row.id, tuple((f"{table}.{row.id}.{c}", described.column(c)) for c in row.columns))
+        for row in described.rows
+    )
 
 
 def _remarked(report: Report, table: Table) -> bool:
@@ -183,19 +190,16 @@ def _table_words(
     """What each cell of a table prints, and the remarks that have to stand under it."""
     words: dict[str, str] = {}
     beside: list[str] = []
-    remarks = report.remarks
-    money = {column.id for column in table.columns if column.kind == "money"}
-    for row in table.rows:
-        path = f"{table.id}.{row.id}."
-        for column in row.columns:
-            cell = path + column
+    remarks = dict(report.remarks)
+    for _, cell_ids in _ids(report.edition, table.id):
+        for cell, column in cell_ids:
             value = values.get(cell)
-            remark = remarks.get(cell, "") if remarks else ""
-            if not remark and column not in money:
+            remark = remarks.get(cell, "")
+            if not remark and column.kind != "money":
                 if value is not None:
                     words[cell] = str(value)
                 continue
-            words[cell], held = cell_words(value, table.column(column), remark)
+            words[cell], held = cell_words(value, column, remark)
             if remark and not held:
                 label = form(report.edition).cell(cell).label.zh
                 beside.append(f"注：{label}：{remark}")

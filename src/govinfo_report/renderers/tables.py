@@ -65,9 +65,15 @@ def _heading(
     return Cell(text, NOWHERE, column, frame)
 
 
-def _name(*parts: str) -> str:
-    """The name of a heading; cells have their own ids as names, which never begin like this."""
-    return ".".join(("heading", *parts))
+class _Names:
+    """Short names for a table's headings: each of its cells repeats those that it stands under."""
+
+    def __init__(self, table: Table) -> None:
+        self._letter = table.id[0]
+        self._given: dict[tuple[str, ...], str] = {}
+
+    def __call__(self, *parts: str) -> str:
+        return self._given.setdefault(parts, f"{self._letter}{len(self._given) + 1}")
 
 
 def _value(table: Table, row: Row, column: Column, place: int, span: int, *over: str) -> Cell:
@@ -77,21 +83,22 @@ def _value(table: Table, row: Row, column: Column, place: int, span: int, *over:
 
 def _banded(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]]:
     """Table 二: each group a band over the whole width with column headings of its own."""
+    short = _Names(table)
     unit = lcm(*(len(row.columns) for row in rows))
     cells: _Rows = []
     for (group_id, columns), band in groupby(rows, key=lambda row: (row.groups[0], row.columns)):
-        over = _name(table.id, group_id)
+        over = short(group_id)
         frame = Frame(1 + unit, head="rowgroup", id=over)
         cells.append([_heading(table.group(group_id).label, 0, frame)])
         span = unit // len(columns)
-        names = {column: _name(table.id, group_id, column) for column in columns}
+        names = {column: short(group_id, column) for column in columns}
         heads = [_heading(table.row_heading or "", 0, Frame(head="col"))]
         for place, column in enumerate(columns):
             frame = Frame(span, head="colgroup" if span > 1 else "col", id=names[column])
             heads.append(_heading(table.column(column).label, 1 + place * span, frame))
         cells.append(heads)
         for row in band:
-            label = _name(table.id, row.id)
+            label = short(row.id)
             line = [_heading(row.label, 0, Frame(head="row", id=label))]
             line += (
                 _value(
@@ -114,19 +121,20 @@ def _banded(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]]:
 def _leveled(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]]:
     """Table 三: groups and rows in columns on the left, column headings in levels above."""
     depth = 1 + max(len(row.groups) for row in rows)
-    cells, over = _column_headings(table, depth)
+    short = _Names(table)
+    cells, over = _column_headings(table, depth, short)
     for place, row in enumerate(rows):
         line: list[Cell] = []
         names: list[str] = []
         for level, group in enumerate(row.groups):
-            names.append(_name(table.id, group))
+            names.append(short(group))
             above = rows[place - 1].groups if place else ()
             if above[: level + 1] != row.groups[: level + 1]:
                 span = _run(rows[place:], level)
                 frame = Frame(rows=span, head="rowgroup", align="left", id=names[-1])
                 line.append(_heading(table.group(group).label, level, frame))
         level = len(row.groups)
-        names.append(_name(table.id, row.id))
+        names.append(short(row.id))
         frame = Frame(depth - level, head="row", align="left", id=names[-1])
         line.append(_heading(row.label, level, frame))
         line += (
@@ -147,7 +155,7 @@ def _run(rows: Sequence[Row], level: int) -> int:
     return len(rows)
 
 
-def _column_headings(table: Table, depth: int) -> tuple[_Rows, dict[str, list[str]]]:
+def _column_headings(table: Table, depth: int, short: _Names) -> tuple[_Rows, dict[str, list[str]]]:
     """The rows of headings above a table, and the names of the headings of each column."""
     shared = max(len(column.header) for column in table.columns)
     top = 1 if table.column_heading is not None else 0
@@ -157,7 +165,7 @@ def _column_headings(table: Table, depth: int) -> tuple[_Rows, dict[str, list[st
     cells[0].append(Cell(corner, NOWHERE, 0, Frame(depth, levels)))
     names: dict[str, list[str]] = {column.id: [] for column in table.columns}
     if table.column_heading is not None:
-        name = _name(table.id, "columns")
+        name = short("columns")
         frame = Frame(len(table.columns), head="colgroup", id=name)
         cells[0].append(_heading(table.column_heading, depth, frame))
         names = {column: [name] for column in names}
@@ -166,7 +174,7 @@ def _column_headings(table: Table, depth: int) -> tuple[_Rows, dict[str, list[st
         for path, run in groupby(table.columns, key=lambda column: _path(column, level)):
             columns = list(run)
             if len(path) == level + 1:
-                name = _name(table.id, *path)
+                name = short(*path)
                 leaf = len(columns[0].header) == level
                 frame = Frame(
                     len(columns),
@@ -189,6 +197,7 @@ def _path(column: Column, level: int) -> tuple[str, ...]:
 
 def _sideways(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]]:
     """Table 四: every row of the catalogue is a block of columns, and the values are one row."""
+    short = _Names(table)
     width = len(table.columns)
     levels = 2 + max(len(row.groups) for row in rows)
     cells: _Rows = [[] for _ in range(levels + 1)]
@@ -196,18 +205,18 @@ def _sideways(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]
         place = index * width
         names = []
         for level, group in enumerate(row.groups):
-            names.append(_name(table.id, group))
+            names.append(short(group))
             above = rows[index - 1].groups if index else ()
             if above[: level + 1] != row.groups[: level + 1]:
                 span = width * _run(rows[index:], level)
                 frame = Frame(span, head="colgroup", id=names[-1])
                 cells[level].append(_heading(table.group(group).label, place, frame))
         level = len(row.groups)
-        names.append(_name(table.id, row.id))
+        names.append(short(row.id))
         frame = Frame(width, head="colgroup", id=names[-1])
         cells[level].append(_heading(row.label, place, frame))
         for offset, column in enumerate(table.columns):
-            name = _name(table.id, row.id, column.id)
+            name = short(row.id, column.id)
             frame = Frame(rows=levels - level - 1, head="col", id=name)
             cells[level + 1].append(_heading(column.label, place + offset, frame))
             cells[levels].append(_value(table, row, column, place + offset, 1, *names, name))

@@ -22,7 +22,9 @@ def plain(text: str) -> str:
     White space becomes single blanks, so that no text can begin a line of its own, and what is no
     character (controls, halves of surrogate pairs) becomes ``�``.
     """
-    return printable(text).translate(_FORBIDDEN)
+    line = printable(text)
+    # Characters of no script, which only XML minds.
+    return line.translate(_FORBIDDEN) if "\ufffe" in line or "\uffff" in line else line
 
 
 def day(date: dt.date) -> str:

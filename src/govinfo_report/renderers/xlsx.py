@@ -30,7 +30,7 @@ except ImportError as error:
 FRONT: Final = "首页"
 """Name of the sheet before the sections: header, title and introduction."""
 
-_WIDTH: Final = 90
+_WIDTH: Final = 80
 """Width of a sheet's columns together, in digits: what fits A4 in a size that can be read."""
 
 _LINE: Final = 15.0
@@ -95,7 +95,7 @@ def _fill(sheet: Any, blocks: list[Block], marks: Marks, general: list[Mark]) ->
             continue
         cell = _text(sheet, line, 1, block.text, block.role)
         if len(widths) > 1:
-            sheet.merge_cells(start_row=line, end_row=line, start_column=1, end_column=len(widths))
+            _merge(sheet, line, 1, end_row=line, end_column=len(widths))
         size = 1.6 if block.role in ("title", "heading") else 1.1
         sheet.row_dimensions[line].height = _height(block.text, sum(widths) / size) * size
         if general:
@@ -137,12 +137,20 @@ def _table(sheet: Any, top: int, grid: Grid, widths: list[float], marks: Marks) 
             if frame.columns > 1 or frame.rows > 1:
                 area = {"end_row": line + frame.rows - 1, "end_column": end}
                 _frame(sheet, line, column, cell, **area)
-                sheet.merge_cells(start_row=line, start_column=column, **area)
+                _merge(sheet, line, column, **area)
         sheet.row_dimensions[line].height = min(needed, _MOST)
     return top + len(grid.rows)
 
 
-def _frame(sheet: Any, line: int, column: int, cell: Cell, *, end_row: int, end_column: int) -> None:
+def _merge(sheet: Any, line: int, column: int, *, end_row: int, end_column: int) -> None:
+    # Worksheet.merge_cells would work out frames that _frame has set, in half of all the time.
+    first, last = get_column_letter(column), get_column_letter(end_column)
+    sheet.merged_cells.add(f"{first}{line}:{last}{end_row}")
+
+
+def _frame(
+    sheet: Any, line: int, column: int, cell: Cell, *, end_row: int, end_column: int
+) -> None:
     """Gives the covered cells the style of the first, without which the frame has gaps."""
     style = "form value" if is_value(cell) else _style(cell)
     for row in range(line, end_row + 1):
