@@ -1,8 +1,8 @@
 """A page: paragraphs and grids of text in reading order, whatever format it came in or goes out in.
 
 Readers make pages and know nothing of the form; recognising knows the form and nothing of formats.
-Writing goes the other way: a report is laid out as a page, and renderers make bytes of it. What only
-renderers need (roles, frames, widths) has defaults, so that readers need not know it.
+Writing goes the other way: a report is laid out as a page, and renderers make bytes of it. What
+only renderers need (roles, frames, widths) has defaults, so that readers need not know it.
 """
 
 from __future__ import annotations

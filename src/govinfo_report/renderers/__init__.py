@@ -1,20 +1,23 @@
 """Reports → pages as the national form prints them, in five formats.
 
-A report is laid out as a :class:`~govinfo_report.page.Page` (:mod:`~govinfo_report.renderers.layout`),
-and one file a format makes bytes of it. What a format cannot show is listed in
-:mod:`govinfo_report.renderers.limits`.
+A report is laid out as a :class:`~govinfo_report.page.Page` by
+:mod:`~govinfo_report.renderers.layout`, and one file a format makes bytes of it. What a format
+cannot show is listed in :mod:`govinfo_report.renderers.limits`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final, Literal, TypeAlias, cast, get_args
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from govinfo_report.model import Report
 from govinfo_report.page import Page
 from govinfo_report.renderers.layout import blank_report, lay_out
-from govinfo_report.renderers.marks import NONE, Finding, Marks, marks_of
+from govinfo_report.renderers.marks import NONE, Marks, marks_of
 from govinfo_report.renderers.text import LAYOUTS, TextLayout
+
+if TYPE_CHECKING:
+    from govinfo_report.findings import Finding
 
 __all__ = [
     "FORMATS",
@@ -45,12 +48,14 @@ def render(
 ) -> bytes:
     """Writes a report as the form of its edition prints it.
 
-    The labels are the catalogue's, and the shape of （六）其他处理 is the report's own. Amounts are in
-    万元. The same report gives the same bytes, whenever and wherever it is written.
+    The labels are the catalogue's, and the shape of （六）其他处理 is the report's own. Amounts are
+    in 万元. The same report gives the same bytes, whenever it is written; in DOCX and XLSX this
+    holds for the same versions of the libraries that write them.
 
     Args:
         report: The report; nothing in it is changed or computed.
-        format: ``html``, ``docx`` (extra ``docx``), ``xlsx`` (extra ``xlsx``), ``markdown`` or ``text``.
+        format: ``html``, ``docx`` (extra ``docx``), ``xlsx`` (extra ``xlsx``), ``markdown`` or
+            ``text``.
         findings: What a check found: makes the page a draft with the wrong cells marked and
             explained, in HTML, DOCX and XLSX.
         layout: How ``text`` writes tables: ``lines`` (a cell a line), ``bars``, ``tabs`` or
@@ -96,7 +101,7 @@ def render_blank(edition: str, format: str) -> bytes:  # noqa: A002  # as in ren
 def _format(name: str) -> RenderFormat:
     if name not in FORMATS:
         raise ValueError(f"there is no format {name!r}; formats are {', '.join(FORMATS)}")
-    return cast(RenderFormat, name)
+    return name
 
 
 def _html(page: Page, marks: Marks, _layout: TextLayout) -> bytes:

@@ -7,7 +7,6 @@ from typing import Final
 
 from govinfo_report.page import Cell, Grid
 
-
 BLANK: Final = "/"
 """What a blank cell of the form prints: nothing at all would be no cell to a reader of lines."""
 

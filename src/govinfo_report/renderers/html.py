@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from govinfo_report.page import Cell, Frame, Grid, Page, Paragraph
+from govinfo_report.renderers.flat import is_band, is_value
 from govinfo_report.renderers.marks import HEADING, Mark, Marks, comment, worst
 
 _TAGS: Final = {
@@ -19,13 +20,18 @@ _TAGS: Final = {
     "title": ("<h1>", "</h1>"),
 }
 
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
+
+_LONG: Final = 7
+"""How many digits fit a column of table 三 in the usual size; longer numbers are set smaller."""
+
 
 def write(page: Page, marks: Marks) -> bytes:
     """The page as UTF-8 bytes of an HTML document.
 
-    Tables have heading cells with ``scope`` and spans, and every cell of the form names its headings
-    (``headers``) and has its id in the form as its ``id``. Marked cells carry their messages as
-    titles and in a list at the end.
+    Tables have heading cells with ``scope`` and spans, and every cell of the form names its
+    headings (``headers``) and has its id in the form as its ``id``. Marked cells carry their
+    messages as titles and in a list at the end.
     """
     title = next(
         (p.text for p in page.blocks if isinstance(p, Paragraph) and p.role == "title"), ""
@@ -34,8 +40,7 @@ def write(page: Page, marks: Marks) -> bytes:
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n',
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
         # Even if a text found a way out of its element, nothing would run or load.
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-        "style-src 'unsafe-inline'\">\n",
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n',
         f"<title>{escape(title)}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n<main>\n",
         *_blocks(page, marks),
         "</main>\n",
@@ -98,18 +103,14 @@ def _columns(widths: tuple[int, ...]) -> str:
 
 
 def _part(row: Sequence[Cell], inside: str) -> str | None:
-    """The part of the table that begins with a row; ``None`` where the row goes on with the last."""
-    if len(row) == 1 and row[0].frame.head == "rowgroup":
+    """The part of the table that a row begins; ``None`` where it goes on with the last."""
+    if is_band(row):
         return "tbody"  # a band of its own
     if not inside:
         return "tbody" if row[0].frame.head == "row" else "thead"
-    if inside == "thead" and any(_holds_value(cell) for cell in row):
+    if inside == "thead" and any(is_value(cell) for cell in row):
         return "tbody"
     return None
-
-
-def _holds_value(cell: Cell) -> bool:
-    return cell.frame.id is not None and cell.frame.head is None
 
 
 def _cell(cell: Cell, marks: Marks) -> str:
@@ -117,6 +118,8 @@ def _cell(cell: Cell, marks: Marks) -> str:
     text = cell.text
     if not text.isalnum():  # nearly every number, and nothing that could be markup
         text = escape(text)
+    if len(text) > _LONG and is_value(cell):
+        begin = f"{begin[:-1]} data-long>"
     if marks.cells and (found := marks.of(cell.frame.id)):
         return f"{begin[:-1]}{_marked(found)}><mark>{text}</mark>{end}"
     return f"{begin}{text}{end}"
@@ -156,5 +159,6 @@ def _list(marks: Marks) -> Iterator[str]:
         return
     yield f"<aside>\n<h2>{HEADING}</h2>\n<ol>\n"
     for mark in marks.all:
-        yield f'<li id="finding-{mark.number}" class="{mark.severity}">{escape(mark.message)}</li>\n'
+        text = escape(mark.message)
+        yield f'<li id="finding-{mark.number}" class="{mark.severity}">{text}</li>\n'
     yield "</ol>\n</aside>\n"

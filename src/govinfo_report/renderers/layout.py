@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Final
+from typing import Final, cast
 
 from govinfo_report.catalogue import Column, Section, Table, form
 from govinfo_report.catalogue.fields import CONTACT, METADATA
-from govinfo_report.model import CellValue, Period, Report, Signature, cells, with_cells
+from govinfo_report.model import CellValue, Edition, Period, Report, Signature, cells, with_cells
 from govinfo_report.page import Block, Cell, Frame, Grid, Page, Paragraph, Role
 from govinfo_report.renderers.tables import NOWHERE, grid
 from govinfo_report.renderers.words import cell_words, day, moment, plain
@@ -45,18 +45,17 @@ def blank_report(edition: str) -> Report:
     Raises:
         EditionError: There is no such edition.
     """
-    catalogue = form(edition)
-    prose = {
-        section.id: tuple(hint.zh for hint in section.hints)
-        for section in catalogue.sections
-        if section.kind == "narrative"
+    hints = {
+        section.id: tuple(hint.zh for hint in section.hints) for section in form(edition).sections
     }
     report = Report(
-        edition=edition,  # type: ignore[arg-type]  # form() knows it
+        edition=cast(Edition, edition),  # form() knows it
         title=BLANK_TITLE,
         agency=None,
         year=None,
-        **prose,
+        overview=hints["overview"],
+        problems_and_improvements=hints["problems_and_improvements"],
+        other_matters=hints["other_matters"],
     )
     return with_cells(report, None)
 

@@ -9,8 +9,8 @@ from typing import Final
 from govinfo_report.page import Cell, Grid, Page, Paragraph
 from govinfo_report.renderers.flat import bands, fields, is_value, squares, words
 
-# Everything that can begin an emphasis, a code span, a link, an image, HTML, an entity, a strike-out,
-# a formula or the next cell, wherever it stands.
+# Everything that can begin an emphasis, a code span, a link, an image, HTML, an entity, a
+# strike-out, a formula or the next cell, wherever it stands.
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]<>&|~$]")
 # What makes a line something else than a paragraph: headings, lists, quotes, rulings.
 _START: Final = re.compile(r"^(#|[-+=:]|\d{1,9}(?=[.)](?:\s|$)))")

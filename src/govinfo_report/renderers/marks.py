@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
 from govinfo_report.page import Grid, Page
+from govinfo_report.renderers.flat import is_value
 from govinfo_report.renderers.words import plain
 
-Severity: TypeAlias = Literal["error", "warning", "info"]
+if TYPE_CHECKING:  # whoever has findings has loaded them
+    from govinfo_report.catalogue.rule_entries import Severity
+    from govinfo_report.findings import Finding
 
 AUTHOR: Final = "govinfo-report"
 """Who signs the comments in documents."""
 
 HEADING: Final = "核对意见"
 """Over the list of all comments."""
-
-
-class Finding(Protocol):
-    """What is needed of a finding, whoever found it."""
-
-    @property
-    def severity(self) -> Severity:
-        """How badly it matters."""
-
-    @property
-    def cells(self) -> Sequence[str]:
-        """Ids of the cells concerned."""
-
-    def message(self, lang: str) -> str:
-        """What was found, in Chinese (``zh``) or English (``en``)."""
 
 
 @frozen
@@ -56,7 +44,7 @@ class Marks:
     Attributes:
         all: Every mark, in order.
         cells: Cell id → its marks, of the cells that the page prints.
-        general: Marks that concern no cell of the page: the report as a whole, its prose, its header.
+        general: Marks that concern no cell of the page: the whole report, its prose, its header.
     """
 
     all: tuple[Mark, ...] = ()
@@ -81,7 +69,7 @@ def marks_of(findings: Iterable[Finding] | None, page: Page) -> Marks:
         if isinstance(block, Grid)
         for row in block.rows
         for cell in row
-        if cell.frame.id is not None and cell.frame.head is None
+        if is_value(cell)
     }
     marks = []
     general = []

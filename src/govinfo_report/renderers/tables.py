@@ -1,6 +1,6 @@
 """The tables of the form as grids, built from the catalogue alone.
 
-A table's frame — labels, spans, headings — is the same for all reports of one edition and shape, and
+A table's frame (labels, spans, headings) is the same for all reports of one edition and shape, and
 is built once; a report only fills its cells.
 """
 
