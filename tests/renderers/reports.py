@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final, cast
 
@@ -47,18 +48,18 @@ dates = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))
 counts = st.integers(0, 99) | st.integers(0, MAX_COUNT)
 signed_counts = st.integers(-99, 99) | st.integers(-MAX_COUNT, MAX_COUNT)
 amounts = st.decimals(0, 10**6, places=4) | st.integers(0, MAX_AMOUNT).map(Decimal)
-prose = st.just(ABSENT) | st.lists(
-    st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map("".join), max_size=3
-).map(tuple)
-timestamps = (
-    dates.map(str)
-    | st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2099, 1, 1)).map(
-        lambda moment: moment.isoformat(timespec="seconds")
-    )
-    | st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2099, 1, 1)).map(
-        lambda moment: moment.isoformat(timespec="minutes")
-    )
+
+
+def prose(sentences: Sequence[str]) -> st.SearchStrategy[Any]:
+    """A narrative section: absent, empty, or some paragraphs."""
+    paragraph = st.lists(st.sampled_from(sentences), min_size=1, max_size=4).map("".join)
+    return st.just(ABSENT) | st.lists(paragraph, max_size=3).map(tuple)
+
+
+clocks = st.times().map(lambda time: time.isoformat("seconds")) | st.times().map(
+    lambda time: time.isoformat("minutes")
 )
+timestamps = dates.map(str) | st.builds(lambda day, time: f"{day}T{time}", dates, clocks)
 
 
 def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -133,10 +134,10 @@ def reports(draw: st.DrawFn) -> Report:
             other=draw(st.dictionaries(st.sampled_from(["主题分类", "关键词"]), st.just("民政"))),
         ),
         contact=draw(contacts()),
-        introduction=draw(prose),
-        overview=draw(prose),
-        problems_and_improvements=draw(prose),
-        other_matters=draw(prose),
+        introduction=draw(prose([s for s in SENTENCES if ">" not in s])),
+        overview=draw(prose(SENTENCES)),
+        problems_and_improvements=draw(prose(SENTENCES)),
+        other_matters=draw(prose(SENTENCES)),
     )
     if isinstance(report.other_matters, tuple) and report.other_matters:
         signature = Signature(agency, draw(dates))

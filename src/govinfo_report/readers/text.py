@@ -69,6 +69,7 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
     barred: list[tuple[int, str]] = []
     grids = 0
     gap = False
+    adjoining = False
     # Form feeds part printed pages; to a reader of lines they are a gap.
     for number, line in enumerate(text.replace("\f", "\n").split("\n"), 1):
         if not line or line.isspace():
@@ -83,13 +84,16 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
             blocks += _grid(barred, grids, bars)
             barred = []
         shown = _ESCAPED.sub(r"\1", line) if is_markdown else line
+        adjoining = adjoining or bool(not gap and blocks and isinstance(blocks[-1], Paragraph))
         blocks.append(Paragraph(shown, Place(line=number), gap))
         gap = False
     if barred:
         blocks += _grid(barred, grids + 1, bars)
     # White space or a bar closes what stands before it; anything else may have been cut short.
     open_end = bool(text) and not (text[-1].isspace() or text[-1] in "|｜")
-    return Page(tuple(blocks), format=format, lines=True, open_end=open_end, name=name)
+    # In Markdown a blank line parts paragraphs: where one parts all lines, they are all paragraphs.
+    lines = adjoining or not is_markdown
+    return Page(tuple(blocks), format=format, lines=lines, open_end=open_end, name=name)
 
 
 def _refuse_hostile(text: str) -> None:

@@ -84,6 +84,13 @@ LIMITS: Final[tuple[Limit, ...]] = (
         ),
     ),
     Limit(
+        "empty_introduction",
+        Text(
+            "空的引言（没有段落）与没有引言印出来一样，读回时为没有。",
+            "An introduction without paragraphs is printed like none, and read as absent.",
+        ),
+    ),
+    Limit(
         "added_sentences",
         Text(
             "统计期限、联系方式在正文中没有写到的，在引言后加印一段，读回时成为引言的一段。",
@@ -121,9 +128,11 @@ LIMITS: Final[tuple[Limit, ...]] = (
     Limit(
         "misleading_prose",
         Text(
-            "正文中与标题、栏目名称、页头字段或落款一模一样的段落，会被读作标题、栏目、字段或落款。",
+            "正文中与标题、栏目名称、页头字段或落款一模一样的段落，会被读作标题、栏目、字段或落款；"
+            "引言中不到12个字、没有标点或者含有几个“>”的段落，会被当作网页的导航而略去。",
             "A paragraph that looks just like a heading, a label of a table, a header field or a "
-            "signature is read as one.",
+            "signature is read as one. A paragraph of the introduction with fewer than 12 characters, "
+            "without punctuation or with several > is taken for the web page's own and dropped.",
         ),
     ),
     Limit(
