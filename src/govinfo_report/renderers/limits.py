@@ -131,7 +131,7 @@ LIMITS: Final[tuple[Limit, ...]] = (
             "正文中与标题、栏目名称、页头字段或落款一模一样的段落，会被读作标题、栏目、字段或落款；"
             "引言中不到12个字、没有标点或者含有几个“>”的段落，会被当作网页的导航而略去。",
             "A paragraph that looks just like a heading, a label of a table, a header field or a "
-            "signature is read as one. A paragraph of the introduction with fewer than 12 characters, "
+            "signature is read as one. An introduction's paragraph of less than 12 characters, "
             "without punctuation or with several > is taken for the web page's own and dropped.",
         ),
     ),
