@@ -9,10 +9,17 @@ from hypothesis import strategies as st
 
 import govinfo_report as gr
 from govinfo_report.model import ABSENT, Contact, Metadata, Period, Report, cells
-from govinfo_report.renderers import LAYOUTS
+from govinfo_report.readers.formats import FORMATS as READERS
+from govinfo_report.renderers import FORMATS, LAYOUTS
 from tests.renderers.reports import reports, shown_cells
 
-READABLE = ["markdown", *(f"text/{layout}" for layout in LAYOUTS)]
+READABLE = [
+    target
+    for name in FORMATS
+    if READERS[name].readable
+    for target in ([f"text/{layout}" for layout in LAYOUTS] if name == "text" else [name])
+]
+"""Every format that is also read, text in all its layouts."""
 
 
 def written(report: Report, target: str) -> gr.Reading:
