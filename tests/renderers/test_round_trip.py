@@ -16,7 +16,7 @@ from tests.renderers.reports import reports, shown_cells
 READABLE = [
     target
     for name in FORMATS
-    if READERS[name].readable
+    if getattr(READERS[name], "readable", True)
     for target in ([f"text/{layout}" for layout in LAYOUTS] if name == "text" else [name])
 ]
 """Every format that is also read, text in all its layouts."""

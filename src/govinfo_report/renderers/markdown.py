@@ -73,4 +73,9 @@ def _is_value(cell: Cell | None) -> bool:
 
 
 def _line(cells: list[Cell | None]) -> str:
-    return f"| {' | '.join(_SPECIAL.sub(_BACKSLASHED, words(cell)) for cell in cells)} |"
+    return f"| {' | '.join(map(_inside, map(words, cells)))} |"
+
+
+def _inside(text: str) -> str:
+    """A text as it stands in a cell, where nothing can begin a line."""
+    return text if text.isalnum() else _SPECIAL.sub(_BACKSLASHED, text)
