@@ -1,6 +1,6 @@
 """What writing a report costs in each format, and how much of it the libraries take.
 
-Run: ``python -m tests.benchmarks.render``. The report is the example page of 2023 with all its text.
+Run: ``python -m tests.benchmarks.render``. The report is the example page of 2023 with its text.
 For DOCX and XLSX the time inside python-docx with lxml, and inside openpyxl, is what a profile of
 the same call counts there, as a share.
 """

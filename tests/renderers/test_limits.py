@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import govinfo_report as gr
 from govinfo_report.model import ABSENT, Contact, Metadata, Report, cells, replace_cells, with_cells
+from govinfo_report.readers.recognise import recognise
 from govinfo_report.renderers import FORMATS, MARKING_FORMATS, lay_out
 from govinfo_report.renderers.limits import LIMITS
 from govinfo_report.renderers.marks import NONE
@@ -39,6 +40,16 @@ def test_limit_absent_cells() -> None:
     alone = {cell: 0 for cell in cells(report()) if cell.startswith("disputes.")}
     without = replace_cells(report(), dict.fromkeys(alone, ABSENT))
     assert not [cell for cell in cells(again(without)) if cell in alone]
+
+
+def test_limit_blank_end() -> None:
+    disputes = [cell for cell in cells(report()) if cell.startswith("disputes.")]
+    at_the_end = replace_cells(report(), dict.fromkeys(disputes))
+    read = cells(recognise(lay_out(at_the_end)).report)
+    assert [cell for cell in disputes if cell in read] == []
+    followed = replace_cells(report(other_matters=("没有。",)), dict.fromkeys(disputes))
+    read = cells(recognise(lay_out(followed)).report)
+    assert [read[cell] for cell in disputes] == [None] * 15
 
 
 def test_limit_blank_fields() -> None:
@@ -126,8 +137,8 @@ def test_limit_table_notes() -> None:
 
 
 def test_limit_one_line() -> None:
-    back = again(report(overview=("一行。\n二、主动公开政府信息情况\t又\x00一行。", "")))
-    assert back.overview == ("一行。二、主动公开政府信息情况又�一行。",)
+    back = again(report(overview=("一行。\n又一\t行\x00。", "")))
+    assert back.overview == ("一行。又一行�。",)
 
 
 def test_limit_misleading_prose() -> None:

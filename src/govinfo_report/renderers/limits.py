@@ -39,6 +39,15 @@ LIMITS: Final[tuple[Limit, ...]] = (
         ),
     ),
     Limit(
+        "blank_end",
+        Text(
+            "页面以全空的第四张表结尾的，读的时候分不清是空白还是页面不全，读作没有。",
+            "Where the page ends with a table 四 that is blank throughout, reading cannot tell it "
+            "from a page cut short: it is read as absent.",
+        ),
+        ("html", "docx", "xlsx"),
+    ),
+    Limit(
         "blank_fields",
         Text(
             "页头字段、联系方式、统计期限和落款，空白的与没有的都不印，读回时都为空白（null）。",
@@ -128,9 +137,9 @@ LIMITS: Final[tuple[Limit, ...]] = (
     Limit(
         "misleading_prose",
         Text(
-            "正文中与标题、栏目名称、页头字段或落款一模一样的段落，会被读作标题、栏目、字段或落款；"
+            "正文中与标题、栏目名称、页头字段或落款一模一样的词句，会被读作标题、栏目、字段或落款；"
             "引言中不到12个字、没有标点或者含有几个“>”的段落，会被当作网页的导航而略去。",
-            "A paragraph that looks just like a heading, a label of a table, a header field or a "
+            "Running text that looks just like a heading, a label of a table, a header field or a "
             "signature is read as one. An introduction's paragraph of less than 12 characters, "
             "without punctuation or with several > is taken for the web page's own and dropped.",
         ),
