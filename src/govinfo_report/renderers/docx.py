@@ -181,7 +181,7 @@ def _cell_style(cell: Cell, width: int) -> str:
         return "TableText" if len(cell.text) * _DIGIT <= width - _MARGINS else "TableSmall"
     if cell.frame.align == "left":
         return "TableLabel"
-    return "TableHeading"
+    return "TableText" if cell.frame.head in ("row", None) else "TableHeading"
 
 
 def _run(cell: Cell, marks: Marks) -> str:
