@@ -27,6 +27,7 @@ GENERATORS: tuple[str, ...] = (
     "rules",
     "mutation_table",
     "notes",
+    "rendering",
     "command_line",
 )
 """Modules of ``scripts.generators``, in the order they run."""

@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
 # Installs what .ci/run needs from the system, where it is missing: Python with venv, git, Node.js
-# with npm (pyright and Ajv run on it). Does nothing on a machine that has them all.
+# with npm (pyright and Ajv run on it). With --pages also what the tests in tests/pages print with:
+# Chromium, LibreOffice, poppler, and fonts. Does nothing on a machine that has them all.
 set -euo pipefail
+
+has() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null || true)" = installed ]; }
 
 missing=()
 command -v python3 >/dev/null || missing+=(python3)
@@ -10,6 +13,17 @@ command -v git >/dev/null || missing+=(git)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 [ -e /etc/ssl/certs/ca-certificates.crt ] || missing+=(ca-certificates)
+if [ "${1:-}" = --pages ]; then
+  command -v chromium >/dev/null || missing+=(chromium)
+  for part in writer calc; do
+    has "libreoffice-$part" || has "libreoffice-$part-nogui" || missing+=("libreoffice-$part-nogui")
+  done
+  command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  # Pages are measured: they have to be set in the same fonts everywhere.
+  for fonts in fonts-noto-cjk fonts-liberation; do
+    has "$fonts" || missing+=("$fonts")
+  done
+fi
 
 if [ ${#missing[@]} -eq 0 ]; then
   echo "Nothing to install."

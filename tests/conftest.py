@@ -8,8 +8,9 @@ from hypothesis import settings
 
 from tests.places import CORPUS
 
-# Run on their own: without extras by .ci/run, the typing file by type checkers alone.
-collect_ignore = ["without_extras", "typing"]
+# Run on their own: without extras and with printing programs by .ci/run, the typing file by type
+# checkers alone. What is named on the command line is collected all the same.
+collect_ignore = ["without_extras", "pages", "typing"]
 
 # Tests on the collection of real pages, where there is one.
 if not CORPUS.is_dir():

@@ -84,6 +84,9 @@ if TYPE_CHECKING:
     from govinfo_report.model import replace_cells as replace_cells
     from govinfo_report.model import with_cells as with_cells
     from govinfo_report.readers import read_text as read_text
+    from govinfo_report.renderers import TextLayout as TextLayout
+    from govinfo_report.renderers import render as render
+    from govinfo_report.renderers import render_blank as render_blank
 
 _HOMES = {
     "catalogue": "Cell Column Form Row Section Source Table form",
@@ -102,6 +105,7 @@ _HOMES = {
     "ProactiveDisclosure2019 ProactiveDisclosure2021 Procurement2019 Reading Report "
     "ServiceItems2019 Signature Unavailable Withheld cells get_cell replace_cells with_cells",
     "readers": "read_text",
+    "renderers": "TextLayout render render_blank",
 }
 
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}

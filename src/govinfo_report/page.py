@@ -1,13 +1,25 @@
-"""A page: paragraphs and grids of text in reading order, whatever format it came in.
+"""A page: paragraphs and grids of text in reading order, whatever format it came in or goes out in.
 
 Readers make pages and know nothing of the form; recognising knows the form and nothing of formats.
+Writing goes the other way: a report is laid out as a page, and renderers make bytes of it. What
+only renderers need (roles, frames, widths) has defaults, so that readers need not know it.
 """
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from attrs import frozen
+
+Role: TypeAlias = Literal["text", "title", "heading", "note", "agency", "date"]
+"""What a paragraph is on its page: running text, the title, a section's heading, a note at a table,
+or one of the two lines of the signature (落款)."""
+
+Align: TypeAlias = Literal["left", "center"]
+"""Where a cell's text stands in it."""
+
+Head: TypeAlias = Literal["col", "colgroup", "row", "rowgroup"]
+"""What a heading cell stands over, or before: one column, several, one row, several."""
 
 
 @frozen
@@ -50,11 +62,38 @@ class Paragraph:
         text: Its words as printed, leading white space included: it can mark a new paragraph.
         place: Where it stands.
         after_gap: Whether something empty (a blank line) stands before it.
+        role: What it is; every paragraph that was read is ``text``.
     """
 
     text: str
     place: Place
     after_gap: bool = False
+    role: Role = "text"
+
+
+@frozen(slots=True, eq=False)
+class Frame:
+    """How a cell is to be printed. Frames are shared by pages, and compared by identity.
+
+    Attributes:
+        columns: How many columns the cell covers.
+        rows: How many rows it covers.
+        head: What it is the heading of; ``None`` for any other cell.
+        align: Where its text stands.
+        id: A name that is its own on the page: the cell's id in the form, or one of a heading.
+        headings: Names of the headings that it stands under, outermost first.
+    """
+
+    columns: int = 1
+    rows: int = 1
+    head: Head | None = None
+    align: Align = "center"
+    id: str | None = None
+    headings: tuple[str, ...] = ()
+
+
+PLAIN: Frame = Frame()
+"""The frame of a cell of which nothing is known but its text."""
 
 
 @frozen(slots=True)
@@ -65,11 +104,13 @@ class Cell:
         text: Its words as printed; empty for a blank cell.
         place: Where it stands.
         column: First column that it covers, from 0; with spans resolved where the format has them.
+        frame: How it is to be printed.
     """
 
     text: str
     place: Place
     column: int
+    frame: Frame = PLAIN
 
 
 @frozen(slots=True)
@@ -81,11 +122,15 @@ class Grid:
         spans: Whether the format says which columns a cell covers, so that :attr:`Cell.column`
             lines up between rows. Without it a cell's column is its place in its row only.
         place: Where the grid begins.
+        name: What it shows: a table of the form, or ``metadata``; ``None`` where nobody said.
+        widths: Relative widths of its columns; empty where nobody said.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     spans: bool
     place: Place
+    name: str | None = None
+    widths: tuple[int, ...] = ()
 
 
 Block: TypeAlias = Paragraph | Grid

@@ -99,6 +99,13 @@ for change in comparison.changes:
 for rendered in (comparison.to_json(), comparison.to_csv(), comparison.to_markdown()):
     assert_type(rendered, str)
 
+# writing the form -------------------------------------------------------------------------------
+assert_type(gr.render(report, "html"), bytes)
+assert_type(gr.render(report, "docx", findings=gr.check(report)), bytes)
+layout: gr.TextLayout = "columns"
+assert_type(gr.render(report, "text", layout=layout), bytes)
+assert_type(gr.render_blank("2021", "xlsx"), bytes)
+
 # errors -------------------------------------------------------------------------------------------
 try:
     gr.loads("")

@@ -95,3 +95,11 @@ def test_the_command_line_checks_a_page_in_plain_text() -> None:
     slips = command("check", str(SLIPS))
     assert slips.returncode == 1
     assert "\x1b" not in slips.stdout
+
+
+def test_the_form_is_written_in_the_formats_that_need_no_library(clean: gr.Reading) -> None:
+    for name in ("html", "markdown", "text"):
+        assert "吴兴区人力社保局2023年".encode() in gr.render(clean.report, name)
+    for name in ("docx", "xlsx"):
+        with pytest.raises(gr.MissingExtraError, match=name):
+            gr.render(clean.report, name)

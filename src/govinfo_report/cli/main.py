@@ -18,6 +18,7 @@ import govinfo_report as gr
 from govinfo_report.cli.commands.check import check
 from govinfo_report.cli.commands.diff import diff
 from govinfo_report.cli.commands.read import read
+from govinfo_report.cli.commands.render import render
 from govinfo_report.cli.commands.rules import rules
 from govinfo_report.cli.commands.schema import schema
 from govinfo_report.cli.commands.validate import validate
@@ -66,7 +67,7 @@ def program() -> None:
     """
 
 
-for command in (read, check, diff, validate, schema, rules):
+for command in (read, check, diff, render, validate, schema, rules):
     program.add_command(command)
 
 

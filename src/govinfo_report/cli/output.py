@@ -58,6 +58,25 @@ class Output:
                 self._status.failed(self._target, error)
 
 
+def put(data: bytes, target: str | None, status: Status) -> None:
+    """A result that is a file of its own, whole or not at all.
+
+    Args:
+        data: Its bytes.
+        target: A file; ``None`` or ``-`` is standard output.
+        status: Where a file that cannot be written is reported.
+    """
+    if target is None or target == STDOUT:
+        status.clear()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        write_whole(Path(target), data)
+    except OSError as error:
+        status.failed(target, error)
+
+
 def encoded(text: str) -> bytes:
     """UTF-8; half a surrogate pair, as in a file's name that is no text, is written escaped."""
     return text.encode("utf-8", "backslashreplace")

@@ -21,6 +21,8 @@ MAX_CELLS: Final = 500
 """Most cells of a line; further bars stay in the last one."""
 
 _BARS: Final = re.compile(r"[|｜]")
+_UNESCAPED_BARS: Final = re.compile(r"(?<!\\)\|")
+_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _RULING: Final = frozenset("|｜:+=- \t")
 _FRAME: Final = "|｜ \t\u3000\xa0"
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -53,37 +55,45 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
     """A text as a page.
 
     A line with bars is a row of a grid, ragged as printed; any other line is a paragraph.
-    Blank lines are kept as the mark of a gap before the next paragraph.
+    Blank lines are kept as the mark of a gap before the next paragraph. In Markdown a backslash
+    before punctuation says that the character is one of the text's own.
 
     Raises:
         ReadError: The text is larger than the stated bounds, or binary.
     """
     _refuse_hostile(text)
+    is_markdown = format == "markdown"
+    bars = _UNESCAPED_BARS if is_markdown else _BARS
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     blocks: list[Block] = []
     barred: list[tuple[int, str]] = []
     grids = 0
     gap = False
+    adjoining = False
     # Form feeds part printed pages; to a reader of lines they are a gap.
     for number, line in enumerate(text.replace("\f", "\n").split("\n"), 1):
         if not line or line.isspace():
             gap = True
             continue
-        if "|" in line or "｜" in line:
+        if ("|" in line or "｜" in line) and bars.search(line):
             barred.append((number, line))
             gap = False
             continue
         if barred:
             grids += 1
-            blocks += _grid(barred, grids)
+            blocks += _grid(barred, grids, bars)
             barred = []
-        blocks.append(Paragraph(line, Place(line=number), gap))
+        shown = _ESCAPED.sub(r"\1", line) if is_markdown else line
+        adjoining = adjoining or bool(not gap and blocks and isinstance(blocks[-1], Paragraph))
+        blocks.append(Paragraph(shown, Place(line=number), gap))
         gap = False
     if barred:
-        blocks += _grid(barred, grids + 1)
+        blocks += _grid(barred, grids + 1, bars)
     # White space or a bar closes what stands before it; anything else may have been cut short.
     open_end = bool(text) and not (text[-1].isspace() or text[-1] in "|｜")
-    return Page(tuple(blocks), format=format, lines=True, open_end=open_end, name=name)
+    # In Markdown a blank line parts paragraphs: where one parts all lines, they are all paragraphs.
+    lines = adjoining or not is_markdown
+    return Page(tuple(blocks), format=format, lines=lines, open_end=open_end, name=name)
 
 
 def _refuse_hostile(text: str) -> None:
@@ -98,7 +108,7 @@ def _refuse_hostile(text: str) -> None:
         )
 
 
-def _grid(barred: list[tuple[int, str]], table: int) -> list[Block]:
+def _grid(barred: list[tuple[int, str]], table: int, bars: re.Pattern[str]) -> list[Block]:
     """Lines with bars, one under another, as a grid; none where they are ruling lines only."""
     lines = [(number, line) for number, line in barred if not _is_rule(line)]
     # Where every row begins with a bar, the bar is a frame; elsewhere it follows a blank cell.
@@ -106,7 +116,9 @@ def _grid(barred: list[tuple[int, str]], table: int) -> list[Block]:
     framed = bool(worded) and all(line.lstrip()[0] in "|｜" for line in worded)
     rows: list[tuple[Cell, ...]] = []
     for number, line in lines:
-        texts = _BARS.split(line, MAX_CELLS)
+        texts = bars.split(line, MAX_CELLS)
+        if bars is _UNESCAPED_BARS:
+            texts = [_ESCAPED.sub(r"\1", text) for text in texts]
         if not texts[-1].strip():
             texts.pop()  # the last bar closes the row
         if framed and len(texts) > 1 and line.strip(_FRAME):

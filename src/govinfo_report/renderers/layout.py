@@ -1,0 +1,215 @@
+"""Report → Page: what the form prints, in its order, in the catalogue's words.
+
+What a report does not have is not printed: no table without a cell, no heading of a lost section. A
+table that is there is printed whole; those of its cells that the report lacks are blank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Final, cast
+
+from govinfo_report.catalogue import Column, Section, Table, form
+from govinfo_report.catalogue.fields import CONTACT, METADATA
+from govinfo_report.model import CellValue, Edition, Period, Report, Signature, cells, with_cells
+from govinfo_report.page import Block, Cell, Frame, Grid, Page, Paragraph, Role
+from govinfo_report.renderers.tables import NOWHERE, grid
+from govinfo_report.renderers.words import cell_words, day, moment, plain
+
+_LABEL: Final = Frame(head="row", align="left")
+_FIELD: Final = Frame(align="left")
+_WIDE_FIELD: Final = Frame(columns=3, align="left")
+
+
+def lay_out(report: Report) -> Page:
+    """The page of a report: header, title, introduction, the six sections, signature."""
+    catalogue = form(report.edition)
+    blocks: list[Block] = list(_header(report))
+    if report.title is not None:
+        blocks.append(_paragraph(report.title, "title"))
+    blocks += _prose(report.introduction)
+    blocks += _missing_sentences(report)
+    values = cells(report)
+    for section in catalogue.sections:
+        blocks += _section(report, section, values)
+    blocks += _signature(report)
+    return Page(tuple(blocks))
+
+
+def blank_report(edition: str) -> Report:
+    """A report with all that the form of an edition prints and nothing filled in.
+
+    The sections of prose hold the hints that the form prints under their headings.
+
+    Raises:
+        EditionError: There is no such edition.
+    """
+    hints = {
+        section.id: tuple(hint.zh for hint in section.hints) for section in form(edition).sections
+    }
+    report = Report(
+        edition=cast(Edition, edition),  # form() knows it
+        title=BLANK_TITLE,
+        agency=None,
+        year=None,
+        overview=hints["overview"],
+        problems_and_improvements=hints["problems_and_improvements"],
+        other_matters=hints["other_matters"],
+    )
+    return with_cells(report, None)
+
+
+BLANK_TITLE: Final = "政府信息公开工作年度报告"
+"""The title of a blank form: whoever fills it in writes organ and year before it."""
+
+
+def _paragraph(text: str, role: Role = "text") -> Paragraph:
+    return Paragraph(plain(text), NOWHERE, False, role)
+
+
+def _prose(texts: object) -> Iterator[Paragraph]:
+    """Paragraphs that are there and not empty."""
+    if isinstance(texts, tuple):
+        for text in texts:
+            paragraph = _paragraph(text)
+            if paragraph.text:
+                yield paragraph
+
+
+def _header(report: Report) -> Iterator[Grid]:
+    """The labelled fields that have a text, two a row."""
+    fields = list(_fields(report))
+    if not fields:
+        return
+    rows = []
+    for place in range(0, len(fields), 2):
+        pair = fields[place : place + 2]
+        row = []
+        for index, (label, text) in enumerate(pair):
+            frame = _FIELD if len(pair) == 2 else _WIDE_FIELD
+            row.append(Cell(label, NOWHERE, 2 * index, _LABEL))
+            row.append(Cell(text, NOWHERE, 2 * index + 1, frame))
+        rows.append(tuple(row))
+    yield Grid(tuple(rows), True, NOWHERE, "metadata", (2, 4, 2, 4))
+
+
+def _fields(report: Report) -> Iterator[tuple[str, str]]:
+    metadata = report.metadata
+    for member, label in METADATA.items():
+        value = getattr(metadata, member)
+        if value:
+            text = moment(value) if member == "published_at" else plain(str(value))
+            yield label.zh, text
+    for name, value in metadata.other.items():
+        if value:
+            yield plain(name), plain(value)
+
+
+def _missing_sentences(report: Report) -> Iterator[Paragraph]:
+    """The period and the contact details, where the running text does not name them."""
+    told = "".join(
+        "".join(text.split())
+        for texts in (report.introduction, report.overview)
+        if isinstance(texts, tuple)
+        for text in texts
+    )
+    period = report.period
+    if isinstance(period, Period) and not _names_period(told, period):
+        sentence = f"本报告所列数据的统计期限自{day(period.start)}起至{day(period.end)}止。"
+        yield _paragraph(sentence)
+    missing = []
+    for member, label in CONTACT.items():
+        value = getattr(report.contact, member)
+        if value and "".join(value.split()) not in told:
+            missing.append(f"请与{value}联系" if member == "unit" else f"{label.zh}：{value}")
+    if missing:
+        yield _paragraph(f"如对本报告有疑问，{'；'.join(missing)}。")
+
+
+def _names_period(text: str, period: Period) -> bool:
+    return day(period.start) in text and day(period.end).partition("年")[2] in text
+
+
+def _section(report: Report, section: Section, values: Mapping[str, CellValue]) -> Iterator[Block]:
+    heading = _paragraph(section.label, "heading")
+    if section.kind == "narrative":
+        texts = getattr(report, section.id)
+        if isinstance(texts, tuple):
+            yield heading
+            yield from _prose(texts)
+        return
+    table = form(report.edition).table(section.id)
+    notes = report.table_notes.get(table.id, ())
+    ids = _ids(report.edition, table.id)
+    filled = {row for row, cell_ids in ids if any(cell in values for cell, _ in cell_ids)}
+    if not filled and not notes and not _remarked(report, table):
+        return
+    yield heading
+    words, beside = _table_words(report, table, values)
+    yield grid(report.edition, table.id, _shown(table, filled), words)
+    for note in (*notes, *beside):
+        paragraph = _paragraph(note, "note")
+        if paragraph.text:
+            yield paragraph
+
+
+@cache
+def _ids(edition: str, table: str) -> tuple[tuple[str, tuple[tuple[str, Column], ...]], ...]:
+    """Each row of a table with the ids of its cells and their columns."""
+    described = form(edition).table(table)
+    return tuple(
+        (row.id, tuple((f"{table}.{row.id}.{c}", described.column(c)) for c in row.columns))
+        for row in described.rows
+    )
+
+
+def _remarked(report: Report, table: Table) -> bool:
+    return any(cell.startswith(f"{table.id}.") for cell in report.remarks)
+
+
+def _shown(table: Table, filled: set[str]) -> tuple[str, ...]:
+    """The rows to print: those of the form, in the shape of (六)其他处理 that the report has.
+
+    Where it has cells of both shapes, which no document may have, both are printed.
+    """
+    other = {
+        row.id.rpartition(".")[0] for row in table.rows if not row.printed and row.id in filled
+    }
+    return tuple(
+        row.id
+        for row in table.rows
+        if row.id in filled or (row.printed and row.id.rpartition(".")[0] not in other)
+    )
+
+
+def _table_words(
+    report: Report, table: Table, values: Mapping[str, CellValue]
+) -> tuple[dict[str, str], list[str]]:
+    """What each cell of a table prints, and the remarks that have to stand under it."""
+    words: dict[str, str] = {}
+    beside: list[str] = []
+    remarks = dict(report.remarks)
+    for _, cell_ids in _ids(report.edition, table.id):
+        for cell, column in cell_ids:
+            value = values.get(cell)
+            remark = remarks.get(cell, "")
+            if not remark and column.kind != "money":
+                if value is not None:
+                    words[cell] = str(value)
+                continue
+            words[cell], held = cell_words(value, column, remark)
+            if remark and not held:
+                label = form(report.edition).cell(cell).label.zh
+                beside.append(f"注：{label}：{remark}")
+    return words, beside
+
+
+def _signature(report: Report) -> Iterable[Paragraph]:
+    signature = report.signature
+    if not isinstance(signature, Signature):
+        return
+    if signature.agency:
+        yield _paragraph(signature.agency, "agency")
+    if signature.date:
+        yield _paragraph(day(signature.date), "date")

@@ -1,0 +1,96 @@
+"""What a check found, as marks on a draft: which cells, and with what words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from attrs import field, frozen
+
+from govinfo_report.page import Grid, Page
+from govinfo_report.renderers.flat import is_value
+from govinfo_report.renderers.words import plain
+
+if TYPE_CHECKING:  # whoever has findings has loaded them
+    from govinfo_report.catalogue.rule_entries import Severity
+    from govinfo_report.findings import Finding
+
+AUTHOR: Final = "govinfo-report"
+"""Who signs the comments in documents."""
+
+HEADING: Final = "核对意见"
+"""Over the list of all comments."""
+
+
+@frozen
+class Mark:
+    """One finding on a draft.
+
+    Attributes:
+        number: Its number on the draft, from 1.
+        severity: How badly it matters.
+        message: What was found, in Chinese.
+    """
+
+    number: int
+    severity: Severity
+    message: str
+
+
+@frozen
+class Marks:
+    """All marks of a draft.
+
+    Attributes:
+        all: Every mark, in order.
+        cells: Cell id → its marks, of the cells that the page prints.
+        general: Marks that concern no cell of the page: the whole report, its prose, its header.
+    """
+
+    all: tuple[Mark, ...] = ()
+    cells: dict[str, list[Mark]] = field(factory=dict)
+    general: tuple[Mark, ...] = ()
+
+    def of(self, cell: str | None) -> list[Mark]:
+        """The marks of a cell."""
+        return self.cells.get(cell, []) if cell is not None else []
+
+
+NONE: Final = Marks()
+
+
+def marks_of(findings: Iterable[Finding] | None, page: Page) -> Marks:
+    """The marks of a page's draft; all findings are marked, in their own order."""
+    if findings is None:
+        return NONE
+    printed = {
+        cell.frame.id
+        for block in page.blocks
+        if isinstance(block, Grid)
+        for row in block.rows
+        for cell in row
+        if is_value(cell)
+    }
+    marks = []
+    general = []
+    cells: dict[str, list[Mark]] = {}
+    for number, finding in enumerate(findings, 1):
+        mark = Mark(number, finding.severity, plain(finding.message("zh")))
+        marks.append(mark)
+        concerned = [cell for cell in finding.cells if cell in printed]
+        for cell in concerned:
+            cells.setdefault(cell, []).append(mark)
+        if not concerned:
+            general.append(mark)
+    return Marks(tuple(marks), cells, tuple(general))
+
+
+def worst(marks: Sequence[Mark]) -> Severity:
+    """The highest severity among marks."""
+    found = {mark.severity for mark in marks}
+    return "error" if "error" in found else "warning" if "warning" in found else "info"
+
+
+def comment(marks: Sequence[Mark]) -> str:
+    """Marks as the text of one comment, a line each."""
+    return "\n".join(f"{mark.number}. {mark.message}" for mark in marks)

@@ -1,0 +1,231 @@
+"""The tables of the form as grids, built from the catalogue alone.
+
+A table's frame (labels, spans, headings) is the same for all reports of one edition and shape, and
+is built once; a report only fills its cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import groupby
+from math import lcm
+from typing import Final
+
+from govinfo_report.catalogue import Column, Row, Table, form
+from govinfo_report.page import Cell, Frame, Grid, Place
+
+NOWHERE: Final = Place()
+"""The place of what was never read."""
+
+_LABEL_WIDTHS: Final = (8, 10, 33)
+"""Widths of the columns of labels in a table with three levels of them, as the form draws them."""
+
+_VALUE_WIDTH: Final = 7
+"""Width of a column of values beside them."""
+
+_Rows = list[list[Cell]]
+
+
+def grid(edition: str, table: str, rows: tuple[str, ...], words: Mapping[str, str]) -> Grid:
+    """A table of the form with its cells filled in.
+
+    Args:
+        edition: The edition.
+        table: Id of the table.
+        rows: Ids of the rows to print, in the form's order.
+        words: Cell id → what the cell prints; cells that are not there are blank.
+    """
+    frame = _frame(edition, table, rows)
+    filled = tuple(
+        tuple(
+            cell
+            if cell.frame.id is None or cell.frame.head
+            else Cell(words.get(cell.frame.id, ""), NOWHERE, cell.column, cell.frame)
+            for cell in row
+        )
+        for row in frame.rows
+    )
+    return Grid(filled, True, NOWHERE, table, frame.widths)
+
+
+@cache
+def _frame(edition: str, table_id: str, row_ids: tuple[str, ...]) -> Grid:
+    table = form(edition).table(table_id)
+    rows = [table.row(row) for row in row_ids]
+    cells, widths = _SHAPES[table_id](table, rows)
+    return Grid(tuple(map(tuple, cells)), True, NOWHERE, table_id, widths)
+
+
+def _heading(
+    text: str,
+    column: int,
+    frame: Frame,
+) -> Cell:
+    return Cell(text, NOWHERE, column, frame)
+
+
+class _Names:
+    """Short names for a table's headings: each of its cells repeats those that it stands under."""
+
+    def __init__(self, table: Table) -> None:
+        self._letter = table.id[0]
+        self._given: dict[tuple[str, ...], str] = {}
+
+    def __call__(self, *parts: str) -> str:
+        return self._given.setdefault(parts, f"{self._letter}{len(self._given) + 1}")
+
+
+def _value(table: Table, row: Row, column: Column, place: int, span: int, *over: str) -> Cell:
+    frame = Frame(columns=span, id=f"{table.id}.{row.id}.{column.id}", headings=over)
+    return Cell("", NOWHERE, place, frame)
+
+
+def _banded(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]]:
+    """Table 二: each group a band over the whole width with column headings of its own."""
+    short = _Names(table)
+    unit = lcm(*(len(row.columns) for row in rows))
+    cells: _Rows = []
+    for (group_id, columns), band in groupby(rows, key=lambda row: (row.groups[0], row.columns)):
+        over = short(group_id)
+        frame = Frame(1 + unit, head="rowgroup", id=over)
+        cells.append([_heading(table.group(group_id).label, 0, frame)])
+        span = unit // len(columns)
+        names = {column: short(group_id, column) for column in columns}
+        heads = [_heading(table.row_heading or "", 0, Frame(head="col"))]
+        for place, column in enumerate(columns):
+            frame = Frame(span, head="colgroup" if span > 1 else "col", id=names[column])
+            heads.append(_heading(table.column(column).label, 1 + place * span, frame))
+        cells.append(heads)
+        for row in band:
+            label = short(row.id)
+            line = [_heading(row.label, 0, Frame(head="row", id=label))]
+            line += (
+                _value(
+                    table,
+                    row,
+                    table.column(column),
+                    1 + place * span,
+                    span,
+                    over,
+                    label,
+                    names[column],
+                )
+                for place, column in enumerate(columns)
+            )
+            cells.append(line)
+    # A quarter for the labels, the rest for the values.
+    return cells, (unit, *(3,) * unit)
+
+
+def _leveled(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]]:
+    """Table 三: groups and rows in columns on the left, column headings in levels above."""
+    depth = 1 + max(len(row.groups) for row in rows)
+    short = _Names(table)
+    cells, over = _column_headings(table, depth, short)
+    for place, row in enumerate(rows):
+        line: list[Cell] = []
+        names: list[str] = []
+        for level, group in enumerate(row.groups):
+            names.append(short(group))
+            above = rows[place - 1].groups if place else ()
+            if above[: level + 1] != row.groups[: level + 1]:
+                span = _run(rows[place:], level)
+                frame = Frame(rows=span, head="rowgroup", align="left", id=names[-1])
+                line.append(_heading(table.group(group).label, level, frame))
+        level = len(row.groups)
+        names.append(short(row.id))
+        frame = Frame(depth - level, head="row", align="left", id=names[-1])
+        line.append(_heading(row.label, level, frame))
+        line += (
+            _value(table, row, column, depth + place, 1, *names, *over[column.id])
+            for place, column in enumerate(table.columns)
+        )
+        cells.append(line)
+    widths = (*_LABEL_WIDTHS[-depth:], *(_VALUE_WIDTH,) * len(table.columns))
+    return cells, widths
+
+
+def _run(rows: Sequence[Row], level: int) -> int:
+    """How many rows from the first on stand in its groups down to a level."""
+    first = rows[0].groups[: level + 1]
+    for count, row in enumerate(rows):
+        if row.groups[: level + 1] != first:
+            return count
+    return len(rows)
+
+
+def _column_headings(table: Table, depth: int, short: _Names) -> tuple[_Rows, dict[str, list[str]]]:
+    """The rows of headings above a table, and the names of the headings of each column."""
+    shared = max(len(column.header) for column in table.columns)
+    top = 1 if table.column_heading is not None else 0
+    levels = top + shared + 1
+    corner = "".join(note.zh for note in table.notes)
+    cells: _Rows = [[] for _ in range(levels)]
+    cells[0].append(Cell(corner, NOWHERE, 0, Frame(depth, levels)))
+    names: dict[str, list[str]] = {column.id: [] for column in table.columns}
+    if table.column_heading is not None:
+        name = short("columns")
+        frame = Frame(len(table.columns), head="colgroup", id=name)
+        cells[0].append(_heading(table.column_heading, depth, frame))
+        names = {column: [name] for column in names}
+    for level in range(shared + 1):
+        place = depth
+        for path, run in groupby(table.columns, key=lambda column: _path(column, level)):
+            columns = list(run)
+            if len(path) == level + 1:
+                name = short(*path)
+                leaf = len(columns[0].header) == level
+                frame = Frame(
+                    len(columns),
+                    shared + 1 - level if leaf else 1,
+                    head="col" if leaf else "colgroup",
+                    id=name,
+                )
+                text = columns[0].label if leaf else path[-1]
+                cells[top + level].append(_heading(text, place, frame))
+                for column in columns:
+                    names[column.id].append(name)
+            place += len(columns)
+    return cells, names
+
+
+def _path(column: Column, level: int) -> tuple[str, ...]:
+    """The headings of a column down to a level; a column that ended above it has its own only."""
+    return (*column.header, column.id)[: level + 1]
+
+
+def _sideways(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]]:
+    """Table 四: every row of the catalogue is a block of columns, and the values are one row."""
+    short = _Names(table)
+    width = len(table.columns)
+    levels = 2 + max(len(row.groups) for row in rows)
+    cells: _Rows = [[] for _ in range(levels + 1)]
+    for index, row in enumerate(rows):
+        place = index * width
+        names = []
+        for level, group in enumerate(row.groups):
+            names.append(short(group))
+            above = rows[index - 1].groups if index else ()
+            if above[: level + 1] != row.groups[: level + 1]:
+                span = width * _run(rows[index:], level)
+                frame = Frame(span, head="colgroup", id=names[-1])
+                cells[level].append(_heading(table.group(group).label, place, frame))
+        level = len(row.groups)
+        names.append(short(row.id))
+        frame = Frame(width, head="colgroup", id=names[-1])
+        cells[level].append(_heading(row.label, place, frame))
+        for offset, column in enumerate(table.columns):
+            name = short(row.id, column.id)
+            frame = Frame(rows=levels - level - 1, head="col", id=name)
+            cells[level + 1].append(_heading(column.label, place + offset, frame))
+            cells[levels].append(_value(table, row, column, place + offset, 1, *names, name))
+    return cells, (1,) * (width * len(rows))
+
+
+_SHAPES: Final = {
+    "proactive_disclosure": _banded,
+    "applications": _leveled,
+    "disputes": _sideways,
+}
+"""Table → how the form draws it."""
