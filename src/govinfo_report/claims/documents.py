@@ -1,0 +1,59 @@
+"""Numbers of documents and decisions: 规章 and 规范性文件, 行政许可 and 行政处罚."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from govinfo_report.claims.context import Meaning, Sentence, joined
+from govinfo_report.claims.phrases import tail
+
+_OTHER: Final = Meaning(None, (), "other")
+
+
+def document(sentence: Sentence, at: int, words: range, place: int) -> Meaning:
+    """What a number of documents or decisions says, if it speaks of the year's own ones."""
+    token = sentence.tokens[at]
+    number = sentence.tokens[place]
+    between = sentence.words(token.end, number.start)
+    if "等" in between or _published_elsewhere(sentence, place):
+        return _OTHER  # 规章、规范性文件等112件 counts more than is named
+    group = joined(sentence, at)
+    if len(group) > 1:
+        return _OTHER
+    if token.role == "permit":
+        return _decisions(sentence, token.about, words, number.unit)
+    action = _action(sentence, at, place)
+    return Meaning("narrative.disclosure", (f"{token.about}.{action}",), "document")
+
+
+def _published_elsewhere(sentence: Sentence, place: int) -> bool:
+    """Whether the last verb is one of those that count something else: 解读, 刊登, 审查."""
+    for token in reversed(sentence.tokens[:place]):
+        if token.role == "no_document":
+            return True
+        if token.role == "action":
+            return False
+        if token.role == "scope" and token.about == "filed":
+            return True
+    return False
+
+
+def _action(sentence: Sentence, at: int, place: int) -> str:
+    behind = [sentence.tokens[i] for i in tail(sentence, place)]
+    for token in behind:
+        if token.role == "action":
+            return token.about
+    for token in reversed(sentence.tokens[:place]):
+        if token.role == "action":
+            return token.about
+    return "mentioned"
+
+
+def _decisions(sentence: Sentence, about: str, words: range, unit: str) -> Meaning:
+    """Decisions are counted in 件; items (项) and published notices (条) are something else."""
+    roles = [sentence.tokens[i] for i in words]
+    if any(t.role == "action" and t.about == "published" for t in roles):
+        return _OTHER
+    if unit and unit[-1] not in "件宗起例":
+        return _OTHER
+    return Meaning("narrative.disclosure", (f"{about}.decisions",), "permit")
