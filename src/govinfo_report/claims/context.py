@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, Literal, TypeAlias
 
-from attrs import Factory, define, field
+from attrs import Factory, define, evolve, field
 
 from govinfo_report.claims.claim import ClaimKind, ClaimPeriod, Extent, Unit
 from govinfo_report.claims.folding import Folded
@@ -41,12 +41,14 @@ class Meaning:
         about: What it speaks of.
         category: Numbers of one category may be the parts of one total.
         each: Whether the value is said of each thing in ``about`` by itself (均为0).
+        more: What else the same number counts (收到并办结).
     """
 
     kind: ClaimKind | None
     about: tuple[str, ...]
     category: str
     each: bool = False
+    more: Meaning | None = None
 
 
 @define
@@ -121,9 +123,16 @@ class Sentence:
         """Works out the topic at each token."""
         self.topics = []
         topic = self.carried.topic
+        tokens = []
         for token in self.tokens:
+            if token.role == "request_weak":
+                # 申请 alone is a request for information only where nothing else is spoken of
+                known = topic not in ("other", "disclosure")
+                token = evolve(token, role="request" if known else "shield")
             topic = TOPICS.get(token.role, topic)
+            tokens.append(token)
             self.topics.append(topic)
+        self.tokens = tuple(tokens)
 
     def words(self, start: int, end: int) -> str:
         """The folded text between two places, without what was hidden."""

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from govinfo_report.claims.claim import ClaimKind, Unit
 from govinfo_report.claims.context import Draft, Meaning, Sentence, joined
-from govinfo_report.claims.documents import document
+from govinfo_report.claims.documents import continued_document, document
 from govinfo_report.claims.phrases import head, start_of, tail
 from govinfo_report.claims.tokens import Token
 
@@ -55,12 +55,17 @@ def drafts_of(sentence: Sentence, place: int, meaning: Meaning, words: range) ->
     token = sentence.tokens[place]
     if meaning.kind is None or token.numeral is None:
         return []
+    more = drafts_of(sentence, place, meaning.more, words) if meaning.more else []
     unit: Unit = "元" if token.about == "元" else "件"
     value, upper = token.numeral.value, token.numeral.upper
     groups = [(name,) for name in meaning.about] if meaning.each else [meaning.about]
     found = []
     for about in groups:
-        kind = dispute_kind(about) if meaning.category in ("dispute", "result") else meaning.kind
+        kind = meaning.kind
+        if about == ("received",):
+            kind = "narrative.received"
+        elif meaning.category in ("dispute", "result"):
+            kind = dispute_kind(about)
         draft = Draft(
             kind,
             about,
@@ -73,7 +78,7 @@ def drafts_of(sentence: Sentence, place: int, meaning: Meaning, words: range) ->
             category=meaning.category,
         )
         found.append(sentence.add(draft, place))
-    return found
+    return [*more, *found]
 
 
 def meaning_of(sentence: Sentence, place: int) -> tuple[Meaning | None, range]:
@@ -93,10 +98,13 @@ def meaning_of(sentence: Sentence, place: int) -> tuple[Meaning | None, range]:
         return Meaning("narrative.information_fee", ("information_fee.cases",), "fee"), words
     last = _last_decisive(sentence, words)
     if last is None and _stopped(sentence, words):
-        return None, words
+        return Meaning(None, (), "result"), words
     if last is None:
         if token.about == "":
             return None, words
+        continued = continued_document(sentence, words)
+        if continued is not None:
+            return continued, words
         for i in behind:
             if sentence.tokens[i].role in _FROM_BEHIND:
                 return _meaning(sentence, i, behind, place), words
@@ -184,8 +192,17 @@ def _dispute(sentence: Sentence, at: int, group: tuple[str, ...], words: range) 
     each = any(
         t.role == "all" or (t.role == "respectively") for t in (sentence.tokens[i] for i in words)
     )
-    names = tuple(f"{name}.total" for name in dict.fromkeys(about))
-    return Meaning("narrative.disputes", names, "dispute", each and len(names) > 1)
+    names = [f"{name}.total" for name in dict.fromkeys(about)]
+    if each and _requests_beside(sentence, at, group, words):
+        names.insert(0, "received")
+    return Meaning("narrative.disputes", tuple(names), "dispute", each and len(names) > 1)
+
+
+def _requests_beside(sentence: Sentence, at: int, group: tuple[str, ...], words: range) -> bool:
+    """政府信息公开申请、行政复议、行政诉讼均为0 speaks of requests too."""
+    first = joined(sentence, at)[0]
+    asked = [sentence.tokens[i] for i in words if sentence.tokens[i].role == "request"]
+    return bool(asked) and sentence.words(asked[-1].end, first.start) in ("、", "和", "及", "与")
 
 
 def _result(sentence: Sentence, at: int, place: int) -> Meaning | None:
@@ -208,24 +225,54 @@ def _application(sentence: Sentence, at: int, words: range, place: int) -> Meani
     behind = [sentence.tokens[i] for i in tail(sentence, place)]
     roles = {t.role for t in tokens}
     asked = "request" in roles or any(t.role == "request" for t in behind)
-    topic = sentence.topics[at]
+    if _stopped(sentence, words):
+        return None
     if "noise" in roles or "channel" in roles:
         return Meaning(None, (), "channel")
+    narrower = _narrower(sentence, at, words, place)
+    if narrower is not None:
+        return narrower
     if "receive" in roles and (asked or _bare(sentence, tokens, words, place)):
         if "including" in roles:
-            return Meaning(None, (), "channel")  # a part of what was received, by some other division
-        return Meaning("narrative.received", ("received",), "received")
+            return Meaning(None, (), "channel")  # a part of what was received, divided otherwise
+        answered = "answer" in roles and not any(t.role == "pause" for t in tokens)
+        more = Meaning("narrative.handled", ("outcomes.total",), "handled") if answered else None
+        return Meaning("narrative.received", ("received",), "received", more=more)
     if "answer" in roles:
-        if asked or topic == "applications":
+        if asked or sentence.topics[at] == "applications":
             return Meaning("narrative.handled", ("outcomes.total",), "handled")
         return None
-    if not asked or "request" not in roles or "including" in roles:
+    return _request(sentence, tokens, roles)
+
+
+def _request(sentence: Sentence, tokens: list[Token], roles: set[str]) -> Meaning | None:
+    """Requests counted without a verb that says what became of them."""
+    asked = [t for t in tokens if t.role == "request"]
+    if not asked or "including" in roles or asked[-1].about != "request":
         return Meaning(None, (), "other")
     if "process" in roles:
         return Meaning("narrative.handled", ("processed",), "handled")
     if {"action", "no_document", "compare"} & roles:
         return None
+    if "涉及" in sentence.words(asked[-1].start - 4, asked[-1].start):
+        if sentence.drafts_of("narrative.information_fee"):
+            return Meaning("narrative.information_fee", ("information_fee.cases",), "fee")
+        return Meaning(None, (), "other")
     return Meaning("narrative.received", ("received",), "received")
+
+
+def _narrower(sentence: Sentence, at: int, words: range, place: int) -> Meaning | None:
+    """跨年办理申请1件, 公民提出的申请5件: requests of one sort, named before them."""
+    if sentence.tokens[at].role != "request":
+        return None
+    for i in reversed(words):
+        token = sentence.tokens[i]
+        if i < at and token.role in ("outcome", "carried_forward", "carried_over", "applicant"):
+            group = {t.about for t in joined(sentence, i)}
+            if group >= {"natural_person", "organizations"}:
+                return None  # of 公民、法人和其他组织 together: all there are
+            return _meaning(sentence, i, words, place)
+    return None
 
 
 def _bare(sentence: Sentence, tokens: list[Token], words: range, place: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from govinfo_report.claims.context import Meaning, Sentence, joined
 from govinfo_report.claims.phrases import tail
 
+_FILLER: Final = re.compile(r"共计|合计|总计|共|为|有|计|约|近|超过|达|数量|总数|现行有效|废止|:")
 _OTHER: Final = Meaning(None, (), "other")
 
 
@@ -15,7 +17,7 @@ def document(sentence: Sentence, at: int, words: range, place: int) -> Meaning:
     token = sentence.tokens[at]
     number = sentence.tokens[place]
     between = sentence.words(token.end, number.start)
-    if "等" in between or _published_elsewhere(sentence, place):
+    if _FILLER.sub("", between) or _published_elsewhere(sentence, place):
         return _OTHER  # 规章、规范性文件等112件 counts more than is named
     group = joined(sentence, at)
     if len(group) > 1:
@@ -57,3 +59,14 @@ def _decisions(sentence: Sentence, about: str, words: range, unit: str) -> Meani
     if unit and unit[-1] not in "件宗起例":
         return _OTHER
     return Meaning("narrative.disclosure", (f"{about}.decisions",), "permit")
+
+
+def continued_document(sentence: Sentence, words: range) -> Meaning | None:
+    """制发规范性文件8件，废止3件，现行有效42件: the later numbers are of the documents named first."""
+    actions = [sentence.tokens[i] for i in words if sentence.tokens[i].role == "action"]
+    if len(actions) != 1 or len(words) != 1 or actions[0].about not in ("repealed", "in_force"):
+        return None
+    if not sentence.drafts or sentence.drafts[-1].category != "document":
+        return None
+    name = sentence.drafts[-1].about[0].partition(".")[0]
+    return Meaning("narrative.disclosure", (f"{name}.{actions[0].about}",), "document")

@@ -86,8 +86,8 @@ class Parts:
             self.depth = max(self.depth - 1, 0)
         elif token.role == "including":
             self._including(place)
-        elif token.role == "number" and token.about in ("件", "元"):
-            pass
+        elif token.role == "respectively" and self._own and not self.depth and not self._groups:
+            self._groups.append(_Group(self._own[-1:], 0, True, []))
 
     def _own_at(self, end: int) -> list[Draft]:
         return [d for d in self._own if d.end == end and d.kind in _TOTALS]
@@ -120,7 +120,7 @@ class Parts:
         if group is None or token.numeral is None or token.about not in ("件", "元", ""):
             return False
         known = meaning is not None and meaning.kind is not None
-        category = meaning.category if meaning is not None and known else "named"
+        category = "named" if meaning is None or meaning.category == "other" else meaning.category
         about = meaning.about if meaning is not None else ()
         fee = group.totals[0].kind == "narrative.information_fee"
         same = known and meaning is not None and meaning.kind == group.totals[0].kind
@@ -168,7 +168,7 @@ class Parts:
         names = {name.rpartition(".")[2] for part in run for name in part.about}
         whole = any(names >= each for each in _WHOLES)
         total.exhaustive = whole or (group.listed and run[0].category == "named")
-        if run[0].category == "named" and total.kind in ("narrative.received", "narrative.handled"):
+        if run[0].category in ("named", "channel") and total.kind in ("narrative.received", "narrative.handled"):
             self.sentence.drafts.append(
                 Draft(
                     "narrative.parts",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from govinfo_report.claims.context import Sentence
 from govinfo_report.claims.tokens import Token
 
 _HARD: Final = frozenset(("comma", "semicolon", "colon", "open", "close"))
-_FILLER: Final = 6
-"""Most characters without meaning of their own before a number (共计, 总数为) for the phrase before
-to be looked at."""
+_FILLER: Final = re.compile(r"共计|总计|合计|总数|总量|数量|累计|全年|共|为|是|有|计|达|约|近|[,:]")
+"""Words before a number that say nothing of their own, so that the phrase before is looked at."""
+
+_NEAR: Final = 4
+"""Most characters between the last word that matters of that phrase and its end."""
 
 
 def without_asides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -35,17 +38,19 @@ def head(sentence: Sentence, place: int) -> range:
     before it, for 予以公开、部分公开共5件 is one phrase and 公开3件、部分公开2件 are two.
     """
     first = _phrase(sentence, place)
-    if first == place or not any(_says(t) for t in sentence.tokens[first:place]):
-        start = sentence.tokens[first - 1].end if first else sentence.start
-        if first and len(sentence.words(start, sentence.tokens[place].start)) <= _FILLER:
-            before = sentence.tokens[first - 1]
-            if before.role in ("comma", "colon"):
-                earlier = _phrase(sentence, first - 1)
-                if not any(t.role == "number" for t in sentence.tokens[earlier : first - 1]) and (
-                    earlier == 0 or sentence.tokens[earlier - 1].role != "number"
-                ):
-                    first = earlier
+    if not any(_says(t) for t in sentence.tokens[first:place]) and first:
+        before = sentence.tokens[first - 1]
+        words = sentence.words(before.end, sentence.tokens[place].start)
+        if before.role in ("comma", "colon") and not _FILLER.sub("", words):
+            earlier = _phrase(sentence, first - 1)
+            said = sentence.tokens[earlier : first - 1]
+            if said and said[-1].end + _NEAR >= before.start and not _counts(said):
+                first = earlier
     return range(first, place)
+
+
+def _counts(tokens: tuple[Token, ...]) -> bool:
+    return any(token.role == "number" for token in tokens)
 
 
 def _says(token: Token) -> bool:

@@ -8,13 +8,13 @@ from typing import Final
 
 from govinfo_report.claims.claim import ClaimKind, Unit
 from govinfo_report.claims.context import Draft, Sentence, joined
-from govinfo_report.claims.counted import dispute_kind
 from govinfo_report.claims.tokens import Token
 
 _ENDS: Final = frozenset(("comma", "semicolon", "open", "close", "colon"))
 _CAUSE: Final = re.compile(r"因|就|由|针对|关于")
 _CLOSED: Final = re.compile(r"办结|办毕|办复|办理完毕|办理完结|处理完毕")
 _IN_TIME: Final = re.compile(r"期|时|限")
+_PLANS: Final = re.compile(r"将(?!于)|力争|争取|确保|计划|下一步|要求|应当|必须")
 _REACH: Final = 30
 """Most characters between a negation and what it denies."""
 
@@ -22,8 +22,14 @@ _REACH: Final = 30
 def denials(sentence: Sentence) -> Iterator[tuple[Draft, int]]:
     """What the sentence says there was none of, each with the place of its token."""
     for place, token in enumerate(sentence.tokens):
-        if token.role == "negation":
+        if token.role == "negation" and not _planned(sentence, place):
             yield from _denied(sentence, place, _clause(sentence, place))
+
+
+def _planned(sentence: Sentence, place: int) -> bool:
+    """Whether the words before a token speak of what is to be: 将, 力争, 确保."""
+    token = sentence.tokens[place]
+    return _PLANS.search(sentence.words(sentence.start, token.start)) is not None
 
 
 def _clause(sentence: Sentence, place: int) -> range:
@@ -48,6 +54,9 @@ def _denied(sentence: Sentence, place: int, clause: range) -> Iterator[tuple[Dra
         yield from _no_disputes(sentence, negation, clause, disputes)
         if not _and_requests(sentence, negation, clause, disputes[0]):
             return
+    if first.role in ("carried_forward", "carried_over", "outcome"):
+        yield from _no_more(sentence, negation, clause)
+        return
     if "fee" in roles or ("fee_weak" in roles and _on_fees(sentence, place, roles)):
         last = max(i for i in clause if tokens[i].role in ("fee", "fee_weak"))
         if "waive" not in roles:
@@ -59,7 +68,22 @@ def _denied(sentence: Sentence, place: int, clause: range) -> Iterator[tuple[Dra
         if len(between) <= _REACH and not (_CAUSE.search(between) and "receive" not in roles):
             yield _none(sentence, negation, tokens[at], ("received",), at)
             return
+    if first.role == "receive" and clause.stop - clause.start == 1:
+        yield from _not_received(sentence, place, first)
+        return
     yield from _no_more(sentence, negation, clause)
+
+
+def _not_received(sentence: Sentence, place: int, received: Token) -> Iterator[tuple[Draft, int]]:
+    """一件申请都没有收到: what was not received stands before."""
+    for i in range(place - 1, -1, -1):
+        token = sentence.tokens[i]
+        if token.role in _ENDS:
+            return
+        if token.role == "request":
+            draft, _ = _none(sentence, token, received, ("received",), i)
+            yield draft, place
+            return
 
 
 def _no_more(sentence: Sentence, negation: Token, clause: range) -> Iterator[tuple[Draft, int]]:
@@ -74,7 +98,7 @@ def _no_more(sentence: Sentence, negation: Token, clause: range) -> Iterator[tup
         return
     place = tokens.index(token)
     if token.role in ("outcome", "carried_over", "carried_forward"):
-        if sentence.topics[place] != "other" and sentence.topics[at - 1] in ("applications", "disputes"):
+        if sentence.topics[at - 1] not in ("other", "disclosure"):
             yield _none(sentence, negation, token, (token.about,), place)
     elif token.role == "document" and tokens[at].about in ("issued", token.about):
         about = f"{token.about}.issued"
@@ -93,9 +117,6 @@ def _no_disputes(
 ) -> Iterator[tuple[Draft, int]]:
     tokens = sentence.tokens
     if len(sentence.words(negation.end, tokens[disputes[0]].start)) > _REACH:
-        return
-    own = any(word in sentence.text for word in ("信息公开", "依申请", "政务公开", "公开"))
-    if not own and sentence.carried.base not in ("applications", "disputes"):
         return
     results = {i: _result_after(sentence, i, clause) for i in disputes}
     for i in reversed(disputes):  # of 复议、诉讼被纠错 the result is said of both
@@ -162,6 +183,8 @@ def _none(
 def sweeping(sentence: Sentence) -> Iterator[tuple[Draft, int]]:
     """What the sentence says of all cases: 均获维持, 全部办结."""
     for place, token in enumerate(sentence.tokens):
+        if token.role in ("rate", "all") and _planned(sentence, place):
+            continue
         if token.role == "rate":
             draft = _closed_by_rate(sentence, place)
             if draft is not None:
@@ -205,7 +228,9 @@ def _upheld(sentence: Sentence, place: int, result: int) -> Draft | None:
 def _all_closed(sentence: Sentence, place: int, answer: int) -> Draft | None:
     tokens = sentence.tokens
     first, last = tokens[place], tokens[answer]
-    if sentence.topics[place] != "applications" or sentence.drafts_of("narrative.handled"):
+    if sentence.topics[place] != "applications" or any(
+        draft.about == ("outcomes.total",) for draft in sentence.drafts_of("narrative.handled")
+    ):
         return None
     if sentence.drafts_of("narrative.carried_forward") or not sentence.asks_before(place):
         return None
@@ -223,5 +248,3 @@ def _closed_by_rate(sentence: Sentence, place: int) -> Draft | None:
         return None
     return Draft("narrative.all_closed", ("carried_forward",), None, token.start, token.end)
 
-
-__all__ = ["denials", "dispute_kind", "sweeping"]

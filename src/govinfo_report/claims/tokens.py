@@ -85,9 +85,16 @@ def tokenise(plain: str, start: int, end: int) -> tuple[Token, ...]:
     found.sort(key=lambda token: (token.start, token.role == "number", -token.end))
     kept: list[Token] = []
     for token in found:
-        if not kept or token.start >= kept[-1].end:
-            kept.append(token)
+        if kept and token.start < kept[-1].end:
+            continue
+        if kept and kept[-1].role == "negation" and _is_one(token) and token.start == kept[-1].end:
+            continue  # 无一起, 没有一件: none at all
+        kept.append(token)
     return tuple(kept)
+
+
+def _is_one(token: Token) -> bool:
+    return token.numeral is not None and token.numeral.value == 1
 
 
 def _moved(token: Token, by: int) -> Token:
