@@ -87,7 +87,16 @@ def meaning_of(sentence: Sentence, place: int) -> tuple[Meaning | None, range]:
     token = sentence.tokens[place]
     if token.numeral is None or token.numeral.form != "count":
         return None, words
-    if sentence.words(token.start - 1, token.start) in ("每", "某", "这", "该", "同", "任", "逐", "首"):
+    if sentence.words(token.start - 1, token.start) in (
+        "每",
+        "某",
+        "这",
+        "该",
+        "同",
+        "任",
+        "逐",
+        "首",
+    ):
         return None, words
     if token.about == "元":
         return _money(sentence, place, words), words
@@ -160,7 +169,11 @@ def _meaning(sentence: Sentence, at: int, words: range, place: int) -> Meaning |
             return None
         kind: ClaimKind = "narrative.outcome"
         if token.role != "outcome":
-            kind = "narrative.carried_over" if token.role == "carried_over" else "narrative.carried_forward"
+            kind = (
+                "narrative.carried_over"
+                if token.role == "carried_over"
+                else "narrative.carried_forward"
+            )
         return Meaning(kind, group, token.role)
     if token.role == "dispute":
         return _dispute(sentence, at, group, words)
@@ -302,7 +315,12 @@ def meanings_in_turn(sentence: Sentence, words: range) -> list[Meaning]:
         elif token.role in _NAMEABLE:
             meaning = _meaning(sentence, i, range(i, i + 1), i + 1)
             if meaning is not None:
-                found.append(evolve(meaning, about=meaning.about[-1:] if token.role != "result" else meaning.about))
+                found.append(
+                    evolve(
+                        meaning,
+                        about=meaning.about[-1:] if token.role != "result" else meaning.about,
+                    )
+                )
         elif token.role == "document":
             found.append(Meaning("narrative.disclosure", (f"{token.about}.mentioned",), "document"))
     if any(sentence.tokens[i].role == "receive" for i in words) and found:

@@ -110,7 +110,7 @@ def _sign(words: tuple[Token, ...]) -> int | None:
 def _subject(words: tuple[Token, ...], last: Draft | None) -> tuple[str, ...]:
     """What grew: named in the phrase itself (申请量同比增长), else the figure just before."""
     roles = {t.role for t in words}
-    if "noise" in roles or "number" in roles and last is None:
+    if "noise" in roles or ("number" in roles and last is None):
         return ()
     disputes = tuple(f"{t.about}.total" for t in words if t.role == "dispute")
     if disputes:

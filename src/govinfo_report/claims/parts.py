@@ -168,7 +168,10 @@ class Parts:
         names = {name.rpartition(".")[2] for part in run for name in part.about}
         whole = any(names >= each for each in _WHOLES)
         total.exhaustive = whole or (group.listed and run[0].category == "named")
-        if run[0].category in ("named", "channel") and total.kind in ("narrative.received", "narrative.handled"):
+        if run[0].category in ("named", "channel") and total.kind in (
+            "narrative.received",
+            "narrative.handled",
+        ):
             self.sentence.drafts.append(
                 Draft(
                     "narrative.parts",

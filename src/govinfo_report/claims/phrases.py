@@ -54,7 +54,15 @@ def _counts(tokens: tuple[Token, ...]) -> bool:
 
 
 def _says(token: Token) -> bool:
-    return token.role not in ("period", "year", "scope", "including", "all", "pause", "respectively")
+    return token.role not in (
+        "period",
+        "year",
+        "scope",
+        "including",
+        "all",
+        "pause",
+        "respectively",
+    )
 
 
 def _phrase(sentence: Sentence, place: int) -> int:

@@ -48,7 +48,11 @@ def _denied(sentence: Sentence, place: int, clause: range) -> Iterator[tuple[Dra
     roles = [tokens[i].role for i in clause]
     disputes = [i for i in clause if tokens[i].role == "dispute"]
     first = tokens[clause.start] if clause else None
-    if first is None or first.role == "noise" or (first.role, first.about) == ("shield", "exception"):
+    if (
+        first is None
+        or first.role == "noise"
+        or (first.role, first.about) == ("shield", "exception")
+    ):
         return
     if disputes:
         yield from _no_disputes(sentence, negation, clause, disputes)
@@ -134,7 +138,11 @@ def _no_disputes(
         about = "total" if result is None else tokens[result].about
         for name in names:
             yield _none(
-                sentence, tokens[i] if i != disputes[0] else negation, tokens[end], (f"{name}.{about}",), end
+                sentence,
+                tokens[i] if i != disputes[0] else negation,
+                tokens[end],
+                (f"{name}.{about}",),
+                end,
             )
 
 
@@ -247,4 +255,3 @@ def _closed_by_rate(sentence: Sentence, place: int) -> Draft | None:
     if sentence.topics[place] != "applications" or _IN_TIME.search(before):
         return None
     return Draft("narrative.all_closed", ("carried_forward",), None, token.start, token.end)
-

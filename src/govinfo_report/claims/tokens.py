@@ -77,7 +77,12 @@ def tokenise(plain: str, start: int, end: int) -> tuple[Token, ...]:
         *(_moved(token, start) for token in _of_words(sentence)),
         *(_moved(_number(sentence, numeral), start) for numeral in numerals(sentence)),
         *(
-            Token(_SEPARATORS[match.group()], match.group(), start + match.start(), start + match.end())
+            Token(
+                _SEPARATORS[match.group()],
+                match.group(),
+                start + match.start(),
+                start + match.end(),
+            )
             for match in _SEPARATOR.finditer(sentence)
         ),
     ]
@@ -115,7 +120,9 @@ def _number(sentence: str, numeral: Numeral) -> Token:
     """A number with the unit that follows it."""
     end = numeral.end
     if numeral.form != "count":
-        return Token("number", "%" if numeral.form == "percent" else "?", numeral.start, end, numeral)
+        return Token(
+            "number", "%" if numeral.form == "percent" else "?", numeral.start, end, numeral
+        )
     if sentence[end - 1] == "万" and sentence.startswith("元", end):
         return Token("number", "元", numeral.start, end + 1, numeral, "元")
     for unit, pattern in (("件", _COUNTS), ("元", _MONEY)):
@@ -123,7 +130,12 @@ def _number(sentence: str, numeral: Numeral) -> Token:
         if match:
             said = _exactness(sentence, numeral, match)
             return Token(
-                "number", unit, numeral.start, match.end(), evolve(numeral, exactness=said), match.group()
+                "number",
+                unit,
+                numeral.start,
+                match.end(),
+                evolve(numeral, exactness=said),
+                match.group(),
             )
     if sentence.startswith("倍", end):
         return Token("number", "倍", numeral.start, end + 1, numeral, "倍")

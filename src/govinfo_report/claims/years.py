@@ -30,7 +30,9 @@ def wrong_year(sentence: Sentence, section: str) -> Draft | None:
     named = year_of(sentence.words(token.start, token.end))
     if named == year or _PLANS.search(sentence.text):
         return None
-    others = [t for t in sentence.tokens if t.role in ("year", "compare", "period") and t is not token]
+    others = [
+        t for t in sentence.tokens if t.role in ("year", "compare", "period") and t is not token
+    ]
     if any(t.role != "period" or t.about != "this_year" for t in others):
         return None
     behind = sentence.words(token.end, token.end + 8)

@@ -136,9 +136,11 @@ def parse_chinese(characters: str) -> int | None:
             if not total + section:
                 return None
             # 一亿二千万: the section alone; 三万亿: everything so far
-            total = total + section * unit if total >= unit or not total else (total + section) * unit
+            total = (
+                total + section * unit if total >= unit or not total else (total + section) * unit
+            )
             section, digit, zero, below = 0, None, False, 10**4
-    if digit and not zero and below in (100, 1000) and not characters[-2:-1] in "零〇○":
+    if digit and not zero and below in (100, 1000) and characters[-2:-1] not in "零〇○":
         digit *= below // 10  # 三百五 is 350
     return total + section + (digit or 0)
 
