@@ -17,7 +17,6 @@ Topic: TypeAlias = Literal["", "applications", "disputes", "disclosure", "fee", 
 
 TOPICS: Final[dict[str, Topic]] = {
     "request": "applications",
-    "channel": "applications",
     "outcome": "applications",
     "carried_over": "applications",
     "carried_forward": "applications",
@@ -125,12 +124,12 @@ class Sentence:
         topic = self.carried.topic
         tokens = []
         for token in self.tokens:
-            if token.role == "request_weak":
-                # 申请 alone is a request for information only where nothing else is spoken of
-                known = topic not in ("other", "disclosure")
-                token = evolve(token, role="request" if known else "shield")
-            topic = TOPICS.get(token.role, topic)
-            tokens.append(token)
+            # 申请 alone is a request for information only where nothing else is spoken of
+            known = topic not in ("other", "disclosure")
+            weak = token.role == "request_weak"
+            role = ("request" if known else "shield") if weak else token.role
+            topic = TOPICS.get(role, topic)
+            tokens.append(evolve(token, role=role) if weak else token)
             self.topics.append(topic)
         self.tokens = tuple(tokens)
 

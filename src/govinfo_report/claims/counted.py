@@ -203,7 +203,7 @@ def _dispute(sentence: Sentence, at: int, group: tuple[str, ...], words: range) 
     if "disputes" in group:
         about = ["reconsideration", "litigation"]
     each = any(
-        t.role == "all" or (t.role == "respectively") for t in (sentence.tokens[i] for i in words)
+        t.role in ("all", "respectively") for t in (sentence.tokens[i] for i in words)
     )
     names = [f"{name}.total" for name in dict.fromkeys(about)]
     if each and _requests_beside(sentence, at, group, words):
@@ -265,7 +265,7 @@ def _request(sentence: Sentence, tokens: list[Token], roles: set[str]) -> Meanin
         return Meaning(None, (), "other")
     if "process" in roles:
         return Meaning("narrative.handled", ("processed",), "handled")
-    if {"action", "no_document", "compare"} & roles:
+    if {"action", "no_document", "compare", "dispute"} & roles:
         return None
     if "涉及" in sentence.words(asked[-1].start - 4, asked[-1].start):
         if sentence.drafts_of("narrative.information_fee"):
@@ -276,6 +276,10 @@ def _request(sentence: Sentence, tokens: list[Token], roles: set[str]) -> Meanin
 
 def _narrower(sentence: Sentence, at: int, words: range, place: int) -> Meaning | None:
     """跨年办理申请1件, 公民提出的申请5件: requests of one sort, named before them."""
+    if sentence.tokens[at].role == "answer" and at > words.start:
+        before = sentence.tokens[at - 1]  # 不予公开答复12件
+        if before.role == "outcome" and before.end == sentence.tokens[at].start:
+            return _meaning(sentence, at - 1, words, place)
     if sentence.tokens[at].role != "request":
         return None
     for i in reversed(words):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -16,6 +17,7 @@ from attrs import frozen
 from govinfo_report.text.variants import RADICALS, TRADITIONAL
 
 _ORDINARY: Final = {**RADICALS, **TRADITIONAL}
+_DROPPED: Final = re.compile(r"[\s\u200b\u200e\u200f\ufeff\u00ad]")
 _WORD: Final = re.compile(r"[0-9A-Za-z.]")
 
 HIDDEN: Final = "\x00"
@@ -60,19 +62,26 @@ class Folded:
         return self.places[start], self.places[end - 1] + 1
 
 
+@lru_cache(maxsize=4096)
+def _folded(character: str) -> str:
+    """A character under NFKC and simplified, where that is one character again."""
+    folded = unicodedata.normalize("NFKC", _ORDINARY.get(character, character))
+    return _ORDINARY.get(folded, folded) if len(folded) == 1 else character
+
+
 def fold(paragraph: str) -> Folded:
     """Folds one paragraph."""
+    if not _DROPPED.search(paragraph):
+        text = "".join(map(_folded, paragraph))
+        return Folded(paragraph, text, _hidden(text), tuple(range(len(text))))
     characters: list[str] = []
     places: list[int] = []
     space = False
     for place, printed in enumerate(paragraph):
-        if printed.isspace() or printed in "\u200b\u200e\u200f\ufeff\u00ad":
+        if _DROPPED.match(printed):
             space = True
             continue
-        folded = unicodedata.normalize("NFKC", _ORDINARY.get(printed, printed))
-        if len(folded) != 1:
-            folded = printed
-        folded = _ORDINARY.get(folded, folded)
+        folded = _folded(printed)
         # 12 34 are two numbers; the blank between them must not make them one
         if space and characters and _WORD.match(characters[-1]) and _WORD.match(folded):
             characters.append(" ")
@@ -81,5 +90,8 @@ def fold(paragraph: str) -> Folded:
         places.append(place)
         space = False
     text = "".join(characters)
-    plain = _HIDE.sub(lambda match: HIDDEN * len(match.group()), text)
-    return Folded(paragraph, text, plain, tuple(places))
+    return Folded(paragraph, text, _hidden(text), tuple(places))
+
+
+def _hidden(text: str) -> str:
+    return _HIDE.sub(lambda match: HIDDEN * len(match.group()), text)

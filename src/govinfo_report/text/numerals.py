@@ -27,12 +27,13 @@ _DIGITS: Final = {
     "〇": 0,
     "○": 0,
     "两": 2,
+    **{character: value for value, character in enumerate("壹贰叁肆伍陆柒捌玖", 1)},
 }
-_TENS: Final = {"十": 10, "百": 100, "千": 1000}
+_TENS: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _MYRIADS: Final = {"万": 10**4, "亿": 10**8}
 
 _ARABIC: Final = r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])|[0-9]{1,16}(?:\.[0-9]{1,6})?"
-_CHINESE: Final = "[零〇○一二两三四五六七八九十百千万亿]{1,20}"
+_CHINESE: Final = "[零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{1,20}"
 
 
 def _one(number: str) -> str:
@@ -186,13 +187,13 @@ def _neighbours(match: re.Match[str]) -> tuple[int, int] | None:
     return None if low is None or high is None else (low, high)
 
 
-def numerals(text: str) -> Iterator[Numeral]:
-    """Every number in ``text``, in order.
+def numerals(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]:
+    """Every number in ``text[start:end]``, in order, with its place in ``text``.
 
     ``text`` has ASCII digits and punctuation (NFKC). Exactness is read from the words around
     (约, 近, 超过, 余, 多) but for those behind a unit, see :func:`exactness_after`.
     """
-    for match in _NUMERAL.finditer(text):
+    for match in _NUMERAL.finditer(text, start, len(text) if end is None else end):
         numeral = _numeral(text, match)
         if numeral is not None:
             yield numeral
