@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from govinfo_report.catalogue.rule_entries import Rule as Rule
     from govinfo_report.catalogue.rules import rules as rules
     from govinfo_report.checks import check as check
+    from govinfo_report.claims import Claim as Claim
+    from govinfo_report.claims import Where as Where
+    from govinfo_report.claims import claims as claims
     from govinfo_report.comparison import Change as Change
     from govinfo_report.comparison import Comparison as Comparison
     from govinfo_report.comparison import ComparisonNote as ComparisonNote
@@ -90,6 +93,7 @@ _HOMES = {
     "catalogue.rule_entries": "Rule",
     "catalogue.rules": "rules",
     "checks": "check",
+    "claims": "Claim Where claims",
     "comparison": "Change Comparison ComparisonNote compare",
     "conversion": "dumps loads make_converter structure unstructure",
     "errors": "DocumentError EditionError GovInfoReportError MissingExtraError Problem ReadError "

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import evolve
 
 from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rule_entries import Rule
@@ -14,7 +16,9 @@ from govinfo_report.checks.organs import organ_kind
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import last_year
-from govinfo_report.claims import Claim
+
+if TYPE_CHECKING:
+    from govinfo_report.claims import Claim
 
 _QUOTED: Final = 80
 """Most characters of a sentence that a message quotes."""
@@ -119,10 +123,33 @@ def figure_claimed(subject: Subject, rule: Rule) -> Iterator[Verdict]:
             yield not_applicable("no_figure", where(claim))
         elif not known:
             yield not_applicable("no_value", where(claim))
-        elif not any(agrees(claim, figure) for figure in known):
+        elif not any(
+            agrees(one, figure) for figure in known for one in (claim, together(subject, claim))
+        ):
             yield _differs(subject, claim, possible)
 
     return verdicts_of(subject, rule, compare)
+
+
+def together(subject: Subject, claim: Claim) -> Claim:
+    """The claim with what its paragraph says besides of the same thing, added up.
+
+    非本机关掌握3件，信息不存在2件: the form counts both in one row.
+    """
+    alike = [c for c in subject.claims if _alike(c, claim) and c.value is not None]
+    if len(alike) < 2 or claim.kind not in ("narrative.outcome", "narrative.disclosure"):
+        return claim
+    return evolve(claim, value=sum(c.value for c in alike if c.value is not None))
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    return (one.kind, one.about, one.period, one.where.section, one.where.paragraph) == (
+        other.kind,
+        other.about,
+        other.period,
+        other.where.section,
+        other.where.paragraph,
+    )
 
 
 def _differs(subject: Subject, claim: Claim, possible: tuple[Figure, ...]) -> Verdict:

@@ -1,18 +1,20 @@
-"""Which figures of the tables a claim of the prose may speak of, and whether it agrees with them."""
+"""Which figures of the tables a claim of the prose may speak of, and whether they agree."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from govinfo_report.checks.numbers import exact
 from govinfo_report.checks.subject import Subject
-from govinfo_report.claims import Claim
 from govinfo_report.model import ABSENT
+
+if TYPE_CHECKING:
+    from govinfo_report.claims import Claim
 
 _APPLICATIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     # 收到 and 受理 are said of the new requests, and of all that were to be dealt with

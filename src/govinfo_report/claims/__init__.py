@@ -48,7 +48,8 @@ def claims(report: Report) -> tuple[Claim, ...]:
         report: The report; its figures are not looked at, only its words and its year.
 
     Returns:
-        The claims. Counts are integers (件), fees exact numbers in 元, growth signed and in %, 倍 or 件.
+        The claims. Counts are integers (件), fees exact numbers in 元, growth is signed and in %, 倍
+        or 件.
     """
     found: list[Claim] = []
     year = report.year if isinstance(report.year, int) else None

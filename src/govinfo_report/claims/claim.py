@@ -33,14 +33,14 @@ ClaimKind: TypeAlias = Literal[
 CLAIM_KINDS: Final[tuple[ClaimKind, ...]] = get_args(ClaimKind)
 
 Unit: TypeAlias = Literal["件", "元", "%", "倍", "年"]
-"""What a value counts. 件 stands for the other words for cases (条, 份, 宗, 起 …) too; 万元 is 元."""
+"""What a value counts. 件 stands for 条, 份, 宗, 起 and the like too; 万元 is turned into 元."""
 
 ClaimPeriod: TypeAlias = Literal["this_year", "last_year", "other"]
 """The reporting year; the one before; another one, or several years together."""
 
 Extent: TypeAlias = Literal["territory", "organ", "part", "filed"]
-"""A whole territory or system (全市); the organ itself (本机关); a part of what the report may cover
-(市本级, 各部门); only what was put on file with somebody (备案)."""
+"""A whole territory or system (全市); the organ itself (本机关); a part of what the report may
+cover (市本级, 各部门); only what was put on file with somebody (备案)."""
 
 
 @frozen

@@ -202,9 +202,7 @@ def _dispute(sentence: Sentence, at: int, group: tuple[str, ...], words: range) 
     about = [name for name in group if name != "disputes"]
     if "disputes" in group:
         about = ["reconsideration", "litigation"]
-    each = any(
-        t.role in ("all", "respectively") for t in (sentence.tokens[i] for i in words)
-    )
+    each = any(t.role in ("all", "respectively") for t in (sentence.tokens[i] for i in words))
     names = [f"{name}.total" for name in dict.fromkeys(about)]
     if each and _requests_beside(sentence, at, group, words):
         names.insert(0, "received")

@@ -62,7 +62,7 @@ def _decisions(sentence: Sentence, about: str, words: range, unit: str) -> Meani
 
 
 def continued_document(sentence: Sentence, words: range) -> Meaning | None:
-    """制发规范性文件8件，废止3件，现行有效42件: the later numbers are of the documents named first."""
+    """制发规范性文件8件，废止3件: the later number is of the documents named first."""
     actions = [sentence.tokens[i] for i in words if sentence.tokens[i].role == "action"]
     if len(actions) != 1 or len(words) != 1 or actions[0].about not in ("repealed", "in_force"):
         return None

@@ -7,7 +7,6 @@ from typing import Final
 
 from govinfo_report.claims.claim import ClaimKind, Unit
 from govinfo_report.claims.context import Draft, Sentence
-from govinfo_report.claims.counted import dispute_kind
 from govinfo_report.claims.tokens import Token
 
 _UNITS: Final[dict[str, Unit]] = {"%": "%", "件": "件", "倍": "倍", "元": "元"}
@@ -76,7 +75,7 @@ def flat(sentence: Sentence, place: int, last: Draft | None) -> Draft | None:
     if not about:
         return None
     start = sentence.tokens[first - 1].end if first else sentence.start
-    said = "about" if sentence.words(token.start, token.end).startswith("基本") else "exact"
+    roughly = sentence.words(token.start, token.end).startswith("基本")
     return Draft(
         "narrative.growth",
         about,
@@ -84,7 +83,7 @@ def flat(sentence: Sentence, place: int, last: Draft | None) -> Draft | None:
         start,
         token.end,
         unit="%",
-        exactness="about" if said == "about" else "exact",
+        exactness="about" if roughly else "exact",
         category="growth",
     )
 
@@ -114,7 +113,7 @@ def _subject(words: tuple[Token, ...], last: Draft | None) -> tuple[str, ...]:
         return ()
     disputes = tuple(f"{t.about}.total" for t in words if t.role == "dispute")
     if disputes:
-        return disputes if len(disputes) == 1 or dispute_kind(disputes) else ()
+        return disputes
     if "answer" in roles and "receive" not in roles:
         return ("outcomes.total",)
     if "request" in roles or ("receive" in roles and last is not None):

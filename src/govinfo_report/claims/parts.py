@@ -114,7 +114,7 @@ class Parts:
             self._groups.append(_Group(chosen, 0, False, []))
 
     def takes(self, place: int, meaning: Meaning | None, words: range) -> bool:
-        """Whether the number is a part and no claim by itself; keeps it as a part if it may be one."""
+        """Whether the number is a part and no claim by itself; keeps what may be a part."""
         token = self.sentence.tokens[place]
         group = self._groups[-1] if self._groups else None
         if group is None or token.numeral is None or token.about not in ("件", "元", ""):

@@ -131,9 +131,8 @@ def _no_disputes(
                 results[i] = results[following]
     for i in disputes:
         result = results[i]
-        names = (tokens[i].about,)
-        if names == ("disputes",):
-            names = ("reconsideration", "litigation")
+        both = tokens[i].about == "disputes"
+        names = ("reconsideration", "litigation") if both else (tokens[i].about,)
         end = i if result is None else result
         about = "total" if result is None else tokens[result].about
         for name in names:

@@ -34,9 +34,9 @@ class Token:
     """Something in a sentence that matters.
 
     Attributes:
-        role: ``number``, a separator (``comma``, ``pause`` …), or the role of a word (``words.toml``).
-        about: What a word is about; of a number its unit: ``件``, ``元``, ``%``, ``""`` where none is
-            printed, ``?`` for any other.
+        role: ``number``, a separator (``comma``, ``pause`` …), or the role of a word.
+        about: What a word is about; of a number its unit: ``件``, ``元``, ``%``, ``""`` where none
+            is printed, ``?`` for any other.
         start: Where it begins in the folded paragraph.
         end: Where it ends; of a number with its unit.
         numeral: The number.
