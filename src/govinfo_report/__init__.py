@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from govinfo_report.catalogue.rule_entries import Rule as Rule
     from govinfo_report.catalogue.rules import rules as rules
     from govinfo_report.checks import check as check
-    from govinfo_report.claims import Claim as Claim
-    from govinfo_report.claims import Where as Where
-    from govinfo_report.claims import claims as claims
     from govinfo_report.comparison import Change as Change
     from govinfo_report.comparison import Comparison as Comparison
     from govinfo_report.comparison import ComparisonNote as ComparisonNote
@@ -86,6 +83,9 @@ if TYPE_CHECKING:
     from govinfo_report.model import get_cell as get_cell
     from govinfo_report.model import replace_cells as replace_cells
     from govinfo_report.model import with_cells as with_cells
+    from govinfo_report.narrative import Claim as Claim
+    from govinfo_report.narrative import Where as Where
+    from govinfo_report.narrative import claims as claims
     from govinfo_report.readers import read_text as read_text
 
 _HOMES = {
@@ -93,7 +93,7 @@ _HOMES = {
     "catalogue.rule_entries": "Rule",
     "catalogue.rules": "rules",
     "checks": "check",
-    "claims": "Claim Where claims",
+    "narrative": "Claim Where claims",
     "comparison": "Change Comparison ComparisonNote compare",
     "conversion": "dumps loads make_converter structure unstructure",
     "errors": "DocumentError EditionError GovInfoReportError MissingExtraError Problem ReadError "

@@ -18,7 +18,7 @@ from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import last_year
 
 if TYPE_CHECKING:
-    from govinfo_report.claims import Claim
+    from govinfo_report.narrative import Claim
 
 _QUOTED: Final = 80
 """Most characters of a sentence that a message quotes."""

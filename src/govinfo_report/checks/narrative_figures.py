@@ -14,7 +14,7 @@ from govinfo_report.checks.subject import Subject
 from govinfo_report.model import ABSENT
 
 if TYPE_CHECKING:
-    from govinfo_report.claims import Claim
+    from govinfo_report.narrative import Claim
 
 _APPLICATIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     # 收到 and 受理 are said of the new requests, and of all that were to be dealt with

@@ -21,7 +21,7 @@ from govinfo_report.model import (
 )
 
 if TYPE_CHECKING:
-    from govinfo_report.claims import Claim
+    from govinfo_report.narrative import Claim
 
 
 class Subject:
@@ -60,7 +60,7 @@ class Subject:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What the prose claims."""
-        from govinfo_report.claims import claims  # its patterns cost more than most checks
+        from govinfo_report.narrative import claims  # its patterns cost more than most checks
 
         return claims(self.report)
 

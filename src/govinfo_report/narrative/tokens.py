@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from govinfo_report.claims.words import words
+from govinfo_report.narrative.words import words
 from govinfo_report.text.numerals import Exactness, Numeral, exactness_after, numerals
 
 _COUNTS: Final = re.compile(
@@ -80,6 +80,8 @@ def _is_one(token: Token) -> bool:
 def _number(plain: str, numeral: Numeral) -> Token:
     """A number with the unit that follows it."""
     end = numeral.end
+    if plain[numeral.start - 1 : numeral.start] == " ":
+        return Token("number", "?", numeral.start, end, numeral)  # 31 19件: broken apart, perhaps
     if numeral.form != "count":
         return Token(
             "number", "%" if numeral.form == "percent" else "?", numeral.start, end, numeral

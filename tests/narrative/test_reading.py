@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import govinfo_report as gr
 from govinfo_report.model import FrozenMap
-from tests.claims.describing import claimed, report_of
+from tests.narrative.describing import claimed, report_of
 
 HOSTILE = {
     "digits": "1" * 40_000,
@@ -35,7 +35,7 @@ def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
     middle = time.perf_counter()
     gr.claims(whole)
     took = time.perf_counter() - middle
-    # Four times the text; sixteen times the time would be quadratic. The rest is for a busy machine.
+    # Four times the text: sixteen times the time would be quadratic. The rest is for busy machines.
     assert took < 10 * (middle - start) + 0.5
 
 
@@ -49,8 +49,32 @@ def test_any_text_can_be_read(text: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "收到 申请 3件 未 行政复议 、 ， 其中 （ ） 均 维持 同比 增长 5% 。 "
-            "分别为 2022年 全市 答复 结转下年度 规范性文件 处理费 400元".split()
+            [
+                "收到",
+                "申请",
+                "3件",
+                "未",
+                "行政复议",
+                "、",
+                "，",
+                "其中",
+                "（",
+                "）",
+                "均",
+                "维持",
+                "同比",
+                "增长",
+                "5%",
+                "。",
+                "分别为",
+                "2022年",
+                "全市",
+                "答复",
+                "结转下年度",
+                "规范性文件",
+                "处理费",
+                "400元",
+            ]
         ),
         max_size=25,
     )

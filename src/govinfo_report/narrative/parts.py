@@ -7,8 +7,8 @@ from typing import Final
 
 from attrs import define
 
-from govinfo_report.claims.context import Draft, Meaning, Sentence
-from govinfo_report.claims.phrases import start_of
+from govinfo_report.narrative.context import Draft, Meaning, Sentence
+from govinfo_report.narrative.phrases import start_of
 
 _WHOLES: Final = (
     frozenset(("natural_person", "organizations")),

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import pairwise
 
 import pytest
 
-from govinfo_report.claims.words import first_characters, words
+from govinfo_report.narrative.words import first_characters, words
 from tests.places import SRC
 
-ENTRIES = tomllib.loads((SRC / "claims" / "data" / "words.toml").read_text("utf-8"))["words"]
+ENTRIES = tomllib.loads((SRC / "narrative" / "data" / "words.toml").read_text("utf-8"))["words"]
 PATTERNS = [pattern for entry in ENTRIES for pattern in entry["any"]]
 ALPHABET = sorted({c for pattern in PATTERNS for c in pattern} | set("0123456789%:,，。“”"))
 
@@ -53,4 +54,4 @@ def test_words_are_found_in_order_and_only_between_the_places_given() -> None:
     text = "未收到申请，其中予以公开3件"
     found = list(words(text, 1, len(text)))
     assert [role for role, *_ in found] == ["receive", "request_weak", "including", "outcome"]
-    assert all(a < b <= c for (_, _, a, b), (_, _, c, _) in zip(found, found[1:], strict=False))
+    assert all(a < b <= c for (_, _, a, b), (_, _, c, _) in pairwise(found))

@@ -7,9 +7,9 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import Factory, define, evolve, field
 
-from govinfo_report.claims.claim import ClaimKind, ClaimPeriod, Extent, Unit
-from govinfo_report.claims.folding import Folded
-from govinfo_report.claims.tokens import Token
+from govinfo_report.narrative.claim import ClaimKind, ClaimPeriod, Extent, Unit
+from govinfo_report.narrative.folding import Folded
+from govinfo_report.narrative.tokens import Token
 from govinfo_report.text.numerals import Exactness
 
 Topic: TypeAlias = Literal["", "applications", "disputes", "disclosure", "fee", "other"]

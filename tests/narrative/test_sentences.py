@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import govinfo_report as gr
-from govinfo_report.claims import CLAIM_KINDS
-from tests.claims.describing import claimed, report_of
+from govinfo_report.narrative import CLAIM_KINDS
+from tests.narrative.describing import claimed, report_of
 
 SENTENCES: list[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8")
@@ -48,12 +49,15 @@ def test_the_words_of_a_claim_are_those_at_its_place() -> None:
 def test_line_breaks_and_full_width_characters_change_nothing(sentence: dict[str, Any]) -> None:
     text = sentence["text"]
     broken = "\n".join(text[i : i + 1] for i in range(len(text)))
-    if any(a.isascii() and b.isascii() and a.isalnum() and b.isalnum() for a, b in _pairs(text)):
-        broken = text  # between two digits a break parts two numbers
+    if any(a in DIGITS and b in DIGITS for a, b in _pairs(text)):
+        broken = text  # a break between two digits may part two numbers
     wide = broken.replace("0", "０").replace("(", "（").replace("%", "％")
     assert claimed(wide) == sentence["claims"]
 
 
+DIGITS = frozenset("0123456789.")
+
+
 def _pairs(text: str) -> list[tuple[str, str]]:
     narrow = text.translate({c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)})
-    return list(zip(narrow, narrow[1:], strict=False))
+    return list(pairwise(narrow))

@@ -49,7 +49,7 @@ def _pattern(character: str) -> re.Pattern[str]:
 
 
 def words(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
-    """The words in ``text[start:end]``: role, what it is about, start and end; in order, not overlapping."""
+    """The words in ``text[start:end]``, in order: role, what it is about, start and end."""
     beginnings = _beginnings()
     place = start
     while place < end:

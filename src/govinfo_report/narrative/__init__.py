@@ -1,6 +1,6 @@
 """Claims in the prose of a report: numbers and denials, read into typed values.
 
-Reading is deterministic: words and patterns (``data/words.toml``), no model and no network. What is
+Reading is deterministic: words and patterns (``data/words.toml``), no model, no network. What is
 not understood is no claim; nothing is guessed.
 """
 
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from govinfo_report.claims.claim import (
+from govinfo_report.model import Report
+from govinfo_report.narrative.claim import (
     CLAIM_KINDS,
     Claim,
     ClaimKind,
@@ -17,9 +18,8 @@ from govinfo_report.claims.claim import (
     Unit,
     Where,
 )
-from govinfo_report.claims.context import Carried
-from govinfo_report.claims.reading import claims_of
-from govinfo_report.model import Report
+from govinfo_report.narrative.context import Carried
+from govinfo_report.narrative.reading import claims_of
 
 __all__ = [
     "CLAIM_KINDS",
@@ -48,8 +48,8 @@ def claims(report: Report) -> tuple[Claim, ...]:
         report: The report; its figures are not looked at, only its words and its year.
 
     Returns:
-        The claims. Counts are integers (件), fees exact numbers in 元, growth is signed and in %, 倍
-        or 件.
+        The claims. Counts are integers (件), fees exact numbers in 元; growth is signed and in
+        %, 倍 or 件.
     """
     found: list[Claim] = []
     year = report.year if isinstance(report.year, int) else None

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from govinfo_report.claims.claim import ClaimKind, Unit
-from govinfo_report.claims.context import Draft, Sentence, joined
-from govinfo_report.claims.tokens import Token
+from govinfo_report.narrative.claim import ClaimKind, Unit
+from govinfo_report.narrative.context import Draft, Sentence, joined
+from govinfo_report.narrative.tokens import Token
 
 _ENDS: Final = frozenset(("comma", "semicolon", "open", "close", "colon"))
 _CAUSE: Final = re.compile(r"因|就|由|针对|关于")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govinfo_report.claims.context import Draft, Sentence, year_of
+from govinfo_report.narrative.context import Draft, Sentence, year_of
 
 _OWN: Final = re.compile(r"(?:,|度,|度)?(?:我|本|全(?:市|区|县|镇|乡|街道|局|系统))")
 _PLANS: Final = re.compile(r"将|拟|计划|下一步|打算|展望|力争|要(?:继续|进一步)")

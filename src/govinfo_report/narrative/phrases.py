@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govinfo_report.claims.context import Sentence
-from govinfo_report.claims.tokens import Token
+from govinfo_report.narrative.context import Sentence
+from govinfo_report.narrative.tokens import Token
 
 _HARD: Final = frozenset(("comma", "semicolon", "colon", "open", "close"))
 _FILLER: Final = re.compile(r"共计|总计|合计|总数|总量|数量|累计|全年|共|为|是|有|计|达|约|近|[,:]")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govinfo_report.claims.context import Meaning, Sentence, joined
-from govinfo_report.claims.phrases import tail
+from govinfo_report.narrative.context import Meaning, Sentence, joined
+from govinfo_report.narrative.phrases import tail
 
 _FILLER: Final = re.compile(r"共计|合计|总计|共|为|有|计|约|近|超过|达|数量|总数|现行有效|废止|:")
 _OTHER: Final = Meaning(None, (), "other")

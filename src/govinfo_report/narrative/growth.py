@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from govinfo_report.claims.claim import ClaimKind, Unit
-from govinfo_report.claims.context import Draft, Sentence
-from govinfo_report.claims.tokens import Token
+from govinfo_report.narrative.claim import ClaimKind, Unit
+from govinfo_report.narrative.context import Draft, Sentence
+from govinfo_report.narrative.tokens import Token
 
 _UNITS: Final[dict[str, Unit]] = {"%": "%", "件": "件", "倍": "倍", "元": "元"}
 _GROWING: Final[frozenset[ClaimKind]] = frozenset(

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from govinfo_report.claims.claim import Claim, Where
-from govinfo_report.claims.context import Carried, Draft, Meaning, Sentence, Topic
-from govinfo_report.claims.counted import drafts_of, meaning_of, meanings_in_turn
-from govinfo_report.claims.folding import HIDDEN, Folded, fold
-from govinfo_report.claims.growth import flat, growth, is_comparison
-from govinfo_report.claims.parts import Parts
-from govinfo_report.claims.phrases import without_asides
-from govinfo_report.claims.said import denials, sweeping
-from govinfo_report.claims.tokens import tokenise
-from govinfo_report.claims.years import wrong_year
+from govinfo_report.narrative.claim import Claim, Where
+from govinfo_report.narrative.context import Carried, Draft, Meaning, Sentence, Topic
+from govinfo_report.narrative.counted import drafts_of, meaning_of, meanings_in_turn
+from govinfo_report.narrative.folding import HIDDEN, Folded, fold
+from govinfo_report.narrative.growth import flat, growth, is_comparison
+from govinfo_report.narrative.parts import Parts
+from govinfo_report.narrative.phrases import without_asides
+from govinfo_report.narrative.said import denials, sweeping
+from govinfo_report.narrative.tokens import tokenise
+from govinfo_report.narrative.years import wrong_year
 
 _SENTENCE: Final = re.compile(r"[^。!?]{1,4000}[。!?]?")
 _HEADING: Final = 24

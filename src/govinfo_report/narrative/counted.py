@@ -6,11 +6,11 @@ from typing import Final
 
 from attrs import evolve
 
-from govinfo_report.claims.claim import ClaimKind, Unit
-from govinfo_report.claims.context import Draft, Meaning, Sentence, joined
-from govinfo_report.claims.documents import continued_document, document
-from govinfo_report.claims.phrases import head, start_of, tail
-from govinfo_report.claims.tokens import Token
+from govinfo_report.narrative.claim import ClaimKind, Unit
+from govinfo_report.narrative.context import Draft, Meaning, Sentence, joined
+from govinfo_report.narrative.documents import continued_document, document
+from govinfo_report.narrative.phrases import head, start_of, tail
+from govinfo_report.narrative.tokens import Token
 
 _DECISIVE: Final = frozenset(
     (
