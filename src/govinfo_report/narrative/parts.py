@@ -117,7 +117,12 @@ class Parts:
         """Whether the number is a part and no claim by itself; keeps what may be a part."""
         token = self.sentence.tokens[place]
         group = self._groups[-1] if self._groups else None
-        if group is None or token.numeral is None or token.about not in ("件", "元", ""):
+        if (
+            group is None
+            or group.depth != self.depth
+            or token.numeral is None
+            or token.about not in ("件", "元", "")
+        ):
             return False
         known = meaning is not None and meaning.kind is not None
         category = "named" if meaning is None or meaning.category == "other" else meaning.category

@@ -44,12 +44,15 @@ def claims_of(paragraph: str, section: str, index: int, carried: Carried) -> Ite
     """The claims of one paragraph, in order."""
     folded = fold(paragraph)
     carried.new_paragraph()
+    read_so_far: list[Sentence] = []
     for match in _SENTENCE.finditer(folded.plain):
         start, end = match.span()
         heading = _heading(folded, start, end)
         if heading is not None:
             carried.base = carried.topic = heading
-        sentence = read(folded, start, end, carried, section)
+        read_so_far.append(read(folded, start, end, carried, section))
+    # Only now: a sentence that begins with 其中 gives parts to the totals of the one before
+    for sentence in read_so_far:
         for draft in sorted(sentence.drafts, key=lambda d: (d.start, d.end)):
             yield _claim(draft, sentence, section, index)
 
