@@ -1,6 +1,15 @@
 """Every function of the rules: importing this module registers them all."""
 
-from govinfo_report.checks import cells, metadata, narrative_claims, page, plausibility, structure
+from govinfo_report.checks import (
+    cells,
+    metadata,
+    narrative_claims,
+    narrative_growth,
+    narrative_sentences,
+    page,
+    plausibility,
+    structure,
+)
 from govinfo_report.checks.verdict import FUNCTIONS
 
 __all__ = [
@@ -8,6 +17,8 @@ __all__ = [
     "cells",
     "metadata",
     "narrative_claims",
+    "narrative_growth",
+    "narrative_sentences",
     "page",
     "plausibility",
     "structure",

@@ -9,6 +9,7 @@ from attrs import evolve
 from govinfo_report.narrative.claim import ClaimKind, Unit
 from govinfo_report.narrative.context import Draft, Meaning, Sentence, joined
 from govinfo_report.narrative.documents import continued_document, document
+from govinfo_report.narrative.fees import is_fee_case, money
 from govinfo_report.narrative.phrases import head, start_of, tail
 from govinfo_report.narrative.tokens import Token
 
@@ -99,11 +100,11 @@ def meaning_of(sentence: Sentence, place: int) -> tuple[Meaning | None, range]:
     ):
         return None, words
     if token.about == "元":
-        return _money(sentence, place, words), words
+        return money(sentence, place, words), words
     if token.about not in ("件", ""):
         return None, words
     behind = tail(sentence, place)
-    if _is_fee_case(sentence, place, words, behind):
+    if is_fee_case(sentence, place, words, behind):
         return Meaning("narrative.information_fee", ("information_fee.cases",), "fee"), words
     last = _last_decisive(sentence, words)
     if last is None and _stopped(sentence, words):
@@ -132,29 +133,6 @@ def _last_decisive(sentence: Sentence, words: range) -> int | None:
             return None
         if token.role in _DECISIVE:
             return i
-    return None
-
-
-def _is_fee_case(sentence: Sentence, place: int, words: range, behind: range) -> bool:
-    roles = {sentence.tokens[i].role for i in behind}
-    if "fee" in roles and "waive" not in roles:
-        return True
-    before = {sentence.tokens[i].role for i in words}
-    return "fee" in before and not before & {"waive", "receive", "outcome", "noise"}
-
-
-def _money(sentence: Sentence, place: int, words: range) -> Meaning | None:
-    tokens = sentence.tokens
-    roles = [tokens[i].role for i in words]
-    if "waive" in roles or "noise" in roles:
-        return None
-    if "charge" in roles:
-        return Meaning("narrative.disclosure", ("administrative_fees.amount",), "charge")
-    behind = {tokens[i].role for i in tail(sentence, place)}
-    said = "fee" in roles or "fee" in behind
-    weak = "collect" in roles or "fee_weak" in roles
-    if said or (weak and sentence.topics[place] == "fee"):
-        return Meaning("narrative.information_fee", ("information_fee.amount",), "fee")
     return None
 
 
