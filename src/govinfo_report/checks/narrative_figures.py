@@ -43,8 +43,8 @@ _LITIGATION: Final = ("litigation.direct", "litigation.after_reconsideration")
 
 _DOCUMENTS: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("2021", "issued"): ("issued",),
-    ("2021", "published"): ("issued", "in_force"),
-    ("2021", "mentioned"): ("issued", "in_force", "repealed"),
+    ("2021", "published"): ("issued", "in_force", "issued repealed"),
+    ("2021", "mentioned"): ("issued", "in_force", "repealed", "issued repealed"),
     ("2021", "repealed"): ("repealed",),
     ("2021", "in_force"): ("in_force",),
     ("2019", "issued"): ("made", "published"),
@@ -52,7 +52,7 @@ _DOCUMENTS: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("2019", "mentioned"): ("made", "published", "total_public"),
     ("2019", "in_force"): ("total_public",),
 }
-"""Edition and verb → columns of table two; the 2019 form has none for repealed documents."""
+"""Edition and verb → columns of table two, one or several added; 2019 has none for repealed."""
 
 _TEN_THOUSAND: Final = 10_000
 
@@ -173,10 +173,10 @@ def _disclosure(subject: Subject, name: str) -> Iterator[Figure]:
     columns = _DOCUMENTS.get((subject.report.edition, column), (column,))
     known = subject.form.cells
     for one in columns:
-        cell = f"proactive_disclosure.{row}.{one}"
-        if cell in known:
-            figure = _cells(subject, (cell,))
-            if known[cell].unit == "万元" and figure.value is not None:
+        cells = tuple(f"proactive_disclosure.{row}.{each}" for each in one.split())
+        if all(cell in known for cell in cells):
+            figure = _cells(subject, cells)
+            if known[cells[0]].unit == "万元" and figure.value is not None:
                 figure = Figure(figure.value * _TEN_THOUSAND, figure.cells, figure.blank)
             yield figure
 

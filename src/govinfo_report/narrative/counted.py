@@ -175,6 +175,8 @@ def _dispute(sentence: Sentence, at: int, group: tuple[str, ...], words: range) 
     handled = any(
         sentence.tokens[i].role in ("process", "receive", "answer") and i < at for i in words
     )
+    if not own and sentence.carried.base in ("other", "disclosure"):
+        return None  # suits of all kinds, told under another heading
     if handled and not own and sentence.carried.base != "applications":
         return None  # the cases that an organ of reconsideration decides are not cases against it
     about = [name for name in group if name != "disputes"]

@@ -45,8 +45,10 @@ def _action(sentence: Sentence, at: int, place: int) -> str:
     for token in behind:
         if token.role == "action":
             return token.about
+    depth = 0
     for token in reversed(sentence.tokens[:place]):
-        if token.role == "action":
+        depth += (token.role == "close") - (token.role == "open" and depth > 0)
+        if token.role == "action" and not depth:  # not those of a bracket that is closed again
             return token.about
     return "mentioned"
 
