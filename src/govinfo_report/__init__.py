@@ -83,6 +83,9 @@ if TYPE_CHECKING:
     from govinfo_report.model import get_cell as get_cell
     from govinfo_report.model import replace_cells as replace_cells
     from govinfo_report.model import with_cells as with_cells
+    from govinfo_report.narrative import Claim as Claim
+    from govinfo_report.narrative import Where as Where
+    from govinfo_report.narrative import claims as claims
     from govinfo_report.readers import read_text as read_text
     from govinfo_report.renderers import TextLayout as TextLayout
     from govinfo_report.renderers import render as render
@@ -93,6 +96,7 @@ _HOMES = {
     "catalogue.rule_entries": "Rule",
     "catalogue.rules": "rules",
     "checks": "check",
+    "narrative": "Claim Where claims",
     "comparison": "Change Comparison ComparisonNote compare",
     "conversion": "dumps loads make_converter structure unstructure",
     "errors": "DocumentError EditionError GovInfoReportError MissingExtraError Problem ReadError "

@@ -66,6 +66,14 @@ for note in reading.notes:
     words: tuple[str, str, str] = (note.kind, note.where, note.message("zh"))
 origin: gr.Origin = reading.origin("applications.received.total")
 
+# words --------------------------------------------------------------------------------------------
+assert_type(gr.claims(report), tuple[gr.Claim, ...])
+for claim in gr.claims(report):
+    said: int | Decimal | None = claim.value
+    about: tuple[str, ...] = claim.about
+    spot: gr.Where = claim.where
+    paragraph: tuple[str, int, int, int] = (spot.section, spot.paragraph, spot.start, spot.end)
+
 # checking -----------------------------------------------------------------------------------------
 findings = gr.check(reading)
 assert_type(findings, gr.Findings)

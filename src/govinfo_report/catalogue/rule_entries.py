@@ -10,7 +10,7 @@ from attrs import field, frozen
 from govinfo_report.catalogue.linear import Linear, LinearInstance, expand
 from govinfo_report.catalogue.texts import Source, Text
 
-RuleKind = Literal["identity", "cell", "structure", "metadata", "plausibility"]
+RuleKind = Literal["identity", "cell", "structure", "metadata", "plausibility", "narrative"]
 """What a rule speaks of."""
 
 Basis = Literal["official", "arithmetic", "heuristic"]

@@ -31,6 +31,9 @@ _FILES: Final = (
     "structure.toml",
     "metadata.toml",
     "plausibility.toml",
+    "narrative_applications.toml",
+    "narrative_disputes.toml",
+    "narrative_sentences.toml",
 )
 _FILLS: Final = ("zero", "blank", "absent")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from govinfo_report.catalogue import Form, Text, form
 from govinfo_report.checks.linear import Shape, shape
@@ -19,6 +19,9 @@ from govinfo_report.model import (
     block,
     layout,
 )
+
+if TYPE_CHECKING:
+    from govinfo_report.narrative import Claim
 
 
 class Subject:
@@ -53,6 +56,13 @@ class Subject:
         """The rows of a table, or of all, with the values of their cells."""
         for row in table_rows(self.report.edition, table):
             yield row, self.block[row.start : row.start + len(row.columns)]
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the prose claims."""
+        from govinfo_report.narrative import claims  # its patterns cost more than most checks
+
+        return claims(self.report)
 
     @cached_property
     def tables(self) -> frozenset[str]:

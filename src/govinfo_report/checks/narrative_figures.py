@@ -1,0 +1,207 @@
+"""Which figures of the tables a claim of the prose may speak of, and whether they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from govinfo_report.checks.numbers import exact
+from govinfo_report.checks.subject import Subject
+from govinfo_report.model import ABSENT
+
+if TYPE_CHECKING:
+    from govinfo_report.narrative import Claim
+
+_APPLICATIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    # 收到 and 受理 are said of the new requests, and of all that were to be dealt with
+    "received": (("received", ""), ("received carried_over", "")),
+    "carried_over": (("carried_over", ""),),
+    # 答复 also leaves out last year's requests, or those that were closed without an answer
+    "outcomes.total": (
+        ("outcomes.total", ""),
+        ("outcomes.total", "carried_over"),
+        ("outcomes.total", "outcomes.other"),
+    ),
+    "processed": (("outcomes.total", ""), ("received", ""), ("received carried_over", "")),
+    "carried_forward": (("carried_forward", ""),),
+}
+"""What is claimed → rows of table three that are added and subtracted: one pair a usage."""
+
+_ORGANIZATIONS: Final = (
+    "commercial_enterprise",
+    "research_institution",
+    "public_welfare_organization",
+    "legal_service_institution",
+    "other_organization",
+)
+_APPLICANTS: Final = ("natural_person", *_ORGANIZATIONS)
+_LITIGATION: Final = ("litigation.direct", "litigation.after_reconsideration")
+
+_DOCUMENTS: Final[dict[tuple[str, str], tuple[str, ...]]] = {
+    ("2021", "issued"): ("issued",),
+    ("2021", "published"): ("issued", "in_force", "issued repealed"),
+    ("2021", "mentioned"): ("issued", "in_force", "repealed", "issued repealed"),
+    ("2021", "repealed"): ("repealed",),
+    ("2021", "in_force"): ("in_force",),
+    ("2019", "issued"): ("made", "published"),
+    ("2019", "published"): ("published", "made", "total_public"),
+    ("2019", "mentioned"): ("made", "published", "total_public"),
+    ("2019", "in_force"): ("total_public",),
+}
+"""Edition and verb → columns of table two, one or several added; 2019 has none for repealed."""
+
+_TEN_THOUSAND: Final = 10_000
+
+
+@frozen
+class Figure:
+    """A sum of cells that a claim may speak of.
+
+    Attributes:
+        value: The sum, blanks as zero (what offices mean by them); ``None`` where a cell is absent
+            or holds no number.
+        cells: The cells that were added or subtracted.
+        blank: Whether a blank was read as zero.
+    """
+
+    value: int | Fraction | None
+    cells: tuple[str, ...]
+    blank: bool
+
+
+def figures(subject: Subject, claim: Claim) -> tuple[Figure, ...]:
+    """The figures that a claim may speak of, the usual one first; none where the form has none."""
+    return tuple(_figures(subject, claim.about))
+
+
+def figures_about(subject: Subject, about: tuple[str, ...]) -> tuple[Figure, ...]:
+    """The same for what a claim speaks of."""
+    return tuple(_figures(subject, about))
+
+
+def _figures(subject: Subject, about: tuple[str, ...]) -> Iterator[Figure]:
+    first = about[0]
+    if all(name in (*_APPLICANTS, "organizations") for name in about):
+        yield from _applicants(subject, about)
+    elif first in _APPLICATIONS and len(about) == 1:
+        for plus, minus in _APPLICATIONS[first]:
+            yield _sum(subject, _rows(subject, plus), _rows(subject, minus))
+    elif all(name.startswith("outcomes.") for name in about):
+        rows = [_rows(subject, name) for name in about]
+        if all(rows):
+            yield _sum(subject, tuple(row for some in rows for row in some), ())
+    elif first.startswith(("reconsideration.", "litigation.")):
+        yield _cells(subject, tuple(cell for name in about for cell in _dispute_cells(name)))
+    elif len(about) == 1:
+        yield from _disclosure(subject, first)
+
+
+def _rows(subject: Subject, names: str) -> tuple[str, ...]:
+    """Rows of table three by id, or all those under a group."""
+    table = subject.form.table("applications")
+    ids = [row.id for row in table.rows]
+    found = []
+    for name in names.split():
+        found += [row for row in ids if row == name or row.startswith(f"{name}.")]
+    return tuple(f"applications.{row}" for row in found if _there(subject, row))
+
+
+def _there(subject: Subject, row: str) -> bool:
+    """Of the two shapes of (六) only the rows that the report has count."""
+    if not row.startswith("outcomes.other."):
+        return True
+    return any(
+        subject.value(f"applications.{row}.{column}") is not ABSENT
+        for column in (*_APPLICANTS, "total")
+    )
+
+
+def _sum(subject: Subject, plus: tuple[str, ...], minus: tuple[str, ...]) -> Figure:
+    parts = [_row_total(subject, row) for row in plus]
+    less = [_row_total(subject, row) for row in minus]
+    cells = tuple(cell for part in (*parts, *less) for cell in part.cells)
+    value: int | Fraction | None = 0
+    for sign, some in ((1, parts), (-1, less)):
+        for part in some:
+            value = None if value is None or part.value is None else value + sign * part.value
+    blank = any(part.blank for part in (*parts, *less))
+    return Figure(value if parts else None, cells, blank)
+
+
+def _row_total(subject: Subject, row: str) -> Figure:
+    """A row's total, or the sum of its columns where the total is blank or absent."""
+    total = f"{row}.total"
+    if exact(subject.value(total)) is not None:
+        return _cells(subject, (total,))
+    columns = _cells(subject, tuple(f"{row}.{column}" for column in _APPLICANTS))
+    if columns.value is None or subject.value(total) is not None:
+        return _cells(subject, (total,)) if columns.value is None else columns
+    return columns
+
+
+def _cells(subject: Subject, cells: tuple[str, ...]) -> Figure:
+    value: int | Fraction | None = 0
+    blank = False
+    for cell in cells:
+        held = subject.value(cell)
+        number = 0 if held is None else exact(held)
+        blank = blank or held is None
+        value = None if value is None or number is None else value + number
+    return Figure(value if cells else None, cells, blank)
+
+
+def _applicants(subject: Subject, about: tuple[str, ...]) -> Iterator[Figure]:
+    columns = [
+        c for name in about for c in (_ORGANIZATIONS if name == "organizations" else (name,))
+    ]
+    for rows in (("received",), ("received", "carried_over"), ("outcomes.total",)):
+        yield _cells(subject, tuple(f"applications.{row}.{c}" for row in rows for c in columns))
+
+
+def _dispute_cells(name: str) -> tuple[str, ...]:
+    row, _, result = name.rpartition(".")
+    rows = _LITIGATION if row == "litigation" else (row,)
+    return tuple(f"disputes.{row}.{result}" for row in rows)
+
+
+def _disclosure(subject: Subject, name: str) -> Iterator[Figure]:
+    row, _, column = name.partition(".")
+    columns = _DOCUMENTS.get((subject.report.edition, column), (column,))
+    known = subject.form.cells
+    for one in columns:
+        cells = tuple(f"proactive_disclosure.{row}.{each}" for each in one.split())
+        if all(cell in known for cell in cells):
+            figure = _cells(subject, cells)
+            if known[cells[0]].unit == "万元" and figure.value is not None:
+                figure = Figure(figure.value * _TEN_THOUSAND, figure.cells, figure.blank)
+            yield figure
+
+
+def agrees(claim: Claim, figure: Figure) -> bool:
+    """Whether a claim says what a figure says, as exactly as it says it."""
+    if claim.value is None or figure.value is None:
+        return False
+    said, real = Fraction(claim.value), Fraction(figure.value)
+    if claim.exactness == "range" and claim.upper is not None:
+        return said <= real <= Fraction(claim.upper)
+    if claim.exactness == "over":
+        return said <= real <= said * Fraction(3, 2) + 10
+    if claim.exactness == "under":
+        return said * Fraction(4, 5) <= real <= said
+    if claim.exactness == "about":
+        return abs(real - said) <= said / 10 + 1
+    return abs(real - said) <= _rounding(claim)
+
+
+def _rounding(claim: Claim) -> Fraction:
+    """How far an exact claim may be from the figure: 1.2万件 and 59.2万元 are rounded."""
+    value = claim.value
+    if value is None or isinstance(value, Decimal) or value < _TEN_THOUSAND:
+        return Fraction(0)
+    if claim.unit == "元" or value % 100 == 0:
+        return Fraction(value, 200)
+    return Fraction(0)

@@ -1,0 +1,66 @@
+"""Claims in the prose of a report: numbers and denials, read into typed values.
+
+Reading is deterministic: words and patterns (``data/words.toml``), no model, no network. What is
+not understood is no claim; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from govinfo_report.model import Report
+from govinfo_report.narrative.claim import (
+    CLAIM_KINDS,
+    Claim,
+    ClaimKind,
+    ClaimPeriod,
+    Extent,
+    Unit,
+    Where,
+)
+from govinfo_report.narrative.context import Carried
+from govinfo_report.narrative.reading import claims_of
+
+__all__ = [
+    "CLAIM_KINDS",
+    "Claim",
+    "ClaimKind",
+    "ClaimPeriod",
+    "Extent",
+    "Unit",
+    "Where",
+    "claims",
+]
+
+_SECTIONS: Final = ("introduction", "overview", "problems_and_improvements", "other_matters")
+
+
+def claims(report: Report) -> tuple[Claim, ...]:
+    """What the prose of a report claims, in the order in which it stands there.
+
+    Read are the narrative sections and the words around the tables. A number in digits or Chinese
+    numerals becomes a claim where the words around it say what it counts: requests received,
+    answered, carried over; outcomes, applicants; reconsideration and litigation with their results;
+    fees for information processing (元); documents and decisions of table two. So do denials
+    (未收到申请), sweeping words (均获维持, 全部办结) and comparisons with last year (同比增长).
+
+    Args:
+        report: The report; its figures are not looked at, only its words and its year.
+
+    Returns:
+        The claims. Counts are integers (件), fees exact numbers in 元; growth is signed and in
+        %, 倍 or 件.
+    """
+    found: list[Claim] = []
+    year = report.year if isinstance(report.year, int) else None
+    texts: list[tuple[str, object]] = [(name, getattr(report, name)) for name in _SECTIONS]
+    notes = getattr(report, "table_notes", {})
+    texts += [(f"table_notes.{table}", notes[table]) for table in notes]
+    for section, paragraphs in texts:
+        if not isinstance(paragraphs, tuple):
+            continue
+        carried = Carried(year)
+        for index, paragraph in enumerate(paragraphs):
+            if isinstance(paragraph, str):
+                found.extend(claims_of(paragraph, section, index, carried))
+    return tuple(found)

@@ -1,0 +1,252 @@
+"""What is known of a sentence while it is read, and what earlier sentences leave behind."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final, Literal, TypeAlias
+
+from attrs import Factory, define, evolve, field
+
+from govinfo_report.narrative.claim import ClaimKind, ClaimPeriod, Extent, Unit
+from govinfo_report.narrative.folding import Folded
+from govinfo_report.narrative.tokens import Token
+from govinfo_report.text.numerals import Exactness
+
+Topic: TypeAlias = Literal["", "applications", "disputes", "disclosure", "fee", "other"]
+"""What a stretch of prose is on; ``other`` is anything that the form's tables do not count."""
+
+TOPICS: Final[dict[str, Topic]] = {
+    "request": "applications",
+    "outcome": "applications",
+    "carried_over": "applications",
+    "carried_forward": "applications",
+    "dispute": "disputes",
+    "document": "disclosure",
+    "permit": "disclosure",
+    "charge": "disclosure",
+    "fee": "fee",
+    "noise": "other",
+}
+"""Role of a word → the topic it sets."""
+
+
+@define
+class Meaning:
+    """What a number counts.
+
+    Attributes:
+        kind: The kind of claim; ``None`` where it counts something that is no claim by itself but
+            may be a part of one (channels, organs).
+        about: What it speaks of.
+        category: Numbers of one category may be the parts of one total.
+        each: Whether the value is said of each thing in ``about`` by itself (均为0).
+        more: What else the same number counts (收到并办结).
+    """
+
+    kind: ClaimKind | None
+    about: tuple[str, ...]
+    category: str
+    each: bool = False
+    more: Meaning | None = None
+
+
+@define
+class Draft:
+    """A claim while its sentence is read; places are those of the folded paragraph."""
+
+    kind: ClaimKind
+    about: tuple[str, ...]
+    value: int | Decimal | None
+    start: int
+    end: int
+    upper: int | Decimal | None = None
+    unit: Unit | None = None
+    exactness: Exactness = "exact"
+    negated: bool = False
+    period: ClaimPeriod = "this_year"
+    scope: tuple[int, int] | None = None
+    extent: Extent | None = None
+    parts: list[int | Decimal] = Factory(list)
+    exhaustive: bool = False
+    category: str = ""
+
+
+@define
+class Carried:
+    """What one sentence leaves to the next ones.
+
+    Attributes:
+        year: The reporting year.
+        base: Topic that the heading above set.
+        topic: Topic that the last sentence ended with; of this paragraph.
+        disputes: What the last words on reconsideration or litigation named.
+        totals: The last figures that a following 其中 may divide.
+    """
+
+    year: int | None
+    base: Topic = ""
+    topic: Topic = ""
+    disputes: tuple[str, ...] = ()
+    totals: list[Draft] = Factory(list)
+
+    def new_paragraph(self) -> None:
+        """Forgets what holds within a paragraph only."""
+        self.topic = self.base
+        self.disputes = ()
+        self.totals = []
+
+
+@define
+class Sentence:
+    """A sentence being read.
+
+    Attributes:
+        folded: Its paragraph.
+        start: Where it begins there.
+        end: Where it ends.
+        tokens: Its tokens, without brackets that hold no number.
+        carried: What came before; changed as the reading goes on.
+        topics: The topic at each token.
+        drafts: The claims found.
+    """
+
+    folded: Folded
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    carried: Carried
+    topics: list[Topic] = field(init=False)
+    drafts: list[Draft] = Factory(list)
+
+    def __attrs_post_init__(self) -> None:
+        """Works out the topic at each token."""
+        self.topics = []
+        topic = self.carried.topic
+        tokens = []
+        for token in self.tokens:
+            # 申请 alone is a request for information only where nothing else is spoken of
+            known = topic not in ("other", "disclosure")
+            weak = token.role == "request_weak"
+            role = ("request" if known else "shield") if weak else token.role
+            topic = TOPICS.get(role, topic)
+            tokens.append(evolve(token, role=role) if weak else token)
+            self.topics.append(topic)
+        self.tokens = tuple(tokens)
+
+    def words(self, start: int, end: int) -> str:
+        """The folded text between two places, without what was hidden."""
+        return self.folded.plain[start:end]
+
+    @property
+    def text(self) -> str:
+        """The whole sentence, folded."""
+        return self.folded.text[self.start : self.end]
+
+    def period_at(self, place: int) -> ClaimPeriod:
+        """The year that the words up to a token speak of."""
+        for token in reversed(self.tokens[:place]):
+            if token.role == "period":
+                return "last_year" if token.about == "last_year" else _period(token.about)
+            if token.role == "year":
+                return self._of_year(token)
+        return "this_year"
+
+    def _of_year(self, token: Token) -> ClaimPeriod:
+        year = year_of(self.words(token.start, token.end))
+        if self.carried.year is None or year == self.carried.year:
+            return "this_year"
+        return "last_year" if year == self.carried.year - 1 else "other"
+
+    def scope_at(self, place: int) -> Token | None:
+        """The words on whose figures they are, up to a token, if there are any."""
+        for token in reversed(self.tokens[:place]):
+            if token.role == "scope":
+                return token
+        return None
+
+    def disputes_at(self, place: int) -> tuple[str, ...]:
+        """Reconsideration, litigation or both: what the words up to a token last named."""
+        last = next((i for i in range(place - 1, -1, -1) if self.tokens[i].role == "dispute"), None)
+        if last is None:
+            return self.carried.disputes
+        return tuple(dict.fromkeys(token.about for token in joined(self, last)))
+
+    def drafts_of(self, kind: ClaimKind) -> list[Draft]:
+        """The claims of one kind found so far."""
+        return [draft for draft in self.drafts if draft.kind == kind]
+
+    def asks_before(self, place: int) -> bool:
+        """Whether requests are named before a token, here or in the sentences before."""
+        return self.carried.topic == "applications" or any(
+            token.role == "request" for token in self.tokens[:place]
+        )
+
+    def several_years(self, words: range) -> bool:
+        """Whether the words divide what follows among years (2022年、2023年分别收到)."""
+        tokens = [self.tokens[i] for i in words]
+        years = [t for t in tokens if t.role in ("year", "period")]
+        return len(years) > 1 and any(t.role == "respectively" for t in tokens)
+
+    def add(self, draft: Draft, place: int) -> Draft:
+        """Keeps a claim found at a token, with the period and scope that hold there."""
+        draft.period = self.period_at(place) if draft.kind != "narrative.growth" else "this_year"
+        scope = self.scope_at(place)
+        if scope is not None:
+            draft.scope = (scope.start, scope.end)
+            draft.extent = _extent(scope.about)
+        self.drafts.append(draft)
+        return draft
+
+
+_CONNECTORS: Final = frozenset(
+    (
+        "",
+        "、",
+        "和",
+        "及",
+        "与",
+        "或",
+        "以及",
+        "或者",
+        "/",
+        "、被",
+        "和被",
+        "或被",
+        "的",
+        "、因",
+        "、政府信息公开",
+    )
+)
+
+
+def joined(sentence: Sentence, last: int) -> tuple[Token, ...]:
+    """The token at ``last`` with those of its role that words like 和 join to it, in order."""
+    found = [sentence.tokens[last]]
+    for token in reversed(sentence.tokens[:last]):
+        if token.role == "pause":
+            continue
+        between = sentence.words(token.end, found[0].start)
+        if token.role != found[0].role or between not in _CONNECTORS:
+            break
+        found.insert(0, token)
+    return tuple(found)
+
+
+def year_of(words: str) -> int:
+    """The year that 2023年 or 二〇二三年 names."""
+    digits = words.removesuffix("度").removesuffix("年").replace("○", "〇").replace("零", "〇")
+    return int("".join(c if c.isascii() else str("〇一二三四五六七八九".index(c)) for c in digits))
+
+
+def _period(about: str) -> ClaimPeriod:
+    return "this_year" if about == "this_year" else "other"
+
+
+def _extent(about: str) -> Extent:
+    extents: dict[str, Extent] = {
+        "territory": "territory",
+        "organ": "organ",
+        "part": "part",
+        "filed": "filed",
+    }
+    return extents[about]

@@ -1,0 +1,312 @@
+"""What a number in a sentence counts: the claims that say a figure outright."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import evolve
+
+from govinfo_report.narrative.claim import ClaimKind, Unit
+from govinfo_report.narrative.context import Draft, Meaning, Sentence, joined
+from govinfo_report.narrative.documents import continued_document, document
+from govinfo_report.narrative.fees import is_fee_case, money
+from govinfo_report.narrative.phrases import head, start_of, tail
+from govinfo_report.narrative.tokens import Token
+
+_DECISIVE: Final = frozenset(
+    (
+        "outcome",
+        "carried_over",
+        "carried_forward",
+        "pending",
+        "result",
+        "dispute",
+        "applicant",
+        "channel",
+        "answer",
+        "request",
+        "receive",
+        "document",
+        "permit",
+        "charge",
+        "fee",
+        "noise",
+    )
+)
+_FROM_BEHIND: Final = frozenset(
+    ("outcome", "carried_over", "carried_forward", "pending", "result", "applicant", "fee")
+)
+_STOPS: Final = frozenset((("shield", "exception"), ("shield", "result"), ("no_compare", "share")))
+
+_DISPUTES: Final[dict[bool, ClaimKind]] = {
+    True: "narrative.reconsideration",
+    False: "narrative.litigation",
+}
+
+
+def dispute_kind(about: tuple[str, ...]) -> ClaimKind:
+    """The kind of a claim on reconsideration, litigation or both."""
+    if len({name.partition(".")[0] for name in about}) > 1:
+        return "narrative.disputes"
+    return _DISPUTES[about[0].startswith("reconsideration")]
+
+
+def drafts_of(sentence: Sentence, place: int, meaning: Meaning, words: range) -> list[Draft]:
+    """The claims that a number of known meaning makes."""
+    token = sentence.tokens[place]
+    if meaning.kind is None or token.numeral is None:
+        return []
+    more = drafts_of(sentence, place, meaning.more, words) if meaning.more else []
+    unit: Unit = "元" if token.about == "元" else "件"
+    value, upper = token.numeral.value, token.numeral.upper
+    groups = [(name,) for name in meaning.about] if meaning.each else [meaning.about]
+    found = []
+    for about in groups:
+        kind = meaning.kind
+        if about == ("received",):
+            kind = "narrative.received"
+        elif meaning.category in ("dispute", "result"):
+            kind = dispute_kind(about)
+        draft = Draft(
+            kind,
+            about,
+            value,
+            start_of(sentence, place, words),
+            token.end,
+            upper,
+            unit,
+            token.numeral.exactness,
+            category=meaning.category,
+        )
+        found.append(sentence.add(draft, place))
+    return [*more, *found]
+
+
+def meaning_of(sentence: Sentence, place: int) -> tuple[Meaning | None, range]:
+    """What the number at ``place`` counts, and the words before it that were read for that."""
+    words = head(sentence, place)
+    token = sentence.tokens[place]
+    if token.numeral is None or token.numeral.form != "count":
+        return None, words
+    if sentence.words(token.start - 1, token.start) in (
+        "每",
+        "某",
+        "这",
+        "该",
+        "同",
+        "任",
+        "逐",
+        "首",
+    ):
+        return None, words
+    if token.about == "元":
+        return money(sentence, place, words), words
+    if token.about not in ("件", ""):
+        return None, words
+    behind = tail(sentence, place)
+    if is_fee_case(sentence, place, words, behind):
+        return Meaning("narrative.information_fee", ("information_fee.cases",), "fee"), words
+    last = _last_decisive(sentence, words)
+    if last is None and _stopped(sentence, words):
+        return Meaning(None, (), "result"), words
+    if last is None:
+        if token.about == "":
+            return None, words
+        continued = continued_document(sentence, words)
+        if continued is not None:
+            return continued, words
+        for i in behind:
+            if sentence.tokens[i].role in _FROM_BEHIND:
+                return _meaning(sentence, i, behind, place), words
+        return Meaning(None, (), "other"), words
+    return _meaning(sentence, last, words, place), words
+
+
+def _stopped(sentence: Sentence, words: range) -> bool:
+    return any((sentence.tokens[i].role, sentence.tokens[i].about) in _STOPS for i in words)
+
+
+def _last_decisive(sentence: Sentence, words: range) -> int | None:
+    for i in reversed(words):
+        token = sentence.tokens[i]
+        if (token.role, token.about) in _STOPS:
+            return None
+        if token.role in _DECISIVE:
+            return i
+    return None
+
+
+def _meaning(sentence: Sentence, at: int, words: range, place: int) -> Meaning | None:
+    """The meaning that the decisive word at ``at`` gives."""
+    token = sentence.tokens[at]
+    group = tuple(t.about for t in joined(sentence, at))
+    if token.role in ("document", "permit"):
+        return document(sentence, at, words, place)
+    if token.role in ("outcome", "carried_over", "carried_forward"):
+        if sentence.topics[max(at - 1, 0)] == "other" and not _request_in(sentence, place):
+            return None
+        kind: ClaimKind = "narrative.outcome"
+        if token.role != "outcome":
+            kind = (
+                "narrative.carried_over"
+                if token.role == "carried_over"
+                else "narrative.carried_forward"
+            )
+        return Meaning(kind, group, token.role)
+    if token.role == "dispute":
+        return _dispute(sentence, at, group, words)
+    if token.role in ("result", "pending"):
+        return _result(sentence, at, place)
+    if token.role == "applicant":
+        return Meaning("narrative.applicants", group, "applicant")
+    if token.role == "channel":
+        return Meaning(None, (), "channel")
+    if token.role in ("answer", "request", "receive"):
+        return _application(sentence, at, words, place)
+    return Meaning(None, (), "other")
+
+
+def _request_in(sentence: Sentence, place: int) -> bool:
+    return any(t.role == "request" for t in sentence.tokens[:place])
+
+
+def _dispute(sentence: Sentence, at: int, group: tuple[str, ...], words: range) -> Meaning | None:
+    own = any(word in sentence.text for word in ("信息公开", "依申请", "政务公开"))
+    handled = any(
+        sentence.tokens[i].role in ("process", "receive", "answer") and i < at for i in words
+    )
+    if not own and sentence.carried.base in ("other", "disclosure"):
+        return None  # suits of all kinds, told under another heading
+    if handled and not own and sentence.carried.base != "applications":
+        return None  # the cases that an organ of reconsideration decides are not cases against it
+    about = [name for name in group if name != "disputes"]
+    if "disputes" in group:
+        about = ["reconsideration", "litigation"]
+    each = any(t.role in ("all", "respectively") for t in (sentence.tokens[i] for i in words))
+    names = [f"{name}.total" for name in dict.fromkeys(about)]
+    if each and _requests_beside(sentence, at, group, words):
+        names.insert(0, "received")
+    return Meaning("narrative.disputes", tuple(names), "dispute", each and len(names) > 1)
+
+
+def _requests_beside(sentence: Sentence, at: int, group: tuple[str, ...], words: range) -> bool:
+    """政府信息公开申请、行政复议、行政诉讼均为0 speaks of requests too."""
+    first = joined(sentence, at)[0]
+    asked = [sentence.tokens[i] for i in words if sentence.tokens[i].role == "request"]
+    return bool(asked) and sentence.words(asked[-1].end, first.start) in ("、", "和", "及", "与")
+
+
+def _result(sentence: Sentence, at: int, place: int) -> Meaning | None:
+    token = sentence.tokens[at]
+    disputes = sentence.disputes_at(max(at, place))
+    if not disputes or sentence.topics[at] != "disputes":
+        if token.role == "pending" and sentence.topics[at] == "applications":
+            return Meaning("narrative.carried_forward", ("carried_forward",), "carried_forward")
+        return None
+    if "disputes" in disputes:
+        disputes = ("reconsideration", "litigation")
+    return Meaning(
+        "narrative.disputes", tuple(f"{name}.{token.about}" for name in disputes), "result"
+    )
+
+
+def _application(sentence: Sentence, at: int, words: range, place: int) -> Meaning | None:
+    """收到申请, 办理申请, 答复: what requests a number counts."""
+    tokens = [sentence.tokens[i] for i in words]
+    behind = [sentence.tokens[i] for i in tail(sentence, place)]
+    roles = {t.role for t in tokens}
+    asked = "request" in roles or any(t.role == "request" for t in behind)
+    if _stopped(sentence, words):
+        return None
+    if "noise" in roles or "channel" in roles:
+        return Meaning(None, (), "channel")
+    narrower = _narrower(sentence, at, words, place)
+    if narrower is not None:
+        return narrower
+    if "receive" in roles and (asked or _bare(sentence, tokens, words, place)):
+        if "including" in roles:
+            return Meaning(None, (), "channel")  # a part of what was received, divided otherwise
+        answered = "answer" in roles and not any(t.role == "pause" for t in tokens)
+        more = Meaning("narrative.handled", ("outcomes.total",), "handled") if answered else None
+        return Meaning("narrative.received", ("received",), "received", more=more)
+    if "answer" in roles:
+        if asked or sentence.topics[at] == "applications":
+            return Meaning("narrative.handled", ("outcomes.total",), "handled")
+        return None
+    return _request(sentence, tokens, roles)
+
+
+def _request(sentence: Sentence, tokens: list[Token], roles: set[str]) -> Meaning | None:
+    """Requests counted without a verb that says what became of them."""
+    asked = [t for t in tokens if t.role == "request"]
+    if not asked or "including" in roles or asked[-1].about != "request":
+        return Meaning(None, (), "other")
+    if "process" in roles:
+        return Meaning("narrative.handled", ("processed",), "handled")
+    if {"action", "no_document", "compare", "dispute"} & roles:
+        return None
+    if "涉及" in sentence.words(asked[-1].start - 4, asked[-1].start):
+        if sentence.drafts_of("narrative.information_fee"):
+            return Meaning("narrative.information_fee", ("information_fee.cases",), "fee")
+        return Meaning(None, (), "other")
+    return Meaning("narrative.received", ("received",), "received")
+
+
+def _narrower(sentence: Sentence, at: int, words: range, place: int) -> Meaning | None:
+    """跨年办理申请1件, 公民提出的申请5件: requests of one sort, named before them."""
+    if sentence.tokens[at].role == "answer" and at > words.start:
+        before = sentence.tokens[at - 1]  # 不予公开答复12件
+        if before.role == "outcome" and before.end == sentence.tokens[at].start:
+            return _meaning(sentence, at - 1, words, place)
+    if sentence.tokens[at].role != "request":
+        return None
+    for i in reversed(words):
+        token = sentence.tokens[i]
+        if i < at and token.role in ("outcome", "carried_forward", "carried_over", "applicant"):
+            group = {t.about for t in joined(sentence, i)}
+            if group >= {"natural_person", "organizations"}:
+                return None  # of 公民、法人和其他组织 together: all there are
+            return _meaning(sentence, i, words, place)
+    return None
+
+
+def _bare(sentence: Sentence, tokens: list[Token], words: range, place: int) -> bool:
+    """全年共收到5件 under a heading on requests: nothing else is named that could be received."""
+    if sentence.topics[place] != "applications":
+        return False
+    last = next(t for t in reversed(tokens) if t.role == "receive")
+    return len(sentence.words(last.end, sentence.tokens[place].start)) <= 2 and not any(
+        t.role == "process" for t in tokens
+    )
+
+
+_NAMEABLE: Final = frozenset(
+    ("outcome", "carried_over", "carried_forward", "dispute", "result", "applicant", "answer")
+)
+
+
+def meanings_in_turn(sentence: Sentence, words: range) -> list[Meaning]:
+    """The meanings of words that numbers follow one by one (分别为)."""
+    found: list[Meaning] = []
+    for i in words:
+        token = sentence.tokens[i]
+        if token.role == "respectively":
+            break
+        if token.role == "dispute":
+            found.append(Meaning("narrative.disputes", (f"{token.about}.total",), "dispute"))
+        elif token.role in _NAMEABLE:
+            meaning = _meaning(sentence, i, range(i, i + 1), i + 1)
+            if meaning is not None:
+                found.append(
+                    evolve(
+                        meaning,
+                        about=meaning.about[-1:] if token.role != "result" else meaning.about,
+                    )
+                )
+        elif token.role == "document":
+            found.append(Meaning("narrative.disclosure", (f"{token.about}.mentioned",), "document"))
+    if any(sentence.tokens[i].role == "receive" for i in words) and found:
+        asked = [i for i in words if sentence.tokens[i].role == "request"]
+        if asked and found[0].category == "handled":
+            found.insert(0, Meaning("narrative.received", ("received",), "received"))
+    return found

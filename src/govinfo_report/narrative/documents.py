@@ -1,0 +1,74 @@
+"""Numbers of documents and decisions: 规章 and 规范性文件, 行政许可 and 行政处罚."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from govinfo_report.narrative.context import Meaning, Sentence, joined
+from govinfo_report.narrative.phrases import tail
+
+_FILLER: Final = re.compile(r"共计|合计|总计|共|为|有|计|约|近|超过|达|数量|总数|现行有效|废止|:")
+_OTHER: Final = Meaning(None, (), "other")
+
+
+def document(sentence: Sentence, at: int, words: range, place: int) -> Meaning:
+    """What a number of documents or decisions says, if it speaks of the year's own ones."""
+    token = sentence.tokens[at]
+    number = sentence.tokens[place]
+    between = sentence.words(token.end, number.start)
+    if _FILLER.sub("", between) or _published_elsewhere(sentence, place):
+        return _OTHER  # 规章、规范性文件等112件 counts more than is named
+    group = joined(sentence, at)
+    if len(group) > 1:
+        return _OTHER
+    if token.role == "permit":
+        return _decisions(sentence, token.about, words, number.unit)
+    action = _action(sentence, at, place)
+    return Meaning("narrative.disclosure", (f"{token.about}.{action}",), "document")
+
+
+def _published_elsewhere(sentence: Sentence, place: int) -> bool:
+    """Whether the last verb is one of those that count something else: 解读, 刊登, 审查."""
+    for token in reversed(sentence.tokens[:place]):
+        if token.role == "no_document":
+            return True
+        if token.role == "action":
+            return False
+        if token.role == "scope" and token.about == "filed":
+            return True
+    return False
+
+
+def _action(sentence: Sentence, at: int, place: int) -> str:
+    behind = [sentence.tokens[i] for i in tail(sentence, place)]
+    for token in behind:
+        if token.role == "action":
+            return token.about
+    depth = 0
+    for token in reversed(sentence.tokens[:place]):
+        depth += (token.role == "close") - (token.role == "open" and depth > 0)
+        if token.role == "action" and not depth:  # not those of a bracket that is closed again
+            return token.about
+    return "mentioned"
+
+
+def _decisions(sentence: Sentence, about: str, words: range, unit: str) -> Meaning:
+    """Decisions are counted in 件; items (项) and published notices (条) are something else."""
+    roles = [sentence.tokens[i] for i in words]
+    if any(t.role == "action" and t.about == "published" for t in roles):
+        return _OTHER
+    if unit and unit[-1] not in "件宗起例":
+        return _OTHER
+    return Meaning("narrative.disclosure", (f"{about}.decisions",), "permit")
+
+
+def continued_document(sentence: Sentence, words: range) -> Meaning | None:
+    """制发规范性文件8件，废止3件: the later number is of the documents named first."""
+    actions = [sentence.tokens[i] for i in words if sentence.tokens[i].role == "action"]
+    if len(actions) != 1 or len(words) != 1 or actions[0].about not in ("repealed", "in_force"):
+        return None
+    if not sentence.drafts or sentence.drafts[-1].category != "document":
+        return None
+    name = sentence.drafts[-1].about[0].partition(".")[0]
+    return Meaning("narrative.disclosure", (f"{name}.{actions[0].about}",), "document")

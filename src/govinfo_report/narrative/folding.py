@@ -1,0 +1,97 @@
+"""A paragraph folded for reading, with the way back to where each character stood.
+
+Line breaks and spaces fall anywhere in extracted prose, full-width and traditional characters stand
+for ordinary ones: all that is settled here, and every place found in the folded text leads back to
+the paragraph as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from attrs import frozen
+
+from govinfo_report.text.variants import RADICALS, TRADITIONAL
+
+_ORDINARY: Final = {**RADICALS, **TRADITIONAL}
+_DROPPED: Final = re.compile(r"[\s\u200b\u200e\u200f\ufeff\u00ad]")
+_WORD: Final = re.compile(r"[0-9A-Za-z.]")
+
+HIDDEN: Final = "\x00"
+"""Stands for each character of what holds no count: titles, citations, dates, telephone numbers."""
+
+_HIDE: Final = re.compile(
+    r"《[^《》]{0,120}》"
+    r"|[“\"][^“”\"]{0,30}[0-9][^“”\"]{0,30}[”\"]"
+    r"|https?://[^\s,、。;()一-鿿]{1,200}|www\.[^\s,、。;()一-鿿]{1,200}"
+    r"|[A-Za-z0-9_.-]{1,40}@[A-Za-z0-9_.-]{1,60}"
+    r"|[(〔\[〈][12][0-9]{3}[)〕\]〉][0-9]{1,5}号?"
+    r"|第[0-9零一二三四五六七八九十百]{1,6}(?!方合)"
+    r"|(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:份|[0-9]{1,2}日?)?(?:[至到—~-]{1,2}(?=[0-9]))?"
+    r"|(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}日(?!均)"
+    r"|(?<![0-9])0[0-9]{2,3}-?[0-9]{7,8}(?![0-9])|(?<![0-9])1[3-9][0-9]{9}(?![0-9])"
+    r"|邮(?:政)?编(?:码)?:?[0-9]{6}|12345|1[0-9]{4}(?=热线|平台|投诉)"
+    r"|\([一二三四五六七八九十0-9]{1,3}\)|(?<![0-9一-鿿])[0-9]{1,2}[.)、](?![0-9])"
+    r"|(?<![一-鿿])[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]{1,2}(?:是|则|方面)"
+    r"|[①-⑳]"
+)
+
+
+@frozen
+class Folded:
+    """A paragraph ready for reading.
+
+    Attributes:
+        original: The paragraph as it is.
+        text: The same without white space (but between digits or Latin letters), simplified, with
+            ASCII digits and punctuation.
+        plain: ``text`` with :data:`HIDDEN` for everything that holds no count; as long as it.
+        places: Where each character of ``text`` stands in ``original``.
+    """
+
+    original: str
+    text: str
+    plain: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the original of a stretch of the folded text."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+@lru_cache(maxsize=4096)
+def _folded(character: str) -> str:
+    """A character under NFKC and simplified, where that is one character again."""
+    folded = unicodedata.normalize("NFKC", _ORDINARY.get(character, character))
+    return _ORDINARY.get(folded, folded) if len(folded) == 1 else character
+
+
+def fold(paragraph: str) -> Folded:
+    """Folds one paragraph."""
+    if not _DROPPED.search(paragraph):
+        text = "".join(map(_folded, paragraph))
+        return Folded(paragraph, text, _hidden(text), tuple(range(len(text))))
+    characters: list[str] = []
+    places: list[int] = []
+    space = False
+    for place, printed in enumerate(paragraph):
+        if _DROPPED.match(printed):
+            space = True
+            continue
+        folded = _folded(printed)
+        # 12 34 are two numbers; the blank between them must not make them one
+        if space and characters and _WORD.match(characters[-1]) and _WORD.match(folded):
+            characters.append(" ")
+            places.append(place - 1)
+        characters.append(folded)
+        places.append(place)
+        space = False
+    text = "".join(characters)
+    return Folded(paragraph, text, _hidden(text), tuple(places))
+
+
+def _hidden(text: str) -> str:
+    return _HIDE.sub(lambda match: HIDDEN * len(match.group()), text)

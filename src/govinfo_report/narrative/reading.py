@@ -1,0 +1,164 @@
+"""Reads a paragraph's claims, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from govinfo_report.narrative.claim import Claim, Where
+from govinfo_report.narrative.context import Carried, Draft, Meaning, Sentence, Topic
+from govinfo_report.narrative.counted import drafts_of, meaning_of, meanings_in_turn
+from govinfo_report.narrative.folding import HIDDEN, Folded, fold
+from govinfo_report.narrative.growth import flat, growth, is_comparison
+from govinfo_report.narrative.parts import Parts
+from govinfo_report.narrative.phrases import without_asides
+from govinfo_report.narrative.said import denials, sweeping
+from govinfo_report.narrative.tokens import tokenise
+from govinfo_report.narrative.years import wrong_year
+
+_SENTENCE: Final = re.compile(r"[^。!?]{1,4000}[。!?]?")
+_HEADING: Final = 24
+"""Longest heading: a paragraph or first sentence that only names what follows."""
+
+_HEADINGS: Final[tuple[tuple[str, Topic], ...]] = (
+    ("依申请", "applications"),
+    ("申请公开", "applications"),
+    ("申请办理", "applications"),
+    ("复议", "disputes"),
+    ("诉讼", "disputes"),
+    ("主动公开", "disclosure"),
+    ("处理费", "fee"),
+    ("收费", "fee"),
+    ("信息管理", "other"),
+    ("平台", "other"),
+    ("监督", "other"),
+    ("保障", "other"),
+    ("解读", "other"),
+    ("建议", "other"),
+    ("提案", "other"),
+)
+
+
+def claims_of(paragraph: str, section: str, index: int, carried: Carried) -> Iterator[Claim]:
+    """The claims of one paragraph, in order."""
+    folded = fold(paragraph)
+    carried.new_paragraph()
+    read_so_far: list[Sentence] = []
+    for match in _SENTENCE.finditer(folded.plain):
+        start, end = match.span()
+        heading = _heading(folded, start, end)
+        if heading is not None:
+            carried.base = carried.topic = heading
+        read_so_far.append(read(folded, start, end, carried, section))
+    # Only now: a sentence that begins with 其中 gives parts to the totals of the one before
+    for sentence in read_so_far:
+        for draft in sorted(sentence.drafts, key=lambda d: (d.start, d.end)):
+            yield _claim(draft, sentence, section, index)
+
+
+def _heading(folded: Folded, start: int, end: int) -> Topic | None:
+    """The topic that a heading sets; ``None`` where the sentence is none."""
+    words = folded.plain[start:end].strip("。!?:")
+    numbered = words.startswith(HIDDEN)
+    words = words.strip(HIDDEN)
+    if len(words) > _HEADING or not (numbered or words.endswith(("情况", "方面"))):
+        return None
+    if "," in words or any(character.isdigit() for character in words):
+        return None
+    return next((topic for word, topic in _HEADINGS if word in words), "")
+
+
+def read(folded: Folded, start: int, end: int, carried: Carried, section: str) -> Sentence:
+    """Reads one sentence; what it leaves to the next one goes to ``carried``."""
+    tokens = without_asides(tokenise(folded.plain, start, end))
+    sentence = Sentence(folded, start, end, tokens, carried)
+    _numbers(sentence)
+    for draft, place in (*denials(sentence), *sweeping(sentence)):
+        sentence.add(draft, place)
+    year = wrong_year(sentence, section)
+    if year is not None:
+        sentence.drafts.append(year)
+    if tokens:
+        carried.topic = sentence.topics[-1]
+        carried.disputes = sentence.disputes_at(len(tokens))
+    return sentence
+
+
+def _numbers(sentence: Sentence) -> None:
+    parts = Parts(sentence)
+    last: Draft | None = None
+    queue: list[Meaning] = []
+    for place, token in enumerate(sentence.tokens):
+        parts.pass_over(place)
+        if token.role == "flat":
+            draft = flat(sentence, place, last)
+            if draft is not None:
+                sentence.add(draft, place)
+        if token.role != "number":
+            continue
+        if is_comparison(sentence, place):
+            draft = growth(sentence, place, last)
+            if draft is not None:
+                sentence.add(draft, place)
+            continue
+        if token.about in ("%", "?"):
+            last = last if token.about == "%" else None
+            continue
+        meaning, words = meaning_of(sentence, place)
+        if sentence.several_years(words):
+            last = None
+            continue
+        meaning = _respectively(sentence, words, meaning, queue)
+        part = parts.takes(place, meaning, words)
+        if meaning is None or part:
+            last = last if parts.depth else None
+            continue
+        drafts = drafts_of(sentence, place, meaning, words)
+        parts.total(drafts, place)
+        if not parts.depth:
+            last = drafts[-1] if drafts else None
+    parts.finish()
+
+
+def _respectively(
+    sentence: Sentence, words: range, meaning: Meaning | None, queue: list[Meaning]
+) -> Meaning | None:
+    """予以公开、部分公开分别为5件、2件: the numbers go to the words one by one."""
+    if any(sentence.tokens[i].role == "respectively" for i in words):
+        queue[:] = meanings_in_turn(sentence, words)
+        if len(queue) < 2:
+            queue.clear()
+            return meaning
+        return queue.pop(0)
+    if queue and not any(sentence.tokens[i].role not in ("pause", "comma") for i in words):
+        return queue.pop(0)
+    queue.clear()
+    return meaning
+
+
+def _claim(draft: Draft, sentence: Sentence, section: str, index: int) -> Claim:
+    folded = sentence.folded
+    first, end = draft.start, draft.end
+    while first < end - 1 and folded.plain[first] in ",、;:()。" + HIDDEN:
+        first += 1
+    start, stop = folded.span(first, end)
+    whole = folded.span(sentence.start, sentence.end)
+    scope = folded.span(*draft.scope) if draft.scope else None
+    return Claim(
+        kind=draft.kind,
+        about=draft.about,
+        value=draft.value,
+        upper=draft.upper,
+        unit=draft.unit,
+        exactness=draft.exactness,
+        negated=draft.negated,
+        period=draft.period,
+        scope=folded.original[slice(*scope)] if scope else None,
+        extent=draft.extent,
+        parts=tuple(draft.parts),
+        exhaustive=draft.exhaustive,
+        text=folded.original[start:stop],
+        sentence=folded.original[slice(*whole)].strip(),
+        where=Where(section, index, start, stop),
+    )

@@ -1,0 +1,256 @@
+"""Claims without a number: 未收到申请, 未发生行政复议, 均获维持, 全部办结."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from govinfo_report.narrative.claim import ClaimKind, Unit
+from govinfo_report.narrative.context import Draft, Sentence, joined
+from govinfo_report.narrative.tokens import Token
+
+_ENDS: Final = frozenset(("comma", "semicolon", "open", "close", "colon"))
+_CAUSE: Final = re.compile(r"因|就|由|针对|关于")
+_CLOSED: Final = re.compile(r"办结|办毕|办复|办理完毕|办理完结|处理完毕")
+_IN_TIME: Final = re.compile(r"期|时|限")
+_PLANS: Final = re.compile(r"将(?!于)|力争|争取|确保|计划|下一步|要求|应当|必须")
+_REACH: Final = 30
+"""Most characters between a negation and what it denies."""
+
+
+def denials(sentence: Sentence) -> Iterator[tuple[Draft, int]]:
+    """What the sentence says there was none of, each with the place of its token."""
+    for place, token in enumerate(sentence.tokens):
+        if token.role == "negation" and not _planned(sentence, place):
+            yield from _denied(sentence, place, _clause(sentence, place))
+
+
+def _planned(sentence: Sentence, place: int) -> bool:
+    """Whether the words before a token speak of what is to be: 将, 力争, 确保."""
+    token = sentence.tokens[place]
+    return _PLANS.search(sentence.words(sentence.start, token.start)) is not None
+
+
+def _clause(sentence: Sentence, place: int) -> range:
+    """The tokens that a negation reaches: to the end of its clause, or to the next negation."""
+    for i in range(place + 1, len(sentence.tokens)):
+        if sentence.tokens[i].role in _ENDS or sentence.tokens[i].role == "negation":
+            return range(place + 1, i)
+    return range(place + 1, len(sentence.tokens))
+
+
+def _denied(sentence: Sentence, place: int, clause: range) -> Iterator[tuple[Draft, int]]:
+    tokens = sentence.tokens
+    negation = tokens[place]
+    if any(tokens[i].role == "number" and tokens[i].about in ("件", "元") for i in clause):
+        return
+    roles = [tokens[i].role for i in clause]
+    disputes = [i for i in clause if tokens[i].role == "dispute"]
+    first = tokens[clause.start] if clause else None
+    if (
+        first is None
+        or first.role == "noise"
+        or (first.role, first.about) == ("shield", "exception")
+    ):
+        return
+    if disputes:
+        yield from _no_disputes(sentence, negation, clause, disputes)
+        if not _and_requests(sentence, negation, clause, disputes[0]):
+            return
+    if first.role in ("carried_forward", "carried_over", "outcome"):
+        yield from _no_more(sentence, negation, clause)
+        return
+    if "fee" in roles or ("fee_weak" in roles and _on_fees(sentence, place, roles)):
+        last = max(i for i in clause if tokens[i].role in ("fee", "fee_weak"))
+        if "waive" not in roles:
+            yield _none(sentence, negation, tokens[last], ("information_fee.amount",), last)
+        return
+    if "request" in roles and not {"answer", "outcome", "result"} & set(roles):
+        at = clause.start + roles.index("request")
+        between = sentence.words(negation.end, tokens[at].start)
+        if len(between) <= _REACH and not (_CAUSE.search(between) and "receive" not in roles):
+            yield _none(sentence, negation, tokens[at], ("received",), at)
+            return
+    if first.role == "receive" and clause.stop - clause.start == 1:
+        yield from _not_received(sentence, place, first)
+        return
+    yield from _no_more(sentence, negation, clause)
+
+
+def _not_received(sentence: Sentence, place: int, received: Token) -> Iterator[tuple[Draft, int]]:
+    """一件申请都没有收到: what was not received stands before."""
+    for i in range(place - 1, -1, -1):
+        token = sentence.tokens[i]
+        if token.role in _ENDS:
+            return
+        if token.role == "request":
+            draft, _ = _none(sentence, token, received, ("received",), i)
+            yield draft, place
+            return
+
+
+def _no_more(sentence: Sentence, negation: Token, clause: range) -> Iterator[tuple[Draft, int]]:
+    """What is denied directly: 没有不予公开的情形, 无结转申请, 未制定规范性文件, 无败诉."""
+    tokens = sentence.tokens
+    at = clause.start
+    token = tokens[at]
+    if token.role in ("receive", "action", "process", "all") and at + 1 < clause.stop:
+        token = tokens[at + 1]
+    near = len(sentence.words(negation.end, token.start)) <= 6
+    if not near:
+        return
+    place = tokens.index(token)
+    if token.role in ("outcome", "carried_over", "carried_forward"):
+        if sentence.topics[at - 1] not in ("other", "disclosure"):
+            yield _none(sentence, negation, token, (token.about,), place)
+    elif token.role == "document" and tokens[at].about in ("issued", token.about):
+        about = f"{token.about}.issued"
+        yield _none(sentence, negation, token, (about,), place)
+    elif token.role == "result":
+        disputes = sentence.disputes_at(place)
+        if disputes and sentence.topics[place] == "disputes":
+            for name in disputes:
+                yield _none(sentence, negation, token, (f"{name}.{token.about}",), place)
+        elif token.start < token.end and sentence.words(token.start, token.end) == "败诉":
+            yield _none(sentence, negation, token, ("litigation.corrected",), place)
+
+
+def _no_disputes(
+    sentence: Sentence, negation: Token, clause: range, disputes: list[int]
+) -> Iterator[tuple[Draft, int]]:
+    tokens = sentence.tokens
+    if len(sentence.words(negation.end, tokens[disputes[0]].start)) > _REACH:
+        return
+    results = {i: _result_after(sentence, i, clause) for i in disputes}
+    for i in reversed(disputes):  # of 复议、诉讼被纠错 the result is said of both
+        following = next((j for j in disputes if j > i), None)
+        if results[i] is None and following is not None:
+            adjoining = sentence.words(tokens[i].end, tokens[following].start)
+            if len(adjoining) <= 3:
+                results[i] = results[following]
+    for i in disputes:
+        result = results[i]
+        both = tokens[i].about == "disputes"
+        names = ("reconsideration", "litigation") if both else (tokens[i].about,)
+        end = i if result is None else result
+        about = "total" if result is None else tokens[result].about
+        for name in names:
+            yield _none(
+                sentence,
+                tokens[i] if i != disputes[0] else negation,
+                tokens[end],
+                (f"{name}.{about}",),
+                end,
+            )
+
+
+def _result_after(sentence: Sentence, place: int, clause: range) -> int | None:
+    for i in range(place + 1, clause.stop):
+        role = sentence.tokens[i].role
+        if role == "result":
+            return i
+        if role == "dispute":
+            return None
+    return None
+
+
+def _and_requests(sentence: Sentence, negation: Token, clause: range, dispute: int) -> bool:
+    """未收到申请和行政复议: whether requests are denied beside disputes, not their cause."""
+    requests = [i for i in clause if sentence.tokens[i].role == "request" and i < dispute]
+    if not requests or sentence.tokens[clause.start].role != "receive":
+        return False
+    between = sentence.words(sentence.tokens[requests[-1]].end, sentence.tokens[dispute].start)
+    before = sentence.words(negation.end, sentence.tokens[requests[0]].start)
+    return between[:1] in ("、", "和", "及", "或", "也") and not _CAUSE.search(before)
+
+
+def _on_fees(sentence: Sentence, place: int, roles: list[str]) -> bool:
+    on_subject = sentence.topics[place] in ("applications", "fee") or "信息公开" in sentence.text
+    return on_subject and ("collect" in roles or sentence.topics[place] == "fee")
+
+
+def _none(
+    sentence: Sentence, first: Token, last: Token, about: tuple[str, ...], place: int
+) -> tuple[Draft, int]:
+    name = about[0].partition(".")[0]
+    kinds: dict[str, ClaimKind] = {
+        "information_fee": "narrative.information_fee",
+        "regulations": "narrative.disclosure",
+        "normative_documents": "narrative.disclosure",
+        "policy_documents": "narrative.disclosure",
+    }
+    kind = kinds.get(name, "narrative.none")
+    unit: Unit = "元" if name == "information_fee" else "件"
+    end = max(last.end, first.end)
+    draft = Draft(kind, about, 0, first.start, end, unit=unit, negated=True, category="none")
+    return draft, place
+
+
+def sweeping(sentence: Sentence) -> Iterator[tuple[Draft, int]]:
+    """What the sentence says of all cases: 均获维持, 全部办结."""
+    for place, token in enumerate(sentence.tokens):
+        if token.role in ("rate", "all") and _planned(sentence, place):
+            continue
+        if token.role == "rate":
+            draft = _closed_by_rate(sentence, place)
+            if draft is not None:
+                yield draft, place
+        if token.role != "all":
+            continue
+        for i in range(place + 1, len(sentence.tokens)):
+            following = sentence.tokens[i]
+            if following.role in _ENDS or following.role in ("negation", "number"):
+                break
+            if following.role == "result" and following.about == "upheld":
+                upheld = _upheld(sentence, place, i)
+                if upheld is not None:
+                    yield upheld, i
+                break
+            if following.role == "answer":
+                closed = _all_closed(sentence, place, i)
+                if closed is not None:
+                    yield closed, i
+                break
+
+
+def _upheld(sentence: Sentence, place: int, result: int) -> Draft | None:
+    """均获维持 speaks of every dispute that the sentence has named."""
+    named: list[str] = []
+    for i in range(place):
+        if sentence.tokens[i].role == "dispute":
+            named += [token.about for token in joined(sentence, i)]
+    if "respectively" in {t.role for t in sentence.tokens[:place]}:
+        named = named or list(sentence.carried.disputes)
+    names = dict.fromkeys(named or sentence.carried.disputes)
+    if "disputes" in names:
+        names = dict.fromkeys(("reconsideration", "litigation"))
+    if not names:
+        return None
+    about = tuple(f"{name}.upheld" for name in names)
+    first, last = sentence.tokens[place], sentence.tokens[result]
+    return Draft("narrative.upheld", about, None, first.start, last.end, category="upheld")
+
+
+def _all_closed(sentence: Sentence, place: int, answer: int) -> Draft | None:
+    tokens = sentence.tokens
+    first, last = tokens[place], tokens[answer]
+    if sentence.topics[place] != "applications" or any(
+        draft.about == ("outcomes.total",) for draft in sentence.drafts_of("narrative.handled")
+    ):
+        return None
+    if sentence.drafts_of("narrative.carried_forward") or not sentence.asks_before(place):
+        return None
+    words = sentence.words(first.start, last.end)
+    # 均在法定期限内答复 says that answers came in time, not that every request has one
+    if not _CLOSED.search(words) and _IN_TIME.search(words):
+        return None
+    return Draft("narrative.all_closed", ("carried_forward",), None, first.start, last.end)
+
+
+def _closed_by_rate(sentence: Sentence, place: int) -> Draft | None:
+    token = sentence.tokens[place]
+    before = sentence.words(max(sentence.start, token.start - 3), token.start)
+    if sentence.topics[place] != "applications" or _IN_TIME.search(before):
+        return None
+    return Draft("narrative.all_closed", ("carried_forward",), None, token.start, token.end)

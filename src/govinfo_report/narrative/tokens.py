@@ -1,0 +1,112 @@
+"""A sentence as tokens: words that matter, numbers with their units, and what parts them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import evolve, frozen
+
+from govinfo_report.narrative.words import words
+from govinfo_report.text.numerals import Exactness, Numeral, exactness_after, numerals
+
+_COUNTS: Final = re.compile(
+    r"(?:余|多)?(?:件(?:次)?|条(?:次)?|份|宗|起|例|笔|封|项|次(?!产业|会议|培训)|人次"
+    r"|个(?=[,、;:)\]。]|$|申请|案件|行政|政府信息))"
+)
+_MONEY: Final = re.compile(r"(?:余|多)?(?:人民币)?(?:元|块钱)(?:人民币)?")
+_NOTHING: Final = re.compile(r"[,、;:)。]|$")
+_OTHER_UNIT: Final = re.compile(r"[A-Za-z一-鿿]")
+_SEPARATOR: Final = re.compile(r"[,、;:()]")
+
+_SEPARATORS: Final = {
+    ",": "comma",
+    "、": "pause",
+    ";": "semicolon",
+    ":": "colon",
+    "(": "open",
+    ")": "close",
+}
+
+
+@frozen
+class Token:
+    """Something in a sentence that matters.
+
+    Attributes:
+        role: ``number``, a separator (``comma``, ``pause`` …), or the role of a word.
+        about: What a word is about; of a number its unit: ``件``, ``元``, ``%``, ``""`` where none
+            is printed, ``?`` for any other.
+        start: Where it begins in the folded paragraph.
+        end: Where it ends; of a number with its unit.
+        numeral: The number.
+        unit: The unit as printed.
+    """
+
+    role: str
+    about: str
+    start: int
+    end: int
+    numeral: Numeral | None = None
+    unit: str = ""
+
+
+def tokenise(plain: str, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens of the sentence at ``plain[start:end]``, in order, not overlapping."""
+    found = [
+        *(Token(*word) for word in words(plain, start, end)),
+        *(_number(plain, numeral) for numeral in numerals(plain, start, end)),
+        *(
+            Token(_SEPARATORS[match.group()], match.group(), match.start(), match.end())
+            for match in _SEPARATOR.finditer(plain, start, end)
+        ),
+    ]
+    # Of what begins at one place a word goes before a number (零申请) and before its separators
+    found.sort(key=lambda token: (token.start, token.role == "number", -token.end))
+    kept: list[Token] = []
+    for token in found:
+        if kept and token.start < kept[-1].end:
+            continue
+        if kept and kept[-1].role == "negation" and _is_one(token) and token.start == kept[-1].end:
+            continue  # 无一起, 没有一件: none at all
+        kept.append(token)
+    return tuple(kept)
+
+
+def _is_one(token: Token) -> bool:
+    return token.numeral is not None and token.numeral.value == 1
+
+
+def _number(plain: str, numeral: Numeral) -> Token:
+    """A number with the unit that follows it."""
+    end = numeral.end
+    if plain[numeral.start - 1 : numeral.start] == " ":
+        return Token("number", "?", numeral.start, end, numeral)  # 31 19件: broken apart, perhaps
+    if numeral.form != "count":
+        return Token(
+            "number", "%" if numeral.form == "percent" else "?", numeral.start, end, numeral
+        )
+    if plain[end - 1] == "万" and plain.startswith("元", end):
+        return Token("number", "元", numeral.start, end + 1, numeral, "元")
+    for unit, pattern in (("件", _COUNTS), ("元", _MONEY)):
+        match = pattern.match(plain, end)
+        if match:
+            said = _exactness(plain, numeral, match)
+            return Token(
+                "number",
+                unit,
+                numeral.start,
+                match.end(),
+                evolve(numeral, exactness=said),
+                match.group(),
+            )
+    if plain.startswith("倍", end):
+        return Token("number", "倍", numeral.start, end + 1, numeral, "倍")
+    unit = "" if _NOTHING.match(plain, end) else "?"
+    return Token("number", unit, numeral.start, end, numeral)
+
+
+def _exactness(plain: str, numeral: Numeral, unit: re.Match[str]) -> Exactness:
+    if unit.group()[0] in "余多":
+        return "over"
+    return exactness_after(plain, unit.end()) or numeral.exactness
