@@ -79,6 +79,14 @@ class Search:
             size += 1
         return []
 
+    def least(self) -> int:
+        """A number of changed cells that is certainly needed, without searching."""
+        return _least([
+            self.problem.system.cells[equation]
+            for equation in members(self.problem.violated & self.scope)
+            if not self.problem.system.cells[equation] & self.problem.unknown
+        ])
+
     def _conflicts(self, freed: tuple[int, ...], known: int) -> list[int]:
         """The conflicts under a choice of free cells, as sets of cells still to be doubted."""
         self.nodes += 1
