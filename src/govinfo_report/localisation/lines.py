@@ -7,13 +7,21 @@ exchanged, a run of them shifted by one place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final, Literal
 
 from attrs import frozen
 
 from govinfo_report.localisation.propagation import Number, Problem, propagate
 from govinfo_report.localisation.slips import COSTS, Change, Explanation, explain
-from govinfo_report.localisation.system import Line, members
+from govinfo_report.localisation.system import Line, System, members
+
+_LOST: Final = 1.0
+"""What a shift costs more that lost figures which nothing but the identities gives back."""
+
+_LOST_FROM_EDGE: Final = 0.2
+"""The same, where the shift began at the edge of the table."""
 
 
 @frozen
@@ -64,88 +72,159 @@ def solved(problem: Problem, freed: tuple[int, ...], scope: int) -> dict[int, Ch
     }
 
 
+@frozen
+class Move:
+    """Whole lines that may stand in one another's place.
+
+    Attributes:
+        kind: Exchanged, or shifted by one place.
+        lines: The lines of a table that run the same way.
+        first: The line left empty by a shift; the first of two that are exchanged.
+        last: The line whose own figures a shift lost; the other one of the two.
+    """
+
+    kind: Literal["lines_swapped", "lines_shifted"]
+    lines: Lines
+    first: int
+    last: int
+
+    def source(self, cell: int) -> int | None:
+        """The cell that holds this one's figure; ``None`` where it is lost."""
+        number, place = self.lines.where.get(cell, (-1, 0))
+        lines, first, last = self.lines.lines, self.first, self.last
+        if self.kind == "lines_swapped":
+            if number in (first, last):
+                return lines[first + last - number].cells[place]
+        elif number == last:
+            return None
+        elif first <= number < last:
+            return lines[number + 1].cells[place]
+        elif last < number <= first:
+            return lines[number - 1].cells[place]
+        return cell
+
+    def moved(self) -> dict[int, int]:
+        """Cell → the cell that holds its figure, for those that are not where they belong."""
+        low, high = sorted((self.first, self.last))
+        touched = range(low, high + 1) if self.kind == "lines_shifted" else (low, high)
+        pairs = (
+            (cell, self.source(cell)) for number in touched for cell in self.lines.lines[number].cells
+        )
+        return {cell: source for cell, source in pairs if source is not None}
+
+    def lost(self) -> tuple[int, ...]:
+        """The cells whose own figures are nowhere."""
+        return self.lines.lines[self.last].cells if self.kind == "lines_shifted" else ()
+
+
+@frozen(eq=False)
+class Lines:
+    """The rows, or the columns, of one table.
+
+    Attributes:
+        lines: The lines, in printed order, all of one length.
+        where: Cell → number of its line, and its place there.
+    """
+
+    lines: tuple[Line, ...]
+    where: Mapping[int, tuple[int, int]]
+
+
+@cache
+def _families(system: System) -> tuple[Lines, ...]:
+    families: dict[tuple[int, bool], list[Line]] = {}
+    for line in system.lines:
+        families.setdefault((line.table, line.across), []).append(line)
+    return tuple(
+        Lines(
+            tuple(lines),
+            {
+                cell: (number, place)
+                for number, line in enumerate(lines)
+                for place, cell in enumerate(line.cells)
+            },
+        )
+        for lines in families.values()
+        if len({len(line.cells) for line in lines}) == 1
+    )
+
+
 def several_lines(problem: Problem, scope: int, known: int) -> Iterator[Candidate]:
-    """Two lines exchanged, or a run of lines that stands one place too far."""
-    for kind, moves, lost in _moves(problem):
-        if not _plausible(problem, moves, lost, scope):
-            continue
-        values = list(problem.values)
-        for cell, source in moves.items():
-            values[cell] = problem.values[source]
-        unknown = problem.unknown
-        for cell, source in moves.items():
-            blank = problem.unknown >> source & 1
-            unknown = unknown | 1 << cell if blank else unknown & ~(1 << cell)
-        moved = Problem(problem.system, values, unknown)
-        changes = solved(moved, lost, scope)
-        if changes is None:
-            continue
-        after = dict(moves.items())
-        all_changes: dict[int, Change] = {
-            cell: (problem.values[cell], values[cell])
-            for cell in after
-            if values[cell] != problem.values[cell]
-        }
-        all_changes |= {cell: (problem.values[cell], now) for cell, (_, now) in changes.items()}
-        doubted = sum(1 << cell for cell in all_changes)
-        if all_changes and doubted & known == doubted:
-            ordered = dict(sorted(all_changes.items()))
-            slip = Explanation(kind, COSTS[kind], tuple(ordered))
-            yield Candidate(ordered, (slip,))
+    """Two lines exchanged, or a run of lines that stands one place too far.
+
+    Args:
+        problem: The report's figures.
+        scope: The equations to make hold.
+        known: Variables with a figure that may be doubted.
+    """
+    wrong = tuple(members(problem.violated & scope))
+    for lines in _families(problem.system):
+        if any(line.reach & scope for line in lines.lines):
+            for move in _moves(problem, lines):
+                if all(_could_hold(problem, move, equation) for equation in wrong):
+                    yield from _tried(problem, move, scope, known)
 
 
-def _moves(
-    problem: Problem,
-) -> Iterator[tuple[str, dict[int, int], tuple[int, ...]]]:
-    """What may have been moved: cell → the cell that has its figure, and cells whose own is lost."""
-    by_table: dict[tuple[int, bool], list[Line]] = {}
-    for line in problem.system.lines:
-        by_table.setdefault((line.table, line.across), []).append(line)
-    for lines in by_table.values():
-        whole = [line for line in lines if len(line.cells) == len(lines[0].cells)]
-        if len(whole) != len(lines):
-            continue
-        for number, one in enumerate(lines):
-            # Rows are many: only those next to one another are taken for one another.
-            others = lines[number + 1 : number + 2] if one.across else lines[number + 1 :]
-            for other in others:
-                pairs = list(zip(one.cells, other.cells, strict=True))
-                yield "lines_swapped", dict(pairs) | {b: a for a, b in pairs}, ()
-        empty = [_empty(problem, line) for line in lines]
-        for first in range(len(lines)):
-            for last in range(len(lines)):
-                if first != last and empty[first]:
-                    yield _shift(lines, first, last)
+def _moves(problem: Problem, lines: Lines) -> Iterator[Move]:
+    count = len(lines.lines)
+    for first in range(count):
+        # Rows are many: only those next to one another are taken for one another.
+        end = min(first + 2, count) if lines.lines[first].across else count
+        for last in range(first + 1, end):
+            yield Move("lines_swapped", lines, first, last)
+    empty = [not any(problem.values[cell] for cell in line.cells) for line in lines.lines]
+    for first in range(count):
+        if empty[first]:
+            # A shift that begins with an empty line is one that begins later.
+            if first + 1 < count and not empty[first + 1]:
+                for last in range(first + 1, count):
+                    yield Move("lines_shifted", lines, first, last)
+            if first and not empty[first - 1]:
+                for last in range(first):
+                    yield Move("lines_shifted", lines, first, last)
 
 
-def _empty(problem: Problem, line: Line) -> bool:
-    return not any(problem.values[cell] for cell in line.cells)
-
-
-def _shift(
-    lines: Sequence[Line], first: int, last: int
-) -> tuple[str, dict[int, int], tuple[int, ...]]:
-    """Lines from ``first``, which was left empty, to ``last``, whose figures are lost, move back."""
-    step = 1 if last > first else -1
-    moves: dict[int, int] = {}
-    for number in range(first, last, step):
-        moves |= zip(lines[number].cells, lines[number + step].cells, strict=True)
-    return "lines_shifted", moves, lines[last].cells
-
-
-def _plausible(
-    problem: Problem, moves: Mapping[int, int], lost: Sequence[int], scope: int
-) -> bool:
-    """Whether no equation without a lost cell is wrong afterwards; looked at before the rest."""
+def _could_hold(problem: Problem, move: Move, equation: int) -> bool:
+    """Whether one equation may hold afterwards; looked at before the rest."""
     system, values = problem.system, problem.values
-    gone = sum(1 << cell for cell in lost) | problem.unknown
-    for equation in members(problem.violated & scope):
-        if system.cells[equation] & gone:
-            continue
-        left = sum(values[moves.get(cell, cell)] for cell in system.plus[equation])
-        if left != sum(values[moves.get(cell, cell)] for cell in system.minus[equation]):
-            return False
-    return True
+    if system.cells[equation] & problem.unknown:
+        return True
+    total: Number = 0
+    for side, sign in ((system.plus, 1), (system.minus, -1)):
+        for cell in side[equation]:
+            source = move.source(cell)
+            if source is None:
+                return True
+            total += sign * values[source]
+    return total == 0
+
+
+def _tried(problem: Problem, move: Move, scope: int, known: int) -> Iterator[Candidate]:
+    moved, lost = move.moved(), move.lost()
+    values, unknown = list(problem.values), problem.unknown
+    for cell, source in moved.items():
+        values[cell] = problem.values[source]
+        bit = 1 << cell
+        unknown = unknown | bit if problem.unknown >> source & 1 else unknown & ~bit
+    regained = solved(Problem(problem.system, values, unknown), lost, scope)
+    if regained is None:
+        return
+    after = {cell: values[cell] for cell in moved}
+    after |= {cell: values[cell] for cell in lost}
+    after |= {cell: now for cell, (_, now) in regained.items() if now is not None}
+    changes: dict[int, Change] = {
+        cell: (problem.values[cell], after[cell])
+        for cell in sorted(after)
+        if after[cell] != problem.values[cell]
+    }
+    if not changes or any(not known >> cell & 1 for cell in changes):
+        return
+    cost = COSTS[move.kind]
+    if any(after[cell] for cell in lost):
+        # Nothing confirms what was lost; a gap at the edge of the table speaks for a shift still.
+        edge = move.first in (0, len(move.lines.lines) - 1)
+        cost += _LOST_FROM_EDGE if edge else _LOST
+    yield Candidate(changes, (Explanation(move.kind, cost, tuple(changes)),))
 
 
 def worth_trying(problem: Problem, scope: int) -> bool:
@@ -161,5 +240,3 @@ def worth_trying(problem: Problem, scope: int) -> bool:
             used += 1
     return 3 * wrong >= used
 
-
-__all__ = ["Candidate", "Number", "several_lines", "single_lines", "solved", "worth_trying"]
