@@ -111,9 +111,18 @@ def shifted_column(figures: Figures, rng: random.Random) -> None:
     _shift(figures, places if rng.random() < 0.5 else places[::-1])
 
 
-def shifted_columns(figures: Figures, rng: random.Random) -> None:
-    """From some column on, all rows stand one column too far; an empty column takes the place."""
-    first = rng.randrange(COLUMNS - 2)
+def shifted_table(figures: Figures, rng: random.Random) -> None:
+    """All rows stand one column too far, as when a page's heading is read wrongly."""
+    _shift_rows(figures, 0, rng)
+
+
+def partly_shifted_table(figures: Figures, rng: random.Random) -> None:
+    """From some column on, all rows stand one column too far. Where the run began, and what the
+    lost column held, only the identities tell: several answers are equally good."""
+    _shift_rows(figures, rng.randrange(1, COLUMNS - 2), rng)
+
+
+def _shift_rows(figures: Figures, first: int, rng: random.Random) -> None:
     right = rng.random() < 0.5
     for row in range(ROWS):
         places = [COLUMNS * row + column for column in range(first, COLUMNS)]
@@ -137,7 +146,8 @@ STRUCTURED: Final[dict[str, Spoiler]] = {
     "swapped adjacent rows in a column": swapped_adjacent_rows,
     "shifted row": shifted_row,
     "shifted column": shifted_column,
-    "shifted columns": shifted_columns,
+    "shifted columns (whole table)": shifted_table,
+    "partly shifted table": partly_shifted_table,
     "zeroed total row": zeroed_total_row,
     "zeroed total column": zeroed_total_column,
 }

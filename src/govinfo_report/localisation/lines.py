@@ -17,11 +17,14 @@ from govinfo_report.localisation.propagation import Number, Problem, propagate
 from govinfo_report.localisation.slips import COSTS, Change, Explanation, explain
 from govinfo_report.localisation.system import Line, System, members
 
-_LOST: Final = 1.0
-"""What a shift costs more that lost figures which nothing but the identities gives back."""
+_APART: Final = 0.3
+"""What an exchange costs more where the lines do not touch."""
 
-_LOST_FROM_EDGE: Final = 0.2
-"""The same, where the shift began at the edge of the table."""
+_LOST: Final = 0.1
+"""What a shift of a whole table costs more where the figures at its end are lost."""
+
+_PARTLY_LOST: Final = 1.0
+"""What a shift of some of its lines costs more, where figures are lost."""
 
 
 @frozen
@@ -111,6 +114,20 @@ class Move:
             (cell, self.source(cell)) for number in touched for cell in self.lines.lines[number].cells
         )
         return {cell: source for cell, source in pairs if source is not None}
+
+    def surcharge(self, *, lost: bool) -> float:
+        """What it costs more than the likeliest of its kind.
+
+        Args:
+            lost: Whether figures were lost that nothing but the identities gives back.
+        """
+        distance = abs(self.first - self.last)
+        if self.kind == "lines_swapped":
+            return 0 if distance == 1 else _APART
+        if not lost:
+            return 0
+        # A whole table shifts when a heading is skipped; of its parts, many would do as well.
+        return _LOST if distance == len(self.lines.lines) - 1 else _PARTLY_LOST
 
     def lost(self) -> tuple[int, ...]:
         """The cells whose own figures are nowhere."""
@@ -219,11 +236,7 @@ def _tried(problem: Problem, move: Move, scope: int, known: int) -> Iterator[Can
     }
     if not changes or any(not known >> cell & 1 for cell in changes):
         return
-    cost = COSTS[move.kind]
-    if any(after[cell] for cell in lost):
-        # Nothing confirms what was lost; a gap at the edge of the table speaks for a shift still.
-        edge = move.first in (0, len(move.lines.lines) - 1)
-        cost += _LOST_FROM_EDGE if edge else _LOST
+    cost = COSTS[move.kind] + move.surcharge(lost=any(after[cell] for cell in lost))
     yield Candidate(changes, (Explanation(move.kind, cost, tuple(changes)),))
 
 
@@ -238,5 +251,5 @@ def worth_trying(problem: Problem, scope: int) -> bool:
             problem.values[cell] for cell in problem.system.minus[equation]
         ):
             used += 1
-    return 3 * wrong >= used
+    return 2 * wrong >= used
 

@@ -251,29 +251,25 @@ class _Part:
     def answers(self) -> _Answer:
         """The corrections of this part."""
         problem = self._problem
-        early: list[_Option] = []
         search = Search(problem, self.scope, self._cap, self._known)
-        tried = False
-        if not self._wrong and (
-            search.least() >= LARGE or worth_trying(problem, self.scope)
-        ):
-            tried = True
-            early = self._lines()
+        least = search.least()
+        many = least >= LARGE or (least == LARGE - 1 and worth_trying(problem, self.scope))
+        early = self._lines() if many else []
         if early:
             search.cap = min(search.cap, CAP_BESIDE_SLIP)
+        sets: list[tuple[int, ...]] = []
         more_than = None
         complete = True
         try:
             sets = search.smallest(self._wrong)
         except CapReachedError as stop:
-            sets, more_than, complete = [], stop.more_than, False
-            if not early and not tried:
-                early = self._lines()
-            whole = all(type(problem.values[v]) is int for v in members(self._known))
-            if not early and whole and solver.installed():
-                answer = solver.smallest(problem, self.scope, self._known, self._wrong)
-                sets, complete = list(answer.sets), answer.complete
-                more_than = None if sets else max(more_than, answer.more_than)
+            more_than, complete = stop.more_than, False
+        if not many and (not complete or (sets and len(sets[0]) >= LARGE)):
+            early = self._lines()
+        if not complete and not early and self._solvable():
+            answer = solver.smallest(problem, self.scope, self._known, self._wrong)
+            sets, complete = list(answer.sets), answer.complete
+            more_than = None if sets else max(more_than or 0, answer.more_than)
         options = [self._option(cells) for cells in sets]
         size = len(sets[0]) if sets else (more_than or 0) + 1
         seen = {tuple(option.changes) for option in options}
@@ -281,7 +277,14 @@ class _Part:
         options.sort(key=lambda option: (option.cost, len(option.changes), tuple(option.changes)))
         return _Answer(options, size, complete, more_than)
 
+    def _solvable(self) -> bool:
+        """Whether CP-SAT is there and can take the figures, which it wants whole."""
+        return solver.installed() and all(type(value) is int for value in self._problem.values)
+
     def _lines(self) -> list[_Option]:
+        """One slip over whole rows and columns, where it explains everything."""
+        if self._wrong:
+            return []
         found = {}
         for source in (single_lines, several_lines):
             for candidate in source(self._problem, self.scope, self._known):

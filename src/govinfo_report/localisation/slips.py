@@ -59,7 +59,7 @@ COSTS: Final[Mapping[SlipKind, float]] = {
     "moved": 2.2,
     "line_shifted": 2.6,
     "totals_zero": 2.0,
-    "lines_swapped": 1.6,
+    "lines_swapped": 1.9,
     "lines_shifted": 1.7,
 }
 """What each sort of slip costs, at its most likely."""
