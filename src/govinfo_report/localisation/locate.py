@@ -85,7 +85,7 @@ def locate(
     problem = Problem(equations, figures.values, figures.unknown)
     if not problem.violated and not problem.unknown and not figures.wrong:
         return Localisation()
-    parts = [_Part(problem, scope, figures, cap) for scope in equations.parts]
+    parts = [_Part(problem, *part, figures, cap) for part in equations.parts]
     wrong = [part for part in parts if part.proof]
     free = [part for part in parts if not part.proof]
     undecided = 0
@@ -220,13 +220,12 @@ class _Answer:
 class _Part:
     """A part of the system whose equations share no cell with the rest."""
 
-    def __init__(self, problem: Problem, scope: int, figures: _Figures, cap: int) -> None:
+    def __init__(
+        self, problem: Problem, scope: int, variables: int, figures: _Figures, cap: int
+    ) -> None:
         self.scope = scope
         self._problem = problem
         self._cap = cap
-        variables = 0
-        for equation in members(scope):
-            variables |= problem.system.cells[equation]
         self._known = variables & ~figures.unknown
         self._wrong = tuple(members(figures.wrong & variables))
         self._state: State | None = None

@@ -77,7 +77,8 @@ class System:
         signed: Variables that may be negative.
         broken: Variables that need not be integers (money).
         totals: Variables that stand alone on a side of some equation.
-        parts: Sets of equations that share no variable with one another.
+        parts: Sets of equations that share no variable with one another, each with the set of its
+            variables.
         lines: Rows and columns of the printed tables, in printed order.
         beside: Variable → variables printed next to it.
     """
@@ -93,7 +94,7 @@ class System:
     signed: int
     broken: int
     totals: int
-    parts: tuple[int, ...]
+    parts: tuple[tuple[int, int], ...]
     lines: tuple[Line, ...] = field(repr=False, default=())
     beside: tuple[int, ...] = field(repr=False, default=())
 
@@ -162,7 +163,7 @@ def build(
         signed=signed,
         broken=broken,
         totals=totals,
-        parts=tuple(_parts(reach, len(constraints))),
+        parts=tuple(_parts(reach, cells)),
         lines=tuple(_lines(grids, reach)),
         beside=_beside(grids, len(all_places)),
     )
@@ -175,8 +176,8 @@ def _set(members_: Iterable[int]) -> int:
     return bits
 
 
-def _parts(reach: Sequence[int], equations: int) -> Iterator[int]:
-    rest = (1 << equations) - 1
+def _parts(reach: Sequence[int], cells: Sequence[int]) -> Iterator[tuple[int, int]]:
+    rest = (1 << len(cells)) - 1
     while rest:
         part = rest & -rest
         while True:
@@ -187,7 +188,10 @@ def _parts(reach: Sequence[int], equations: int) -> Iterator[int]:
             if grown == part:
                 break
             part = grown
-        yield part
+        variables = 0
+        for equation in members(part):
+            variables |= cells[equation]
+        yield part, variables
         rest &= ~part
 
 
