@@ -1,4 +1,4 @@
-"""Which cell is wrong: the smallest corrections that make every identity hold, ranked, never applied."""
+"""Which cell is wrong: the smallest corrections that make every identity hold, ranked."""
 
 from govinfo_report.localisation.locate import LIMIT, NODE_CAP, locate
 from govinfo_report.localisation.result import (

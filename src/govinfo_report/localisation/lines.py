@@ -62,7 +62,7 @@ def single_lines(problem: Problem, scope: int, known: int) -> Iterator[Candidate
 
 
 def solved(problem: Problem, freed: tuple[int, ...], scope: int) -> dict[int, Change] | None:
-    """The changes that the equations force when some cells are free; ``None``: none or no one way."""
+    """The changes that equations force on free cells; ``None``: there is not exactly one way."""
     state = propagate(problem, freed, scope)
     if state.conflicts or any(state.rest[equation] for equation in state.core):
         return None
@@ -111,7 +111,9 @@ class Move:
         low, high = sorted((self.first, self.last))
         touched = range(low, high + 1) if self.kind == "lines_shifted" else (low, high)
         pairs = (
-            (cell, self.source(cell)) for number in touched for cell in self.lines.lines[number].cells
+            (cell, self.source(cell))
+            for number in touched
+            for cell in self.lines.lines[number].cells
         )
         return {cell: source for cell, source in pairs if source is not None}
 
@@ -252,4 +254,3 @@ def worth_trying(problem: Problem, scope: int) -> bool:
         ):
             used += 1
     return 2 * wrong >= used
-

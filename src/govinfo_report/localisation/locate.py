@@ -5,24 +5,14 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
 from functools import cache
 from operator import itemgetter
 from typing import Any, Final
 
-from attrs import frozen
-
-from govinfo_report.localisation import solver
-from govinfo_report.localisation.lines import several_lines, single_lines, worth_trying
-from govinfo_report.localisation.propagation import (
-    Number,
-    Problem,
-    State,
-    core_conflict,
-    propagate,
-    region,
-)
+from govinfo_report.localisation.edition import shape_places, system
+from govinfo_report.localisation.figures import figures_of
+from govinfo_report.localisation.part import NODE_CAP, Option, Part
+from govinfo_report.localisation.propagation import Number, Problem
 from govinfo_report.localisation.result import (
     CellChange,
     Correction,
@@ -31,34 +21,14 @@ from govinfo_report.localisation.result import (
     Slip,
     Status,
 )
-from govinfo_report.localisation.search import CapReachedError, Search
-from govinfo_report.localisation.slips import Change, Explanation, explain
-from govinfo_report.localisation.system import (
-    OWN_VALUE,
-    Identity,
-    System,
-    members,
-    shape_places,
-    system,
-)
+from govinfo_report.localisation.system import OWN_VALUE, Identity, System, members
 from govinfo_report.model import ABSENT, Reading, Report, block, layout
-
-NODE_CAP: Final = 10_000
-"""How many sets of cells the search looks at before it stops (some tenths of a second)."""
-
-CAP_BESIDE_SLIP: Final = 1_000
-"""The same, where one slip over a whole row or column already explains everything."""
 
 LIMIT: Final = 100
 """How many corrections are given at most."""
 
-LARGE: Final = 4
-"""From so many wrong cells on, slips over whole rows and columns are tried too."""
 
-
-def locate(
-    report: Report | Reading, *, limit: int = LIMIT, cap: int = NODE_CAP
-) -> Localisation:
+def locate(report: Report | Reading, *, limit: int = LIMIT, cap: int = NODE_CAP) -> Localisation:
     """Finds the smallest sets of cells whose change makes every identity hold, ranked.
 
     The identities are the linear rules of the edition that are official or arithmetic. Blank and
@@ -81,11 +51,11 @@ def locate(
         report = report.report
     cells = block(report)
     equations, get = _system_of(report.edition, cells)
-    figures = _figures(equations, get(cells))
+    figures = figures_of(equations, get(cells))
     problem = Problem(equations, figures.values, figures.unknown)
     if not problem.violated and not problem.unknown and not figures.wrong:
         return Localisation()
-    parts = [_Part(problem, *part, figures, cap) for part in equations.parts]
+    parts = [Part(problem, *part, figures, cap) for part in equations.parts]
     wrong = [part for part in parts if part.proof]
     free = [part for part in parts if not part.proof]
     undecided = 0
@@ -105,21 +75,14 @@ def locate(
         status = "inconsistent"
     elif broken:
         status = "undecidable" if undecided else "deducible"
-    stopped = [answer for answer in answers if answer.more_than is not None]
+    stopped = any(answer.stopped for answer in answers)
     return Localisation(
         corrections,
         status=status,
         deductions=tuple(sorted(deductions, key=_in_order(report.edition))),
         broken=_named(equations, broken),
         undecided=_named(equations, undecided),
-        # What is certain: one part needs more than so many, each of the others at least one.
-        more_than=sum(
-            answer.size - 1 if answer.more_than is None else answer.more_than for answer in answers
-        )
-        + len(answers)
-        - 1
-        if stopped
-        else None,
+        more_than=sum(answer.size for answer in answers) - 1 if stopped else None,
         complete=not stopped
         and all(answer.complete for answer in answers)
         and math.prod(len(answer.options) for answer in answers) <= limit,
@@ -142,173 +105,7 @@ def _compiled(edition: str, printed: bool, other: bool) -> tuple[System, Any]:
     return equations, itemgetter(*(place for place in equations.places if place != OWN_VALUE))
 
 
-@frozen
-class _Figures:
-    """The figures of a report as the equations see them.
-
-    Attributes:
-        values: Variable → figure; 0 where there is none.
-        unknown: Variables without one.
-        wrong: Variables whose figure no cell of its kind can have.
-    """
-
-    values: list[Number]
-    unknown: int
-    wrong: int
-
-
-_NOTHING: Final = (None, ABSENT)
-
-
-def _figures(equations: System, cells: tuple[Any, ...]) -> _Figures:
-    own = len(equations.places) - len(cells)
-    unknown = ((1 << own) - 1) << len(cells)
-    values = [*cells, *(0,) * own]
-    if not own and set(map(type, cells)) == {int} and min(cells) >= 0:
-        return _Figures(values, 0, 0)
-    wrong = 0
-    for variable, cell in enumerate(cells):
-        number = None if cell in _NOTHING else exact(cell)
-        if number is None:
-            unknown |= 1 << variable
-            values[variable] = 0
-            continue
-        values[variable] = number
-        if (number < 0 and not equations.signed >> variable & 1) or (
-            type(number) is not int and not equations.broken >> variable & 1
-        ):
-            wrong |= 1 << variable
-    return _Figures(values, unknown, wrong)
-
-
-def exact(value: Any) -> Number | None:
-    """The exact number that a value is; ``None`` where it is none (text, NaN)."""
-    if isinstance(value, int):
-        return int(value)
-    if isinstance(value, Fraction) or (
-        isinstance(value, (Decimal, float)) and math.isfinite(value)
-    ):
-        fraction = Fraction(value)
-        return fraction.numerator if fraction.denominator == 1 else fraction
-    return None
-
-
-@frozen
-class _Option:
-    """One correction of one part."""
-
-    changes: Mapping[int, Change]
-    slips: tuple[Explanation, ...]
-    smallest: bool
-    bounds: Mapping[int, tuple[Number | None, Number | None]]
-
-    @property
-    def cost(self) -> float:
-        return sum(slip.cost for slip in self.slips)
-
-
-@frozen
-class _Answer:
-    """What was found in one part: options by rank, their least size, and whether they are all."""
-
-    options: list[_Option]
-    size: int
-    complete: bool
-    more_than: int | None
-
-
-class _Part:
-    """A part of the system whose equations share no cell with the rest."""
-
-    def __init__(
-        self, problem: Problem, scope: int, variables: int, figures: _Figures, cap: int
-    ) -> None:
-        self.scope = scope
-        self._problem = problem
-        self._cap = cap
-        self._known = variables & ~figures.unknown
-        self._wrong = tuple(members(figures.wrong & variables))
-        self._state: State | None = None
-        self.proof = 0
-        if not self._known:
-            return
-        if self._wrong or not figures.unknown & variables:
-            self.proof = problem.violated & scope or bool(self._wrong)
-            return
-        self._state = propagate(problem, (), scope)
-        self.proof = len(self._state.conflicts) or core_conflict(problem, self._state)
-
-    def forced(self) -> dict[int, Number]:
-        """Unknown variables that can have one value only."""
-        if self._state is None:
-            return {}
-        forced = dict(self._state.values)
-        if self._state.core:
-            forced |= region(self._problem, self._state).forced()
-        return forced
-
-    def answers(self) -> _Answer:
-        """The corrections of this part."""
-        problem = self._problem
-        search = Search(problem, self.scope, self._cap, self._known)
-        least = search.least()
-        many = least >= LARGE or (least == LARGE - 1 and worth_trying(problem, self.scope))
-        early = self._lines() if many else []
-        if early:
-            search.cap = min(search.cap, CAP_BESIDE_SLIP)
-        sets: list[tuple[int, ...]] = []
-        more_than = None
-        complete = True
-        try:
-            sets = search.smallest(self._wrong)
-        except CapReachedError as stop:
-            more_than, complete = stop.more_than, False
-        if not many and (not complete or (sets and len(sets[0]) >= LARGE)):
-            early = self._lines()
-        if not complete and not early and self._solvable():
-            answer = solver.smallest(problem, self.scope, self._known, self._wrong)
-            sets, complete = list(answer.sets), answer.complete
-            more_than = None if sets else max(more_than or 0, answer.more_than)
-        options = [self._option(cells) for cells in sets]
-        size = len(sets[0]) if sets else (more_than or 0) + 1
-        seen = {tuple(option.changes) for option in options}
-        options += [option for option in early if tuple(option.changes) not in seen]
-        options.sort(key=lambda option: (option.cost, len(option.changes), tuple(option.changes)))
-        return _Answer(options, size, complete, more_than)
-
-    def _solvable(self) -> bool:
-        """Whether CP-SAT is there and can take the figures, which it wants whole."""
-        return solver.installed() and all(type(value) is int for value in self._problem.values)
-
-    def _lines(self) -> list[_Option]:
-        """One slip over whole rows and columns, where it explains everything."""
-        if self._wrong:
-            return []
-        found = {}
-        for source in (single_lines, several_lines):
-            for candidate in source(self._problem, self.scope, self._known):
-                cells = tuple(candidate.changes)
-                if cells and cells not in found:
-                    found[cells] = _Option(candidate.changes, candidate.slips, False, {})
-        return list(found.values())
-
-    def _option(self, cells: tuple[int, ...]) -> _Option:
-        """The correction that changes exactly these cells."""
-        problem = self._problem
-        state = propagate(problem, cells, self.scope)
-        bounds: dict[int, tuple[Number | None, Number | None]] = {}
-        changes: dict[int, Change] = {}
-        for cell in cells:
-            after = state.values.get(cell)
-            if cell not in state.values:
-                least, greatest = region(problem, state).extent(cell)
-                bounds[cell] = least, greatest
-                after = least if least == greatest else None
-            changes[cell] = (problem.values[cell], after)
-        return _Option(changes, explain(problem.system, changes, problem.values), True, bounds)
-
-
-def _best(choices: Sequence[Sequence[_Option]], limit: int) -> Iterator[tuple[_Option, ...]]:
+def _best(choices: Sequence[Sequence[Option]], limit: int) -> Iterator[tuple[Option, ...]]:
     """One option of each part, all combinations, the cheapest first."""
     if not choices or not all(choices):
         return
@@ -329,7 +126,7 @@ def _best(choices: Sequence[Sequence[_Option]], limit: int) -> Iterator[tuple[_O
 
 
 def _correction(
-    edition: str, problem: Problem, cells: tuple[Any, ...], options: tuple[_Option, ...]
+    edition: str, problem: Problem, cells: tuple[Any, ...], options: tuple[Option, ...]
 ) -> Correction:
     equations = problem.system
     ids = layout(edition).cells

@@ -104,46 +104,58 @@ def propagate(problem: Problem, freed: tuple[int, ...], scope: int) -> State:
 
 def _run(problem: Problem, state: State, waiting: list[int]) -> None:
     """Follows every equation that leaves its free variables no choice."""
-    system = problem.system
-    open_, residuals, grounds = state.core, state.rest, state.core_why
-    signed, positive = system.signed, system.positive
+    open_, signed = state.core, problem.system.signed
     done = 0
     while waiting:
         equation = waiting.pop()
-        bit = 1 << equation
-        if done & bit:
+        if done >> equation & 1:
             continue
         free = open_[equation]
-        residual = residuals[equation]
-        why = grounds[equation] | bit
         if free & (free - 1) == 0:
-            done |= bit
-            if not free:
-                if residual:
-                    state.conflicts.append(why)
-                continue
-            value = -residual if free & positive[equation] else residual
-            if (value < 0 and not free & signed) or (
-                type(value) is not int and not free & system.broken
-            ):
-                state.conflicts.append(why)
-                continue
-            _assign(system, state, free.bit_length() - 1, value, why, waiting)
-        elif not free & signed:
-            # All on one side: they cannot make up for a surplus there, and are all 0 without one.
-            plus = free & positive[equation]
-            excess = residual if plus == free else -residual if not plus else None
-            if excess is None:
-                continue
-            if excess > 0:
-                done |= bit
-                state.conflicts.append(why)
-            elif excess == 0:
-                done |= bit
-                for variable in members(free):
-                    _assign(system, state, variable, 0, why, waiting)
-    for equation in [equation for equation, free in open_.items() if done >> equation & 1 or not free]:
+            _settle(problem.system, state, equation, waiting)
+        elif free & signed or not _settle_side(problem.system, state, equation, waiting):
+            continue
+        done |= 1 << equation
+    for equation in [e for e, free in open_.items() if done >> e & 1 or not free]:
         del open_[equation]
+
+
+def _settle(system: System, state: State, equation: int, waiting: list[int]) -> None:
+    """An equation with one free variable, or none."""
+    free, residual = state.core[equation], state.rest[equation]
+    why = state.core_why[equation] | 1 << equation
+    if not free:
+        if residual:
+            state.conflicts.append(why)
+        return
+    value = -residual if free & system.positive[equation] else residual
+    if (value < 0 and not free & system.signed) or (
+        type(value) is not int and not free & system.broken
+    ):
+        state.conflicts.append(why)
+    else:
+        _assign(system, state, free.bit_length() - 1, value, why, waiting)
+
+
+def _settle_side(system: System, state: State, equation: int, waiting: list[int]) -> bool:
+    """An equation whose free variables all stand on one side; gives whether that settles it.
+
+    They cannot make up for a surplus on their side, and are all 0 where there is none.
+    """
+    free = state.core[equation]
+    plus = free & system.positive[equation]
+    if plus not in (0, free):
+        return False
+    excess = state.rest[equation] if plus else -state.rest[equation]
+    if excess < 0:
+        return False
+    why = state.core_why[equation] | 1 << equation
+    if excess > 0:
+        state.conflicts.append(why)
+    else:
+        for variable in members(free):
+            _assign(system, state, variable, 0, why, waiting)
+    return True
 
 
 def _assign(

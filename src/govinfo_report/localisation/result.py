@@ -167,7 +167,7 @@ class Deduction:
     value: int | Fraction
 
 
-class Localisation(tuple[Correction, ...]):
+class Localisation(tuple[Correction, ...]):  # noqa: SLOT001  # a tuple can have no slots
     """Corrections, the likeliest first, and what else can be said. Empty where none is needed.
 
     Attributes:

@@ -81,11 +81,13 @@ class Search:
 
     def least(self) -> int:
         """A number of changed cells that is certainly needed, without searching."""
-        return _least([
-            self.problem.system.cells[equation]
-            for equation in members(self.problem.violated & self.scope)
-            if not self.problem.system.cells[equation] & self.problem.unknown
-        ])
+        return _least(
+            [
+                self.problem.system.cells[equation]
+                for equation in members(self.problem.violated & self.scope)
+                if not self.problem.system.cells[equation] & self.problem.unknown
+            ]
+        )
 
     def _conflicts(self, freed: tuple[int, ...], known: int) -> list[int]:
         """The conflicts under a choice of free cells, as sets of cells still to be doubted."""
@@ -162,7 +164,7 @@ def can_hit(conflicts: Sequence[int], budget: int) -> bool:
 
 
 def _least(conflicts: Sequence[int]) -> int:
-    """A number of cells that is certainly needed: conflicts without a cell in common need one each."""
+    """A number of cells that is certainly needed: one for each conflict that shares no cell."""
     taken = count = 0
     for conflict in sorted(conflicts, key=int.bit_count):
         if not conflict & taken:

@@ -106,9 +106,7 @@ def explain(
         [(cell, change)] = changes.items()
         return (_single(system, cell, change, figures),)
     # Exchanged pairs first, the likeliest before the others; then what is left, cell by cell.
-    pairs = sorted(
-        _pairs(system, changes), key=lambda pair: (pair.cost, pair.cells)
-    )
+    pairs = sorted(_pairs(system, changes), key=lambda pair: (pair.cost, pair.cells))
     taken: set[int] = set()
     found: list[Explanation] = []
     for pair in pairs:
@@ -149,9 +147,7 @@ def _distance(system: System, one: int, other: int) -> float:
     return _SAME_LINE if any(line.mask & both == both for line in system.lines) else _APART
 
 
-def _single(
-    system: System, cell: int, change: Change, figures: Sequence[Number]
-) -> Explanation:
+def _single(system: System, cell: int, change: Change, figures: Sequence[Number]) -> Explanation:
     kind = _kind(system, cell, *change, figures)
     return Explanation(kind, COSTS[kind], (cell,))
 

@@ -6,6 +6,8 @@ Its answers are those of :mod:`govinfo_report.localisation.search`, which the te
 from __future__ import annotations
 
 import importlib.util
+import math
+from typing import Any
 
 from attrs import frozen
 
@@ -41,7 +43,7 @@ def smallest(
     forced: tuple[int, ...] = (),
     *,
     most: int = 100,
-    seconds: float = 10.0,
+    effort: float = 20.0,
 ) -> Answer:
     """The smallest sets of cells whose change makes every equation hold.
 
@@ -51,7 +53,7 @@ def smallest(
         known: Variables with a figure that may be doubted.
         forced: Cells that are wrong by themselves and part of every answer.
         most: How many sets to list.
-        seconds: How long to look for each of them.
+        effort: How long to look, in CP-SAT's own measure of work (some seconds).
 
     Raises:
         MissingExtraError: OR-tools is not installed.
@@ -60,41 +62,62 @@ def smallest(
         raise MissingExtraError("solver", "locating many wrong cells at once")
     from ortools.sat.python import cp_model
 
+    doubted = [v for v in members(known) if v not in forced and problem.system.reach[v] & scope]
+    model, changed = _model(problem, scope, doubted)
+    model.minimize(sum(changed.values()))
+    solver = _solver(effort)
+    status = solver.solve(model)
+    if status != cp_model.OPTIMAL:
+        proved = status == cp_model.INFEASIBLE
+        least = 0 if proved else math.ceil(solver.best_objective_bound)
+        return Answer((), proved, max(least - 1, 0) + len(forced))
+    size = round(solver.objective_value)
+    model, changed = _model(problem, scope, doubted)
+    model.add(sum(changed.values()) == size)
+    found: list[tuple[int, ...]] = []
+    while len(found) < most and effort > 0:
+        solver = _solver(effort)
+        status = solver.solve(model)
+        effort -= solver.response_proto.deterministic_time
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            break
+        chosen = [variable for variable in doubted if solver.boolean_value(changed[variable])]
+        found.append(tuple(sorted((*forced, *chosen))))
+        model.add_bool_or([~changed[variable] for variable in chosen])
+    return Answer(tuple(found), status == cp_model.INFEASIBLE, size - 1 + len(forced))
+
+
+def _model(problem: Problem, scope: int, doubted: list[int]) -> tuple[Any, dict[int, Any]]:
+    """The equations, and for each doubted variable whether its figure is changed."""
+    from ortools.sat.python import cp_model
+
     system = problem.system
     model = cp_model.CpModel()
     taking_part = [v for v, reach in enumerate(system.reach) if reach & scope]
-    # No value of a smallest correction exceeds the sum of all figures: it makes up for some of them.
-    bound = sum(int(abs(problem.values[variable])) for variable in taking_part) + 1
-    values = {}
-    changed = {}
+    figures = {variable: int(problem.values[variable]) for variable in taking_part}
+    # A figure that is made up for is never larger than all the others together.
+    bound = sum(map(abs, figures.values())) + 1
+    values: dict[int, Any] = {}
+    changed: dict[int, Any] = {}
     for variable in taking_part:
         least = -bound if system.signed >> variable & 1 else 0
         values[variable] = model.new_int_var(least, bound, f"value{variable}")
-        if known >> variable & 1 and variable not in forced:
+        if variable in doubted:
             changed[variable] = model.new_bool_var(f"changed{variable}")
-            right = int(problem.values[variable])
-            model.add(values[variable] == right).only_enforce_if(~changed[variable])
+            same = model.add(values[variable] == figures[variable])
+            same.only_enforce_if(~changed[variable])
     for equation in members(scope):
         left = sum(values[variable] for variable in system.plus[equation])
         model.add(left == sum(values[variable] for variable in system.minus[equation]))
-    count = sum(changed.values())
-    model.minimize(count)
+    return model, changed
+
+
+def _solver(effort: float) -> Any:
+    """CP-SAT that gives the same answer at every run."""
+    from ortools.sat.python import cp_model
+
     solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = seconds
+    solver.parameters.max_deterministic_time = effort
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 1
-    status = solver.solve(model)
-    least_size = int(solver.best_objective_bound) if status != cp_model.INFEASIBLE else 0
-    if status != cp_model.OPTIMAL:
-        done = status == cp_model.INFEASIBLE
-        return Answer((), done, max(least_size - 1, 0) + len(forced))
-    size = round(solver.objective_value)
-    model.clear_objective()
-    model.add(count == size)
-    found = []
-    while status in (cp_model.OPTIMAL, cp_model.FEASIBLE) and len(found) < most:
-        chosen = [v for v, literal in changed.items() if solver.boolean_value(literal)]
-        found.append(tuple(sorted((*forced, *chosen))))
-        model.add_bool_or(~changed[variable] for variable in chosen)
-        status = solver.solve(model)
-    return Answer(tuple(found), status == cp_model.INFEASIBLE, size - 1 + len(forced))
+    return solver

@@ -11,13 +11,17 @@ from govinfo_report.localisation.slips import SlipKind
 REASONS: Final[Mapping[SlipKind, Text]] = {
     "sign": Text("数值多了负号", "the number carries a minus sign by mistake"),
     "total_zero": Text("合计填成了0", "a total was left at 0"),
-    "unit": Text("差一万倍，疑为元与万元混用", "10,000 times off: 元 taken for 万元 or the reverse"),
+    "unit": Text(
+        "差一万倍，疑为元与万元混用", "10,000 times off: 元 taken for 万元 or the reverse"
+    ),
     "transposed": Text("相邻两位数字颠倒", "two neighbouring digits were transposed"),
     "digit_dropped": Text("漏了一位数字", "a digit was dropped"),
     "digit_doubled": Text("一位数字重复", "a digit was typed twice"),
     "digit_added": Text("多了一位数字", "there is a digit too many"),
     "digit_wrong": Text("一位数字有误", "one digit is wrong"),
-    "neighbour": Text("与相邻格的数相同，疑为填错位置", "the same figure stands in a neighbouring cell"),
+    "neighbour": Text(
+        "与相邻格的数相同，疑为填错位置", "the same figure stands in a neighbouring cell"
+    ),
     "off_by_one": Text("差1", "off by one"),
     "left_out": Text("应有数字处填了0", "0 where a figure belongs"),
     "superfluous": Text("应为0处有数字", "a figure where 0 belongs"),
@@ -29,10 +33,14 @@ REASONS: Final[Mapping[SlipKind, Text]] = {
     ),
     "swapped": Text("两格的数互换", "two cells hold each other's figure"),
     "moved": Text("数字填到了另一格", "a figure stands in another cell than its own"),
-    "line_shifted": Text("一行或一栏的数错开一格", "the figures of a row or column are off by one place"),
+    "line_shifted": Text(
+        "一行或一栏的数错开一格", "the figures of a row or column are off by one place"
+    ),
     "totals_zero": Text("合计的整行或整栏填成了0", "a row or column of totals was left at 0"),
     "lines_swapped": Text("两行或两栏整体互换", "two rows or columns changed places"),
-    "lines_shifted": Text("几行或几栏整体错开一格", "rows or columns are off by one place as a whole"),
+    "lines_shifted": Text(
+        "几行或几栏整体错开一格", "rows or columns are off by one place as a whole"
+    ),
 }
 """Sort of slip → what is said of it."""
 
