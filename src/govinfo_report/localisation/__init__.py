@@ -1,14 +1,15 @@
 """Which cell is wrong: the smallest corrections that make every identity hold, ranked."""
 
-from govinfo_report.localisation.locate import LIMIT, NODE_CAP, locate
-from govinfo_report.localisation.result import (
+from govinfo_report.localisation.correction import (
     CellChange,
     Correction,
     Deduction,
-    Localisation,
     Slip,
     root_causes,
 )
+from govinfo_report.localisation.locate import LIMIT, locate
+from govinfo_report.localisation.part import NODE_CAP
+from govinfo_report.localisation.result import Localisation
 from govinfo_report.localisation.system import Identity
 
 __all__ = [

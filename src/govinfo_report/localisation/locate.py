@@ -9,18 +9,13 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, Final
 
+from govinfo_report.localisation.correction import CellChange, Correction, Deduction, Slip
 from govinfo_report.localisation.edition import shape_places, system
 from govinfo_report.localisation.figures import figures_of
+from govinfo_report.localisation.found import Status
 from govinfo_report.localisation.part import NODE_CAP, Option, Part
 from govinfo_report.localisation.propagation import Number, Problem
-from govinfo_report.localisation.result import (
-    CellChange,
-    Correction,
-    Deduction,
-    Localisation,
-    Slip,
-    Status,
-)
+from govinfo_report.localisation.result import Localisation
 from govinfo_report.localisation.system import OWN_VALUE, Identity, System, members
 from govinfo_report.model import ABSENT, Reading, Report, block, layout
 
@@ -54,7 +49,7 @@ def locate(report: Report | Reading, *, limit: int = LIMIT, cap: int = NODE_CAP)
     figures = figures_of(equations, get(cells))
     problem = Problem(equations, figures.values, figures.unknown)
     if not problem.violated and not problem.unknown and not figures.wrong:
-        return Localisation()
+        return Localisation(edition=report.edition)
     parts = [Part(problem, *part, figures, cap) for part in equations.parts]
     wrong = [part for part in parts if part.proof]
     free = [part for part in parts if not part.proof]
@@ -78,6 +73,7 @@ def locate(report: Report | Reading, *, limit: int = LIMIT, cap: int = NODE_CAP)
     stopped = any(answer.stopped for answer in answers)
     return Localisation(
         corrections,
+        edition=report.edition,
         status=status,
         deductions=tuple(sorted(deductions, key=_in_order(report.edition))),
         broken=_named(equations, broken),

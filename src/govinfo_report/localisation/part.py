@@ -22,10 +22,10 @@ from govinfo_report.localisation.search import CapReachedError, Search
 from govinfo_report.localisation.slips import Change, Explanation, explain
 from govinfo_report.localisation.system import members
 
-NODE_CAP: Final = 10_000
+NODE_CAP: Final = 20_000
 """How many sets of cells the search looks at before it stops (some tenths of a second)."""
 
-CAP_BESIDE_SLIP: Final = 1_000
+CAP_BESIDE_SLIP: Final = 2_000
 """The same, where one slip over a whole row or column already explains everything."""
 
 LARGE: Final = 4
@@ -111,15 +111,15 @@ class Part:
         if early:
             search.cap = min(search.cap, CAP_BESIDE_SLIP)
         sets: list[tuple[int, ...]] = []
-        complete = True
         size = 1
         try:
             sets = search.smallest(self._wrong)
         except CapReachedError as stop:
-            size, complete = stop.more_than + 1, False
-        if not many and (not complete or (sets and len(sets[0]) >= LARGE)):
+            size = stop.more_than + 1
+        complete = search.complete
+        if not many and (not sets or len(sets[0]) >= LARGE):
             early = self._lines()
-        if not complete and not early and self._solvable():
+        if not sets and not early and self._solvable():
             answer = solver.smallest(problem, self.scope, self._known, self._wrong)
             sets, complete = list(answer.sets), answer.complete
             size = max(size, answer.more_than + 1)

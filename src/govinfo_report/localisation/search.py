@@ -35,10 +35,11 @@ class Search:
     Attributes:
         problem: The report's figures.
         scope: The equations of the part.
-        cap: How many choices of free cells may be looked at.
+        cap: How many choices of free cells may be thought of.
         known: Variables with a figure that may be doubted.
-        nodes: How many choices were looked at.
+        nodes: How many choices were thought of, those dismissed at once included.
         found: The sets found, each in ascending order.
+        complete: Whether these are all.
     """
 
     problem: Problem
@@ -47,9 +48,10 @@ class Search:
     known: int
     nodes: int = 0
     found: list[tuple[int, ...]] = field(factory=list)
+    complete: bool = True
 
     def smallest(self, forced: tuple[int, ...] = ()) -> list[tuple[int, ...]]:
-        """All smallest sets.
+        """All smallest sets, or those that were found before the cap was reached.
 
         Args:
             forced: Cells that are wrong by themselves and part of every answer.
@@ -58,7 +60,7 @@ class Search:
             The sets; none at all where even doubting every figure would not help.
 
         Raises:
-            CapReachedError: The cap was reached.
+            CapReachedError: The cap was reached before any was found.
         """
         known = self.known
         for variable in forced:
@@ -73,7 +75,9 @@ class Search:
             try:
                 self._branch(forced, known, conflicts, size)
             except CapReachedError as stop:
-                raise CapReachedError(size - 1 + len(forced)) from stop
+                self.complete = False
+                if not self.found:
+                    raise CapReachedError(size - 1 + len(forced)) from stop
             if self.found:
                 return self.found
             size += 1
@@ -91,9 +95,7 @@ class Search:
 
     def _conflicts(self, freed: tuple[int, ...], known: int) -> list[int]:
         """The conflicts under a choice of free cells, as sets of cells still to be doubted."""
-        self.nodes += 1
-        if self.nodes > self.cap:
-            raise CapReachedError(0)
+        self._count()
         state = propagate(self.problem, freed, self.scope)
         found = state.conflicts
         if not found:
@@ -115,6 +117,11 @@ class Search:
             masks.append(mask & known)
         return masks
 
+    def _count(self) -> None:
+        self.nodes += 1
+        if self.nodes > self.cap:
+            raise CapReachedError(0)
+
     def _branch(
         self, freed: tuple[int, ...], known: int, conflicts: Sequence[int], budget: int
     ) -> None:
@@ -131,6 +138,7 @@ class Search:
             bit = 1 << variable
             known &= ~bit
             rest = [conflict & known for conflict in conflicts if not conflict & bit]
+            self._count()
             if can_hit(rest, budget - 1):
                 choice = (*freed, variable)
                 # What the parent knew and this cell does not settle is known here too.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
 
 from govinfo_report.catalogue import Text
 from govinfo_report.localisation.slips import SlipKind
@@ -50,6 +52,21 @@ CHOICE: Final = Text("{least}至{greatest}之间的数", "a number from {least} 
 AT_LEAST: Final = Text("不小于{least}的数", "a number of at least {least}")
 MORE: Final = Text("等{count}格", "and {count} more cells")
 
+CORRECTION: Final = Text(
+    "改法{number}（改{count}格，没有更少的改法）",
+    "Correction {number} (cells: {count}; none changes fewer)",
+)
+ONE_SLIP: Final = Text(
+    "改法{number}（改{count}格，但只需一处失误即可解释）",
+    "Correction {number} (cells: {count}; a single slip would explain it)",
+)
+EXPLAINS: Final = Text("涉及：", "Explains: ")
+INCOMPLETE: Final = Text("改法不止这些，未全部列出。", "There may be more corrections than these.")
+DEDUCTIONS: Final = Text(
+    "没有数字而由等式推定的格：", "Cells without a figure whose value the identities force:"
+)
+DEDUCTION: Final = Text("“{label}”应为{value}", "{label}: {value}")
+
 MORE_THAN: Final = Text("错的超过{count}格", "more than {count} cells are wrong")
 """The honest end of a search that was stopped."""
 
@@ -70,3 +87,12 @@ STATUS: Final[Mapping[str, Text]] = {
     ),
 }
 """Status → what is said of it."""
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON can hold it: fractions as decimals, what a draft has instead as its words."""
+    if value is None or isinstance(value, (int, str, Decimal)):
+        return value
+    if isinstance(value, Fraction):
+        return Decimal(value.numerator) / Decimal(value.denominator)
+    return str(value)
