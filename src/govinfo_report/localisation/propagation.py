@@ -129,12 +129,12 @@ def _settle(system: System, state: State, equation: int, waiting: list[int]) -> 
             state.conflicts.append(why)
         return
     value = -residual if free & system.positive[equation] else residual
-    if (value < 0 and not free & system.signed) or (
-        type(value) is not int and not free & system.broken
-    ):
+    whole = value.denominator == 1
+    if (value < 0 and not free & system.signed) or not (whole or free & system.broken):
         state.conflicts.append(why)
     else:
-        _assign(system, state, free.bit_length() - 1, value, why, waiting)
+        number = value.numerator if whole else value
+        _assign(system, state, free.bit_length() - 1, number, why, waiting)
 
 
 def _settle_side(system: System, state: State, equation: int, waiting: list[int]) -> bool:

@@ -9,7 +9,13 @@ from govinfo_report.localisation.found import Found
 
 
 class Localisation(Found):
-    __doc__ = Found.__doc__
+    """Corrections, the likeliest first, and what else can be said. Empty where none is needed.
+
+    It is a tuple of :class:`Correction`, with the attributes of
+    :class:`~govinfo_report.localisation.found.Found` beside: ``status`` (``holds``,
+    ``inconsistent``, ``deducible``, ``undecidable``), ``deductions``, ``broken``, ``undecided``,
+    ``more_than``, ``complete``.
+    """
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The result as a JSON document, Chinese unescaped."""
