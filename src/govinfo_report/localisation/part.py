@@ -115,7 +115,7 @@ class Part:
         try:
             sets = search.smallest(self._wrong)
         except CapReachedError as stop:
-            size = stop.more_than + 1
+            size = max(stop.more_than + 1, least)
         complete = search.complete
         if not many and (not sets or len(sets[0]) >= LARGE):
             early = self._lines()

@@ -43,7 +43,7 @@ def smallest(
     forced: tuple[int, ...] = (),
     *,
     most: int = 100,
-    effort: float = 2.0,
+    effort: float = 1.0,
 ) -> Answer:
     """The smallest sets of cells whose change makes every equation hold.
 
