@@ -47,6 +47,14 @@ if TYPE_CHECKING:
     from govinfo_report.json_schema import SchemaProblem as SchemaProblem
     from govinfo_report.json_schema import schema as schema
     from govinfo_report.json_schema import validate as validate
+    from govinfo_report.localisation import CellChange as CellChange
+    from govinfo_report.localisation import Correction as Correction
+    from govinfo_report.localisation import Deduction as Deduction
+    from govinfo_report.localisation import Identity as Identity
+    from govinfo_report.localisation import Localisation as Localisation
+    from govinfo_report.localisation import Slip as Slip
+    from govinfo_report.localisation import locate as locate
+    from govinfo_report.localisation import root_causes as root_causes
     from govinfo_report.model import ABSENT as ABSENT
     from govinfo_report.model import Absent as Absent
     from govinfo_report.model import ApplicantCounts as ApplicantCounts
@@ -103,6 +111,7 @@ _HOMES = {
     "UnknownCellError UnknownRuleError",
     "findings": "Finding Findings RuleOutcome",
     "json_schema": "SchemaProblem schema validate",
+    "localisation": "CellChange Correction Deduction Identity Localisation Slip locate root_causes",
     "model": "ABSENT Absent ApplicantCounts Applications CellValue Contact Decisions Edition "
     "DisputeResults Disputes DocumentCounts DocumentCounts2019 FeeItems2019 Fees Litigation "
     "Metadata NotProcessed Note Origin OtherOutcomes Outcomes Period Place "

@@ -17,6 +17,7 @@ import click
 import govinfo_report as gr
 from govinfo_report.cli.commands.check import check
 from govinfo_report.cli.commands.diff import diff
+from govinfo_report.cli.commands.locate import locate
 from govinfo_report.cli.commands.read import read
 from govinfo_report.cli.commands.render import render
 from govinfo_report.cli.commands.rules import rules
@@ -67,7 +68,7 @@ def program() -> None:
     """
 
 
-for command in (read, check, diff, render, validate, schema, rules):
+for command in (read, check, locate, diff, render, validate, schema, rules):
     program.add_command(command)
 
 

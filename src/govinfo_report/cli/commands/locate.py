@@ -1,0 +1,44 @@
+"""``locate``: which cells are wrong."""
+
+from __future__ import annotations
+
+import click
+
+import govinfo_report as gr
+from govinfo_report.cli import options
+from govinfo_report.cli.inputs import single
+from govinfo_report.cli.output import Output
+from govinfo_report.cli.status import Status
+
+
+@click.command()
+@click.argument("file", type=str)
+@options.output_format("text", "json")
+@options.lang
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=10,
+    show_default=True,
+    help="Give at most this many corrections.",
+)
+@options.output
+def locate(file: str, form: str, lang: options.Lang, limit: int, target: str | None) -> int:
+    """Find the smallest corrections of the report in FILE, the likeliest first.
+
+    FILE is a page or a document, or - (standard input). Nothing is changed. Exit status 1 means
+    that its figures contradict one another.
+    """
+    status = Status()
+    report = single(file, status)
+    if report is not None:
+        found = gr.locate(report, limit=limit)
+        if found.status == "inconsistent":
+            status.found()
+        output = Output(target, status, styled=form == "text")
+        if form == "json":
+            output.write(found.to_json(indent=2) + "\n")
+        else:
+            output.write(found.to_text(lang, width=options.columns()))
+        output.close()
+    return status.code

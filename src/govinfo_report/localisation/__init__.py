@@ -1,0 +1,26 @@
+"""Which cell is wrong: the smallest corrections that make every identity hold, ranked."""
+
+from govinfo_report.localisation.correction import (
+    CellChange,
+    Correction,
+    Deduction,
+    Slip,
+    root_causes,
+)
+from govinfo_report.localisation.locate import LIMIT, locate
+from govinfo_report.localisation.part import NODE_CAP
+from govinfo_report.localisation.result import Localisation
+from govinfo_report.localisation.system import Identity
+
+__all__ = [
+    "LIMIT",
+    "NODE_CAP",
+    "CellChange",
+    "Correction",
+    "Deduction",
+    "Identity",
+    "Localisation",
+    "Slip",
+    "locate",
+    "root_causes",
+]

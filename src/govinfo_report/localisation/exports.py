@@ -1,0 +1,113 @@
+"""What localisation found, as a JSON document and as text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import msgspec
+
+from govinfo_report.catalogue import form
+from govinfo_report.display import wrap
+from govinfo_report.localisation import texts
+from govinfo_report.localisation.correction import CellChange, Correction, Deduction, Slip
+from govinfo_report.localisation.found import Found
+from govinfo_report.localisation.system import Identity
+from govinfo_report.model import ABSENT
+
+Lang = Literal["zh", "en"]
+
+
+def document(found: Found) -> dict[str, Any]:
+    """The result as plain JSON values; an absent value is a member left out."""
+    return {
+        "status": found.status,
+        "summary": {"zh": found.summary("zh"), "en": found.summary("en")},
+        "complete": found.complete,
+        "more_than": found.more_than,
+        "broken": _identities(found.broken),
+        "undecided": _identities(found.undecided),
+        "corrections": [_correction(correction) for correction in found],
+        "deductions": [_deduction(deduction) for deduction in found.deductions],
+    }
+
+
+def to_json(found: Found, *, indent: int | None = None) -> str:
+    """The document of :func:`document` as JSON text, Chinese unescaped."""
+    data = msgspec.json.Encoder(decimal_format="number").encode(document(found))
+    return (data if indent is None else msgspec.json.format(data, indent=indent)).decode()
+
+
+def _identities(identities: tuple[Identity, ...]) -> list[dict[str, str]]:
+    return [{"rule": identity.rule, "scope": identity.scope} for identity in identities]
+
+
+def _correction(correction: Correction) -> dict[str, Any]:
+    return {
+        "smallest": correction.smallest,
+        "cost": round(correction.cost, 3),
+        "slips": [_slip(slip) for slip in correction.slips],
+        "patch": correction.patch,
+    }
+
+
+def _slip(slip: Slip) -> dict[str, Any]:
+    return {
+        "kind": slip.kind,
+        "reason": {"zh": slip.reason.zh, "en": slip.reason.en},
+        "explains": _identities(slip.explains),
+        "changes": [_change(change) for change in slip.changes],
+    }
+
+
+def _change(change: CellChange) -> dict[str, Any]:
+    return {
+        "cell": change.cell,
+        "pointer": change.pointer,
+        "before": texts.plain(change.before),
+        "after": texts.plain(change.after),
+        "least": texts.plain(change.least),
+        "greatest": texts.plain(change.greatest),
+    }
+
+
+def _deduction(deduction: Deduction) -> dict[str, Any]:
+    before = {} if deduction.before is ABSENT else {"before": texts.plain(deduction.before)}
+    value = texts.plain(deduction.value)
+    return {"cell": deduction.cell, "pointer": deduction.pointer, **before, "value": value}
+
+
+def to_text(found: Found, lang: Lang = "zh", *, width: int = 80) -> str:
+    """The result for a terminal, each line at most ``width`` cells wide."""
+    return "".join(f"{line}\n" for line in _lines(found, lang, width))
+
+
+def _lines(found: Found, lang: Lang, width: int) -> Iterator[str]:
+    yield from wrap(found.summary(lang), width)
+    for number, correction in enumerate(found, 1):
+        yield ""
+        count = len(correction.changes)
+        head = texts.CORRECTION if correction.smallest else texts.ONE_SLIP
+        yield from wrap(head(lang).format(number=number, count=count), width)
+        for slip in correction.slips:
+            yield from _item(slip.reason(lang), width)
+        broken = ", ".join(f"{i.rule}[{i.scope}]" for i in correction.explains)
+        yield from _item(f"{texts.EXPLAINS(lang)}{broken}", width)
+    if not found.complete and found:
+        yield ""
+        yield from wrap(texts.INCOMPLETE(lang), width)
+    # Where every blank is 0 there is nothing to say of it: only what holds another value.
+    told = [deduction for deduction in found.deductions if deduction.value]
+    if told:
+        yield ""
+        yield from wrap(texts.DEDUCTIONS(lang), width)
+    for deduction in told:
+        label = form(found.edition).cell(deduction.cell).label(lang)
+        said = texts.DEDUCTION(lang).format(label=label, value=deduction.value)
+        yield from _item(said, width)
+
+
+def _item(text: str, width: int) -> Iterator[str]:
+    lines = wrap(text, width - 4)
+    yield f"  - {lines[0]}"
+    yield from (f"    {line}" for line in lines[1:])

@@ -1,0 +1,74 @@
+"""What localisation found, as data; :mod:`govinfo_report.localisation.result` adds the exports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, Self
+
+from govinfo_report.localisation import texts
+from govinfo_report.localisation.correction import Correction, Deduction
+from govinfo_report.localisation.system import Identity
+
+Status = Literal["holds", "inconsistent", "deducible", "undecidable"]
+"""What can be said of the identities of a report as a whole.
+
+``holds``: all of them hold, blanks read as 0. ``inconsistent``: no way of filling blank and absent
+cells with numbers makes all of them hold, which is proved. ``deducible``: they force the values of
+some such cells, and hold with these. ``undecidable``: there is more than one way to fill them.
+"""
+
+
+class Found(tuple[Correction, ...]):  # noqa: SLOT001  # a tuple can have no slots
+    """Corrections, the likeliest first, and what else can be said. Empty where none is needed.
+
+    Attributes:
+        edition: The edition of the report.
+        status: What can be said of the identities.
+        deductions: Values that the identities force on blank and absent cells. Only from parts of
+            the report without a contradiction.
+        broken: The identities that do not hold with blanks read as 0, those merely undecided
+            included.
+        undecided: Those of them that still may or may not hold with the deductions in place.
+        more_than: So many changed cells are certainly not enough; ``None`` where the smallest
+            corrections were found or none is needed.
+        complete: Whether all smallest corrections are here.
+    """
+
+    edition: str
+    status: Status
+    deductions: tuple[Deduction, ...]
+    broken: tuple[Identity, ...]
+    undecided: tuple[Identity, ...]
+    more_than: int | None
+    complete: bool
+
+    def __new__(
+        cls,
+        corrections: Iterable[Correction] = (),
+        *,
+        edition: str,
+        status: Status = "holds",
+        deductions: tuple[Deduction, ...] = (),
+        broken: tuple[Identity, ...] = (),
+        undecided: tuple[Identity, ...] = (),
+        more_than: int | None = None,
+        complete: bool = True,
+    ) -> Self:
+        """See the class."""
+        self = super().__new__(cls, corrections)
+        self.edition = edition
+        self.status = status
+        self.deductions = deductions
+        self.broken = broken
+        self.undecided = undecided
+        self.more_than = more_than
+        self.complete = complete
+        return self
+
+    def summary(self, lang: Literal["zh", "en"] = "en") -> str:
+        """The status in a sentence, with how many cells are wrong where the search was stopped."""
+        said = texts.STATUS[self.status](lang)
+        if self.more_than is None:
+            return said
+        more = texts.MORE_THAN(lang).format(count=self.more_than)
+        return f"{said}；{more}" if lang == "zh" else f"{said}; {more}"

@@ -1,0 +1,170 @@
+"""Which cells are wrong: from a report to ranked corrections."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from operator import itemgetter
+from typing import Any, Final
+
+from govinfo_report.localisation.correction import CellChange, Correction, Deduction, Slip
+from govinfo_report.localisation.edition import shape_places, system
+from govinfo_report.localisation.figures import figures_of
+from govinfo_report.localisation.found import Status
+from govinfo_report.localisation.part import NODE_CAP, Option, Part
+from govinfo_report.localisation.propagation import Number, Problem
+from govinfo_report.localisation.result import Localisation
+from govinfo_report.localisation.system import OWN_VALUE, Identity, System, members
+from govinfo_report.model import ABSENT, Reading, Report, block, layout
+
+LIMIT: Final = 100
+"""How many corrections are given at most."""
+
+
+def locate(report: Report | Reading, *, limit: int = LIMIT, cap: int = NODE_CAP) -> Localisation:
+    """Finds the smallest sets of cells whose change makes every identity hold, ranked.
+
+    The identities are the linear rules of the edition that are official or arithmetic. Blank and
+    absent cells stand for any number ≥ 0. A correction makes all identities hold with integers ≥ 0
+    at once; all smallest ones are found (Fellegi and Holt's principle), and beside them those that
+    change more cells but need a single slip to explain (a row shifted by one column, say). They are
+    ranked by how likely their slips are. Nothing is ever applied.
+
+    Args:
+        report: The report; of a reading, its report.
+        limit: How many corrections to give at most.
+        cap: How many sets of cells to look at. Past it CP-SAT takes over where the extra
+            ``solver`` is installed; else ``more_than`` says how many cells are certainly wrong.
+
+    Returns:
+        A tuple of corrections that also says whether the report contradicts itself, which blank
+        cells have only one possible value, and what cannot be decided.
+    """
+    if isinstance(report, Reading):
+        report = report.report
+    cells = block(report)
+    equations, get = _system_of(report.edition, cells)
+    figures = figures_of(equations, get(cells))
+    problem = Problem(equations, figures.values, figures.unknown)
+    if not problem.violated and not problem.unknown and not figures.wrong:
+        return Localisation(edition=report.edition)
+    parts = [Part(problem, *part, figures, cap) for part in equations.parts]
+    wrong = [part for part in parts if part.proof]
+    free = [part for part in parts if not part.proof]
+    undecided = 0
+    deductions: list[Deduction] = []
+    for part in free:
+        forced = part.forced()
+        undecided |= _still_broken(problem, forced, part.scope)
+        deductions += _deductions(report.edition, equations, cells, forced)
+    answers = [part.answers() for part in wrong]
+    corrections = [
+        _correction(report.edition, problem, cells, parts_)
+        for parts_ in _best([answer.options for answer in answers], limit)
+    ]
+    broken = problem.violated
+    status: Status = "holds"
+    if wrong:
+        status = "inconsistent"
+    elif broken:
+        status = "undecidable" if undecided else "deducible"
+    stopped = any(answer.stopped for answer in answers)
+    return Localisation(
+        corrections,
+        edition=report.edition,
+        status=status,
+        deductions=tuple(sorted(deductions, key=_in_order(report.edition))),
+        broken=_named(equations, broken),
+        undecided=_named(equations, undecided),
+        more_than=sum(answer.size for answer in answers) - 1 if stopped else None,
+        complete=not stopped
+        and all(answer.complete for answer in answers)
+        and math.prod(len(answer.options) for answer in answers) <= limit,
+    )
+
+
+def _system_of(edition: str, cells: tuple[Any, ...]) -> tuple[System, Any]:
+    printed, other = shape_places(edition)
+    return _compiled(
+        edition,
+        any(cells[place] is not ABSENT for place in printed),
+        any(cells[place] is not ABSENT for place in other),
+    )
+
+
+@cache
+def _compiled(edition: str, printed: bool, other: bool) -> tuple[System, Any]:
+    """The system, and what takes its cells out of a block; other variables have the last place."""
+    equations = system(edition, printed, other)
+    return equations, itemgetter(*(place for place in equations.places if place != OWN_VALUE))
+
+
+def _best(choices: Sequence[Sequence[Option]], limit: int) -> Iterator[tuple[Option, ...]]:
+    """One option of each part, all combinations, the cheapest first."""
+    if not choices or not all(choices):
+        return
+    first = (0,) * len(choices)
+    heap = [(sum(options[0].cost for options in choices), first)]
+    seen = {first}
+    for _ in range(limit):
+        if not heap:
+            return
+        _, ranks = heapq.heappop(heap)
+        yield tuple(options[rank] for options, rank in zip(choices, ranks, strict=True))
+        for part, options in enumerate(choices):
+            following = (*ranks[:part], ranks[part] + 1, *ranks[part + 1 :])
+            if following[part] < len(options) and following not in seen:
+                seen.add(following)
+                cost = sum(o[rank].cost for o, rank in zip(choices, following, strict=True))
+                heapq.heappush(heap, (cost, following))
+
+
+def _correction(
+    edition: str, problem: Problem, cells: tuple[Any, ...], options: tuple[Option, ...]
+) -> Correction:
+    equations = problem.system
+    ids = layout(edition).cells
+    slips = []
+    for option in options:
+        for slip in option.slips:
+            changes = []
+            reach = 0
+            for variable in slip.cells:
+                place = equations.places[variable]
+                after = option.changes[variable][1]
+                bounds = option.bounds.get(variable, (after, after))
+                changes.append(CellChange(ids[place], cells[place], after, *bounds))
+                reach |= equations.reach[variable]
+            explains = _named(equations, problem.violated & reach)
+            slips.append(Slip(slip.kind, tuple(changes), explains, slip.cost, edition))
+    return Correction(tuple(slips), all(option.smallest for option in options))
+
+
+def _named(equations: System, wanted: int) -> tuple[Identity, ...]:
+    return tuple(equations.identities[equation] for equation in members(wanted))
+
+
+def _still_broken(problem: Problem, forced: Mapping[int, Number], scope: int) -> int:
+    """The equations of a part that do not hold with the forced values and 0 elsewhere."""
+    residuals = list(problem.residuals)
+    for variable, value in forced.items():
+        for equation, sign in problem.system.takes_part[variable]:
+            residuals[equation] += sign * value
+    return sum(1 << equation for equation in members(scope) if residuals[equation])
+
+
+def _deductions(
+    edition: str, equations: System, cells: tuple[Any, ...], forced: Mapping[int, Number]
+) -> Iterator[Deduction]:
+    ids = layout(edition).cells
+    for variable, value in forced.items():
+        place = equations.places[variable]
+        if place != OWN_VALUE:
+            yield Deduction(ids[place], cells[place], value)
+
+
+def _in_order(edition: str) -> Any:
+    places = layout(edition).places
+    return lambda deduction: places[deduction.cell]

@@ -1,0 +1,211 @@
+"""What follows from the equations when some cells are free: forced values, or a proof of conflict.
+
+A conflict is a set of equations that no values of the free cells satisfy together. At least one of
+their other cells must be wrong, which is what the search branches on.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import define, field
+
+from govinfo_report.localisation.simplex import Infeasible, Region
+from govinfo_report.localisation.system import System, members
+
+Number = int | Fraction
+
+
+@define(eq=False)
+class Problem:
+    """The system with the figures of one report.
+
+    Attributes:
+        system: The equations.
+        values: Variable → its figure; 0 where there is none.
+        unknown: Variables without a figure: blank, absent, or holding no number at all.
+        residuals: Equation → left side minus right side, with what is unknown as 0.
+        violated: Equations whose residual is not 0.
+    """
+
+    system: System
+    values: list[Number]
+    unknown: int
+    residuals: list[Number] = field(init=False)
+    violated: int = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        get = self.values.__getitem__
+        self.residuals = [
+            sum(map(get, left)) - sum(map(get, right))
+            for left, right in zip(self.system.plus, self.system.minus, strict=True)
+        ]
+        self.violated = 0
+        bit = 1
+        for residual in self.residuals:
+            if residual:
+                self.violated |= bit
+            bit <<= 1
+
+
+@define(eq=False)
+class State:
+    """What was found out about one choice of free cells.
+
+    Attributes:
+        conflicts: Sets of equations that cannot hold together.
+        values: Free variable → the only value it can have.
+        why: Free variable → the equations that force its value.
+        core: Equation → its free variables that nothing forces, where there are any.
+        rest: Equation of the core → its residual with them as 0.
+        core_why: Equation of the core → equations that its residual rests on.
+    """
+
+    conflicts: list[int]
+    values: dict[int, Number]
+    why: dict[int, int]
+    core: dict[int, int]
+    rest: dict[int, Number]
+    core_why: dict[int, int]
+
+
+def propagate(problem: Problem, freed: tuple[int, ...], scope: int) -> State:
+    """Everything that single equations force, one after another, when some cells are free.
+
+    Args:
+        problem: The report's figures.
+        freed: Variables with a figure that is not to be believed; the unknown ones are free anyway.
+        scope: The equations to look at.
+    """
+    system = problem.system
+    free = problem.unknown
+    residuals: dict[int, Number] = {}
+    base = problem.residuals
+    for variable in freed:
+        free |= 1 << variable
+        value = problem.values[variable]
+        for equation, sign in system.takes_part[variable]:
+            residuals[equation] = residuals.get(equation, base[equation]) - sign * value
+    if problem.unknown:
+        for equation in members(scope):
+            if system.cells[equation] & problem.unknown and equation not in residuals:
+                residuals[equation] = base[equation]
+    untouched = problem.violated & scope
+    open_: dict[int, int] = {}
+    for equation in residuals:
+        open_[equation] = system.cells[equation] & free
+        untouched &= ~(1 << equation)
+    conflicts = [1 << equation for equation in members(untouched)]
+    grounds = dict.fromkeys(residuals, 0)
+    state = State(conflicts, {}, {}, open_, residuals, grounds)
+    _run(problem, state, list(residuals))
+    return state
+
+
+def _run(problem: Problem, state: State, waiting: list[int]) -> None:
+    """Follows every equation that leaves its free variables no choice."""
+    open_, signed = state.core, problem.system.signed
+    done = 0
+    while waiting:
+        equation = waiting.pop()
+        if done >> equation & 1:
+            continue
+        free = open_[equation]
+        if free & (free - 1) == 0:
+            _settle(problem.system, state, equation, waiting)
+        elif free & signed or not _settle_side(problem.system, state, equation, waiting):
+            continue
+        done |= 1 << equation
+    for equation in [e for e, free in open_.items() if done >> e & 1 or not free]:
+        del open_[equation]
+
+
+def _settle(system: System, state: State, equation: int, waiting: list[int]) -> None:
+    """An equation with one free variable, or none."""
+    free, residual = state.core[equation], state.rest[equation]
+    why = state.core_why[equation] | 1 << equation
+    if not free:
+        if residual:
+            state.conflicts.append(why)
+        return
+    value = -residual if free & system.positive[equation] else residual
+    whole = value.denominator == 1
+    if (value < 0 and not free & system.signed) or not (whole or free & system.broken):
+        state.conflicts.append(why)
+    else:
+        number = value.numerator if whole else value
+        _assign(system, state, free.bit_length() - 1, number, why, waiting)
+
+
+def _settle_side(system: System, state: State, equation: int, waiting: list[int]) -> bool:
+    """An equation whose free variables all stand on one side; gives whether that settles it.
+
+    They cannot make up for a surplus on their side, and are all 0 where there is none.
+    """
+    free = state.core[equation]
+    plus = free & system.positive[equation]
+    if plus not in (0, free):
+        return False
+    excess = state.rest[equation] if plus else -state.rest[equation]
+    if excess < 0:
+        return False
+    why = state.core_why[equation] | 1 << equation
+    if excess > 0:
+        state.conflicts.append(why)
+    else:
+        for variable in members(free):
+            _assign(system, state, variable, 0, why, waiting)
+    return True
+
+
+def _assign(
+    system: System, state: State, variable: int, value: Number, why: int, waiting: list[int]
+) -> None:
+    state.values[variable] = value
+    state.why[variable] = why
+    bit = 1 << variable
+    open_ = state.core
+    for equation, sign in system.takes_part[variable]:
+        if equation in open_ and open_[equation] & bit:
+            open_[equation] ^= bit
+            state.rest[equation] += sign * value
+            state.core_why[equation] |= why
+            waiting.append(equation)
+
+
+def core_conflict(problem: Problem, state: State) -> int:
+    """Whether the equations that leave a choice can hold together.
+
+    Returns:
+        0 where they can; else a set of equations that cannot hold together.
+    """
+    if not any(state.rest[equation] for equation in state.core):
+        return 0  # with every blank as zero
+    try:
+        region(problem, state)
+    except Infeasible as proof:
+        conflict = 0
+        for equation in proof.rows:
+            conflict |= state.core_why[equation] | 1 << equation
+        return conflict
+    return 0
+
+
+def region(problem: Problem, state: State) -> Region:
+    """All values that the variables of the core can have together.
+
+    Raises:
+        Infeasible: There are none.
+    """
+    system = problem.system
+    rows = {
+        equation: (
+            {
+                variable: 1 if system.positive[equation] >> variable & 1 else -1
+                for variable in members(free)
+            },
+            -state.rest[equation],
+        )
+        for equation, free in state.core.items()
+    }
+    return Region(rows, signed=system.signed, broken=system.broken)

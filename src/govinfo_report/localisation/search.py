@@ -1,0 +1,181 @@
+"""The smallest sets of cells whose change makes every equation hold: all of them.
+
+Every conflict (:mod:`govinfo_report.localisation.propagation`) must be hit by a wrong cell, so the
+answers are smallest hitting sets of the conflicts, which come to light as cells are freed. The
+search deepens one cell at a time, branches on the conflict with fewest cells, and gives up a branch
+as soon as the conflicts that it knows need more cells than it may still free.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from govinfo_report.localisation.propagation import Problem, core_conflict, propagate
+from govinfo_report.localisation.system import members
+
+
+class CapReachedError(Exception):
+    """The search was stopped; the caller turns this into an answer.
+
+    Attributes:
+        more_than: So many changed cells are certainly not enough.
+    """
+
+    def __init__(self, more_than: int) -> None:
+        self.more_than = more_than
+        super().__init__(more_than)
+
+
+@define(eq=False)
+class Search:
+    """One search in one part of the system.
+
+    Attributes:
+        problem: The report's figures.
+        scope: The equations of the part.
+        cap: How many choices of free cells may be thought of.
+        known: Variables with a figure that may be doubted.
+        nodes: How many choices were thought of, those dismissed at once included.
+        found: The sets found, each in ascending order.
+        complete: Whether these are all.
+    """
+
+    problem: Problem
+    scope: int
+    cap: int
+    known: int
+    nodes: int = 0
+    found: list[tuple[int, ...]] = field(factory=list)
+    complete: bool = True
+
+    def smallest(self, forced: tuple[int, ...] = ()) -> list[tuple[int, ...]]:
+        """All smallest sets, or those that were found before the cap was reached.
+
+        Args:
+            forced: Cells that are wrong by themselves and part of every answer.
+
+        Returns:
+            The sets; none at all where even doubting every figure would not help.
+
+        Raises:
+            CapReachedError: The cap was reached before any was found.
+        """
+        known = self.known
+        for variable in forced:
+            known &= ~(1 << variable)
+        conflicts = self._conflicts(forced, known)
+        if not conflicts:
+            return [forced]
+        if 0 in conflicts:
+            return []
+        size = _least(conflicts)
+        while size <= known.bit_count():
+            try:
+                self._branch(forced, known, conflicts, size)
+            except CapReachedError as stop:
+                self.complete = False
+                if not self.found:
+                    raise CapReachedError(size - 1 + len(forced)) from stop
+            if self.found:
+                return self.found
+            size += 1
+        return []
+
+    def least(self) -> int:
+        """A number of changed cells that is certainly needed, without searching."""
+        return _least(
+            [
+                self.problem.system.cells[equation]
+                for equation in members(self.problem.violated & self.scope)
+                if not self.problem.system.cells[equation] & self.problem.unknown
+            ]
+        )
+
+    def _conflicts(self, freed: tuple[int, ...], known: int) -> list[int]:
+        """The conflicts under a choice of free cells, as sets of cells still to be doubted."""
+        self._count()
+        state = propagate(self.problem, freed, self.scope)
+        found = state.conflicts
+        if not found:
+            if not state.core:
+                return []
+            proof = core_conflict(self.problem, state)
+            if not proof:
+                return []
+            found = [proof]
+        cells = self.problem.system.cells
+        masks = []
+        for conflict in found:
+            if conflict & (conflict - 1):
+                mask = 0
+                for equation in members(conflict):
+                    mask |= cells[equation]
+            else:
+                mask = cells[conflict.bit_length() - 1]
+            masks.append(mask & known)
+        return masks
+
+    def _count(self) -> None:
+        self.nodes += 1
+        if self.nodes > self.cap:
+            raise CapReachedError(0)
+
+    def _branch(
+        self, freed: tuple[int, ...], known: int, conflicts: Sequence[int], budget: int
+    ) -> None:
+        if budget == 1:
+            candidates = known
+            for conflict in conflicts:
+                candidates &= conflict
+            for variable in members(candidates):
+                choice = (*freed, variable)
+                if not self._conflicts(choice, known & ~(1 << variable)):
+                    self.found.append(tuple(sorted(choice)))
+            return
+        for variable in members(min(conflicts, key=int.bit_count)):
+            bit = 1 << variable
+            known &= ~bit
+            rest = [conflict & known for conflict in conflicts if not conflict & bit]
+            self._count()
+            if can_hit(rest, budget - 1):
+                choice = (*freed, variable)
+                # What the parent knew and this cell does not settle is known here too.
+                new = self._conflicts(choice, known)
+                if new and can_hit(new, budget - 1):
+                    self._branch(choice, known, new, budget - 1)
+            conflicts = [conflict & known for conflict in conflicts]
+            if 0 in conflicts:
+                return
+
+
+def can_hit(conflicts: Sequence[int], budget: int) -> bool:
+    """Whether some cells, at most ``budget``, could hit every conflict; may err only by yes."""
+    if not conflicts:
+        return True
+    if budget == 1:
+        common = conflicts[0]
+        for conflict in conflicts:
+            common &= conflict
+        return common != 0
+    if budget == 0 or _least(conflicts) > budget:
+        return False
+    if budget > 3:
+        return True
+    smallest = min(conflicts, key=int.bit_count)
+    for variable in members(smallest):
+        bit = 1 << variable
+        if can_hit([conflict for conflict in conflicts if not conflict & bit], budget - 1):
+            return True
+    return False
+
+
+def _least(conflicts: Sequence[int]) -> int:
+    """A number of cells that is certainly needed: one for each conflict that shares no cell."""
+    taken = count = 0
+    for conflict in sorted(conflicts, key=int.bit_count):
+        if not conflict & taken:
+            taken |= conflict
+            count += 1
+    return count

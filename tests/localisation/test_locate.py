@@ -1,0 +1,318 @@
+"""``locate`` on reports: answers, ranks, reasons, patches, and what it says without an answer."""
+
+from __future__ import annotations
+
+import json
+import random
+from decimal import Decimal
+
+import jsonpatch
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import govinfo_report as gr
+from govinfo_report.localisation import locate, root_causes, solver
+from tests.localisation.figures import COLUMNS, PRINTED, TOTAL_ROW, reports
+from tests.localisation.spoiling import STRUCTURED, Spoiler, mistyped, spoiled, wrong_figures
+from tests.strategies import reports as any_reports
+
+REPORTS = reports()
+CITY = REPORTS["city"]
+RECEIVED = "applications.received.natural_person"
+GRANTED = "applications.outcomes.granted.natural_person"
+
+
+def answers(found: gr.Localisation) -> list[dict[str, object]]:
+    return [{change.cell: change.after for change in correction.changes} for correction in found]
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_real_figures_hold(name: str) -> None:
+    found = locate(REPORTS[name])
+    assert (found, found.status, found.broken) == ((), "holds", ())
+
+
+def measured(spoiler: Spoiler, count: int, seed: int) -> tuple[float, float, float]:
+    """Shares of cases: truth among the answers, truth first, one smallest answer alone."""
+    rng = random.Random(seed)
+    among = first = alone = cases = 0
+    while cases < count:
+        spoilt, truth = spoiled(rng.choice(list(REPORTS.values())), spoiler, rng)
+        if not truth:
+            continue
+        cases += 1
+        found = answers(corrections := locate(spoilt))
+        among += truth in found
+        first += found[:1] == [truth]
+        alone += sum(correction.smallest for correction in corrections) == 1
+    return among / cases, first / cases, alone / cases
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_random_wrong_cells_are_found_and_nearly_always_alone(count: int) -> None:
+    among, first, alone = measured(wrong_figures(count), 400, seed=count)
+    assert among == 1
+    assert first >= 0.97
+    assert alone >= 0.97
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_mistyped_cells_are_found(count: int) -> None:
+    among, first, _ = measured(mistyped(count), 200, seed=count)
+    assert among >= 0.98
+    assert first >= 0.95
+
+
+@pytest.mark.parametrize("name", [name for name in STRUCTURED if name != "partly shifted table"])
+def test_one_slip_over_many_cells_is_among_the_answers_and_mostly_first(name: str) -> None:
+    among, first, _ = measured(STRUCTURED[name], 40, seed=7)
+    assert among == 1
+    assert first >= 0.8
+
+
+def test_where_a_shift_began_is_left_open_but_the_truth_is_there() -> None:
+    assert measured(STRUCTURED["partly shifted table"], 30, seed=7)[0] == 1
+
+
+@given(st.data())
+def test_every_correction_makes_every_identity_hold(data: st.DataObject) -> None:
+    report = data.draw(st.sampled_from(list(REPORTS.values())))
+    cells = data.draw(st.sets(st.sampled_from(PRINTED), min_size=1, max_size=3))
+    values = {cell: data.draw(st.integers(0, 5000)) for cell in cells}
+    spoilt = gr.replace_cells(report, values)
+    for correction in locate(spoilt):
+        mended = gr.replace_cells(spoilt, {c.cell: c.after for c in correction.changes})
+        assert locate(mended).status == "holds"
+        assert gr.check(mended, select=["applications", "disputes"]).ok
+
+
+@given(any_reports())
+def test_any_report_gets_an_answer_that_agrees_with_the_check(report: gr.Report) -> None:
+    found = locate(report, cap=50)
+    identities = [rule.id for rule in gr.rules(report.edition) if rule.kind == "identity"]
+    outcomes = gr.check(report, select=identities).outcomes
+    if any(outcome.outcome == "violated" for outcome in outcomes):
+        assert found.status == "inconsistent"
+        assert found or found.more_than is not None
+    if found.status == "holds":
+        assert not any(outcome.outcome == "violated" for outcome in outcomes)
+
+
+def test_a_transposed_digit_is_one_slip_with_its_reason_in_both_languages() -> None:
+    [correction] = locate(gr.replace_cells(CITY, {GRANTED: 1828}))
+    assert [slip.kind for slip in correction.slips] == ["transposed"]
+    [reason] = correction.reasons
+    assert "1828" in reason.zh
+    assert "1288" in reason.zh
+    assert "相邻两位数字颠倒" in reason.zh
+    assert "transposed" in reason.en
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        (1228, "digit_wrong"),
+        (128, "digit_dropped"),
+        (12888, "digit_doubled"),
+        (12838, "digit_added"),
+        (12880000, "unit"),
+        (-1288, "sign"),
+        (0, "left_out"),
+        (447, "neighbour"),
+        (7, "other"),
+    ],
+)
+def test_slips_of_a_single_cell_are_told_apart(typed: int, kind: str) -> None:
+    found = locate(gr.replace_cells(CITY, {GRANTED: typed}))
+    assert answers(found) == [{GRANTED: 1288}]
+    assert found[0].slips[0].kind == kind
+
+
+def test_a_correction_names_the_identities_it_explains() -> None:
+    spoilt = gr.replace_cells(CITY, {GRANTED: 1, "disputes.reconsideration.total": 3})
+    first = locate(spoilt)[0]
+    assert {(i.rule, i.scope) for i in first.explains} == {
+        ("applications.outcome_total", "natural_person"),
+        ("applications.row_total", "outcomes.granted"),
+        ("disputes.total", "reconsideration"),
+    }
+    causes = root_causes(first)
+    assert {
+        (identity.rule, identity.scope): [slip.changes[0].cell for slip in slips]
+        for identity, slips in causes.items()
+    } == {
+        ("applications.outcome_total", "natural_person"): [GRANTED],
+        ("applications.row_total", "outcomes.granted"): [GRANTED],
+        ("disputes.total", "reconsideration"): ["disputes.reconsideration.upheld"],
+    }
+
+
+def test_the_findings_of_a_check_are_all_explained_by_a_correction() -> None:
+    spoilt, _ = spoiled(CITY, wrong_figures(3), random.Random(5))
+    causes = root_causes(locate(spoilt)[0])
+    findings = [f for f in gr.check(spoilt) if f.definition.kind == "identity"]
+    assert findings
+    assert {(f.rule, f.scope) for f in findings} == {(i.rule, i.scope) for i in causes}
+
+
+def test_the_patch_applies_to_the_document_and_mends_it() -> None:
+    spoilt, truth = spoiled(CITY, wrong_figures(2), random.Random(2))
+    patch = locate(spoilt)[0].patch
+    mended = jsonpatch.apply_patch(json.loads(gr.dumps(spoilt)), patch)
+    assert gr.loads(json.dumps(mended)) == CITY
+    assert len(patch) == 2 * len(truth)
+
+
+def test_the_patch_refuses_a_document_that_has_changed_meanwhile() -> None:
+    spoilt = gr.replace_cells(CITY, {GRANTED: 1})
+    patch = locate(spoilt)[0].patch
+    other = json.loads(gr.dumps(gr.replace_cells(CITY, {GRANTED: 2})))
+    with pytest.raises(jsonpatch.JsonPatchTestFailed):
+        jsonpatch.apply_patch(other, patch)
+
+
+def test_the_report_is_left_alone() -> None:
+    spoilt = gr.replace_cells(CITY, {GRANTED: 1})
+    before = gr.dumps(spoilt)
+    locate(spoilt)
+    assert gr.dumps(spoilt) == before
+
+
+def test_blank_totals_are_deduced() -> None:
+    totals = PRINTED[COLUMNS * TOTAL_ROW : COLUMNS * (TOTAL_ROW + 1)]
+    found = locate(gr.replace_cells(CITY, dict.fromkeys(totals)))
+    assert (found, found.status, found.undecided) == ((), "deducible", ())
+    assert {d.cell: d.value for d in found.deductions} == {c: gr.get_cell(CITY, c) for c in totals}
+
+
+def test_a_lost_row_is_deduced_and_stays_told_from_a_blank_one() -> None:
+    lost = PRINTED[:COLUMNS]
+    found = locate(gr.replace_cells(CITY, dict.fromkeys(lost, gr.ABSENT)))
+    assert {d.cell: d.value for d in found.deductions} == {c: gr.get_cell(CITY, c) for c in lost}
+    assert {d.before for d in found.deductions} == {gr.ABSENT}
+
+
+def test_blanks_that_hide_something_unknown_are_undecidable() -> None:
+    corners = [GRANTED, GRANTED.replace("natural_person", "commercial_enterprise")]
+    corners += [cell.replace("granted", "partly_granted") for cell in corners]
+    found = locate(gr.replace_cells(CITY, dict.fromkeys(corners)))
+    assert (found, found.status, found.deductions) == ((), "undecidable", ())
+    assert found.undecided
+
+
+def test_a_contradiction_that_no_single_identity_shows_is_proved() -> None:
+    # By its row the first blank is 1288; with the column's total that leaves the next one below 0.
+    blank = [GRANTED, "applications.outcomes.partly_granted.natural_person"]
+    blank += [f"applications.{row}.total" for row in ("outcomes.partly_granted", "outcomes.total")]
+    blank.append("applications.carried_forward.total")
+    spoilt = gr.replace_cells(
+        CITY,
+        {
+            **dict.fromkeys(blank),
+            "applications.outcomes.total.natural_person": 2397,
+            "applications.carried_forward.natural_person": 638,
+        },
+    )
+    assert not gr.check(spoilt, select=["applications"]).errors
+    found = locate(spoilt)
+    assert found.status == "inconsistent"
+    assert {len(correction.changes) for correction in found if correction.smallest} == {1}
+
+
+def test_blanks_do_not_count_as_changes() -> None:
+    totals = PRINTED[COLUMNS * TOTAL_ROW : COLUMNS * (TOTAL_ROW + 1)]
+    found = locate(gr.replace_cells(CITY, {**dict.fromkeys(totals), RECEIVED: 3010}))
+    assert {RECEIVED: 3001} in answers(found)
+    assert all(len(correction.changes) == 1 for correction in found)
+
+
+def test_a_value_that_identities_leave_open_becomes_null_with_its_bounds() -> None:
+    # The cell is no count, and a blank beside it takes up whatever it should be.
+    beside = GRANTED.replace("natural_person", "commercial_enterprise")
+    below = {cell.replace("granted", "partly_granted"): None for cell in (GRANTED, beside)}
+    found = locate(gr.replace_cells(CITY, {GRANTED: -1, beside: None, **below}))
+    assert len(found) == 1
+    [change] = found[0].changes
+    assert (change.cell, change.before, change.after) == (GRANTED, -1, None)
+    # Commercial enterprises have 28 in the two rows together, 21 of them here: 7 less to 21 more.
+    assert (change.least, change.greatest) == (1288 - 7, 1288 + 21)
+    assert found[0].patch[1]["value"] is None
+    assert str(change.greatest) in found[0].reasons[0].en
+
+
+@pytest.mark.parametrize("value", [Decimal("1288.5"), -3])
+def test_a_figure_that_is_no_count_is_part_of_every_correction(value: Decimal | int) -> None:
+    found = locate(gr.replace_cells(CITY, {GRANTED: value}))
+    assert answers(found) == [{GRANTED: 1288}]
+
+
+def test_a_word_in_place_of_a_figure_counts_as_none() -> None:
+    found = locate(gr.replace_cells(CITY, {GRANTED: "若干"}))  # type: ignore[dict-item]  # a draft
+    assert [(d.cell, d.before, d.value) for d in found.deductions] == [(GRANTED, "若干", 1288)]
+
+
+def test_either_shape_of_the_sixth_outcome_is_summed() -> None:
+    other = "applications.outcomes.other."
+    three = [cell for cell in PRINTED if cell.startswith(other)]
+    columns = [cell.rpartition(".")[2] for cell in PRINTED[:COLUMNS]]
+    sums = {
+        f"{other}all.{column}": sum(
+            int(str(gr.get_cell(CITY, cell))) for cell in three if cell.endswith(f".{column}")
+        )
+        for column in columns
+    }
+    one_row = gr.replace_cells(CITY, {**dict.fromkeys(three, gr.ABSENT), **sums})
+    assert locate(one_row).status == "holds"
+    right = sums[f"{other}all.natural_person"]
+    spoilt = gr.replace_cells(one_row, {f"{other}all.natural_person": right + 50})
+    assert answers(locate(spoilt)) == [{f"{other}all.natural_person": right}]
+
+
+def test_corrections_of_separate_tables_are_combined_by_rank() -> None:
+    spoilt = gr.replace_cells(CITY, {GRANTED: 1828, "disputes.reconsideration.total": 3})
+    found = locate(spoilt)
+    # The total of the dispute, or one of its four parts.
+    assert len(found) == 5
+    assert [c.cost for c in found] == sorted(c.cost for c in found)
+    assert all(GRANTED in {change.cell for change in c.changes} for c in found)
+
+
+def test_the_limit_cuts_and_says_so() -> None:
+    spoilt = gr.replace_cells(CITY, {GRANTED: 1828, "disputes.reconsideration.total": 3})
+    found = locate(spoilt)
+    cut = locate(spoilt, limit=2)
+    assert cut == found[:2]
+    assert (found.complete, cut.complete) == (True, False)
+
+
+def test_past_the_cap_without_solver_it_says_how_many_are_not_enough(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(solver, "installed", lambda: False)
+    spoilt, _ = spoiled(CITY, wrong_figures(12), random.Random(1))
+    found = locate(spoilt, cap=100)
+    assert (found, found.complete) == ((), False)
+    assert found.more_than is not None
+    assert 4 <= found.more_than < 12
+    assert f"more than {found.more_than} cells" in found.summary("en")
+    assert f"超过{found.more_than}格" in found.summary("zh")
+
+
+def test_json_holds_everything_the_result_says() -> None:
+    spoilt = gr.replace_cells(CITY, {GRANTED: 1828, RECEIVED: None})
+    found = json.loads(locate(spoilt).to_json())
+    assert found["status"] == "inconsistent"
+    [correction] = found["corrections"]
+    assert correction["slips"][0]["changes"][0]["cell"] == GRANTED
+    assert correction["patch"][-1]["value"] == 1288
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_text_keeps_to_its_width(lang: str) -> None:
+    from govinfo_report.display import width
+
+    spoilt = gr.replace_cells(CITY, {GRANTED: 1828, RECEIVED: 3010})
+    text = locate(spoilt).to_text(lang, width=60)  # type: ignore[arg-type]  # parametrised
+    assert "1288" in text
+    assert max(map(width, text.splitlines())) <= 60
