@@ -114,8 +114,7 @@ def as_html(page: list[Part]) -> str:
     return (
         "<!DOCTYPE html><html><head><meta charset='utf-8'></head><body>\n"
         + "\n".join(
-            f"<p>{escape(part)}</p>" if isinstance(part, str) else table_html(part)
-            for part in page
+            f"<p>{escape(part)}</p>" if isinstance(part, str) else table_html(part) for part in page
         )
         + "</body></html>"
     )
@@ -312,12 +311,16 @@ def pdf_of(contents: list[str], *, extra: Sequence[bytes] = ()) -> bytes:
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(contents)}>>".encode(),
-        b"<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[4 0 R]"
-        b"/ToUnicode 5 0 R>>",
-        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/DW 1000/W[32 126 500]"
-        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        b"/FontDescriptor<</Type/FontDescriptor/FontName/Song/Flags 4/Ascent 860/Descent -140"
-        b"/CapHeight 700/ItalicAngle 0/StemV 80/FontBBox[0 -140 1000 860]>>>>",
+        (
+            b"<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[4 0 R]"
+            b"/ToUnicode 5 0 R>>"
+        ),
+        (
+            b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/DW 1000/W[32 126 500]"
+            b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            b"/FontDescriptor<</Type/FontDescriptor/FontName/Song/Flags 4/Ascent 860/Descent -140"
+            b"/CapHeight 700/ItalicAngle 0/StemV 80/FontBBox[0 -140 1000 860]>>>>"
+        ),
         stream(to_unicode),
         *extra,
     ]

@@ -67,5 +67,3 @@ def test_pdf(report, page_marks):
     values = {cell: value[-6:] for cell, value in values.items()}
     page = parts(edition, values, one_row_other=one_row)
     assert_reads_back(as_pdf(page, page_marks=page_marks), "pdf", edition, values)
-
-
