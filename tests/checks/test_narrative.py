@@ -1,0 +1,210 @@
+"""What the prose says, held against the tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from govinfo_report.checks import check
+from govinfo_report.findings import Findings
+from govinfo_report.model import ABSENT, Report, layout, replace_cells, with_cells
+
+RECEIVED = "applications.received.total"
+OVER = "applications.carried_over.total"
+TOTAL = "applications.outcomes.total.total"
+
+
+def report(text: str, cells: dict[str, Any] | None = None, **members: Any) -> Report:
+    """A report with this overview, zero in every cell that is not named."""
+    known: dict[str, Any] = {
+        "edition": "2021",
+        "title": None,
+        "agency": "示例县示例局",
+        "year": 2023,
+        "overview": (text,),
+    }
+    return replace_cells(with_cells(Report(**known | members), 0), cells or {})
+
+
+def row_of(row: str, value: Any) -> dict[str, Any]:
+    """Every cell of a row of table three."""
+    start = f"applications.{row}."
+    return {cell: value for cell in layout("2021").cells if cell.startswith(start)}
+
+
+def said(subject: Report, **more: Any) -> Findings:
+    """What the rules on the prose say."""
+    return check(subject, select="narrative", **more)
+
+
+def outcomes(subject: Report, rule: str) -> list[str]:
+    """The outcomes of one rule; of what is not applicable the reason."""
+    found = check(subject, select=f"narrative.{rule}").outcomes
+    return [o.reason.en if o.reason is not None else o.outcome for o in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "table", "agrees"),
+    [
+        ("收到政府信息公开申请四十余件。", 47, True),
+        ("收到政府信息公开申请四十余件。", 39, False),
+        ("收到政府信息公开申请近50件。", 48, True),
+        ("收到政府信息公开申请近50件。", 52, False),
+        ("收到政府信息公开申请约30件。", 32, True),
+        ("收到政府信息公开申请约30件。", 60, False),
+        ("收到政府信息公开申请3至5件。", 5, True),
+        ("收到政府信息公开申请3至5件。", 6, False),
+        ("收到政府信息公开申请1.2万件。", 12_031, True),
+        ("收到政府信息公开申请1.2万件。", 13_000, False),
+        ("收到政府信息公开申请12件。", 13, False),
+    ],
+)
+def test_a_number_agrees_as_exactly_as_it_is_said(text: str, table: int, agrees: bool) -> None:
+    assert (not list(said(report(text, {RECEIVED: table})))) == agrees
+
+
+def test_a_finding_has_both_values_the_sentence_and_the_place() -> None:
+    subject = report("全年收到政府信息公开申请12件。", {RECEIVED: 21})
+    (finding,) = said(subject)
+    assert (finding.rule, finding.severity, finding.basis) == (
+        "narrative.received",
+        "warning",
+        "heuristic",
+    )
+    assert (finding.expected, finding.actual, finding.cells) == (21, 12, (RECEIVED,))
+    assert finding.pointers == ("/applications/received/total", "/overview/0")
+    for language in ("zh", "en"):
+        message = finding.message(language)
+        assert "12" in message
+        assert "21" in message
+        assert "全年收到政府信息公开申请12件。" in message
+
+
+def test_a_long_sentence_is_quoted_where_it_speaks_of_the_figure() -> None:
+    long = "、".join(["做好各项工作"] * 30)
+    (finding,) = said(report(f"{long}，收到政府信息公开申请12件。", {RECEIVED: 21}))
+    message = finding.message("zh")
+    assert "收到政府信息公开申请12件" in message
+    assert len(message) < 130
+
+
+@pytest.mark.parametrize(
+    ("text", "members", "reason"),
+    [
+        ("各部门收到政府信息公开申请12件。", {}, "another scope"),
+        ("全县收到政府信息公开申请12件。", {}, "another scope"),
+        ("全县收到政府信息公开申请12件。", {"scope": "organ"}, "another scope"),
+        ("本机关收到政府信息公开申请12件。", {"scope": "consolidated"}, "another scope"),
+        ("本机关收到政府信息公开申请12件。", {"agency": "示例市人民政府"}, "another scope"),
+        ("上年收到政府信息公开申请12件。", {}, "another year"),
+        ("2019年收到政府信息公开申请12件。", {}, "another year"),
+    ],
+)
+def test_what_speaks_of_another_scope_or_year_is_not_called_wrong(
+    text: str, members: dict[str, Any], reason: str
+) -> None:
+    (outcome,) = outcomes(report(text, {RECEIVED: 21}, **members), "received")
+    assert reason in outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("全市收到政府信息公开申请12件。", {"agency": "示例市"}),
+        ("全市收到政府信息公开申请12件。", {"scope": "consolidated"}),
+        ("我局收到政府信息公开申请12件。", {}),
+    ],
+)
+def test_what_speaks_of_the_scope_of_the_report_is_compared(
+    text: str, members: dict[str, Any]
+) -> None:
+    assert outcomes(report(text, {RECEIVED: 21}, **members), "received") == ["violated"]
+
+
+def test_another_scope_that_agrees_holds() -> None:
+    subject = report("各部门收到政府信息公开申请12件。", {RECEIVED: 12})
+    assert outcomes(subject, "received") == ["holds"]
+
+
+def test_all_usages_of_a_word_agree() -> None:
+    cells = {RECEIVED: 20, OVER: 3, TOTAL: 22, "applications.outcomes.other.other.total": 4}
+    for text in (
+        "受理申请20件。",
+        "受理申请23件。",
+        "答复申请22件。",
+        "答复申请19件。",
+        "答复申请18件。",
+    ):
+        assert not list(said(report(f"（二）依申请公开情况。{text}", cells))), text
+
+
+def test_an_absent_figure_decides_nothing() -> None:
+    gone = row_of("received", ABSENT) | row_of("carried_over", ABSENT)
+    subject = report("收到政府信息公开申请12件。", gone)
+    assert outcomes(subject, "received") == ["There are no figures to compare."]
+
+
+def test_a_blank_decides_only_where_no_number_in_it_could() -> None:
+    row = "applications.outcomes.granted"
+    columns = ("natural_person", "commercial_enterprise", "total")
+    blank: dict[str, Any] = dict.fromkeys((f"{row}.{column}" for column in columns), None)
+    more, less = blank | {f"{row}.natural_person": 9}, blank | {f"{row}.natural_person": 2}
+    assert outcomes(report("予以公开5件。", more), "outcome") == ["violated"]
+    assert outcomes(report("予以公开5件。", less), "outcome") == ["undecided"]
+
+
+def test_what_one_row_counts_may_be_told_in_two_parts() -> None:
+    cell = "applications.outcomes.unavailable.not_held.total"
+    text = "非本机关掌握3件，信息不存在2件。"
+    assert not list(said(report(text, {cell: 5})))
+    assert [f.actual for f in said(report(text, {cell: 6}))] == [3, 2]
+
+
+def test_either_shape_of_other_outcomes_is_added() -> None:
+    three = {f"applications.outcomes.other.{row}.total": 2 for row in ("fee_overdue", "other")}
+    assert not list(said(report("其他处理4件。", three)))
+    rows = ("correction_overdue", "fee_overdue", "other")
+    one = row_of("outcomes.other.all", 0) | {"applications.outcomes.other.all.total": 4}
+    for row in rows:
+        one |= row_of(f"outcomes.other.{row}", ABSENT)
+    assert not list(said(report("其他处理4件。", one)))
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "before", "agrees"),
+    [
+        ("同比增长20%", 12, 10, True),
+        ("同比增长16.7%", 7, 6, True),
+        ("同比增长16.6%", 7, 6, True),  # cut off, not rounded
+        ("同比增长17.1%", 7, 6, False),
+        ("同比下降20%", 12, 10, False),
+        ("较上年减少3件", 7, 10, True),
+        ("较上年减少3件", 8, 10, False),
+        ("与上年持平", 10, 10, True),
+        ("与上年持平", 15, 10, False),
+    ],
+)
+def test_growth_is_that_of_both_reports(text: str, now: int, before: int, agrees: bool) -> None:
+    subject = report(f"收到政府信息公开申请{now}件，{text}。", {RECEIVED: now})
+    previous = report("", {RECEIVED: before}, year=2022)
+    assert (not list(said(subject, previous=previous))) == agrees
+
+
+def test_growth_needs_the_report_of_the_year_before() -> None:
+    subject = report("收到政府信息公开申请12件，同比增长20%。", {RECEIVED: 12})
+    older = report("", {RECEIVED: 10}, year=2020)
+    (outcome,) = check(subject, previous=older, select="narrative.growth").outcomes
+    assert outcome.reason is not None
+    assert "not that of the same organ for the year before" in outcome.reason.en
+
+
+def test_findings_follow_the_place_of_their_sentences_even_without_a_cell() -> None:
+    subject = report(
+        "收到政府信息公开申请5件，其中自然人申请4件，法人或其他组织申请3件。",
+        {RECEIVED: 5},
+        table_notes={"applications": ("2023年收取信息处理费20元，又收取信息处理费30元。",)},
+    )
+    rules = [finding.rule for finding in said(subject)]
+    assert "narrative.parts" in rules
+    assert rules[-1] == "narrative.information_fee"
