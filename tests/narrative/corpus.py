@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections import Counter
@@ -65,11 +64,7 @@ def pages() -> Iterator[tuple[Path, dict[str, Any]]]:
 
 def report_of(page: Path, expected: dict[str, Any]) -> gr.Report:
     """The prose of the page, with the figures of the expected file."""
-    text = page.read_text(encoding="utf-8")
-    if page.suffix == ".html":
-        text = re.sub(r"<table.*?</table>", "\n", text, flags=re.DOTALL)
-        text = html.unescape(re.sub(r"<[^>]+>", "", re.sub(r"</p>|<br[^>]*>", "\n", text)))
-    report = gr.read_text(text).report
+    report = gr.read(page).report
     cells = {c: Decimal(v) if isinstance(v, str) else v for c, v in expected["cells"].items()}
     report = evolve(report, year=expected["year"], agency=expected["agency"])
     return gr.replace_cells(report, cells)

@@ -36,6 +36,7 @@ _DECISIVE: Final = frozenset(
 _FROM_BEHIND: Final = frozenset(
     ("outcome", "carried_over", "carried_forward", "pending", "result", "applicant", "fee")
 )
+_IN_ITEMS: Final = frozenset(("received", "handled"))
 _STOPS: Final = frozenset((("shield", "exception"), ("shield", "result"), ("no_compare", "share")))
 
 _DISPUTES: Final[dict[bool, ClaimKind]] = {
@@ -119,7 +120,10 @@ def meaning_of(sentence: Sentence, place: int) -> tuple[Meaning | None, range]:
             if sentence.tokens[i].role in _FROM_BEHIND:
                 return _meaning(sentence, i, behind, place), words
         return Meaning(None, (), "other"), words
-    return _meaning(sentence, last, words, place), words
+    meaning = _meaning(sentence, last, words, place)
+    if meaning is not None and token.unit == "项" and meaning.category not in _IN_ITEMS:
+        return None, words  # 以及其他需要报告的事项六项, “其他处理”一项
+    return meaning, words
 
 
 def _stopped(sentence: Sentence, words: range) -> bool:
@@ -171,6 +175,9 @@ def _request_in(sentence: Sentence, place: int) -> bool:
 
 
 def _dispute(sentence: Sentence, at: int, group: tuple[str, ...], words: range) -> Meaning | None:
+    between = sentence.words(sentence.tokens[at].end, sentence.tokens[words.stop].start)
+    if "情况" in between:
+        return None  # a heading in a list of headings
     own = any(word in sentence.text for word in ("信息公开", "依申请", "政务公开"))
     handled = any(
         sentence.tokens[i].role in ("process", "receive", "answer") and i < at for i in words
