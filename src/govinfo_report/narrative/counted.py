@@ -8,6 +8,7 @@ from attrs import evolve
 
 from govinfo_report.narrative.claim import ClaimKind, Unit
 from govinfo_report.narrative.context import Draft, Meaning, Sentence, joined
+from govinfo_report.narrative.disputes import dispute, dispute_kind, result
 from govinfo_report.narrative.documents import continued_document, document
 from govinfo_report.narrative.fees import is_fee_case, money
 from govinfo_report.narrative.phrases import head, start_of, tail
@@ -38,18 +39,6 @@ _FROM_BEHIND: Final = frozenset(
 )
 _IN_ITEMS: Final = frozenset(("received", "handled"))
 _STOPS: Final = frozenset((("shield", "exception"), ("shield", "result"), ("no_compare", "share")))
-
-_DISPUTES: Final[dict[bool, ClaimKind]] = {
-    True: "narrative.reconsideration",
-    False: "narrative.litigation",
-}
-
-
-def dispute_kind(about: tuple[str, ...]) -> ClaimKind:
-    """The kind of a claim on reconsideration, litigation or both."""
-    if len({name.partition(".")[0] for name in about}) > 1:
-        return "narrative.disputes"
-    return _DISPUTES[about[0].startswith("reconsideration")]
 
 
 def drafts_of(sentence: Sentence, place: int, meaning: Meaning, words: range) -> list[Draft]:
@@ -108,22 +97,27 @@ def meaning_of(sentence: Sentence, place: int) -> tuple[Meaning | None, range]:
     if is_fee_case(sentence, place, words, behind):
         return Meaning("narrative.information_fee", ("information_fee.cases",), "fee"), words
     last = _last_decisive(sentence, words)
-    if last is None and _stopped(sentence, words):
-        return Meaning(None, (), "result"), words
     if last is None:
-        if token.about == "":
-            return None, words
-        continued = continued_document(sentence, words)
-        if continued is not None:
-            return continued, words
-        for i in behind:
-            if sentence.tokens[i].role in _FROM_BEHIND:
-                return _meaning(sentence, i, behind, place), words
-        return Meaning(None, (), "other"), words
+        return _from_behind(sentence, place, words, behind), words
     meaning = _meaning(sentence, last, words, place)
     if meaning is not None and token.unit == "项" and meaning.category not in _IN_ITEMS:
         return None, words  # 以及其他需要报告的事项六项, “其他处理”一项
     return meaning, words
+
+
+def _from_behind(sentence: Sentence, place: int, words: range, behind: range) -> Meaning | None:
+    """What the number counts where the words before it do not say: 3件予以公开."""
+    if _stopped(sentence, words):
+        return Meaning(None, (), "result")
+    if sentence.tokens[place].about == "":
+        return None
+    continued = continued_document(sentence, words)
+    if continued is not None:
+        return continued
+    for i in behind:
+        if sentence.tokens[i].role in _FROM_BEHIND:
+            return _meaning(sentence, i, behind, place)
+    return Meaning(None, (), "other")
 
 
 def _stopped(sentence: Sentence, words: range) -> bool:
@@ -158,9 +152,9 @@ def _meaning(sentence: Sentence, at: int, words: range, place: int) -> Meaning |
             )
         return Meaning(kind, group, token.role)
     if token.role == "dispute":
-        return _dispute(sentence, at, group, words)
+        return dispute(sentence, at, group, words)
     if token.role in ("result", "pending"):
-        return _result(sentence, at, place)
+        return result(sentence, at, place)
     if token.role == "applicant":
         return Meaning("narrative.applicants", group, "applicant")
     if token.role == "channel":
@@ -172,49 +166,6 @@ def _meaning(sentence: Sentence, at: int, words: range, place: int) -> Meaning |
 
 def _request_in(sentence: Sentence, place: int) -> bool:
     return any(t.role == "request" for t in sentence.tokens[:place])
-
-
-def _dispute(sentence: Sentence, at: int, group: tuple[str, ...], words: range) -> Meaning | None:
-    between = sentence.words(sentence.tokens[at].end, sentence.tokens[words.stop].start)
-    if "情况" in between:
-        return None  # a heading in a list of headings
-    own = any(word in sentence.text for word in ("信息公开", "依申请", "政务公开"))
-    handled = any(
-        sentence.tokens[i].role in ("process", "receive", "answer") and i < at for i in words
-    )
-    if not own and sentence.carried.base in ("other", "disclosure"):
-        return None  # suits of all kinds, told under another heading
-    if handled and not own and sentence.carried.base != "applications":
-        return None  # the cases that an organ of reconsideration decides are not cases against it
-    about = [name for name in group if name != "disputes"]
-    if "disputes" in group:
-        about = ["reconsideration", "litigation"]
-    each = any(t.role in ("all", "respectively") for t in (sentence.tokens[i] for i in words))
-    names = [f"{name}.total" for name in dict.fromkeys(about)]
-    if each and _requests_beside(sentence, at, group, words):
-        names.insert(0, "received")
-    return Meaning("narrative.disputes", tuple(names), "dispute", each and len(names) > 1)
-
-
-def _requests_beside(sentence: Sentence, at: int, group: tuple[str, ...], words: range) -> bool:
-    """政府信息公开申请、行政复议、行政诉讼均为0 speaks of requests too."""
-    first = joined(sentence, at)[0]
-    asked = [sentence.tokens[i] for i in words if sentence.tokens[i].role == "request"]
-    return bool(asked) and sentence.words(asked[-1].end, first.start) in ("、", "和", "及", "与")
-
-
-def _result(sentence: Sentence, at: int, place: int) -> Meaning | None:
-    token = sentence.tokens[at]
-    disputes = sentence.disputes_at(max(at, place))
-    if not disputes or sentence.topics[at] != "disputes":
-        if token.role == "pending" and sentence.topics[at] == "applications":
-            return Meaning("narrative.carried_forward", ("carried_forward",), "carried_forward")
-        return None
-    if "disputes" in disputes:
-        disputes = ("reconsideration", "litigation")
-    return Meaning(
-        "narrative.disputes", tuple(f"{name}.{token.about}" for name in disputes), "result"
-    )
 
 
 def _application(sentence: Sentence, at: int, words: range, place: int) -> Meaning | None:
