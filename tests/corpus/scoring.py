@@ -83,18 +83,14 @@ TITLE: Final = (
 )
 
 
-def cases(
-    suffixes: tuple[str, ...] = (".txt", ".html", ".docx", ".pdf"),
-) -> Iterator[tuple[Path, Path]]:
+SUFFIXES: Final = (".txt", ".html", ".docx", ".pdf")
+
+
+def cases(suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[tuple[Path, Path]]:
     """Every input of the corpus with one of the suffixes, and its expected file."""
     seed = SHARED / "seed"
-    for expected in sorted(
-        [
-            *CORPUS.glob("full/*.expected.json"),
-            *CORPUS.glob("forms/*.expected.json"),
-            *seed.glob("*.expected.json"),
-        ]
-    ):
+    files = (*CORPUS.glob("full/*.expected.json"), *CORPUS.glob("forms/*.expected.json"))
+    for expected in sorted([*files, *seed.glob("*.expected.json")]):
         for name in json.loads(expected.read_text("utf-8"))["sources"]:
             path = (expected.parent / name).resolve()
             if path.suffix in suffixes and path.exists():

@@ -24,7 +24,11 @@ def test_page_is_read_right(page: Path, expected: Path) -> None:
     assert result.paragraphs_wrong == []
 
 
-@pytest.mark.parametrize(("page", "expected"), CASES, ids=lambda path: path.name)
+TEXTS = [case for case in CASES if case[0].suffix == ".txt"]
+FILES = [case for case in CASES if case[0].suffix != ".txt"]
+
+
+@pytest.mark.parametrize(("page", "expected"), TEXTS, ids=lambda path: path.name)
 def test_every_value_has_its_origin(page: Path, expected: Path) -> None:
     reading = read(page)
     lines = page.read_text("utf-8").replace("\f", "\n").split("\n")
@@ -34,6 +38,20 @@ def test_every_value_has_its_origin(page: Path, expected: Path) -> None:
         origin = reading.origin(cell)
         assert origin.place.line is not None
         assert origin.raw in lines[origin.place.line - 1]
+
+
+@pytest.mark.parametrize(("page", "expected"), FILES, ids=lambda path: path.name)
+def test_every_value_of_a_file_has_a_table_a_row_and_a_column(page: Path, expected: Path) -> None:
+    reading = read(page)
+    places = set()
+    for cell, value in cells(reading.report).items():
+        if value is not None:
+            place = reading.origin(cell).place
+            assert place.table
+            assert place.row
+            assert place.column
+            assert place not in places
+            places.add(place)
 
 
 def test_pages_that_must_be_refused_give_no_value() -> None:

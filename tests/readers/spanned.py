@@ -300,6 +300,18 @@ def _draw_table(canvas: _Canvas, rows: Rows, room: float) -> None:
             canvas.new_page()
 
 
+_FONT: Final = (
+    b"<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[4 0 R]"
+    b"/ToUnicode 5 0 R>>"
+)
+_GLYPHS: Final = (
+    b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/DW 1000/W[32 126 500]"
+    b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    b"/FontDescriptor<</Type/FontDescriptor/FontName/Song/Flags 4/Ascent 860/Descent -140"
+    b"/CapHeight 700/ItalicAngle 0/StemV 80/FontBBox[0 -140 1000 860]>>>>"
+)
+
+
 def pdf_of(contents: list[str], *, extra: Sequence[bytes] = ()) -> bytes:
     """A PDF of pages that draw ``contents``; ``extra`` objects are numbered from 6 on."""
     to_unicode = b"1 begincodespacerange <0000> <FFFF> endcodespacerange\n" + b"".join(
@@ -311,16 +323,8 @@ def pdf_of(contents: list[str], *, extra: Sequence[bytes] = ()) -> bytes:
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(contents)}>>".encode(),
-        (
-            b"<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[4 0 R]"
-            b"/ToUnicode 5 0 R>>"
-        ),
-        (
-            b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/DW 1000/W[32 126 500]"
-            b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            b"/FontDescriptor<</Type/FontDescriptor/FontName/Song/Flags 4/Ascent 860/Descent -140"
-            b"/CapHeight 700/ItalicAngle 0/StemV 80/FontBBox[0 -140 1000 860]>>>>"
-        ),
+        _FONT,
+        _GLYPHS,
         stream(to_unicode),
         *extra,
     ]

@@ -50,8 +50,11 @@ MAX_PDF_OBJECTS: Final = 60_000
 MAX_PDF_STREAM: Final = 32 * 2**20
 """Most bytes that one stream of a PDF may unpack to."""
 
-MAX_PDF_CONTENT: Final = 8 * 2**20
-"""Most bytes of drawing that are executed for one page of a PDF."""
+MAX_PDF_CONTENT: Final = 4 * 2**20
+"""Most bytes of drawing that are executed for one PDF: some twenty seconds' worth."""
+
+MAX_PDF_CROSSINGS: Final = 6_000
+"""Most crossings of ruled lines on a page of a PDF; a page with more is a drawing, not a table."""
 
 MAX_PDF_RANGES: Final = 300_000
 """Most codes that a font of a PDF may map; there are fewer Chinese characters."""

@@ -141,6 +141,7 @@ _PICTURES: Final = {
 }
 
 
+_ZIP_END: Final = b"PK\x05\x06"
 _ARCHIVES: Final = {
     b"OFD.xml": "this is an OFD file: print it to PDF, and give that",
     b"opendocument.text": "this is an OpenDocument text (.odt): save it as .docx",
@@ -154,6 +155,11 @@ def _of_zip(data: bytes, name: str | None) -> str:
         return "docx"
     if b"xl/workbook.xml" in data:
         return "xlsx"
+    if _ZIP_END not in data:
+        raise ReadError(
+            "this is an incomplete Office file or archive, its end is missing: fetch it anew",
+            place=name,
+        )
     for sign, reason in _ARCHIVES.items():
         if sign in data:
             raise ReadError(reason, place=name)

@@ -17,6 +17,7 @@ from typing import Any, Final, NamedTuple
 from govinfo_report.errors import MissingExtraError, ReadError
 from govinfo_report.readers.bounds import (
     MAX_PDF_CONTENT,
+    MAX_PDF_CROSSINGS,
     MAX_PDF_OBJECTS,
     MAX_PDF_PAGES,
     MAX_PDF_RANGES,
@@ -140,10 +141,19 @@ def _sheet(page: Page) -> Sheet:
         Glyph(char["text"], char["x0"], char["top"], char["x1"], char["bottom"])
         for char in objects.get("char", ())
     ]
-    tables = [[Box(*cell) for cell in table.cells] for table in page.find_tables()]
+    tables = []
+    if _crossings(page.edges) <= MAX_PDF_CROSSINGS:
+        tables = [[Box(*cell) for cell in table.cells] for table in page.find_tables()]
     return Sheet(
         page.page_number, float(page.height), glyphs, tables, len(objects.get("image", ()))
     )
+
+
+def _crossings(edges: list[dict[str, Any]]) -> int:
+    """How many crossings the ruled lines of a page can have: what finding tables costs."""
+    across = {round(edge["top"]) for edge in edges if edge["orientation"] == "h"}
+    down = {round(edge["x0"]) for edge in edges if edge["orientation"] == "v"}
+    return len(across) * len(down)
 
 
 class _Stream(PDFStream):
@@ -215,7 +225,13 @@ class _Parser(PDFParser):
 
 
 class _Resources(PDFResourceManager):
-    """Fonts whose tables of widths are bounded."""
+    """Fonts whose tables of widths are bounded.
+
+    Attributes:
+        spent: How many bytes of drawing were executed.
+    """
+
+    spent = 0
 
     def get_font(self, objid: object, spec: Any) -> Any:
         """The font, after a look at the ranges of its widths."""
@@ -242,26 +258,16 @@ def _check_widths(widths: Any) -> None:
         refuse("codes in a font's widths", MAX_PDF_RANGES)
 
 
-class _Device(PDFPageAggregatorWithMarkedContent):
-    """Takes what is drawn on a page.
-
-    Attributes:
-        spent: How many bytes of drawing were executed.
-    """
-
-    spent = 0
-
-
 class _Interpreter(PDFPageInterpreter):
     """Executes the streams of a page, forms inside forms included, up to a bound."""
 
     def execute(self, streams: Any) -> None:
         """Executes streams after having charged what they cost."""
-        device: Any = self.device
+        resources: Any = self.rsrcmgr
         for stream in streams:
-            device.spent += len(resolve1(stream).get_data()) + 100
-        if device.spent > MAX_PDF_CONTENT:
-            refuse("bytes of drawing on a page", MAX_PDF_CONTENT)
+            resources.spent += len(resolve1(stream).get_data()) + 100
+        if resources.spent > MAX_PDF_CONTENT:
+            refuse("bytes of drawing", MAX_PDF_CONTENT)
         super().execute(streams)
 
 
@@ -272,7 +278,9 @@ class _Page(Page):
     def layout(self) -> Any:
         """Everything that is drawn on the page."""
         if not hasattr(self, "_layout"):
-            device = _Device(self.pdf.rsrcmgr, pageno=self.page_number, laparams=None)
+            device = PDFPageAggregatorWithMarkedContent(
+                self.pdf.rsrcmgr, pageno=self.page_number, laparams=None
+            )
             _Interpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
             self._layout = device.get_result()
         return self._layout

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import warnings
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
@@ -21,6 +22,7 @@ from govinfo_report.readers.office import broken, check_archive
 _Place: TypeAlias = tuple[int, int]
 """Row and column of a cell, from 1."""
 
+_CELL: Final = re.compile(rb"<(?:[a-z]{1,9}:)?(?:c|row)[\s/>]")
 _MERGED: Final = re.compile(
     rb"mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Za-z]{1,3})([0-9]{1,7}):([A-Za-z]{1,3})([0-9]{1,7})"
 )
@@ -40,15 +42,11 @@ def page_of_xlsx(data: bytes, *, name: str | None = None) -> Page:
         import openpyxl
     except ImportError as error:
         raise MissingExtraError("xlsx", "reading XLSX") from error
-    check_archive(data, "Excel", look=_check_merged)
+    check_archive(data, "Excel", look=_check_parts)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data))
-        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        cells = [dict(sheet._cells) for sheet in sheets]  # noqa: SLF001  # its iterators walk every place up to the farthest cell
-        if any(cell.data_type == "f" for sheet in cells for cell in sheet.values()):
-            stored = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-            for sheet, found in zip(sheets, cells, strict=True):
-                _take_stored(stored[sheet.title]._cells, found)  # noqa: SLF001  # as above
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and extensions that no reading needs
+            sheets, cells = _loaded(openpyxl.load_workbook, data)
     except Exception as error:  # a damaged package makes the library raise anything
         raise broken("Excel") from error
     if sum(map(len, cells)) > MAX_CELLS:
@@ -59,10 +57,26 @@ def page_of_xlsx(data: bytes, *, name: str | None = None) -> Page:
     return Page(tuple(assembly.blocks), format="xlsx", name=name)
 
 
-def _check_merged(part: str, xml: bytes) -> None:
-    """Refuses vast merged ranges: the library makes a cell for each of their places."""
+def _loaded(load: Any, data: bytes) -> tuple[list[Any], list[dict[_Place, Any]]]:
+    """The visible sheets of a file, and the cells of each."""
+    sheets = [
+        sheet for sheet in load(io.BytesIO(data)).worksheets if sheet.sheet_state == "visible"
+    ]
+    # The public iterators of a sheet walk every place up to the farthest cell.
+    cells = [dict(sheet._cells) for sheet in sheets]  # noqa: SLF001
+    if any(cell.data_type == "f" for found in cells for cell in found.values()):
+        stored = load(io.BytesIO(data), data_only=True)
+        for sheet, found in zip(sheets, cells, strict=True):
+            _take_stored(stored[sheet.title]._cells, found)  # noqa: SLF001
+    return sheets, cells
+
+
+def _check_parts(part: str, xml: bytes) -> None:
+    """Refuses vast sheets, and vast merged ranges: the library makes a cell for each place."""
     if "worksheets/" not in part:
         return
+    if len(_CELL.findall(xml)) > MAX_CELLS:
+        refuse("cells", MAX_CELLS)
     places = 0
     for match in _MERGED.finditer(xml):
         columns = _column_number(match[3]) - _column_number(match[1]) + 1
@@ -82,8 +96,7 @@ def _take_stored(stored: dict[_Place, Any], cells: dict[_Place, Any]) -> None:
     """Puts in place of each formula what the program stored as its value, where it stored one."""
     for place, cell in cells.items():
         if cell.data_type == "f" and (value := stored[place].value) is not None:
-            cells[place] = stored[place]
-            cells[place].value = value
+            cell.value = value
 
 
 def _sheet(sheet: Any, cells: dict[_Place, Any], assembly: Assembly) -> None:
@@ -95,9 +108,14 @@ def _sheet(sheet: Any, cells: dict[_Place, Any], assembly: Assembly) -> None:
         for place in ((row, column) for row, column in area.cells if (row, column) != start)
     }
     hidden = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    unseen = [
+        (columns.min or 0, columns.max or 0)
+        for columns in sheet.column_dimensions.values()
+        if columns.hidden
+    ]
     rows: dict[int, dict[int, Any]] = {}
     for (row, column), cell in sorted(cells.items()):
-        if row not in hidden and not _is_hidden_column(sheet, column):
+        if row not in hidden and not any(low <= column <= high for low, high in unseen):
             rows.setdefault(row, {})[column] = cell
     part: list[int] = []
     for row in sorted(rows):
@@ -168,13 +186,6 @@ def _framed(cell: Any) -> bool:
     return border is not None and any(
         side is not None and side.style for side in (border.left, border.right, border.bottom)
     )
-
-
-def _is_hidden_column(sheet: Any, column: int) -> bool:
-    from openpyxl.utils import get_column_letter
-
-    letter = get_column_letter(column)
-    return letter in sheet.column_dimensions and bool(sheet.column_dimensions[letter].hidden)
 
 
 def _text(cell: Any) -> str:

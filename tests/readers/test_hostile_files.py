@@ -1,0 +1,260 @@
+"""Files made to hurt: bounded, refused in words, and nothing but a reading or a ReadError."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from time import monotonic
+
+import pytest
+from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import strategies as st
+
+from govinfo_report.errors import ReadError
+from govinfo_report.model import Reading
+from govinfo_report.readers import read
+from tests.readers.spanned import as_docx, as_html, as_pdf, as_xlsx, file_of, parts, pdf_of, stream
+from tests.readers.test_layouts import cell_ids
+
+SECONDS = 20
+"""Longest time that a hostile file may take, on a slow machine."""
+
+HEAD = "<html><p>某局2023年政府信息公开工作年度报告</p>".encode()
+DOCUMENT = "word/document.xml"
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@cache
+def sample(kind: str) -> bytes:
+    values = {cell: str(place % 90) for place, cell in enumerate(cell_ids("2021", one_row_other=0))}
+    page = parts("2021", values)
+    if kind == "pdf of few lines":
+        return as_pdf([*page[:3], *page[-4:]])
+    if kind == "html":
+        return as_html(page).encode()
+    return {"docx": as_docx, "xlsx": as_xlsx, "pdf": as_pdf}[kind](page)
+
+
+def changed(data: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
+    """An Office file with one of its parts changed."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, change(old.read(name)) if name == part else old.read(name))
+    return out.getvalue()
+
+
+def in_body(xml: bytes) -> bytes:
+    body = b"<w:body>"
+    return changed(sample("docx"), DOCUMENT, lambda part: part.replace(body, body + xml, 1))
+
+
+def in_sheet(mark: bytes, xml: bytes) -> bytes:
+    return changed(sample("xlsx"), SHEET, lambda part: part.replace(mark, xml + mark, 1))
+
+
+def drawing(content: bytes, filters: str = "") -> bytes:
+    return file_of(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+            stream(content, filters),
+        ]
+    )
+
+
+def calling(number: int) -> bytes:
+    """A form of a PDF that calls another one twice."""
+    return (
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>"
+        b"/Length 10>>\nstream\n/X Do /X Do\nendstream" % number
+    )
+
+
+BOMB = zlib.compress(bytes(100_000_000))
+FLATE = "/Filter/FlateDecode"
+HEX_FLATE = "/Filter[/ASCIIHexDecode/FlateDecode]"
+LINES = "".join(f"{n * 4} 0 m {n * 4} 800 l S 0 {n * 4} m 800 {n * 4} l S " for n in range(200))
+
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "elements nested": (lambda: HEAD + b"<div>" * 290_000, "inside one another"),
+    "tables nested": (lambda: HEAD + b"<table><tr><td>" * 20, "tables inside one another"),
+    "formatting repeated": (lambda: HEAD + b"<b><i><u>" * 250 + b"<p>" * 9_000, "formatting"),
+    "colspan": (
+        lambda: HEAD + b"<table>" + b"<tr><td colspan=1000000>a<td>b" * 900,
+        "columns in a table",
+    ),
+    "cells": (lambda: HEAD + b"<table>" + (b"<tr>" + b"<td>1" * 99) * 1_100, "cells"),
+    "tags": (lambda: HEAD + b"<p>" * 400_000, "tags"),
+    "text": (lambda: HEAD + b"x" * (5 * 2**20), "characters"),
+    "word bomb": (lambda: in_body(b" " * 70_000_000), "unpacked"),
+    "word entities": (
+        lambda: changed(
+            sample("docx"),
+            DOCUMENT,
+            lambda part: part.replace(b"<w:doc", b'<!DOCTYPE a [<!ENTITY x "y">]><w:doc', 1),
+        ),
+        "entities",
+    ),
+    "word nested": (lambda: in_body(b"<w:tbl><w:tr><w:tc>" * 9_000), "broken"),
+    "word tables nested": (
+        lambda: in_body(b"<w:tbl><w:tr><w:tc>" * 30 + b"</w:tc></w:tr></w:tbl>" * 30),
+        "tables inside one another",
+    ),
+    "word paragraphs": (
+        lambda: in_body(b"<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 60_000),
+        "paragraphs",
+    ),
+    "excel merged": (
+        lambda: in_sheet(b"<mergeCell ", b'<mergeCell ref="A1:XFD1048576"/>'),
+        "merged cells",
+    ),
+    "excel cells": (
+        lambda: in_sheet(b"</sheetData>", b'<row r="99"><c r="A99"/></row>' * 60_000),
+        "cells",
+    ),
+    "pdf bomb": (lambda: drawing(BOMB, FLATE), "one stream"),
+    "pdf bomb, packed twice": (
+        lambda: drawing(BOMB.hex().encode(), HEX_FLATE),
+        "bytes",
+    ),
+    "pdf drawing": (lambda: drawing(b"q Q " * 1_200_000), "drawing"),
+    "pdf forms": (
+        lambda: pdf_of(
+            ["/X Do"],
+            extra=[*(calling(7 + n) for n in range(40)), stream(b"q Q " * 999)],
+        ),
+        "text layer",
+    ),
+    "pdf pages in a circle": (
+        lambda: file_of(
+            [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1>>"]
+        ),
+        "broken",
+    ),
+    "pdf pages": (
+        lambda: pdf_of(["q Q"] * 201, extra=[b"null"]),
+        "pages",
+    ),
+    "pdf lines": (lambda: pdf_of([LINES], extra=[b"null"]), "text layer"),
+    "pdf map of codes": (
+        lambda: sample("pdf").replace(b"<1000> <10FF> <1000>", b"<1000> <FFFFFF> <00>", 1),
+        "codes",
+    ),
+    "pdf widths": (
+        lambda: sample("pdf").replace(b"W[32 126 500]", b"W[1 9999999 5]", 1),
+        "widths",
+    ),
+    "pdf cut": (lambda: sample("pdf")[:9_000], "broken"),
+    "word cut": (lambda: sample("docx")[:9_000], "incomplete"),
+    "excel cut": (lambda: sample("xlsx")[:4_000], "incomplete"),
+    "pdf encrypted": (
+        lambda: sample("pdf").replace(
+            b"trailer\n<<",
+            b"trailer\n<</ID[(a)(a)]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O(%b)/U(%b)>>"
+            % (b"a" * 32, b"b" * 32),
+        ),
+        "encrypted",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_hostile_file_is_refused_in_time(case):
+    make, said = REFUSED[case]
+    data = make()
+    begun = monotonic()
+    with pytest.raises(ReadError, match=said):
+        read(data)
+    assert monotonic() - begun < SECONDS
+
+
+HARMLESS: dict[str, Callable[[], bytes]] = {
+    "entities of html": lambda: sample("html") + b"&amp;" * 90_000,
+    "spaces": lambda: sample("html") + b"<p>" + b" " * 2_000_000,
+    "attributes": lambda: sample("html") + b"<p " + b"a=1 " * 200_000 + b">",
+    "select": lambda: sample("html") + b"<select>" + b"<option>1" * 2_000,
+    "a cell far away": lambda: in_sheet(
+        b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    ),
+    "a form that calls itself": lambda: sample("pdf"),
+}
+
+
+@pytest.mark.parametrize("case", HARMLESS)
+def test_a_strange_file_is_still_read(case):
+    begun = monotonic()
+    assert read(HARMLESS[case]()).report.year == 2023
+    assert monotonic() - begun < SECONDS
+
+
+def assert_reads_or_refuses(data: bytes, kind: str | None = None) -> None:
+    with suppress(ReadError):
+        assert isinstance(read(data, format=kind), Reading)
+
+
+FUZZ = settings(
+    max_examples=40,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+PIECES = st.one_of(
+    st.binary(max_size=6),
+    st.sampled_from(
+        [b"<", b">", b"</", b"&#x0;", b'"', b"0", b"999999999", b"-1", b"[", b"<<", b"R", b"\xff"]
+    ),
+)
+CHANGES = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 9), PIECES), min_size=1, max_size=12)
+
+
+def mutated(data: bytes, changes: list[tuple[float, int, bytes]]) -> bytes:
+    """Pieces put in place of others, here and there."""
+    file = bytearray(data)
+    for where, length, piece in changes:
+        place = int(where * len(file))
+        file[place : place + length] = piece
+    return bytes(file)
+
+
+@pytest.mark.parametrize("kind", ["html", "docx", "xlsx", "pdf"])
+@FUZZ
+@given(changes=CHANGES)
+def test_a_damaged_file_is_read_or_refused(kind, changes):
+    few = "pdf of few lines" if kind == "pdf" else kind  # a whole one takes half a second
+    assert_reads_or_refuses(mutated(sample(few), changes), kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "part"),
+    [
+        ("docx", DOCUMENT),
+        ("docx", "word/_rels/document.xml.rels"),
+        ("docx", "[Content_Types].xml"),
+        ("xlsx", SHEET),
+        ("xlsx", "xl/workbook.xml"),
+        ("xlsx", "xl/sharedStrings.xml"),
+        ("xlsx", "xl/styles.xml"),
+    ],
+)
+@FUZZ
+@given(changes=CHANGES)
+def test_a_damaged_part_of_an_office_file_is_read_or_refused(kind, part, changes):
+    data = changed(sample(kind), part, lambda xml: mutated(xml, changes))
+    assert_reads_or_refuses(data, kind)
+
+
+@FUZZ
+@given(data=st.binary(max_size=400), kind=st.sampled_from(["html", "docx", "xlsx", "pdf"]))
+@example(data=b"<table><tr><td><table>", kind="html")
+@example(data=b"%PDF-1.7\ntrailer<</Root 1 0 R>>", kind="pdf")
+def test_anything_at_all_is_read_or_refused(data, kind):
+    assert_reads_or_refuses(data, kind)
