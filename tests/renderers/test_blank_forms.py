@@ -14,7 +14,6 @@ from openpyxl.cell.cell import Cell, MergedCell
 
 import govinfo_report as gr
 from govinfo_report.model import cells
-from govinfo_report.readers.formats import FORMATS as READERS
 from govinfo_report.renderers.layout import BLANK_TITLE, blank_report
 
 TITLE: Final = f"某局2023年{BLANK_TITLE}"
@@ -58,9 +57,9 @@ def saved(save: Callable[[io.BytesIO], None]) -> bytes:
 
 
 FILLED: Final[dict[str, Fill]] = {
-    name: fill
-    for name, fill in {"text": fill_text, "docx": fill_document, "xlsx": fill_sheets}.items()
-    if getattr(READERS[name], "readable", True)
+    "text": fill_text,
+    "docx": fill_document,
+    "xlsx": fill_sheets,
 }
 
 

@@ -143,3 +143,16 @@ def test_files_know_nothing_of_the_moment(format_: str) -> None:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         text = "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
     assert not re.search(r"20[2-9]\d-\d\d-\d\dT", text)
+
+
+def test_what_concerns_no_cell_is_told_even_without_a_title() -> None:
+    bare = attrs.evolve(full(), title=None, metadata=gr.Metadata(publisher="某局"))
+    findings = [finding for finding in gr.check(bare) if not finding.cells]
+    assert findings
+    document = docx.Document(io.BytesIO(gr.render(bare, "docx", findings=findings)))
+    (comment,) = document.comments
+    sheets = gr.render(bare, "xlsx", findings=findings)
+    (note,) = [cell.comment for cell in cells_of(sheets) if cell.comment]
+    for finding in findings:
+        assert finding.message("zh") in comment.text
+        assert finding.message("zh") in note.text

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 import govinfo_report as gr
 from govinfo_report.model import ABSENT, Contact, Metadata, Period, Report, cells
-from govinfo_report.readers.formats import FORMATS as READERS
 from govinfo_report.readers.recognise import recognise
 from govinfo_report.renderers import FORMATS, LAYOUTS, lay_out
 from govinfo_report.renderers.limits import LIMITS
@@ -18,10 +17,9 @@ from tests.renderers.reports import reports, shown_cells
 READABLE = ["page"] + [
     target
     for name in FORMATS
-    if getattr(READERS[name], "readable", True)
     for target in ([f"text/{layout}" for layout in LAYOUTS] if name == "text" else [name])
 ]
-"""The page itself, and every format that is also read, text in all its layouts."""
+"""The page itself, and every format, text in all its layouts."""
 
 
 def written(report: Report, target: str) -> gr.Reading:

@@ -199,7 +199,7 @@ class _Walk:
                 rows += [self._row(row) for row in child.iter() if row.tag == "tr"]
             elif child.tag == "caption":
                 self.element(child)
-            else:
+            elif child.tag != "colgroup":  # widths of columns, no row
                 rows.append(self._row(child))
         self._assembly.table(rows)
 

@@ -70,6 +70,8 @@ def write(page: Page, marks: Marks) -> bytes:
         else:
             paragraph = document.add_paragraph(block.text, _STYLES[block.role])
             first = first if first is not None or not paragraph.runs else paragraph.runs[0]
+    if page.blocks and isinstance(page.blocks[-1], Grid):
+        document.add_paragraph("", _STYLES["note"])  # Word wants a paragraph after a table
     if marks.general and first is not None:
         _add_comment(document, first, list(marks.general))
     _describe(document, page)

@@ -58,8 +58,7 @@ def write(page: Page, marks: Marks) -> bytes:
         book.add_named_style(style)
     general = list(marks.general)
     for name, blocks in _sheets(page):
-        _fill(book.create_sheet(name), blocks, marks, general)
-        general = []
+        general = _fill(book.create_sheet(name), blocks, marks, general)
     properties = book.properties
     properties.title = next(
         (b.text for b in page.blocks if isinstance(b, Paragraph) and b.role == "title"), ""
@@ -84,7 +83,8 @@ def _sheets(page: Page) -> Iterator[tuple[str, list[Block]]]:
     yield name, blocks
 
 
-def _fill(sheet: Any, blocks: list[Block], marks: Marks, general: list[Mark]) -> None:
+def _fill(sheet: Any, blocks: list[Block], marks: Marks, general: list[Mark]) -> list[Mark]:
+    """Writes a sheet; returns the general marks if it has no paragraph to carry them."""
     widths = next((_columns(b.widths) for b in blocks if isinstance(b, Grid)), [float(_WIDTH)])
     for place, size in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(place)].width = size
@@ -103,6 +103,7 @@ def _fill(sheet: Any, blocks: list[Block], marks: Marks, general: list[Mark]) ->
             general = []
         line += 1
     _set_up(sheet)
+    return general
 
 
 def _columns(shares: tuple[int, ...]) -> list[float]:
