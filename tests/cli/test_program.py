@@ -13,7 +13,7 @@ import govinfo_report as gr
 from govinfo_report.display import width
 from tests.cli.programs import PROGRAM, RECEIVED, document, environment, run
 
-COMMANDS = ("check", "diff", "read", "render", "rules", "schema", "validate")
+COMMANDS = ("check", "diff", "locate", "read", "render", "rules", "schema", "validate")
 
 
 def test_version() -> None:

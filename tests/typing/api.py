@@ -138,3 +138,16 @@ try:
 except gr.MissingExtraError as error:
     assert_type(error.extra, str)
 base: type[gr.GovInfoReportError] = gr.MissingExtraError
+
+# locating -----------------------------------------------------------------------------------------
+found = gr.locate(report, limit=5)
+as_tuple: tuple[gr.Correction, ...] = found
+for correction in found:
+    assert_type(correction, gr.Correction)
+    for cell_change in correction.changes:
+        assert_type(cell_change.cell, str)
+    assert_type(correction.patch, list[dict[str, Any]])
+    chinese: str = correction.reasons[0].zh
+for deduction in found.deductions:
+    assert_type(deduction, gr.Deduction)
+causes: Mapping[gr.Identity, tuple[gr.Slip, ...]] = gr.root_causes(found[0])
