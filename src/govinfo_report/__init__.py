@@ -103,6 +103,7 @@ if TYPE_CHECKING:
     from govinfo_report.waivers import Waiver as Waiver
     from govinfo_report.waivers import Waivers as Waivers
     from govinfo_report.waivers import WaiverUse as WaiverUse
+    from govinfo_report.waivers import dump_waiver as dump_waiver
     from govinfo_report.waivers import load_waivers as load_waivers
 
 _HOMES = {
@@ -125,7 +126,7 @@ _HOMES = {
     "ServiceItems2019 Signature Unavailable Withheld cells get_cell replace_cells with_cells",
     "readers": "read_text",
     "renderers": "TextLayout render render_blank",
-    "waivers": "Waiver WaiverUse Waivers load_waivers",
+    "waivers": "Waiver WaiverUse Waivers dump_waiver load_waivers",
 }
 
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}

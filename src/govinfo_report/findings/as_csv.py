@@ -67,7 +67,7 @@ def _used(waiver: Waiver) -> tuple[CsvValue, CsvValue, CsvValue]:
 
 def _idle(use: WaiverUse, lang: str) -> tuple[CsvValue, ...]:
     waiver = use.waiver
-    known = {
+    known: dict[str, CsvValue] = {
         "agency": waiver.agency,
         "year": waiver.year,
         "rule": waiver.rule,

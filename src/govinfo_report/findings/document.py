@@ -228,7 +228,7 @@ def _applied(waiver: Waiver) -> AppliedWaiver:
 
 
 def _day(waiver: Waiver) -> str | None:
-    return waiver.expires and waiver.expires.isoformat()
+    return None if waiver.expires is None else waiver.expires.isoformat()
 
 
 def _waiver(use: WaiverUse) -> WaiverEntry:

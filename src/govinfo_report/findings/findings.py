@@ -56,8 +56,8 @@ class Findings(Results):
         """The findings as a JSON document.
 
         ``{"version": "1.0", "reports": [{"report", "summary", "findings", "outcomes"}],
-        "waivers": [...]}``, exactly as :class:`govinfo_report.findings.document.FindingsDocument` describes it; messages and
-        reasons are there in both languages.
+        "waivers"}``, exactly as :class:`govinfo_report.findings.document.FindingsDocument`
+        describes it; messages and reasons are there in both languages.
         """
         return self._export("json", "en")
 

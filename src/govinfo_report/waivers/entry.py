@@ -10,8 +10,13 @@ from govinfo_report.waivers.loading import NEVER
 from govinfo_report.waivers.waiver import Scalar, Waiver
 
 
-def entry(waiver: Waiver, comment: str = "") -> str:
-    """The entry: TOML that can be appended to any waiver file."""
+def dump_waiver(waiver: Waiver, *, comment: str = "") -> str:
+    """The entry of a waiver in a waiver file: TOML that can be put at the end of any.
+
+    Args:
+        waiver: The waiver; its number is not written.
+        comment: Lines to stand above it, as the message of the finding.
+    """
     return "".join(f"{line}\n" for line in _lines(waiver, comment))
 
 

@@ -151,9 +151,7 @@ def _values(node: Node, member: str) -> FrozenMap[Scalar]:
     for name, value in node.mapping(member).items():
         scalar = _scalar(value)
         if scalar is None:
-            raise node.error(
-                f"{member}.{name}", "must be a number, a text, a day or a truth value"
-            )
+            raise node.error(f"{member}.{name}", "must be a number, a text, a day or a truth value")
         values[name] = scalar
     return FrozenMap(values)
 

@@ -15,6 +15,10 @@ Scalar = int | Decimal | str | bool
 """A value as a waiver file holds it; days are ISO texts."""
 
 
+def _frozen(values: Mapping[str, Scalar]) -> FrozenMap[Scalar]:
+    return FrozenMap(values)
+
+
 @frozen
 class Bound:
     """What of a finding a waiver is bound to.
@@ -32,10 +36,10 @@ class Bound:
 
     rule: str
     scope: str | None = None
-    values: Mapping[str, Scalar] = field(factory=FrozenMap, converter=FrozenMap)
+    values: Mapping[str, Scalar] = field(factory=FrozenMap, converter=_frozen)
     blank: frozenset[str] = frozenset()
     absent: frozenset[str] = frozenset()
-    facts: Mapping[str, Scalar] = field(factory=FrozenMap, converter=FrozenMap)
+    facts: Mapping[str, Scalar] = field(factory=FrozenMap, converter=_frozen)
 
     @property
     def cells(self) -> frozenset[str]:
@@ -117,16 +121,6 @@ class Waiver:
     def expired(self, today: dt.date) -> bool:
         """Whether its last day is over."""
         return self.expires is not None and self.expires < today
-
-    def to_toml(self, comment: str = "") -> str:
-        """The entry for a waiver file.
-
-        Args:
-            comment: Lines to stand above it, as the message of the finding.
-        """
-        from govinfo_report.waivers.entry import entry  # only those who write need it
-
-        return entry(self, comment)
 
 
 @frozen
