@@ -56,13 +56,11 @@ def findings_of_examples() -> list[Any]:
 @pytest.mark.parametrize(("rule", "subject", "previous"), findings_of_examples())
 def test_a_finding_of_any_rule_can_be_waived(rule: str, subject: Any, previous: Any) -> None:
     before = check(subject, previous=previous, select=rule)
-    after = check(
-        subject, previous=previous, select=rule, waivers=waivers_for(before), today=TODAY
-    )
+    after = check(subject, previous=previous, select=rule, waivers=waivers_for(before), today=TODAY)
     assert [finding.waiver is not None for finding in after] == [True] * len(before)
     assert [attrs.evolve(finding, waiver=None) for finding in after] == list(before)
     assert after.ok
-    assert not (after.errors or after.warnings or after.infos)
+    assert (*after.errors, *after.warnings, *after.infos) == ()
     assert len(after.waived) == len(before)
     assert states(after) == [("used", None)] * len(before)
     assert [o.finding.waiver is not None for o in after.outcomes if o.finding] == [True] * len(

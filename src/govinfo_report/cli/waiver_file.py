@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import govinfo_report as gr
+from govinfo_report.cli.inputs import STDIN
 from govinfo_report.cli.output import write_whole
 from govinfo_report.cli.status import Status
 
@@ -15,7 +17,7 @@ from govinfo_report.cli.status import Status
 def loaded(name: str, status: Status) -> gr.Waivers | None:
     """The waivers of a file; ``None``, with a line on standard error, where it is none."""
     try:
-        return gr.load_waivers(name)
+        return gr.load_waivers(sys.stdin.buffer.read() if name == STDIN else name)
     except (OSError, gr.WaiverError) as error:
         status.failed(name, error)
         return None

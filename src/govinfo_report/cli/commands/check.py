@@ -68,7 +68,7 @@ def check(
     The findings of all files come in one document, in the order of the files. What is undecided
     never makes the check fail.
     """
-    if [*files, previous].count(STDIN) > 1:
+    if [*files, previous, waiver_file].count(STDIN) > 1:
         raise click.UsageError("standard input can be read only once")
     chosen, left_out = _rules(select, "--select"), _rules(ignore, "--ignore")
     found = list(inputs(files))
