@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from govinfo_report.errors import ReadError as ReadError
     from govinfo_report.errors import UnknownCellError as UnknownCellError
     from govinfo_report.errors import UnknownRuleError as UnknownRuleError
+    from govinfo_report.errors import WaiverError as WaiverError
+    from govinfo_report.errors import WaiverProblem as WaiverProblem
     from govinfo_report.findings import Finding as Finding
     from govinfo_report.findings import Findings as Findings
     from govinfo_report.findings import RuleOutcome as RuleOutcome
@@ -98,6 +100,11 @@ if TYPE_CHECKING:
     from govinfo_report.renderers import TextLayout as TextLayout
     from govinfo_report.renderers import render as render
     from govinfo_report.renderers import render_blank as render_blank
+    from govinfo_report.waivers import Waiver as Waiver
+    from govinfo_report.waivers import Waivers as Waivers
+    from govinfo_report.waivers import WaiverUse as WaiverUse
+    from govinfo_report.waivers import dump_waiver as dump_waiver
+    from govinfo_report.waivers import load_waivers as load_waivers
 
 _HOMES = {
     "catalogue": "Cell Column Form Row Section Source Table form",
@@ -108,7 +115,7 @@ _HOMES = {
     "comparison": "Change Comparison ComparisonNote compare",
     "conversion": "dumps loads make_converter structure unstructure",
     "errors": "DocumentError EditionError GovInfoReportError MissingExtraError Problem ReadError "
-    "UnknownCellError UnknownRuleError",
+    "UnknownCellError UnknownRuleError WaiverError WaiverProblem",
     "findings": "Finding Findings RuleOutcome",
     "json_schema": "SchemaProblem schema validate",
     "localisation": "CellChange Correction Deduction Identity Localisation Slip locate root_causes",
@@ -119,6 +126,7 @@ _HOMES = {
     "ServiceItems2019 Signature Unavailable Withheld cells get_cell replace_cells with_cells",
     "readers": "read_text",
     "renderers": "TextLayout render render_blank",
+    "waivers": "Waiver WaiverUse Waivers dump_waiver load_waivers",
 }
 
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}

@@ -103,6 +103,42 @@ class UnknownRuleError(GovInfoReportError, KeyError):
         return f"no rule or family of rules {self.rule!r}{hint}"
 
 
+class WaiverProblem(NamedTuple):
+    """One thing that is wrong with a waiver file, and where.
+
+    Attributes:
+        key: Where in the file, as ``waivers[3].values``: the third entry; ``(file)``: all of it.
+        reason: What is wrong, in English.
+    """
+
+    key: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.reason}"
+
+
+class WaiverError(GovInfoReportError):
+    """A file is no waiver file.
+
+    Attributes:
+        problems: What is wrong, in the order of the file, the first of each entry; never empty.
+        file: Name of the file; ``None`` where unknown.
+    """
+
+    def __init__(self, problems: Iterable[WaiverProblem], file: str | None = None) -> None:
+        self.problems = tuple(problems)
+        self.file = file
+        super().__init__(self.problems, file)
+
+    def __str__(self) -> str:
+        head = f"{self.file}: " if self.file else ""
+        if len(self.problems) == 1:
+            return f"{head}{self.problems[0]}"
+        lines = "\n".join(f"  {problem}" for problem in self.problems)
+        return f"{head}{len(self.problems)} problems in the waiver file:\n{lines}"
+
+
 class EditionError(GovInfoReportError, ValueError):
     """An unknown edition, or things of different editions that cannot go together.
 

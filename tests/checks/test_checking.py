@@ -121,11 +121,6 @@ def test_an_unknown_rule_is_refused_and_the_nearest_names_are_told() -> None:
     assert "metadata" in caught.value.near
 
 
-def test_waivers_are_refused_until_they_are_supported() -> None:
-    with pytest.raises(NotImplementedError, match="waivers"):
-        check(consistent("2021"), waivers={})  # type: ignore[arg-type]  # the point of the test
-
-
 def test_checking_changes_nothing() -> None:
     report = consistent("2021")
     before = hash(report)

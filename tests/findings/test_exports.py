@@ -206,7 +206,7 @@ def _same_members(value: Any, shape: type[Any]) -> None:
     assert set(value) == set(fields)
     for name, kind in fields.items():
         inner = getattr(kind, "__args__", (kind,))[0]
-        if attrs.has(inner):
+        if attrs.has(inner) and value[name] is not None:
             for item in value[name] if isinstance(value[name], list) else [value[name]]:
                 _same_members(item, inner)
 

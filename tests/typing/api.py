@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_type
@@ -96,6 +97,21 @@ for rendered in (
     findings.to_csv(),
 ):
     assert_type(rendered, str)
+waivers = gr.load_waivers("waivers.toml")
+assert_type(waivers, gr.Waivers)
+assert_type(gr.load_waivers(b""), gr.Waivers)
+waived = gr.check(report, waivers=waivers, today=date(2026, 3, 1))
+assert_type(gr.check(report, waivers=Path("waivers.toml")), gr.Findings)
+assert_type(waived.waived, tuple[gr.Finding, ...])
+assert_type(waived.waivers, tuple[gr.WaiverUse, ...])
+assert_type(waived[0].waiver, gr.Waiver | None)
+for use in waived.waivers:
+    state: str = use.state
+    for_whom: tuple[str, int, str] = (use.waiver.agency, use.waiver.year, use.waiver.reason)
+    said: str = use.message("zh")
+waiver = findings.waiver_for(findings[0], reason="已核实", expires=date(2027, 1, 31))
+assert_type(waiver, gr.Waiver)
+assert_type(gr.dump_waiver(waiver, comment="…"), str)
 assert_type(gr.rules(), tuple[gr.Rule, ...])
 assert_type(gr.rules("2021")[0].id, str)
 
@@ -129,6 +145,11 @@ try:
 except gr.UnknownCellError as error:
     assert_type(error.cell, str)
     assert_type(error.edition, str)
+try:
+    gr.load_waivers(b"")
+except gr.WaiverError as error:
+    assert_type(error.problems, tuple[gr.WaiverProblem, ...])
+    assert_type(error.file, str | None)
 try:
     gr.form("1999")
 except gr.EditionError as error:

@@ -108,6 +108,10 @@ class Node:
             raise self.error(member, f"must be one of {', '.join(choices)}, not {value!r}")
         return value
 
+    def value(self, member: str) -> Any:
+        """Whatever stands there, for the caller to check; ``None`` where nothing does."""
+        return self._left.pop(member, None)
+
     def strings(self, member: str) -> tuple[str, ...]:
         """A list of different texts; left out means empty."""
         values = self._left.pop(member, [])
@@ -175,4 +179,4 @@ class Node:
     def finish(self) -> None:
         """To be called when everything known was taken: what is left is an error."""
         for member in self._left:
-            raise self.error(member, "is not a key that the catalogue knows")
+            raise self.error(member, "is not a known key")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from functools import cache
+from os import PathLike
 from typing import Any
 
 from attrs import frozen
@@ -18,6 +20,7 @@ from govinfo_report.checks.subject import Subject, pointer
 from govinfo_report.checks.verdict import Verdict, not_applicable
 from govinfo_report.findings import Finding, Findings, RuleOutcome
 from govinfo_report.model import ABSENT, FrozenMap, Reading, Report, block, layout
+from govinfo_report.waivers import Waivers, load_waivers
 
 
 @frozen
@@ -55,7 +58,8 @@ def check(
     previous: Report | None = None,
     select: Names = None,
     ignore: Names = None,
-    waivers: None = None,
+    waivers: Waivers | str | PathLike[str] | None = None,
+    today: dt.date | None = None,
 ) -> Findings:
     """Checks one report against the rules.
 
@@ -66,7 +70,9 @@ def check(
         select: Only these rules: ids (``applications.balance``) and families (``cell``,
             ``cell.*``). ``None``: all.
         ignore: None of these; outranks ``select``.
-        waivers: Not yet supported: anything but ``None`` is refused.
+        waivers: A waiver file: a path, or what :func:`load_waivers` gave. A waived finding is
+            still there, with its waiver, and counts neither for ``ok`` nor as an error.
+        today: The day that a waiver's expiry is compared with; ``None``: the current one.
 
     Returns:
         The findings: what is violated or undecided, in the form's order. A figure in a draft
@@ -74,10 +80,22 @@ def check(
 
     Raises:
         UnknownRuleError: ``select`` or ``ignore`` names no rule and no family; says what is near.
-        NotImplementedError: ``waivers`` was given.
+        WaiverError: The waiver file is none.
+        OSError: The waiver file cannot be read.
     """
-    if waivers is not None:
-        raise NotImplementedError("waivers are not supported yet; leave the argument out")
+    if waivers is None:
+        return _checked(report, previous, select, ignore)
+    from govinfo_report.findings.waiving import waived  # most checks have no waivers
+
+    if not isinstance(waivers, Waivers):
+        waivers = load_waivers(waivers)
+    day = today or dt.datetime.now().astimezone().date()
+    return waived(_checked(report, previous, select, ignore), waivers, day)
+
+
+def _checked(
+    report: Report | Reading, previous: Report | None, select: Names, ignore: Names
+) -> Findings:
     if isinstance(report, Reading):
         notes = report.notes
         report = report.report

@@ -88,11 +88,17 @@ def inputs(names: Iterable[str], endings: Sequence[str] = PAGES) -> Iterator[Inp
 
 def single(name: str, status: Status) -> gr.Report | None:
     """The one report of a file; ``None``, with a line on standard error, where there is none."""
+    reading = single_reading(name, status)
+    return None if reading is None else reading.report
+
+
+def single_reading(name: str, status: Status) -> gr.Reading | None:
+    """The one report of a file with the notes of reading it; ``None`` as in :func:`single`."""
     if _is_folder(name):
         status.failed(name, "a folder, where one report is wanted")
         return None
     try:
-        return _named(name).reading().report
+        return _named(name).reading()
     except (OSError, gr.GovInfoReportError) as error:
         status.failed(name, error)
         return None

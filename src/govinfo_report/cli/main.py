@@ -23,6 +23,7 @@ from govinfo_report.cli.commands.render import render
 from govinfo_report.cli.commands.rules import rules
 from govinfo_report.cli.commands.schema import schema
 from govinfo_report.cli.commands.validate import validate
+from govinfo_report.cli.commands.waive import waive
 from govinfo_report.cli.status import FAILED
 
 _INTERRUPTED: Final = 130
@@ -68,7 +69,7 @@ def program() -> None:
     """
 
 
-for command in (read, check, locate, diff, render, validate, schema, rules):
+for command in (read, check, locate, waive, diff, render, validate, schema, rules):
     program.add_command(command)
 
 

@@ -73,7 +73,7 @@ class Status:
 
 def cause(error: Exception) -> str:
     """What went wrong, on one line."""
-    if isinstance(error, gr.DocumentError):
+    if isinstance(error, (gr.DocumentError, gr.WaiverError)):
         more = len(error.problems) - 1
         others = f" (and {more} more problem{'s' if more > 1 else ''})" if more else ""
         return f"{error.problems[0]}{others}"

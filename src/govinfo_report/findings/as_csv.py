@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from govinfo_report.findings.document import json_value
+from govinfo_report.findings.document import json_value, uses
 from govinfo_report.findings.results import Results
 from govinfo_report.tabular import CsvValue, write_csv
+from govinfo_report.waivers import NEVER, Waiver, WaiverUse
 
 HEADER: Final = (
     "source",
@@ -22,11 +23,18 @@ HEADER: Final = (
     "actual",
     "difference",
     "message",
+    "waiver",
+    "reason",
+    "expires",
 )
 
 
 def as_csv(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
-    """A header row, then one row a finding; no text of a report can become a formula."""
+    """A header row, then one row a finding; no text of a report can become a formula.
+
+    After the findings comes a row for each waiver that is unused, expired or stale: it has no
+    severity and no outcome.
+    """
     rows: list[tuple[CsvValue, ...]] = [HEADER]
     for name, findings in reports:
         about = findings.about
@@ -45,10 +53,32 @@ def as_csv(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
                 _field(finding.actual),
                 _field(finding.difference),
                 finding.message(lang),
+                *(_used(finding.waiver) if finding.waiver else (None, None, None)),
             )
             for finding in findings
         )
+    rows += (_idle(use, lang) for use in uses(reports) if use.state != "used")
     return write_csv(rows)
+
+
+def _used(waiver: Waiver) -> tuple[CsvValue, CsvValue, CsvValue]:
+    return "used", waiver.reason, str(waiver.expires or NEVER)
+
+
+def _idle(use: WaiverUse, lang: str) -> tuple[CsvValue, ...]:
+    waiver = use.waiver
+    known: dict[str, CsvValue] = {
+        "agency": waiver.agency,
+        "year": waiver.year,
+        "rule": waiver.rule,
+        "scope": waiver.bound.scope,
+        "cells": " ".join(sorted(waiver.bound.cells)),
+        "message": use.message(lang),
+        "waiver": use.state,
+        "reason": waiver.reason,
+        "expires": str(waiver.expires or NEVER),
+    }
+    return tuple(known.get(name) for name in HEADER)
 
 
 def _field(value: Any) -> CsvValue:

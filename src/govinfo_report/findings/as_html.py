@@ -7,9 +7,11 @@ from html import escape
 from typing import Any, Final
 
 from govinfo_report.catalogue.texts import Text
-from govinfo_report.findings.as_text import SEVERITIES, UNDECIDED, summary
-from govinfo_report.findings.document import json_value
+from govinfo_report.findings.as_text import SEVERITIES, UNDECIDED, last_day, summary
+from govinfo_report.findings.document import json_value, uses
 from govinfo_report.findings.results import Finding, Results
+from govinfo_report.waivers import WaiverUse
+from govinfo_report.waivers.use import STATES, WAIVED
 
 _TITLE: Final = Text("年度报告检查结果", "Findings in annual reports")
 _HEADS: Final = (
@@ -20,6 +22,13 @@ _HEADS: Final = (
     Text("填报", "Actual"),
     Text("依据", "Source"),
 )
+_WAIVERS: Final = Text("豁免", "Waivers")
+_WAIVER_HEADS: Final = (
+    Text("使用情况", "State"),
+    Text("豁免", "Waiver"),
+    Text("说明", "What became of it"),
+    Text("理由", "Reason"),
+)
 _STYLE: Final = """\
 body{font:16px/1.5 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;max-width:72rem;
 margin:2rem auto;padding:0 1rem;color:#222;background:#fff}
@@ -27,13 +36,14 @@ table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #bbb;padding:.4rem .6rem;text-align:left;vertical-align:top}
 th{background:#f2f2f2}
 td.number{text-align:right;font-variant-numeric:tabular-nums}
-.error{color:#a40000;font-weight:bold}.warning{color:#7a4a00}.info{color:#444}
+.error{color:#a40000;font-weight:bold}.warning{color:#7a4a00}.info,.waived{color:#444}
 code{font-size:.85em}"""
 
 
 def as_html(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
     """One section a report with a table of its findings."""
-    body = "\n".join(part for name, findings in reports for part in _section(name, findings, lang))
+    parts = [part for name, findings in reports for part in _section(name, findings, lang)]
+    body = "\n".join([*parts, *_waivers(uses(reports), lang)])
     title = escape(_TITLE(lang))
     return (
         f'<!DOCTYPE html>\n<html lang="{"zh-CN" if lang == "zh" else "en"}">\n<head>\n'
@@ -63,15 +73,33 @@ def _row(finding: Finding, lang: str) -> str:
     mark = SEVERITIES[finding.severity](lang)
     if finding.outcome == "undecided":
         mark += f" ({UNDECIDED(lang)})"
+    waived = ""
+    if finding.waiver:
+        mark += f" ({WAIVED(lang)})"
+        said = f"{WAIVED(lang)}: {finding.waiver.reason} ({last_day(finding.waiver, lang)})"
+        waived = f'<p class="waived">{_shown(said)}</p>'
     pointers = "".join(f"<li><code>{_shown(pointer)}</code></li>" for pointer in finding.pointers)
     places = f"<details><summary>{len(finding.pointers)}</summary><ul>{pointers}</ul></details>"
     sources = "<br>".join(_shown(source.cite(lang)) for source in finding.sources)
     return (
-        f'<tr><td class="{finding.severity}">{escape(mark)}</td>'
+        f'<tr><td class="{"waived" if waived else finding.severity}">{escape(mark)}</td>'
         f"<td><code>{_shown(finding.rule)}</code></td>"
-        f"<td>{_shown(finding.message(lang))}{places if pointers else ''}</td>"
+        f"<td>{_shown(finding.message(lang))}{places if pointers else ''}{waived}</td>"
         f"{_number(finding.expected)}{_number(finding.actual)}<td>{sources}</td></tr>"
     )
+
+
+def _waivers(every: tuple[WaiverUse, ...], lang: str) -> Iterator[str]:
+    """A table of the waivers; nothing where the check was given none."""
+    if not every:
+        return
+    heads = "".join(f'<th scope="col">{escape(head(lang))}</th>' for head in _WAIVER_HEADS)
+    yield f"<section>\n<h2>{escape(_WAIVERS(lang))}</h2>"
+    yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>"
+    for use in every:
+        fields = (STATES[use.state](lang), use.name(lang), use.message(lang), use.waiver.reason)
+        yield f"<tr>{''.join(f'<td>{_shown(field)}</td>' for field in fields)}</tr>"
+    yield "</tbody>\n</table>\n</section>"
 
 
 def _number(value: Any) -> str:

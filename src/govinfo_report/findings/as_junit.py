@@ -8,7 +8,10 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from govinfo_report.catalogue.rules import rules_by_id
+from govinfo_report.findings.document import uses
 from govinfo_report.findings.results import Results, RuleOutcome
+from govinfo_report.waivers import WaiverUse
+from govinfo_report.waivers.use import STATES, WAIVED
 
 # XML 1.0 has no way to hold these, escaped or not.
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -17,6 +20,7 @@ _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U001
 def as_junit(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
     """One suite a report, one case a rule and scope."""
     suites = [list(_suite(name, findings, lang)) for name, findings in reports]
+    suites.append(list(_waivers(uses(reports), lang)))
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>"]
     lines += [line for suite in suites for line in suite]
     return "\n".join([*lines, "</testsuites>"]) + "\n"
@@ -30,7 +34,7 @@ def _suite(name: str | None, findings: Results, lang: str) -> Iterator[str]:
         "tests": len(outcomes),
         "failures": sum(_fails(outcome) for outcome in outcomes),
         "errors": 0,
-        "skipped": sum(o.outcome in ("undecided", "not_applicable") for o in outcomes),
+        "skipped": sum(map(_skipped, outcomes)),
     }
     numbers = " ".join(f'{key}="{value}"' for key, value in counts.items())
     yield f"<testsuite name={_attribute(title)} {numbers}>"
@@ -41,7 +45,17 @@ def _suite(name: str | None, findings: Results, lang: str) -> Iterator[str]:
 
 def _fails(outcome: RuleOutcome) -> bool:
     finding = outcome.finding
-    return finding is not None and finding.outcome == "violated" and finding.severity == "error"
+    return (
+        finding is not None
+        and finding.outcome == "violated"
+        and finding.severity == "error"
+        and finding.waiver is None
+    )
+
+
+def _skipped(outcome: RuleOutcome) -> bool:
+    waived = outcome.finding is not None and outcome.finding.waiver is not None
+    return waived or outcome.outcome in ("undecided", "not_applicable")
 
 
 def _case(outcome: RuleOutcome, lang: str) -> Iterator[str]:
@@ -58,13 +72,32 @@ def _case(outcome: RuleOutcome, lang: str) -> Iterator[str]:
             yield f"{head}><skipped message={_attribute(outcome.reason(lang))}/></testcase>"
         return
     message = finding.message(lang)
+    if finding.waiver is not None:
+        message = f"{WAIVED(lang)}: {finding.waiver.reason} | {message}"
     if _fails(outcome):
         body = f'<failure type="error" message={_attribute(message)}>{_text(message)}</failure>'
-    elif outcome.outcome == "undecided":
+    elif _skipped(outcome):
         body = f"<skipped message={_attribute(message)}/>"
     else:
         body = f"<system-out>{_text(f'{finding.severity}: {message}')}</system-out>"
     yield f"{head}>{body}</testcase>"
+
+
+def _waivers(all_uses: tuple[WaiverUse, ...], lang: str) -> Iterator[str]:
+    """A suite of the waivers; nothing where the check was given none. None of them fails."""
+    if not all_uses:
+        return
+    tests, skipped = len(all_uses), sum(use.state != "used" for use in all_uses)
+    numbers = f'tests="{tests}" failures="0" errors="0" skipped="{skipped}"'
+    yield f'<testsuite name="waivers" {numbers}>'
+    for use in all_uses:
+        head = f'<testcase classname="waivers" name={_attribute(use.name(lang))}'
+        if use.state == "used":
+            yield f"{head}/>"
+        else:
+            said = f"{STATES[use.state](lang)}: {use.message(lang)}"
+            yield f"{head}><skipped message={_attribute(said)}/></testcase>"
+    yield "</testsuite>"
 
 
 def _text(value: str) -> str:

@@ -9,8 +9,10 @@ from urllib.parse import quote
 
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rules_by_id
-from govinfo_report.findings.document import json_value
+from govinfo_report.findings.document import json_value, uses
 from govinfo_report.findings.results import Finding, Results
+from govinfo_report.waivers import NEVER, WaiverUse
+from govinfo_report.waivers.use import STATES
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
@@ -21,7 +23,8 @@ def as_sarif(reports: list[tuple[str | None, Results]], lang: str = "en") -> str
     found = {finding.rule for _, findings in reports for finding in findings}
     described = [rule for rule in rules_by_id().values() if rule.id in found]
     places = {rule.id: index for index, rule in enumerate(described)}
-    run = {
+    waivers_given = any(findings.applied is not None for _, findings in reports)
+    run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "govinfo-report",
@@ -31,10 +34,19 @@ def as_sarif(reports: list[tuple[str | None, Results]], lang: str = "en") -> str
         "language": {"zh": "zh-CN", "en": "en-US"}[lang],
         "results": [
             _result(finding, name or findings.about.source, places, lang)
+            # SARIF: either every result says whether it is suppressed, or none does.
+            | ({"suppressions": list(_suppressions(finding))} if waivers_given else {})
             for name, findings in reports
             for finding in findings
         ],
     }
+    if waivers_given:
+        run["invocations"] = [
+            {
+                "executionSuccessful": True,
+                "toolExecutionNotifications": [_notification(use, lang) for use in uses(reports)],
+            }
+        ]
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
@@ -75,6 +87,34 @@ def _result(
         "message": {"text": finding.message(lang)},
         "locations": [location] if source or location["logicalLocations"] else [],
         "properties": {name: value for name, value in properties.items() if value is not None},
+    }
+
+
+def _suppressions(finding: Finding) -> Iterable[dict[str, Any]]:
+    if finding.waiver is not None:
+        yield {
+            "kind": "external",
+            "status": "accepted",
+            "justification": finding.waiver.reason,
+            "properties": {
+                "waiver": finding.waiver.number,
+                "expires": str(finding.waiver.expires or NEVER),
+            },
+        }
+
+
+def _notification(use: WaiverUse, lang: str) -> dict[str, Any]:
+    """What became of a waiver."""
+    said = f"{use.name(lang)}: {STATES[use.state](lang)}: {use.message(lang)}"
+    return {
+        "level": "note" if use.state == "used" else "warning",
+        "message": {"text": said},
+        "properties": {
+            "waiver": use.waiver.number,
+            "rule": use.waiver.rule,
+            "state": use.state,
+            **({"why": use.why} if use.why else {}),
+        },
     }
 
 

@@ -7,7 +7,10 @@ from typing import Final
 
 from govinfo_report.catalogue.texts import Text
 from govinfo_report.display import wrap
+from govinfo_report.findings.document import uses
 from govinfo_report.findings.results import Finding, Results
+from govinfo_report.waivers import Waiver, WaiverUse
+from govinfo_report.waivers.use import STATES, WAIVED
 
 SEVERITIES: Final = {
     "error": Text("错误", "error"),
@@ -17,39 +20,84 @@ SEVERITIES: Final = {
 """The severities in words."""
 
 UNDECIDED: Final = Text("不能确定", "undecided")
+_WAIVERS: Final = Text("豁免：", "waivers: ")
+_JOINT: Final = Text("，", ", ")
+_ELSEWHERE: Final = Text("其中机关或年度不在本次检查之列", "of these for reports not checked")
+_NEVER: Final = Text("长期有效", "does not expire")
 _CLEAN: Final = Text("没有发现问题", "nothing found")
 
 
 def as_text(reports: list[tuple[str | None, Results]], lang: str = "en", *, width: int = 80) -> str:
-    """A heading with a count a report, then a paragraph a finding; lines of ``width`` at most."""
-    blocks = []
-    for name, findings in reports:
-        about = findings.about
-        head = name or about.source or about.title or about.agency or ""
-        lines = wrap(f"{head}: {summary(findings, lang)}", width, indent="  ")
-        for finding in findings:
-            lines += paragraph(finding, lang, width)
-        blocks.append("".join(f"{line}\n" for line in lines))
-    return "\n".join(blocks)
+    """A heading with a count a report, then a paragraph a finding; lines of ``width`` at most.
+
+    Last come the waivers that are unused, expired or stale.
+    """
+    blocks = [report_text(name, findings, lang, width) for name, findings in reports]
+    waivers = waivers_text(uses(reports), lang, width)
+    return "\n".join([*blocks, waivers] if waivers else blocks)
+
+
+def report_text(name: str | None, findings: Results, lang: str, width: int) -> str:
+    """The findings of one report."""
+    about = findings.about
+    head = name or about.source or about.title or about.agency or ""
+    lines = wrap(f"{head}: {summary(findings, lang)}", width, indent="  ")
+    for finding in findings:
+        lines += paragraph(finding, lang, width)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def waivers_text(every: tuple[WaiverUse, ...], lang: str, width: int) -> str:
+    """How many waivers there are of each state, then those that somebody should look at.
+
+    Those for reports that were not checked are only counted: a file may serve many reports.
+    Empty where there are no waivers.
+    """
+    if not every:
+        return ""
+    states = [use.state for use in every]
+    counts = [f"{word(lang)} {states.count(state)}" for state, word in STATES.items()]
+    elsewhere = sum(use.why == "no_report" for use in every)
+    if elsewhere:
+        counts.append(f"{_ELSEWHERE(lang)} {elsewhere}")
+    lines = wrap(f"{_WAIVERS(lang)}{_JOINT(lang).join(counts)}", width, indent="  ")
+    for use in every:
+        if use.state != "used" and use.why != "no_report":
+            lines += wrap(f"{STATES[use.state](lang)} {use.name(lang)}", width, indent="    ")
+            lines += (f"    {line}" for line in wrap(use.message(lang), width - 4))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def paragraph(finding: Finding, lang: str, width: int) -> Iterator[str]:
     """The lines of one finding."""
     mark = SEVERITIES[finding.severity](lang)
     undecided = f" ({UNDECIDED(lang)})" if finding.outcome == "undecided" else ""
-    yield from wrap(f"{mark}{undecided} {finding.rule}", width, indent="    ")
+    waived = f" ({WAIVED(lang)})" if finding.waiver else ""
+    yield from wrap(f"{mark}{undecided}{waived} {finding.rule}", width, indent="    ")
     for line in wrap(finding.message(lang), width - 4):
         yield f"    {line}"
+    if finding.waiver:
+        said = f"{WAIVED(lang)}: {finding.waiver.reason} ({last_day(finding.waiver, lang)})"
+        for line in wrap(said, width - 4):
+            yield f"    {line}"
+
+
+def last_day(waiver: Waiver, lang: str) -> str:
+    """How long a waiver applies, in words."""
+    if waiver.expires is None:
+        return _NEVER(lang)
+    return Text(f"有效期至 {waiver.expires}", f"until {waiver.expires}")(lang)
 
 
 def summary(findings: Results, lang: str) -> str:
     """How many findings there are, in one line."""
-    counts = (len(findings.errors), len(findings.warnings), len(findings.infos))
-    if not any(counts):
+    if not len(findings):
         return _CLEAN(lang)
+    counts = (len(findings.errors), len(findings.warnings), len(findings.infos))
     words = (SEVERITIES["error"], SEVERITIES["warning"], SEVERITIES["info"])
+    waived = len(findings.waived)
     if lang == "zh":
-        return "，".join(f"{word.zh} {n}" for word, n in zip(words, counts, strict=True))
-    return ", ".join(
-        f"{n} {word.en}{'' if n == 1 else 's'}" for word, n in zip(words, counts, strict=True)
-    )
+        said = [f"{word.zh} {n}" for word, n in zip(words, counts, strict=True)]
+        return "，".join([*said, f"{WAIVED.zh} {waived}"] if waived else said)
+    said = [f"{n} {word.en}{'' if n == 1 else 's'}" for word, n in zip(words, counts, strict=True)]
+    return ", ".join([*said, f"{waived} {WAIVED.en}"] if waived else said)

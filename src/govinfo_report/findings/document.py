@@ -12,6 +12,8 @@ from attrs import frozen
 from govinfo_report.catalogue.rule_entries import Basis, Outcome, RuleKind, Severity
 from govinfo_report.catalogue.texts import Text
 from govinfo_report.findings.results import Finding, Results, RuleOutcome
+from govinfo_report.waivers import Waiver, WaiverUse, overall
+from govinfo_report.waivers.use import State, Why
 
 JsonValue = int | float | Decimal | str | bool | None
 """A value as JSON holds it: counts are integers, amounts exact numbers (万元), dates ISO texts."""
@@ -38,13 +40,29 @@ class CheckedReport:
 
 @frozen
 class Summary:
-    """How many findings there are of each severity; ``ok``: no error."""
+    """How many findings there are of each severity, waived ones apart; ``ok``: no error."""
 
     ok: bool
     errors: int
     warnings: int
     infos: int
     undecided: int
+    waived: int
+
+
+@frozen
+class AppliedWaiver:
+    """The waiver that applies to a finding.
+
+    Attributes:
+        number: Its place in the waiver file, from 1.
+        reason: Why the finding is waived.
+        expires: The last day on which it applies; ``None``: it does not expire.
+    """
+
+    number: int
+    reason: str
+    expires: str | None
 
 
 @frozen
@@ -66,6 +84,7 @@ class FindingEntry:
         difference: ``actual`` − ``expected``, of numbers; else ``null``.
         message: What was found, ``{"zh", "en"}``.
         sources: Ids of the rule's sources.
+        waiver: The waiver that applies to it, if one does.
     """
 
     rule: str
@@ -82,6 +101,7 @@ class FindingEntry:
     difference: JsonValue
     message: dict[Literal["zh", "en"], str]
     sources: list[str]
+    waiver: AppliedWaiver | None
 
 
 @frozen
@@ -105,16 +125,65 @@ class ReportFindings:
 
 
 @frozen
+class WaiverEntry:
+    """What became of one waiver over all the reports.
+
+    Attributes:
+        number: Its place in the waiver file, from 1.
+        rule: Id of the rule.
+        agency: The organ whose report it is for.
+        year: The reporting year.
+        scope: What the rule was asked about, where the waiver says.
+        cells: Ids of the cells that it is bound to.
+        reason: Why it was given.
+        expires: The last day on which it applies; ``None``: it does not expire.
+        state: What became of it.
+        why: Why it is unused; else ``None``.
+        changed: Of a stale one: the cells and facts that are not what they were.
+        message: The same in words, ``{"zh", "en"}``.
+    """
+
+    number: int
+    rule: str
+    agency: str
+    year: int
+    scope: str | None
+    cells: list[str]
+    reason: str
+    expires: str | None
+    state: State
+    why: Why | None
+    changed: list[str]
+    message: dict[Literal["zh", "en"], str]
+
+
+@frozen
 class FindingsDocument:
-    """What was found in one report or in several. ``version`` is that of this shape."""
+    """What was found in one report or in several. ``version`` is that of this shape.
+
+    Attributes:
+        version: Version of this shape.
+        reports: The reports.
+        waivers: What became of the waivers that the check was given; empty where it had none.
+    """
 
     version: Literal["1.0"]
     reports: list[ReportFindings]
+    waivers: list[WaiverEntry]
 
 
 def document(reports: list[tuple[str | None, Results]]) -> FindingsDocument:
     """The document of several reports' findings."""
-    return FindingsDocument("1.0", [_report(name, findings) for name, findings in reports])
+    return FindingsDocument(
+        "1.0",
+        [_report(name, findings) for name, findings in reports],
+        [_waiver(use) for use in uses(reports)],
+    )
+
+
+def uses(reports: list[tuple[str | None, Results]]) -> tuple[WaiverUse, ...]:
+    """What became of the waivers over all the reports."""
+    return overall(findings.applied for _, findings in reports if findings.applied is not None)
 
 
 def _report(name: str | None, findings: Results) -> ReportFindings:
@@ -126,7 +195,8 @@ def _report(name: str | None, findings: Results) -> ReportFindings:
             len(findings.errors),
             len(findings.warnings),
             len(findings.infos),
-            sum(finding.outcome == "undecided" for finding in findings),
+            sum(finding.outcome == "undecided" and not finding.waiver for finding in findings),
+            len(findings.waived),
         ),
         [_finding(finding) for finding in findings],
         [_outcome(outcome) for outcome in findings.outcomes],
@@ -149,6 +219,33 @@ def _finding(finding: Finding) -> FindingEntry:
         json_value(finding.difference),
         {"zh": finding.message("zh"), "en": finding.message("en")},
         [source.id for source in finding.sources],
+        None if finding.waiver is None else _applied(finding.waiver),
+    )
+
+
+def _applied(waiver: Waiver) -> AppliedWaiver:
+    return AppliedWaiver(waiver.number, waiver.reason, _day(waiver))
+
+
+def _day(waiver: Waiver) -> str | None:
+    return None if waiver.expires is None else waiver.expires.isoformat()
+
+
+def _waiver(use: WaiverUse) -> WaiverEntry:
+    waiver = use.waiver
+    return WaiverEntry(
+        waiver.number,
+        waiver.rule,
+        waiver.agency,
+        waiver.year,
+        waiver.bound.scope,
+        sorted(waiver.bound.cells),
+        waiver.reason,
+        _day(waiver),
+        use.state,
+        use.why,
+        list(use.changed),
+        {"zh": use.message("zh"), "en": use.message("en")},
     )
 
 

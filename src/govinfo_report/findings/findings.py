@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+
 from govinfo_report.findings.export import export
-from govinfo_report.findings.results import Results
+from govinfo_report.findings.results import Finding, Results, RuleOutcome
+from govinfo_report.waivers import Applied, Waiver
 
 
 class Findings(Results):
@@ -15,12 +19,45 @@ class Findings(Results):
 
     __slots__ = ()
 
+    def with_waivers(
+        self,
+        found: tuple[Finding, ...],
+        outcomes: Callable[[], tuple[RuleOutcome, ...]],
+        applied: Applied,
+    ) -> Findings:
+        """These findings after waivers were applied to them.
+
+        Args:
+            found: The same findings, the waived ones with their waivers.
+            outcomes: The same outcomes, with these findings.
+            applied: The waivers.
+        """
+        return Findings(self._report, found, outcomes, applied)
+
+    def waiver_for(self, finding: Finding, *, reason: str, expires: dt.date | None) -> Waiver:
+        """A waiver for one of these findings, bound to the values that it has now.
+
+        Args:
+            finding: The finding.
+            reason: Why it is waived.
+            expires: The last day on which the waiver applies; ``None``: it does not expire.
+
+        Raises:
+            ValueError: The report does not say whose it is, or of which year.
+        """
+        from govinfo_report.findings.binding import bound  # only those who write waivers need it
+
+        about = self.about
+        if about.agency is None or about.year is None:
+            raise ValueError("a waiver needs a report that names its agency and its year")
+        return Waiver(bound(finding), about.agency, about.year, reason, expires)
+
     def to_json(self) -> str:
         """The findings as a JSON document.
 
-        ``{"version": "1.0", "reports": [{"report", "summary", "findings", "outcomes"}]}``, exactly
-        as :class:`govinfo_report.findings.document.FindingsDocument` describes it; messages and
-        reasons are there in both languages.
+        ``{"version": "1.0", "reports": [{"report", "summary", "findings", "outcomes"}],
+        "waivers"}``, exactly as :class:`govinfo_report.findings.document.FindingsDocument`
+        describes it; messages and reasons are there in both languages.
         """
         return self._export("json", "en")
 
@@ -28,14 +65,16 @@ class Findings(Results):
         """The findings as SARIF 2.1.0, for code hosts and editors.
 
         A violation has the kind ``fail`` and its level; what is undecided has the kind ``open``.
+        What is waived is suppressed, with the waiver's reason; what became of the other waivers
+        stands in the notifications of the run.
         """
         return self._export("sarif", lang)
 
     def to_junit(self, lang: str = "en") -> str:
         """The outcomes as JUnit XML, for CI servers: one test case a rule and scope.
 
-        Violated errors fail; what is undecided or not applicable is skipped; warnings and infos
-        pass and stand in ``system-out``.
+        Violated errors fail; what is undecided, waived or not applicable is skipped; warnings and
+        infos pass and stand in ``system-out``. A last suite has a case for each waiver.
         """
         return self._export("junit", lang)
 

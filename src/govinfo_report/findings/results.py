@@ -10,6 +10,7 @@ from attrs import field, frozen
 from govinfo_report.catalogue.rule_entries import Basis, Outcome, Rule, Severity
 from govinfo_report.catalogue.texts import Source, Text
 from govinfo_report.model import FrozenMap, Report
+from govinfo_report.waivers import Applied, Waiver, WaiverUse, overall
 
 
 @frozen
@@ -59,6 +60,7 @@ class Finding:
         difference: ``actual`` − ``expected``, of numbers.
         variant: Which of the rule's message templates speaks.
         parameters: What the template is filled with.
+        waiver: The waiver that applies to it; ``None``: none does.
     """
 
     definition: Rule = field(repr=lambda rule: rule.id)
@@ -73,6 +75,7 @@ class Finding:
     difference: Any = None
     variant: str = field(default="violated", repr=False)
     parameters: Mapping[str, Any] = field(factory=dict, repr=False)
+    waiver: Waiver | None = None
 
     @property
     def rule(self) -> str:
@@ -135,15 +138,17 @@ def worded(value: Any, lang: str) -> str:
 class Results:
     """Findings and outcomes of one report, as the exports see them."""
 
-    __slots__ = ("_found", "_outcomes", "_report")
+    __slots__ = ("_applied", "_found", "_outcomes", "_report")
 
     def __init__(
         self,
         report: Report,
         found: tuple[Finding, ...],
         outcomes: Callable[[], tuple[RuleOutcome, ...]],
+        applied: Applied | None = None,
     ) -> None:
         self._report = report
+        self._applied = applied
         self._found = found
         self._outcomes: Callable[[], tuple[RuleOutcome, ...]] | tuple[RuleOutcome, ...] = outcomes
 
@@ -157,9 +162,10 @@ class Results:
         return self._found[index]
 
     def __repr__(self) -> str:
+        waived = f", waived={len(self.waived)}" if self.waived else ""
         return (
             f"{type(self).__name__}(errors={len(self.errors)}, warnings={len(self.warnings)}, "
-            f"infos={len(self.infos)})"
+            f"infos={len(self.infos)}{waived})"
         )
 
     @property
@@ -169,25 +175,40 @@ class Results:
 
     @property
     def errors(self) -> tuple[Finding, ...]:
-        """The findings of severity ``error``; these are always violations."""
+        """The findings of severity ``error`` that are not waived; these are always violations."""
         return self._of("error")
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
-        """The findings of severity ``warning``."""
+        """The findings of severity ``warning`` that are not waived."""
         return self._of("warning")
 
     @property
     def infos(self) -> tuple[Finding, ...]:
-        """The findings of severity ``info``."""
+        """The findings of severity ``info`` that are not waived."""
         return self._of("info")
 
     def _of(self, severity: Severity) -> tuple[Finding, ...]:
-        return tuple(finding for finding in self._found if finding.severity == severity)
+        return tuple(f for f in self._found if f.severity == severity and f.waiver is None)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that a waiver applies to, of any severity."""
+        return tuple(finding for finding in self._found if finding.waiver is not None)
+
+    @property
+    def applied(self) -> Applied | None:
+        """The waivers that the check was given, as they were applied; ``None``: it had none."""
+        return self._applied
+
+    @property
+    def waivers(self) -> tuple[WaiverUse, ...]:
+        """What became of every waiver that the check was given, in the order of their file."""
+        return () if self._applied is None else overall([self._applied])
 
     @property
     def ok(self) -> bool:
-        """Whether no rule of severity ``error`` is violated."""
+        """Whether no rule of severity ``error`` is violated, but for what is waived."""
         return not self._found or not self.errors
 
     @property

@@ -15,6 +15,12 @@ FINDINGS: Final[dict[str, Words]] = {
     ),
     "FindingsDocument.version": words("本文件结构的版本", "Version of the shape of this document"),
     "FindingsDocument.reports": words("各份报告", "The reports, each with what was found in it"),
+    "FindingsDocument.waivers": words(
+        "豁免的使用情况",
+        "What became of the waivers",
+        "合计各份报告；未使用豁免文件时为空。",
+        "Over all the reports; empty where the check was given none.",
+    ),
     "ReportFindings": words("一份报告的检查结果", "What was found in one report"),
     "ReportFindings.report": words("被检查的报告", "The report that was checked"),
     "ReportFindings.summary": words("汇总", "Summary"),
@@ -47,6 +53,18 @@ FINDINGS: Final[dict[str, Words]] = {
     "Summary.warnings": words("警告数", "Warnings"),
     "Summary.infos": words("提示数", "Infos"),
     "Summary.undecided": words("无法判定数", "Undecided ones among them"),
+    "Summary.waived": words(
+        "豁免数",
+        "Waived findings",
+        "不计入以上各数。",
+        "None of the other numbers counts them.",
+    ),
+    "AppliedWaiver": words("适用的豁免", "The waiver that applies"),
+    "AppliedWaiver.number": words("在豁免文件中的序号", "Place in the waiver file, from 1"),
+    "AppliedWaiver.reason": words("理由", "Reason"),
+    "AppliedWaiver.expires": words(
+        "有效期至", "Last day", "null 为长期有效。", "null where it does not expire."
+    ),
     "FindingEntry": words("一条发现", "One finding"),
     "FindingEntry.rule": words("规则标识", "Id of the rule"),
     "FindingEntry.kind": words("规则种类", "What the rule speaks of"),
@@ -91,6 +109,38 @@ FINDINGS: Final[dict[str, Words]] = {
     ),
     "FindingEntry.message": words("说明", "What was found, in words"),
     "FindingEntry.sources": words("依据的标识", "Ids of the rule's sources"),
+    "FindingEntry.waiver": words(
+        "适用的豁免",
+        "Waiver",
+        "已豁免的问题仍列出，但不计数；没有适用的豁免时为 null。",
+        "A waived finding is still listed and counts no more; null where no waiver applies.",
+    ),
+    "WaiverEntry": words("一条豁免的使用情况", "What became of one waiver"),
+    "WaiverEntry.number": words("在豁免文件中的序号", "Place in the waiver file, from 1"),
+    "WaiverEntry.rule": words("规则标识", "Id of the rule"),
+    "WaiverEntry.agency": words("报告机关", "Reporting organ"),
+    "WaiverEntry.year": words("报告年度", "Reporting year"),
+    "WaiverEntry.scope": words("所问的行、列、单元格或成员", "What the rule was asked about"),
+    "WaiverEntry.cells": words("所涉单元格的标识", "Ids of the cells concerned"),
+    "WaiverEntry.reason": words("理由", "Reason"),
+    "WaiverEntry.expires": words(
+        "有效期至", "Last day", "null 为长期有效。", "null where it does not expire."
+    ),
+    "WaiverEntry.state": words(
+        "使用情况",
+        "State",
+        "used：已使用；unused：没有对应的问题；expired：已过期；stale：所列数值已变。",
+        "stale: it was given for other values.",
+    ),
+    "WaiverEntry.why": words(
+        "未使用的原因",
+        "Why it is unused",
+        "no_report：没有检查该报告；no_finding：没有这个问题；not_asked：规则未参加检查或不适用。",
+        "no_report: no report of its organ and year was checked; no_finding: there is no such "
+        "finding; not_asked: the rule was left out or is not applicable.",
+    ),
+    "WaiverEntry.changed": words("已变的单元格和事实", "Cells and facts that have changed"),
+    "WaiverEntry.message": words("说明", "What became of it, in words"),
     "OutcomeEntry": words("一条规则的结论", "One rule's outcome"),
     "OutcomeEntry.rule": words("规则标识", "Id of the rule"),
     "OutcomeEntry.outcome": words(

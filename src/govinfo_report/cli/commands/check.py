@@ -13,6 +13,7 @@ from govinfo_report.cli.inputs import STDIN, Missing, checkable, inputs, single
 from govinfo_report.cli.output import Output
 from govinfo_report.cli.rule_names import rules_named
 from govinfo_report.cli.status import Status
+from govinfo_report.cli.waiver_file import loaded
 
 _SEVERITIES: Final = ("info", "warning", "error")
 
@@ -21,6 +22,8 @@ _COUNTS: Final = {
     "en": "{files} files, {failed} of them not checked; "
     "errors: {error}, warnings: {warning}, infos: {info}",
 }
+
+_WAIVED: Final = {"zh": "，已豁免 {waived}", "en": ", waived: {waived}"}
 
 
 @click.command()
@@ -36,6 +39,12 @@ _COUNTS: Final = {
 )
 @click.option("--ignore", metavar="RULES", multiple=True, help="Not these rules; may be repeated.")
 @click.option(
+    "--waivers",
+    "waiver_file",
+    metavar="FILE",
+    help="Waiver file; what it waives is shown, and does not fail.",
+)
+@click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "never"]),
     default="error",
@@ -50,6 +59,7 @@ def check(
     lang: options.Lang,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    waiver_file: str | None,
     fail_on: str,
     target: str | None,
 ) -> int:
@@ -58,13 +68,16 @@ def check(
     The findings of all files come in one document, in the order of the files. What is undecided
     never makes the check fail.
     """
-    if [*files, previous].count(STDIN) > 1:
+    if [*files, previous, waiver_file].count(STDIN) > 1:
         raise click.UsageError("standard input can be read only once")
     chosen, left_out = _rules(select, "--select"), _rules(ignore, "--ignore")
     found = list(inputs(files))
     status = Status(len(found))
     earlier = None
     if previous is not None and (earlier := single(previous, status)) is None:
+        return status.code
+    waivers = None
+    if waiver_file is not None and (waivers := loaded(waiver_file, status)) is None:
         return status.code
     output = Output(target, status, styled=form == "text")
     checked: list[tuple[str, gr.Findings]] = []
@@ -75,7 +88,9 @@ def check(
         status.step(source.name)
         try:
             subject = checkable(source.reading())
-            findings = gr.check(subject, previous=earlier, select=chosen, ignore=left_out)
+            findings = gr.check(
+                subject, previous=earlier, select=chosen, ignore=left_out, waivers=waivers
+            )
         except (OSError, gr.GovInfoReportError) as error:
             status.failed(source.name, error)
             continue
@@ -87,6 +102,7 @@ def check(
     if form == "text":
         if len(found) > 1:
             output.write("\n" + _counts(len(found), [findings for _, findings in checked], lang))
+        output.write(_waivers(checked, lang))
     else:
         output.write(_document(checked, form, lang))
     output.close(mark=form == "csv")
@@ -110,21 +126,33 @@ def _fails(findings: gr.Findings, fail_on: str) -> bool:
         return False
     counted = _SEVERITIES[_SEVERITIES.index(fail_on) :]
     return any(
-        finding.outcome == "violated" and finding.severity in counted for finding in findings
+        finding.outcome == "violated" and finding.severity in counted and not finding.waiver
+        for finding in findings
     )
 
 
 def _text(name: str, findings: gr.Findings, lang: options.Lang, *, first: bool) -> str:
-    from govinfo_report.findings.as_text import as_text
+    from govinfo_report.findings.as_text import report_text
 
     gap = "" if first else "\n"
-    return gap + as_text([(name, findings)], lang, width=options.columns())
+    return gap + report_text(name, findings, lang, options.columns())
+
+
+def _waivers(checked: list[tuple[str, gr.Findings]], lang: options.Lang) -> str:
+    from govinfo_report.findings.as_text import waivers_text
+    from govinfo_report.findings.document import uses
+
+    text = waivers_text(uses([*checked]), lang, options.columns())
+    return f"\n{text}" if text else ""
 
 
 def _counts(files: int, checked: list[gr.Findings], lang: options.Lang) -> str:
-    severities = [finding.severity for findings in checked for finding in findings]
+    found = [finding for findings in checked for finding in findings]
+    severities = [finding.severity for finding in found if finding.waiver is None]
     counts = {severity: severities.count(severity) for severity in _SEVERITIES}
-    return _COUNTS[lang].format(files=files, failed=files - len(checked), **counts) + "\n"
+    waived = len(found) - len(severities)
+    line = _COUNTS[lang].format(files=files, failed=files - len(checked), **counts)
+    return line + (_WAIVED[lang].format(waived=waived) if waived else "") + "\n"
 
 
 def _document(checked: list[tuple[str, gr.Findings]], form: str, lang: options.Lang) -> str:
