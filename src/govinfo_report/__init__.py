@@ -28,14 +28,20 @@ if TYPE_CHECKING:
     from govinfo_report.comparison import Comparison as Comparison
     from govinfo_report.comparison import ComparisonNote as ComparisonNote
     from govinfo_report.comparison import compare as compare
+    from govinfo_report.consolidation import PartProvenance as PartProvenance
+    from govinfo_report.consolidation import Provenance as Provenance
+    from govinfo_report.consolidation import consolidate as consolidate
     from govinfo_report.conversion import dumps as dumps
     from govinfo_report.conversion import loads as loads
     from govinfo_report.conversion import make_converter as make_converter
     from govinfo_report.conversion import structure as structure
     from govinfo_report.conversion import unstructure as unstructure
+    from govinfo_report.errors import ConsolidationError as ConsolidationError
+    from govinfo_report.errors import ConsolidationProblem as ConsolidationProblem
     from govinfo_report.errors import DocumentError as DocumentError
     from govinfo_report.errors import EditionError as EditionError
     from govinfo_report.errors import GovInfoReportError as GovInfoReportError
+    from govinfo_report.errors import ManifestError as ManifestError
     from govinfo_report.errors import MissingExtraError as MissingExtraError
     from govinfo_report.errors import Problem as Problem
     from govinfo_report.errors import ReadError as ReadError
@@ -113,9 +119,11 @@ _HOMES = {
     "checks": "check",
     "narrative": "Claim Where claims",
     "comparison": "Change Comparison ComparisonNote compare",
+    "consolidation": "PartProvenance Provenance consolidate",
     "conversion": "dumps loads make_converter structure unstructure",
-    "errors": "DocumentError EditionError GovInfoReportError MissingExtraError Problem ReadError "
-    "UnknownCellError UnknownRuleError WaiverError WaiverProblem",
+    "errors": "ConsolidationError ConsolidationProblem DocumentError EditionError "
+    "GovInfoReportError ManifestError MissingExtraError Problem ReadError UnknownCellError "
+    "UnknownRuleError WaiverError WaiverProblem",
     "findings": "Finding Findings RuleOutcome",
     "json_schema": "SchemaProblem schema validate",
     "localisation": "CellChange Correction Deduction Identity Localisation Slip locate root_causes",

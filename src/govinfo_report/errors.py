@@ -156,6 +156,60 @@ class EditionError(GovInfoReportError, ValueError):
         return f"edition {self.edition!r}: {self.reason}"
 
 
+class ConsolidationProblem(NamedTuple):
+    """One reason why reports cannot be summed.
+
+    Attributes:
+        message: What is wrong, in English.
+        reports: Positions of the reports concerned among those given, from 0.
+        cell: Id of the cell concerned; ``None`` where it is the report as a whole.
+    """
+
+    message: str
+    reports: tuple[int, ...] = ()
+    cell: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.cell}: {self.message}" if self.cell else self.message
+
+
+class ConsolidationError(GovInfoReportError, ValueError):
+    """Reports cannot be summed into one.
+
+    Attributes:
+        problems: Everything that stands against it; never empty.
+    """
+
+    def __init__(self, problems: Iterable[ConsolidationProblem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        if len(self.problems) == 1:
+            return str(self.problems[0])
+        lines = "\n".join(f"  {problem}" for problem in self.problems)
+        return f"{len(self.problems)} things stand against a consolidation:\n{lines}"
+
+
+class ManifestError(GovInfoReportError, ValueError):
+    """A manifest that declares which organs a consolidated report covers is wrong.
+
+    Attributes:
+        file: The file, as it was named.
+        key: Where in it, as ``consolidated[0].organs[2].agency``.
+        reason: What is wrong, in English.
+    """
+
+    def __init__(self, file: str, key: str, reason: str) -> None:
+        self.file = file
+        self.key = key
+        self.reason = reason
+        super().__init__(file, key, reason)
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.key}: {self.reason}"
+
+
 class MissingExtraError(GovInfoReportError, ImportError):
     """An optional library is not installed.
 
