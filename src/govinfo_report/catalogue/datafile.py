@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 from govinfo_report.catalogue.texts import Text
 from govinfo_report.errors import GovInfoReportError
@@ -57,7 +57,7 @@ class Node:
             raise self.error("", "must be a table")
         self._left: dict[str, Any] = dict(content)
 
-    def error(self, member: str, reason: str) -> CatalogueError:
+    def error(self, member: str, reason: str) -> GovInfoReportError:
         """The error for one member (``""``: the whole table)."""
         return CatalogueError(self.file, self._place(member), reason)
 
@@ -108,10 +108,6 @@ class Node:
             raise self.error(member, f"must be one of {', '.join(choices)}, not {value!r}")
         return value
 
-    def value(self, member: str) -> Any:
-        """Whatever stands there, for the caller to check; ``None`` where nothing does."""
-        return self._left.pop(member, None)
-
     def strings(self, member: str) -> tuple[str, ...]:
         """A list of different texts; left out means empty."""
         values = self._left.pop(member, [])
@@ -120,6 +116,10 @@ class Node:
         if len(set(values)) != len(values):
             raise self.error(member, "names something twice")
         return tuple(values)
+
+    def value(self, member: str) -> Any:
+        """Whatever stands there, for the caller to check; ``None`` where nothing does."""
+        return self._left.pop(member, None)
 
     def text(self, member: str) -> Text:
         """A text in both languages that must be there."""
@@ -138,20 +138,21 @@ class Node:
         node.finish()
         return text
 
-    def nodes(self, member: str) -> tuple[Node, ...]:
+    def nodes(self, member: str) -> tuple[Self, ...]:
         """A list of tables; left out means empty."""
         contents = self._left.pop(member, [])
         if not isinstance(contents, list):
             raise self.error(member, "must be a list of tables")
         place = self._place(member)
         return tuple(
-            Node(content, self.file, f"{place}[{index}]") for index, content in enumerate(contents)
+            type(self)(content, self.file, f"{place}[{index}]")
+            for index, content in enumerate(contents)
         )
 
-    def optional_node(self, member: str) -> Node | None:
+    def optional_node(self, member: str) -> Self | None:
         """A table that may be left out."""
         content = self._left.pop(member, None)
-        return None if content is None else Node(content, self.file, self._place(member))
+        return None if content is None else type(self)(content, self.file, self._place(member))
 
     def mapping(self, member: str) -> Mapping[str, Any]:
         """A table of free content; left out means empty."""
