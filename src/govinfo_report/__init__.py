@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from govinfo_report.catalogue.rule_entries import Rule as Rule
     from govinfo_report.catalogue.rules import rules as rules
     from govinfo_report.checks import check as check
+    from govinfo_report.checks import check_collection as check_collection
     from govinfo_report.comparison import Change as Change
     from govinfo_report.comparison import Comparison as Comparison
     from govinfo_report.comparison import ComparisonNote as ComparisonNote
@@ -49,9 +50,15 @@ if TYPE_CHECKING:
     from govinfo_report.errors import UnknownRuleError as UnknownRuleError
     from govinfo_report.errors import WaiverError as WaiverError
     from govinfo_report.errors import WaiverProblem as WaiverProblem
+    from govinfo_report.findings import CollectionFindings as CollectionFindings
     from govinfo_report.findings import Finding as Finding
     from govinfo_report.findings import Findings as Findings
     from govinfo_report.findings import RuleOutcome as RuleOutcome
+    from govinfo_report.hierarchy import Consolidated as Consolidated
+    from govinfo_report.hierarchy import Likeness as Likeness
+    from govinfo_report.hierarchy import Manifest as Manifest
+    from govinfo_report.hierarchy import Match as Match
+    from govinfo_report.hierarchy import Organ as Organ
     from govinfo_report.json_schema import SchemaProblem as SchemaProblem
     from govinfo_report.json_schema import schema as schema
     from govinfo_report.json_schema import validate as validate
@@ -116,15 +123,16 @@ _HOMES = {
     "catalogue": "Cell Column Form Row Section Source Table form",
     "catalogue.rule_entries": "Rule",
     "catalogue.rules": "rules",
-    "checks": "check",
     "narrative": "Claim Where claims",
+    "checks": "check check_collection",
     "comparison": "Change Comparison ComparisonNote compare",
     "consolidation": "PartProvenance Provenance consolidate",
     "conversion": "dumps loads make_converter structure unstructure",
     "errors": "ConsolidationError ConsolidationProblem DocumentError EditionError "
     "GovInfoReportError ManifestError MissingExtraError Problem ReadError UnknownCellError "
     "UnknownRuleError WaiverError WaiverProblem",
-    "findings": "Finding Findings RuleOutcome",
+    "findings": "CollectionFindings Finding Findings RuleOutcome",
+    "hierarchy": "Consolidated Likeness Manifest Match Organ",
     "json_schema": "SchemaProblem schema validate",
     "localisation": "CellChange Correction Deduction Identity Localisation Slip locate root_causes",
     "model": "ABSENT Absent ApplicantCounts Applications CellValue Contact Decisions Edition "

@@ -9,6 +9,9 @@ from typing import Any
 
 from govinfo_report.catalogue import form
 from govinfo_report.catalogue.rule_entries import Example
+from govinfo_report.checks import check, check_collection
+from govinfo_report.findings import Findings
+from govinfo_report.hierarchy import Manifest
 from govinfo_report.model import (
     ABSENT,
     FrozenMap,
@@ -83,6 +86,16 @@ def subject_of(example: Example) -> Report | Reading:
         return report
     notes = tuple(Note(**note) for note in example.notes)  # type: ignore[arg-type]  # severities of the data
     return Reading(report, notes, FrozenMap())
+
+
+def findings_of(rule_id: str, example: Example) -> Findings:
+    """What a rule says of an example: of one report, or of a collection."""
+    if example.others or example.manifest:
+        subjects = [subject_of(example), *map(report_of, example.others)]
+        manifest = Manifest.of(example.manifest) if example.manifest else None
+        return check_collection(subjects, manifest=manifest, select=rule_id)
+    previous = report_of(example.previous) if example.previous else None
+    return check(subject_of(example), previous=previous, select=rule_id)
 
 
 def consistent(edition: str) -> Report:

@@ -10,11 +10,12 @@ import pytest
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.catalogue.linear import expand, shapes
 from govinfo_report.catalogue.rule_entries import Example, Rule
-from govinfo_report.checks import check, rules
+from govinfo_report.checks import rules
+from govinfo_report.checks.between import BETWEEN
 from govinfo_report.checks.implementations import FUNCTIONS
 from govinfo_report.findings import RuleOutcome
 from govinfo_report.model import layout
-from tests.checks.building import report_of, subject_of
+from tests.checks.building import findings_of
 
 
 def examples() -> Iterator[Any]:
@@ -24,8 +25,7 @@ def examples() -> Iterator[Any]:
 
 
 def outcomes_of(rule: Rule, example: Example) -> list[RuleOutcome]:
-    previous = report_of(example.previous) if example.previous else None
-    return list(check(subject_of(example), previous=previous, select=rule.id).outcomes)
+    return list(findings_of(rule.id, example).outcomes)
 
 
 @pytest.mark.parametrize(("rule", "example"), list(examples()))
@@ -77,8 +77,11 @@ ALSO_TESTED = {
 
 def test_every_rule_is_computed_exactly_once() -> None:
     linear = {rule.id for rule in rules() if rule.linear}
-    assert linear | set(FUNCTIONS) == {rule.id for rule in rules()}
+    several = {rule.id for rule in rules() if rule.needs in ("collection", "manifest")}
+    assert linear | set(FUNCTIONS) | several == {rule.id for rule in rules()}
+    assert set(BETWEEN) == several
     assert not linear & set(FUNCTIONS)
+    assert not several & (linear | set(FUNCTIONS))
 
 
 def test_a_heuristic_rule_is_never_an_error_and_official_rules_cite_a_source() -> None:

@@ -10,7 +10,16 @@ from attrs import field, frozen
 from govinfo_report.catalogue.linear import Linear, LinearInstance, expand
 from govinfo_report.catalogue.texts import Source, Text
 
-RuleKind = Literal["identity", "cell", "structure", "metadata", "plausibility", "narrative"]
+RuleKind = Literal[
+    "identity",
+    "cell",
+    "structure",
+    "metadata",
+    "plausibility",
+    "narrative",
+    "collection",
+    "hierarchy",
+]
 """What a rule speaks of."""
 
 Basis = Literal["official", "arithmetic", "heuristic"]
@@ -22,8 +31,9 @@ Severity = Literal["error", "warning", "info"]
 Outcome = Literal["holds", "violated", "undecided", "not_applicable"]
 """What a rule says of a report: always one of four, never only yes or no."""
 
-Needs = Literal["report", "page", "previous"]
-"""What a rule looks at: the report alone, the page it was read from, or last year's report."""
+Needs = Literal["report", "page", "previous", "collection", "manifest"]
+"""What a rule looks at: the report alone, the page it was read from, last year's report, the other
+reports of a collection, or what a manifest declares of them."""
 
 
 @frozen
@@ -42,6 +52,8 @@ class Example:
         members: Members of the document that differ from the usual.
         notes: What reading the page noted; ``None``: there is no page.
         previous: Last year's report as an example of the same form; ``None``: not at hand.
+        others: Further reports of the collection; with none there is only this one.
+        manifest: Content of the manifest; ``None``: there is none.
         severity: Severity of the finding where it is not the rule's.
         finds: Cells of the finding; ``None`` where the example does not say.
     """
@@ -55,6 +67,8 @@ class Example:
     members: Mapping[str, Any] = field(factory=dict)
     notes: tuple[Mapping[str, str], ...] | None = None
     previous: Example | None = None
+    others: tuple[Example, ...] = ()
+    manifest: Mapping[str, Any] | None = None
     severity: Severity | None = None
     finds: tuple[str, ...] | None = None
 

@@ -34,6 +34,7 @@ _FILES: Final = (
     "narrative_applications.toml",
     "narrative_disputes.toml",
     "narrative_sentences.toml",
+    "collection.toml",
 )
 _FILLS: Final = ("zero", "blank", "absent")
 
@@ -163,6 +164,8 @@ def _report(
 ) -> Example:
     notes = node.optional_mappings("notes")
     previous = node.optional_node("previous")
+    others = tuple(_report(child, edition, "holds") for child in node.nodes("others"))
+    manifest = node.mapping("manifest")
     fill = node.optional_string("fill") or "zero"
     if fill not in _FILLS:
         raise node.error("fill", f"must be one of {', '.join(_FILLS)}")
@@ -176,6 +179,8 @@ def _report(
         node.mapping("members"),
         notes,
         _report(previous, edition, "holds") if previous else None,
+        others,
+        manifest or None,
         severity,
         finds,
     )

@@ -95,6 +95,10 @@ def _example(example: Example) -> dict[str, Any]:
         shown["notes"] = [dict(note) for note in example.notes]
     if example.previous is not None:
         shown["previous"] = _report(example.previous)
+    if example.others:
+        shown["others"] = [_report(other) for other in example.others]
+    if example.manifest is not None:
+        shown["manifest"] = _plain(example.manifest)
     if example.severity is not None:
         shown["severity"] = example.severity
     if example.finds is not None:

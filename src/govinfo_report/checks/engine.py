@@ -18,7 +18,7 @@ from govinfo_report.checks.linear import Identity, identities
 from govinfo_report.checks.selection import Names, names, selected
 from govinfo_report.checks.subject import Subject, pointer
 from govinfo_report.checks.verdict import Verdict, not_applicable
-from govinfo_report.findings import Finding, Findings, RuleOutcome
+from govinfo_report.findings import About, Finding, Findings, RuleOutcome
 from govinfo_report.model import ABSENT, FrozenMap, Reading, Report, block, layout
 from govinfo_report.waivers import Waivers, load_waivers
 
@@ -136,7 +136,7 @@ def _of_rule(subject: Subject, rule: Rule) -> Iterator[RuleOutcome]:
         reason = rule.reasons[verdict.reason] if verdict.reason else None
         finding = None
         if verdict.outcome in ("violated", "undecided"):
-            finding = _finding(subject, rule, verdict)
+            finding = finding_of(rule, verdict, subject, (About.of(subject.report),))
         yield RuleOutcome(rule.id, verdict.outcome, verdict.scope, reason, finding)
 
 
@@ -147,17 +147,31 @@ def _ask(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("no_page")
     elif rule.needs == "previous" and subject.previous is None:
         yield not_applicable("no_previous")
+    elif rule.needs == "collection":
+        yield not_applicable("no_collection")
+    elif rule.needs == "manifest":
+        yield not_applicable("no_manifest")
     elif rule.linear:
         yield from verdicts(subject, rule)
     else:
         yield from implementations.FUNCTIONS[rule.id](subject, rule)
 
 
-def _finding(subject: Subject, rule: Rule, verdict: Verdict) -> Finding:
+def finding_of(
+    rule: Rule, verdict: Verdict, subject: Subject | None, reports: tuple[About, ...]
+) -> Finding:
+    """A verdict as a finding.
+
+    Args:
+        rule: The rule.
+        verdict: What it says.
+        subject: The report whose cells these are; ``None`` where there are none.
+        reports: The reports concerned.
+    """
     severity: Severity = verdict.severity or rule.severity
     if verdict.outcome == "undecided" and severity == "error":
         severity = "warning"
-    values = {cell: subject.value(cell) for cell in verdict.cells}
+    values = {cell: subject.value(cell) for cell in verdict.cells} if subject else {}
     return Finding(
         rule,
         verdict.outcome,
@@ -171,6 +185,7 @@ def _finding(subject: Subject, rule: Rule, verdict: Verdict) -> Finding:
         verdict.difference,
         verdict.variant or verdict.outcome,
         verdict.parameters,
+        reports,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from govinfo_report.findings.document import json_value, uses
-from govinfo_report.findings.results import Results
+from govinfo_report.findings.results import About, Finding, Results
 from govinfo_report.tabular import CsvValue, write_csv
 from govinfo_report.waivers import NEVER, Waiver, WaiverUse
 
@@ -40,9 +40,7 @@ def as_csv(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
         about = findings.about
         rows += (
             (
-                name or about.source,
-                about.agency,
-                about.year,
+                *_whose(name, about, finding),
                 finding.rule,
                 finding.severity,
                 finding.outcome,
@@ -79,6 +77,19 @@ def _idle(use: WaiverUse, lang: str) -> tuple[CsvValue, ...]:
         "expires": str(waiver.expires or NEVER),
     }
     return tuple(known.get(name) for name in HEADER)
+
+
+def _whose(name: str | None, about: About, finding: Finding) -> tuple[CsvValue, ...]:
+    """Source, agency and year of the report, or of every report that is concerned."""
+    if about.edition is not None:
+        return name or about.source, about.agency, about.year
+    concerned = finding.reports
+    years = {report.year for report in concerned}
+    return (
+        "; ".join(r.source for r in concerned if r.source) or name,
+        "; ".join(dict.fromkeys(r.agency for r in concerned if r.agency)),
+        years.pop() if len(years) == 1 else "; ".join(str(y) for y in years if y is not None),
+    )
 
 
 def _field(value: Any) -> CsvValue:

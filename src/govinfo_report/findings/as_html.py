@@ -7,7 +7,7 @@ from html import escape
 from typing import Any, Final
 
 from govinfo_report.catalogue.texts import Text
-from govinfo_report.findings.as_text import SEVERITIES, UNDECIDED, last_day, summary
+from govinfo_report.findings.as_text import SEVERITIES, TOGETHER, UNDECIDED, last_day, summary
 from govinfo_report.findings.document import json_value, uses
 from govinfo_report.findings.results import Finding, Results
 from govinfo_report.waivers import WaiverUse
@@ -55,7 +55,7 @@ def as_html(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
 
 def _section(name: str | None, findings: Results, lang: str) -> Iterator[str]:
     about = findings.about
-    title = about.title or about.agency or name or about.source or about.edition
+    title = about.title or about.agency or name or about.source or about.edition or TOGETHER(lang)
     yield f"<section>\n<h2>{_shown(title)}</h2>"
     source = name or about.source
     if source and source != title:

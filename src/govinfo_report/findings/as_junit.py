@@ -8,6 +8,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from govinfo_report.catalogue.rules import rules_by_id
+from govinfo_report.findings.as_text import TOGETHER
 from govinfo_report.findings.document import uses
 from govinfo_report.findings.results import Results, RuleOutcome
 from govinfo_report.waivers import WaiverUse
@@ -30,6 +31,8 @@ def _suite(name: str | None, findings: Results, lang: str) -> Iterator[str]:
     about = findings.about
     outcomes = findings.outcomes
     title = name or about.source or about.title or about.agency or "report"
+    if about.edition is None:
+        title = name or TOGETHER(lang)
     counts = {
         "tests": len(outcomes),
         "failures": sum(_fails(outcome) for outcome in outcomes),
@@ -60,6 +63,9 @@ def _skipped(outcome: RuleOutcome) -> bool:
 
 def _case(outcome: RuleOutcome, lang: str) -> Iterator[str]:
     scope = f" [{outcome.scope}]" if outcome.scope else ""
+    if outcome.reports:  # the reports of one suite, told apart
+        first = outcome.reports[0]
+        scope += f" ({first.agency or first.title or first.source} {first.year})"
     head = (
         f"<testcase classname={_attribute(rules_by_id()[outcome.rule].kind)}"
         f" name={_attribute(outcome.rule + scope)}"

@@ -67,6 +67,7 @@ def _result(
 ) -> dict[str, Any]:
     violated = finding.outcome == "violated"
     location: dict[str, Any] = {"logicalLocations": list(_logical(finding))}
+    source = source or next((r.source for r in finding.reports if r.source), None)
     if source:
         location["physicalLocation"] = {
             "artifactLocation": {"uri": quote(source.replace("\\", "/"), safe="/:")}

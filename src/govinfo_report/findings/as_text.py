@@ -24,6 +24,9 @@ _WAIVERS: Final = Text("豁免：", "waivers: ")
 _JOINT: Final = Text("，", ", ")
 _ELSEWHERE: Final = Text("其中机关或年度不在本次检查之列", "of these for reports not checked")
 _NEVER: Final = Text("长期有效", "does not expire")
+TOGETHER: Final = Text("各份报告之间", "The reports together")
+"""What stands in place of a report's name over findings about several."""
+
 _CLEAN: Final = Text("没有发现问题", "nothing found")
 
 
@@ -41,6 +44,8 @@ def report_text(name: str | None, findings: Results, lang: str, width: int) -> s
     """The findings of one report."""
     about = findings.about
     head = name or about.source or about.title or about.agency or ""
+    if about.edition is None:
+        head = name or TOGETHER(lang)
     lines = wrap(f"{head}: {summary(findings, lang)}", width, indent="  ")
     for finding in findings:
         lines += paragraph(finding, lang, width)

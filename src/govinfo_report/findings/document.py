@@ -11,7 +11,7 @@ from attrs import frozen
 
 from govinfo_report.catalogue.rule_entries import Basis, Outcome, RuleKind, Severity
 from govinfo_report.catalogue.texts import Text
-from govinfo_report.findings.results import Finding, Results, RuleOutcome
+from govinfo_report.findings.results import About, Finding, Results, RuleOutcome
 from govinfo_report.waivers import Waiver, WaiverUse, overall
 from govinfo_report.waivers.use import State, Why
 
@@ -33,6 +33,16 @@ class CheckedReport:
 
     source: str | None
     edition: str
+    title: str | None
+    agency: str | None
+    year: int | None
+
+
+@frozen
+class ConcernedReport:
+    """A report that a finding concerns; what is not known of it is ``null``."""
+
+    source: str | None
     title: str | None
     agency: str | None
     year: int | None
@@ -85,6 +95,7 @@ class FindingEntry:
         message: What was found, ``{"zh", "en"}``.
         sources: Ids of the rule's sources.
         waiver: The waiver that applies to it, if one does.
+        reports: The reports that it concerns, the one whose cells these are first.
     """
 
     rule: str
@@ -102,23 +113,29 @@ class FindingEntry:
     message: dict[Literal["zh", "en"], str]
     sources: list[str]
     waiver: AppliedWaiver | None
+    reports: list[ConcernedReport]
 
 
 @frozen
 class OutcomeEntry:
-    """One rule's outcome; ``reason`` says why a rule is not applicable, ``{"zh", "en"}``."""
+    """One rule's outcome.
+
+    ``reason`` says why a rule is not applicable, ``{"zh", "en"}``; ``reports`` are those concerned,
+    for rules that look at several, and else empty.
+    """
 
     rule: str
     outcome: Outcome
     scope: str | None
     reason: dict[Literal["zh", "en"], str] | None
+    reports: list[ConcernedReport]
 
 
 @frozen
 class ReportFindings:
-    """What was found in one report."""
+    """What was found in one report; ``report`` is ``null`` for what is about several together."""
 
-    report: CheckedReport
+    report: CheckedReport | None
     summary: Summary
     findings: list[FindingEntry]
     outcomes: list[OutcomeEntry]
@@ -189,7 +206,11 @@ def uses(reports: list[tuple[str | None, Results]]) -> tuple[WaiverUse, ...]:
 def _report(name: str | None, findings: Results) -> ReportFindings:
     about = findings.about
     return ReportFindings(
-        CheckedReport(name or about.source, about.edition, about.title, about.agency, about.year),
+        None
+        if about.edition is None
+        else CheckedReport(
+            name or about.source, about.edition, about.title, about.agency, about.year
+        ),
         Summary(
             findings.ok,
             len(findings.errors),
@@ -220,6 +241,7 @@ def _finding(finding: Finding) -> FindingEntry:
         {"zh": finding.message("zh"), "en": finding.message("en")},
         [source.id for source in finding.sources],
         None if finding.waiver is None else _applied(finding.waiver),
+        _concerned(finding.reports),
     )
 
 
@@ -250,7 +272,17 @@ def _waiver(use: WaiverUse) -> WaiverEntry:
 
 
 def _outcome(outcome: RuleOutcome) -> OutcomeEntry:
-    return OutcomeEntry(outcome.rule, outcome.outcome, outcome.scope, _both(outcome.reason))
+    return OutcomeEntry(
+        outcome.rule,
+        outcome.outcome,
+        outcome.scope,
+        _both(outcome.reason),
+        _concerned(outcome.reports),
+    )
+
+
+def _concerned(reports: tuple[About, ...]) -> list[ConcernedReport]:
+    return [ConcernedReport(r.source, r.title, r.agency, r.year) for r in reports]
 
 
 def _both(text: Text | None) -> dict[Literal["zh", "en"], str] | None:

@@ -18,14 +18,14 @@ class About:
     """The report that was checked, as far as exports name it.
 
     Attributes:
-        edition: Its edition.
+        edition: Its edition; ``None``: it is not one report but several together.
         title: Its title.
         agency: Its organ.
         year: Its reporting year.
         source: Name of the file or address it was read from (``metadata.source``).
     """
 
-    edition: str
+    edition: str | None
     title: str | None = None
     agency: str | None = None
     year: int | None = None
@@ -61,6 +61,8 @@ class Finding:
         variant: Which of the rule's message templates speaks.
         parameters: What the template is filled with.
         waiver: The waiver that applies to it; ``None``: none does.
+        reports: The reports concerned: the one that was checked; where a rule looks at several,
+            the one whose cells these are comes first.
     """
 
     definition: Rule = field(repr=lambda rule: rule.id)
@@ -76,6 +78,7 @@ class Finding:
     variant: str = field(default="violated", repr=False)
     parameters: Mapping[str, Any] = field(factory=dict, repr=False)
     waiver: Waiver | None = None
+    reports: tuple[About, ...] = field(default=(), repr=False)
 
     @property
     def rule(self) -> str:
@@ -112,6 +115,7 @@ class RuleOutcome:
         scope: The row, column, cell or member; ``None``: the report as a whole.
         reason: Why it is not applicable; ``None`` for the other outcomes.
         finding: The finding, where it is violated or undecided.
+        reports: The reports concerned, for rules that look at several; else empty.
     """
 
     rule: str
@@ -119,6 +123,7 @@ class RuleOutcome:
     scope: str | None = None
     reason: Text | None = None
     finding: Finding | None = field(default=None, repr=False)
+    reports: tuple[About, ...] = field(default=(), repr=False)
 
 
 def _text(value: object) -> str | None:
@@ -142,7 +147,7 @@ class Results:
 
     def __init__(
         self,
-        report: Report,
+        report: Report | None,
         found: tuple[Finding, ...],
         outcomes: Callable[[], tuple[RuleOutcome, ...]],
         applied: Applied | None = None,
@@ -171,7 +176,7 @@ class Results:
     @property
     def about(self) -> About:
         """The report that was checked."""
-        return About.of(self._report)
+        return About(None) if self._report is None else About.of(self._report)
 
     @property
     def errors(self) -> tuple[Finding, ...]:

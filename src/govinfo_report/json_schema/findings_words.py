@@ -22,7 +22,12 @@ FINDINGS: Final[dict[str, Words]] = {
         "Over all the reports; empty where the check was given none.",
     ),
     "ReportFindings": words("一份报告的检查结果", "What was found in one report"),
-    "ReportFindings.report": words("被检查的报告", "The report that was checked"),
+    "ReportFindings.report": words(
+        "被检查的报告",
+        "The report that was checked",
+        "结果涉及多份报告整体时为 null。",
+        "null for what is about several reports together.",
+    ),
     "ReportFindings.summary": words("汇总", "Summary"),
     "ReportFindings.findings": words(
         "发现的问题",
@@ -47,6 +52,11 @@ FINDINGS: Final[dict[str, Words]] = {
     "CheckedReport.title": words("标题", "Title"),
     "CheckedReport.agency": words("报告机关", "Reporting organ"),
     "CheckedReport.year": words("报告年度", "Reporting year"),
+    "ConcernedReport": words("所涉的一份报告", "A report that is concerned"),
+    "ConcernedReport.source": words("读取来源", "What it was read from"),
+    "ConcernedReport.title": words("标题", "Title"),
+    "ConcernedReport.agency": words("报告机关", "Reporting organ"),
+    "ConcernedReport.year": words("报告年度", "Reporting year"),
     "Summary": words("各等级的件数", "How many findings there are of each severity"),
     "Summary.ok": words("没有错误", "No error was found"),
     "Summary.errors": words("错误数", "Errors"),
@@ -141,6 +151,12 @@ FINDINGS: Final[dict[str, Words]] = {
     ),
     "WaiverEntry.changed": words("已变的单元格和事实", "Cells and facts that have changed"),
     "WaiverEntry.message": words("说明", "What became of it, in words"),
+    "FindingEntry.reports": words(
+        "所涉的报告",
+        "The reports concerned",
+        "单元格所在的报告排在最前。",
+        "The one whose cells these are comes first.",
+    ),
     "OutcomeEntry": words("一条规则的结论", "One rule's outcome"),
     "OutcomeEntry.rule": words("规则标识", "Id of the rule"),
     "OutcomeEntry.outcome": words(
@@ -153,5 +169,11 @@ FINDINGS: Final[dict[str, Words]] = {
         "所问的行、列、单元格或成员", "The row, column, cell or member that was asked about"
     ),
     "OutcomeEntry.reason": words("不适用的原因", "Why the rule is not applicable"),
+    "OutcomeEntry.reports": words(
+        "所涉的报告",
+        "The reports concerned",
+        "只看一份报告的规则为空。",
+        "Empty for rules that look at one report.",
+    ),
 }
 """Class, or ``Class.member`` → what it is."""

@@ -53,6 +53,8 @@ class ExampleEntry(ExampleReport):
     outcome: Outcome
     notes: NotRequired[list[dict[str, str]]]
     previous: NotRequired[ExampleReport]
+    others: NotRequired[list[ExampleReport]]
+    manifest: NotRequired[dict[str, Any]]
     severity: NotRequired[Severity]
     finds: NotRequired[list[str]]
 
@@ -173,6 +175,8 @@ RULES: Final[dict[str, Words]] = {
     "ExampleEntry.outcome": words("结论", "What comes out"),
     "ExampleEntry.notes": words("读取附注", "What reading the page noted"),
     "ExampleEntry.previous": words("上一年报告", "Last year's report"),
+    "ExampleEntry.others": words("其他报告", "Further reports of the collection"),
+    "ExampleEntry.manifest": words("清单的内容", "Content of the manifest"),
     "ExampleEntry.severity": words("等级", "Severity of the finding"),
     "ExampleEntry.finds": words("所指的单元格", "Cells of the finding"),
 }

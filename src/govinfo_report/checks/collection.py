@@ -1,0 +1,104 @@
+"""The check of many reports: each by the rules on one, all by the rules on several."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+from govinfo_report.catalogue.rule_entries import Rule
+from govinfo_report.checks import consolidated, organs_of
+from govinfo_report.checks.between import BETWEEN, Between, Gathering
+from govinfo_report.checks.engine import check, finding_of
+from govinfo_report.checks.organs_of import ByOrgan
+from govinfo_report.checks.selection import Names, names, selected
+from govinfo_report.checks.verdict import Verdict, not_applicable
+from govinfo_report.findings import About, CollectionFindings, Findings, RuleOutcome
+from govinfo_report.hierarchy import Manifest
+from govinfo_report.model import Reading, Report
+
+__all__ = ["check_collection", "consolidated", "organs_of"]
+
+_SEVERAL = ("collection", "manifest")
+"""What rules on several reports need."""
+
+
+def check_collection(
+    reports: Iterable[Report | Reading],
+    *,
+    manifest: Manifest | str | os.PathLike[str] | None = None,
+    select: Names = None,
+    ignore: Names = None,
+    waivers: None = None,
+) -> CollectionFindings:
+    """Checks many reports: each for itself, each against the year before, and all together.
+
+    A report's ``previous`` is the same organ's report for the year before, where the collection has
+    exactly one: organs are told apart by their codes, else by their names in full.
+
+    Args:
+        reports: Reports or readings, of any organs, years and editions.
+        manifest: What consolidated reports cover: a :class:`Manifest`, or the path of one. Without
+            it the ``hierarchy`` rules are not applicable.
+        select: Only these rules or families; ``None``: all.
+        ignore: None of these; outranks ``select``.
+        waivers: Not yet supported: anything but ``None`` is refused.
+
+    Returns:
+        The findings of every report, then those between reports; each names the reports that it
+        concerns.
+
+    Raises:
+        ManifestError: The manifest is wrong.
+        OSError: The manifest cannot be read.
+        UnknownRuleError: ``select`` or ``ignore`` names no rule and no family.
+        NotImplementedError: ``waivers`` was given.
+    """
+    if waivers is not None:
+        raise NotImplementedError("waivers are not supported yet; leave the argument out")
+    if manifest is not None and not isinstance(manifest, Manifest):
+        manifest = Manifest.load(manifest)
+    chosen = selected(names(select), names(ignore))
+    single = tuple(rule.id for rule in chosen if rule.needs not in _SEVERAL)
+    subjects = list(reports)
+    bare = [s.report if isinstance(s, Reading) else s for s in subjects]
+    organs = ByOrgan(bare)
+    members = [
+        check(subject, previous=organs.previous(place), select=single)
+        for place, subject in enumerate(subjects)
+    ]
+    gathering = Gathering(bare, manifest)
+    outcomes = tuple(
+        outcome
+        for rule in chosen
+        if rule.needs in _SEVERAL
+        for outcome in _outcomes(gathering, rule)
+    )
+    found = tuple(outcome.finding for outcome in outcomes if outcome.finding is not None)
+    matches = [match for scope in gathering.scopes for match in (scope.consolidated, *scope.organs)]
+    taken = {match.report for match in matches}
+    return CollectionFindings(
+        members,
+        Findings(None, found, lambda: outcomes),
+        matches,
+        [place for place in range(len(bare)) if manifest and place not in taken],
+    )
+
+
+def _outcomes(gathering: Gathering, rule: Rule) -> Iterator[RuleOutcome]:
+    abouts = [About.of(report) for report in gathering.reports]
+    for said in list(_ask(gathering, rule)) or [Between(Verdict("holds"))]:
+        verdict = said.verdict
+        concerned = tuple(abouts[place] for place in said.reports)
+        finding = None
+        if verdict.outcome in ("violated", "undecided"):
+            subject = gathering.subjects[said.reports[0]] if said.reports else None
+            finding = finding_of(rule, verdict, subject, concerned)
+        reason = rule.reasons[verdict.reason] if verdict.reason else None
+        yield RuleOutcome(rule.id, verdict.outcome, verdict.scope, reason, finding, concerned)
+
+
+def _ask(gathering: Gathering, rule: Rule) -> Iterator[Between]:
+    if rule.needs == "manifest" and gathering.manifest is None:
+        yield Between(not_applicable("no_manifest"))
+    else:
+        yield from BETWEEN[rule.id](gathering, rule)

@@ -1,0 +1,160 @@
+"""The cells of a consolidated report beside those of the organs that it sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Context, Decimal
+from fractions import Fraction
+from typing import Any, Final
+
+from attrs import frozen
+
+from govinfo_report.catalogue.entries import CellKind
+from govinfo_report.catalogue.linear import shapes
+from govinfo_report.catalogue.rule_entries import Outcome
+from govinfo_report.checks.numbers import exact
+from govinfo_report.checks.subject import Subject
+from govinfo_report.model import ABSENT, TABLES, layout
+
+_WIDE: Final = Context(prec=200)
+_ONE_ROW: Final = "applications.outcomes.other.all"
+OTHER: Final = "applications.outcomes.other"
+"""(六)其他处理."""
+
+
+
+@frozen
+class Term:
+    """One cell of the consolidated report, or the cells of (六) in one column.
+
+    Attributes:
+        cell: The cell that it is called by.
+        cells: Its cells in the consolidated report.
+        kind: Kind of its figures.
+        whole: What the consolidated report holds there.
+        parts: What the organs' reports hold there.
+    """
+
+    cell: str
+    cells: tuple[str, ...]
+    kind: CellKind
+    whole: tuple[Any, ...]
+    parts: tuple[Any, ...]
+
+    def settle(self, *, complete: bool) -> tuple[Outcome, int | Fraction, int | Fraction] | None:
+        """Whether the whole is the sum of its parts, with both sums, blanks read as zero.
+
+        It holds if the sums are equal and nothing but blanks is without a figure. It is violated if
+        no way of filling what has no figure with numbers ≥ 0 makes them equal; of changes of items
+        (2019), which may be negative, only if nothing is without a figure.
+
+        Args:
+            complete: Whether every organ has a report; an organ without one is unknown, not zero.
+
+        Returns:
+            ``None`` where no report has the cell.
+        """
+        if all(value is ABSENT for value in (*self.whole, *self.parts)):
+            return None
+        left, open_left = _sum(self.whole)
+        right, open_right = _sum(self.parts)
+        lost = any(value is not None for value in (*open_left, *open_right))
+        unknown_right = bool(open_right) or not complete
+        if self.kind == "signed_count" and (open_left or unknown_right):
+            broken = False
+        else:
+            broken = (left > right and not unknown_right) or (left < right and not open_left)
+        if broken:
+            return "violated", left, right
+        holds = left == right and complete and not lost
+        return ("holds" if holds else "undecided"), left, right
+
+
+def _sum(values: Sequence[Any]) -> tuple[int | Fraction, list[Any]]:
+    """The sum of the figures, and the values that are none."""
+    figures = [(value, exact(value)) for value in values]
+    total = sum((figure for _, figure in figures if figure is not None), start=0)
+    return total, [value for value, figure in figures if figure is None]
+
+
+def tables_of(whole: Subject, parts: Sequence[Subject]) -> Iterator[tuple[str, str | None]]:
+    """The tables, each with the reason why it cannot be compared, if there is one."""
+    for table in TABLES:
+        reason = None
+        if table not in whole.tables:
+            reason = "table_absent"
+        elif table == TABLES[0] and any(
+            part.report.edition != whole.report.edition for part in parts
+        ):
+            reason = "other_edition"
+        yield table, reason
+
+
+def terms(table: str, whole: Subject, parts: Sequence[Subject]) -> Iterator[Term]:
+    """The cells of a table, (六)其他处理 at the level that all reports have.
+
+    Rows of (六) are left out where a report has both shapes, so that nobody knows which count.
+    """
+    kinds = whole.form.cells
+    for cell in layout(whole.report.edition).cells:
+        if cell.startswith(f"{table}.") and not cell.startswith(f"{OTHER}."):
+            values = tuple(part.value(cell) for part in parts)
+            yield Term(cell, (cell,), kinds[cell].kind, (whole.value(cell),), values)
+    if table == "applications":
+        yield from _other(whole, parts)
+
+
+def _rows(edition: str) -> list[str]:
+    both = shapes(edition)
+    return [row for row in (*both.printed, *both.other) if row != _ONE_ROW]
+
+
+def has_both_shapes(subjects: Sequence[Subject]) -> bool:
+    """Whether any report has (六)其他处理 in one row and in three, so that nobody knows which count."""
+    return any(
+        _has(subject, _rows(subject.report.edition)) and _has(subject, [_ONE_ROW])
+        for subject in subjects
+    )
+
+
+def _has(subject: Subject, rows: Sequence[str]) -> bool:
+    starts = tuple(f"{row}." for row in rows)
+    places = layout(subject.report.edition).places.items()
+    return any(subject.block[p] is not ABSENT for cell, p in places if cell.startswith(starts))
+
+
+def _other(whole: Subject, parts: Sequence[Subject]) -> Iterator[Term]:
+    three = _rows(whole.report.edition)
+    kinds = whole.form.cells
+    columns = [cell.rpartition(".")[2] for cell in kinds if cell.startswith(f"{_ONE_ROW}.")]
+
+    def cells(subject: Subject, column: str) -> tuple[str, ...]:
+        return tuple(f"{r}.{column}" for r in (three if _has(subject, three) else [_ONE_ROW]))
+
+    subjects = (whole, *parts)
+    if has_both_shapes(subjects):
+        return
+    one = any(_has(subject, [_ONE_ROW]) for subject in subjects)
+    if one and any(_has(subject, three) for subject in subjects):
+        for column in columns:
+            ids = cells(whole, column)
+            yield Term(
+                f"{_ONE_ROW}.{column}",
+                ids,
+                "count",
+                tuple(whole.value(cell) for cell in ids),
+                tuple(part.value(cell) for part in parts for cell in cells(part, column)),
+            )
+        return
+    for row in [_ONE_ROW] if one else three:
+        for column in columns:
+            cell = f"{row}.{column}"
+            values = tuple(part.value(cell) for part in parts)
+            yield Term(cell, (cell,), "count", (whole.value(cell),), values)
+
+
+def plain(number: int | Fraction) -> int | Decimal:
+    """A sum as people write it: an integer, or an exact decimal."""
+    if isinstance(number, int):
+        return number
+    return _WIDE.divide(Decimal(number.numerator), Decimal(number.denominator))

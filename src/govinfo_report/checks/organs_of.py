@@ -1,0 +1,114 @@
+"""Which reports of a collection are of one organ, by year and scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govinfo_report.catalogue import Text
+from govinfo_report.catalogue.rule_entries import Rule
+from govinfo_report.checks.between import SHOWN, Between, Gathering, implements_between
+from govinfo_report.checks.verdict import Verdict, not_applicable
+from govinfo_report.checks.years import year_of
+from govinfo_report.model import Report
+from govinfo_report.text.keys import label_key
+
+
+class ByOrgan:
+    """The reports of a collection by organ: its code, and its name.
+
+    A name stands for an organ as far as codes do not tell otherwise; short forms are not
+    considered here, for without a manifest nothing says what they are short for.
+    """
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._reports = reports
+        self._places: dict[tuple[str, str, int], list[int]] = {}
+        for place, report in enumerate(reports):
+            for key in self._keys(report):
+                self._places.setdefault(key, []).append(place)
+
+    def _keys(self, report: Report, years_back: int = 0) -> Iterator[tuple[str, str, int]]:
+        year = year_of(report)
+        if year is None:
+            return
+        if code := _code(report):
+            yield "code", code, year - years_back
+        if name := label_key(report.agency) if isinstance(report.agency, str) else "":
+            yield "name", name, year - years_back
+
+    def alike(self, place: int, years_back: int = 0) -> list[int]:
+        """Positions of the same organ's reports of compatible scope, some years before.
+
+        Args:
+            place: The report.
+            years_back: How many years before it; for its own year it is itself among them.
+        """
+        report = self._reports[place]
+        found = {
+            other
+            for key in self._keys(report, years_back)
+            for other in self._places.get(key, ())
+            if _may_be_one(report, self._reports[other])
+        }
+        return sorted(found)
+
+    def previous(self, place: int) -> Report | None:
+        """The same organ's report for the year before, where there is exactly one."""
+        found = self.alike(place, 1)
+        return self._reports[found[0]] if len(found) == 1 else None
+
+
+def _code(report: Report) -> str:
+    return report.agency_code if isinstance(report.agency_code, str) else ""
+
+
+def _may_be_one(one: Report, other: Report) -> bool:
+    codes = {_code(one), _code(other)} - {""}
+    scopes = {scope for scope in (one.scope, other.scope) if isinstance(scope, str)}
+    return len(codes) <= 1 and len(scopes) <= 1
+
+
+@implements_between("collection.duplicate")
+def duplicate(gathering: Gathering, _: Rule) -> Iterator[Between]:
+    """Reports of one organ, year and scope."""
+    if len(gathering.reports) < 2:
+        yield Between(not_applicable("no_collection"))
+        return
+    organs = ByOrgan(gathering.reports)
+    told: set[tuple[int, ...]] = set()
+    for place, report in enumerate(gathering.reports):
+        group = tuple(organs.alike(place))
+        if len(group) < 2 or group in told:
+            continue
+        told.add(group)
+        yield Between(
+            Verdict(
+                "violated",
+                members=("agency", "year"),
+                parameters={
+                    "agency": report.agency or _code(report),
+                    "year": report.year,
+                    "count": len(group),
+                    "reports": listed([called(gathering, other) for other in group]),
+                },
+            ),
+            group,
+        )
+
+
+def called(gathering: Gathering, place: int) -> str:
+    """A report in a message: its number in the collection, and its source or title."""
+    report = gathering.reports[place]
+    source = report.metadata.source
+    known = source if isinstance(source, str) and source else report.title or report.agency
+    return f"#{place + 1} {known}" if isinstance(known, str) else f"#{place + 1}"
+
+
+def listed(names: Sequence[str]) -> Text:
+    """Names in a message, the first few of them."""
+    shown = names[:SHOWN]
+    more = len(names) - len(shown)
+    return Text(
+        "、".join(shown) + (f"等{len(names)}个" if more else ""),
+        ", ".join(shown) + (f" and {more} more" if more else ""),
+    )

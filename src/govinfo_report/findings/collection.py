@@ -1,0 +1,56 @@
+"""The findings of many reports: those of each, and those between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govinfo_report.findings.export import export
+from govinfo_report.findings.findings import Findings
+from govinfo_report.findings.results import Results, RuleOutcome
+from govinfo_report.hierarchy import Match
+
+
+class CollectionFindings(Findings):
+    """What was found in many reports; iterating gives the findings of each, then those between.
+
+    :attr:`Finding.reports <govinfo_report.findings.Finding.reports>` names the reports that a
+    finding is about. The exports have a part a report, and one for what is between them.
+
+    Attributes:
+        members: The findings of each report, in the order given.
+        between: The findings of rules that look at several reports.
+        matches: Which report was held to be whose, and why, where a manifest declares organs.
+        unmatched: Positions of the reports that are no declared organ's; empty without a manifest.
+    """
+
+    __slots__ = ("between", "matches", "members", "unmatched")
+
+    def __init__(
+        self,
+        members: Sequence[Findings],
+        between: Findings,
+        matches: Sequence[Match] = (),
+        unmatched: Sequence[int] = (),
+    ) -> None:
+        parts = (*members, between)
+
+        def outcomes() -> tuple[RuleOutcome, ...]:
+            return tuple(outcome for part in parts for outcome in part.outcomes)
+
+        super().__init__(None, tuple(finding for part in parts for finding in part), outcomes)
+        self.members = tuple(members)
+        self.between = between
+        self.matches = tuple(matches)
+        self.unmatched = tuple(unmatched)
+
+    def _parts(self) -> list[tuple[str | None, Results]]:
+        return [(None, part) for part in (*self.members, self.between)]
+
+    def to_text(self, lang: str = "en", *, width: int = 80) -> str:
+        """The findings as plain text for a terminal, no line wider than ``width`` columns."""
+        from govinfo_report.findings.as_text import as_text
+
+        return as_text(self._parts(), lang, width=width)
+
+    def _export(self, style: str, lang: str) -> str:
+        return export(self._parts(), style, lang=lang)
