@@ -185,7 +185,7 @@ def finding_of(
         verdict.difference,
         verdict.variant or verdict.outcome,
         verdict.parameters,
-        reports,
+        reports=reports,
     )
 
 

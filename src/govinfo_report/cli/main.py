@@ -16,6 +16,7 @@ import click
 
 import govinfo_report as gr
 from govinfo_report.cli.commands.check import check
+from govinfo_report.cli.commands.consolidate import consolidate
 from govinfo_report.cli.commands.diff import diff
 from govinfo_report.cli.commands.locate import locate
 from govinfo_report.cli.commands.read import read
@@ -69,7 +70,7 @@ def program() -> None:
     """
 
 
-for command in (read, check, locate, waive, diff, render, validate, schema, rules):
+for command in (read, check, locate, waive, diff, consolidate, render, validate, schema, rules):
     program.add_command(command)
 
 
