@@ -22,7 +22,6 @@ OTHER: Final = "applications.outcomes.other"
 """(六)其他处理."""
 
 
-
 @frozen
 class Term:
     """One cell of the consolidated report, or the cells of (六) in one column.
@@ -110,7 +109,7 @@ def _rows(edition: str) -> list[str]:
 
 
 def has_both_shapes(subjects: Sequence[Subject]) -> bool:
-    """Whether any report has (六)其他处理 in one row and in three, so that nobody knows which count."""
+    """Whether any report has (六) in one row and in three, so that nobody knows which count."""
     return any(
         _has(subject, _rows(subject.report.edition)) and _has(subject, [_ONE_ROW])
         for subject in subjects

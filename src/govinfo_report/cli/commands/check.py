@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 import click
 
 import govinfo_report as gr
 from govinfo_report.cli import options
+from govinfo_report.cli.commands.together import check_together
 from govinfo_report.cli.inputs import STDIN, Missing, checkable, inputs, single
 from govinfo_report.cli.output import Output
+from govinfo_report.cli.result import counts, fails
 from govinfo_report.cli.rule_names import rules_named
 from govinfo_report.cli.status import Status
 from govinfo_report.cli.waiver_file import loaded
-
-_SEVERITIES: Final = ("info", "warning", "error")
-
-_COUNTS: Final = {
-    "zh": "共 {files} 个文件，{failed} 个无法检查：错误 {error}，警告 {warning}，提示 {info}",
-    "en": "{files} files, {failed} of them not checked; "
-    "errors: {error}, warnings: {warning}, infos: {info}",
-}
-
-_WAIVED: Final = {"zh": "，已豁免 {waived}", "en": ", waived: {waived}"}
 
 
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--previous", metavar="FILE", help="Last year's report of the same organ.")
+@click.option(
+    "--manifest",
+    metavar="FILE",
+    help="What consolidated reports cover (TOML): checks the files together as well.",
+)
 @options.output_format("text", "json", "sarif", "junit", "csv", "html")
 @options.lang
 @click.option(
@@ -55,6 +51,7 @@ _WAIVED: Final = {"zh": "，已豁免 {waived}", "en": ", waived: {waived}"}
 def check(
     files: tuple[str, ...],
     previous: str | None,
+    manifest: str | None,
     form: str,
     lang: options.Lang,
     select: tuple[str, ...],
@@ -66,13 +63,29 @@ def check(
     """Check documents or pages by the rules of the form.
 
     The findings of all files come in one document, in the order of the files. What is undecided
-    never makes the check fail.
+    never makes the check fail. With --manifest every report is also checked against the same
+    organ's for the year before, and consolidated reports against the organs that they sum; on
+    standard error stands which report was held to be whose, where the names differ.
     """
     if [*files, previous, waiver_file].count(STDIN) > 1:
         raise click.UsageError("standard input can be read only once")
+    if previous is not None and manifest is not None:
+        raise click.UsageError("--manifest finds last year's reports among the files")
     chosen, left_out = _rules(select, "--select"), _rules(ignore, "--ignore")
     found = list(inputs(files))
     status = Status(len(found))
+    if manifest is not None:
+        return check_together(
+            found,
+            manifest,
+            status,
+            Output(target, status, styled=form == "text"),
+            form=form,
+            lang=lang,
+            select=chosen,
+            ignore=left_out,
+            fail_on=fail_on,
+        )
     earlier = None
     if previous is not None and (earlier := single(previous, status)) is None:
         return status.code
@@ -94,14 +107,16 @@ def check(
         except (OSError, gr.GovInfoReportError) as error:
             status.failed(source.name, error)
             continue
-        if _fails(findings, fail_on):
+        if fails(findings, fail_on):
             status.found()
         if form == "text":
             output.write(_text(source.name, findings, lang, first=not checked))
         checked.append((source.name, findings))
     if form == "text":
         if len(found) > 1:
-            output.write("\n" + _counts(len(found), [findings for _, findings in checked], lang))
+            all_findings = [findings for _, findings in checked]
+            failed = len(found) - len(checked)
+            output.write("\n" + counts(len(found), failed, all_findings, lang))
         output.write(_waivers(checked, lang))
     else:
         output.write(_document(checked, form, lang))
@@ -121,16 +136,6 @@ def _rules(words: Iterable[str], option: str) -> list[str] | None:
     return names or None
 
 
-def _fails(findings: gr.Findings, fail_on: str) -> bool:
-    if fail_on == "never":
-        return False
-    counted = _SEVERITIES[_SEVERITIES.index(fail_on) :]
-    return any(
-        finding.outcome == "violated" and finding.severity in counted and not finding.waiver
-        for finding in findings
-    )
-
-
 def _text(name: str, findings: gr.Findings, lang: options.Lang, *, first: bool) -> str:
     from govinfo_report.findings.as_text import report_text
 
@@ -144,15 +149,6 @@ def _waivers(checked: list[tuple[str, gr.Findings]], lang: options.Lang) -> str:
 
     text = waivers_text(uses([*checked]), lang, options.columns())
     return f"\n{text}" if text else ""
-
-
-def _counts(files: int, checked: list[gr.Findings], lang: options.Lang) -> str:
-    found = [finding for findings in checked for finding in findings]
-    severities = [finding.severity for finding in found if finding.waiver is None]
-    counts = {severity: severities.count(severity) for severity in _SEVERITIES}
-    waived = len(found) - len(severities)
-    line = _COUNTS[lang].format(files=files, failed=files - len(checked), **counts)
-    return line + (_WAIVED[lang].format(waived=waived) if waived else "") + "\n"
 
 
 def _document(checked: list[tuple[str, gr.Findings]], form: str, lang: options.Lang) -> str:

@@ -20,9 +20,7 @@ from govinfo_report.cli.status import Status
     "--title", metavar="TITLE", help="Its title; by default NAME, the year and the usual words."
 )
 @options.output
-def consolidate(
-    files: tuple[str, ...], agency: str, title: str | None, target: str | None
-) -> int:
+def consolidate(files: tuple[str, ...], agency: str, title: str | None, target: str | None) -> int:
     """Sum the reports of many organs for one year into one document.
 
     The sum is exact; what is blank or absent in a part is listed under extensions. Where any file

@@ -1,0 +1,107 @@
+"""``check --manifest``: files checked each for itself and all together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+import govinfo_report as gr
+from govinfo_report.cli import options
+from govinfo_report.cli.inputs import Input, Missing, checkable
+from govinfo_report.cli.output import Output
+from govinfo_report.cli.result import counts, fails
+from govinfo_report.cli.status import Status
+
+if TYPE_CHECKING:
+    from govinfo_report.findings import Results
+
+_WORDS: Final = {
+    "matched": {
+        "zh": "{file} 是 {organ} 的报告：{why}",
+        "en": "{file} is the report of {organ}: {why}",
+    },
+    "unmatched": {
+        "zh": "{file} 不是清单所列任何机关的报告",
+        "en": "{file} is no report of any organ that the manifest lists",
+    },
+}
+
+
+def check_together(
+    found: Sequence[Input | Missing],
+    manifest: str,
+    status: Status,
+    output: Output,
+    *,
+    form: str,
+    lang: options.Lang,
+    select: list[str] | None,
+    ignore: list[str] | None,
+    fail_on: str,
+) -> int:
+    """Checks all files that can be read; a file that cannot is an organ without a report.
+
+    Returns:
+        The exit status.
+    """
+    try:
+        declared = gr.Manifest.load(manifest)
+    except gr.ManifestError as error:
+        status.failed(manifest, f"{error.key}: {error.reason}")
+        return status.code
+    except OSError as error:
+        status.failed(manifest, error)
+        return status.code
+    names, subjects = _read(found, status)
+    findings = gr.check_collection(subjects, manifest=declared, select=select, ignore=ignore)
+    for line in _matches(findings, names, lang):
+        status.say(line)
+    if fails(findings, fail_on):
+        status.found()
+    parts: list[tuple[str | None, Results]] = [*zip(names, findings.members, strict=True)]
+    parts.append((None, findings.between))
+    if form == "text":
+        from govinfo_report.findings.as_text import as_text
+
+        output.write(as_text(parts, lang, width=options.columns()))
+        output.write("\n" + counts(len(found), len(found) - len(names), [findings], lang))
+    else:
+        from govinfo_report.findings import export
+
+        output.write(export(parts, form, lang=lang))
+    output.close(mark=form == "csv")
+    return status.code
+
+
+def _read(
+    found: Sequence[Input | Missing], status: Status
+) -> tuple[list[str], list[gr.Report | gr.Reading]]:
+    names: list[str] = []
+    subjects: list[gr.Report | gr.Reading] = []
+    for source in found:
+        if isinstance(source, Missing):
+            status.failed(source.name, source.reason)
+            continue
+        status.step(source.name)
+        try:
+            subjects.append(checkable(source.reading()))
+            names.append(source.name)
+        except (OSError, gr.GovInfoReportError) as error:
+            status.failed(source.name, error)
+    status.clear()
+    return names, subjects
+
+
+def _matches(
+    findings: gr.CollectionFindings, names: Sequence[str], lang: options.Lang
+) -> Iterable[str]:
+    """Which report was held to be whose under another name, and which is nobody's."""
+    for match in findings.matches:
+        if match.report is None or match.likeness is None or match.likeness.way == "name":
+            continue
+        why = match.likeness.explanation(lang)
+        yield _WORDS["matched"][lang].format(
+            file=names[match.report], organ=match.organ.agency, why=why
+        )
+    for place in findings.unmatched:
+        yield _WORDS["unmatched"][lang].format(file=names[place])
