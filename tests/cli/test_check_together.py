@@ -49,7 +49,7 @@ def test_a_consolidated_report_that_is_the_sum_is_status_zero(folder: Path) -> N
 
 def test_every_match_by_another_name_is_explained(folder: Path) -> None:
     document(folder / "in" / "other.json", report(agency="别县统计局"))
-    for lang, word in (("zh", "都是人力资源和社会保障局的名称"), ("en", "both name the")):
+    for lang, word in (("zh", "都是人力资源和社会保障局的名称"), ("en", "are both names of")):
         done = run("check", "in", "--manifest", "manifest.toml", "--lang", lang, cwd=folder)
         lines = errors(done)
         assert len(lines) == 3

@@ -97,11 +97,10 @@ def duplicate(gathering: Gathering, _: Rule) -> Iterator[Between]:
 
 
 def called(gathering: Gathering, place: int) -> str:
-    """A report in a message: its number in the collection, and its source or title."""
+    """A report in a message: its number in the collection, its organ and its source."""
     report = gathering.reports[place]
-    source = report.metadata.source
-    known = source if isinstance(source, str) and source else report.title or report.agency
-    return f"#{place + 1} {known}" if isinstance(known, str) else f"#{place + 1}"
+    known = (report.agency or report.title, report.metadata.source)
+    return " ".join([f"#{place + 1}", *(word for word in known if isinstance(word, str) and word)])
 
 
 def listed(names: Sequence[str]) -> Text:

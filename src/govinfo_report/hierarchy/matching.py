@@ -8,7 +8,7 @@ from typing import Final, Literal
 from attrs import evolve, frozen
 
 from govinfo_report.hierarchy.manifest import Consolidated, Manifest, Organ
-from govinfo_report.hierarchy.names import Likeness, Territory, Way, in_full, rests
+from govinfo_report.hierarchy.names import GOVERNMENT, Likeness, Territory, Way, in_full, rests
 from govinfo_report.model import Report
 from govinfo_report.text.keys import label_key
 
@@ -218,10 +218,15 @@ class _Index:
             for place in sorted(self._rests.get(rest, ()))
         }
         yield {
-            place: self._likeness("abbreviation", name, place, ("body", in_full(rest)))
+            place: self._likeness("abbreviation", name, place, ("body", self._body(rest)))
             for name, rest in reversed(parted)  # so that the shortest rest has the last word
             for place in sorted(self._bodies.get(in_full(rest), ()))
         }
+
+    def _body(self, rest: str) -> str:
+        """The body of which two names are names; of a territory named alone, its government."""
+        full = in_full(rest)
+        return f"{self._territory.name}{full}" if full == GOVERNMENT else full
 
     def _likeness(self, way: Way, declared: str, place: int, fact: tuple[str, str]) -> Likeness:
         return Likeness(

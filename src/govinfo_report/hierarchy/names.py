@@ -24,6 +24,9 @@ Way = Literal["code", "name", "alias", "territory", "abbreviation"]
 _UNIT: Final = re.compile(r".{2,}?(?:省|自治区|自治州|自治县|自治旗|地区|市|州|盟|县|区|旗)|.县")
 _GOVERNMENT: Final = re.compile(r"(?:人民政府|政府|行政公署).*$")
 
+GOVERNMENT: Final = "人民政府"
+"""What is left of a government's name in full without its territory."""
+
 SHORTEST: Final = 2
 """Fewest characters that a name must have beside its territory."""
 
@@ -37,7 +40,7 @@ _WHY: Final = {
     ),
     "abbreviation": Text(
         "“{one}”与“{other}”都是{body}的名称",
-        "{one} and {other} both name the {body}",
+        "{one} and {other} are both names of {body}",
     ),
 }
 
@@ -131,7 +134,7 @@ def in_full(rest: str) -> str:
     Of a territory named alone nothing is left: that is its government.
     """
     if rest in ("", "政府"):
-        return "人民政府"
+        return GOVERNMENT
     if any(rest.endswith(full) for full in full_names()):
         return rest
     for short, full in full_forms().items():
