@@ -130,6 +130,20 @@ layout: gr.TextLayout = "columns"
 assert_type(gr.render(report, "text", layout=layout), bytes)
 assert_type(gr.render_blank("2021", "xlsx"), bytes)
 
+# organs -------------------------------------------------------------------------------------------
+assert_type(gr.consolidate([report, by_hand], agency="某县"), gr.Report)
+assert_type(gr.consolidate(iter([report]), agency="某县", title="汇总"), gr.Report)
+manifest = gr.Manifest.loads("")
+assert_type(manifest, gr.Manifest)
+together = gr.check_collection([report, reading], manifest=manifest, select="hierarchy")
+assert_type(together, gr.CollectionFindings)
+assert_type(gr.check_collection([report], manifest=Path("organs.toml")).between, gr.Findings)
+for match in together.matches:
+    assert_type(match.report, int | None)
+    assert_type(match.likeness, gr.Likeness | None)
+for finding in together:
+    agencies: list[str | None] = [about.agency for about in finding.reports]
+
 # errors -------------------------------------------------------------------------------------------
 try:
     gr.loads("")
