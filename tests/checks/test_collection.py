@@ -322,6 +322,16 @@ def test_each_report_is_checked_as_it_would_be_alone_with_last_years_beside_it()
     assert {r.agency for finding in found for r in finding.reports} == {ORGANS[0]}
 
 
+def test_the_findings_between_reports_call_files_by_the_names_given() -> None:
+    double = [named(consistent("2021"), ORGANS[0])] * 2
+    found = gr.check_collection(double, sources=["a.json", None], select="collection")
+    (finding,) = found
+    assert [r.source for r in finding.reports] == ["a.json", None]
+    assert "#1 示例市甲局 a.json" in finding.message("zh")
+    with pytest.raises(ValueError, match="1 sources for 2 reports"):
+        gr.check_collection(double, sources=["a.json"])
+
+
 def test_rules_can_be_chosen() -> None:
     parts = organs()
     found = gr.check_collection([*parts, parts[0]], select="collection", ignore="cell")

@@ -73,10 +73,10 @@ def test_a_changed_figure_is_found_and_names_the_reports(folder: Path) -> None:
     assert between["report"] is None
     (finding,) = between["findings"]
     assert (finding["rule"], finding["expected"], finding["actual"]) == ("hierarchy.sum", 6, 5)
-    assert [(entry["agency"], entry["year"]) for entry in finding["reports"]] == [
-        ("某县人民政府", 2023),
-        ("某县人力资源和社会保障局", 2023),
-        ("某县统计局", 2023),
+    assert [(r["source"], r["agency"], r["year"]) for r in finding["reports"]] == [
+        ("in/sum.json", "某县人民政府", 2023),
+        ("in/a.json", "某县人力资源和社会保障局", 2023),
+        ("in/b.json", "某县统计局", 2023),
     ]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import govinfo_report as gr
 from govinfo_report.catalogue.organ_names import full_forms, full_names
@@ -198,3 +200,21 @@ def test_every_abbreviation_of_the_catalogue_has_one_full_form() -> None:
         assert in_full(short) == full, short
         assert in_full(full) == full
     assert not full_names() & set(full_forms())
+
+
+names = st.text("市区县镇乡省州政府人民局委办公室街道甲乙 ()区", min_size=1, max_size=12)
+
+
+@settings(max_examples=150)
+@given(st.lists(names, max_size=6), st.lists(names, max_size=6), names)
+def test_no_report_is_two_organs_and_no_match_is_without_a_reason(
+    declared: list[str], printed: list[str], of: str
+) -> None:
+    block = Consolidated(Organ(of), tuple(map(Organ, declared)))
+    for scope in resolve(gr.Manifest((block,)), [report(name) for name in printed]):
+        found = [m for m in (scope.consolidated, *scope.organs) if m.report is not None]
+        assert len({match.report for match in found}) == len(found)
+        for match in found:
+            assert match.likeness is not None
+            assert match.candidates == ()
+            assert match.likeness.explanation("zh")

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict
+from govinfo_report.findings import About
 from govinfo_report.hierarchy import Manifest, Scope, resolve
 from govinfo_report.model import Report
 
@@ -24,11 +25,23 @@ class Gathering:
     Attributes:
         reports: The reports, in the order given.
         manifest: What is declared of them, if anything.
+        abouts: What findings call each of them.
     """
 
-    def __init__(self, reports: Sequence[Report], manifest: Manifest | None) -> None:
+    def __init__(
+        self,
+        reports: Sequence[Report],
+        manifest: Manifest | None,
+        sources: Sequence[str | None] | None = None,
+    ) -> None:
         self.reports = tuple(reports)
         self.manifest = manifest
+        self.abouts = tuple(map(About.of, reports))
+        if sources is not None:
+            if len(sources) != len(self.abouts):
+                raise ValueError(f"{len(sources)} sources for {len(self.abouts)} reports")
+            pairs = zip(self.abouts, sources, strict=True)
+            self.abouts = tuple(evolve(about, source=s or about.source) for about, s in pairs)
 
     @cached_property
     def scopes(self) -> tuple[Scope, ...]:

@@ -12,7 +12,7 @@ from govinfo_report.checks.engine import check, finding_of
 from govinfo_report.checks.organs_of import ByOrgan
 from govinfo_report.checks.selection import Names, names, selected
 from govinfo_report.checks.verdict import Verdict, not_applicable
-from govinfo_report.findings import About, CollectionFindings, Findings, RuleOutcome
+from govinfo_report.findings import CollectionFindings, Findings, RuleOutcome
 from govinfo_report.hierarchy import Manifest
 from govinfo_report.model import Reading, Report
 
@@ -29,6 +29,7 @@ def check_collection(
     select: Names = None,
     ignore: Names = None,
     waivers: None = None,
+    sources: Iterable[str | None] | None = None,
 ) -> CollectionFindings:
     """Checks many reports: each for itself, each against the year before, and all together.
 
@@ -42,6 +43,8 @@ def check_collection(
         select: Only these rules or families; ``None``: all.
         ignore: None of these; outranks ``select``.
         waivers: Not yet supported: anything but ``None`` is refused.
+        sources: What findings between reports call their files, one a report; ``None``: what the
+            reports say themselves (``metadata.source``).
 
     Returns:
         The findings of every report, then those between reports; each names the reports that it
@@ -52,6 +55,7 @@ def check_collection(
         OSError: The manifest cannot be read.
         UnknownRuleError: ``select`` or ``ignore`` names no rule and no family.
         NotImplementedError: ``waivers`` was given.
+        ValueError: There are more or fewer ``sources`` than reports.
     """
     if waivers is not None:
         raise NotImplementedError("waivers are not supported yet; leave the argument out")
@@ -66,7 +70,7 @@ def check_collection(
         check(subject, previous=organs.previous(place), select=single)
         for place, subject in enumerate(subjects)
     ]
-    gathering = Gathering(bare, manifest)
+    gathering = Gathering(bare, manifest, None if sources is None else list(sources))
     outcomes = tuple(
         outcome
         for rule in chosen
@@ -85,10 +89,9 @@ def check_collection(
 
 
 def _outcomes(gathering: Gathering, rule: Rule) -> Iterator[RuleOutcome]:
-    abouts = [About.of(report) for report in gathering.reports]
     for said in list(_ask(gathering, rule)) or [Between(Verdict("holds"))]:
         verdict = said.verdict
-        concerned = tuple(abouts[place] for place in said.reports)
+        concerned = tuple(gathering.abouts[place] for place in said.reports)
         finding = None
         if verdict.outcome in ("violated", "undecided"):
             subject = gathering.subjects[said.reports[0]] if said.reports else None

@@ -197,7 +197,7 @@ def _variant(scope: Scope, match: Match) -> str:
         return "nothing"
     if match.candidates:
         return "ambiguous"
-    return "total" if match.role == "consolidated" else "violated"
+    return {"consolidated": "total", "own": "own", "subordinate": "violated"}[match.role]
 
 
 def _scope(scope: Scope) -> str:

@@ -98,9 +98,9 @@ def duplicate(gathering: Gathering, _: Rule) -> Iterator[Between]:
 
 def called(gathering: Gathering, place: int) -> str:
     """A report in a message: its number in the collection, its organ and its source."""
-    report = gathering.reports[place]
-    known = (report.agency or report.title, report.metadata.source)
-    return " ".join([f"#{place + 1}", *(word for word in known if isinstance(word, str) and word)])
+    about = gathering.abouts[place]
+    known = (about.agency or about.title, about.source)
+    return " ".join([f"#{place + 1}", *(word for word in known if word)])
 
 
 def listed(names: Sequence[str]) -> Text:

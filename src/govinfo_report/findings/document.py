@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govinfo_report.catalogue.rule_entries import Basis, Outcome, RuleKind, Severity
 from govinfo_report.catalogue.texts import Text
@@ -219,12 +219,15 @@ def _report(name: str | None, findings: Results) -> ReportFindings:
             sum(finding.outcome == "undecided" and not finding.waiver for finding in findings),
             len(findings.waived),
         ),
-        [_finding(finding) for finding in findings],
+        [_finding(finding, name) for finding in findings],
         [_outcome(outcome) for outcome in findings.outcomes],
     )
 
 
-def _finding(finding: Finding) -> FindingEntry:
+def _finding(finding: Finding, name: str | None) -> FindingEntry:
+    reports = finding.reports
+    if name is not None and len(reports) == 1:  # the file that was checked
+        reports = (evolve(reports[0], source=name),)
     return FindingEntry(
         finding.rule,
         finding.definition.kind,
@@ -241,7 +244,7 @@ def _finding(finding: Finding) -> FindingEntry:
         {"zh": finding.message("zh"), "en": finding.message("en")},
         [source.id for source in finding.sources],
         None if finding.waiver is None else _applied(finding.waiver),
-        _concerned(finding.reports),
+        _concerned(reports),
     )
 
 

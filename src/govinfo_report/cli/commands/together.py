@@ -53,7 +53,9 @@ def check_together(
         status.failed(manifest, error)
         return status.code
     names, subjects = _read(found, status)
-    findings = gr.check_collection(subjects, manifest=declared, select=select, ignore=ignore)
+    findings = gr.check_collection(
+        subjects, manifest=declared, select=select, ignore=ignore, sources=names
+    )
     for line in _matches(findings, names, lang):
         status.say(line)
     if fails(findings, fail_on):
