@@ -108,7 +108,7 @@ assert_type(waived[0].waiver, gr.Waiver | None)
 for use in waived.waivers:
     state: str = use.state
     for_whom: tuple[str, int, str] = (use.waiver.agency, use.waiver.year, use.waiver.reason)
-    said: str = use.message("zh")
+    became: str = use.message("zh")
 waiver = findings.waiver_for(findings[0], reason="已核实", expires=date(2027, 1, 31))
 assert_type(waiver, gr.Waiver)
 assert_type(gr.dump_waiver(waiver, comment="…"), str)
