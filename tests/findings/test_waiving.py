@@ -152,6 +152,23 @@ def test_a_waiver_that_names_no_value_does_not_apply() -> None:
     assert states(row) == [("stale", None)]
 
 
+def test_where_there_are_no_cells_the_scope_has_to_be_named() -> None:
+    report = attrs.evolve(consistent("2021"), other_matters=ABSENT, overview=ABSENT)
+    missing = {"overview", "other_matters"}
+
+    def waived(*scopes: str | None) -> set[str | None]:
+        bounds = [Bound("structure.sections", scope) for scope in scopes]
+        agency = str(report.agency)
+        entries = [Waiver(bound, agency, 2023, "x", None, n) for n, bound in enumerate(bounds, 1)]
+        findings = check(report, select="structure.sections", waivers=Waivers(entries))
+        assert {finding.scope for finding in findings} == missing
+        return {finding.scope for finding in findings.waived}
+
+    assert waived(None) == set()
+    assert waived("overview") == {"overview"}
+    assert waived("overview", "other_matters") == missing
+
+
 def test_a_waiver_applies_until_its_last_day() -> None:
     only = "applications.row_total"
     waivers = waivers_for(check(broken(), select=only), TODAY)

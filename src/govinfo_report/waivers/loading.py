@@ -22,8 +22,8 @@ from govinfo_report.waivers.waiver import Bound, Scalar, Waiver, Waivers
 MAX_BYTES: Final = 4 * 2**20
 """Longest waiver file."""
 
-MAX_KEY_DOTS: Final = 64
-"""Most dots of a line outside of its texts: TOML readers take quadratic time over longer keys."""
+MAX_KEY_DOTS: Final = 8
+"""Most dots in one piece of a line outside of its texts: long keys take TOML readers long."""
 
 MAX_ENTRIES: Final = 20_000
 """Most waivers of one file."""

@@ -66,15 +66,19 @@ class Bound:
         )
 
     def changed(self, now: Bound) -> tuple[str, ...]:
-        """The cells and facts that are not what they were; empty where the waiver fits ``now``.
+        """The cells and facts that are not what they were: none where the waiver fits ``now``.
 
         A fact that the waiver does not name is not compared, so that a release whose messages say
-        more leaves waivers valid. Where there are no cells, one fact at least has to be named.
+        more leaves waivers valid. Where there are no cells, the scope has to be named, and one
+        fact at least: nobody can waive a rule on a report as a whole without having seen what it
+        finds.
         """
         cells = [cell for cell in sorted(self.cells | now.cells) if self._at(cell) != now._at(cell)]
         facts = [name for name in self.facts if _kept(self.facts, name) != _kept(now.facts, name)]
         if not self.cells and not self.facts:
             facts = list(now.facts)
+        if not self.cells and self.scope is None and now.scope is not None:
+            facts = ["scope", *facts]
         return (*cells, *facts)
 
     def _at(self, cell: str) -> tuple[str, object]:
