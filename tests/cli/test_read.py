@@ -87,7 +87,7 @@ def test_two_pages_of_one_name_do_not_overwrite_each_other(page: Path) -> None:
     shutil.copy(page, folder / "page.md")
     done = run("read", "page.txt", "page.md", "-o", "out", cwd=folder)
     assert done.returncode == 2
-    assert "already holds the document of page.txt" in done.stderr
+    assert "is where the document of page.txt goes" in done.stderr
 
 
 def test_a_document_is_not_replaced_by_itself(tmp_path: Path) -> None:

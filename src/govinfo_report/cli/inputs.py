@@ -15,7 +15,10 @@ from govinfo_report.cli.status import Status
 
 STDIN: Final = "-"
 
-PAGES: Final = (".json", ".md", ".txt")
+PAGES: Final = (
+    *(".json", ".md", ".txt", ".html", ".htm", ".shtml", ".mht", ".mhtml", ".docx", ".xlsx"),
+    *(".pdf", ".doc", ".wps"),  # the last two are not read: they are named, and what to do
+)
 """Names that end so are taken from a folder; a file given itself is read whatever its name."""
 
 

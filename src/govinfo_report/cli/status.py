@@ -18,6 +18,9 @@ FAILED: Final = 2
 _LONG: Final = 1.0
 """Seconds after which work is long enough to show how far it is."""
 
+_BAR: Final = 20
+"""Cells of the progress bar."""
+
 _PACE: Final = 0.1
 """Seconds between two updates of the progress line."""
 
@@ -29,8 +32,9 @@ class Status:
         code: 0 clean, 1 something was found, 2 something could not be done; it only rises.
     """
 
-    def __init__(self, total: int = 0) -> None:
+    def __init__(self, total: int = 0, *, bar: bool = False) -> None:
         self.code = CLEAN
+        self._bar = bar
         self._total = total
         self._count = 0
         self._shown = 0
@@ -60,9 +64,16 @@ class Status:
         self._count += 1
         if self._terminal and self._total > 1 and time.monotonic() >= self._next:
             self._next = time.monotonic() + _PACE
-            line = printable(f"{self._count}/{self._total} {name}")[:60]
+            line = printable(f"{self._drawn()}{self._count}/{self._total} {name}")[:60]
             click.echo("\r" + pad(line, max(self._shown, width(line))), nl=False, err=True)
             self._shown = width(line)
+
+    def _drawn(self) -> str:
+        """The bar, where there is to be one."""
+        if not self._bar:
+            return ""
+        done = min(self._count * _BAR // self._total, _BAR)
+        return "[" + "#" * done + " " * (_BAR - done) + "] "
 
     def clear(self) -> None:
         """Takes the progress line away, before something else is written."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import define, frozen
+from attrs import define
 
 from govinfo_report.page import Block, Grid, Paragraph, Place
 from govinfo_report.readers.bounds import (
@@ -19,7 +19,7 @@ from govinfo_report.readers.bounds import (
     MAX_TEXT,
     refuse,
 )
-from govinfo_report.readers.grids import Spanned, grid_of
+from govinfo_report.readers.grids import Filled, grid_of
 
 _LONG: Final = 60
 """A row with one cell longer than this is a paragraph, also where it lacks its colspan."""
@@ -36,23 +36,6 @@ class _Counts:
     tables: int = 0
     cells: int = 0
     characters: int = 0
-
-
-@frozen
-class Filled:
-    """A cell as a format gives it, with what is in it.
-
-    Attributes:
-        text: Its words, a line for each of its paragraphs.
-        columns: How many columns it covers.
-        rows: How many rows it covers.
-        blocks: What is in it, where that is a part of the page and no cell of data.
-    """
-
-    text: str
-    columns: int = 1
-    rows: int = 1
-    blocks: list[Block] | None = None
 
 
 class Assembly:
@@ -131,11 +114,7 @@ class Assembly:
         data = any(len(row) > 1 for row in rows)
         width = max((sum(cell.columns for cell in row) for row in rows), default=0)
         counts.tables += 1
-        grid = grid_of(
-            [[Spanned(cell.text, cell.columns, cell.rows) for cell in row] for row in rows],
-            counts.tables,
-            page=self._page,
-        )
+        grid = grid_of(rows, counts.tables, page=self._page)
         begun = 0
         for place, row in enumerate(rows):
             if data and not _stands_apart(row, width):

@@ -10,12 +10,11 @@ import io
 from collections.abc import Iterator
 from typing import Any, Final
 
-from attrs import evolve
-
 from govinfo_report.errors import MissingExtraError
 from govinfo_report.page import Page
-from govinfo_report.readers.assembly import Assembly, Filled
+from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.bounds import MAX_COLUMNS, refuse
+from govinfo_report.readers.grids import Filled
 from govinfo_report.readers.office import broken, check_archive
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -143,7 +142,7 @@ def _table(table: Any, assembly: Assembly) -> None:
                 above, place = open_at[column]
                 start = rows[above][place]
                 if start.rows == len(rows) - above:
-                    rows[above][place] = evolve(start, rows=start.rows + 1)
+                    rows[above][place] = start._replace(rows=start.rows + 1)
                     column += start.columns
                     continue
             inner = assembly.inside()

@@ -8,29 +8,31 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from govinfo_report.page import Cell, Grid, Place
+from govinfo_report.page import Block, Cell, Grid, Place
 from govinfo_report.readers.bounds import MAX_COLUMNS, refuse
 
 _WIDEST_SPAN: Final = 1000
 """What browsers cut a colspan down to."""
 
 
-class Spanned(NamedTuple):
-    """A cell as a format gives it.
+class Filled(NamedTuple):
+    """A cell as a format gives it, with what is in it.
 
     Attributes:
-        text: Its words.
+        text: Its words, a line for each of its paragraphs.
         columns: How many columns it covers.
         rows: How many rows it covers.
+        blocks: What is in it, where that is a part of the page and no cell of data.
     """
 
     text: str
     columns: int = 1
     rows: int = 1
+    blocks: list[Block] | None = None
 
 
 def grid_of(
-    rows: list[list[Spanned]], table: int, *, page: int | None = None, first_row: int = 1
+    rows: list[list[Filled]], table: int, *, page: int | None = None, first_row: int = 1
 ) -> Grid:
     """A grid with its spans resolved.
 
@@ -49,11 +51,11 @@ def grid_of(
         cells: list[Cell] = []
         begun: dict[int, int] = {}
         column = 0
-        for text, columns, deep in row:
+        for text, columns, deep, _ in row:
             while column in covered:
                 column += 1
             cells.append(Cell(text, Place(page, None, table, number, column + 1), column))
-            end = column + min(columns, _WIDEST_SPAN)
+            end = column + (1 if columns == 1 else min(columns, _WIDEST_SPAN))
             if end > MAX_COLUMNS:
                 refuse("columns in a table", MAX_COLUMNS)
             if deep > 1:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from govinfo_report.errors import MissingExtraError, ReadError
 from govinfo_report.page import Block, Page, Paragraph, Place
-from govinfo_report.readers.assembly import Assembly, Filled
+from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.bounds import MAX_DEPTH, refuse
 from govinfo_report.readers.charset import decode_page
+from govinfo_report.readers.grids import Filled
 from govinfo_report.readers.html_cost import check_cost
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ _ROW_GROUPS: Final = frozenset(("tbody", "thead", "tfoot"))
 _LEADING_NUMBER: Final = re.compile(r"\s*\+?([0-9]{1,6})")
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|text-decoration[^;]*line-through", re.IGNORECASE)
-_MAY_HIDE: Final = re.compile("display|hidden|line-through", re.IGNORECASE)
+_MAY_HIDE: Final = (b"display", b"hidden", b"line-through")
+_CONTROLS: Final = frozenset(map(chr, (*range(9), 11, *range(14, 32), 127)))
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _BREAK: Final = "\x00"
 """Parts the text nodes of an element; no text of a parsed page holds it."""
@@ -64,11 +66,12 @@ def page_of_html(data: bytes, *, name: str | None = None) -> Page:
         raise MissingExtraError("html", "reading HTML") from error
     check_cost(data)
     text = decode_page(data)
-    if _CONTROL.search(text):
+    if not _CONTROLS.isdisjoint(text):
         text = _CONTROL.sub("\ufffd", text)
     tree = LexborHTMLParser(text)
     assembly = Assembly()
-    walk = _Walk(assembly, may_hide=_MAY_HIDE.search(text) is not None)
+    lowered = data.lower()
+    walk = _Walk(assembly, may_hide=any(word in lowered for word in _MAY_HIDE))
     if tree.body is not None:
         walk.element(tree.body)
     blocks = assembly.blocks
@@ -183,7 +186,7 @@ class _Walk:
             return
         text = "".join(self._text)
         self._text.clear()
-        self._assembly.paragraph(text if exact else _SPACE.sub(" ", text).strip(" "))
+        self._assembly.paragraph(text if exact else _collapsed(text))
         if broken:
             self.broken += 1
         else:
@@ -213,25 +216,33 @@ class _Walk:
     def _cell(self, cell: LexborNode) -> Filled:
         attributes = cell.attributes
         columns = rows = 1
-        if attributes:
-            columns, rows = _span(attributes, "colspan"), _span(attributes, "rowspan")
+        if "colspan" in attributes:
+            columns = _span(attributes["colspan"])
+        if "rowspan" in attributes:
+            rows = _span(attributes["rowspan"])
         text = cell.text(separator=_BREAK)
+        if text.isdecimal() and _is_plain(cell):  # nearly every cell
+            return Filled(text, columns, rows)
         if not text and cell.child is None:
             return Filled("", columns, rows)
         if _BREAK not in text and _is_plain(cell):
-            return Filled(_SPACE.sub(" ", text).strip(" \xa0"), columns, rows)
+            return Filled(_collapsed(text).strip("\xa0"), columns, rows)
         inner = _Walk(self._assembly.inside(), may_hide=self._may_hide)
         inner.element(cell)
         return inner._assembly.as_cell(columns, rows)
 
 
-def _span(attributes: dict[str, str | None], name: str) -> int:
-    """A colspan or rowspan; 1 where it is missing or no number, as in browsers."""
-    value = attributes.get(name)
-    if value is None:
-        return 1
-    match = _LEADING_NUMBER.match(value)
+def _span(value: str | None) -> int:
+    """A colspan or rowspan; 1 where it is no number, as in browsers."""
+    match = _LEADING_NUMBER.match(value or "")
     return max(int(match[1]), 1) if match else 1
+
+
+def _collapsed(text: str) -> str:
+    """White space as a browser shows it; a Chinese space or one that must not break stays."""
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
+        text = _SPACE.sub(" ", text)
+    return text.strip(" ")
 
 
 def _is_plain(cell: LexborNode) -> bool:

@@ -15,8 +15,9 @@ from typing import Any, Final, TypeAlias
 
 from govinfo_report.errors import MissingExtraError
 from govinfo_report.page import Page
-from govinfo_report.readers.assembly import Assembly, Filled
+from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.bounds import MAX_CELLS, MAX_COLUMNS, refuse
+from govinfo_report.readers.grids import Filled
 from govinfo_report.readers.office import broken, check_archive
 
 _Place: TypeAlias = tuple[int, int]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 import click
 
 import govinfo_report as gr
 from govinfo_report.cli import options
+from govinfo_report.cli.batch import Job, Outcome, Summary, note_line, outcomes
 from govinfo_report.cli.inputs import Input, Missing, inputs
-from govinfo_report.cli.output import STDOUT, Output, encoded, write_whole
+from govinfo_report.cli.output import STDOUT, Output
 from govinfo_report.cli.status import Status
+
+Notes: TypeAlias = Literal["all", "errors", "none"]
 
 
 @click.command()
@@ -23,34 +27,59 @@ from govinfo_report.cli.status import Status
     metavar="FILE|FOLDER",
     help="Where the document goes; several pages need a folder, which gets one .json a page.",
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="Read in N processes; by default as many as there are processors.",
+)
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Pass over pages whose document is in the folder and not older than the page.",
+)
+@click.option(
+    "--notes",
+    type=click.Choice(["all", "errors", "none"]),
+    help="Which notes are printed: by default all of one page, errors of several.",
+)
 @options.lang
-def read(pages: tuple[str, ...], target: str | None, lang: options.Lang) -> int:
+def read(
+    pages: tuple[str, ...],
+    target: str | None,
+    jobs: int | None,
+    resume: bool,
+    notes: Notes | None,
+    lang: options.Lang,
+) -> int:
     """Turn pages into JSON documents.
 
     The document of one page goes to standard output; what reading it raised goes to standard error.
+    Several pages go to a folder, at their own place below it, and end in a summary: how many were
+    read, read with notes, and refused, and why.
     """
     found = list(inputs(pages))
     several = len(found) > 1 or any(Path(page).is_dir() for page in pages)
     if several and (target is None or target == STDOUT):
         raise click.UsageError("several pages need a folder to write to: -o FOLDER")
-    status = Status(len(found))
     folder = Path(target) if target and (several or _is_folder(target)) else None
-    written: dict[str, str] = {}
-    for source in found:
-        if isinstance(source, Missing):
-            status.failed(source.name, source.reason)
-            continue
-        status.step(source.name)
-        document = _document(source, status, lang)
-        if document is None:
-            continue
-        if folder is not None:
-            _keep(document, source, folder, written, status)
-        else:
-            output = Output(target, status)
-            output.write(document)
-            output.close()
-    status.clear()
+    if resume and folder is None:
+        raise click.UsageError("--resume goes with a folder to write to: -o FOLDER")
+    status = Status(len(found), bar=True)
+    if folder is not None:
+        work = _jobs(found, folder, lang, resume, status)
+        _read_all(work, jobs, notes or ("errors" if several else "all"), several, lang, status)
+        return status.code
+    source = found[0]
+    if isinstance(source, Missing):
+        status.failed(source.name, source.reason)
+        return status.code
+    document = _document(source, status, notes or "all", lang)
+    if document is not None:
+        output = Output(target, status)
+        output.write(document)
+        output.close()
     return status.code
 
 
@@ -58,7 +87,7 @@ def _is_folder(target: str) -> bool:
     return Path(target).is_dir() or target.endswith(("/", os.sep))
 
 
-def _document(source: Input, status: Status, lang: options.Lang) -> str | None:
+def _document(source: Input, status: Status, notes: Notes, lang: options.Lang) -> str | None:
     try:
         reading = source.reading()
         document = gr.dumps(reading.report, indent=2)
@@ -66,26 +95,55 @@ def _document(source: Input, status: Status, lang: options.Lang) -> str | None:
         status.failed(source.name, error)
         return None
     for note in reading.notes:
-        place = f"{note.place}: " if str(note.place) else ""
-        status.say(f"{source.name}: {place}{note.severity}: {note.message(lang)} [{note.kind}]")
+        if _wanted(note.severity, notes):
+            status.say(note_line(source.name, note, lang))
     return document + "\n"
 
 
-def _keep(
-    document: str, source: Input, folder: Path, written: dict[str, str], status: Status
+def _wanted(severity: str, notes: Notes) -> bool:
+    return notes == "all" or (notes == "errors" and severity == "error")
+
+
+def _jobs(
+    found: list[Input | Missing], folder: Path, lang: str, resume: bool, status: Status
+) -> list[Job]:
+    """A job for each page, at the page's own place below the folder."""
+    jobs: list[Job] = []
+    taken: dict[str, str] = {}
+    for source in found:
+        if isinstance(source, Missing):
+            status.failed(source.name, source.reason)
+            continue
+        path = folder / source.relative.with_suffix(".json")
+        real = os.path.realpath(path)
+        if real in taken:
+            status.failed(source.name, f"{path} is where the document of {taken[real]} goes")
+        elif source.path is not None and real == os.path.realpath(source.path):
+            status.failed(source.name, "its document would replace it: choose another folder")
+        else:
+            taken[real] = source.name
+            jobs.append(Job(source, path, lang, resume))
+    return jobs
+
+
+def _read_all(
+    jobs: list[Job], processes: int | None, notes: Notes, several: bool, lang: str, status: Status
 ) -> None:
-    """Writes a document into the folder, at the page's own place below it."""
-    path = folder / source.relative.with_suffix(".json")
-    real = os.path.realpath(path)
-    if real in written:
-        status.failed(source.name, f"{path} already holds the document of {written[real]}")
-        return
-    if source.path is not None and real == os.path.realpath(source.path):
-        status.failed(source.name, "its document would replace it: choose another folder")
-        return
-    written[real] = source.name
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, encoded(document))
-    except OSError as error:
-        status.failed(str(path), error)
+    summary = Summary()
+    for outcome in outcomes(jobs, processes):
+        status.step(outcome.name)
+        summary.add(outcome)
+        _tell(outcome, notes, status)
+    status.clear()
+    if several:
+        for line in summary.lines(lang):
+            status.say(line)
+
+
+def _tell(outcome: Outcome, notes: Notes, status: Status) -> None:
+    if outcome.kind == "refused":
+        error = gr.ReadError(outcome.reason, place=outcome.place)
+        status.failed(outcome.name, error)
+    for severity, line in outcome.notes:
+        if _wanted(severity, notes):
+            status.say(line)

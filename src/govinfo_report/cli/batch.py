@@ -1,0 +1,208 @@
+"""Reads many pages in parallel processes, each page to a document of its own.
+
+A worker reads a page, writes its document, and sends back what is to be said about it: documents
+never travel between processes. A page that takes its worker down (a fault in a library of the
+system, too little memory) is found by reading its neighbours again one by one, and refused.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+from attrs import field, frozen
+
+import govinfo_report as gr
+from govinfo_report.cli.inputs import Input
+from govinfo_report.cli.output import encoded, write_whole
+from govinfo_report.cli.status import cause
+
+FEW: Final = 8
+"""Fewer pages than this are read in one process: starting others takes longer."""
+
+_WINDOW: Final = 64
+"""Pages under way for each worker; a crash costs no more than reading these again."""
+
+_PER_WORKER: Final = 400
+"""Pages after which a worker is replaced, so that its memory does not grow with the folder."""
+
+Kind: TypeAlias = Literal["read", "noted", "refused", "there"]
+"""Read without a doubt, read with notes, not read, read before."""
+
+
+@frozen
+class Job:
+    """A page and where its document goes.
+
+    Attributes:
+        source: The page.
+        target: The document.
+        lang: Language of what is said about it.
+        resume: Whether a document that is there and not older than its page stays.
+    """
+
+    source: Input
+    target: Path
+    lang: str
+    resume: bool = False
+
+
+@frozen
+class Outcome:
+    """What became of a page.
+
+    Attributes:
+        name: The page, as it is shown.
+        kind: Which of the four ends it came to.
+        reason: Why it was refused.
+        place: Where on the page, if that is known.
+        notes: What reading raised, a line each: severity and text.
+        kinds: How often each kind of note came up.
+    """
+
+    name: str
+    kind: Kind
+    reason: str = ""
+    place: str | None = None
+    notes: tuple[tuple[str, str], ...] = ()
+    kinds: Counter[str] = field(factory=Counter)
+
+
+def work(job: Job) -> Outcome:
+    """Reads one page and writes its document."""
+    name = job.source.name
+    if job.resume and _is_there(job):
+        return Outcome(name, "there")
+    try:
+        reading = job.source.reading()
+        document = gr.dumps(reading.report, indent=2) + "\n"
+    except (OSError, gr.GovInfoReportError) as error:
+        place = error.place if isinstance(error, gr.ReadError) else None
+        return Outcome(name, "refused", cause(error), place)
+    try:
+        job.target.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(job.target, encoded(document))
+    except OSError as error:
+        return Outcome(str(job.target), "refused", cause(error))
+    notes = tuple((note.severity, note_line(name, note, job.lang)) for note in reading.notes)
+    kinds = Counter(note.kind for note in reading.notes)
+    return Outcome(name, "noted" if notes else "read", notes=notes, kinds=kinds)
+
+
+def note_line(name: str, note: gr.Note, lang: str) -> str:
+    """A note as a line for standard error."""
+    place = f"{note.place}: " if str(note.place) else ""
+    return f"{name}: {place}{note.severity}: {note.message(lang)} [{note.kind}]"
+
+
+def _is_there(job: Job) -> bool:
+    page = job.source.path
+    try:
+        return page is not None and job.target.stat().st_mtime >= page.stat().st_mtime
+    except OSError:
+        return False  # the one is missing, or the other, which reading will say
+
+
+def outcomes(jobs: Sequence[Job], processes: int | None) -> Iterator[Outcome]:
+    """What became of each page, in the order of ``jobs``.
+
+    Args:
+        jobs: The pages; one from standard input is read in this process.
+        processes: How many processes; ``None``: as many as there are processors, one for a few
+            pages.
+    """
+    if processes is None:
+        processes = 1 if len(jobs) < FEW else len(os.sched_getaffinity(0)) if _HAS_AFFINITY else 0
+        processes = processes or os.cpu_count() or 1
+    if processes == 1 or any(job.source.path is None for job in jobs):
+        yield from map(work, jobs)
+        return
+    waiting = iter(jobs)
+    while window := list(islice(waiting, processes * _WINDOW * 8)):
+        yield from _in_parallel(window, processes)
+
+
+_HAS_AFFINITY: Final = hasattr(os, "sched_getaffinity")
+
+
+def _in_parallel(jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:
+    done = 0
+    try:
+        with _pool(processes) as pool:
+            try:
+                for outcome in pool.map(work, jobs, chunksize=4):
+                    done += 1
+                    yield outcome
+            except BaseException:  # Ctrl-C included: nothing more is begun
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+    except BrokenProcessPool:
+        yield from _one_by_one(jobs[done : done + _WINDOW])
+        if len(jobs) > done + _WINDOW:
+            yield from _in_parallel(jobs[done + _WINDOW :], processes)
+
+
+def _one_by_one(jobs: Iterable[Job]) -> Iterator[Outcome]:
+    """Each page in a process of its own."""
+    for job in jobs:
+        try:
+            with _pool(1) as pool:
+                yield pool.submit(work, job).result()
+        except BrokenProcessPool:
+            reason = "reading this page ends the process that reads it: give it in another format"
+            yield Outcome(job.source.name, "refused", reason)
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    # Fresh processes on every system: forks of a process with threads can hang.
+    return ProcessPoolExecutor(
+        processes, mp_context=get_context("spawn"), max_tasks_per_child=_PER_WORKER
+    )
+
+
+_SUMMARY: Final = {
+    "en": "{total} pages: {read} read, {noted} read with notes, {refused} refused",
+    "zh": "共{total}页：读出{read}页，读出并有说明{noted}页，未能读出{refused}页",
+}
+_THERE: Final = {"en": ", {there} read before", "zh": "，先前已读{there}页"}
+_WHY: Final = {"en": "refused", "zh": "未能读出"}
+_NOTES: Final = {"en": "notes", "zh": "说明"}
+
+
+class Summary:
+    """Counts the ends that pages came to."""
+
+    def __init__(self) -> None:
+        self._ends: Counter[str] = Counter()
+        self._reasons: Counter[str] = Counter()
+        self._kinds: Counter[str] = Counter()
+
+    def add(self, outcome: Outcome) -> None:
+        """One page more."""
+        self._ends[outcome.kind] += 1
+        self._kinds += outcome.kinds
+        if outcome.kind == "refused":
+            self._reasons[outcome.reason] += 1
+
+    def lines(self, lang: str) -> list[str]:
+        """The summary, for standard error."""
+        ends = {kind: self._ends[kind] for kind in ("read", "noted", "refused", "there")}
+        first = _SUMMARY[lang].format(total=sum(ends.values()), **ends)
+        if ends["there"]:
+            first += _THERE[lang].format(**ends)
+        reasons = [
+            f"  {count} × {_WHY[lang]}: {reason}" for reason, count in _ranked(self._reasons)
+        ]
+        kinds = ", ".join(f"{kind} {count}" for kind, count in _ranked(self._kinds))
+        return [first, *reasons, *([f"  {_NOTES[lang]}: {kinds}"] if kinds else [])]
+
+
+def _ranked(counted: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counted.items(), key=lambda item: (-item[1], item[0]))

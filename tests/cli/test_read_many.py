@@ -1,0 +1,96 @@
+"""``read`` of a folder: parallel, resumed, past broken pages, with a summary."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+import govinfo_report as gr
+from govinfo_report.cli import batch
+from govinfo_report.cli.batch import Job, Summary, outcomes
+from govinfo_report.cli.inputs import Input
+from tests.cli.programs import errors, run
+from tests.places import EXAMPLES
+
+PAGE = EXAMPLES / "wuxing-hrss-2023.txt"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    pages = tmp_path / "pages"
+    (pages / "sub").mkdir(parents=True)
+    for number in range(5):
+        shutil.copy(PAGE, pages / f"{number}.txt")
+    shutil.copy(PAGE, pages / "sub" / "a.txt")
+    (pages / "empty.txt").touch()
+    (pages / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    return tmp_path
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_folder_is_read_whatever_the_number_of_processes(folder: Path, jobs: str) -> None:
+    done = run("read", "pages", "-o", "out", "-j", jobs, "--lang", "en", cwd=folder)
+    assert done.returncode == 2
+    written = sorted(path.relative_to(folder / "out").as_posix() for path in folder.rglob("*.json"))
+    assert written == ["0.json", "1.json", "2.json", "3.json", "4.json", "sub/a.json"]
+    assert (
+        gr.loads((folder / "out" / "0.json").read_bytes()) == gr.read(folder / "pages/0.txt").report
+    )
+    lines = errors(done)
+    assert [line.split(": ")[1] for line in lines[:2]] == ["pages/empty.txt", "pages/old.doc"]
+    assert lines[2] == "8 pages: 0 read, 6 read with notes, 2 refused"
+    assert "1 × refused: the file is empty" in lines[3]
+    assert "1 × refused: this is an old Word or WPS file" in lines[4]
+    assert lines[5].startswith("  notes: blank_cells 6")
+
+
+def test_a_second_run_reads_what_is_new(folder: Path) -> None:
+    run("read", "pages", "-o", "out", cwd=folder)
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*.json")}
+    shutil.copy(PAGE, folder / "pages" / "new.txt")
+    changed = folder / "pages" / "1.txt"
+    later = (folder / "out" / "1.json").stat().st_mtime + 5
+    os.utime(changed, (later, later))
+    done = run("read", "pages", "-o", "out", "--resume", "--lang", "en", cwd=folder)
+    assert "9 pages: 0 read, 2 read with notes, 2 refused, 5 read before" in errors(done)
+    after = {path: path.stat().st_mtime_ns for path in folder.rglob("*.json")}
+    renewed = {path.name for path, time in after.items() if before.get(path) != time}
+    assert renewed == {"1.json", "new.json"}
+
+
+@pytest.mark.parametrize(("notes", "shown"), [("all", 6), ("none", 0)])
+def test_notes_of_many_pages_are_counted_and_printed_where_asked_for(
+    folder: Path, notes: str, shown: int
+) -> None:
+    done = run("read", "pages", "-o", "out", "--notes", notes, cwd=folder)
+    assert sum("[blank_cells]" in line for line in errors(done)) == shown
+
+
+def test_the_summary_is_chinese_where_nothing_else_is_asked_for(folder: Path) -> None:
+    done = run("read", "pages", "-o", "out", cwd=folder)
+    assert "共8页：读出0页，读出并有说明6页，未能读出2页" in errors(done)
+
+
+def _ends_its_process(job: Job) -> batch.Outcome:
+    if job.source.name == "bad":
+        os._exit(3)
+    return batch.Outcome(job.source.name, "read")
+
+
+def test_a_page_that_ends_its_process_is_refused_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "work", _ends_its_process)
+    jobs = [
+        Job(Input(name, tmp_path / name, Path(name)), tmp_path / f"{name}.json", "en")
+        for name in ("a", "b", "bad", "c", "d")
+    ]
+    summary = Summary()
+    found = list(outcomes(jobs, 2))
+    for outcome in found:
+        summary.add(outcome)
+    assert [outcome.name for outcome in found] == ["a", "b", "bad", "c", "d"]
+    assert summary.lines("en")[0] == "5 pages: 4 read, 0 read with notes, 1 refused"
