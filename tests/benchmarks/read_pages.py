@@ -71,7 +71,10 @@ def main(rounds: int) -> None:
     text = (EXAMPLES / "wuxing-hrss-2023.txt").read_text("utf-8")
     (own,) = in_turns(rounds * 20, lambda: read_text(text))
     show("text, a cell a line", own, None, "target 1 ms")
-    for name, data in {"DOCX of the form": as_docx(page), "XLSX of the form": as_xlsx(page)}.items():
+    for name, data in {
+        "DOCX of the form": as_docx(page),
+        "XLSX of the form": as_xlsx(page),
+    }.items():
         (own,) = in_turns(rounds * 3, lambda d=data: read(d))
         show(name, own)
     for name, data in pdfs.items():
