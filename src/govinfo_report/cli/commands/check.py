@@ -11,9 +11,9 @@ from govinfo_report.cli import options
 from govinfo_report.cli.commands.together import check_together
 from govinfo_report.cli.inputs import STDIN, Missing, checkable, inputs, single
 from govinfo_report.cli.output import Output
-from govinfo_report.cli.result import counts, fails
 from govinfo_report.cli.rule_names import rules_named
 from govinfo_report.cli.status import Status
+from govinfo_report.cli.verdict import counts, fails
 from govinfo_report.cli.waiver_file import loaded
 
 

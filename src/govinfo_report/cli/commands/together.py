@@ -9,8 +9,8 @@ import govinfo_report as gr
 from govinfo_report.cli import options
 from govinfo_report.cli.inputs import Input, Missing, checkable
 from govinfo_report.cli.output import Output
-from govinfo_report.cli.result import counts, fails
 from govinfo_report.cli.status import Status
+from govinfo_report.cli.verdict import counts, fails
 
 if TYPE_CHECKING:
     from govinfo_report.findings import Results
