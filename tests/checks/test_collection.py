@@ -384,3 +384,51 @@ def test_no_report_at_all_is_no_finding_but_for_what_is_declared() -> None:
     (finding,) = gr.check_collection([], manifest=manifest())
     assert (finding.rule, finding.reports) == ("hierarchy.missing", ())
     assert finding.message("zh").startswith("没有示例市人民政府及其所含任一机关的报告")
+
+
+# Waivers ------------------------------------------------------------------------------------------
+
+
+def test_findings_of_reports_and_between_them_can_be_waived() -> None:
+    parts = organs()
+    whole = gr.consolidate(parts, agency=WHOLE)
+    reports = [changed(whole, {TOTAL: 7}), *parts]
+    before = gr.check_collection(reports, manifest=manifest(), select=["hierarchy", "applications"])
+    assert {f.rule for f in before.errors} == {
+        "hierarchy.sum",
+        "applications.balance",
+        "applications.row_total",
+    }
+    entries = [
+        before.members[0].waiver_for(finding, reason="已核对", expires=None)
+        for finding in before.errors
+    ]
+    waivers = gr.Waivers(tuple(entries[:-1]))
+    after = gr.check_collection(
+        reports, manifest=manifest(), select=["hierarchy", "applications"], waivers=waivers
+    )
+    assert len(after.errors) == len(before.errors) - len(entries[:-1])
+    assert len(after) == len(before)
+    assert {use.state for use in after.waivers} == {"used"}
+    whole_file = gr.Waivers(tuple(entries))
+    done = gr.check_collection(reports, manifest=manifest(), waivers=whole_file)
+    assert not [f for f in done.between if f.rule == "hierarchy.sum" and not f.waiver]
+    assert {use.state for use in done.waivers} == {"used"}
+    document = json.loads(done.to_json())
+    assert [entry["state"] for entry in document["waivers"]] == ["used"] * len(entries)
+    errors = Draft202012Validator(schema_for("findings")).iter_errors(document)
+    assert [error.message for error in errors] == []
+
+
+def test_a_waiver_for_other_values_between_reports_is_stale() -> None:
+    parts = organs()
+    whole = gr.consolidate(parts, agency=WHOLE)
+    slip = [changed(whole, {TOTAL: 7}), *parts]
+    before = gr.check_collection(slip, manifest=manifest(), select="hierarchy.sum")
+    entry = before.members[0].waiver_for(before[0], reason="已核对", expires=None)
+    other = [changed(whole, {TOTAL: 8}), *parts]
+    after = gr.check_collection(
+        other, manifest=manifest(), select="hierarchy.sum", waivers=gr.Waivers((entry,))
+    )
+    assert [use.state for use in after.waivers] == ["stale"]
+    assert not after.ok

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
 
@@ -13,8 +14,10 @@ from govinfo_report.checks.organs_of import ByOrgan
 from govinfo_report.checks.selection import Names, names, selected
 from govinfo_report.checks.verdict import Verdict, not_applicable
 from govinfo_report.findings import CollectionFindings, Findings, RuleOutcome
+from govinfo_report.findings.waiving import waived_between
 from govinfo_report.hierarchy import Manifest
 from govinfo_report.model import Reading, Report
+from govinfo_report.waivers import Waivers, load_waivers
 
 __all__ = ["check_collection", "consolidated", "organs_of"]
 
@@ -28,7 +31,8 @@ def check_collection(
     manifest: Manifest | str | os.PathLike[str] | None = None,
     select: Names = None,
     ignore: Names = None,
-    waivers: None = None,
+    waivers: Waivers | str | os.PathLike[str] | None = None,
+    today: dt.date | None = None,
     sources: Iterable[str | None] | None = None,
 ) -> CollectionFindings:
     """Checks many reports: each for itself, each against the year before, and all together.
@@ -42,7 +46,9 @@ def check_collection(
             it the ``hierarchy`` rules are not applicable.
         select: Only these rules or families; ``None``: all.
         ignore: None of these; outranks ``select``.
-        waivers: Not yet supported: anything but ``None`` is refused.
+        waivers: A waiver file, as for :func:`check`; a finding between reports is waived for the
+            first report that it names.
+        today: The day that a waiver's expiry is compared with; ``None``: the current one.
         sources: What findings between reports call their files, one a report; ``None``: what the
             reports say themselves (``metadata.source``).
 
@@ -52,22 +58,29 @@ def check_collection(
 
     Raises:
         ManifestError: The manifest is wrong.
-        OSError: The manifest cannot be read.
+        WaiverError: The waiver file is none.
+        OSError: The manifest or the waiver file cannot be read.
         UnknownRuleError: ``select`` or ``ignore`` names no rule and no family.
-        NotImplementedError: ``waivers`` was given.
         ValueError: There are more or fewer ``sources`` than reports.
     """
-    if waivers is not None:
-        raise NotImplementedError("waivers are not supported yet; leave the argument out")
     if manifest is not None and not isinstance(manifest, Manifest):
         manifest = Manifest.load(manifest)
+    if waivers is not None and not isinstance(waivers, Waivers):
+        waivers = load_waivers(waivers)
+    day = today or dt.datetime.now().astimezone().date()
     chosen = selected(names(select), names(ignore))
     single = tuple(rule.id for rule in chosen if rule.needs not in _SEVERAL)
     subjects = list(reports)
     bare = [s.report if isinstance(s, Reading) else s for s in subjects]
     organs = ByOrgan(bare)
     members = [
-        check(subject, previous=organs.previous(place), select=single)
+        check(
+            subject,
+            previous=organs.previous(place),
+            select=single,
+            waivers=waivers,
+            today=day,
+        )
         for place, subject in enumerate(subjects)
     ]
     gathering = Gathering(bare, manifest, None if sources is None else list(sources))
@@ -78,11 +91,14 @@ def check_collection(
         for outcome in _outcomes(gathering, rule)
     )
     found = tuple(outcome.finding for outcome in outcomes if outcome.finding is not None)
+    between = Findings(None, found, lambda: outcomes)
+    if waivers is not None:
+        between = waived_between(between, bare, waivers, day)
     matches = [match for scope in gathering.scopes for match in (scope.consolidated, *scope.organs)]
     taken = {match.report for match in matches}
     return CollectionFindings(
         members,
-        Findings(None, found, lambda: outcomes),
+        between,
         matches,
         [place for place in range(len(bare)) if manifest and place not in taken],
     )

@@ -8,6 +8,7 @@ from govinfo_report.findings.export import export
 from govinfo_report.findings.findings import Findings
 from govinfo_report.findings.results import Results, RuleOutcome
 from govinfo_report.hierarchy import Match
+from govinfo_report.waivers import WaiverUse, overall
 
 
 class CollectionFindings(Findings):
@@ -23,7 +24,7 @@ class CollectionFindings(Findings):
         unmatched: Positions of the reports that are no declared organ's; empty without a manifest.
     """
 
-    __slots__ = ("between", "matches", "members", "unmatched")
+    __slots__ = ("_parts_applied", "between", "matches", "members", "unmatched")
 
     def __init__(
         self,
@@ -38,10 +39,16 @@ class CollectionFindings(Findings):
             return tuple(outcome for part in parts for outcome in part.outcomes)
 
         super().__init__(None, tuple(finding for part in parts for finding in part), outcomes)
+        self._parts_applied = tuple(part.applied for part in parts if part.applied is not None)
         self.members = tuple(members)
         self.between = between
         self.matches = tuple(matches)
         self.unmatched = tuple(unmatched)
+
+    @property
+    def waivers(self) -> tuple[WaiverUse, ...]:
+        """What became of every waiver over all the reports, in the order of their file."""
+        return overall(self._parts_applied)
 
     def _parts(self) -> list[tuple[str | None, Results]]:
         return [(None, part) for part in (*self.members, self.between)]

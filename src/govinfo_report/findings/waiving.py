@@ -1,14 +1,16 @@
-"""Waivers applied to the findings of one report."""
+"""Waivers applied to the findings of one report, or to those between reports."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 import attrs
 
 from govinfo_report.findings.binding import bound
 from govinfo_report.findings.findings import Findings
-from govinfo_report.findings.results import Finding, RuleOutcome
+from govinfo_report.findings.results import About, Finding, RuleOutcome
+from govinfo_report.model import Report
 from govinfo_report.waivers import Applied, Bound, Waiver, Waivers, WaiverUse
 from govinfo_report.waivers.use import unmatched
 
@@ -49,6 +51,46 @@ def waived(findings: Findings, waivers: Waivers, today: dt.date) -> Findings:
     return findings.with_waivers(
         tuple(map(mark, findings)), outcomes, Applied(waivers, today, uses)
     )
+
+
+def waived_between(
+    findings: Findings, reports: Iterable[Report], waivers: Waivers, today: dt.date
+) -> Findings:
+    """The same for findings about several reports: each is waived for the first that it names.
+
+    Args:
+        findings: What was found between reports.
+        reports: The reports.
+        waivers: All waivers.
+        today: The day that expiry is compared with.
+    """
+    places: dict[tuple[str | None, int | None], list[int]] = {}
+    for place, outcome in enumerate(findings.outcomes):
+        for about in outcome.reports[:1]:
+            places.setdefault((about.agency, about.year), []).append(place)
+    outcomes = list(findings.outcomes)
+    parts = []
+    for key, report in {(About.of(r).agency, About.of(r).year): r for r in reports}.items():
+        own = tuple(findings.outcomes[place] for place in places.get(key, ()))
+        part = waived(_of(report, own), waivers, today)
+        parts.append(part)
+        for place, outcome in zip(places.get(key, ()), part.outcomes, strict=True):
+            outcomes[place] = outcome
+    marked = tuple(outcomes)
+
+    def uses() -> tuple[WaiverUse, ...]:
+        return tuple(use for part in parts if part.applied for use in part.applied.own())
+
+    return findings.with_waivers(
+        tuple(outcome.finding for outcome in marked if outcome.finding is not None),
+        lambda: marked,
+        Applied(waivers, today, uses),
+    )
+
+
+def _of(report: Report, outcomes: tuple[RuleOutcome, ...]) -> Findings:
+    found = tuple(outcome.finding for outcome in outcomes if outcome.finding is not None)
+    return Findings(report, found, lambda: outcomes)
 
 
 def _use(waiver: Waiver, seen: list[Bound], findings: Findings, today: dt.date) -> WaiverUse:

@@ -20,6 +20,9 @@ MAX_BYTES: Final = 2**20
 MAX_ORGANS: Final = 10_000
 """Most organs that a manifest declares."""
 
+MAX_DOTS: Final = 64
+"""Most full stops of a line: TOML readers take quadratic time over keys of many parts."""
+
 MAX_NAME: Final = 200
 """Longest name of an organ, in characters."""
 
@@ -104,9 +107,15 @@ class Manifest:
         """
         if len(text) > MAX_BYTES:
             raise ManifestError(name, "(file)", f"is longer than {MAX_BYTES} characters")
+        for number, line in enumerate(text.splitlines(), 1):
+            if line.count(".") > MAX_DOTS:
+                reason = f"line {number} has more than {MAX_DOTS} full stops"
+                raise ManifestError(name, "(file)", reason)
         try:
             content = tomllib.loads(text.removeprefix("\ufeff"))
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except RecursionError as error:
+            raise ManifestError(name, "(file)", "is nested too deep") from error
+        except ValueError as error:  # no TOML, or a number of thousands of digits
             raise ManifestError(name, "(file)", f"is no TOML: {error}") from error
         return cls.of(content, name=name)
 

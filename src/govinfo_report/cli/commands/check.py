@@ -11,9 +11,9 @@ from govinfo_report.cli import options
 from govinfo_report.cli.commands.together import check_together
 from govinfo_report.cli.inputs import STDIN, Missing, checkable, inputs, single
 from govinfo_report.cli.output import Output
-from govinfo_report.cli.result import counts, fails
 from govinfo_report.cli.rule_names import rules_named
 from govinfo_report.cli.status import Status
+from govinfo_report.cli.verdict import counts, fails
 from govinfo_report.cli.waiver_file import loaded
 
 
@@ -74,6 +74,9 @@ def check(
     chosen, left_out = _rules(select, "--select"), _rules(ignore, "--ignore")
     found = list(inputs(files))
     status = Status(len(found))
+    waivers = None
+    if waiver_file is not None and (waivers := loaded(waiver_file, status)) is None:
+        return status.code
     if manifest is not None:
         return check_together(
             found,
@@ -84,13 +87,11 @@ def check(
             lang=lang,
             select=chosen,
             ignore=left_out,
+            waivers=waivers,
             fail_on=fail_on,
         )
     earlier = None
     if previous is not None and (earlier := single(previous, status)) is None:
-        return status.code
-    waivers = None
-    if waiver_file is not None and (waivers := loaded(waiver_file, status)) is None:
         return status.code
     output = Output(target, status, styled=form == "text")
     checked: list[tuple[str, gr.Findings]] = []
@@ -112,14 +113,7 @@ def check(
         if form == "text":
             output.write(_text(source.name, findings, lang, first=not checked))
         checked.append((source.name, findings))
-    if form == "text":
-        if len(found) > 1:
-            all_findings = [findings for _, findings in checked]
-            failed = len(found) - len(checked)
-            output.write("\n" + counts(len(found), failed, all_findings, lang))
-        output.write(_waivers(checked, lang))
-    else:
-        output.write(_document(checked, form, lang))
+    output.write(_ended(len(found), checked, form, lang))
     output.close(mark=form == "csv")
     status.clear()
     return status.code
@@ -151,7 +145,14 @@ def _waivers(checked: list[tuple[str, gr.Findings]], lang: options.Lang) -> str:
     return f"\n{text}" if text else ""
 
 
-def _document(checked: list[tuple[str, gr.Findings]], form: str, lang: options.Lang) -> str:
-    from govinfo_report.findings import export
+def _ended(
+    files: int, checked: list[tuple[str, gr.Findings]], form: str, lang: options.Lang
+) -> str:
+    """What is written when every file was looked at: the end of the text, or the document."""
+    if form != "text":
+        from govinfo_report.findings import export
 
-    return export(checked, form, lang=lang)
+        return export(checked, form, lang=lang)
+    all_findings = [findings for _, findings in checked]
+    last = f"\n{counts(files, files - len(checked), all_findings, lang)}" if files > 1 else ""
+    return last + _waivers(checked, lang)

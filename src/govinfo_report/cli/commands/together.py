@@ -9,8 +9,8 @@ import govinfo_report as gr
 from govinfo_report.cli import options
 from govinfo_report.cli.inputs import Input, Missing, checkable
 from govinfo_report.cli.output import Output
-from govinfo_report.cli.result import counts, fails
 from govinfo_report.cli.status import Status
+from govinfo_report.cli.verdict import counts, fails
 
 if TYPE_CHECKING:
     from govinfo_report.findings import Results
@@ -37,6 +37,7 @@ def check_together(
     lang: options.Lang,
     select: list[str] | None,
     ignore: list[str] | None,
+    waivers: gr.Waivers | None,
     fail_on: str,
 ) -> int:
     """Checks all files that can be read; a file that cannot is an organ without a report.
@@ -54,7 +55,12 @@ def check_together(
         return status.code
     names, subjects = _read(found, status)
     findings = gr.check_collection(
-        subjects, manifest=declared, select=select, ignore=ignore, sources=names
+        subjects,
+        manifest=declared,
+        select=select,
+        ignore=ignore,
+        waivers=waivers,
+        sources=names,
     )
     for line in _matches(findings, names, lang):
         status.say(line)
@@ -63,10 +69,13 @@ def check_together(
     parts: list[tuple[str | None, Results]] = [*zip(names, findings.members, strict=True)]
     parts.append((None, findings.between))
     if form == "text":
-        from govinfo_report.findings.as_text import as_text
+        from govinfo_report.findings.as_text import report_text, waivers_text
 
-        output.write(as_text(parts, lang, width=options.columns()))
+        width = options.columns()
+        output.write("\n".join(report_text(name, part, lang, width) for name, part in parts))
         output.write("\n" + counts(len(found), len(found) - len(names), [findings], lang))
+        if waivers is not None:
+            output.write(f"\n{waivers_text(findings.waivers, lang, width)}")
     else:
         from govinfo_report.findings import export
 

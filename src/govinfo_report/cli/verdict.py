@@ -8,7 +8,7 @@ from typing import Final
 import govinfo_report as gr
 from govinfo_report.cli import options
 
-_SEVERITIES: Final = ("info", "warning", "error")
+SEVERITIES: Final = ("info", "warning", "error")
 
 _COUNTS: Final = {
     "zh": "共 {files} 个文件，{failed} 个无法检查：错误 {error}，警告 {warning}，提示 {info}",
@@ -19,11 +19,14 @@ _COUNTS: Final = {
 _WAIVED: Final = {"zh": "，已豁免 {waived}", "en": ", waived: {waived}"}
 
 
-def fails(findings: gr.Findings, fail_on: str) -> bool:
-    """Whether a violation is as severe as ``--fail-on`` says."""
+def fails(findings: Iterable[gr.Finding], fail_on: str) -> bool:
+    """Whether any violation matters at least as much as ``--fail-on`` says.
+
+    What is undecided or waived never counts.
+    """
     if fail_on == "never":
         return False
-    counted = _SEVERITIES[_SEVERITIES.index(fail_on) :]
+    counted = SEVERITIES[SEVERITIES.index(fail_on) :]
     return any(
         finding.outcome == "violated" and finding.severity in counted and not finding.waiver
         for finding in findings
@@ -34,7 +37,7 @@ def counts(files: int, failed: int, checked: Iterable[gr.Findings], lang: option
     """The last line of a text about several files."""
     found = [finding for findings in checked for finding in findings]
     severities = [finding.severity for finding in found if finding.waiver is None]
-    numbers = {severity: severities.count(severity) for severity in _SEVERITIES}
+    numbers = {severity: severities.count(severity) for severity in SEVERITIES}
     waived = len(found) - len(severities)
     line = _COUNTS[lang].format(files=files, failed=failed, **numbers)
     return line + (_WAIVED[lang].format(waived=waived) if waived else "") + "\n"
