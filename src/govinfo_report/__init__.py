@@ -25,9 +25,16 @@ if TYPE_CHECKING:
     from govinfo_report.catalogue.rules import rules as rules
     from govinfo_report.checks import check as check
     from govinfo_report.checks import check_collection as check_collection
+    from govinfo_report.comparison import CarryLink as CarryLink
     from govinfo_report.comparison import Change as Change
     from govinfo_report.comparison import Comparison as Comparison
     from govinfo_report.comparison import ComparisonNote as ComparisonNote
+    from govinfo_report.comparison import Contribution as Contribution
+    from govinfo_report.comparison import Explanation as Explanation
+    from govinfo_report.comparison import ParagraphChange as ParagraphChange
+    from govinfo_report.comparison import SectionChange as SectionChange
+    from govinfo_report.comparison import Series as Series
+    from govinfo_report.comparison import Trend as Trend
     from govinfo_report.comparison import compare as compare
     from govinfo_report.consolidation import PartProvenance as PartProvenance
     from govinfo_report.consolidation import Provenance as Provenance
@@ -125,7 +132,8 @@ _HOMES = {
     "catalogue.rules": "rules",
     "narrative": "Claim Where claims",
     "checks": "check check_collection",
-    "comparison": "Change Comparison ComparisonNote compare",
+    "comparison": "CarryLink Change Comparison ComparisonNote Contribution Explanation "
+    "ParagraphChange SectionChange Series Trend compare",
     "consolidation": "PartProvenance Provenance consolidate",
     "conversion": "dumps loads make_converter structure unstructure",
     "errors": "ConsolidationError ConsolidationProblem DocumentError EditionError "

@@ -17,8 +17,8 @@ from govinfo_report.catalogue import form
 from govinfo_report.comparison import Comparison, compare
 from govinfo_report.comparison.exports import COLUMNS
 from govinfo_report.display import width
+from govinfo_report.findings.comparison_document import ComparisonDocument
 from govinfo_report.model import ABSENT, Report, replace_cells, with_cells
-from govinfo_report.model.comparison_document import ComparisonDocument
 from tests.strategies import reports
 
 RECEIVED = "applications.received.total"

@@ -19,6 +19,7 @@ RuleKind = Literal[
     "narrative",
     "collection",
     "hierarchy",
+    "continuity",
 ]
 """What a rule speaks of."""
 

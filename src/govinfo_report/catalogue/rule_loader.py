@@ -34,6 +34,7 @@ _FILES: Final = (
     "narrative_applications.toml",
     "narrative_disputes.toml",
     "narrative_sentences.toml",
+    "continuity.toml",
     "collection.toml",
 )
 _FILLS: Final = ("zero", "blank", "absent")

@@ -2,6 +2,7 @@
 
 from govinfo_report.checks import (
     cells,
+    continuity,
     metadata,
     narrative_claims,
     narrative_growth,
@@ -15,6 +16,7 @@ from govinfo_report.checks.verdict import FUNCTIONS
 __all__ = [
     "FUNCTIONS",
     "cells",
+    "continuity",
     "metadata",
     "narrative_claims",
     "narrative_growth",

@@ -26,11 +26,12 @@ def last_year(subject: Subject) -> Subject | None:
     year = year_of(subject.report)
     if previous is None or year is None or year_of(previous) != year - 1:
         return None
-    if _codes_differ(previous, subject.report):
+    if not same_organ(previous, subject.report):
         return None
     return Subject(previous, None, None)
 
 
-def _codes_differ(one: Report, other: Report) -> bool:
+def same_organ(one: Report, other: Report) -> bool:
+    """Whether two reports can be of one organ: their codes do not differ, where both have one."""
     codes = (one.agency_code, other.agency_code)
-    return all(isinstance(code, str) and code for code in codes) and codes[0] != codes[1]
+    return codes[0] == codes[1] or not all(isinstance(code, str) and code for code in codes)

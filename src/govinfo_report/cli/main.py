@@ -23,6 +23,7 @@ from govinfo_report.cli.commands.read import read
 from govinfo_report.cli.commands.render import render
 from govinfo_report.cli.commands.rules import rules
 from govinfo_report.cli.commands.schema import schema
+from govinfo_report.cli.commands.series import series
 from govinfo_report.cli.commands.validate import validate
 from govinfo_report.cli.commands.waive import waive
 from govinfo_report.cli.status import FAILED
@@ -70,7 +71,9 @@ def program() -> None:
     """
 
 
-for command in (read, check, locate, waive, diff, consolidate, render, validate, schema, rules):
+for command in (
+    read, check, locate, waive, diff, series, consolidate, render, validate, schema, rules
+):
     program.add_command(command)
 
 

@@ -36,6 +36,17 @@ def output(command: F) -> F:
     )(command)
 
 
+def fail_on(command: F) -> F:
+    """``--fail-on``: how bad a violation must be to count."""
+    return click.option(
+        "--fail-on",
+        type=click.Choice(["error", "warning", "never"]),
+        default="error",
+        show_default=True,
+        help="Least severity of a violation that makes the exit status 1.",
+    )(command)
+
+
 def output_format(*formats: str) -> Callable[[F], F]:
     """``--format``: one of these, the first being the default."""
     return click.option(

@@ -1,8 +1,25 @@
 """Two reports side by side: what changed, by how much, and what cannot be compared."""
 
 from govinfo_report.comparison.change import Change
+from govinfo_report.comparison.explained import Contribution, Explanation
+from govinfo_report.comparison.narrative import ParagraphChange, SectionChange
 from govinfo_report.comparison.notes import ComparisonNote
+from govinfo_report.comparison.over_years import CarryLink, Trend
 from govinfo_report.comparison.result import Comparison, compare
-from govinfo_report.model.comparison_document import Reason
+from govinfo_report.comparison.series import Series
+from govinfo_report.findings.comparison_document import Reason
 
-__all__ = ["Change", "Comparison", "ComparisonNote", "Reason", "compare"]
+__all__ = [
+    "CarryLink",
+    "Change",
+    "Comparison",
+    "ComparisonNote",
+    "Contribution",
+    "Explanation",
+    "ParagraphChange",
+    "Reason",
+    "SectionChange",
+    "Series",
+    "Trend",
+    "compare",
+]

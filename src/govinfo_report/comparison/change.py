@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
-from typing import Final, Literal, TypeAlias, TypeGuard
-
-from attrs import frozen
+from typing import Final, Literal, NamedTuple, TypeAlias, TypeGuard
 
 from govinfo_report.catalogue import form
+from govinfo_report.findings.comparison_document import Reason, Side
 from govinfo_report.model import ABSENT, CellValue
-from govinfo_report.model.comparison_document import Reason, Side
 
 State: TypeAlias = Literal["absent", "blank", "number", "invalid"]
 """What a cell holds: three different things, and whatever else a program has put there."""
 
 
-@frozen
-class Change:
+class Change(NamedTuple):
     """A cell and its values in the previous and in the current report.
+
+    A tuple, because comparing two reports makes hundreds of them and Python makes nothing cheaper.
 
     Attributes:
         cell: Cell id.
@@ -124,7 +124,12 @@ def transition(before: object, after: object) -> Reason | None:
 
     At least one of the two is there: no change is made for a cell that both reports lack.
     """
-    return TRANSITIONS.get((state(before), state(after)), "not_a_number")
+    found = TRANSITIONS.get((state(before), state(after)), "not_a_number")
+    if found == "blank_to_number" and after == 0:
+        return "blank_to_zero"
+    if found == "number_to_blank" and before == 0:
+        return "zero_to_blank"
+    return found
 
 
 def _difference(before: CellValue, after: CellValue) -> int | Decimal | None:
@@ -132,11 +137,26 @@ def _difference(before: CellValue, after: CellValue) -> int | Decimal | None:
         return after - before
     if not (is_number(before) and is_number(after)):
         return None
-    old, new = Decimal(before), Decimal(after)
+    return subtract(after, before)
+
+
+def subtract(value: int | Decimal, other: int | Decimal) -> int | Decimal:
+    """One number minus another, exact; an integer where both are."""
+    if isinstance(value, int) and isinstance(other, int):
+        return value - other
+    new, old = Decimal(value), Decimal(other)
     # The default context rounds to 28 digits; this one has as many as the result can need.
     lowest = min(_exponent(old), _exponent(new))
     digits = max(old.adjusted(), new.adjusted()) - lowest + 2
     return Context(prec=max(digits, 1)).subtract(new, old)
+
+
+def exact_sum(values: Iterable[int | Decimal]) -> int | Decimal:
+    """The sum of some numbers, exact; an integer where all are."""
+    total: int | Decimal = 0
+    for value in values:
+        total = subtract(total, -value)
+    return total
 
 
 def _exponent(value: Decimal) -> int:

@@ -1,15 +1,23 @@
-"""Two reports side by side: the changes, the notes."""
+"""Two reports side by side: everything that is worked out, before it is written down."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from fractions import Fraction
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from govinfo_report.comparison.change import Change
 from govinfo_report.comparison.notes import ComparisonNote, notes_on
-from govinfo_report.comparison.pairing import Block, met_at_sum, paired
+from govinfo_report.comparison.pairing import Block, alike, met_at_sum, paired
 from govinfo_report.model import ABSENT, Report, block
+
+if TYPE_CHECKING:
+    from govinfo_report.comparison.explained import Explanation
+    from govinfo_report.comparison.narrative import SectionChange
+    from govinfo_report.findings import Findings
 
 
 @frozen
@@ -39,6 +47,60 @@ class Compared:
         """What bears on the whole: other agency, other edition, years that do not follow, …."""
         return tuple(notes_on(self.previous, self.current, meets_at_sum=bool(self._at_sum)))
 
+    # What follows needs the rules or the texts, which comparing cells does not.
+
+    @cached_property
+    def ranked(self) -> tuple[Change, ...]:
+        """The changes that can be compared, what changed most first.
+
+        Totals and single figures by their growth, then parts by their share of the total's change.
+        """
+        from govinfo_report.comparison.explained import ranked
+
+        return ranked(self.changed, self.current.edition)
+
+    @cached_property
+    def shares(self) -> Mapping[str, Fraction]:
+        """Cell id → its difference as a share of that of the total above it, with its sign.
+
+        A cell that is part of no total has the share 1; where the total did not change there is
+        none.
+        """
+        from govinfo_report.comparison.explained import shares
+
+        return shares(self.changed, self.current.edition)
+
+    @cached_property
+    def explanations(self) -> tuple[Explanation, ...]:
+        """The totals that changed, or whose parts did, explained exactly by their parts."""
+        from govinfo_report.comparison.explained import explained
+
+        return tuple(explained(self.changes, self.current.edition)) if self.changed else ()
+
+    @cached_property
+    def narrative(self) -> tuple[SectionChange, ...]:
+        """The narrative sections that at least one report has, paragraph by paragraph."""
+        from govinfo_report.comparison.narrative import narrative
+
+        return tuple(narrative(self.previous, self.current))
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What the rules on two years (``continuity.*`` and their like) say of the current report.
+
+        As ``check(current, previous=previous)`` says it; the other rules are not asked.
+        """
+        from govinfo_report.catalogue.rules import rules
+        from govinfo_report.checks import check
+
+        asked = [rule.id for rule in rules() if rule.needs == "previous"]
+        return check(self.current, previous=self.previous, select=asked)
+
+    @property
+    def differs(self) -> bool:
+        """Whether a cell or a paragraph of the narrative is not the same in both."""
+        return bool(self.changed) or any(section.differs for section in self.narrative)
+
     @cached_property
     def _at_sum(self) -> dict[str, Change]:
         return met_at_sum(*self._sides())
@@ -54,6 +116,8 @@ class Compared:
         sides = self._sides()
         if changed_only and sides[0] == sides[1]:
             return ()
+        if self.previous.edition == self.current.edition and not self._at_sum:
+            return alike(*sides, changed_only=changed_only)
         at_sum = self._at_sum
         editions = self.previous.edition, self.current.edition
         changes = []

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Final
+from fractions import Fraction
+from typing import Final, TypeAlias
 
+from govinfo_report.catalogue import form
 from govinfo_report.comparison.change import Change, percent, rounded, state
 from govinfo_report.comparison.compared import Compared
 from govinfo_report.comparison.document import RATIO_PLACES
+from govinfo_report.comparison.explained import Explanation
+from govinfo_report.comparison.narrative import SectionChange
 from govinfo_report.comparison.texts import DERIVED, REASONS, WORDS, Lang
 from govinfo_report.display import Align, grid, printable, wrap
+from govinfo_report.findings import Finding
+from govinfo_report.findings.as_text import SEVERITIES, UNDECIDED
 from govinfo_report.model import CellValue, Report
 from govinfo_report.tabular import CsvValue, write_csv
 
@@ -25,6 +31,7 @@ COLUMNS: Final = (
     "after",
     "difference",
     "ratio",
+    "share",
     "comparable",
     "reason",
     "derived",
@@ -37,10 +44,12 @@ The states say ``number``, ``blank`` or ``absent``, which an empty field cannot.
 
 def to_csv(comparison: Compared) -> str:
     """One row a cell that at least one report has, under the names of :data:`COLUMNS`."""
-    return write_csv([COLUMNS, *map(_csv_row, comparison.changes)])
+    shares = comparison.shares
+    rows = (_csv_row(change, shares.get(change.cell)) for change in comparison.changes)
+    return write_csv([COLUMNS, *rows])
 
 
-def _csv_row(change: Change) -> list[CsvValue]:
+def _csv_row(change: Change, share: Fraction | None) -> list[CsvValue]:
     ratio = change.ratio
     return [
         change.cell,
@@ -53,6 +62,7 @@ def _csv_row(change: Change) -> list[CsvValue]:
         _plain(change.after),
         change.difference,
         None if ratio is None else rounded(ratio, RATIO_PLACES),
+        None if share is None else rounded(share, RATIO_PLACES),
         change.comparable,
         change.reason,
         change.derived,
@@ -64,97 +74,168 @@ def _plain(value: CellValue) -> CsvValue:
 
 
 def to_markdown(comparison: Compared, lang: Lang) -> str:
-    """A heading, the notes, and a table of the cells that differ for each of the form's tables."""
-    lines = [f"# {_escaped(_title(comparison, lang))}", "", _summary(comparison, lang), ""]
+    """A page: notes, findings, the cells that differ, totals explained, and the narrative."""
+    lines = [f"# {_escaped(title(comparison, lang))}", "", summary(comparison, lang), ""]
     lines += [f"- {_escaped(note.message(lang))}" for note in comparison.notes]
-    for heading, changes, last in _parts(comparison):
-        titles = [_word(name, lang) for name in (*_COLUMNS, *last)]
-        lines += ["", f"## {_word(heading, lang)}", "", _markdown_row(titles)]
-        lines.append(
-            "| --- | --- | ---: | ---: |" + (" ---: | ---: |" if len(last) > 1 else " --- |")
-        )
-        for change in changes:
-            lines.append(_markdown_row(_row(change, lang)))
+    for heading, items in _lists(comparison, lang):
+        lines += ["", f"## {word(heading, lang)}", ""]
+        lines += [f"- {_escaped(item)}" for item in items]
+    for heading, rows, aligns in _tables(comparison, lang):
+        marks = ["---:" if align == "right" else "---" for align in aligns]
+        lines += ["", f"## {word(heading, lang)}", "", _markdown_row(rows[0])]
+        lines += [f"| {' | '.join(marks)} |", *map(_markdown_row, rows[1:])]
     return "\n".join(lines).replace("\n\n\n", "\n\n").rstrip() + "\n"
 
 
 def to_text(comparison: Compared, lang: Lang, width: int) -> str:
     """The same for a terminal, no line wider than ``width`` cells."""
-    lines = [*wrap(_title(comparison, lang), width), *wrap(_summary(comparison, lang), width)]
+    lines = [*wrap(title(comparison, lang), width), *wrap(summary(comparison, lang), width)]
     for note in comparison.notes:
         lines += wrap(f"* {note.message(lang)}", width, indent="  ")
-    for heading, changes, last in _parts(comparison):
-        titles = [_word(name, lang) for name in (*_COLUMNS, *last)]
-        rows = [_row(change, lang) for change in changes]
-        lines += ["", *wrap(f"{_word(heading, lang)}:", width)]
-        lines += grid([titles, *rows], _aligns(last), cells=width)
+    for heading, items in _lists(comparison, lang):
+        lines += ["", *wrap(f"{word(heading, lang)}:", width)]
+        for item in items:
+            lines += wrap(item, width, indent="  ")
+    for heading, rows, aligns in _tables(comparison, lang):
+        lines += ["", *wrap(f"{word(heading, lang)}:", width)]
+        lines += grid(rows, aligns, cells=width)
     return "\n".join(lines) + "\n"
 
 
-_COLUMNS: Final = ("cell", "unit", "before", "after")
+def _lists(comparison: Compared, lang: Lang) -> Iterator[tuple[str, list[str]]]:
+    """Headings and lines under them: what the rules on two years found."""
+    if comparison.findings:
+        yield "findings", [marked(finding, lang) for finding in comparison.findings]
 
 
-def _aligns(last: Sequence[str]) -> list[Align]:
-    numbers: list[Align] = ["right", "right"]
-    return ["left", "left", *numbers, *(numbers if len(last) > 1 else ["left"])]
+def marked(finding: Finding, lang: Lang) -> str:
+    """A finding in one line: how badly it matters, which rule, what it says."""
+    mark = SEVERITIES[finding.severity](lang)
+    if finding.outcome == "undecided":
+        mark += f" ({UNDECIDED(lang)})"
+    return f"{mark} {finding.rule} {finding.message(lang)}"
 
 
-def _parts(comparison: Compared) -> Iterator[tuple[str, list[Change], tuple[str, ...]]]:
-    """Heading, changes and last columns: what can be compared first, then what cannot."""
-    alike = [change for change in comparison.changed if change.comparable]
-    unlike = [change for change in comparison.changed if not change.comparable]
-    if alike:
-        yield "changed", alike, ("difference", "growth")
+Rows: TypeAlias = list[list[str]]
+
+
+def _tables(comparison: Compared, lang: Lang) -> Iterator[tuple[str, Rows, list[Align]]]:
+    """Headings, rows (the first is the heads) and alignments of the tables."""
+    shares = comparison.shares
+    if comparison.ranked:
+        heads = ["cell", "unit", "before", "after", "difference", "growth", "share"]
+        rows = [_row(change, lang, shares) for change in comparison.ranked]
+        yield "changed", [_words(heads, lang), *rows], _ALIGNS
+    unlike = [change for change in comparison.changed if change.reason is not None]
     if unlike:
-        yield "not_comparable", unlike, ("why",)
+        rows = [[*_values(change, lang), reason_text(change, lang)] for change in unlike]
+        heads = ["cell", "unit", "before", "after", "why"]
+        yield "not_comparable", [_words(heads, lang), *rows], [*_ALIGNS[:4], "left"]
+    rows = [row for explanation in comparison.explanations for row in _explained(explanation, lang)]
+    if rows:
+        yield "explained", [_words(("total", "difference"), lang), *rows], ["left", "right"]
+    rows = [_section(section, lang) for section in comparison.narrative if section.differs]
+    if rows:
+        heads = ["section", "paragraphs", "same_words", "new", "gone", "similarity"]
+        yield "narrative", [_words(heads, lang), *rows], ["left", *["right"] * 5]  # type: ignore[list-item]  # alignments
 
 
-def _title(comparison: Compared, lang: Lang) -> str:
+_ALIGNS: Final[list[Align]] = ["left", "left", "right", "right", "right", "right", "right"]
+
+
+def _explained(explanation: Explanation, lang: Lang) -> Iterator[list[str]]:
+    """A total and its parts, those that contribute most first."""
+    names = [(part.cell, part.difference, part.share) for part in explanation.parts]
+    yield [explanation.total.label(lang), signed(explanation.total.difference or 0)]
+    cells = form(explanation.total.edition).cells
+    for cell, difference, share in names:
+        of = "" if share is None else f" ({percent_of(share)})"
+        yield [f"· {cells[cell].label(lang)}{of}", signed(difference)]
+    if explanation.rest:
+        yield [f"· {word('rest', lang)}", signed(explanation.rest)]
+
+
+def _section(section: SectionChange, lang: Lang) -> list[str]:
+    parts = section.paragraphs
+    share = section.similarity
+    return [
+        section.title(lang)
+        + ("" if section.presence == "both" else f" ({word(section.presence, lang)})"),
+        str(sum(part.after is not None for part in parts)),
+        str(sum(part.copied for part in parts)),
+        str(sum(part.before is None for part in parts)),
+        str(sum(part.after is None for part in parts)),
+        "" if share is None else percent_of(share),
+    ]
+
+
+def title(comparison: Compared, lang: Lang) -> str:
+    """Organ and year of both reports."""
     sides = (_name(comparison.previous, lang), _name(comparison.current, lang))
     return " → ".join(sides)
 
 
 def _name(report: Report, lang: Lang) -> str:
-    agency = report.agency or _word("unnamed", lang)
-    year = _word("undated", lang) if report.year is None else str(report.year)
+    agency = report.agency or word("unnamed", lang)
+    year = word("undated", lang) if report.year is None else str(report.year)
     return f"{agency} {year}"
 
 
-def _summary(comparison: Compared, lang: Lang) -> str:
+def summary(comparison: Compared, lang: Lang) -> str:
+    """How many cells there are and differ."""
     changed = comparison.changed
-    if not changed:
-        return _word("nothing", lang)
+    if not comparison.differs:
+        return word("nothing", lang)
     alike = sum(change.comparable for change in changed)
     counts = {"all": len(comparison.changes), "changed": alike, "unlike": len(changed) - alike}
-    return _word("summary", lang).format_map(counts)
+    return word("summary", lang).format_map(counts)
 
 
-def _row(change: Change, lang: Lang) -> list[str]:
-    label = change.label(lang)
+def _row(change: Change, lang: Lang, shares: Mapping[str, Fraction]) -> list[str]:
+    share = shares.get(change.cell)
+    growth = "" if change.growth is None else percent(change.growth)
+    of = "" if share is None else percent_of(share)
+    return [*_values(change, lang), signed(change.difference or 0), growth, of]
+
+
+def _values(change: Change, lang: Lang) -> list[str]:
+    """Name, unit and both values."""
+    name = change.label(lang)
     if change.derived:
-        label = f"{label} ({DERIVED[change.derived][lang]})"
-    values = [_value(value, lang) for value in (change.before, change.after)]
-    return [label, change.unit, *values, *_rest(change, lang)]
+        name = f"{name} ({DERIVED[change.derived][lang]})"
+    return [name, change.unit, *(value_text(v, lang) for v in (change.before, change.after))]
 
 
-def _value(value: CellValue, lang: Lang) -> str:
+def value_text(value: CellValue, lang: Lang) -> str:
+    """A value in words: its digits, or that it is blank or absent."""
     kind = state(value)
     if kind in ("blank", "absent"):
-        return _word(kind, lang)
+        return word(kind, lang)
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def _rest(change: Change, lang: Lang) -> list[str]:
-    """Difference and growth of what can be compared, or the reason why it cannot."""
-    if change.reason is not None:
-        return [REASONS[change.reason][lang]]
-    difference = change.difference or 0
-    sign = "+" if difference > 0 else ""
-    growth = "" if change.growth is None else percent(change.growth)
-    return [f"{sign}{_value(difference, lang)}", growth]
+def reason_text(change: Change, lang: Lang) -> str:
+    """Why a change cannot be compared; empty where it can."""
+    return "" if change.reason is None else REASONS[change.reason][lang]
 
 
-def _word(name: str, lang: Lang) -> str:
+def signed(difference: int | Decimal) -> str:
+    """A difference with its sign: ``+3``, ``-1.25``, ``0``."""
+    text = f"{difference:f}" if isinstance(difference, Decimal) else str(difference)
+    return f"+{text}" if difference > 0 else text
+
+
+def percent_of(share: Fraction) -> str:
+    """A share as text: ``12.5%``, one place, halves to even."""
+    return f"{rounded(share * 100, 1):f}%"
+
+
+def _words(names: Sequence[str], lang: Lang) -> list[str]:
+    return [word(name, lang) for name in names]
+
+
+def word(name: str, lang: Lang) -> str:
+    """One of the words of :data:`~govinfo_report.comparison.texts.WORDS`."""
     return WORDS[name][lang]
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
+from govinfo_report.comparison.change import is_number
 from govinfo_report.comparison.texts import NOTES, Lang
-from govinfo_report.model import FrozenMap, Report
-from govinfo_report.model.comparison_document import NoteKind
+from govinfo_report.findings.comparison_document import NoteKind
+from govinfo_report.model import TABLES, FrozenMap, Report, block, layout
 
 
 @frozen
@@ -43,6 +44,8 @@ def notes_on(previous: Report, current: Report, *, meets_at_sum: bool) -> Iterat
         yield _note("edition", previous.edition, current.edition)
     if previous.scope and current.scope and previous.scope != current.scope:
         yield _note("scope", previous.scope, current.scope)
+    yield from _templates("template_before", previous)
+    yield from _templates("template_after", current)
     if meets_at_sum:
         yield ComparisonNote("shape", {})
 
@@ -69,6 +72,23 @@ def _years(previous: Report, current: Report) -> Iterator[ComparisonNote]:
         yield _note("reversed_years", before, after)
     elif after - before > 1:
         yield _note("years_apart", before, after)
+
+
+def _templates(kind: NoteKind, report: Report) -> Iterator[ComparisonNote]:
+    """The tables that are there and hold nothing: nobody filled the form in."""
+    values = block(report)
+    bare = []
+    for table in TABLES:
+        cells = [
+            values[row.start + place]
+            for row in layout(report.edition).rows
+            if row.id.startswith(f"{table}.")
+            for place in range(len(row.columns))
+        ]
+        if None in cells and not any(map(is_number, cells)):
+            bare.append(table)
+    if bare:
+        yield ComparisonNote(kind, {"tables": ", ".join(bare)})
 
 
 def _note(kind: NoteKind, before: str | int, after: str | int) -> ComparisonNote:

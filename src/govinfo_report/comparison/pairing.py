@@ -14,8 +14,8 @@ from typing import Any, Final, Literal, TypeAlias
 from attrs import frozen
 
 from govinfo_report.comparison.change import Change, is_number, transition
+from govinfo_report.findings.comparison_document import Side
 from govinfo_report.model import ABSENT, CellValue, RowPlace, layout
-from govinfo_report.model.comparison_document import Side
 
 _OTHER: Final = "applications.outcomes.other."
 _ONE_ROW: Final = f"{_OTHER}all"
@@ -68,6 +68,41 @@ def paired(previous: tuple[str, Block], current: tuple[str, Block]) -> Iterator[
             ABSENT if pair.after is None else current[1][pair.after],
         )
         for pair in each
+    )
+
+
+def alike(
+    previous: tuple[str, Block], current: tuple[str, Block], *, changed_only: bool
+) -> tuple[Change, ...]:
+    """The changes of two reports of one edition and one shape, whose cells line up place by place.
+
+    Args:
+        previous: Edition and block of the previous report.
+        current: Edition and block of the current report.
+        changed_only: Whether cells with equal values are left out.
+    """
+    edition = current[0]
+    new, kind = tuple.__new__, Change  # what a named tuple's own constructor calls in the end
+    return tuple(
+        [
+            new(
+                kind,
+                (
+                    cell,
+                    edition,
+                    before,
+                    after,
+                    None
+                    if type(before) is int and type(after) is int
+                    else transition(before, after),
+                    None,
+                ),
+            )
+            for cell, before, after in zip(
+                layout(edition).cells, previous[1], current[1], strict=True
+            )
+            if before != after or not (changed_only or before is ABSENT)
+        ]
     )
 
 

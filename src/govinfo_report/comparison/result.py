@@ -21,7 +21,7 @@ class Comparison(Compared):
     def to_json(self, *, indent: int | None = None) -> str:
         """The whole comparison as JSON.
 
-        Its shape is :class:`~govinfo_report.model.comparison_document.ComparisonDocument`.
+        Its shape is :class:`~govinfo_report.findings.comparison_document.ComparisonDocument`.
 
         Args:
             indent: Blanks a level; ``None`` for one line.
@@ -52,6 +52,36 @@ class Comparison(Compared):
         from govinfo_report.comparison.exports import to_text
 
         return to_text(self, lang, width)
+
+    def to_patch(self) -> str:
+        """The whole difference as a JSON Patch (RFC 6902), text and header included.
+
+        Applied to the document of the previous report it gives that of the current one.
+
+        Raises:
+            DocumentError: A report holds what no document can.
+        """
+        from govinfo_report.comparison.patch import to_patch
+
+        return to_patch(self.previous, self.current)
+
+    def to_html(self, lang: Lang = "en") -> str:
+        """One page of HTML that needs nothing else, without scripts.
+
+        The tables stand side by side with changed cells marked, on a phone one above the other.
+
+        Args:
+            lang: ``zh`` or ``en``.
+        """
+        from govinfo_report.comparison.page import to_html
+
+        return to_html(self, lang)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the ranked changes as a table."""
+        from govinfo_report.comparison.page import to_fragment
+
+        return to_fragment(self, "en")
 
 
 def compare(previous: Report, current: Report) -> Comparison:

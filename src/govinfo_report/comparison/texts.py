@@ -47,6 +47,14 @@ NOTES: Final[Texts] = {
         "en": "(六)其他处理 is three rows in one report and one row in the other: "
         "compared at their sum",
     },
+    "template_after": {
+        "zh": "后一份报告的{tables}只有空白表样，没有一个数字",
+        "en": "In the later report {tables} is the bare form, without a single number",
+    },
+    "template_before": {
+        "zh": "前一份报告的{tables}只有空白表样，没有一个数字",
+        "en": "In the earlier report {tables} is the bare form, without a single number",
+    },
     "year_unknown": {
         "zh": "至少一份报告没有年度",
         "en": "At least one report states no year",
@@ -75,14 +83,23 @@ REASONS: Final[Texts] = {
     "absent_to_number": {"zh": "由缺失变为有数", "en": "absent before, a number now"},
     "blank_to_absent": {"zh": "由空白变为缺失", "en": "blank before, absent now"},
     "blank_to_number": {"zh": "由空白变为有数", "en": "blank before, a number now"},
+    "blank_to_zero": {"zh": "由空白变为0", "en": "blank before, 0 now"},
     "both_blank": {"zh": "两份均为空白", "en": "blank in both"},
     "number_to_absent": {"zh": "由有数变为缺失", "en": "a number before, absent now"},
     "number_to_blank": {"zh": "由有数变为空白", "en": "a number before, blank now"},
+    "zero_to_blank": {"zh": "由0变为空白", "en": "0 before, blank now"},
 }
 
 DERIVED: Final[Mapping[str, Mapping[str, str]]] = {
     "before": {"zh": "前值为三行合计", "en": "the value before is the sum of three rows"},
     "after": {"zh": "后值为三行合计", "en": "the value after is the sum of three rows"},
+}
+
+OUTCOMES: Final[Texts] = {
+    "holds": {"zh": "一致", "en": "holds"},
+    "violated": {"zh": "断裂", "en": "broken"},
+    "undecided": {"zh": "不能确定", "en": "undecided"},
+    "not_applicable": {"zh": "无法核对", "en": "not applicable"},
 }
 
 WORDS: Final[Texts] = {
@@ -108,4 +125,53 @@ WORDS: Final[Texts] = {
         "en": "Cells: {all}; changed: {changed}; differing and not comparable: {unlike}",
     },
     "title": {"zh": "逐项比较", "en": "Comparison"},
+    "none": {"zh": "无", "en": "none"},
+    "series": {"zh": "历年", "en": "Years"},
+    "years": {"zh": "年度", "en": "Years"},
+    "gaps": {"zh": "缺少的年度", "en": "Years without a report"},
+    "duplicates": {"zh": "重复给出的年度", "en": "Years given more than once"},
+    "edition_breaks": {"zh": "改用另一版格式的年度", "en": "Years in which the form changed"},
+    "undated_reports": {"zh": "没有年度的报告", "en": "Reports without a year"},
+    "revised": {
+        "zh": "{year}年有不同版本，相差{changed}个单元格",
+        "en": "{year} has different versions; cells that differ: {changed}",
+    },
+    "chain": {"zh": "结转链", "en": "Carry chain"},
+    "chain_holds": {"zh": "结转链完整", "en": "The carry chain holds"},
+    "chain_open": {
+        "zh": "结转链未见断裂，但有缺口或空白，不能全部核对",
+        "en": "The carry chain is not seen to break, but gaps or blanks leave parts of it open",
+    },
+    "chain_none": {
+        "zh": "只有一个年度，没有结转链",
+        "en": "There is no carry chain without two years",
+    },
+    "chain_broken": {
+        "zh": "结转链在{year}年首次断裂",
+        "en": "The carry chain breaks first in {year}",
+    },
+    "link": {"zh": "年度", "en": "Years"},
+    "forward": {"zh": "结转下年度", "en": "Carried forward"},
+    "over": {"zh": "上年结转", "en": "Carried over"},
+    "outcome": {"zh": "结果", "en": "Outcome"},
+    "trends": {"zh": "合计与单列数字", "en": "Totals and single figures"},
+    "inner_totals": {"zh": "各行各栏的合计", "en": "Totals of single rows and columns"},
+    "chart": {"zh": "图", "en": "Chart"},
+    "side_by_side": {"zh": "表格对照", "en": "The tables side by side"},
+    "unchanged": {"zh": "未变", "en": "unchanged"},
+    "no_counterpart": {"zh": "另一份没有相应的段落", "en": "no such paragraph in the other report"},
+    "share": {"zh": "占合计变化", "en": "Of total"},
+    "total": {"zh": "合计与分项", "en": "Total and its parts"},
+    "rest": {"zh": "分项不能说明的余数", "en": "not explained by the parts"},
+    "findings": {"zh": "跨年规则", "en": "Rules on two years"},
+    "explained": {"zh": "合计的变化由哪些分项构成", "en": "Totals explained by their parts"},
+    "narrative": {"zh": "文字部分", "en": "Narrative"},
+    "section": {"zh": "部分", "en": "Section"},
+    "paragraphs": {"zh": "段落", "en": "Paragraphs"},
+    "same_words": {"zh": "措辞未变", "en": "Same words"},
+    "new": {"zh": "新写", "en": "New"},
+    "gone": {"zh": "删去", "en": "Gone"},
+    "similarity": {"zh": "相似度", "en": "Alike"},
+    "appeared": {"zh": "前一份没有", "en": "not in the earlier report"},
+    "vanished": {"zh": "后一份没有", "en": "not in the later report"},
 }

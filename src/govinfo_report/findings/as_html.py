@@ -56,10 +56,10 @@ def as_html(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
 def _section(name: str | None, findings: Results, lang: str) -> Iterator[str]:
     about = findings.about
     title = about.title or about.agency or name or about.source or about.edition or TOGETHER(lang)
-    yield f"<section>\n<h2>{_shown(title)}</h2>"
+    yield f"<section>\n<h2>{shown(title)}</h2>"
     source = name or about.source
     if source and source != title:
-        yield f"<p><code>{_shown(source)}</code></p>"
+        yield f"<p><code>{shown(source)}</code></p>"
     yield f"<p>{escape(summary(findings, lang))}</p>"
     if len(findings):
         heads = "".join(f'<th scope="col">{escape(head(lang))}</th>' for head in _HEADS)
@@ -77,14 +77,14 @@ def _row(finding: Finding, lang: str) -> str:
     if finding.waiver:
         mark += f" ({WAIVED(lang)})"
         said = f"{WAIVED(lang)}: {finding.waiver.reason} ({last_day(finding.waiver, lang)})"
-        waived = f'<p class="waived">{_shown(said)}</p>'
-    pointers = "".join(f"<li><code>{_shown(pointer)}</code></li>" for pointer in finding.pointers)
+        waived = f'<p class="waived">{shown(said)}</p>'
+    pointers = "".join(f"<li><code>{shown(pointer)}</code></li>" for pointer in finding.pointers)
     places = f"<details><summary>{len(finding.pointers)}</summary><ul>{pointers}</ul></details>"
-    sources = "<br>".join(_shown(source.cite(lang)) for source in finding.sources)
+    sources = "<br>".join(shown(source.cite(lang)) for source in finding.sources)
     return (
         f'<tr><td class="{"waived" if waived else finding.severity}">{escape(mark)}</td>'
-        f"<td><code>{_shown(finding.rule)}</code></td>"
-        f"<td>{_shown(finding.message(lang))}{places if pointers else ''}{waived}</td>"
+        f"<td><code>{shown(finding.rule)}</code></td>"
+        f"<td>{shown(finding.message(lang))}{places if pointers else ''}{waived}</td>"
         f"{_number(finding.expected)}{_number(finding.actual)}<td>{sources}</td></tr>"
     )
 
@@ -98,15 +98,15 @@ def _waivers(every: tuple[WaiverUse, ...], lang: str) -> Iterator[str]:
     yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>"
     for use in every:
         fields = (STATES[use.state](lang), use.name(lang), use.message(lang), use.waiver.reason)
-        yield f"<tr>{''.join(f'<td>{_shown(field)}</td>' for field in fields)}</tr>"
+        yield f"<tr>{''.join(f'<td>{shown(field)}</td>' for field in fields)}</tr>"
     yield "</tbody>\n</table>\n</section>"
 
 
 def _number(value: Any) -> str:
     value = json_value(value)
-    return f'<td class="number">{"" if value is None else _shown(str(value))}</td>'
+    return f'<td class="number">{"" if value is None else shown(str(value))}</td>'
 
 
-def _shown(value: str) -> str:
+def shown(value: str) -> str:
     """Text for a page: escaped, without the control characters that HTML forbids."""
     return escape("".join(c if c.isprintable() or c in " \n" else "�" for c in value))

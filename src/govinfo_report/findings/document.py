@@ -219,12 +219,13 @@ def _report(name: str | None, findings: Results) -> ReportFindings:
             sum(finding.outcome == "undecided" and not finding.waiver for finding in findings),
             len(findings.waived),
         ),
-        [_finding(finding, name) for finding in findings],
+        [finding_entry(finding, name) for finding in findings],
         [_outcome(outcome) for outcome in findings.outcomes],
     )
 
 
-def _finding(finding: Finding, name: str | None) -> FindingEntry:
+def finding_entry(finding: Finding, name: str | None = None) -> FindingEntry:
+    """One finding as documents hold it; ``name`` is that of the file that was checked."""
     reports = finding.reports
     if name is not None and len(reports) == 1:  # the file that was checked
         reports = (evolve(reports[0], source=name),)

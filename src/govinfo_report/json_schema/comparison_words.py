@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from govinfo_report.json_schema.findings_words import FINDINGS
 from govinfo_report.json_schema.members import Words, words
 
 COMPARISON: Final[dict[str, Words]] = {
@@ -13,6 +14,7 @@ COMPARISON: Final[dict[str, Words]] = {
         "逐格列出。0、null（空白）与成员缺省（页面没有该格）是三种不同情形。",
         "Cell by cell. 0, null (blank) and a member left out (no such cell) are three things.",
     ),
+    "ComparisonDocument.version": words("格式版本", "Version of this shape"),
     "ComparisonDocument.previous": words("前一份报告", "The report compared with"),
     "ComparisonDocument.current": words("后一份报告", "The report compared"),
     "ComparisonDocument.notes": words(
@@ -26,6 +28,23 @@ COMPARISON: Final[dict[str, Words]] = {
         "Cells",
         "至少一份报告具有的单元格，按格式顺序，包括未变化的。",
         "Every cell that at least one report has, in the form's order, changed or not.",
+    ),
+    "ComparisonDocument.ranking": words(
+        "排序",
+        "Ranking",
+        "可比且有变化的单元格标识，变化最大的在前：先合计与单列数字，后各分项。",
+        "Ids of the comparable cells that changed, what changed most first: totals and single "
+        "figures, then parts.",
+    ),
+    "ComparisonDocument.explanations": words(
+        "合计的变化由哪些分项构成", "The changes of totals explained by their parts"
+    ),
+    "ComparisonDocument.narrative": words("文字部分逐段比较", "The narrative by paragraphs"),
+    "ComparisonDocument.findings": words(
+        "跨年规则的检查结果",
+        "What the rules on two years found",
+        "针对后一份报告。",
+        "In the report compared, given the one before.",
     ),
     "SideDocument": words("参与比对的报告", "One of the two reports"),
     "SideDocument.edition": words("格式版本", "Edition of the national form"),
@@ -72,6 +91,12 @@ COMPARISON: Final[dict[str, Words]] = {
     "ChangeDocument.ratio": words(
         "比值", "Ratio", "后值除以前值，六位小数。", "After divided by before, six places."
     ),
+    "ChangeDocument.share": words(
+        "占合计变化的份额",
+        "Share of the total's change",
+        "差额除以所属最上一级合计的差额，六位小数；不属于任何合计的为 1。",
+        "The difference by that of the total above, six places; 1 for a cell of no total.",
+    ),
     "ChangeDocument.reason": words("不可比较的原因", "Why the two cannot be compared"),
     "ChangeDocument.derived": words(
         "由三行相加得到的一方",
@@ -79,5 +104,54 @@ COMPARISON: Final[dict[str, Words]] = {
         "一份报告将（六）其他处理印为一行，另一份印为三行。",
         "One report prints (六)其他处理 as one row, the other as three.",
     ),
+    "ContributionDocument": words("一个分项的贡献", "What one part contributes"),
+    "ContributionDocument.cell": words("分项单元格标识", "Cell id of the part"),
+    "ContributionDocument.difference": words("分项差额", "Difference of the part"),
+    "ContributionDocument.share": words(
+        "占合计差额的份额",
+        "Share of the total's difference",
+        "六位小数；合计没有变化的不写。",
+        "Six places; left out where the total did not change.",
+    ),
+    "ExplanationDocument": words("一个合计的变化", "The change of one total"),
+    "ExplanationDocument.total": words("合计单元格标识", "Cell id of the total"),
+    "ExplanationDocument.rule": words("所据规则", "The rule that says what it is the total of"),
+    "ExplanationDocument.difference": words("合计差额", "Difference of the total"),
+    "ExplanationDocument.parts": words(
+        "有变化的分项", "The parts that changed, the largest contribution first"
+    ),
+    "ExplanationDocument.rest": words(
+        "分项不能说明的余数",
+        "What the parts leave unexplained",
+        "各分项差额与余数之和恰等于合计差额。",
+        "The differences of the parts and this sum exactly to that of the total.",
+    ),
+    "ExplanationDocument.unknown": words(
+        "差额未知的分项", "Parts of which no difference can be stated"
+    ),
+    "ParagraphDocument": words("一个段落的前后", "One paragraph in both reports"),
+    "ParagraphDocument.similarity": words(
+        "相似度",
+        "How alike the two are",
+        "略去数字、日期与标点后，0 至 1，六位小数。",
+        "Numbers, dates and punctuation aside, from 0 to 1, six places.",
+    ),
+    "ParagraphDocument.before": words("前一份报告的段落", "The paragraph before"),
+    "ParagraphDocument.after": words("后一份报告的段落", "The paragraph after"),
+    "ParagraphDocument.place_before": words(
+        "在前一份中的位次，从 0 起", "Its place before, from 0"
+    ),
+    "ParagraphDocument.place_after": words("在后一份中的位次，从 0 起", "Its place after, from 0"),
+    "SectionDocument": words("一个文字部分的前后", "One narrative section in both reports"),
+    "SectionDocument.section": words("部分", "Member of the report that holds it"),
+    "SectionDocument.presence": words("两份是否都有", "Whether both reports have it"),
+    "SectionDocument.similarity": words(
+        "相似度",
+        "How much of it stood in the report before",
+        "按长度加权，0 至 1，六位小数。",
+        "Weighed by length, from 0 to 1, six places.",
+    ),
+    "SectionDocument.paragraphs": words("段落", "Paragraphs"),
+    **{name: text for name, text in FINDINGS.items() if name.startswith("FindingEntry")},
 }
 """Class, or ``Class.member`` → what it is."""

@@ -6,7 +6,12 @@ As in a report, zero is ``0``, blank is ``null`` and absent is left out; numbers
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NotRequired, TypeAlias, TypedDict
+from typing import Final, Literal, NotRequired, TypeAlias, TypedDict
+
+from govinfo_report.findings.document import FindingEntry
+
+VERSION: Final = "1.1"
+"""Version of the shape: a minor one adds members, and none changes its meaning in a major one."""
 
 Reason: TypeAlias = Literal[
     "edition",
@@ -17,9 +22,11 @@ Reason: TypeAlias = Literal[
     "absent_to_number",
     "blank_to_absent",
     "blank_to_number",
+    "blank_to_zero",
     "both_blank",
     "number_to_absent",
     "number_to_blank",
+    "zero_to_blank",
 ]
 """Why two values of a cell cannot be compared.
 
@@ -41,10 +48,16 @@ NoteKind: TypeAlias = Literal[
     "same_year",
     "scope",
     "shape",
+    "template_after",
+    "template_before",
     "year_unknown",
     "years_apart",
 ]
 """What a note is about; :data:`govinfo_report.comparison.texts.NOTES` says it in words."""
+
+
+Presence: TypeAlias = Literal["both", "appeared", "vanished"]
+"""Whether both reports have a section, only the current one, or only the previous one."""
 
 
 class SideDocument(TypedDict):
@@ -76,7 +89,8 @@ class ChangeDocument(TypedDict):
     """One cell that at least one of the reports has.
 
     ``before`` and ``after`` are left out where the cell is absent and ``null`` where it is blank.
-    ``difference`` and ``ratio`` (rounded to six places) are left out where there is none;
+    ``difference`` and ``ratio`` (rounded to six places) are left out where there is none, and so is
+    ``share`` (likewise rounded): the difference as a share of that of the total above the cell.
     ``reason`` says why a cell is not comparable; ``derived`` names the side whose value is the sum
     of the three rows of (六)其他处理.
     """
@@ -88,14 +102,58 @@ class ChangeDocument(TypedDict):
     after: NotRequired[int | Decimal | None]
     difference: NotRequired[int | Decimal]
     ratio: NotRequired[Decimal]
+    share: NotRequired[Decimal]
     reason: NotRequired[Reason]
     derived: NotRequired[Side]
 
 
-class ComparisonDocument(TypedDict):
-    """A comparison: the two reports, the notes on them, and every cell in the form's order."""
+class ContributionDocument(TypedDict):
+    """What one part brings to the change of its total."""
 
+    cell: str
+    difference: int | Decimal
+    share: NotRequired[Decimal]
+
+
+class ExplanationDocument(TypedDict):
+    """The change of a total: the differences of ``parts`` and ``rest`` sum exactly to its own."""
+
+    total: str
+    rule: str
+    difference: int | Decimal
+    parts: list[ContributionDocument]
+    rest: int | Decimal
+    unknown: list[str]
+
+
+class ParagraphDocument(TypedDict):
+    """One paragraph; ``before`` or ``after`` is left out where only the other report has it."""
+
+    similarity: Decimal
+    before: NotRequired[str]
+    after: NotRequired[str]
+    place_before: NotRequired[int]
+    place_after: NotRequired[int]
+
+
+class SectionDocument(TypedDict):
+    """One narrative section; ``similarity`` is left out where the current one has no text."""
+
+    section: str
+    presence: Presence
+    similarity: NotRequired[Decimal]
+    paragraphs: list[ParagraphDocument]
+
+
+class ComparisonDocument(TypedDict):
+    """A comparison: the two reports, what bears on it, every cell, totals, narrative, findings."""
+
+    version: Literal["1.1"]
     previous: SideDocument
     current: SideDocument
     notes: list[NoteDocument]
     changes: list[ChangeDocument]
+    ranking: list[str]
+    explanations: list[ExplanationDocument]
+    narrative: list[SectionDocument]
+    findings: list[FindingEntry]

@@ -1,0 +1,61 @@
+"""``series``: one organ's reports over the years."""
+
+from __future__ import annotations
+
+import click
+
+import govinfo_report as gr
+from govinfo_report.cli import options
+from govinfo_report.cli.inputs import STDIN, Missing, inputs
+from govinfo_report.cli.output import Output
+from govinfo_report.cli.status import Status
+from govinfo_report.cli.verdict import fails
+
+
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@options.output_format("text", "csv", "html")
+@options.lang
+@options.fail_on
+@options.output
+def series(
+    files: tuple[str, ...], form: str, lang: options.Lang, fail_on: str, target: str | None
+) -> int:
+    """Put one organ's reports in the order of their years.
+
+    Shows missing years, several versions of a year, where what one year carried forward was not
+    carried over by the next, what the rules on two years find, and the figures by year. The files
+    may be given in any order.
+    """
+    if files.count(STDIN) > 1:
+        raise click.UsageError("standard input can be read only once")
+    found = list(inputs(files))
+    status = Status(len(found))
+    reports = []
+    for source in found:
+        if isinstance(source, Missing):
+            status.failed(source.name, source.reason)
+            continue
+        status.step(source.name)
+        try:
+            reports.append(source.reading().report)
+        except (OSError, gr.GovInfoReportError) as error:
+            status.failed(source.name, error)
+    status.clear()
+    if not reports:
+        return status.code
+    years = gr.Series(reports)
+    if fails((finding for _, finding in years.findings), fail_on):
+        status.found()
+    output = Output(target, status, styled=form == "text")
+    output.write(_written(years, form, lang))
+    output.close(mark=form == "csv")
+    return status.code
+
+
+def _written(years: gr.Series, form: str, lang: options.Lang) -> str:
+    if form == "csv":
+        return years.to_csv()
+    if form == "html":
+        return years.to_html(lang)
+    return years.to_text(lang, width=options.columns())

@@ -1,0 +1,241 @@
+"""Many years of one organ: what is missing, where the figures break off, how they went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import cached_property
+from itertools import pairwise
+from typing import Final, Literal, TypeAlias
+
+from attrs import frozen
+
+from govinfo_report.catalogue import EDITIONS, form
+from govinfo_report.catalogue.rule_entries import Outcome
+from govinfo_report.catalogue.rules import rules_by_id
+from govinfo_report.comparison.change import is_number, subtract
+from govinfo_report.comparison.explained import tops
+from govinfo_report.comparison.result import Comparison, compare
+from govinfo_report.comparison.texts import Lang
+from govinfo_report.comparison.timeline import timeline
+from govinfo_report.findings import Finding
+from govinfo_report.model import ABSENT, CellValue, Report, cells
+
+CARRY_RULE: Final = "continuity.carried_over"
+"""The rule whose outcomes make the carry chain."""
+
+Direction: TypeAlias = Literal["rising", "falling", "steady", "mixed", "unknown"]
+"""Never falling, never rising, always the same, both, or fewer than two figures."""
+
+
+@frozen
+class CarryLink:
+    """Whether what one year carried forward is what the next one carried over.
+
+    Attributes:
+        before: The earlier year.
+        after: The later year.
+        outcomes: Column (``natural_person`` … ``total``) → outcome of the rule. Empty where the
+            rule could not be asked: years are missing between the two.
+        findings: What the rule found.
+    """
+
+    before: int
+    after: int
+    outcomes: Mapping[str, Outcome]
+    findings: tuple[Finding, ...]
+
+    @property
+    def broken(self) -> bool:
+        """Whether any column is violated."""
+        return "violated" in self.outcomes.values()
+
+    @property
+    def outcome(self) -> Outcome:
+        """The link as a whole: violated, else undecided, where any column is."""
+        for outcome in ("violated", "undecided", "holds"):
+            if outcome in self.outcomes.values():
+                return outcome
+        return "not_applicable"
+
+
+@frozen
+class Trend:
+    """One cell over the years.
+
+    Attributes:
+        cell: Cell id.
+        edition: The newest edition among the reports that have the cell.
+        values: Year → what the cell holds, ``ABSENT`` where that year's report does not have it;
+            years without a report are left out.
+    """
+
+    cell: str
+    edition: str
+    values: Mapping[int, CellValue]
+
+    @property
+    def figures(self) -> tuple[tuple[int, int | Decimal], ...]:
+        """The years with a number, and the numbers."""
+        return tuple((year, value) for year, value in self.values.items() if is_number(value))
+
+    @property
+    def difference(self) -> int | Decimal | None:
+        """The last number minus the first, exact; ``None`` with fewer than two."""
+        figures = self.figures
+        return subtract(figures[-1][1], figures[0][1]) if len(figures) > 1 else None
+
+    @property
+    def direction(self) -> Direction:
+        """Which way the numbers went."""
+        steps = [after - before for (_, before), (_, after) in pairwise(self.figures)]
+        if not steps:
+            return "unknown"
+        rises, falls = any(step > 0 for step in steps), any(step < 0 for step in steps)
+        if rises and falls:
+            return "mixed"
+        return "rising" if rises else "falling" if falls else "steady"
+
+    def label(self, lang: Lang = "en") -> str:
+        """What a clerk calls the cell, in English (``en``) or Chinese (``zh``)."""
+        return form(self.edition).cell(self.cell).label(lang)
+
+
+class OverYears:
+    """The reports of one organ for several years.
+
+    Args:
+        reports: The reports, in any order; several of one year are taken for versions of it.
+
+    Attributes:
+        reports: One report a year, the earliest first.
+        versions: Year → its different versions, the one that counts last; only years with several.
+        duplicates: Years of which one and the same report was given more than once.
+        undated: Reports without a year, which are in no other part of the series.
+        gaps: The years between the first and the last without a report.
+    """
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        order = timeline(reports)
+        self.reports = order.reports
+        self.versions = order.versions
+        self.duplicates = order.duplicates
+        self.undated = order.undated
+        self.gaps = order.gaps
+
+    def __len__(self) -> int:
+        return len(self.reports)
+
+    def __iter__(self) -> Iterator[Report]:
+        return iter(self.reports)
+
+    def __repr__(self) -> str:
+        name, years, gaps = type(self).__name__, list(self.years), list(self.gaps)
+        return f"{name}(agency={self.agency!r}, years={years}, gaps={gaps})"
+
+    @property
+    def agency(self) -> str | None:
+        """The organ as the latest report names it."""
+        return self.reports[-1].agency if self.reports else None
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years with a report."""
+        return tuple(report.year for report in self.reports if report.year is not None)
+
+    @property
+    def edition_breaks(self) -> tuple[int, ...]:
+        """The years whose report follows another edition of the form than the one before it."""
+        return tuple(
+            after.year
+            for before, after in pairwise(self.reports)
+            if before.edition != after.edition and after.year is not None
+        )
+
+    @cached_property
+    def steps(self) -> tuple[Comparison, ...]:
+        """Each report compared with the one before it, gaps passed over."""
+        return tuple(compare(before, after) for before, after in pairwise(self.reports))
+
+    @cached_property
+    def revisions(self) -> tuple[Comparison, ...]:
+        """Each version of a year compared with the version before it."""
+        return tuple(
+            compare(before, after)
+            for versions in self.versions.values()
+            for before, after in pairwise(versions)
+        )
+
+    @cached_property
+    def carry_chain(self) -> tuple[CarryLink, ...]:
+        """What each year carried forward against what the next carried over, column by column."""
+        return tuple(_link(step) for step in self.steps)
+
+    @property
+    def first_break(self) -> int | None:
+        """The first year that did not carry over what the year before carried forward.
+
+        ``None`` where no link is broken; links that could not be looked at (gaps, blanks) are
+        no breaks: see :attr:`carry_chain`.
+        """
+        return next((link.after for link in self.carry_chain if link.broken), None)
+
+    @property
+    def findings(self) -> tuple[tuple[int, Finding], ...]:
+        """Year and finding, of all rules on two years, each report given the one before it."""
+        return tuple(
+            (step.current.year or 0, finding) for step in self.steps for finding in step.findings
+        )
+
+    def trend(self, cell_id: str) -> Trend:
+        """One cell over the years.
+
+        Raises:
+            UnknownCellError: No edition among the reports has such a cell.
+        """
+        editions = [e for e in EDITIONS if any(r.edition == e for r in self.reports)] or [
+            EDITIONS[-1]
+        ]
+        having = [edition for edition in editions if cell_id in form(edition).cells]
+        edition = having[-1] if having else editions[-1]
+        form(edition).cell(cell_id)
+        values = {
+            year: cells(report).get(cell_id, ABSENT)
+            for year, report in zip(self.years, self.reports, strict=True)
+        }
+        return Trend(cell_id, edition, values)
+
+    @cached_property
+    def trends(self) -> tuple[Trend, ...]:
+        """The totals and single figures that any year has a number for, in the form's order.
+
+        Parts of totals are left out here; :meth:`trend` gives any cell.
+        """
+        wanted: dict[str, None] = {}
+        for report in sorted(self.reports, key=lambda report: report.edition):
+            above = tops(report.edition)
+            wanted |= {
+                cell: None
+                for cell, value in cells(report).items()
+                if above.get(cell, cell) == cell and is_number(value)
+            }
+        return tuple(self.trend(cell) for cell in wanted)
+
+
+def _link(step: Comparison) -> CarryLink:
+    outcomes = [each for each in step.findings.outcomes if each.rule == CARRY_RULE]
+    return CarryLink(
+        step.previous.year or 0,
+        step.current.year or 0,
+        _by_column(step, {each.scope: each.outcome for each in outcomes}),
+        tuple(each.finding for each in outcomes if each.finding is not None),
+    )
+
+
+def _by_column(step: Comparison, said: Mapping[str | None, Outcome]) -> Mapping[str, Outcome]:
+    """The outcomes column by column: a rule names only the columns in which it does not hold."""
+    if said.get(None) == "not_applicable":
+        return {}
+    table = form(step.current.edition).table(rules_by_id()[CARRY_RULE].parameters["table"])
+    columns = [column.id for column in table.columns]
+    return {column: said.get(column, "holds") for column in columns}

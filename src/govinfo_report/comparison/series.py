@@ -1,0 +1,45 @@
+"""Many years of one organ, and the forms in which they are written."""
+
+from __future__ import annotations
+
+from govinfo_report.comparison.over_years import OverYears
+from govinfo_report.comparison.texts import Lang
+
+
+class Series(OverYears):
+    """The reports of one organ for several years.
+
+    Args:
+        reports: The reports, in any order; several of one year are taken for versions of it.
+
+    Attributes:
+        reports: One report a year, the earliest first.
+        versions: Year → its different versions, the one that counts last; only years with several.
+        duplicates: Years of which one and the same report was given more than once.
+        undated: Reports without a year, which are in no other part of the series.
+        gaps: The years between the first and the last without a report.
+    """
+
+    def to_text(self, lang: Lang = "en", *, width: int = 80) -> str:
+        """The series as text for a terminal, no line wider than ``width`` cells."""
+        from govinfo_report.comparison.series_text import to_text
+
+        return to_text(self, lang, width)
+
+    def to_csv(self) -> str:
+        """Every cell of every year as CSV: one row a year and cell."""
+        from govinfo_report.comparison.series_text import to_csv
+
+        return to_csv(self)
+
+    def to_html(self, lang: Lang = "en") -> str:
+        """One page of HTML that needs nothing else, with a small chart a figure."""
+        from govinfo_report.comparison.series_page import to_html
+
+        return to_html(self, lang)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from govinfo_report.comparison.series_page import to_fragment
+
+        return to_fragment(self, "en")
