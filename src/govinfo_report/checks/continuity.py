@@ -27,7 +27,7 @@ def _earlier(subject: Subject) -> Subject | str:
     if previous is None:
         return "not_last_year"
     scopes = {report.scope for report in (previous.report, subject.report) if report.scope}
-    return previous if len(scopes - {ABSENT}) < 2 else "other_scope"
+    return previous if len(scopes - {ABSENT}) < 2 else "scopes_differ"
 
 
 @frozen
