@@ -93,8 +93,10 @@ def test_no_ratio_of_a_negative_change_of_items(before: int, after: int) -> None
 @pytest.mark.parametrize(
     ("before", "after", "reason"),
     [
-        (None, 0, "blank_to_number"),
-        (0, None, "number_to_blank"),
+        (None, 3, "blank_to_number"),
+        (None, 0, "blank_to_zero"),
+        (3, None, "number_to_blank"),
+        (0, None, "zero_to_blank"),
         (ABSENT, 0, "absent_to_number"),
         (0, ABSENT, "number_to_absent"),
         (ABSENT, None, "absent_to_blank"),

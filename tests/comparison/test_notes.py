@@ -8,7 +8,10 @@ import pytest
 
 from govinfo_report.comparison import compare
 from govinfo_report.comparison.texts import DERIVED, NOTES, REASONS, WORDS
-from govinfo_report.model import Report
+from govinfo_report.model import Report, with_cells
+
+BARE = with_cells(Report(edition="2021", title=None, agency=None, year=None), None).disputes
+"""A table as the blank form has it."""
 
 CODE, OTHER_CODE = "113305020025610487", "11330502002561048X"
 
@@ -37,6 +40,8 @@ def report(**members: Any) -> Report:
         ({"year": 2022, "edition": "2019"}, {}, ["edition"]),
         ({"year": 2022, "scope": "organ"}, {"scope": "consolidated"}, ["scope"]),
         ({"year": 2022, "scope": None}, {"scope": "consolidated"}, []),
+        ({"year": 2022, "disputes": BARE}, {}, ["template_before"]),
+        ({"year": 2022}, {"disputes": BARE}, ["template_after"]),
     ],
 )
 def test_what_bears_on_the_comparison_is_noted(
@@ -58,5 +63,5 @@ def test_a_note_names_both_facts_in_both_languages() -> None:
 def test_every_text_is_there_in_both_languages_with_the_same_facts(texts: Any) -> None:
     for name, text in texts.items():
         assert sorted(text) == ["en", "zh"], name
-        fields = [{part for part in ("{before}", "{after}") if part in text[lang]} for lang in text]
+        fields = [{part for part in ("{before}", "{after}", "{tables}") if part in text[lang]} for lang in text]
         assert fields[0] == fields[1], name

@@ -226,8 +226,8 @@ def signed(difference: int | Decimal) -> str:
 
 
 def percent_of(share: Fraction) -> str:
-    """A share as text: ``12.5%``, one place, halves to even."""
-    return f"{rounded(share * 100, 1):f}%"
+    """A share as text in whole percents, ``13%``, halves to even."""
+    return f"{rounded(share * 100, 0):f}%"
 
 
 def _words(names: Sequence[str], lang: Lang) -> list[str]:
