@@ -1,0 +1,173 @@
+"""Many years of one organ."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govinfo_report.comparison import Series
+from govinfo_report.display import width
+from govinfo_report.errors import UnknownCellError
+from govinfo_report.model import ABSENT, CellValue, Metadata, Report, replace_cells, with_cells
+from tests.strategies import reports
+
+OVER = "applications.carried_over"
+FORWARD = "applications.carried_forward"
+RECEIVED = "applications.received.total"
+IN_FORCE = "proactive_disclosure.regulations.in_force"
+
+
+def report(year: int | None, over: int = 0, forward: int = 0, **members: Any) -> Report:
+    members = {"edition": "2021", "title": None, "agency": "某局", "year": year, **members}
+    cells = {f"{OVER}.{c}": over for c in ("natural_person", "total")}
+    cells |= {f"{FORWARD}.{c}": forward for c in ("natural_person", "total")}
+    return replace_cells(with_cells(Report(**members), 0), cells)
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_years_stand_in_order_whatever_the_order_given(order: tuple[int, ...]) -> None:
+    given_reports = [report(2021), report(2022), report(2024)]
+    series = Series(given_reports[place] for place in order)
+    assert series.years == (2021, 2022, 2024)
+    assert series.gaps == (2023,)
+    assert [step.current.year for step in series.steps] == [2022, 2024]
+
+
+def test_the_same_report_twice_is_a_duplicate_and_no_version() -> None:
+    again = report(2022, metadata=Metadata(source="copy.json"))
+    series = Series([report(2022), again])
+    assert (series.duplicates, series.versions, len(series)) == ((2022,), {}, 1)
+
+
+def test_of_two_versions_the_one_published_last_counts_and_they_are_compared() -> None:
+    first = report(2022, metadata=Metadata(published_at="2023-01-20"))
+    second = replace_cells(
+        report(2022, metadata=Metadata(published_at="2023-03-01")), {RECEIVED: 3}
+    )
+    for order in ([first, second], [second, first]):
+        series = Series(order)
+        assert series.reports == (second,)
+        (revision,) = series.revisions
+        assert (revision.previous, revision.current) == (first, second)
+        assert [change.cell for change in revision.changed] == [RECEIVED]
+
+
+def test_of_versions_without_dates_the_last_given_counts() -> None:
+    other = replace_cells(report(2022), {RECEIVED: 3})
+    assert Series([report(2022), other]).reports == (other,)
+    assert Series([other, report(2022)]).reports == (report(2022),)
+
+
+def test_a_report_without_a_year_is_named_and_left_out() -> None:
+    series = Series([report(None), report(2022)])
+    assert (len(series.undated), series.years) == (1, (2022,))
+
+
+def test_edition_breaks_are_the_years_in_which_the_form_changes() -> None:
+    series = Series([report(2021), report(2020, edition="2019"), report(2019, edition="2019")])
+    assert series.edition_breaks == (2021,)
+
+
+def test_the_chain_holds_while_each_year_carries_over_what_was_carried_forward() -> None:
+    series = Series([report(2021, 1, 2), report(2022, 2, 5), report(2023, 5, 0)])
+    assert [link.outcome for link in series.carry_chain] == ["holds", "holds"]
+    assert series.first_break is None
+    assert not series.findings
+
+
+def test_the_first_break_of_the_chain_is_named() -> None:
+    years = [report(2020, 0, 2), report(2021, 2, 5), report(2022, 4, 1), report(2023, 0, 0)]
+    series = Series(years)
+    assert [link.broken for link in series.carry_chain] == [False, True, True]
+    assert series.first_break == 2022
+    assert series.carry_chain[1].outcomes["total"] == "violated"
+    assert series.carry_chain[1].outcomes["commercial_enterprise"] == "holds"
+    assert {finding.severity for _, finding in series.findings} == {"error", "warning"}
+
+
+def test_a_gap_or_a_blank_leaves_the_chain_open_and_breaks_nothing() -> None:
+    series = Series([report(2020, 0, 2), report(2022, 3, 0)])
+    assert [link.outcome for link in series.carry_chain] == ["not_applicable"]
+    blank = replace_cells(report(2021), {f"{OVER}.total": None, f"{OVER}.natural_person": 2})
+    series = Series([report(2020, 0, 2), blank])
+    assert [link.outcome for link in series.carry_chain] == ["undecided"]
+    assert series.first_break is None
+
+
+@pytest.mark.parametrize(
+    ("values", "direction", "difference"),
+    [
+        ((1, 2, 2), "rising", 1),
+        ((4, 2, 1), "falling", -3),
+        ((3, 3, 3), "steady", 0),
+        ((1, 3, 2), "mixed", 1),
+        ((1, None, 2), "rising", 1),
+        ((1, ABSENT, ABSENT), "unknown", None),
+    ],
+)
+def test_a_trend_says_which_way_the_figures_went(
+    values: tuple[CellValue, ...], direction: str, difference: int | None
+) -> None:
+    years = [replace_cells(report(2021 + n), {RECEIVED: v}) for n, v in enumerate(values)]
+    trend = Series(years).trend(RECEIVED)
+    assert tuple(trend.values.values()) == values
+    assert (trend.direction, trend.difference) == (direction, difference)
+
+
+def test_trends_are_of_totals_and_single_figures_of_either_edition() -> None:
+    series = Series([report(2020, edition="2019"), report(2021)])
+    listed = [trend.cell for trend in series.trends]
+    assert RECEIVED in listed
+    assert IN_FORCE in listed
+    assert "proactive_disclosure.regulations.made" in listed
+    assert "applications.received.natural_person" not in listed
+    assert series.trend(IN_FORCE).values == {2020: ABSENT, 2021: 0}
+
+
+def test_a_cell_that_no_edition_has_is_an_error() -> None:
+    with pytest.raises(UnknownCellError):
+        Series([report(2021)]).trend("applications.received.nobody")
+
+
+def test_nothing_makes_an_empty_series() -> None:
+    series = Series([])
+    assert (series.years, series.gaps, series.steps, series.trends) == ((), (), (), ())
+    assert series.agency is None
+    assert "无" in series.to_text("zh")
+
+
+def test_csv_has_a_row_a_year_and_cell() -> None:
+    series = Series([report(2022, 2, 0), report(2021, 0, 2)])
+    rows = list(csv.DictReader(io.StringIO(series.to_csv(), newline="")))
+    found = {(row["year"], row["cell"]): row["value"] for row in rows}
+    assert found["2021", f"{FORWARD}.total"] == found["2022", f"{OVER}.total"] == "2"
+    assert len(rows) == len(found) == 400
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_text_names_what_is_missing_and_where_the_chain_breaks(lang: Any) -> None:
+    series = Series([report(2020, 0, 2), report(2021, 1, 0), report(2023), report(2023)])
+    text = series.to_text(lang)
+    words = {"zh": ("缺少的年度: 2022", "重复给出的年度: 2023", "结转链在2021年首次断裂")}
+    words["en"] = (
+        "Years without a report: 2022",
+        "Years given more than once: 2023",
+        "The carry chain breaks first in 2021",
+    )
+    assert all(each in text for each in words[lang])
+
+
+@given(st.lists(reports(), max_size=4))
+@settings(max_examples=20)
+def test_any_reports_make_a_series_and_text_of_eighty_columns(years: list[Report]) -> None:
+    series = Series(years)
+    assert list(series.years) == sorted(set(series.years))
+    assert len(series) + len(series.undated) <= len(years)
+    assert max(map(width, series.to_text("en").splitlines())) <= 80
+    assert series.to_csv()
