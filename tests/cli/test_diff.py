@@ -9,8 +9,11 @@ import os
 import stat
 from pathlib import Path
 
+import attrs
 import pytest
+from jsonpatch import JsonPatch
 
+import govinfo_report as gr
 from tests.cli.programs import RECEIVED, document, errors, report, run
 
 
@@ -57,6 +60,40 @@ def test_csv(old: Path, new: Path) -> None:
     rows = {row["cell"]: row for row in csv.DictReader(io.StringIO(done.stdout, newline=""))}
     assert (rows[RECEIVED]["before"], rows[RECEIVED]["after"]) == ("0", "5")
     assert "\r\r" not in done.stdout
+
+
+def test_html(old: Path, new: Path) -> None:
+    done = run("diff", old, new, "--format", "html")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith("<!DOCTYPE html>")
+    assert 'lang="zh-CN"' in done.stdout
+
+
+def test_patch(old: Path, new: Path) -> None:
+    patch = JsonPatch.from_string(run("diff", old, new, "--format", "patch").stdout)
+    assert patch.apply(json.loads(old.read_bytes())) == json.loads(new.read_bytes())
+    same = run("diff", old, old, "--format", "patch")
+    assert (same.returncode, same.stdout) == (0, "[]\n")
+
+
+def test_a_header_alone_differs_for_a_patch_only(old: Path, tmp_path: Path) -> None:
+    other = attrs.evolve(report(2022), signature=gr.Signature(agency="某县统计局"))
+    signed = document(tmp_path / "signed.json", other)
+    assert run("diff", old, signed).returncode == 0
+    assert run("diff", old, signed, "--format", "patch").returncode == 1
+
+
+def test_other_words_are_a_difference(old: Path, tmp_path: Path) -> None:
+    other = attrs.evolve(report(2022), overview=["另写一段。"])
+    done = run("diff", old, document(tmp_path / "words.json", other), "--lang", "en")
+    assert done.returncode == 1
+    assert "Overview" in done.stdout
+
+
+def test_what_the_rules_on_two_years_find_is_shown(old: Path, tmp_path: Path) -> None:
+    over = {"applications.carried_over.total": 4}
+    broken = document(tmp_path / "broken.json", report(2023), over)
+    assert "continuity.carried_over" in run("diff", old, broken).stdout
 
 
 def test_a_csv_file_begins_with_the_mark_that_excel_needs(

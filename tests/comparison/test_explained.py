@@ -93,9 +93,7 @@ def test_three_rows_and_one_row_of_other_processing_explain_at_their_sum() -> No
     one = {f"{OUTCOMES}.other.all.{column.id}": 0 for column in columns}
     new = replace_cells(new, {**gone, **one, f"{OUTCOMES}.other.all.total": 7})
     new = replace_cells(new, {f"{OUTCOMES}.total.total": 7})
-    found = explanation(
-        compare(old, new), f"{OUTCOMES}.total.total", "applications.outcome_total"
-    )
+    found = explanation(compare(old, new), f"{OUTCOMES}.total.total", "applications.outcome_total")
     assert [(part.cell, part.difference) for part in found.parts] == [
         (f"{OUTCOMES}.other.all.total", 3)
     ]
@@ -116,7 +114,9 @@ def test_contributions_sum_exactly_to_the_change_of_the_total(old: Report, new: 
 
 @given(st.sampled_from(EDITIONS), st.data())
 @settings(max_examples=20)
-def test_where_the_sums_hold_in_both_nothing_is_left_over(edition: str, data: st.DataObject) -> None:
+def test_where_the_sums_hold_in_both_nothing_is_left_over(
+    edition: str, data: st.DataObject
+) -> None:
     old = consistent(edition)
     factor = data.draw(st.integers(2, 5))
     new = replace_cells(old, {c: v * factor for c, v in cells(old).items() if v is not None})

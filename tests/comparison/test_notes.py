@@ -63,5 +63,8 @@ def test_a_note_names_both_facts_in_both_languages() -> None:
 def test_every_text_is_there_in_both_languages_with_the_same_facts(texts: Any) -> None:
     for name, text in texts.items():
         assert sorted(text) == ["en", "zh"], name
-        fields = [{part for part in ("{before}", "{after}", "{tables}") if part in text[lang]} for lang in text]
+        fields = [
+            {part for part in ("{before}", "{after}", "{tables}") if part in text[lang]}
+            for lang in text
+        ]
         assert fields[0] == fields[1], name

@@ -106,8 +106,8 @@ def test_words_of_the_reports_are_never_markup(lang: Any) -> None:
     for text in (
         comparison.to_html(lang),
         series.to_html(lang),
-        comparison._repr_html_(),  # noqa: SLF001  # what a notebook calls
-        series._repr_html_(),  # noqa: SLF001
+        comparison._repr_html_(),  # what a notebook calls
+        series._repr_html_(),
     ):
         assert "<script" not in text
         assert "\x00" not in text
@@ -124,7 +124,7 @@ def test_any_two_reports_make_a_page_whose_tags_nest(old: Report, new: Report) -
 def test_the_two_editions_stand_side_by_side() -> None:
     old = with_cells(Report(edition="2019", title=None, agency="某局", year=2020), 1)
     new = with_cells(Report(edition="2021", title=None, agency="某局", year=2021), 2)
-    lost = {c: ABSENT for c in ("disputes.reconsideration.total",)}
+    lost = dict.fromkeys(("disputes.reconsideration.total",), ABSENT)
     text = compare(replace_cells(old, lost), new).to_html("zh")
     Page(text)
     assert "本年新制作数量" in text

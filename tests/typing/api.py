@@ -120,8 +120,28 @@ comparison = gr.compare(report, by_hand)
 assert_type(comparison, gr.Comparison)
 for change in comparison.changes:
     changed: str = change.cell
-for rendered in (comparison.to_json(), comparison.to_csv(), comparison.to_markdown()):
+for rendered in (
+    comparison.to_json(),
+    comparison.to_csv(),
+    comparison.to_markdown(),
+    comparison.to_html("zh"),
+    comparison.to_patch(),
+):
     assert_type(rendered, str)
+assert_type(comparison.findings, gr.Findings)
+assert_type(comparison.ranked, tuple[gr.Change, ...])
+for explanation in comparison.explanations:
+    assert_type(explanation, gr.Explanation)
+    contributions: list[int | Decimal] = [part.difference for part in explanation.parts]
+for section in comparison.narrative:
+    paragraphs: tuple[gr.ParagraphChange, ...] = section.paragraphs
+years = gr.Series([report, by_hand])
+assert_type(years.gaps, tuple[int, ...])
+assert_type(years.first_break, int | None)
+assert_type(years.carry_chain, tuple[gr.CarryLink, ...])
+assert_type(years.trend("applications.received.total"), gr.Trend)
+assert_type(years.revisions, tuple[gr.Comparison, ...])
+assert_type(years.to_html(), str)
 
 # writing the form -------------------------------------------------------------------------------
 assert_type(gr.render(report, "html"), bytes)
