@@ -11,7 +11,7 @@ from govinfo_report.catalogue import form
 from govinfo_report.comparison.change import Change, percent, rounded, state
 from govinfo_report.comparison.compared import Compared
 from govinfo_report.comparison.document import RATIO_PLACES
-from govinfo_report.comparison.explained import Explanation
+from govinfo_report.comparison.explained import Explanation, tops
 from govinfo_report.comparison.narrative import SectionChange
 from govinfo_report.comparison.texts import DERIVED, REASONS, WORDS, Lang
 from govinfo_report.display import Align, grid, printable, wrap
@@ -131,7 +131,10 @@ def _tables(comparison: Compared, lang: Lang) -> Iterator[tuple[str, Rows, list[
         rows = [[*_values(change, lang), reason_text(change, lang)] for change in unlike]
         heads = ["cell", "unit", "before", "after", "why"]
         yield "not_comparable", [_words(heads, lang), *rows], [*_ALIGNS[:4], "left"]
-    rows = [row for explanation in comparison.explanations for row in _explained(explanation, lang)]
+    # Totals that are part of another one are left to the document and the page.
+    above = tops(comparison.current.edition)
+    tall = [each for each in comparison.explanations if above[each.total.cell] == each.total.cell]
+    rows = [row for explanation in tall for row in _explained(explanation, lang)]
     if rows:
         yield "explained", [_words(("total", "difference"), lang), *rows], ["left", "right"]
     rows = [_section(section, lang) for section in comparison.narrative if section.differs]

@@ -160,7 +160,7 @@ WORDS: Final[Texts] = {
     "side_by_side": {"zh": "表格对照", "en": "The tables side by side"},
     "unchanged": {"zh": "未变", "en": "unchanged"},
     "no_counterpart": {"zh": "另一份没有相应的段落", "en": "no such paragraph in the other report"},
-    "share": {"zh": "占比", "en": "Of total"},
+    "share": {"zh": "占比", "en": "Share"},
     "total": {"zh": "合计与分项", "en": "Total and its parts"},
     "rest": {"zh": "分项不能说明的余数", "en": "not explained by the parts"},
     "findings": {"zh": "跨年规则", "en": "Rules on two years"},
