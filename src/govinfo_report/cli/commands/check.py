@@ -40,13 +40,7 @@ from govinfo_report.cli.waiver_file import loaded
     metavar="FILE",
     help="Waiver file; what it waives is shown, and does not fail.",
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "never"]),
-    default="error",
-    show_default=True,
-    help="Least severity of a violation that makes the exit status 1.",
-)
+@options.fail_on
 @options.output
 def check(
     files: tuple[str, ...],
