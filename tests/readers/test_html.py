@@ -111,8 +111,11 @@ def test_a_page_that_was_put_into_another_file_whole():
         lambda page: page.replace("</td>", "<span style='DISPLAY: none'>7</span></td>"),
         lambda page: page.replace("</td>", "<!-- 7 --><script>8</script></td>"),
         lambda page: page.replace("<td>", "<td><del>5</del>"),
+        lambda page: page.replace("<table>", "<table><colgroup>" + "<col>" * 15 + "</colgroup>"),
+        lambda page: page.replace("<table>", "<table><tr>" + "<td></td>" * 15 + "</tr>"),
+        lambda page: page.replace("</table>", "<tr>" + "<td></td>" * 15 + "</tr></table>"),
     ],
-    ids=range(14),
+    ids=range(17),
 )
 def test_the_make_of_a_table_changes_no_value(change):
     assert values(change(PAGE)) == NUMBERS
