@@ -43,6 +43,7 @@ _TRANSPARENT: Final = frozenset(
 )
 _WORDED: Final = frozenset(("input", "sup", "sub"))
 _ROW_GROUPS: Final = frozenset(("tbody", "thead", "tfoot"))
+_CELLS: Final = frozenset(("td", "th"))
 _LEADING_NUMBER: Final = re.compile(r"\s*\+?([0-9]{1,6})")
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|text-decoration[^;]*line-through", re.IGNORECASE)
@@ -210,7 +211,9 @@ class _Walk:
         if self._may_hide and _is_hidden(row):
             return []
         return [
-            self._cell(cell) for cell in row.iter() if not (self._may_hide and _is_hidden(cell))
+            self._cell(cell)
+            for cell in row.iter()
+            if cell.tag in _CELLS and not (self._may_hide and _is_hidden(cell))
         ]
 
     def _cell(self, cell: LexborNode) -> Filled:

@@ -191,7 +191,9 @@ def _read_sideways(reading: TableReading, cells: Cells, notes: Notes) -> None:
     runs = [run for run in reading.scan.runs if run.values]
     if not runs:
         return
-    whole = next((run for run in runs if _is_whole(run, columns)), None)
+    # An empty row beside the printed one is a spacer and says nothing.
+    told = [run for run in runs if run.numbers] or runs
+    whole = next((run for run in told if _is_whole(run, columns)), None)
     if whole is None:
         whole = _joined(runs, len(columns))
     if whole is not None and (fitted := fit(whole, columns)) is not None:
