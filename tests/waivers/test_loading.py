@@ -167,10 +167,12 @@ def test_the_first_slip_of_every_entry_is_told(tmp_path: Path) -> None:
         (b"x = 1" + b"0" * 10_000, "(file)", "is no TOML"),
         (b"a" + b".a" * 500_000 + b" = 1", "(file)", "a key of more than 8 parts"),
         (b"[waivers" + b" . a" * 500_000 + b"]", "(file)", "a key of more than 8 parts"),
+        (b"x = 1\n" + b"'a'.\"b\"." * 500_000 + b"c = 1", "(file)", "line 2: a key of more"),
+        (b"x = {b = 1, a" + b".a" * 500_000 + b" = 1}", "(file)", "a key of more than 8 parts"),
         (b"#" * (MAX_BYTES + 1), "(file)", f"longer than {MAX_BYTES} bytes"),
         (b"[[waivers]]\n" * (MAX_ENTRIES + 1), "waivers", "more than"),
     ],
-    ids=range(11),
+    ids=range(13),
 )
 def test_what_is_no_waiver_file_is_said_at_once(text: bytes, key: str, cause: str) -> None:
     ((found, reason),) = problems(text)
@@ -183,6 +185,9 @@ def test_dots_in_texts_and_comments_are_no_keys() -> None:
     text = f"# {dots}\n" + entry(reason=f'"{dots}"', agency=f"'{dots}'")
     (waiver,) = load_waivers(text.encode())
     assert waiver.reason == dots
+    lines = f"见附件\n{dots}\n10.1.2.3 www.example.gov.cn/a.b.c.html"
+    (waiver,) = load_waivers(entry(reason=f'"""{lines}"""').encode())
+    assert waiver.reason == lines
 
 
 def test_a_file_that_is_not_there_is_an_operating_system_error(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import tomllib
 from collections.abc import Collection
 from decimal import Decimal
@@ -22,8 +23,8 @@ from govinfo_report.waivers.waiver import Bound, Scalar, Waiver, Waivers
 MAX_BYTES: Final = 4 * 2**20
 """Longest waiver file."""
 
-MAX_KEY_DOTS: Final = 8
-"""Most dots in one piece of a line outside of its texts: long keys take TOML readers long."""
+MAX_KEY_PARTS: Final = 8
+"""Most parts of a dotted key: long ones take TOML readers a time that grows with their square."""
 
 MAX_ENTRIES: Final = 20_000
 """Most waivers of one file."""
@@ -35,6 +36,13 @@ NEVER: Final = "never"
 """What stands for no expiry."""
 
 _KEY: Final = "waivers"
+
+_LONG_KEY: Final = re.compile(
+    r"""(?:^|[\[{,])[ \t]*"""
+    rf"""(?:(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MAX_KEY_PARTS}}}""",
+    re.MULTILINE,
+)
+"""A dotted key of more parts, where keys stand: at the beginning of a line, table or member."""
 
 
 def load_waivers(source: str | os.PathLike[str] | bytes) -> Waivers:
@@ -88,9 +96,9 @@ def _entries(data: bytes, file: str | None) -> list[object]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise wrong(f"is not UTF-8 (byte {error.start})") from error
-    for number, line in enumerate(text.splitlines(), 1):
-        if _key_dots(line) > MAX_KEY_DOTS:
-            raise wrong(f"line {number}: a key of more than {MAX_KEY_DOTS} parts")
+    if long := _LONG_KEY.search(text):
+        line = text.count("\n", 0, long.end()) + 1
+        raise wrong(f"line {line}: a key of more than {MAX_KEY_PARTS} parts")
     try:
         content = tomllib.loads(text, parse_float=Decimal)
     except RecursionError as error:
@@ -106,13 +114,6 @@ def _entries(data: bytes, file: str | None) -> list[object]:
     if len(entries) > MAX_ENTRIES:
         raise wrong(f"has more than {MAX_ENTRIES} entries", _KEY)
     return entries
-
-
-def _key_dots(line: str) -> int:
-    """Most dots that stand together outside of quotes and comments."""
-    if line.count(".") <= MAX_KEY_DOTS or line.lstrip().startswith("#"):
-        return 0
-    return max(part.count(".") for part in line.replace("'", '"').split('"')[::2])
 
 
 def _waiver(node: Node, number: int) -> Waiver:
