@@ -72,7 +72,17 @@ def program() -> None:
 
 
 for command in (
-    read, check, locate, waive, diff, series, consolidate, render, validate, schema, rules
+    read,
+    check,
+    locate,
+    waive,
+    diff,
+    series,
+    consolidate,
+    render,
+    validate,
+    schema,
+    rules,
 ):
     program.add_command(command)
 
