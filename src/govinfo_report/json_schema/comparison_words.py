@@ -152,6 +152,11 @@ COMPARISON: Final[dict[str, Words]] = {
         "Weighed by length, from 0 to 1, six places.",
     ),
     "SectionDocument.paragraphs": words("段落", "Paragraphs"),
-    **{name: text for name, text in FINDINGS.items() if name.startswith("FindingEntry")},
+    # A finding, and what it consists of.
+    **{
+        name: text
+        for name, text in FINDINGS.items()
+        if name.partition(".")[0] in ("FindingEntry", "AppliedWaiver", "ConcernedReport")
+    },
 }
 """Class, or ``Class.member`` → what it is."""
