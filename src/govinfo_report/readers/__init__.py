@@ -35,11 +35,13 @@ def read(
 
     Args:
         source: A path (``str`` or path-like), bytes, or a binary file.
-        format: ``text``, ``markdown``, ``json`` …; ``None``: found by content.
+        format: ``html``, ``pdf``, ``docx``, ``xlsx``, ``markdown``, ``text``, ``json``; ``None``:
+            found by content.
         document: What reads a JSON document (``loads``). It is handed in, because reading pages and
             converting documents do not know one another.
 
     Raises:
+        MissingExtraError: The library of its format is not installed.
         ReadError: The source cannot be read, is larger than 16 MiB, is of a kind that is not read
             (the message says what it is and what to do), or holds no report.
         DocumentError: A JSON document that is not of the contract.
