@@ -103,3 +103,17 @@ def test_the_form_is_written_in_the_formats_that_need_no_library(clean: gr.Readi
     for name in ("docx", "xlsx"):
         with pytest.raises(gr.MissingExtraError, match=name):
             gr.render(clean.report, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("html", b"<html><body>"),
+        ("docx", b"PK\x03\x04 word/document.xml"),
+        ("xlsx", b"PK\x03\x04 xl/workbook.xml"),
+        ("pdf", b"%PDF-1.7"),
+    ],
+)
+def test_a_page_whose_format_needs_a_library_names_the_extra(name: str, start: bytes) -> None:
+    with pytest.raises(gr.MissingExtraError, match=name):
+        gr.read(start)

@@ -7,12 +7,13 @@ Nothing here touches the network.
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, Final, TypeAlias
 
-from govinfo_report.errors import ReadError
+from govinfo_report.errors import DocumentError, ReadError
 from govinfo_report.model import Reading, Report
 from govinfo_report.readers.formats import FORMATS, check_format, format_of
 from govinfo_report.readers.recognise import recognise
@@ -34,11 +35,13 @@ def read(
 
     Args:
         source: A path (``str`` or path-like), bytes, or a binary file.
-        format: ``text``, ``markdown``, ``json`` …; ``None``: found by content.
+        format: ``html``, ``pdf``, ``docx``, ``xlsx``, ``markdown``, ``text``, ``json``; ``None``:
+            found by content.
         document: What reads a JSON document (``loads``). It is handed in, because reading pages and
             converting documents do not know one another.
 
     Raises:
+        MissingExtraError: The library of its format is not installed.
         ReadError: The source cannot be read, is larger than 16 MiB, is of a kind that is not read
             (the message says what it is and what to do), or holds no report.
         DocumentError: A JSON document that is not of the contract.
@@ -48,7 +51,12 @@ def read(
     if kind == "json":
         if document is None:
             raise ReadError("this is a JSON document: load it with loads()", place=name)
-        return Reading(document(data), format="json")
+        try:
+            return Reading(document(data), format="json")
+        except DocumentError as error:
+            if _is_foreign(data):
+                raise ReadError(_FOREIGN, place=name) from error
+            raise
     try:
         page = FORMATS[kind](data, name)
     except ReadError as error:
@@ -67,6 +75,25 @@ def read_text(text: str) -> Reading:
             100,000 lines).
     """
     return recognise(page_of(text))
+
+
+_FOREIGN: Final = (
+    "this JSON is no document of this library, it has neither 'edition' nor 'title' nor 'agency' "
+    "with a text: another program made it, so give the page that it was made from"
+)
+
+
+def _is_foreign(data: bytes) -> bool:
+    """Whether a JSON object has none of the members by which every document tells what it is."""
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return False  # broken JSON: what is wrong with it has been said
+    return (
+        isinstance(found, dict)
+        and bool(found)
+        and not any(isinstance(found.get(name), str) for name in ("edition", "title", "agency"))
+    )
 
 
 def _bytes_of(source: Source) -> tuple[bytes, str | None]:

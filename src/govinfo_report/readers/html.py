@@ -48,7 +48,7 @@ _LEADING_NUMBER: Final = re.compile(r"\s*\+?([0-9]{1,6})")
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|text-decoration[^;]*line-through", re.IGNORECASE)
 _MAY_HIDE: Final = (b"display", b"hidden", b"line-through")
-_CONTROLS: Final = frozenset(map(chr, (*range(9), 11, *range(14, 32), 127)))
+_CONTROLS: Final = bytes((*range(9), 11, *range(14, 32), 127))
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _BREAK: Final = "\x00"
 """Parts the text nodes of an element; no text of a parsed page holds it."""
@@ -67,7 +67,8 @@ def page_of_html(data: bytes, *, name: str | None = None) -> Page:
         raise MissingExtraError("html", "reading HTML") from error
     check_cost(data)
     text = decode_page(data)
-    if not _CONTROLS.isdisjoint(text):
+    # No encoding but UTF-16 has these bytes inside a character.
+    if len(data.translate(None, _CONTROLS)) < len(data):
         text = _CONTROL.sub("\ufffd", text)
     tree = LexborHTMLParser(text)
     assembly = Assembly()

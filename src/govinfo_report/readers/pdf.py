@@ -28,6 +28,7 @@ _UNMAPPED: Final = re.compile(r"\(cid:[0-9]+\)|[\ufffd\ue000-\uf8ff]")
 _MARGIN: Final = 0.09
 """Part of a page's height, above and below, where page numbers and running heads stand."""
 
+_DIGITS: Final = re.compile(r"[0-9]+")
 _PAGE_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:\s*/\s*[0-9]{1,3})?")
 _SCANNED: Final = (
     "this PDF has no text layer: its pages are pictures (a scan). Run it through a text "
@@ -92,10 +93,7 @@ def _part(sheet: Sheet) -> _Parted:
 def _drop_furniture(parted: list[_Parted]) -> None:
     """Takes away running heads and bare page numbers, which would stand inside the text."""
     heads = Counter(
-        (line.text, round(line.top / 4))
-        for part in parted
-        for line in part.lines
-        if _in_margin(line, part.sheet)
+        _as_head(line) for part in parted for line in part.lines if _in_margin(line, part.sheet)
     )
     for part in parted:
         part.lines = [
@@ -103,10 +101,15 @@ def _drop_furniture(parted: list[_Parted]) -> None:
             for line in part.lines
             if not _in_margin(line, part.sheet)
             or not (
-                heads[line.text, round(line.top / 4)] > max(2, len(parted) // 2)
+                heads[_as_head(line)] > max(2, len(parted) // 2)
                 or _PAGE_NUMBER.fullmatch(line.text.strip())
             )
         ]
+
+
+def _as_head(line: PrintedLine) -> tuple[str, int]:
+    """What running heads of different pages have in common; page numbers differ."""
+    return _DIGITS.sub("0", line.text), round(line.top / 4)
 
 
 def _in_margin(line: PrintedLine, sheet: Sheet) -> bool:

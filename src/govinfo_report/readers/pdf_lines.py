@@ -8,7 +8,10 @@ from typing import Final, NamedTuple
 from govinfo_report.readers.pdf_source import Glyph
 
 _WORD_GAP: Final = 0.25
-"""A distance between two characters that is a space, in heights of the line."""
+"""A distance between two Latin characters that is a space, in heights of the line."""
+
+_WIDE_GAP: Final = 0.6
+"""The same beside a Chinese one: justified lines part Chinese from Latin by less."""
 
 _OVERLAP: Final = 0.5
 """How far two characters of one line may be off one another, in heights."""
@@ -62,7 +65,8 @@ def _line(glyphs: list[Glyph]) -> PrintedLine:
         if before is not None and _printed_twice(before, glyph):
             continue
         gap = glyph.x0 - end
-        if gap > _WORD_GAP * height:
+        latin = before is not None and before.text.isascii() and glyph.text.isascii()
+        if gap > (_WORD_GAP if latin else _WIDE_GAP) * height:
             parts.append(" " * max(1, round(gap / (height / 2))))
         parts.append(glyph.text)
         end = max(end, glyph.x1)

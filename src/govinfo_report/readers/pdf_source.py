@@ -46,6 +46,12 @@ _GROWTH: Final = 1000
 
 _MAP_WORD: Final = re.compile(rb"\b(begin|end)[a-z]{2,20}\b")
 _MAP_ENTRY: Final = re.compile(rb"<[^<>]*>|\[[^\]]*\]|[^\s<>\[\]]+")
+_THICK: Final = 8
+"""A filled rectangle thinner than this, in points, is a line."""
+
+_WHOLE: Final = 0.35
+"""A filled rectangle over more of the page than this is its background."""
+
 _BROKEN: Final = (
     "this PDF is broken or incomplete: open it in a PDF program and save it again, or fetch it anew"
 )
@@ -141,12 +147,29 @@ def _sheet(page: Page) -> Sheet:
         Glyph(char["text"], char["x0"], char["top"], char["x1"], char["bottom"])
         for char in objects.get("char", ())
     ]
+    backgrounds = [rect for rect in objects.get("rect", ()) if _is_background(rect, page)]
+    ruled = page
+    if backgrounds:
+        hidden = set(map(id, backgrounds))
+        ruled = page.filter(lambda found: id(found) not in hidden)
     tables = []
-    if _crossings(page.edges) <= MAX_PDF_CROSSINGS:
-        tables = [[Box(*cell) for cell in table.cells] for table in page.find_tables()]
+    if _crossings(ruled.edges) <= MAX_PDF_CROSSINGS:
+        tables = [[Box(*cell) for cell in table.cells] for table in ruled.find_tables()]
     return Sheet(
         page.page_number, float(page.height), glyphs, tables, len(objects.get("image", ()))
     )
+
+
+def _is_background(rect: dict[str, Any], page: Page) -> bool:
+    """Whether a rectangle only colours what is behind the words, as browsers print pages."""
+    if rect["stroke"] or not rect["fill"] or min(rect["width"], rect["height"]) < _THICK:
+        return False
+    colour = rect["non_stroking_color"]
+    white = isinstance(colour, tuple) and (
+        all(part == 0 for part in colour) if len(colour) == 4 else all(part == 1 for part in colour)
+    )
+    wide = rect["width"] * rect["height"] > _WHOLE * float(page.width) * float(page.height)
+    return white or wide
 
 
 def _crossings(edges: list[dict[str, Any]]) -> int:

@@ -77,7 +77,15 @@ def _may_end_title(line: Line) -> bool:
         and text.endswith(("报告", "报 告", "年报", ")", "）", "報告"))
         and not _STOP.search(text)
         and _ending(compact(text)[-30:]) is not None
-    ) or (text.startswith("工作年度报告") and len(text) <= 10)
+    ) or _is_end_of_title(text)
+
+
+def _is_end_of_title(text: str) -> bool:
+    """Whether a line can be all that is left of the title after a line break: 年度报告."""
+    words = compact(text)
+    return (text.startswith("工作年度报告") and len(text) <= 10) or (
+        1 < len(words) <= len(_USUAL) and _USUAL.endswith(words)
+    )
 
 
 def _joined(lines: list[Line], place: int) -> Title | None:
