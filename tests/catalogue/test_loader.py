@@ -59,16 +59,26 @@ DISCLOSURE, EDITION_FILE = "proactive_disclosure_2021.toml", "editions.toml"
     ("file", "change", "key", "reason"),
     [
         # keys that nobody knows
-        (APPLICATIONS, with_member(lable="x"), "lable", "not a key"),
-        (APPLICATIONS, within("rows", 2, do=with_member(lable="x")), "rows[2].lable", "not a key"),
-        (SECTIONS, within("sections", 0, do=with_member(no="一")), "sections[0].no", "not a key"),
-        (SOURCES, with_member(article=[]), "article", "not a key"),
-        (EDITION_FILE, within("2021", do=with_member(since=2021)), "2021.since", "not a key"),
+        (APPLICATIONS, with_member(lable="x"), "lable", "not a known key"),
+        (
+            APPLICATIONS,
+            within("rows", 2, do=with_member(lable="x")),
+            "rows[2].lable",
+            "not a known key",
+        ),
+        (
+            SECTIONS,
+            within("sections", 0, do=with_member(no="一")),
+            "sections[0].no",
+            "not a known key",
+        ),
+        (SOURCES, with_member(article=[]), "article", "not a known key"),
+        (EDITION_FILE, within("2021", do=with_member(since=2021)), "2021.since", "not a known key"),
         (
             APPLICATIONS,
             within("rows", 0, "definition", do=with_member(fr="x")),
             "rows[0].definition.fr",
-            "not a key",
+            "not a known key",
         ),
         # members and translations that are missing
         (APPLICATIONS, within("rows", 5, do=removing("label")), "rows[5].label", "missing"),

@@ -13,7 +13,19 @@ import govinfo_report as gr
 from govinfo_report.display import width
 from tests.cli.programs import PROGRAM, RECEIVED, document, environment, run
 
-COMMANDS = ("check", "diff", "locate", "read", "render", "rules", "schema", "validate")
+COMMANDS = (
+    "check",
+    "consolidate",
+    "diff",
+    "locate",
+    "read",
+    "render",
+    "rules",
+    "schema",
+    "series",
+    "validate",
+    "waive",
+)
 
 
 def test_version() -> None:
