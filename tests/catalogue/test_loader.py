@@ -60,8 +60,18 @@ DISCLOSURE, EDITION_FILE = "proactive_disclosure_2021.toml", "editions.toml"
     [
         # keys that nobody knows
         (APPLICATIONS, with_member(lable="x"), "lable", "not a known key"),
-        (APPLICATIONS, within("rows", 2, do=with_member(lable="x")), "rows[2].lable", "not a known key"),
-        (SECTIONS, within("sections", 0, do=with_member(no="一")), "sections[0].no", "not a known key"),
+        (
+            APPLICATIONS,
+            within("rows", 2, do=with_member(lable="x")),
+            "rows[2].lable",
+            "not a known key",
+        ),
+        (
+            SECTIONS,
+            within("sections", 0, do=with_member(no="一")),
+            "sections[0].no",
+            "not a known key",
+        ),
         (SOURCES, with_member(article=[]), "article", "not a known key"),
         (EDITION_FILE, within("2021", do=with_member(since=2021)), "2021.since", "not a known key"),
         (

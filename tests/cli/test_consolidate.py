@@ -43,6 +43,16 @@ def test_pages_and_documents_are_summed_alike(folder: Path) -> None:
     assert sources == ["wuxing-hrss-2023.txt", None]
 
 
+def test_cells_that_a_report_lacks_are_left_out_and_that_is_said(folder: Path) -> None:
+    document(folder / "in" / "c.json", report(agency="某县丙局"), {RECEIVED: gr.ABSENT})
+    done = run("consolidate", "in", "--agency", "某县", cwd=folder)
+    assert (done.returncode, errors(done)) == (
+        0,
+        ["某县: 1 cell left out of the sum, not known from in/c.json"],
+    )
+    assert gr.get_cell(gr.loads(done.stdout), RECEIVED) is gr.ABSENT
+
+
 def test_a_broken_input_is_named_and_nothing_is_written(folder: Path) -> None:
     (folder / "in" / "c.json").write_text("{", encoding="utf-8")
     (folder / "sum.json").write_text("kept", encoding="utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import click
 
 import govinfo_report as gr
@@ -64,11 +66,19 @@ def _document(
 ) -> str | None:
     """The document, whole; ``None``, with a line for everything against it, where there is none."""
     try:
-        return gr.dumps(gr.consolidate(reports, agency=agency, title=title), indent=2) + "\n"
+        whole = gr.consolidate(reports, agency=agency, title=title)
+        document = gr.dumps(whole, indent=2) + "\n"
     except gr.ConsolidationError as error:
         for problem in error.problems:
             where = names[problem.reports[0]] if len(problem.reports) == 1 else agency
             status.failed(where, str(problem))
     except gr.GovInfoReportError as error:
         status.failed(agency, error)
+    else:
+        absent = whole.extensions["consolidation"].get("absent", {})
+        if absent:
+            lacking = ", ".join(names[place] for place in sorted({*chain(*absent.values())}))
+            cells = f"{len(absent)} cell{'s' if len(absent) > 1 else ''}"
+            status.say(f"{agency}: {cells} left out of the sum, not known from {lacking}")
+        return document
     return None
