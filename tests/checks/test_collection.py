@@ -432,3 +432,22 @@ def test_a_waiver_for_other_values_between_reports_is_stale() -> None:
     )
     assert [use.state for use in after.waivers] == ["stale"]
     assert not after.ok
+
+
+# Over the years -----------------------------------------------------------------------------------
+
+
+def test_a_break_between_the_years_of_one_organ_is_found() -> None:
+    this = named(consistent("2021"), ORGANS[0])
+    over = {c: v for c, v in gr.cells(this).items() if c.startswith("applications.carried_over.")}
+    forward = {c.replace("carried_over", "carried_forward"): v for c, v in over.items()}
+    last = changed(attrs.evolve(this, year=2022), forward)
+    other = named(this, ORGANS[1], agency_code=gr.ABSENT)
+    select = "continuity.carried_over"
+    assert list(gr.check_collection([this, other, last], select=select)) == []
+    broken = changed(last, {"applications.carried_forward.total": 999})
+    (finding,) = gr.check_collection([this, other, broken], select=select)
+    assert (finding.rule, finding.severity) == ("continuity.carried_over", "error")
+    assert [(r.agency, r.year) for r in finding.reports] == [(ORGANS[0], 2023), (ORGANS[0], 2022)]
+    twice = gr.check_collection([this, other, broken, last], select=select)
+    assert {outcome.outcome for outcome in twice.members[0].outcomes} == {"not_applicable"}

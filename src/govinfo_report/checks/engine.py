@@ -136,7 +136,7 @@ def _of_rule(subject: Subject, rule: Rule) -> Iterator[RuleOutcome]:
         reason = rule.reasons[verdict.reason] if verdict.reason else None
         finding = None
         if verdict.outcome in ("violated", "undecided"):
-            finding = finding_of(rule, verdict, subject, (About.of(subject.report),))
+            finding = finding_of(rule, verdict, subject, _concerned(subject, rule))
         yield RuleOutcome(rule.id, verdict.outcome, verdict.scope, reason, finding)
 
 
@@ -155,6 +155,14 @@ def _ask(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield from verdicts(subject, rule)
     else:
         yield from implementations.FUNCTIONS[rule.id](subject, rule)
+
+
+def _concerned(subject: Subject, rule: Rule) -> tuple[About, ...]:
+    """The report, and last year's where the rule compares the two."""
+    here = About.of(subject.report)
+    if rule.needs == "previous" and subject.previous is not None:
+        return here, About.of(subject.previous)
+    return (here,)
 
 
 def finding_of(

@@ -227,8 +227,8 @@ def _report(name: str | None, findings: Results) -> ReportFindings:
 def finding_entry(finding: Finding, name: str | None = None) -> FindingEntry:
     """One finding as documents hold it; ``name`` is that of the file that was checked."""
     reports = finding.reports
-    if name is not None and len(reports) == 1:  # the file that was checked
-        reports = (evolve(reports[0], source=name),)
+    if name is not None and reports:  # the file that was checked
+        reports = (evolve(reports[0], source=name), *reports[1:])
     return FindingEntry(
         finding.rule,
         finding.definition.kind,

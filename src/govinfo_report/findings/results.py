@@ -61,8 +61,8 @@ class Finding:
         variant: Which of the rule's message templates speaks.
         parameters: What the template is filled with.
         waiver: The waiver that applies to it; ``None``: none does.
-        reports: The reports concerned: the one that was checked; where a rule looks at several,
-            the one whose cells these are comes first.
+        reports: The reports concerned: the one that was checked, and last year's where a rule
+            compares the two; of several reports, the one whose cells these are comes first.
     """
 
     definition: Rule = field(repr=lambda rule: rule.id)
