@@ -1,179 +1,20 @@
-"""The rules ``continuity.*``: whether this year's report follows from last year's."""
+"""The rules ``continuity.*`` on what does not change, or changes too much; the sums have a file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from attrs import frozen
-
 from govinfo_report.catalogue import Text
-from govinfo_report.catalogue.linear import LinearInstance
-from govinfo_report.catalogue.rule_entries import Rule, Severity
-from govinfo_report.checks.linear import Identity, decide
+from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.numbers import exact, known
-from govinfo_report.checks.subject import Subject, table_rows
+from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
-from govinfo_report.checks.years import last_year, same_organ, year_of
-from govinfo_report.model import ABSENT, layout
+from govinfo_report.checks.years import earlier, same_organ, year_of
+from govinfo_report.model import layout
 from govinfo_report.outliers import effects
 from govinfo_report.text.similarity import masked, similarity
-
-
-def _earlier(subject: Subject) -> Subject | str:
-    """Last year's report, or the reason why there is none that this one could follow from."""
-    previous = last_year(subject)
-    if previous is None:
-        return "not_last_year"
-    scopes = {report.scope for report in (previous.report, subject.report) if report.scope}
-    return previous if len(scopes - {ABSENT}) < 2 else "scopes_differ"
-
-
-@frozen
-class Link:
-    """A linear rule over two years in one row or column.
-
-    Attributes:
-        scope: The row or column.
-        before: Cell of last year's report → coefficient.
-        after: Cell of this year's report → coefficient.
-        result: The cell of this year's report that follows from the others.
-    """
-
-    scope: str
-    before: Mapping[str, int]
-    after: Mapping[str, int]
-    result: str
-
-
-@implements(
-    "continuity.carried_over", "continuity.in_force", "continuity.items", "continuity.pending"
-)
-def follows(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """Sums over two years: what last year left is what this year began with.
-
-    The record of the rule says in its parameters which cells are added up: ``previous`` and
-    ``current`` give coefficients by row (``each = "column"``) or by column (``each = "row"``), and
-    their sum is zero (``=``) or at most zero (``<=``).
-    """
-    previous = _earlier(subject)
-    if isinstance(previous, str):
-        yield not_applicable(previous)
-        return
-    links = list(_links(subject, previous, rule.parameters))
-    if not links:
-        yield not_applicable("other_edition")
-    for link in links:
-        verdict = _followed(subject, previous, rule, link)
-        if verdict is not None:
-            yield verdict
-
-
-def _links(subject: Subject, previous: Subject, terms: Mapping[str, Any]) -> Iterator[Link]:
-    table, wanted = terms["table"], terms.get("within")
-    rows = table_rows(subject.report.edition, table)
-    names = (column for row in rows for column in row.columns)
-    if terms["each"] == "row":
-        names = (row.id.removeprefix(f"{table}.") for row in rows)
-    for name in dict.fromkeys(names):
-        if wanted and name not in wanted:
-            continue
-
-        def cells(term: str, scope: str = name) -> str:
-            parts = (scope, term) if terms["each"] == "row" else (term, scope)
-            return ".".join((table, *parts))
-
-        before = {cells(term): sign for term, sign in terms["previous"].items()}
-        after = {cells(term): sign for term, sign in terms["current"].items()}
-        here, there = (layout(s.report.edition).places for s in (subject, previous))
-        if all(cell in there for cell in before) and all(cell in here for cell in after):
-            yield Link(name, before, after, cells(terms["result"]))
-
-
-def _followed(subject: Subject, previous: Subject, rule: Rule, link: Link) -> Verdict | None:
-    """What the rule says in one row or column; ``None`` where it holds."""
-    both = (*previous.block, *subject.block)
-    places = {
-        **{f"previous {c}": layout(previous.report.edition).places[c] for c in link.before},
-        **{c: len(previous.block) + layout(subject.report.edition).places[c] for c in link.after},
-    }
-    signs = {**{f"previous {c}": sign for c, sign in link.before.items()}, **link.after}
-    relation = rule.parameters["relation"]
-    sums = decide(
-        Identity(
-            rule.id,
-            LinearInstance(link.scope, signs, relation),
-            tuple(place for cell, place in places.items() if signs[cell] > 0),
-            tuple(place for cell, place in places.items() if signs[cell] < 0),
-        ),
-        both,
-        frozenset(),
-    )
-    if sums.outcome == "not_applicable":
-        return not_applicable("all_absent", link.scope)
-    if sums.outcome == "holds":
-        return None
-    # A change of items may be below zero: without it anything is possible.
-    signed = any(
-        places[cell] in sums.unknown
-        and cells[cell.removeprefix("previous ")].kind == "signed_count"
-        for cells in (subject.form.cells,)
-        for cell in places
-        if cell.removeprefix("previous ") in cells
-    )
-    outcome = "undecided" if signed else sums.outcome
-    actual = exact(subject.value(link.result))
-    surplus = sums.left - sums.right
-    terms = rule.parameters["table"], link.scope
-    by_row = rule.parameters["each"] == "row"
-    name = subject.row_name(".".join(terms)) if by_row else subject.column_name(*terms)
-    return Verdict(
-        outcome,
-        link.scope,
-        tuple(link.after),
-        parameters={
-            "scope": name,
-            "expected": (actual or 0) + surplus,
-            "actual": "—" if actual is None else actual,
-            "sum": _written(link, previous, subject),
-            "unknown": _unknown(link, previous, subject),
-        },
-        expected=(actual or 0) + surplus if outcome == "violated" else None,
-        actual=actual,
-        difference=-surplus if outcome == "violated" and actual is not None else None,
-        severity=_severity(rule, link.scope),
-    )
-
-
-def _severity(rule: Rule, scope: str) -> Severity | None:
-    """Less than the rule's own outside the rows or columns that it is strict about."""
-    strict = rule.parameters.get("strict")
-    return "warning" if strict and scope not in strict else None
-
-
-def _written(link: Link, previous: Subject, subject: Subject) -> str:
-    """The sum that gives the result, as figures: ``597 + 50 - 227``."""
-    terms = [(previous.value(cell), sign) for cell, sign in link.before.items()]
-    terms += [
-        (subject.value(cell), sign) for cell, sign in link.after.items() if cell != link.result
-    ]
-    text = " ".join(
-        f"{'+' if sign > 0 else '-'} {'?' if exact(value) is None else value}"
-        for value, sign in terms
-    )
-    return text.removeprefix("+ ")
-
-
-def _unknown(link: Link, previous: Subject, subject: Subject) -> tuple[Text, ...]:
-    names = [
-        Text(f"上年{name.zh}", f"last year's {name.en}")
-        for cell in link.before
-        for name in (previous.cell_name(cell),)
-        if exact(previous.value(cell)) is None
-    ]
-    names += [subject.cell_name(c) for c in link.after if exact(subject.value(c)) is None]
-    return tuple(names)
 
 
 @implements("continuity.missing_year")
@@ -181,8 +22,8 @@ def missing_year(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """A year, or several, between the earlier report and this one."""
     previous = subject.previous
     year, before = year_of(subject.report), None if previous is None else year_of(previous)
-    earlier = previous is not None and same_organ(previous, subject.report)
-    if not earlier or year is None or before is None or before >= year:
+    one_organ = previous is not None and same_organ(previous, subject.report)
+    if not one_organ or year is None or before is None or before >= year:
         yield not_applicable("not_earlier")
     elif before < year - 1:
         missing = Text(
@@ -196,7 +37,7 @@ def missing_year(subject: Subject, rule: Rule) -> Iterator[Verdict]:
 @implements("continuity.repeated_figures")
 def repeated_figures(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Not one figure differs from last year's."""
-    previous = _earlier(subject)
+    previous = earlier(subject)
     if isinstance(previous, str):
         yield not_applicable(previous)
         return
@@ -220,7 +61,7 @@ def repeated_figures(subject: Subject, rule: Rule) -> Iterator[Verdict]:
 @implements("continuity.repeated_narrative")
 def repeated_narrative(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Sections of which much stood in last year's report, numbers and dates left aside."""
-    previous = _earlier(subject)
+    previous = earlier(subject)
     if isinstance(previous, str):
         yield not_applicable(previous)
         return
@@ -268,7 +109,7 @@ def _size(paragraphs: list[str]) -> int:
 @implements("continuity.outlier")
 def outlier(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Changes far outside those of the report's other figures (Hidiroglou and Berthelot)."""
-    previous = _earlier(subject)
+    previous = earlier(subject)
     if isinstance(previous, str):
         yield not_applicable(previous)
         return

@@ -3,6 +3,7 @@
 from govinfo_report.checks import (
     cells,
     continuity,
+    continuity_sums,
     metadata,
     narrative_claims,
     narrative_growth,
@@ -17,6 +18,7 @@ __all__ = [
     "FUNCTIONS",
     "cells",
     "continuity",
+    "continuity_sums",
     "metadata",
     "narrative_claims",
     "narrative_growth",

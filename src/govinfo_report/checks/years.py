@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from govinfo_report.checks.subject import Subject
-from govinfo_report.model import Report
+from govinfo_report.model import ABSENT, Report
 
 
 def year_of(report: Report) -> int | None:
@@ -29,6 +29,15 @@ def last_year(subject: Subject) -> Subject | None:
     if not same_organ(previous, subject.report):
         return None
     return Subject(previous, None, None)
+
+
+def earlier(subject: Subject) -> Subject | str:
+    """Last year's report, or the reason why there is none that this one could follow from."""
+    previous = last_year(subject)
+    if previous is None:
+        return "not_last_year"
+    scopes = {report.scope for report in (previous.report, subject.report) if report.scope}
+    return previous if len(scopes - {ABSENT}) < 2 else "scopes_differ"
 
 
 def same_organ(one: Report, other: Report) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress, repeat
 from typing import Any, Final, Literal, TypeAlias
 
 from attrs import frozen
@@ -81,29 +82,20 @@ def alike(
         current: Edition and block of the current report.
         changed_only: Whether cells with equal values are left out.
     """
-    edition = current[0]
-    new, kind = tuple.__new__, Change  # what a named tuple's own constructor calls in the end
-    return tuple(
-        [
-            new(
-                kind,
-                (
-                    cell,
-                    edition,
-                    before,
-                    after,
-                    None
-                    if type(before) is int and type(after) is int
-                    else transition(before, after),
-                    None,
-                ),
-            )
-            for cell, before, after in zip(
-                layout(edition).cells, previous[1], current[1], strict=True
-            )
-            if before != after or not (changed_only or before is ABSENT)
-        ]
-    )
+    # Column by column: maps and zips run in C, and a loop over rows takes twice as long.
+    before, after = previous[1], current[1]
+    kept = [old != new for old, new in zip(before, after, strict=True)]
+    if not changed_only:
+        kept = [differ or old is not ABSENT for differ, old in zip(kept, before, strict=True)]
+    cells = compress(layout(current[0]).cells, kept)
+    before, after = tuple(compress(before, kept)), tuple(compress(after, kept))
+    reasons = [
+        None if type(old) is int and type(new) is int else transition(old, new)
+        for old, new in zip(before, after, strict=True)
+    ]
+    rows = zip(cells, repeat(current[0]), before, after, reasons, repeat(None), strict=False)
+    # What a named tuple's own constructor calls in the end.
+    return tuple(map(tuple.__new__, repeat(Change), rows))
 
 
 @cache
