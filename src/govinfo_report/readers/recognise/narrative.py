@@ -23,6 +23,7 @@ SLACK: Final = 6
 """How much a full line may differ from the usual width: a word or a number that did not fit."""
 
 _ENDS: Final = tuple("。！？；：.!?;:”’）)》】")
+_STOPS: Final = tuple("。！？!?")
 _GOES_ON: Final = tuple("，、,（(《“")
 _ITEM: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 _DATE_ONLY: Final = re.compile(r"20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
@@ -50,9 +51,12 @@ def wrapping_of(lines: list[Line], *, printed_lines: bool) -> Wrapping:
     """Finds out whether lines of prose were broken at a fixed width: most are then equally wide."""
     if not printed_lines:
         return Wrapping()
-    widths = [_width(line.text) for line in lines if line.cells is None]
-    widths = [width for width in widths if width > MIN_WRAPPED]
+    prose = [line.text for line in lines if line.cells is None and _width(line.text) > MIN_WRAPPED]
+    widths = [_width(text) for text in prose]
     if len(widths) < ENOUGH:
+        return Wrapping()
+    if sum(text.rstrip().endswith(_STOPS) for text in prose) * 2 > len(prose):
+        # A line broken at a width stops where the width says: seldom at the end of a sentence.
         return Wrapping()
     usual = max(Counter(widths).items(), key=lambda item: (item[1], item[0]))[0]
     near = sum(1 for width in widths if abs(width - usual) <= SLACK)
