@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias
 
 from attrs import field, frozen
+from msgspec import Struct
 
 from govinfo_report.errors import UnknownCellError
 from govinfo_report.model.cells import layout
@@ -20,8 +21,7 @@ NoteSeverity: TypeAlias = Literal["error", "warning", "info"]
 _NOWHERE: Final = Place()
 
 
-@frozen
-class Origin:
+class Origin(Struct, frozen=True, gc=False):
     """Where a cell's value comes from.
 
     Attributes:
@@ -33,8 +33,7 @@ class Origin:
     place: Place
 
 
-@frozen
-class Note:
+class Note(Struct, frozen=True, gc=False):
     """One doubt or quirk met while reading.
 
     Attributes:

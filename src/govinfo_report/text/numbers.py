@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
-from attrs import frozen
+from msgspec import Struct
 
 NumberKind: TypeAlias = Literal["value", "blank", "placeholder", "not_a_number"]
 """A number; nothing printed; a sign in place of a number; words that are no number."""
@@ -81,8 +81,7 @@ _PRINTED: Final = re.compile(
 )
 
 
-@frozen
-class Number:
+class Number(Struct, frozen=True, gc=False):
     """What one printed cell says.
 
     Attributes:
