@@ -102,7 +102,7 @@ def test_a_page_that_lost_a_line_gives_no_other_value(report, layout, data):
         assert value == number(values[cell])
 
 
-@settings(max_examples=60)
+@settings(max_examples=200)
 @given(
     report=reports(),
     layout=st.sampled_from(("columns", "tabs", "bars", "raw_lines")),

@@ -104,6 +104,17 @@ def test_a_blank_that_the_layout_hides_makes_its_row_unreadable():
     assert ("row_collapsed", "applications.received") in kinds(reading)
 
 
+def test_a_label_without_any_cell_is_blank_only_where_its_like_are():
+    text = page("2021", values("2021"), "bars", one_row_other=False)
+    lost = read_text(text.replace("行政事业性收费 | 0 |", "行政事业性收费 |"))
+    assert get_cell(lost.report, FEES) is ABSENT
+    assert ("row_collapsed", "proactive_disclosure.administrative_fees") in kinds(lost)
+    for label in ("行政许可", "行政处罚", "行政强制"):
+        text = text.replace(f"{label} | 0 |", f"{label} | |||")
+    dropped = read_text(text.replace("行政事业性收费 | 0 |", "行政事业性收费 |"))
+    assert get_cell(dropped.report, FEES) is None
+
+
 def test_a_local_row_is_kept_in_the_extensions_and_shifts_nothing():
     text = page("2021", values("2021"), "bars", one_row_other=False)
     text = text.replace("第二十条第（五）项", "其他主动公开文件 | 9 | 8 | 7 |\n第二十条第（五）项")

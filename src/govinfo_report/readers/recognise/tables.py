@@ -73,10 +73,13 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
     table, runs = reading.table, reading.scan.runs
     placed, by_order = align(runs, table)
     repeated = _repeated(runs, placed, table, notes)
+    blank_widths = _blank_widths(runs, placed, table)
     for place, run in enumerate(runs):
         row = table.rows[placed[place]] if place in placed else None
         if row is None:
             _local(reading, run, notes)
+        elif not run.values and len(row.columns) not in blank_widths:
+            _note_unfit(reading, run, row, notes)  # a label and no cell: what was there is gone
         elif row.id in repeated:
             continue
         elif run.values or (run.bounded and not run.last):
@@ -88,15 +91,34 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
 def _read_row(reading: TableReading, run: Run, row: RowWords, cells: Cells, notes: Notes) -> None:
     fitted = fit(run, row.columns)
     if fitted is None:
-        # Where rows have already collapsed, the last one did too, cut or not.
-        kind = "row_truncated" if run.last and not reading.collapsed else "row_collapsed"
-        reading.collapsed = True
-        if run.last:
-            reading.cut = row.id
-        notes.add(kind, row.id, run.raw(), run.line)
+        _note_unfit(reading, run, row, notes)
         return
     reading.rows.append(row.id)
     _put(reading, run, row, fitted, cells, notes)
+
+
+def _note_unfit(reading: TableReading, run: Run, row: RowWords, notes: Notes) -> None:
+    """Notes a row of which no column can be named for what is left."""
+    # Where rows have already collapsed, the last one did too, cut or not.
+    kind = "row_truncated" if run.last and not reading.collapsed else "row_collapsed"
+    reading.collapsed = True
+    if run.last:
+        reading.cut = row.id
+    notes.add(kind, row.id, run.raw(), run.line)
+
+
+def _blank_widths(runs: list[Run], placed: dict[int, int], table: TableWords) -> set[int]:
+    """Numbers of columns of which the page has blank rows, and no row with a number.
+
+    On such a page a label without any cell beside it lost blank cells; elsewhere nobody can say
+    whether what it lost were blanks or numbers.
+    """
+    blank: set[int] = set()
+    filled: set[int] = set()
+    for run, row in placed.items():
+        if runs[run].values:
+            (filled if runs[run].numbers else blank).add(len(table.rows[row].columns))
+    return blank - filled
 
 
 def _put(
