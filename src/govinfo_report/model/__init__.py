@@ -9,6 +9,7 @@ from govinfo_report.model.cells import (
     get_cell,
     layout,
     replace_cells,
+    tables_of,
     with_cells,
 )
 from govinfo_report.model.frozen import FrozenMap, freeze, thaw
@@ -115,6 +116,7 @@ __all__ = [
     "get_cell",
     "layout",
     "replace_cells",
+    "tables_of",
     "thaw",
     "with_cells",
 ]

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import chain
 from operator import attrgetter, call
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 from attrs import frozen
@@ -25,6 +25,8 @@ from govinfo_report.model.report import Report, disclosure_class
 from govinfo_report.model.rows import is_cell_type
 from govinfo_report.model.tables import Applications, Disputes
 from govinfo_report.model.values import ABSENT, Absent, Amount, CellValue
+
+_Builder: TypeAlias = Callable[[list[Any]], Any]
 
 TABLES: Final = ("proactive_disclosure", "applications", "disputes")
 """The tables of the report, in the form's order."""
@@ -181,10 +183,19 @@ def replace_cells(report: Report, values: Mapping[str, CellValue]) -> Report:
             raise UnknownCellError(cell_id, report.edition)
         new[form.places[cell_id]] = value
     changed = {cell_id.partition(".")[0] for cell_id in values}
-    classes = table_classes(report.edition)
-    return attrs.evolve(
-        report, **{name: _built(classes[name], name, form, new) for name in changed}
-    )
+    builders = _builders(report.edition)
+    return attrs.evolve(report, **{name: builders[name](new) for name in changed})
+
+
+def tables_of(edition: str, values: Mapping[str, CellValue]) -> dict[str, Any]:
+    """Table name → table with these cells, every other one absent, as members of a report.
+
+    Raises:
+        EditionError: There is no such edition.
+    """
+    get = values.get
+    block = [get(cell_id, ABSENT) for cell_id in layout(edition).cells]
+    return {name: built(block) for name, built in _builders(edition).items()}
 
 
 def with_cells(report: Report, value: int | None | Absent) -> Report:
@@ -202,16 +213,22 @@ def with_cells(report: Report, value: int | None | Absent) -> Report:
     )
 
 
-def _built(cls: type[Any], path: str, form: Layout, values: list[Any]) -> Any:
-    """The table, group or row at ``path`` from the block's values."""
-    members: dict[str, Any] = {}
-    for attribute in attrs.fields(attrs.resolve_types(cls)):
-        inner = f"{path}.{attribute.name}"
-        if is_cell_type(attribute.type):
-            members[attribute.name] = values[form.places[inner]]
-        else:
-            members[attribute.name] = _built(attribute.type, inner, form, values)
-    return cls(**members)
+@cache
+def _builders(edition: str) -> dict[str, _Builder]:
+    """Table name → what builds the table from the values of a block."""
+    places = layout(edition).places
+    return {name: _builder(cls, name, places) for name, cls in table_classes(edition).items()}
+
+
+def _builder(cls: type[Any], path: str, places: Mapping[str, int]) -> _Builder:
+    """What builds the table, group or row at ``path`` from the values of a block."""
+    members = attrs.fields(attrs.resolve_types(cls))
+    if is_cell_type(members[0].type):
+        start = places[f"{path}.{members[0].name}"]
+        row = slice(start, start + len(members))  # a block has the columns of a row side by side
+        return lambda values: cls(*values[row])
+    inner = [_builder(member.type, f"{path}.{member.name}", places) for member in members]
+    return lambda values: cls(*[built(values) for built in inner])
 
 
 def from_block(report: Report, values: tuple[Any, ...]) -> Report:

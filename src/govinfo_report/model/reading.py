@@ -53,7 +53,12 @@ class Note(Struct, frozen=True, gc=False):
 
     def message(self, lang: str = "en") -> str:
         """What is to be said, in English (``en``) or Chinese (``zh``)."""
-        return self._texts[1] if lang == "zh" else self._texts[0]
+        text = self._texts[1] if lang == "zh" else self._texts[0]
+        return text.format(where=self.where)
+
+
+def _frozen(origins: Mapping[str, Origin]) -> FrozenMap[Origin]:
+    return origins if isinstance(origins, FrozenMap) else FrozenMap(origins)
 
 
 @frozen
@@ -69,7 +74,7 @@ class Reading:
 
     report: Report
     notes: tuple[Note, ...] = ()
-    origins: Mapping[str, Origin] = field(factory=FrozenMap, converter=FrozenMap[Origin])
+    origins: Mapping[str, Origin] = field(factory=FrozenMap, converter=_frozen)
     format: str = "text"
 
     def origin(self, cell_id: str) -> Origin:

@@ -112,7 +112,7 @@ class Assembly:
         if len(rows) > MAX_BLOCKS:
             refuse("rows", MAX_BLOCKS)
         data = any(len(row) > 1 for row in rows)
-        width = max((sum(cell.columns for cell in row) for row in rows), default=0)
+        width = max([sum([cell.columns for cell in row]) for row in rows], default=0)
         counts.tables += 1
         grid = grid_of(rows, counts.tables, page=self._page)
         begun = 0

@@ -10,6 +10,8 @@ import io
 from collections.abc import Iterator
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from govinfo_report.errors import MissingExtraError
 from govinfo_report.page import Page
 from govinfo_report.readers.assembly import Assembly
@@ -142,7 +144,7 @@ def _table(table: Any, assembly: Assembly) -> None:
                 above, place = open_at[column]
                 start = rows[above][place]
                 if start.rows == len(rows) - above:
-                    rows[above][place] = start._replace(rows=start.rows + 1)
+                    rows[above][place] = replace(start, rows=start.rows + 1)
                     column += start.columns
                     continue
             inner = assembly.inside()

@@ -6,7 +6,9 @@ row lists only the cells that begin in it.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from govinfo_report.page import Block, Cell, Grid, Place
 from govinfo_report.readers.bounds import MAX_COLUMNS, refuse
@@ -15,7 +17,7 @@ _WIDEST_SPAN: Final = 1000
 """What browsers cut a colspan down to."""
 
 
-class Filled(NamedTuple):
+class Filled(Struct, frozen=True, gc=False):
     """A cell as a format gives it, with what is in it.
 
     Attributes:
@@ -51,17 +53,18 @@ def grid_of(
         cells: list[Cell] = []
         begun: dict[int, int] = {}
         column = 0
-        for text, columns, deep, _ in row:
+        for cell in row:
             while column in covered:
                 column += 1
-            cells.append(Cell(text, Place(page, None, table, number, column + 1), column))
+            columns, deep = cell.columns, cell.rows
+            cells.append(Cell(cell.text, Place(page, None, table, number, column + 1), column))
             end = column + (1 if columns == 1 else min(columns, _WIDEST_SPAN))
-            if end > MAX_COLUMNS:
-                refuse("columns in a table", MAX_COLUMNS)
             if deep > 1:
-                for place in range(column, end):
+                for place in range(column, min(end, MAX_COLUMNS)):
                     begun[place] = deep
             column = end
+        if column > MAX_COLUMNS:
+            refuse("columns in a table", MAX_COLUMNS)
         if covered or begun:
             covered = {place: left - 1 for place, left in (covered | begun).items() if left > 1}
         placed.append(tuple(cells))

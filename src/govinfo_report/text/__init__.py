@@ -1,16 +1,25 @@
 """Words and numbers as pages print them: normalised for documents, folded for comparing, parsed."""
 
-from govinfo_report.text.keys import bare_key, label_key, ordinary, ungarbled, without_number
-from govinfo_report.text.numbers import Number, parse_number
+from govinfo_report.text.keys import (
+    MAX_LABEL,
+    bare_key,
+    label_key,
+    ordinary,
+    ungarbled,
+    without_number,
+)
+from govinfo_report.text.numbers import Number, parse_number, parse_numbers
 from govinfo_report.text.printed import compact, printed
 
 __all__ = [
+    "MAX_LABEL",
     "Number",
     "bare_key",
     "compact",
     "label_key",
     "ordinary",
     "parse_number",
+    "parse_numbers",
     "printed",
     "ungarbled",
     "without_number",

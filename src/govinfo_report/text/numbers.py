@@ -7,6 +7,7 @@ Nothing that cannot be read becomes a number: the words are handed back instead.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
@@ -91,6 +92,7 @@ class Number(Struct, frozen=True, gc=False):
         unit: Unit printed with it (``件``, ``项``, ``元``, ``万元``), ``None`` where there is none.
         words: What is printed beside it, in brackets (``其中修订16件``); ``""`` where nothing is.
         raw: The cell as printed, white space at its ends removed.
+        plain: Whether it is a whole number of ASCII digits and nothing else, as nearly every cell.
     """
 
     kind: NumberKind
@@ -98,6 +100,7 @@ class Number(Struct, frozen=True, gc=False):
     unit: str | None = None
     words: str = ""
     raw: str = ""
+    plain: bool = False
 
 
 def parse_number(printed: str) -> Number:
@@ -110,6 +113,12 @@ def parse_number(printed: str) -> Number:
     return _parsed(printed) if len(printed) <= 2 * MAX_LENGTH else _long(printed)
 
 
+def parse_numbers(printed: Iterable[str]) -> list[Number]:
+    """What each of several printed cells says, as :func:`parse_number` does."""
+    most = 2 * MAX_LENGTH
+    return [_parsed(text) if len(text) <= most else _long(text) for text in printed]
+
+
 def _long(printed: str) -> Number:
     raw = printed.strip(_BLANK)
     return Number("not_a_number", raw=raw) if raw else Number("blank")
@@ -119,7 +128,7 @@ def _long(printed: str) -> Number:
 def _parsed(printed: str) -> Number:
     raw = printed.strip(_BLANK)
     if _PLAIN.fullmatch(raw):  # nearly every cell
-        return Number("value", int(raw), raw=raw)
+        return Number("value", int(raw), raw=raw, plain=raw.isdigit())
     if not raw or not (text := _SPACES.sub(" ", raw.translate(_ASCII)).strip()):
         return Number("blank")
     if text in PLACEHOLDERS:

@@ -20,6 +20,8 @@ _ORDINARY: Final[dict[int, str | None]] = {
     **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x00AD), None),
 }
 
+_EXTRAORDINARY: Final = re.compile(f"[{''.join(map(chr, _ORDINARY))}]")
+
 # Ideographs of the blocks in use, Chinese punctuation and full-width forms. The quotation marks,
 # dash, dots and middle dot are shared with other scripts; here they are Chinese.
 _CJK: Final = (
@@ -39,7 +41,11 @@ def printed(text: str) -> str:
     """
     if text.isascii():
         return _SPACES.sub(" ", text).strip()
-    text = unicodedata.normalize("NFC", text.translate(_ORDINARY)).strip()
+    if _EXTRAORDINARY.search(text):
+        text = text.translate(_ORDINARY)
+    text = unicodedata.normalize("NFC", text).strip()
+    if not _SPACES.search(text):
+        return text
     return _SPACES.sub(" ", _SPACE_TO_DROP.sub("", text))
 
 

@@ -7,6 +7,7 @@ are equally many, and where nothing that it says speaks against it.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -50,8 +51,12 @@ def _scores(run: Run, table: TableWords) -> dict[int, int]:
     if place is not None:
         return {place: SURE}
     text = label_key("".join(words[-8:])[-MAX_TEXT:])
-    if not text:
-        return {}
+    return _likenesses(text, table) if text else {}
+
+
+@lru_cache(maxsize=1024)  # headings of columns mostly, the same on page after page
+def _likenesses(text: str, table: TableWords) -> dict[int, int]:
+    """Row → how surely words that are no row's label name it all the same."""
     scores = {}
     for place, row in enumerate(table.rows):
         score = max(_score(text, key) for key in row.keys)

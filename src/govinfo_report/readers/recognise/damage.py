@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from govinfo_report.readers.recognise.scan import Scan
-from govinfo_report.text import bare_key
 
 ENOUGH: Final = 10
 """How many pieces must be there before their all being different says something."""
@@ -22,16 +21,15 @@ def deduplicated(scans: Iterable[Scan]) -> bool:
     several groups on which no word and no number stands twice has lost most of its values.
     """
     scans = list(scans)
-    if sum(word == _REPEATED for scan in scans for word, _ in scan.words) > 1:
+    if sum(word.text == _REPEATED for scan in scans for word in scan.words) > 1:
         return False  # nearly every page
     words: list[str] = []
     numbers: list[str] = []
     groups = 0
     for scan in scans:
-        for word, _ in scan.words:
-            key = bare_key(word)
-            groups += key.startswith(_GROUP)
-            words.append(key)
+        for word in scan.words:
+            groups += word.bare.startswith(_GROUP)
+            words.append(word.bare)
         numbers += [value.number.raw for run in scan.runs for value in run.numbers]
     if groups < 2 or words.count(_REPEATED) > 1 or len(words) < ENOUGH:
         return False

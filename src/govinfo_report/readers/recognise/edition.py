@@ -9,6 +9,7 @@ from typing import Final
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.model import Edition
 from govinfo_report.readers.recognise.notes import Notes
+from govinfo_report.readers.recognise.scan import Word
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.vocabulary import telling_labels
 from govinfo_report.text import label_key
@@ -18,22 +19,24 @@ _NOTICE: Final = re.compile(
 )
 
 
-def edition_of(words: list[tuple[str, Line]], year: int | None, notes: Notes) -> Edition:
+def edition_of(words: list[Word], year: int | None, notes: Notes) -> Edition:
     """The edition that the labels show; without any, the one in force in the reporting year."""
     telling = telling_labels()
     votes: Counter[str] = Counter()
-    first: dict[str, tuple[str, Line]] = {}
-    for word, line in words:
-        # An explanation may follow in the cell: 上一年项目数量 (指2019年事项数).
-        edition = telling.get(label_key(word)) or telling.get(label_key(word.partition("(")[0]))
+    first: dict[str, Word] = {}
+    for word in words:
+        edition = telling.get(word.key)
+        if edition is None and "(" in word.text:
+            # An explanation may follow in the cell: 上一年项目数量 (指2019年事项数).
+            edition = telling.get(label_key(word.text.partition("(")[0]))
         if edition is not None:
             votes[edition] += 1
-            first.setdefault(edition, (word, line))
+            first.setdefault(edition, word)
     by_year = _in_force(year) if year is not None else None
     if votes:
         shown = _known(votes.most_common(1)[0][0])
         if by_year is not None and by_year != shown:
-            notes.add("edition_year_mismatch", "edition", *first[shown])
+            notes.add("edition_year_mismatch", "edition", first[shown].text, first[shown].line)
         return shown
     if by_year is not None:
         notes.add("edition_from_year", "edition", str(year))

@@ -8,7 +8,6 @@ from govinfo_report.readers.recognise.headings import SECTIONS, Heading
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.tables import TableReading
-from govinfo_report.text import bare_key
 
 _ENDS: Final = ("。", "！", "？", ".", "!", "?")
 _CLOSING: Final = '”’"）)】》'
@@ -18,14 +17,15 @@ def rows_named(reading: TableReading) -> list[int]:
     """The rows whose labels stand on the page, with or without values, in the form's order."""
     table = reading.table
     named: list[int] = []
-    for word, _ in reading.scan.words:
-        row = table.row_of.get(bare_key(word))
+    for word in reading.scan.words:
+        row = table.row_of.get(word.bare)
         if row is not None and (not named or row > named[-1]):
             # 其他 and 总计 are also columns: they count as rows near their place only.
             if table.rows[row].keys[0] in table.furniture and (not named or row - named[-1] > 3):
                 continue
             named.append(row)
-    read = [place for place, row in enumerate(table.rows) if row.id in set(reading.rows)]
+    ids = set(reading.rows)
+    read = [place for place, row in enumerate(table.rows) if row.id in ids]
     return sorted({*named, *read})
 
 
@@ -37,13 +37,13 @@ def note_tables(readings: list[TableReading], last: str, notes: Notes) -> None:
     """
     for reading in readings:
         table = reading.table.id
-        line = reading.scan.words[0][1] if reading.scan.words else None
+        line = reading.scan.words[0].line if reading.scan.words else None
         if not reading.scan.words and not reading.scan.runs:
             if table != last:
                 notes.add("tables_missing", table)
             continue
         if not any(run.numbers for run in reading.scan.runs) and len(rows_named(reading)) > 1:
-            notes.add("all_blank", table, reading.scan.words[0][0], line)
+            notes.add("all_blank", table, reading.scan.words[0].text, line)
         if table == last or not reading.rows:
             continue
         named = set(rows_named(reading))
@@ -54,7 +54,7 @@ def note_tables(readings: list[TableReading], last: str, notes: Notes) -> None:
             if row.printed and place not in named and not any(where == row.id for _, where in seen)
         ]
         if missing and not _other_shape(missing, reading):
-            notes.add("table_partial", table, reading.scan.words[0][0], line)
+            notes.add("table_partial", table, reading.scan.words[0].text, line)
 
 
 def _other_shape(missing: list[str], reading: TableReading) -> bool:

@@ -19,7 +19,7 @@ def fit(run: Run, columns: tuple[str, ...]) -> Row | None:
     """The run's values in the order of ``columns``; ``None`` where no column can be named."""
     count = len(columns)
     numbers = run.numbers
-    if len(numbers) == count and _together(run, numbers):
+    if len(numbers) == count and (len(run.values) == count or _together(run, numbers)):
         return list(numbers)
     if not run.bounded:
         return None

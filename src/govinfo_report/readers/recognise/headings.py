@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -85,23 +85,32 @@ def part_headings(lines: list[Line], notes: Notes) -> list[Line]:
     front of it the line begins, or a sentence or cell has ended. A list of the sections in running
     text is parted by punctuation and so is left alone.
     """
+    # Most lines end here: nothing in them looks like a section's number.
+    numbered = [line for line in lines if "、" in line.text and len(line.text) > SHORTEST]
+    within = {
+        id(line): matches
+        for line in numbered
+        if line.cells is None
+        and _NUMERAL.search(line.text)
+        and (matches := list(_INSIDE.finditer(ordinary(line.text))))
+    }
+    if not within:
+        return lines
     parted: list[Line] = []
     for line in lines:
         text = line.text
-        # Most lines end here: nothing in them looks like a section's number.
-        if len(text) <= SHORTEST or line.cells is not None or not _NUMERAL.search(text):
-            parted.append(line)
-            continue
         start = 0
-        for match in _INSIDE.finditer(ordinary(text)):
+        for match in within.get(id(line), ()):
             _append(parted, text[start : match.start()], line)
             _append(parted, text[match.start() : match.end()], line)
             start = match.end()
             notes.add("headings_on_one_line", _keys()[label_key(match["words"])][0], match[0], line)
-        _append(parted, text[start:], line)
-    if len(parted) > len(lines):
-        for index, line in enumerate(parted):
-            line.index = index
+        if start:
+            _append(parted, text[start:], line)
+        else:
+            parted.append(line)
+    for index, line in enumerate(parted):
+        line.index = index
     return parted
 
 
@@ -113,11 +122,8 @@ def _append(lines: list[Line], text: str, line: Line) -> None:
 def find_headings(lines: list[Line], notes: Notes) -> list[Heading]:
     """The headings of the page in the form's order, with those of tables that are lost."""
     found: list[tuple[str, Line, bool, str]] = []
-    for line in lines:
-        text = line.text
-        if len(text) > MAX_LENGTH or len(text) < 4:
-            continue
-        match = _heading(text)
+    for line in [line for line in lines if 4 <= len(line.text) <= MAX_LENGTH]:
+        match = _heading(line.text)
         if match is not None:
             found.append((match[0], line, match[1], match[2]))
     chosen = _in_order(found)
@@ -133,6 +139,7 @@ def find_headings(lines: list[Line], notes: Notes) -> list[Heading]:
     return _with_lost_tables(headings, lines, notes)
 
 
+@lru_cache(maxsize=4096)  # what is short enough to be a heading is mostly labels, which repeat
 def _heading(text: str) -> tuple[str, bool, str] | None:
     """Section, whether officially worded, and number, if the line can be a heading."""
     number, words = without_number(text)

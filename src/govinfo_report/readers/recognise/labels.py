@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from govinfo_report.readers.recognise.notes import Notes
@@ -10,7 +11,7 @@ from govinfo_report.readers.recognise.scan import Scan
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.tables import TableReading
 from govinfo_report.readers.recognise.vocabulary import TableWords, base_key
-from govinfo_report.text import bare_key, label_key, ungarbled
+from govinfo_report.text import ungarbled
 from govinfo_report.text.variants import TRADITIONAL
 
 MAX_TOGETHER: Final = 24
@@ -20,11 +21,11 @@ MAX_TOGETHER: Final = 24
 def note_labels(reading: TableReading, notes: Notes) -> None:
     """Notes what is odd about the labels and column headings of one table."""
     table, scan = reading.table, reading.scan
-    known = {*table.row_of, *table.column_of, *table.furniture}
+    known = table.known
     garbled = traditional = together = False
     told: set[str] = set()
-    for place, (word, line) in enumerate(scan.words):
-        key = bare_key(word)
+    for place, piece in enumerate(scan.words):
+        word, line, key = piece.text, piece.line, piece.bare
         if not garbled and ("(" in word or "（" in word) and _pinyin(word):
             garbled = True
             notes.add("garbled_text", table.id, word, line)
@@ -42,11 +43,13 @@ def note_labels(reading: TableReading, notes: Notes) -> None:
     _note_header(reading, notes)
 
 
+@lru_cache(maxsize=4096)
 def _pinyin(word: str) -> bool:
     text = unicodedata.normalize("NFKC", word)
     return ungarbled(text) != text
 
 
+@lru_cache(maxsize=4096)
 def _traditional(word: str) -> bool:
     return not TRADITIONAL.keys().isdisjoint(word)
 
@@ -60,7 +63,7 @@ def _cut_column(table: TableWords, scan: Scan, place: int, key: str) -> str | No
     """The column whose official heading the word is only the beginning of."""
     if key not in table.cut_columns:
         return None
-    following = label_key(scan.words[place + 1][0]) if place + 1 < len(scan.words) else ""
+    following = scan.words[place + 1].key if place + 1 < len(scan.words) else ""
     for column, label in table.column_labels.items():
         if label.startswith(key) and label != key and label != key + following:
             exact = table.column_of.get(key)
@@ -69,7 +72,8 @@ def _cut_column(table: TableWords, scan: Scan, place: int, key: str) -> str | No
     return None
 
 
-def _run_together(key: str, known: set[str]) -> bool:
+@lru_cache(maxsize=4096)
+def _run_together(key: str, known: frozenset[str]) -> bool:
     if len(key) > MAX_TOGETHER:
         return False
     return any(key[:cut] in known and key[cut:] in known for cut in range(2, len(key) - 1))
@@ -80,15 +84,15 @@ def _note_rows(reading: TableReading, notes: Notes) -> None:
     table = reading.table
     read = set(reading.rows)
     told: set[int] = set()
-    for word, line in reading.scan.words:
-        key = bare_key(word)
+    for word in reading.scan.words:
+        key = word.bare
         row = table.row_of.get(key)
         if row is None or row in told or table.rows[row].id not in read or key in table.furniture:
             continue
         official = table.rows[row].keys[0]
-        if key != official and not official.startswith(key) and base_key(word) != official:
+        if key != official and not official.startswith(key) and base_key(word.text) != official:
             told.add(row)
-            notes.add("label_variant", table.rows[row].id, word, line)
+            notes.add("label_variant", table.rows[row].id, word.text, word.line)
 
 
 def _note_header(reading: TableReading, notes: Notes) -> None:
@@ -96,16 +100,16 @@ def _note_header(reading: TableReading, notes: Notes) -> None:
     table, scan = reading.table, reading.scan
     if table.id != "applications" or not reading.rows:
         return
-    first: Line | None = scan.words[0][1] if scan.words else None
-    rows = set(table.row_of)
+    first: Line | None = scan.words[0].line if scan.words else None
+    rows = table.row_of
     before = []
-    for word, _ in scan.words:
-        if bare_key(word) in rows and label_key(word) not in table.furniture:
+    for word in scan.words:
+        if word.bare in rows and word.key not in table.furniture:
             break
-        before.append(label_key(word))
+        before.append(word.key)
     header = set("".join(before))
     missing = [column for column, label in table.column_labels.items() if not set(label) <= header]
     if not missing:
         return
     where = table.id if len(missing) > 2 else _first_cell(table, missing[0])
-    notes.add("header_missing", where, scan.words[0][0] if scan.words else "", first)
+    notes.add("header_missing", where, scan.words[0].text if scan.words else "", first)

@@ -127,7 +127,7 @@ def read_metadata(lines: list[Line], notes: Notes) -> tuple[Metadata, frozenset[
 
 def _fields(text: str) -> list[tuple[str, str]]:
     """Label and text of each field of a line; the first label stands at its beginning."""
-    if len(text) > 400:
+    if len(text) > 400 or _LABEL.match(text.lstrip(_MARKS)) is None:
         return []
     matches = list(_LABEL.finditer(text))
     if not matches or text[: matches[0].start()].strip(_MARKS):

@@ -233,6 +233,9 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
 """Kind → severity, message in English, message in Chinese; ``{where}`` is filled in."""
 
 
+_NOWHERE: Final = Place()
+
+
 class Notes:
     """Collects notes and gives them in page order."""
 
@@ -245,9 +248,8 @@ class Notes:
         A note without a line concerns the page as a whole and comes first.
         """
         severity, english, chinese = KINDS[kind]
-        texts = (english.format(where=where), chinese.format(where=where))
-        place = line.place if line is not None else Place()
-        note = Note(kind, severity, where, raw, place, texts)
+        place = line.place if line is not None else _NOWHERE
+        note = Note(kind, severity, where, raw, place, (english, chinese))
         self._notes.append((line.index if line is not None else -1, len(self._notes), note))
 
     def in_order(self) -> tuple[Note, ...]:

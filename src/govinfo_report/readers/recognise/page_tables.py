@@ -58,7 +58,7 @@ class PageTables:
         last = self._headings[-1].section if self._headings else ""
         if deduplicated(self._scans.values()):
             for table, scan in self._scans.items():
-                line = scan.words[0][1] if scan.words else None
+                line = scan.words[0].line if scan.words else None
                 self._notes.add("deduplicated_text", table, line.text if line else "", line)
                 self.readings.append(TableReading(self.words.tables[table], scan))
             return

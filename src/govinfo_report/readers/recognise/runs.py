@@ -7,25 +7,32 @@ run is built.
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from govinfo_report.page import Grid, Place
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.text import Number
 
 
-class Value:
-    """One printed value of a run."""
+class Value(Struct, eq=False, gc=False):
+    """One printed value of a run.
 
-    __slots__ = ("column", "doubtful", "line", "number", "place")
+    Attributes:
+        number: What is printed.
+        line: The line it stands on.
+        place: Where it stands.
+        column: Column of the grid, where the page has one.
+        doubtful: Whether it may have been cut inside its digits.
+    """
 
-    def __init__(self, number: Number, line: Line, place: Place, column: int | None = None) -> None:
-        self.number = number
-        self.line = line
-        self.place = place
-        self.column = column
-        self.doubtful = False  # may have been cut inside its digits
+    number: Number
+    line: Line
+    place: Place
+    column: int | None = None
+    doubtful: bool = False
 
 
-class Run:
+class Run(Struct, eq=False):
     """Words and the values that follow them.
 
     Attributes:
@@ -37,35 +44,20 @@ class Run:
         grid: The grid that the run is a row of.
         columns: Column of the grid → column id, from the headings above.
         width: How many cells the heading row above had.
+        size: How many cells its own row has.
         last: Whether nothing follows on the page.
     """
 
-    __slots__ = (
-        "bounded",
-        "columns",
-        "grid",
-        "last",
-        "line",
-        "own",
-        "size",
-        "values",
-        "width",
-        "word_lines",
-        "words",
-    )
-
-    def __init__(self) -> None:
-        self.words: list[str] = []
-        self.word_lines: list[Line] = []
-        self.own = 0
-        self.values: list[Value] = []
-        self.line: Line | None = None
-        self.bounded = False
-        self.grid: Grid | None = None
-        self.columns: dict[int, str] = {}
-        self.width = 0
-        self.size = 0
-        self.last = False
+    words: list[str] = []
+    own: int = 0
+    values: list[Value] = []
+    line: Line | None = None
+    bounded: bool = False
+    grid: Grid | None = None
+    columns: dict[int, str] = {}
+    width: int = 0
+    size: int = 0
+    last: bool = False
 
     @property
     def numbers(self) -> list[Value]:

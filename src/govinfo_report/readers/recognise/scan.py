@@ -9,10 +9,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from msgspec import Struct
+
 from govinfo_report.page import Cell, Grid
 from govinfo_report.readers.recognise.runs import Run, Value
 from govinfo_report.readers.recognise.stream import Line
-from govinfo_report.text import Number, bare_key, label_key, parse_number, without_number
+from govinfo_report.text import (
+    Number,
+    bare_key,
+    label_key,
+    parse_number,
+    parse_numbers,
+    without_number,
+)
 
 # Numbers at the end of a printed row: 1.属于国家秘密 2 0 0 0 0 0 2.
 _TRAILING: Final = re.compile(r"[+-]?[0-9][0-9,.]*(?:件|项|元|万元)?|[-—/＋－+０-９]+")
@@ -25,8 +34,25 @@ MAX_TOKENS: Final = 9
 LONG_LINE: Final = 60
 """A line with more characters may hold several rows."""
 
+_NOTE_BEGINS: Final = "注备说编填"
 _SENTENCE: Final = re.compile(r"[。；;]")
 _NOTE: Final = re.compile(r"(?:注|备注|说明|编写说明|填表说明|填报说明|备 注)\s*[0-9]?\s*[:：]")
+
+
+class Word(Struct, eq=False, gc=False):
+    """A piece of words of a table, with the keys that it is looked up by.
+
+    Attributes:
+        text: The words, as printed.
+        line: The line they stand on.
+        key: Their key.
+        bare: Their key without a number in front.
+    """
+
+    text: str
+    line: Line
+    key: str
+    bare: str
 
 
 class Scan:
@@ -42,7 +68,7 @@ class Scan:
     def __init__(self, column_of: dict[str, str], row_of: dict[str, int]) -> None:
         self.runs: list[Run] = []
         self.sentences: list[Line] = []
-        self.words: list[tuple[str, Line]] = []
+        self.words: list[Word] = []
         self.last_line: Line | None = None
         self._column_of = column_of
         self._row_of = row_of
@@ -58,7 +84,10 @@ class Scan:
         self.last_line = lines[-1] if lines else None
         for line in lines:
             if line.cells is None:
-                if is_sentence(line.text, balance):
+                text = line.text
+                if text[0] in _FIRST and len(text) < 40 and self._number(text, line):
+                    continue
+                if (len(text) >= 12 or text[0] in _NOTE_BEGINS) and is_sentence(text, balance):
                     self.sentences.append(line)
                 else:
                     self._paragraph(line)
@@ -87,8 +116,7 @@ class Scan:
     def _add_words(self, words: str, line: Line) -> None:
         self._close_values()
         self._current.words.append(words)
-        self._current.word_lines.append(line)
-        self.words.append((words, line))
+        self.words.append(Word(words, line, label_key(words), bare_key(words)))
 
     def _add_value(self, value: Value, *, own: int = 0) -> None:
         run = self._current
@@ -97,18 +125,22 @@ class Scan:
             run.own = own
         run.values.append(value)
 
+    def _number(self, text: str, line: Line) -> bool:
+        """Takes a line that is one number, or a sign in place of one; whether it was."""
+        number = parse_number(text)
+        if number.kind not in ("value", "placeholder"):
+            return False
+        if not self._single:
+            self._close_values()
+            self._single = True
+        run = self._current
+        if not run.values:
+            run.line, run.own = line, 0
+        run.values.append(Value(number, line, line.place))
+        return True
+
     def _paragraph(self, line: Line) -> None:
         text = line.text
-        if (
-            text[0] in _FIRST
-            and len(text) < 40
-            and (number := parse_number(text)).kind in ("value", "placeholder")
-        ):
-            if not self._single:
-                self._close_values()
-            self._add_value(Value(number, line, line.place))
-            self._single = True
-            return
         words, begun = 0, False
         pieces = line.pieces()
         if len(text) > LONG_LINE or len(pieces) > 1:
@@ -170,16 +202,17 @@ class Scan:
         cells = line.cells or ()
         self._close()
         words: list[Cell] = []
-        values: list[tuple[Cell, Number]] = []
+        values: list[Value] = []
         seen = False
-        for cell in cells:
-            number = parse_number(cell.text)
-            if number.kind == "not_a_number" and not seen:
+        numbers = parse_numbers([cell.text for cell in cells])
+        for cell, number in zip(cells, numbers, strict=True):
+            kind = number.kind
+            if kind == "not_a_number" and not seen:
                 words.append(cell)
                 values = []  # blanks between words are spans of labels
                 continue
-            seen = seen or number.kind in ("value", "placeholder")
-            values.append((cell, number))
+            seen = seen or kind not in ("blank", "not_a_number")
+            values.append(Value(number, line, cell.place, cell.column))
         heading = not seen and self._heading_row(cells, words, grid)
         for cell in words:
             self._add_words(cell.text, line)
@@ -193,13 +226,10 @@ class Scan:
         if not grid.spans or self._headed == grid.place.table:
             run.columns, run.width = self._columns, self._width
         if values:
-            for cell, number in values:
-                self._add_value(Value(number, line, cell.place, cell.column), own=len(words))
-            run.line = line
+            run.values, run.own, run.line = values, len(words), line
         elif words:
             run.line, run.own = line, len(words)
             run.words = [cell.text for cell in words]
-            run.word_lines = [line] * len(words)
             self.runs.append(run)
 
     def _heading_row(self, cells: tuple[Cell, ...], words: list[Cell], grid: Grid) -> bool:

@@ -7,8 +7,9 @@ the words of the line parted where a wide gap or a tab parts them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
+
+from msgspec import Struct
 
 from govinfo_report.page import Cell, Grid, Page, Place
 
@@ -17,10 +18,11 @@ _PAGE_MARK: Final = re.compile(
     r"[-—–－]+\s*[0-9]{1,4}\s*[-—–－]+|第\s*[0-9]{1,4}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,4}\s*页)?|"
     r"P\.\s*[0-9]{1,4}|Page\s+[0-9]{1,4}\s+-\s.{0,80}"
 )
+_MARK_BEGINS: Final = "-—–－第P"
 _HASHES: Final = re.compile(r"#{1,6}\s+")
 
 
-class Line:
+class Line(Struct, eq=False, gc=False):
     """One line of the stream.
 
     Attributes:
@@ -33,26 +35,13 @@ class Line:
         grid: The grid that it is a row of.
     """
 
-    __slots__ = ("cells", "gap", "grid", "indent", "index", "place", "text")
-
-    def __init__(
-        self,
-        index: int,
-        text: str,
-        place: Place,
-        *,
-        indent: int = 0,
-        gap: bool = False,
-        cells: tuple[Cell, ...] | None = None,
-        grid: Grid | None = None,
-    ) -> None:
-        self.index = index
-        self.text = text
-        self.place = place
-        self.indent = indent
-        self.gap = gap
-        self.cells = cells
-        self.grid = grid
+    index: int
+    text: str
+    place: Place
+    indent: int = 0
+    gap: bool = False
+    cells: tuple[Cell, ...] | None = None
+    grid: Grid | None = None
 
     def pieces(self) -> list[str]:
         """The words of a paragraph, parted at wide gaps and tabs."""
@@ -66,35 +55,28 @@ def lines_of(page: Page) -> tuple[list[Line], list[Line]]:
     """The lines of a page, and apart from them the page marks (``- 5 -``, ``P. 8``) among them."""
     lines: list[Line] = []
     marks: list[Line] = []
-    for line in _all_lines(page):
-        if _is_mark(line.text) and line.cells is None:
-            line.index = len(lines)
-            marks.append(line)
-        else:
-            line.index = len(lines)
-            lines.append(line)
+    for block in page.blocks:
+        if isinstance(block, Grid):
+            for row in block.rows:
+                words = " | ".join([cell.text for cell in row]) or "|"
+                place = row[0].place if row else block.place
+                lines.append(Line(len(lines), words, place, 0, False, row, block))
+            continue
+        whole = block.text
+        text = whole.strip()
+        if not text:
+            continue
+        first = text[0]
+        if first == "#":
+            text = _HASHES.sub("", text, count=1) or text
+        indent = 0
+        if whole[0] != first:
+            lead = whole[: len(whole) - len(whole.lstrip())]
+            indent = len(lead) + lead.count("\u3000")
+        line = Line(len(lines), text, block.place, indent, block.after_gap)
+        (marks if first in _MARK_BEGINS and _is_mark(text) else lines).append(line)
     return lines, marks
 
 
 def _is_mark(text: str) -> bool:
-    return text[0] in "-—–－第P" and len(text) < 100 and _PAGE_MARK.fullmatch(text) is not None
-
-
-def _all_lines(page: Page) -> Iterator[Line]:
-    for block in page.blocks:
-        if isinstance(block, Grid):
-            for row in block.rows:
-                words = [cell.text for cell in row]
-                place = row[0].place if row else block.place
-                yield Line(0, " | ".join(words) or "|", place, cells=row, grid=block)
-            continue
-        text = block.text.strip()
-        if not text:
-            continue
-        if text[0] == "#":
-            text = _HASHES.sub("", text, count=1) or text
-        indent = 0
-        if block.text[0] != text[0]:
-            lead = block.text[: len(block.text) - len(block.text.lstrip())]
-            indent = len(lead) + lead.count("\u3000")
-        yield Line(0, text, block.place, indent=indent, gap=block.after_gap)
+    return len(text) < 100 and _PAGE_MARK.fullmatch(text) is not None

@@ -124,9 +124,10 @@ def _blank_widths(runs: list[Run], placed: dict[int, int], table: TableWords) ->
 def _put(
     reading: TableReading, run: Run, row: RowWords, fitted: Row, cells: Cells, notes: Notes
 ) -> None:
+    if row.counts and cells.put_plain(row.cells, fitted):
+        return
     blanks = 0
-    for column, value in zip(row.columns, fitted, strict=True):
-        cell = f"{row.id}.{column}"
+    for column, cell, value in zip(row.columns, row.cells, fitted, strict=True):
         if value is None:
             blanks += 1
             cells.blank(cell, None)
@@ -165,16 +166,14 @@ def _official_unit(reading: TableReading, column: str) -> bool:
 def _repeated(runs: list[Run], placed: dict[int, int], table: TableWords, notes: Notes) -> set[str]:
     """Rows that the page prints twice with different values: neither can be trusted."""
     repeated = set()
-    seen: dict[int, list[object]] = {
-        table_row: _said(runs[run]) for run, table_row in placed.items()
-    }
+    seen = {table_row: runs[run] for run, table_row in placed.items()}
     for place, run in enumerate(runs):
         if place in placed or not run.values or not run.words:
             continue
         row = table.row_of.get(bare_key(run.words[-1]))
         if row is None or row not in seen or table.rows[row].keys[0] in table.furniture:
             continue
-        if seen[row] != _said(run):
+        if _said(seen[row]) != _said(run):
             repeated.add(table.rows[row].id)
             notes.add("row_repeated", table.rows[row].id, run.raw(), run.line)
     return repeated
@@ -245,7 +244,7 @@ def _joined(runs: list[Run], count: int) -> Run | None:
     if sum(len(run.numbers) for run in runs) != count or any(run.words for run in runs[1:]):
         return None
     joined = Run()
-    joined.words, joined.word_lines = runs[0].words, runs[0].word_lines
+    joined.words = runs[0].words
     joined.line = runs[0].line
     joined.values = [value for run in runs for value in run.numbers]
     return joined

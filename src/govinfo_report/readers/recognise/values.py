@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -22,6 +23,25 @@ class Cells:
         self.remarks: dict[str, str] = {}
         self._kinds = kinds
         self._notes = notes
+
+    def put_plain(self, cells: tuple[str, ...], values: Sequence[Value | None]) -> bool:
+        """Gives a row of counts its values, where each is a plain number: nearly every row.
+
+        Returns whether they were; where not, nothing was done.
+        """
+        counts: list[CellValue] = []
+        origins: list[Origin] = []
+        for value in values:
+            if value is None or value.doubtful:
+                return False
+            number = value.number
+            if not number.plain or number.value > MAX_COUNT:  # type: ignore[operator]  # plain: an int
+                return False
+            counts.append(number.value)
+            origins.append(Origin(number.raw, value.place))
+        self.values.update(zip(cells, counts, strict=True))
+        self.origins.update(zip(cells, origins, strict=True))
+        return True
 
     def put(self, cell: str, value: Value, *, unit: str | None) -> None:
         """Gives ``cell`` what is printed; ``unit`` is the unit that the page prints above it."""

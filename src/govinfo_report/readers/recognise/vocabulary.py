@@ -5,13 +5,13 @@ A new spelling of a label belongs to the aliases of the catalogue, not here.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from attrs import field, frozen
 
 from govinfo_report.catalogue import EDITIONS, Form, form
-from govinfo_report.text import bare_key, label_key, without_number
+from govinfo_report.text import MAX_LABEL, bare_key, label_key, without_number
 
 NUMERALS: Final = "一二三四五六"
 
@@ -23,6 +23,8 @@ class RowWords:
     Attributes:
         id: Row id with the table's name first.
         columns: Ids of its columns.
+        cells: Ids of its cells.
+        counts: Whether every cell of it is a count (件), and none an amount or a change.
         keys: Keys of its label and aliases, number left out, the official one first.
         groups: Keys of the groups it stands in, joined.
         printed: Whether the form of the edition prints it.
@@ -30,6 +32,8 @@ class RowWords:
 
     id: str
     columns: tuple[str, ...]
+    cells: tuple[str, ...]
+    counts: bool
     keys: tuple[str, ...]
     groups: str
     printed: bool
@@ -48,6 +52,7 @@ class TableWords:
         cut_columns: Beginnings of those keys, of at least three characters.
         furniture: Keys of what else is printed in it: headings over rows and columns, groups,
             notes.
+        known: Every key of a row, a column or furniture.
     """
 
     id: str
@@ -57,6 +62,7 @@ class TableWords:
     column_labels: dict[str, str]
     cut_columns: frozenset[str]
     furniture: frozenset[str]
+    known: frozenset[str]
 
 
 @frozen(eq=False)
@@ -77,12 +83,19 @@ class Vocabulary:
 
 def base_key(label: str) -> str:
     """The key of a label without its number and without the explanation in brackets behind it."""
+    return _remembered_base(label) if len(label) <= MAX_LABEL else _base(label)
+
+
+def _base(label: str) -> str:
     words = without_number(label)[1]
     for bracket in "（(":
         head, found, _ = words.partition(bracket)
         if found and len(head.strip()) > 1:
             words = head
     return label_key(words)
+
+
+_remembered_base: Final = lru_cache(maxsize=4096)(_base)
 
 
 def _row_keys(labels: tuple[str, ...]) -> tuple[str, ...]:
@@ -98,6 +111,7 @@ def vocabulary(edition: str) -> Vocabulary:
         EditionError: There is no such edition.
     """
     the_form = form(edition)
+    kinds = {cell.id: str(cell.kind) for cell in the_form.cells.values()}
     tables = {}
     for table in the_form.tables:
         groups = {group.id: bare_key(group.label) for group in table.groups}
@@ -105,6 +119,8 @@ def vocabulary(edition: str) -> Vocabulary:
             RowWords(
                 f"{table.id}.{row.id}",
                 row.columns,
+                tuple(f"{table.id}.{row.id}.{column}" for column in row.columns),
+                all(kinds[f"{table.id}.{row.id}.{column}"] == "count" for column in row.columns),
                 _row_keys((row.label, *row.aliases)),
                 "".join(groups[group] for group in row.groups),
                 row.printed,
@@ -134,8 +150,8 @@ def vocabulary(edition: str) -> Vocabulary:
             columns,
             frozenset(key[:end] for key in columns.values() for end in range(3, len(key))),
             frozenset(furniture - {""}),
+            frozenset((furniture - {""}).union(row_of, column_of)),
         )
-    kinds = {cell.id: str(cell.kind) for cell in the_form.cells.values()}
     return Vocabulary(the_form, tables, kinds)
 
 
