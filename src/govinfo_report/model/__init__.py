@@ -9,7 +9,7 @@ from govinfo_report.model.cells import (
     get_cell,
     layout,
     replace_cells,
-    tables_of,
+    report_of,
     with_cells,
 )
 from govinfo_report.model.frozen import FrozenMap, freeze, thaw
@@ -116,7 +116,7 @@ __all__ = [
     "get_cell",
     "layout",
     "replace_cells",
-    "tables_of",
+    "report_of",
     "thaw",
     "with_cells",
 ]

@@ -7,7 +7,7 @@ edition line up place by place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import chain
@@ -26,7 +26,7 @@ from govinfo_report.model.rows import is_cell_type
 from govinfo_report.model.tables import Applications, Disputes
 from govinfo_report.model.values import ABSENT, Absent, Amount, CellValue
 
-_Builder: TypeAlias = Callable[[list[Any]], Any]
+_Builder: TypeAlias = Callable[[Sequence[Any]], Any]
 
 TABLES: Final = ("proactive_disclosure", "applications", "disputes")
 """The tables of the report, in the form's order."""
@@ -187,15 +187,45 @@ def replace_cells(report: Report, values: Mapping[str, CellValue]) -> Report:
     return attrs.evolve(report, **{name: builders[name](new) for name in changed})
 
 
-def tables_of(edition: str, values: Mapping[str, CellValue]) -> dict[str, Any]:
-    """Table name → table with these cells, every other one absent, as members of a report.
+class _Told:
+    """Members of a report, of whose tables only the cells are known yet."""
+
+    __slots__ = ("_block", "_members")
+
+    def __init__(self, members: dict[str, Any], block: tuple[Any, ...]) -> None:
+        self._members = members
+        self._block = block
+
+    def member(self, name: str) -> Any:
+        """One attribute of :class:`Report`."""
+        if name in TABLES:
+            return _builders(self._members["edition"])[name](self._block)
+        return self._members[name]
+
+    table = member
+
+
+def report_of(report: Report, values: Mapping[str, CellValue]) -> Report:
+    """A report with the text of ``report`` and exactly these cells; every other one is absent.
+
+    Its tables are built when they are first asked for, as those of a loaded report are.
 
     Raises:
-        EditionError: There is no such edition.
+        UnknownCellError: The form of the report's edition has no such cell.
     """
+    form = layout(report.edition)
+    if not form.places.keys() >= values.keys():
+        unknown = next(cell for cell in values if cell not in form.places)
+        raise UnknownCellError(unknown, report.edition)
     get = values.get
-    block = [get(cell_id, ABSENT) for cell_id in layout(edition).cells]
-    return {name: built(block) for name, built in _builders(edition).items()}
+    cells = tuple([get(cell, ABSENT) for cell in form.cells])
+    members = {name: getattr(report, name) for name in _TEXTS}
+    told = Report.from_source(_Told(members, cells))
+    object.__setattr__(told, "_block", cells)
+    return told
+
+
+_TEXTS: Final = tuple(a.name for a in attrs.fields(Report) if a.name not in TABLES)
 
 
 def with_cells(report: Report, value: int | None | Absent) -> Report:

@@ -12,7 +12,6 @@ other element; a table of data becomes a grid.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from govinfo_report.readers.assembly import Assembly
@@ -233,7 +232,6 @@ class Walk:
             self.ended += 1
 
 
-@lru_cache(maxsize=1024)  # cells of one table have a handful of attributes between them
 def _spans(attributes: str) -> tuple[int, int]:
     """Columns and rows that a cell covers; 1 where that is no number, as in browsers."""
     columns = rows = 1

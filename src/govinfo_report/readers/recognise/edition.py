@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import Final
 
 from govinfo_report.catalogue import EDITIONS, form
@@ -22,7 +21,7 @@ _NOTICE: Final = re.compile(
 def edition_of(words: list[Word], year: int | None, notes: Notes) -> Edition:
     """The edition that the labels show; without any, the one in force in the reporting year."""
     telling = telling_labels()
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = {}
     first: dict[str, Word] = {}
     for word in words:
         edition = telling.get(word.key)
@@ -30,11 +29,12 @@ def edition_of(words: list[Word], year: int | None, notes: Notes) -> Edition:
             # An explanation may follow in the cell: 上一年项目数量 (指2019年事项数).
             edition = telling.get(label_key(word.text.partition("(")[0]))
         if edition is not None:
-            votes[edition] += 1
-            first.setdefault(edition, word)
+            votes[edition] = votes.get(edition, 0) + 1
+            if edition not in first:
+                first[edition] = word
     by_year = _in_force(year) if year is not None else None
     if votes:
-        shown = _known(votes.most_common(1)[0][0])
+        shown = _known(max(votes, key=votes.__getitem__))
         if by_year is not None and by_year != shown:
             notes.add("edition_year_mismatch", "edition", first[shown].text, first[shown].line)
         return shown

@@ -92,6 +92,7 @@ def part_headings(lines: list[Line], notes: Notes) -> list[Line]:
         for line in numbered
         if line.cells is None
         and _NUMERAL.search(line.text)
+        and bare_key(line.text) not in _keys()
         and (matches := list(_INSIDE.finditer(ordinary(line.text))))
     }
     if not within:

@@ -26,7 +26,9 @@ def note_labels(reading: TableReading, notes: Notes) -> None:
     told: set[str] = set()
     for place, piece in enumerate(scan.words):
         word, line, key = piece.text, piece.line, piece.bare
-        if not garbled and ("(" in word or "（" in word) and _pinyin(word):
+        if _is_sound(word, key, table):
+            continue
+        if not garbled and _pinyin(word):
             garbled = True
             notes.add("garbled_text", table.id, word, line)
         if not traditional and key in known and _traditional(word):
@@ -43,13 +45,24 @@ def note_labels(reading: TableReading, notes: Notes) -> None:
     _note_header(reading, notes)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # labels repeat over the pages of a batch
+def _is_sound(word: str, key: str, table: TableWords) -> bool:
+    """Whether nothing can be odd about a word of the table: nearly every one."""
+    return (
+        key in table.known
+        and key not in table.cut_columns
+        and not _traditional(word)
+        and not _pinyin(word)
+    )
+
+
 def _pinyin(word: str) -> bool:
+    if "(" not in word and "（" not in word:
+        return False
     text = unicodedata.normalize("NFKC", word)
     return ungarbled(text) != text
 
 
-@lru_cache(maxsize=4096)
 def _traditional(word: str) -> bool:
     return not TRADITIONAL.keys().isdisjoint(word)
 
@@ -72,7 +85,6 @@ def _cut_column(table: TableWords, scan: Scan, place: int, key: str) -> str | No
     return None
 
 
-@lru_cache(maxsize=4096)
 def _run_together(key: str, known: frozenset[str]) -> bool:
     if len(key) > MAX_TOGETHER:
         return False
@@ -85,14 +97,21 @@ def _note_rows(reading: TableReading, notes: Notes) -> None:
     read = set(reading.rows)
     told: set[int] = set()
     for word in reading.scan.words:
-        key = word.bare
-        row = table.row_of.get(key)
-        if row is None or row in told or table.rows[row].id not in read or key in table.furniture:
-            continue
-        official = table.rows[row].keys[0]
-        if key != official and not official.startswith(key) and base_key(word.text) != official:
+        row = _reworded_row(word.text, word.bare, table)
+        if row is not None and row not in told and table.rows[row].id in read:
             told.add(row)
             notes.add("label_variant", table.rows[row].id, word.text, word.line)
+
+
+@lru_cache(maxsize=4096)
+def _reworded_row(word: str, key: str, table: TableWords) -> int | None:
+    """The row that a word names otherwise than the form does."""
+    row = table.row_of.get(key)
+    if row is None or key in table.furniture:
+        return None
+    official = table.rows[row].keys[0]
+    as_printed = key == official or official.startswith(key) or base_key(word) == official
+    return None if as_printed else row
 
 
 def _note_header(reading: TableReading, notes: Notes) -> None:

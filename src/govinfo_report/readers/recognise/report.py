@@ -16,7 +16,7 @@ from govinfo_report.model import (
     Reading,
     Report,
     Signature,
-    tables_of,
+    report_of,
 )
 from govinfo_report.page import Page
 from govinfo_report.readers.recognise.contact import read_contact
@@ -164,7 +164,7 @@ def _report(
         name: tuple(prose[name]) if name in prose else ABSENT
         for name in ("introduction", *_NARRATIVE)
     }
-    return Report(
+    report = Report(
         edition=tables.edition,
         title=title.text,
         agency=title.agency,
@@ -179,5 +179,5 @@ def _report(
         table_notes=tables.table_notes,
         extensions={"local": local} if local else {},
         **narrative,
-        **tables_of(tables.edition, tables.cells.values),
     )
+    return report_of(report, tables.cells.values)

@@ -73,7 +73,8 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
     table, runs = reading.table, reading.scan.runs
     placed, by_order = align(runs, table)
     repeated = _repeated(runs, placed, table, notes)
-    blank_widths = _blank_widths(runs, placed, table)
+    bare = [place for place in placed if not runs[place].values]
+    blank_widths = _blank_widths(runs, placed, table) if bare else set()
     for place, run in enumerate(runs):
         row = table.rows[placed[place]] if place in placed else None
         if row is None:
@@ -89,6 +90,10 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
 
 
 def _read_row(reading: TableReading, run: Run, row: RowWords, cells: Cells, notes: Notes) -> None:
+    # A plain number a column: nearly every row.
+    if row.counts and len(run.values) == len(row.cells) and cells.put_plain(row.cells, run.values):
+        reading.rows.append(row.id)
+        return
     fitted = fit(run, row.columns)
     if fitted is None:
         _note_unfit(reading, run, row, notes)
