@@ -86,7 +86,9 @@ def _all_lines(page: Page) -> Iterator[Line]:
             for row in block.rows:
                 words = [cell.text for cell in row]
                 place = row[0].place if row else block.place
-                yield Line(0, " | ".join(words) or "|", place, cells=row, grid=block)
+                shown = [text for text in words if text]
+                text = shown[0] if len(shown) == 1 else " | ".join(words)
+                yield Line(0, text or "|", place, cells=row, grid=block)
             continue
         text = block.text.strip()
         if not text:
