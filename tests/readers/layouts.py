@@ -150,6 +150,19 @@ def raw_lines(rows: Sequence[PrintedRow]) -> str:
     )
 
 
+def chinese_spaces(rows: Sequence[PrintedRow]) -> str:
+    """Rows with single Chinese spaces."""
+    return "\n".join("\u3000".join((*labels, *cells)) for labels, cells in rows)
+
+
+def glued(rows: Sequence[PrintedRow]) -> str:
+    """Rows whose label has no room before the first number, as fixed columns leave long labels."""
+    return "\n".join(
+        " ".join((*labels[:-1], "".join((*labels[-1:], *cells[:1])), *cells[1:]))
+        for labels, cells in rows
+    )
+
+
 def one_line(rows: Sequence[PrintedRow]) -> str:
     """The whole table on one line, as a crawler leaves it that drops every line end."""
     return " ".join(cell for labels, cells in rows for cell in (*labels, *cells))
@@ -170,6 +183,8 @@ LAYOUTS: Final[dict[str, Callable[[Sequence[PrintedRow]], str]]] = {
         bullets,
         columns,
         raw_lines,
+        chinese_spaces,
+        glued,
         one_line,
     )
 }

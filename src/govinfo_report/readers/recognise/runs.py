@@ -38,11 +38,13 @@ class Run:
         columns: Column of the grid → column id, from the headings above.
         width: How many cells the heading row above had.
         last: Whether nothing follows on the page.
+        glued: Whether the first value stands behind the label without a separator.
     """
 
     __slots__ = (
         "bounded",
         "columns",
+        "glued",
         "grid",
         "last",
         "line",
@@ -66,6 +68,7 @@ class Run:
         self.width = 0
         self.size = 0
         self.last = False
+        self.glued = False
 
     @property
     def numbers(self) -> list[Value]:
