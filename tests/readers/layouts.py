@@ -104,6 +104,37 @@ def tabs(rows: Sequence[PrintedRow]) -> str:
     return "\n".join("\t".join((*labels, *cells)) for labels, cells in rows)
 
 
+def commas(rows: Sequence[PrintedRow]) -> str:
+    """Comma-separated values, quoted where a cell holds a comma."""
+    return "\n".join(
+        ",".join(f'"{cell}"' if "," in cell else cell for cell in (*labels, *cells))
+        for labels, cells in rows
+    )
+
+
+def boxes(rows: Sequence[PrintedRow]) -> str:
+    """Box drawing characters, a ruling line under every row."""
+    return "\n".join("│" + "│".join((*labels, *cells)) + "│\n├──┼──┤" for labels, cells in rows)
+
+
+def crawled(rows: Sequence[PrintedRow]) -> str:
+    """Markdown with bold type, ``<br>`` and entities, as crawlers leave it in a text."""
+    return "\n".join(
+        "| "
+        + " | ".join(
+            [f"**{label[:4]}<br>{label[4:]}**" for label in labels]
+            + [f"&nbsp;{cell}" for cell in cells]
+        )
+        + " |"
+        for labels, cells in rows
+    )
+
+
+def bullets(rows: Sequence[PrintedRow]) -> str:
+    """A list item for each cell."""
+    return "\n".join(f"- {cell}" for labels, cells in rows for cell in (*labels, *cells))
+
+
 def columns(rows: Sequence[PrintedRow]) -> str:
     """Rows with wide gaps, as ``pdftotext -layout`` prints them."""
     return "\n".join("    ".join((*labels, *cells)) for labels, cells in rows)
@@ -115,6 +146,19 @@ def raw_lines(rows: Sequence[PrintedRow]) -> str:
         " ".join((labels[-1], *cells))
         if cells and labels
         else "\n".join((*labels, " ".join(cells)))
+        for labels, cells in rows
+    )
+
+
+def chinese_spaces(rows: Sequence[PrintedRow]) -> str:
+    """Rows with single Chinese spaces."""
+    return "\n".join("\u3000".join((*labels, *cells)) for labels, cells in rows)
+
+
+def glued(rows: Sequence[PrintedRow]) -> str:
+    """Rows whose label has no room before the first number, as fixed columns leave long labels."""
+    return "\n".join(
+        " ".join((*labels[:-1], "".join((*labels[-1:], *cells[:1])), *cells[1:]))
         for labels, cells in rows
     )
 
@@ -133,8 +177,14 @@ LAYOUTS: Final[dict[str, Callable[[Sequence[PrintedRow]], str]]] = {
         markdown,
         cell_and_bar,
         tabs,
+        commas,
+        boxes,
+        crawled,
+        bullets,
         columns,
         raw_lines,
+        chinese_spaces,
+        glued,
         one_line,
     )
 }

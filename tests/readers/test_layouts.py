@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,8 @@ from tests.readers.layouts import LAYOUTS, YEARS, page, shown_rows
 from tests.readers.quirks import QUIRKS
 
 AMOUNTS = st.decimals(min_value=0, max_value=10**6, places=2).map(str)
+SHOWN = ("bars", "fenced_bars", "markdown", "tabs", "commas", "boxes", "crawled")
+"""Layouts that show where a cell is blank."""
 COUNTS = st.one_of(st.just("0"), st.integers(0, 10**7).map(str))
 
 
@@ -69,7 +72,7 @@ def test_every_layout_reads_back_equal(layout, report):
     assert not [note for note in reading.notes if note.severity == "error"]
 
 
-@pytest.mark.parametrize("layout", ["bars", "fenced_bars", "markdown"])
+@pytest.mark.parametrize("layout", SHOWN)
 @settings(max_examples=15)
 @given(report=reports(blanks=True))
 def test_blanks_and_placeholders_stay_blank_where_the_layout_shows_them(layout, report):
@@ -105,18 +108,22 @@ def test_a_page_that_lost_a_line_gives_no_other_value(report, layout, data):
 @settings(max_examples=200)
 @given(
     report=reports(),
-    layout=st.sampled_from(("columns", "tabs", "bars", "raw_lines")),
+    layout=st.sampled_from(("columns", "tabs", "bars", "commas", "raw_lines")),
     data=st.data(),
 )
 def test_a_row_that_lost_a_number_is_refused(report, layout, data):
     edition, values, one_row = report
     lines = page(edition, values, layout, one_row_other=one_row).split("\n")
     rows = [place for place, line in enumerate(lines) if line.rstrip(" |")[-1:].isdigit()]
-    rows = [place for place in rows if sum(c.isdigit() for c in lines[place].split()[-2]) > 0]
+    rows = [
+        place
+        for place in rows
+        if sum(c.isdigit() for c in re.split(r"[\s,]+", lines[place])[-2]) > 0
+    ]
     place = data.draw(st.sampled_from(rows))
     line = lines[place].rstrip(" |")
-    separator = max(line.rfind(sign) for sign in " \t|")
-    lines[place] = line[:separator].rstrip(" |\t") + (" |" if layout == "bars" else "")
+    separator = max(line.rfind(sign) for sign in " \t|,")
+    lines[place] = line[:separator].rstrip(" |\t,") + (" |" if layout == "bars" else "")
     reading = read_text("\n".join(lines))
     for cell, value in cells(reading.report).items():
         assert value == number(values[cell])

@@ -7,6 +7,8 @@ from typing import Final
 
 from govinfo_report.errors import ReadError
 from govinfo_report.page import Block, Cell, Grid, Page, Paragraph, Place
+from govinfo_report.readers.delimited import comma_rows, tabbed
+from govinfo_report.readers.marks import unboxed, unmarked, without_bullets
 
 MAX_BYTES: Final = 16 * 2**20
 """Largest file that is read, in bytes; real pages as text have some thousands."""
@@ -54,7 +56,8 @@ def decode(data: bytes) -> str:
 def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page:  # noqa: A002  # the name of read()'s argument
     """A text as a page.
 
-    A line with bars is a row of a grid, ragged as printed; any other line is a paragraph.
+    A line with bars is a row of a grid, ragged as printed, and so is one whose cells are parted by
+    tabs or, in a text of such rows, by commas; any other line is a paragraph.
     Blank lines are kept as the mark of a gap before the next paragraph. In Markdown a backslash
     before punctuation says that the character is one of the text's own.
 
@@ -64,36 +67,52 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
     _refuse_hostile(text)
     is_markdown = format == "markdown"
     bars = _UNESCAPED_BARS if is_markdown else _BARS
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unboxed(text.replace("\r\n", "\n").replace("\r", "\n"))
     blocks: list[Block] = []
-    barred: list[tuple[int, str]] = []
+    rows: list[tuple[int, str, list[str] | None]] = []
     grids = 0
     gap = False
     adjoining = False
     # Form feeds part printed pages; to a reader of lines they are a gap.
-    for number, line in enumerate(text.replace("\f", "\n").split("\n"), 1):
+    lines = without_bullets(text.replace("\f", "\n"))
+    commas = comma_rows(text, lines)
+    for number, line in enumerate(lines, 1):
         if not line or line.isspace():
             gap = True
             continue
         if ("|" in line or "｜" in line) and bars.search(line):
-            barred.append((number, line))
+            rows.append((number, line, None))
             gap = False
             continue
-        if barred:
+        cells = tabbed(line) if "\t" in line else None
+        if commas:
+            cells = commas.get(number - 1) or cells
+        if cells is not None:
+            rows.append((number, line, cells))
+            gap = False
+            continue
+        if rows:
             grids += 1
-            blocks += _grid(barred, grids, bars)
-            barred = []
-        shown = _ESCAPED.sub(r"\1", line) if is_markdown else line
-        adjoining = adjoining or bool(not gap and blocks and isinstance(blocks[-1], Paragraph))
-        blocks.append(Paragraph(shown, Place(line=number), gap))
+            blocks += _grid(rows, grids, bars)
+            rows = []
+        if not line.isdigit():
+            line = unmarked(_ESCAPED.sub(r"\1", line) if is_markdown else line)  # noqa: PLW2901
+        if not (gap or adjoining) and blocks and isinstance(blocks[-1], Paragraph):
+            adjoining = True
+        blocks.append(Paragraph(line, Place(None, number), gap))
         gap = False
-    if barred:
-        blocks += _grid(barred, grids + 1, bars)
+    if rows:
+        blocks += _grid(rows, grids + 1, bars)
     # White space or a bar closes what stands before it; anything else may have been cut short.
     open_end = bool(text) and not (text[-1].isspace() or text[-1] in "|｜")
     # In Markdown a blank line parts paragraphs: where one parts all lines, they are all paragraphs.
-    lines = adjoining or not is_markdown
-    return Page(tuple(blocks), format=format, lines=lines, open_end=open_end, name=name)
+    return Page(
+        tuple(blocks),
+        format=format,
+        lines=adjoining or not is_markdown,
+        open_end=open_end,
+        name=name,
+    )
 
 
 def _refuse_hostile(text: str) -> None:
@@ -108,25 +127,32 @@ def _refuse_hostile(text: str) -> None:
         )
 
 
-def _grid(barred: list[tuple[int, str]], table: int, bars: re.Pattern[str]) -> list[Block]:
-    """Lines with bars, one under another, as a grid; none where they are ruling lines only."""
-    lines = [(number, line) for number, line in barred if not _is_rule(line)]
+def _grid(
+    found: list[tuple[int, str, list[str] | None]], table: int, bars: re.Pattern[str]
+) -> list[Block]:
+    """Lines with bars or given cells, one under another, as a grid; none of ruling lines only."""
+    lines = [row for row in found if row[2] is not None or not _is_rule(row[1])]
     # Where every row begins with a bar, the bar is a frame; elsewhere it follows a blank cell.
-    worded = [line for _, line in lines if line.strip(_FRAME)]
+    worded = [line for _, line, cells in lines if cells is None and line.strip(_FRAME)]
     framed = bool(worded) and all(line.lstrip()[0] in "|｜" for line in worded)
     rows: list[tuple[Cell, ...]] = []
-    for number, line in lines:
-        texts = bars.split(line, MAX_CELLS)
-        if bars is _UNESCAPED_BARS:
-            texts = [_ESCAPED.sub(r"\1", text) for text in texts]
-        if not texts[-1].strip():
-            texts.pop()  # the last bar closes the row
-        if framed and len(texts) > 1 and line.strip(_FRAME):
-            texts.pop(0)
+    for number, line, given in lines:
+        texts = given or bars.split(line, MAX_CELLS)
+        if given is None:
+            if bars is _UNESCAPED_BARS:
+                texts = [_ESCAPED.sub(r"\1", text) for text in texts]
+            if not texts[-1].strip():
+                texts.pop()  # the last bar closes the row
+            if framed and len(texts) > 1 and line.strip(_FRAME):
+                texts.pop(0)
         place = len(rows) + 1
         rows.append(
             tuple(
-                Cell(text.strip(), Place(line=number, table=table, row=place, column=at + 1), at)
+                Cell(
+                    unmarked(text.strip()),
+                    Place(line=number, table=table, row=place, column=at + 1),
+                    at,
+                )
                 for at, text in enumerate(texts)
             )
         )

@@ -33,4 +33,4 @@ def deduplicated(scans: Iterable[Scan]) -> bool:
         numbers += [value.number.raw for run in scan.runs for value in run.numbers]
     if groups < 2 or words.count(_REPEATED) > 1 or len(words) < ENOUGH:
         return False
-    return len(set(numbers)) == len(numbers) and len(set(words)) >= len(words) - 1
+    return bool(numbers) and len(set(numbers)) == len(numbers) and len(set(words)) >= len(words) - 1

@@ -44,6 +44,8 @@ def note_tables(readings: list[TableReading], last: str, notes: Notes) -> None:
             continue
         if not any(run.numbers for run in reading.scan.runs) and len(rows_named(reading)) > 1:
             notes.add("all_blank", table, reading.scan.words[0].text, line)
+        elif not reading.rows and not any(_about(table, where) for _, where in notes.errors()):
+            notes.add("table_unreadable", table, line.text if line else "", line)
         if table == last or not reading.rows:
             continue
         named = set(rows_named(reading))
@@ -55,6 +57,10 @@ def note_tables(readings: list[TableReading], last: str, notes: Notes) -> None:
         ]
         if missing and not _other_shape(missing, reading):
             notes.add("table_partial", table, reading.scan.words[0].text, line)
+
+
+def _about(table: str, where: str) -> bool:
+    return where == table or where.startswith(table + ".")
 
 
 def _other_shape(missing: list[str], reading: TableReading) -> bool:

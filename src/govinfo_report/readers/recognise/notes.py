@@ -148,6 +148,11 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
         "{where}的标题与表格之间有文字",
     ),
     "table_note": ("info", "a note is printed with {where}", "{where}附有注释"),
+    "table_unreadable": (
+        "error",
+        "no row of {where} could be read",
+        "{where}没有一行可以读取",
+    ),
     "too_many_rows": (
         "error",
         "{where} has more rows than any form could: it is not read",
@@ -214,6 +219,11 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
         "{where} holds what is no value of the form; it is left out and kept in the remarks",
         "{where}的内容不是有效数值，未采用，原文存入 remarks",
     ),
+    "number_split": (
+        "warning",
+        "the digits of {where} are parted; they were joined, as the row adds up so",
+        "{where}的数字被空格分开，按勾稽关系合并",
+    ),
     "value_annotated": (
         "info",
         "words or a unit stand in the cell {where}; kept in the remarks",
@@ -259,3 +269,7 @@ class Notes:
     def kinds(self) -> set[tuple[str, str]]:
         """Kind and ``where`` of each note so far."""
         return {(note.kind, note.where) for _, _, note in self._notes}
+
+    def errors(self) -> set[tuple[str, str]]:
+        """Kind and ``where`` of each error so far."""
+        return {(note.kind, note.where) for _, _, note in self._notes if note.severity == "error"}

@@ -46,6 +46,7 @@ class Run(Struct, eq=False):
         width: How many cells the heading row above had.
         size: How many cells its own row has.
         last: Whether nothing follows on the page.
+        glued: Whether the first value stands behind the label without a separator.
     """
 
     words: list[str] = []
@@ -58,6 +59,7 @@ class Run(Struct, eq=False):
     width: int = 0
     size: int = 0
     last: bool = False
+    glued: bool = False
 
     @property
     def numbers(self) -> list[Value]:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from govinfo_report.page import Cell, Grid
 from govinfo_report.readers.recognise.runs import Run, Value
 from govinfo_report.readers.recognise.stream import Line
+from govinfo_report.readers.recognise.together import is_split
 from govinfo_report.text import (
     Number,
     bare_key,
@@ -25,6 +26,10 @@ from govinfo_report.text import (
 
 # Numbers at the end of a printed row: 1.属于国家秘密 2 0 0 0 0 0 2.
 _TRAILING: Final = re.compile(r"[+-]?[0-9][0-9,.]*(?:件|项|元|万元)?|[-—/＋－+０-９]+")
+_GLUED: Final = re.compile(
+    r"(?<![0-9０-９.,，．])[0-9０-９]{1,16}(?:[.．][0-9０-９]{1,12})?(?:万?元|件)?$"
+)
+_LAST: Final = frozenset("0123456789０１２３４５６７８９元件")
 _FIRST: Final = frozenset("0123456789０１２３４５６７８９+-−－＋—–―_*/／\\¥￥无無空不Nn")
 """First characters of what can be a number or a placeholder."""
 
@@ -147,8 +152,13 @@ class Scan:
             pieces = [part for piece in pieces for part in self._rows_in(piece)]
         for piece in pieces:
             before, numbers = _parted(piece)
+            glued = ""
+            if before and before[-1] in _LAST and (glued := self._glued(before)):
+                before = before[: -len(glued)]
+                numbers = [parse_number(glued), *numbers]
             if before:
                 self._add_words(before, line)
+                self._current.glued = bool(glued)
                 words += 1
             elif not begun:
                 self._close_values()
@@ -183,6 +193,17 @@ class Scan:
             parts.append(" ".join(tokens[start:]))
         return parts
 
+    def _glued(self, words: str) -> str:
+        """The digits that stand right behind a row's label: those of 规章000."""
+        match = _GLUED.search(words)
+        if (
+            match is None
+            or not match.start()
+            or not self._names_row(words[: match.start()].split())
+        ):
+            return ""
+        return match[0]
+
     def _names_row(self, tokens: list[str]) -> bool:
         return any(
             bare_key("".join(tokens[-count:])) in self._row_of for count in range(1, MAX_TOKENS)
@@ -207,11 +228,11 @@ class Scan:
         numbers = parse_numbers([cell.text for cell in cells])
         for cell, number in zip(cells, numbers, strict=True):
             kind = number.kind
-            if kind == "not_a_number" and not seen:
+            if kind == "not_a_number" and not seen and not is_split(cell.text):
                 words.append(cell)
                 values = []  # blanks between words are spans of labels
                 continue
-            seen = seen or kind not in ("blank", "not_a_number")
+            seen = seen or kind != "blank"
             values.append(Value(number, line, cell.place, cell.column))
         heading = not seen and self._heading_row(cells, words, grid)
         for cell in words:
@@ -272,6 +293,8 @@ def _parted(piece: str) -> tuple[str, list[Number]]:
     """The words of a piece and the numbers behind them, parted by single spaces."""
     if not piece:
         return "", []
+    if "\u3000" in piece or "\xa0" in piece:
+        piece = piece.replace("\u3000", " ").replace("\xa0", " ")
     if " " not in piece:
         if piece[0] not in _FIRST:
             return piece, []

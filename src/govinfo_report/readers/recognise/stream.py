@@ -58,9 +58,10 @@ def lines_of(page: Page) -> tuple[list[Line], list[Line]]:
     for block in page.blocks:
         if isinstance(block, Grid):
             for row in block.rows:
-                words = " | ".join([cell.text for cell in row]) or "|"
+                shown = [cell.text for cell in row if cell.text]
+                text = shown[0] if len(shown) == 1 else " | ".join([cell.text for cell in row])
                 place = row[0].place if row else block.place
-                lines.append(Line(len(lines), words, place, 0, False, row, block))
+                lines.append(Line(len(lines), text or "|", place, 0, False, row, block))
             continue
         whole = block.text
         text = whole.strip()

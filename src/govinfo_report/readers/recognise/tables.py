@@ -12,6 +12,7 @@ from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.runs import Run, Value
 from govinfo_report.readers.recognise.scan import Scan
 from govinfo_report.readers.recognise.stream import Line
+from govinfo_report.readers.recognise.together import joined, parted
 from govinfo_report.readers.recognise.values import Cells
 from govinfo_report.readers.recognise.vocabulary import RowWords, TableWords, balance_sentences
 from govinfo_report.text import bare_key, printed
@@ -91,15 +92,31 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
 
 def _read_row(reading: TableReading, run: Run, row: RowWords, cells: Cells, notes: Notes) -> None:
     # A plain number a column: nearly every row.
-    if row.counts and len(run.values) == len(row.cells) and cells.put_plain(row.cells, run.values):
+    whole = len(run.values) == len(row.cells) and not run.glued
+    if whole and row.counts and cells.put_plain(row.cells, run.values):
         reading.rows.append(row.id)
         return
-    fitted = fit(run, row.columns)
+    fitted = _fitted(run, row.columns, row.id, notes)
     if fitted is None:
         _note_unfit(reading, run, row, notes)
         return
     reading.rows.append(row.id)
     _put(reading, run, row, fitted, cells, notes)
+
+
+def _fitted(run: Run, columns: tuple[str, ...], where: str, notes: Notes) -> Row | None:
+    """A value for each column, also from numbers that run together or are parted by white space."""
+    fitted = fit(run, columns)
+    together = parted(run, columns) if fitted is None else None
+    if together is not None:
+        fitted = [*together]
+    if fitted is not None and (together is not None or run.glued):
+        notes.add("cells_run_together", where, run.raw(), run.line)
+    if fitted is not None:
+        for place, value in joined(fitted, columns).items():
+            fitted[place] = value
+            notes.add("number_split", f"{where}.{columns[place]}", value.number.raw, value.line)
+    return fitted
 
 
 def _note_unfit(reading: TableReading, run: Run, row: RowWords, notes: Notes) -> None:
@@ -222,7 +239,9 @@ def _read_sideways(reading: TableReading, cells: Cells, notes: Notes) -> None:
     whole = next((run for run in told if _is_whole(run, columns)), None)
     if whole is None:
         whole = _joined(runs, len(columns))
-    if whole is not None and (fitted := fit(whole, columns)) is not None:
+    if whole is None:
+        whole = next((run for run in runs if parted(run, columns)), None)
+    if whole is not None and (fitted := _fitted(whole, columns, table.id, notes)) is not None:
         width = len(table.rows[0].columns)
         for place, row in enumerate(table.rows):
             part = fitted[place * width : (place + 1) * width]
@@ -263,7 +282,7 @@ def _read_blocks(reading: TableReading, runs: list[Run], cells: Cells, notes: No
         row = table.row_of.get(bare_key(run.words[-1])) if run.words else None
         if row is None or not run.own or row in found:
             continue
-        fitted = fit(run, table.rows[row].columns)
+        fitted = _fitted(run, table.rows[row].columns, table.rows[row].id, notes)
         if fitted is not None:
             found[row] = (run, fitted)
     for row, (run, fitted) in sorted(found.items()):
