@@ -111,13 +111,15 @@ class Assembly:
             refuse("cells", MAX_CELLS)
         if len(rows) > MAX_BLOCKS:
             refuse("rows", MAX_BLOCKS)
-        data = any(len(row) > 1 for row in rows)
-        width = max([sum([cell.columns for cell in row]) for row in rows], default=0)
+        single = [row for row in rows if len(row) == 1]
+        nested = any(cell.blocks is not None for row in rows for cell in row)
+        data = len(single) < len([row for row in rows if row])
+        width = max([sum([cell.columns for cell in row]) for row in rows]) if single else 0
         counts.tables += 1
         grid = grid_of(rows, counts.tables, page=self._page)
         begun = 0
         for place, row in enumerate(rows):
-            if data and not _stands_apart(row, width):
+            if data and not ((nested or len(row) == 1) and _stands_apart(row, width)):
                 continue
             self._part(grid, begun, place)
             begun = place + 1

@@ -7,6 +7,7 @@ tag by tag in :mod:`govinfo_report.readers.html_walk`.
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Final
 
 from govinfo_report.errors import MissingExtraError, ReadError
@@ -16,6 +17,7 @@ from govinfo_report.readers.charset import decode_page
 from govinfo_report.readers.html_cost import check_cost
 from govinfo_report.readers.html_walk import Walk
 
+_TITLE: Final = re.compile(r"<title[^<>]{0,200}>([^<]{1,400})", re.IGNORECASE)
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _MAY_HIDE: Final = (b"display", b"hidden", b"line-through")
 _CONTROLS: Final = bytes((*range(9), 11, *range(14, 32), 127))
@@ -45,8 +47,8 @@ def page_of_html(data: bytes, *, name: str | None = None) -> Page:
     if tree.body is not None:
         walk.through(tree.body.html or "")
     blocks = assembly.blocks
-    head = tree.css_first("title") if b"<title" in lowered else None
-    if head is not None and (title := _headline(head.text(), blocks)) is not None:
+    head = _TITLE.search(text)
+    if head is not None and (title := _headline(unescape(head[1]), blocks)) is not None:
         blocks.insert(0, title)
     # A page that was cut off does not end in a tag.
     open_end = not text.rstrip().endswith(">")

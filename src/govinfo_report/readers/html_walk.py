@@ -12,6 +12,7 @@ other element; a table of data becomes a grid.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from govinfo_report.readers.assembly import Assembly
@@ -59,6 +60,9 @@ _TOKEN: Final = re.compile(
     re.DOTALL,
 )
 _SPANS: Final = re.compile(r' (col|row)span="[ \t\n\r\f]*\+?([0-9]{1,6})')
+_LONG: Final = 300
+"""Words and attributes longer than this are not remembered."""
+
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN: Final = re.compile(
     r' style="[^"]*?(?:display\s*:\s*none|text-decoration[^";]*line-through)', re.IGNORECASE
@@ -110,29 +114,40 @@ class Walk:
         """Walks through a page as the parser writes it down."""
         skipped, depth = "", 0  # the element being skipped, and how many of its kind are open
         may_hide = self._may_hide
+        row: list[Filled] | None = None  # where cells are added just now
         for cell, span, wrappers, words, tag, attributes, text in _TOKEN.findall(html):
             if depth:
-                if tag == skipped:
-                    depth += 1
-                elif tag[:1] == "/" and tag[1:] == skipped:
-                    depth -= 1
+                depth += (tag == skipped) - (tag == "/" + skipped)
             elif cell:
-                if not may_hide or not _hides(span):
-                    shown = "" if may_hide and wrappers and _hides(wrappers) else words
-                    self._plain_cell(span, shown)
+                if may_hide and (span or wrappers):
+                    self._hiding_cell(span, wrappers, words)
+                elif row is not None:
+                    shown = words if words.isdecimal() else _shown(words)
+                    row.append(Filled(shown, *_spans_of(span)) if span else Filled(shown))
             elif text:
                 if self._table is None:
                     self._add(text)
-            elif tag[:1] == "/":
-                self._close(tag[1:])
-            elif tag in _SKIPPED or (may_hide and attributes and _hides(attributes)):
-                if tag == "tr" and self._table is not None:
-                    self._table.rows.append([])  # a row that is not shown keeps its number
-                if tag not in _VOID:
-                    skipped, depth = tag, 1
-            elif tag:
-                self._open(tag, attributes)
+            else:
+                if tag[:1] == "/":
+                    self._close(tag[1:])
+                elif tag in _SKIPPED or (may_hide and attributes and _hides(attributes)):
+                    skipped, depth = tag, self._skip(tag)
+                else:
+                    self._open(tag, attributes)
+                row = None if self._table is None else self._table.row
         self._flush()
+
+    def _skip(self, tag: str) -> int:
+        """How many elements of this kind are open now that one is skipped."""
+        if tag == "tr" and self._table is not None:
+            self._table.rows.append([])  # a row that is not shown keeps its number
+        return 0 if tag in _VOID else 1
+
+    def _hiding_cell(self, attributes: str, wrappers: str, words: str) -> None:
+        """A cell of a page on which something is hidden: perhaps this cell, or what is in it."""
+        if self._table is not None and not (attributes and _hides(attributes)):
+            shown = "" if wrappers and _hides(wrappers) else _shown(words)
+            self._table.row.append(Filled(shown, *_spans_of(attributes)))
 
     def _open(self, tag: str, attributes: str) -> None:
         table = self._table
@@ -174,7 +189,8 @@ class Walk:
             self._flush()
             inner = self._assembly
             attributes = self._leave()
-            self._append(inner.as_cell(*_spans(attributes)))
+            if self._table is not None:
+                self._table.row.append(inner.as_cell(*_spans_of(attributes)))
         elif tag == "caption" and self._outer:
             self._flush()
             self._leave()
@@ -189,15 +205,6 @@ class Walk:
     def _leave(self) -> str:
         self._assembly, self._text, self._table, attributes = self._outer.pop()
         return attributes
-
-    def _plain_cell(self, attributes: str, text: str) -> None:
-        if text and not text.isdecimal():
-            text = _collapsed(_unescaped(text)).strip("\xa0")
-        self._append(Filled(text, *_spans(attributes)) if attributes else Filled(text))
-
-    def _append(self, cell: Filled) -> None:
-        if self._table is not None:
-            self._table.row.append(cell)
 
     def _add(self, text: str) -> None:
         text = _unescaped(text)
@@ -244,7 +251,7 @@ def _spans(attributes: str) -> tuple[int, int]:
     return columns, rows
 
 
-def _hides(attributes: str) -> bool:
+def _is_hidden(attributes: str) -> bool:
     """Whether an element with these attributes is not shown, or is struck out."""
     if "hidden" in attributes:
         # The names stand outside the quotes: a class may be called so too.
@@ -252,6 +259,19 @@ def _hides(attributes: str) -> bool:
         if "hidden" in names:
             return True
     return _HIDDEN.search(attributes) is not None
+
+
+# A page has a handful of attributes, and a batch of pages a few hundred labels, again and again.
+_known_spans: Final = lru_cache(maxsize=1024)(_spans)
+_known_hidden: Final = lru_cache(maxsize=1024)(_is_hidden)
+
+
+def _spans_of(attributes: str) -> tuple[int, int]:
+    return _known_spans(attributes) if len(attributes) < _LONG else _spans(attributes)
+
+
+def _hides(attributes: str) -> bool:
+    return _known_hidden(attributes) if len(attributes) < _LONG else _is_hidden(attributes)
 
 
 def _field(attributes: str) -> str:
@@ -267,6 +287,18 @@ def _unescaped(text: str) -> str:
         return text
     text = text.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">")
     return text.replace("&amp;", "&")
+
+
+def _words(text: str) -> str:
+    return _collapsed(_unescaped(text)).strip("\xa0")
+
+
+_known_words: Final = lru_cache(maxsize=4096)(_words)
+
+
+def _shown(text: str) -> str:
+    """The words of a cell."""
+    return _known_words(text) if len(text) < _LONG else _words(text)
 
 
 def _collapsed(text: str) -> str:
