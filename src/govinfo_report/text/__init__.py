@@ -3,6 +3,7 @@
 from govinfo_report.text.keys import (
     MAX_LABEL,
     bare_key,
+    keys_of,
     label_key,
     ordinary,
     ungarbled,
@@ -16,6 +17,7 @@ __all__ = [
     "Number",
     "bare_key",
     "compact",
+    "keys_of",
     "label_key",
     "ordinary",
     "parse_number",

@@ -73,6 +73,12 @@ def bare_key(label: str) -> str:
     return _bare(label) if len(label) <= MAX_LABEL else _fold(without_number(label)[1])
 
 
+def keys_of(label: str) -> tuple[str, str]:
+    """The key of a label, and that of the label without its number."""
+    return _both(label) if len(label) <= MAX_LABEL else (label_key(label), bare_key(label))
+
+
 # Labels repeat over the pages of a batch; what is longer does not, and would only fill the memory.
 _folded: Final = lru_cache(maxsize=8192)(_fold)
 _bare: Final = lru_cache(maxsize=8192)(lambda label: _fold(without_number(label)[1]))
+_both: Final = lru_cache(maxsize=8192)(lambda label: (label_key(label), bare_key(label)))

@@ -92,6 +92,7 @@ _LABEL: Final = re.compile(
     + "|".join(r"[ \u3000\xa0]*".join(label) for label in _ALL if len(label) > 1)
     + r")\s*[】\]]?\s*(?:[:：|]|(?=\s)|$|\s)"
 )
+_FIRST: Final = frozenset(label[0] for label in _ALL)
 _SPACES: Final = re.compile(r"\s+")
 _MARKS: Final = " \t\u3000\xa0|:：】[]【"
 
@@ -127,7 +128,8 @@ def read_metadata(lines: list[Line], notes: Notes) -> tuple[Metadata, frozenset[
 
 def _fields(text: str) -> list[tuple[str, str]]:
     """Label and text of each field of a line; the first label stands at its beginning."""
-    if len(text) > 400 or _LABEL.match(text.lstrip(_MARKS)) is None:
+    start = text.lstrip(_MARKS)
+    if len(text) > 400 or start[:1] not in _FIRST or _LABEL.match(start) is None:
         return []
     matches = list(_LABEL.finditer(text))
     if not matches or text[: matches[0].start()].strip(_MARKS):

@@ -18,6 +18,7 @@ from govinfo_report.readers.recognise.together import is_split
 from govinfo_report.text import (
     Number,
     bare_key,
+    keys_of,
     label_key,
     parse_number,
     parse_numbers,
@@ -121,7 +122,7 @@ class Scan:
     def _add_words(self, words: str, line: Line) -> None:
         self._close_values()
         self._current.words.append(words)
-        self.words.append(Word(words, line, label_key(words), bare_key(words)))
+        self.words.append(Word(words, line, *keys_of(words)))
 
     def _add_value(self, value: Value, *, own: int = 0) -> None:
         run = self._current

@@ -146,8 +146,6 @@ def _blank_widths(runs: list[Run], placed: dict[int, int], table: TableWords) ->
 def _put(
     reading: TableReading, run: Run, row: RowWords, fitted: Row, cells: Cells, notes: Notes
 ) -> None:
-    if row.counts and cells.put_plain(row.cells, fitted):
-        return
     blanks = 0
     for column, cell, value in zip(row.columns, row.cells, fitted, strict=True):
         if value is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -24,22 +23,18 @@ class Cells:
         self._kinds = kinds
         self._notes = notes
 
-    def put_plain(self, cells: tuple[str, ...], values: Sequence[Value | None]) -> bool:
+    def put_plain(self, cells: tuple[str, ...], values: list[Value]) -> bool:
         """Gives a row of counts its values, where each is a plain number: nearly every row.
 
         Returns whether they were; where not, nothing was done.
         """
-        counts: list[CellValue] = []
-        origins: list[Origin] = []
-        for value in values:
-            if value is None or value.doubtful:
-                return False
-            number = value.number
-            if not number.plain or number.value > MAX_COUNT:  # type: ignore[operator]  # plain: an int
-                return False
-            counts.append(number.value)
-            origins.append(Origin(number.raw, value.place))
+        numbers = [value.number for value in values]
+        counts = [number.value for number in numbers if number.plain]
+        # What the end of a text cut is the last value of its row.
+        if len(counts) < len(cells) or values[-1].doubtful or max(counts) > MAX_COUNT:  # type: ignore[type-var, operator]  # plain numbers are integers
+            return False
         self.values.update(zip(cells, counts, strict=True))
+        origins = [Origin(value.number.raw, value.place) for value in values]
         self.origins.update(zip(cells, origins, strict=True))
         return True
 
