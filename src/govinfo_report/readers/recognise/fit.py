@@ -46,6 +46,8 @@ def _by_heading(run: Run, columns: tuple[str, ...]) -> Row | None:
     by_column = {column: place for place, column in run.columns.items()}
     if not all(column in by_column for column in columns):
         return None
+    if [by_column[column] for column in columns] == [value.column for value in run.values]:
+        return [None if value.number.kind == "blank" else value for value in run.values]
     by_place = {value.column: value for value in run.values}
     last = max(place for place in by_place if place is not None)
     row: Row = []
