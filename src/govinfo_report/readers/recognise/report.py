@@ -19,6 +19,7 @@ from govinfo_report.model import (
     replace_cells,
 )
 from govinfo_report.page import Page
+from govinfo_report.readers.recognise.broken_rows import rejoined
 from govinfo_report.readers.recognise.contact import read_contact
 from govinfo_report.readers.recognise.edition import edition_of
 from govinfo_report.readers.recognise.extent import note_extent
@@ -55,6 +56,8 @@ def recognise(page: Page) -> Reading:
     Raises:
         ReadError: Nothing on the page is a part of a report.
     """
+    if page.format == "pdf":
+        page = rejoined(page)
     lines, marks = lines_of(page)
     if not lines:
         raise ReadError("the page is empty: there is no text on it", place=page.name)
