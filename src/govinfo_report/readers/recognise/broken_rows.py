@@ -10,8 +10,6 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-import attrs
-
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.page import Block, Cell, Grid, Page
 from govinfo_report.readers.recognise.vocabulary import vocabulary
@@ -30,11 +28,13 @@ def rejoined(page: Page) -> Page:
         head = _repeated_rows(above, below)
         row = _joined(above.rows[-1], below.rows[head]) if head < len(below.rows) else None
         if row is not None:
-            blocks[first] = attrs.evolve(above, rows=(*above.rows[:-1], row))
             rest = (*below.rows[:head], *below.rows[head + 1 :])
-            blocks[second] = attrs.evolve(below, rows=rest)
+            blocks[first] = Grid((*above.rows[:-1], row), above.spans, above.place)
+            blocks[second] = Grid(rest, below.spans, below.place)
             changed = True
-    return attrs.evolve(page, blocks=tuple(blocks)) if changed else page
+    if not changed:
+        return page
+    return Page(tuple(blocks), page.format, page.lines, page.open_end, page.name)
 
 
 def _goes_on(above: Grid, below: Grid) -> bool:
@@ -78,7 +78,7 @@ def _joined(above: tuple[Cell, ...], below: tuple[Cell, ...]) -> tuple[Cell, ...
             if bare_key(whole) not in known or bare_key(cell.text) in known:
                 return None
             labelled = True
-            row.append(attrs.evolve(cell, text=whole))
+            row.append(Cell(whole, cell.place, cell.column))
     # A group's label that begins above goes on beside the row.
     row += [cell for cell in lower.values() if cell.text]
     return tuple(sorted(row, key=lambda cell: cell.column)) if labelled else None
