@@ -91,11 +91,17 @@ def _begins(line: Line, before: Line, width: int) -> bool:
     ended = before.text.endswith(_ENDS)
     if ended and _ITEM.match(ordinary(line.text[:8])):
         return True
-    if line.indent >= 2 and ended:
+    if ended and (line.indent >= 2 or _parted(line, before)):
         return True
     kept = _KEPT.match(line.text)  # a number is not broken, nor a sign parted from it
     token = _width(kept[0]) if kept is not None else 0
     return _width(before.text) + min(before.indent, 4) + max(token - 2, 0) < width - SLACK - 2
+
+
+def _parted(line: Line, before: Line) -> bool:
+    """Whether the print itself shows more room than usual between two lines of one page."""
+    page = line.place.page
+    return line.gap and page is not None and page == before.place.page
 
 
 def take_signature(paragraphs: list[str], agency: str | None) -> Signature | None:

@@ -23,6 +23,7 @@ from govinfo_report.readers.recognise.broken_rows import rejoined
 from govinfo_report.readers.recognise.contact import read_contact
 from govinfo_report.readers.recognise.edition import edition_of
 from govinfo_report.readers.recognise.extent import note_extent
+from govinfo_report.readers.recognise.furniture import without_site
 from govinfo_report.readers.recognise.header import note_header, period_and_year
 from govinfo_report.readers.recognise.headings import Heading, find_headings, part_headings
 from govinfo_report.readers.recognise.metadata import agency_code, read_metadata
@@ -65,6 +66,8 @@ def recognise(page: Page) -> Reading:
     lines = part_headings(lines, notes)
     headings = find_headings(lines, notes)
     parts = _parted(lines, headings)
+    if headings and (last := headings[-1].section) in _NARRATIVE:
+        parts.sections[last] = without_site(parts.sections[last], last, notes)
     title = find_title(parts.head, marks, notes)
     if not headings and title.text is None:
         raise ReadError(

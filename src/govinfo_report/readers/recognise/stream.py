@@ -17,6 +17,12 @@ _PAGE_MARK: Final = re.compile(
     r"[-—–－]+\s*[0-9]{1,4}\s*[-—–－]+|第\s*[0-9]{1,4}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,4}\s*页)?|"
     r"P\.\s*[0-9]{1,4}|Page\s+[0-9]{1,4}\s+-\s.{0,80}"
 )
+# What browsers print around a page: date, time and title above, address and page number below.
+_BROWSERS: Final = re.compile(
+    r"(?:file|ﬁle|https?)://\S+\s+[0-9]{1,3}/[0-9]{1,3}|"
+    r"(?:[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|20[0-9]{2}/[0-9]{1,2}/[0-9]{1,2})[,，]?\s+"
+    r"(?:上午|下午)?[0-9]{1,2}:[0-9]{2}(?:\s?[AP]M)?(?:\s.{0,120})?"
+)
 _HASHES: Final = re.compile(r"#{1,6}\s+")
 
 
@@ -77,7 +83,9 @@ def lines_of(page: Page) -> tuple[list[Line], list[Line]]:
 
 
 def _is_mark(text: str) -> bool:
-    return text[0] in "-—–－第P" and len(text) < 100 and _PAGE_MARK.fullmatch(text) is not None
+    if text[0] in "-—–－第P":
+        return len(text) < 100 and _PAGE_MARK.fullmatch(text) is not None
+    return "/" in text[:9] and ":" in text and _BROWSERS.fullmatch(text) is not None
 
 
 def _all_lines(page: Page) -> Iterator[Line]:
