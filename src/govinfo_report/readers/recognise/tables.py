@@ -19,6 +19,9 @@ from govinfo_report.text import bare_key, printed
 _ORIENTED: Final = "disputes"
 """The table that is printed sideways: its rows are three blocks of columns in one printed row."""
 
+_OTHER: Final = "applications.outcomes.other."
+"""How the rows of (六)其他处理 begin."""
+
 MAX_RUNS: Final = 500
 """Most runs of a table that is read. The longest form has some forty, on paper and broken pages."""
 
@@ -72,7 +75,7 @@ def read_table(
 def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
     table, runs = reading.table, reading.scan.runs
     placed, by_order = align(runs, table)
-    repeated = _repeated(runs, placed, table, notes)
+    repeated = _repeated(runs, placed, table, notes) | _other_shape(runs, placed, table, notes)
     for place, run in enumerate(runs):
         row = table.rows[placed[place]] if place in placed else None
         if row is None:
@@ -156,6 +159,30 @@ def _repeated(runs: list[Run], placed: dict[int, int], table: TableWords, notes:
             repeated.add(table.rows[row].id)
             notes.add("row_repeated", table.rows[row].id, run.raw(), run.line)
     return repeated
+
+
+def _other_shape(
+    runs: list[Run], placed: dict[int, int], table: TableWords, notes: Notes
+) -> set[str]:
+    """The rows of (六) in the shape that does not count, where a page prints both shapes.
+
+    A report has one row for (六) or three. The shape with numbers counts, the three rows where both
+    have some; the other one is left out, with a note where numbers are lost.
+    """
+    one: dict[str, Run] = {}
+    three: dict[str, Run] = {}
+    for run, row in placed.items():
+        name = table.rows[row].id
+        if name.startswith(_OTHER) and runs[run].values:
+            (one if name == f"{_OTHER}all" else three)[name] = runs[run]
+    if not one or not three:
+        return set()
+    if not any(run.numbers for run in three.values()) and any(run.numbers for run in one.values()):
+        return set(three)
+    for name, run in one.items():
+        if run.numbers:
+            notes.add("row_repeated", name, run.raw(), run.line)
+    return set(one)
 
 
 def _said(run: Run) -> list[object]:
