@@ -26,6 +26,7 @@ from govinfo_report.readers.recognise.extent import note_extent
 from govinfo_report.readers.recognise.furniture import without_site
 from govinfo_report.readers.recognise.header import note_header, period_and_year
 from govinfo_report.readers.recognise.headings import Heading, find_headings, part_headings
+from govinfo_report.readers.recognise.keyed import recognise_keyed
 from govinfo_report.readers.recognise.metadata import agency_code, read_metadata
 from govinfo_report.readers.recognise.narrative import (
     Wrapping,
@@ -57,6 +58,8 @@ def recognise(page: Page) -> Reading:
     Raises:
         ReadError: Nothing on the page is a part of a report.
     """
+    if page.format == "json":
+        return recognise_keyed(page)
     if page.format == "pdf":
         page = rejoined(page)
     lines, marks = lines_of(page)
