@@ -1,4 +1,4 @@
-"""Inputs to begin with: sound pages of every format, small, so that much can be tried in a second."""
+"""Inputs to begin with: sound pages of every format, small, so that much is tried in a second."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _few_lines(edition: str) -> bytes:
 
 
 def _few_parts(edition: str) -> list[Part]:
-    return parts(edition, {cell: "3" for cell in cell_ids(edition, one_row_other=0)})
+    return parts(edition, dict.fromkeys(cell_ids(edition, one_row_other=0), "3"))
 
 
 _OBJECT: Final = re.compile(rb"[0-9]+ 0 obj\n(.*?)\nendobj\n", re.DOTALL)

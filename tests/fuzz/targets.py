@@ -128,7 +128,9 @@ def _recognised(data: bytes) -> None:
             blocks.append(Grid(tuple(map(tuple, rows)), spans, Place(table=len(blocks) + 1)))
             rows.clear()
 
-    for number, (code,) in enumerate(struct.iter_unpack("<H", data[1 : 1 + len(data[1:]) // 2 * 2])):
+    for number, (code,) in enumerate(
+        struct.iter_unpack("<H", data[1 : 1 + len(data[1:]) // 2 * 2])
+    ):
         word = words[(code & 0x0FFF) % len(words)]
         how = code >> 14
         if how == 0:

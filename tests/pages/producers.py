@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
@@ -14,15 +14,18 @@ from govinfo_report.model import Report
 
 SITE: Final = """<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8">
 <title>{title}_某市人民政府</title><style>nav a{{margin:8px}}
-footer{{color:gray}} table{{border-collapse:collapse}} td,th{{border:1px solid #999}}</style></head><body>
+footer{{color:gray}} table{{border-collapse:collapse}} td,th{{border:1px solid #999}}</style>
+</head><body>
 <header><h2>某市人民政府门户网站</h2><form><input type="text" value="">
 <button>搜索</button></form></header>
 <nav><a href="/">首页</a><a href="/zwgk">政务公开</a><a href="/hd">互动交流</a></nav>
-<div class="path">当前位置：<a href="/">首页</a> &gt; <a href="/x">政府信息公开</a> &gt; 年度报告</div>
+<div class="path">当前位置：<a href="/">首页</a> &gt; <a href="/x">政府信息公开</a> &gt;
+年度报告</div>
 {body}
 <div class="tools">【打印】 【关闭】 分享到：</div>
 <footer><p>主办：某市人民政府办公室&nbsp;&nbsp;网站标识码：3300000001</p>
-<p>浙ICP备00000001号</p></footer><script>var a = "<table><tr><td>1</td></tr></table>";</script></body></html>"""
+<p>浙ICP备00000001号</p></footer>
+<script>var a = "<table><tr><td>1</td></tr></table>";</script></body></html>"""
 """A page of a government's site around a report."""
 
 
@@ -226,14 +229,8 @@ SPACE: Final = re.compile(r"\s+")
 
 
 def differences(made: Made) -> list[str]:
-    """What is read of a page otherwise than it was printed.
-
-    Two things are no difference. In a text that was taken out of a PDF nothing stands where a cell
-    is blank: a row with a blank cell may be lost as a whole there. And Chromium's text layer has the
-    traditional form of a character that looks the same in both (門户).
-    """
+    """What is read of a page otherwise than it was printed."""
     report = made.report
-    is_text = made.path.suffix == ".txt"
     try:
         back = gr.read(made.path).report
     except gr.ReadError as error:
@@ -243,25 +240,51 @@ def differences(made: Made) -> list[str]:
         for name in ("edition", "title", "agency", "year", "period", "signature")
         if getattr(back, name) != getattr(report, name)
     ]
-    for name in ("introduction", "overview", "problems_and_improvements", "other_matters"):
-        told, wanted = (_words(getattr(which, name)) for which in (back, report))
+    # A workbook as one web page has the names of its sheets between the sections.
+    for name in () if made.how == "HTML by Calc" else _PROSE:
+        told, wanted = (_words(getattr(which, name), made.how) for which in (back, report))
         if told != wanted:
             found.append(f"{name}: {told} for {wanted}")
     read, shown = gr.cells(back), gr.cells(report)
     for cell in {**shown, **read}:
-        lost = is_text and cell not in read and _row_has_blanks(cell, shown)
-        if not lost and read.get(cell, "absent") != shown.get(cell, "absent"):
+        if read.get(cell, "absent") != shown.get(cell, "absent"):
             found.append(f"{cell}: {read.get(cell, 'absent')} for {shown.get(cell, 'absent')}")
     return found
 
 
-def _row_has_blanks(cell: str, shown: Mapping[str, object]) -> bool:
-    """Whether a row of the printed table has a blank cell; table 四 is one row."""
-    row = "disputes." if cell.startswith("disputes.") else cell.rpartition(".")[0] + "."
-    return any(value is None for name, value in shown.items() if name.startswith(row))
+def wrong(made: Made) -> tuple[list[str], int]:
+    """Values of a text taken out of a PDF that are not those printed, and how many are right.
+
+    Such a text has lost where blank cells are, and often which line belongs to which row: values
+    may be missing, and none may be another.
+    """
+    report = made.report
+    back = gr.read(made.path).report
+    found = [
+        f"{name}: {getattr(back, name)!r} for {getattr(report, name)!r}"
+        for name in ("edition", "title", "agency", "year", "period")
+        if getattr(back, name) != getattr(report, name)
+    ]
+    read, shown = gr.cells(back), gr.cells(report)
+    found += [
+        f"{cell}: {value} for {shown.get(cell, 'absent')}"
+        for cell, value in read.items()
+        if value != shown.get(cell, "absent")
+    ]
+    return found, sum(value is not None for value in read.values())
 
 
-def _words(paragraphs: object) -> list[str] | None:
+_PROSE: Final = ("introduction", "overview", "problems_and_improvements", "other_matters")
+_HUNG: Final = re.compile("[、，。；]")
+
+
+def _words(paragraphs: object, how: str) -> list[str] | None:
+    """Paragraphs without what the programs themselves lose.
+
+    LibreOffice hangs a sign into the margin and leaves it out of the text of the PDF; Chromium
+    writes the traditional form of a character whose glyph is the same (門户).
+    """
     if not isinstance(paragraphs, tuple):
         return None
-    return [SPACE.sub("", text).replace("戶", "户") for text in paragraphs]
+    texts = (SPACE.sub("", text).replace("戶", "户") for text in paragraphs)
+    return [_HUNG.sub("", text) if "LibreOffice" in how else text for text in texts]

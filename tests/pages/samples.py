@@ -31,7 +31,10 @@ _HEADS: Final = ("（一）主动公开。", "（二）依申请公开。", "（
 
 
 def sample(edition: Edition, seed: int) -> Report:
-    """A report, the same for the same seed: zeros, figures of up to seven digits, blanks, prose."""
+    """A report, the same for the same seed: zeros, small and large figures, blanks, prose.
+
+    Seed 0 has figures of up to seven digits, which wrap in the columns of a narrow page.
+    """
     random = Random(f"{edition} {seed}")
     year = YEARS[edition]
     agency = random.choice(_AGENCIES)
@@ -54,7 +57,7 @@ def sample(edition: Edition, seed: int) -> Report:
         other_matters=_prose(random, numbered=False),
         signature=Signature(agency, dt.date(year + 1, 1, 20)) if seed % 2 else None,
     )
-    return replaced(report, _figures(edition, random))
+    return replaced(report, _figures(edition, random, 9_999_999 if seed == 0 else 99_999))
 
 
 def _prose(random: Random, *, numbered: bool) -> tuple[str, ...]:
@@ -65,7 +68,7 @@ def _prose(random: Random, *, numbered: bool) -> tuple[str, ...]:
     return tuple(paragraphs)
 
 
-def _figures(edition: Edition, random: Random) -> dict[str, Any]:
+def _figures(edition: Edition, random: Random, large: int) -> dict[str, Any]:
     """A value for each cell of the edition's own form; some rows are blank as a whole."""
     values: dict[str, Any] = {}
     other = "applications.outcomes.other."
@@ -81,7 +84,7 @@ def _figures(edition: Edition, random: Random) -> dict[str, Any]:
             elif cell.endswith(".change"):
                 values[cell] = random.randint(-30, 30)
             else:
-                most = {"zeros": 0, "small": 99, "large": 9_999_999}.get(style, 9)
+                most = {"zeros": 0, "small": 99, "large": large}.get(style, 9)
                 values[cell] = random.choice((0, random.randint(0, most), random.randint(0, most)))
     values["disputes.reconsideration.total"] = values["disputes.reconsideration.total"] or 1
     return values

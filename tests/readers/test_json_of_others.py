@@ -60,7 +60,7 @@ def test_a_flat_key_may_name_row_and_column(key: str) -> None:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_ids_of_the_library_are_keys(edition: str) -> None:
-    """Every cell under table, row and column, in the nesting of a document but without its frame."""
+    """Every cell under table, row and column, nested as in a document but without its frame."""
     found: dict[str, dict[str, int]] = {}
     for place, facets in enumerate(facets_of(edition)):
         row, _, column = facets.cell.rpartition(".")
@@ -185,7 +185,9 @@ def test_every_key_of_the_data_file_is_a_part_of_the_form() -> None:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_a_label_of_each_row_and_column_names_its_cell_in_the_form_s_own_words(edition: str) -> None:
+def test_a_label_of_each_row_and_column_names_its_cell_in_the_form_s_own_words(
+    edition: str,
+) -> None:
     for table in form(edition).tables:
         for row in table.rows:
             for column in row.columns:

@@ -1,4 +1,4 @@
-"""The keys that exports of other programs give to parts of the form, as the catalogue knows them."""
+"""The keys that exports of other programs give to parts of the form."""
 
 from __future__ import annotations
 

@@ -36,7 +36,17 @@ _OWN: Final = ("edition", "$schema")
 
 _ENVELOPE: Final = frozenset(
     (
-        *(*_OWN, "title", "agency", "agency_code", "year", "scope", "period", "metadata", "contact"),
+        *(
+            *_OWN,
+            "title",
+            "agency",
+            "agency_code",
+            "year",
+            "scope",
+            "period",
+            "metadata",
+            "contact",
+        ),
         *("introduction", "overview", "proactive_disclosure", "applications", "disputes"),
         *("problems_and_improvements", "other_matters", "signature", "remarks", "table_notes"),
         "extensions",
@@ -122,7 +132,7 @@ def _are_labels(value: Any) -> bool:
     return (
         isinstance(value, list)
         and len(value) > 1
-        and all(isinstance(text, str) and 0 < len(text) <= _SHORT for text in value)
+        and all(_is_label(text) for text in value)
         and len(set(value)) == len(value)
     )
 
@@ -158,16 +168,17 @@ def _headed(keys: tuple[str, ...], depth: int, head: list[str] | None) -> tuple[
 def _of_list(found: list[Any], keys: tuple[str, ...]) -> Iterator[_Leaf]:
     for place, value in enumerate(found):
         if isinstance(value, dict):
-            labels = tuple(
-                text
-                for text in value.values()
-                if isinstance(text, str) and 0 < len(text) <= _SHORT and not _is_number(text)
-            )
+            labels = tuple(text for text in value.values() if _is_label(text))
             yield from _leaves(value, (*keys, *labels))
         elif isinstance(value, str) and not _is_number(value):
             yield keys, value  # a paragraph of several
         else:
             yield from _leaves(value, (*keys, f"{_PLACE}{place}/{len(found)}"))
+
+
+def _is_label(value: Any) -> bool:
+    """Whether a value can be words beside numbers; numbers of the JSON are texts here, too."""
+    return isinstance(value, str) and 0 < len(value) <= _SHORT and not _is_number(value)
 
 
 def _is_number(text: str) -> bool:

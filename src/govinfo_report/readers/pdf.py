@@ -146,7 +146,9 @@ def _blocks(parted: list[_Parted]) -> list[Block]:
 
 def _left_edge(lines: list[PrintedLine], usual: float | None = None) -> float:
     """Where lines begin; where a page has none that says so, as on the others."""
-    edges = [line.x0 for line in lines if len(line.text) >= 10]
+    # A page with nothing but the signature on it has no long line.
+    least = 10 if usual is None else 20
+    edges = [line.x0 for line in lines if len(line.text) >= least]
     if not edges:
         edges = [line.x0 for line in lines] if usual is None else [usual]
     return min(edges, default=0.0)

@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
-from govinfo_report.catalogue import EDITIONS, form
+from govinfo_report.catalogue import EDITIONS, Group, Row, form
 from govinfo_report.catalogue.json_keys import json_keys
 from govinfo_report.text import bare_key
 
@@ -69,29 +69,22 @@ def meanings() -> dict[str, frozenset[str]]:
                 found.setdefault(folded, set()).add(facet)
 
     for edition in EDITIONS:
-        the_form = form(edition)
-        for table in the_form.tables:
-            section = the_form.section(table.section)
+        for table in form(edition).tables:
+            section = form(edition).section(table.section)
             add(f"table {table.id}", table.id, section.heading, *section.aliases)
-            for group in table.groups:
-                last = group.id.rpartition(".")[2]
-                add(f"row {table.id}.{group.id}", last, group.label, *group.aliases)
-            for row in table.rows:
-                last = row.id.rpartition(".")[2]
-                add(f"row {table.id}.{row.id}", last, row.label, *row.aliases)
+            parts: tuple[Group | Row, ...] = (*table.groups, *table.rows)
+            for part in parts:
+                last = part.id.rpartition(".")[2]
+                add(f"row {table.id}.{part.id}", last, part.label, *part.aliases)
             for column in table.columns:
                 add(f"column {table.id}.{column.id}", column.id, column.label, *column.aliases)
                 for head in column.header:
                     add(f"column {_LEGAL}", head)
     keys = json_keys()
-    for name, words in keys.tables.items():
-        add(f"table {name}", *words)
-    for name, words in keys.groups.items():
-        add(f"{'column' if name == _LEGAL else 'row'} {name}", *words)
-    for name, words in keys.rows.items():
-        add(f"row {name}", *words)
-    for name, words in keys.columns.items():
-        add(f"column {name}", *words)
+    sorts = (("table", keys.tables), ("row", keys.groups), ("row", keys.rows))
+    for sort, named in (*sorts, ("column", keys.columns)):
+        for name, words in named.items():
+            add(f"{'column' if name == _LEGAL else sort} {name}", *words)
     return {key: frozenset(facets) for key, facets in found.items()}
 
 
@@ -148,7 +141,11 @@ def _chinese_parts(key: str) -> tuple[frozenset[str], ...] | None:
 
 def _without_numbers(part: str) -> str:
     """A label without the numbers before it: 三、（一）予以公开 has two."""
-    return re.sub(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\s)+", "", part)
+    return re.sub(
+        r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\s)+",
+        "",
+        part,
+    )
 
 
 def _english_parts(words: tuple[str, ...]) -> tuple[frozenset[str], ...] | None:
@@ -182,7 +179,7 @@ def facets_of(edition: str) -> tuple[CellFacets, ...]:
     cells = []
     for table in form(edition).tables:
         for row in table.rows:
-            groups = [f"row {table.id}.{group}" for group in row.groups if not row.id == group]
+            groups = [f"row {table.id}.{group}" for group in row.groups if row.id != group]
             for column in row.columns:
                 legal = [f"column {_LEGAL}"] if table.column(column).header else []
                 cells.append(
@@ -208,14 +205,14 @@ def cell_of(edition: str, keys: tuple[frozenset[str], ...]) -> str | None:
 
 
 def _is_group(key: frozenset[str]) -> bool:
-    """Whether a key can only mean the outcomes of table 三, under which exports put other rows too."""
+    """Whether a key can only mean the outcomes of table 三; exports put other rows there too."""
     return key == frozenset(("row applications.outcomes",))
 
 
 def _names(keys: tuple[frozenset[str], ...], facets: CellFacets) -> bool:
     """Whether each key is another facet of a cell, row and column among them."""
 
-    def fits(place: int, row: int, column: int, table: bool) -> bool:  # noqa: FBT001  # four places
+    def fits(place: int, row: int, column: int, table: bool) -> bool:  # four places
         if place == len(keys):
             return row == len(facets.rows) and (column == len(facets.columns) or facets.lone)
         key = keys[place]

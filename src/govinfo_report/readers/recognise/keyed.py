@@ -30,7 +30,12 @@ from govinfo_report.readers.recognise.values import Cells
 from govinfo_report.readers.recognise.vocabulary import vocabulary
 from govinfo_report.text import parse_number, printed
 
-_NARRATIVE: Final = ("introduction", "overview", "problems_and_improvements", "other_matters")
+_NARRATIVE: Final[tuple[str, ...]] = (
+    "introduction",
+    "overview",
+    "problems_and_improvements",
+    "other_matters",
+)
 _MOST_NOTES: Final = 20
 """How many values of keys that are not understood are noted one by one."""
 
@@ -180,7 +185,7 @@ def _facets(keys: tuple[str, ...]) -> tuple[_Keys, bool]:
 
 def _is_wrapper(key: str) -> bool:
     """Whether a key only wraps what is below it."""
-    return key.lower() in ("data", "values", "value", "rows", "row", "cells", "columns", "items")
+    return key.lower() in ("data", "values", "value", "rows", "row", "cells", "columns")
 
 
 def _lines(found: _Found) -> list[Line]:
@@ -197,14 +202,15 @@ def _lines(found: _Found) -> list[Line]:
     free = [leaf for name, leaf in found.texts if name is None]
     for leaf in free:
         own = leaf.keys[-1] if leaf.keys else ""
-        labelled = len(own) <= 8 and len(leaf.text) <= 40 and any("\u3400" <= c for c in own)
+        labelled = len(own) <= 8 and len(leaf.text) <= 40 and any(c >= "\u3400" for c in own)
         told.append((f"{own}：{leaf.text}" if labelled else leaf.text, leaf))
     before = ""
     for name, leaf in keyed:
         if name != before and name in labels:
             told.append((labels[name], leaf))
         before = name
-        told.append((leaf.text, leaf))
+        if member_of(leaf.text) != name:  # the heading itself, which stands already
+            told.append((leaf.text, leaf))
     lines: list[Line] = []
     for text, leaf in told:
         for part in text.split("\n"):
@@ -303,7 +309,9 @@ def _note_lacking(cells: Cells, edition: Edition, found: _Found, notes: Notes) -
             and row.id not in there
             and not (other and row.id.startswith("outcomes.other."))
         ]
-        needed = {column for row in there for column in form(edition).table(table.id).row(row).columns}
+        needed = {
+            column for row in there for column in form(edition).table(table.id).row(row).columns
+        }
         if lacking or needed - set(columns):
             notes.add("table_partial", table.id, line.text if line else "", line)
         for row in there:
@@ -314,12 +322,17 @@ def _note_lacking(cells: Cells, edition: Edition, found: _Found, notes: Notes) -
 
 def _note_unknown(leaves: list[_Leaf], notes: Notes) -> list[dict[str, Any]]:
     """Notes values whose keys say nothing here, and keeps those that belong to a table."""
-    local = []
+    local: list[dict[str, Any]] = []
     for leaf in sorted(leaves, key=lambda leaf: leaf.line.index):
         keys = [key for key in leaf.keys if not key.startswith("\x00")]
         table = next(
-            (facet[6:] for key in keys for part in parts_of(key) or () for facet in part
-             if facet.startswith("table ")),
+            (
+                facet[6:]
+                for key in keys
+                for part in parts_of(key) or ()
+                for facet in part
+                if facet.startswith("table ")
+            ),
             None,
         )
         if len(local) < _MOST_NOTES:

@@ -82,10 +82,15 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
             _local(reading, run, notes)
         elif row.id in repeated:
             continue
-        elif run.values or (run.bounded and not run.last):
+        elif _says_something(run):
             _read_row(reading, run, row, cells, notes)
             if place in by_order:
                 notes.add("label_missing", row.id, run.raw(), run.line)
+
+
+def _says_something(run: Run) -> bool:
+    """Whether a run has values, or is a row that is seen to be blank."""
+    return bool(run.values) or (run.bounded and not run.last)
 
 
 def _read_row(reading: TableReading, run: Run, row: RowWords, cells: Cells, notes: Notes) -> None:
@@ -171,10 +176,10 @@ def _other_shape(
     """
     one: dict[str, Run] = {}
     three: dict[str, Run] = {}
-    for run, row in placed.items():
+    for place, row in placed.items():
         name = table.rows[row].id
-        if name.startswith(_OTHER) and runs[run].values:
-            (one if name == f"{_OTHER}all" else three)[name] = runs[run]
+        if name.startswith(_OTHER) and _says_something(runs[place]):
+            (one if name == f"{_OTHER}all" else three)[name] = runs[place]
     if not one or not three:
         return set()
     if not any(run.numbers for run in three.values()) and any(run.numbers for run in one.values()):
