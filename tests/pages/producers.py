@@ -246,9 +246,11 @@ def differences(made: Made) -> list[str]:
         if told != wanted:
             found.append(f"{name}: {told} for {wanted}")
     read, shown = gr.cells(back), gr.cells(report)
-    for cell in {**shown, **read}:
-        if read.get(cell, "absent") != shown.get(cell, "absent"):
-            found.append(f"{cell}: {read.get(cell, 'absent')} for {shown.get(cell, 'absent')}")
+    found += [
+        f"{cell}: {read.get(cell, 'absent')} for {shown.get(cell, 'absent')}"
+        for cell in {**shown, **read}
+        if read.get(cell, "absent") != shown.get(cell, "absent")
+    ]
     return found
 
 
