@@ -83,7 +83,7 @@ TITLE: Final = (
 )
 
 
-SUFFIXES: Final = (".txt", ".html", ".docx", ".pdf")
+SUFFIXES: Final = (".txt", ".html", ".docx", ".pdf", ".json")
 
 
 def cases(suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[tuple[Path, Path]]:

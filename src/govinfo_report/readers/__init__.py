@@ -7,15 +7,15 @@ Nothing here touches the network.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, Final, TypeAlias
+from typing import BinaryIO, TypeAlias
 
-from govinfo_report.errors import DocumentError, ReadError
+from govinfo_report.errors import ReadError
 from govinfo_report.model import Reading, Report
 from govinfo_report.readers.formats import FORMATS, check_format, format_of
+from govinfo_report.readers.json_page import is_of_another_program
 from govinfo_report.readers.recognise import recognise
 from govinfo_report.readers.text import MAX_BYTES, page_of
 
@@ -31,7 +31,7 @@ def read(
     format: str | None = None,  # noqa: A002  # the public name of the argument
     document: Callable[[bytes], Report] | None = None,
 ) -> Reading:
-    """Reads a page, or a document of this library.
+    """Reads a page, a document of this library, or an export of another program (JSON).
 
     Args:
         source: A path (``str`` or path-like), bytes, or a binary file.
@@ -48,15 +48,10 @@ def read(
     """
     data, name = _bytes_of(source)
     kind = check_format(format) if format is not None else format_of(data, name)
-    if kind == "json":
+    if kind == "json" and not is_of_another_program(data):
         if document is None:
             raise ReadError("this is a JSON document: load it with loads()", place=name)
-        try:
-            return Reading(document(data), format="json")
-        except DocumentError as error:
-            if _is_foreign(data):
-                raise ReadError(_FOREIGN, place=name) from error
-            raise
+        return Reading(document(data), format="json")
     try:
         page = FORMATS[kind](data, name)
     except ReadError as error:
@@ -75,25 +70,6 @@ def read_text(text: str) -> Reading:
             100,000 lines).
     """
     return recognise(page_of(text))
-
-
-_FOREIGN: Final = (
-    "this JSON is no document of this library, it has neither 'edition' nor 'title' nor 'agency' "
-    "with a text: another program made it, so give the page that it was made from"
-)
-
-
-def _is_foreign(data: bytes) -> bool:
-    """Whether a JSON object has none of the members by which every document tells what it is."""
-    try:
-        found = json.loads(data)
-    except (ValueError, RecursionError):
-        return False  # broken JSON: what is wrong with it has been said
-    return (
-        isinstance(found, dict)
-        and bool(found)
-        and not any(isinstance(found.get(name), str) for name in ("edition", "title", "agency"))
-    )
 
 
 def _bytes_of(source: Source) -> tuple[bytes, str | None]:

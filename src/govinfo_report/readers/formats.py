@@ -63,6 +63,12 @@ def _read_pdf(data: bytes, name: str | None) -> Page:
     return page_of_pdf(data, name=name)
 
 
+def _read_json(data: bytes, name: str | None) -> Page:
+    from govinfo_report.readers.json_page import page_of_json
+
+    return page_of_json(data, name=name)
+
+
 FORMATS: Final[dict[str, Reader]] = {
     "text": _read_text,
     "markdown": _read_markdown,
@@ -70,11 +76,15 @@ FORMATS: Final[dict[str, Reader]] = {
     "docx": _read_docx,
     "xlsx": _read_xlsx,
     "pdf": _read_pdf,
+    "json": _read_json,
 }
-"""Format id → what reads it. Optional libraries are loaded when a file of theirs is met."""
+"""Format id → what reads it. Optional libraries are loaded when a file of theirs is met.
 
-NAMES: Final = (*FORMATS, "json")
-"""Every format: the pages, and the documents of this library."""
+JSON is read so where another program made it; a document of this library is no page.
+"""
+
+NAMES: Final = tuple(FORMATS)
+"""Every format."""
 
 
 def check_format(name: str) -> str:

@@ -101,7 +101,7 @@ def _drop_furniture(parted: list[_Parted]) -> None:
             for line in part.lines
             if not _in_margin(line, part.sheet)
             or not (
-                heads[_as_head(line)] > max(2, len(parted) // 2)
+                (len(parted) > 1 and heads[_as_head(line)] > max(1, len(parted) // 2))
                 or _PAGE_NUMBER.fullmatch(line.text.strip())
             )
         ]
@@ -121,8 +121,9 @@ def _blocks(parted: list[_Parted]) -> list[Block]:
     blocks: list[Block] = []
     groups = _grouped([table for part in parted for table in part.tables])
     number = 0
+    usual = _left_edge([line for part in parted for line in part.lines])
     for part in parted:
-        left = _left_edge(part.lines)
+        left = _left_edge(part.lines, usual)
         pitch = _pitch(part.lines)
         items: list[tuple[float, Ruled | PrintedLine]] = [
             *((table.frame.top, table) for table in part.tables),
@@ -143,8 +144,13 @@ def _blocks(parted: list[_Parted]) -> list[Block]:
     return blocks
 
 
-def _left_edge(lines: list[PrintedLine]) -> float:
-    edges = [line.x0 for line in lines if len(line.text) >= 10] or [line.x0 for line in lines]
+def _left_edge(lines: list[PrintedLine], usual: float | None = None) -> float:
+    """Where lines begin; where a page has none that says so, as on the others."""
+    # A page with nothing but the signature on it has no long line.
+    least = 10 if usual is None else 20
+    edges = [line.x0 for line in lines if len(line.text) >= least]
+    if not edges:
+        edges = [line.x0 for line in lines] if usual is None else [usual]
     return min(edges, default=0.0)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Final
 
 from attrs import define, field
 
 from govinfo_report.page import Cell, Place
-from govinfo_report.readers.pdf_lines import printed_lines
+from govinfo_report.readers.pdf_lines import PrintedLine, printed_lines
 from govinfo_report.readers.pdf_source import Box, Glyph
 
+_NUMBER: Final = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _NEAR: Final = 3.0
 """Distance in points under which two edges are one."""
 
@@ -104,10 +106,27 @@ def rows_of(
         inside.setdefault(owner[row, column], []).append(glyph)
     rows: list[list[Cell]] = [[] for _ in range(len(heights) - 1)]
     for place, (row, column) in enumerate(starts):
-        text = "\n".join(line.text for line in printed_lines(inside.get(place, [])))
+        lines = printed_lines(inside.get(place, []))
+        text = "\n".join(line.text for line in lines)
+        if len(lines) > 1 and place < len(table.boxes) and _is_wrapped(lines, table.boxes[place]):
+            text = text.replace("\n", "")
         where = Place(table.page, None, number, first_row + row, column + 1)
         rows[row].append(Cell(text, where, column))
     return [tuple(sorted(row, key=lambda cell: cell.column)) for row in rows]
+
+
+def _is_wrapped(lines: list[PrintedLine], box: Box) -> bool:
+    """Whether a cell holds one number that was too long for a line.
+
+    Every line but the last is full: three digits and more, and no room for three others.
+    """
+    if not _NUMBER.fullmatch("".join(line.text for line in lines)):
+        return False
+    for line in lines[:-1]:
+        digit = (line.x1 - line.x0) / len(line.text)
+        if len(line.text) < 3 or (box.x1 - box.x0) - (line.x1 - line.x0) > 3 * digit:
+            return False
+    return True
 
 
 def _below(edges: list[float], position: float) -> int:

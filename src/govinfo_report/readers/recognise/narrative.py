@@ -11,7 +11,7 @@ from attrs import frozen
 from govinfo_report.model import Signature
 from govinfo_report.readers.recognise.dates import parse_date
 from govinfo_report.readers.recognise.stream import Line
-from govinfo_report.text import compact, printed
+from govinfo_report.text import compact, ordinary, printed
 
 MIN_WRAPPED: Final = 40
 """Narrowest printed line of wrapped text, in half-width columns."""
@@ -26,6 +26,7 @@ _ENDS: Final = tuple("。！？；：.!?;:”’）)》】")
 _STOPS: Final = tuple("。！？!?")
 _GOES_ON: Final = tuple("，、,（(《“")
 _ITEM: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
+_KEPT: Final = re.compile(r"[!-~]{1,20}[。，、；：？！）”》%％]{0,2}")
 _DATE_ONLY: Final = re.compile(r"20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
 _ORGAN: Final = re.compile(r"[\u4e00-\u9fff（）()·]{3,40}")
 
@@ -88,11 +89,19 @@ def _begins(line: Line, before: Line, width: int) -> bool:
     if before.text.endswith(_GOES_ON):
         return False
     ended = before.text.endswith(_ENDS)
-    if _ITEM.match(line.text) and ended:
+    if ended and _ITEM.match(ordinary(line.text[:8])):
         return True
-    if line.indent >= 2 and ended:
+    if ended and (line.indent >= 2 or _parted(line, before)):
         return True
-    return _width(before.text) + min(before.indent, 4) < width - SLACK - 2
+    kept = _KEPT.match(line.text)  # a number is not broken, nor a sign parted from it
+    token = _width(kept[0]) if kept is not None else 0
+    return _width(before.text) + min(before.indent, 4) + max(token - 2, 0) < width - SLACK - 2
+
+
+def _parted(line: Line, before: Line) -> bool:
+    """Whether the print itself shows more room than usual between two lines of one page."""
+    page = line.place.page
+    return line.gap and page is not None and page == before.place.page
 
 
 def take_signature(paragraphs: list[str], agency: str | None) -> Signature | None:

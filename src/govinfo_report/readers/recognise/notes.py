@@ -206,6 +206,11 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
         "{where} has a line that the form does not have; it is kept in extensions.local",
         "{where}有格式以外的内容，已存入 extensions.local",
     ),
+    "key_unknown": (
+        "warning",
+        "the keys {where} name no cell of the form, or several: the value is not taken",
+        "键“{where}”不对应表中的格，或者对应不止一格，其值未采用",
+    ),
     # Cells.
     "all_blank": ("warning", "no cell of {where} holds a value", "{where}没有任何数值"),
     "blank_cells": ("warning", "{where} is blank or has blank cells", "{where}空白或有空白单元格"),

@@ -19,11 +19,14 @@ from govinfo_report.model import (
     report_of,
 )
 from govinfo_report.page import Page
+from govinfo_report.readers.recognise.broken_rows import rejoined
 from govinfo_report.readers.recognise.contact import read_contact
 from govinfo_report.readers.recognise.edition import edition_of
 from govinfo_report.readers.recognise.extent import note_extent
+from govinfo_report.readers.recognise.furniture import without_site
 from govinfo_report.readers.recognise.header import note_header, period_and_year
 from govinfo_report.readers.recognise.headings import Heading, find_headings, part_headings
+from govinfo_report.readers.recognise.keyed import recognise_keyed
 from govinfo_report.readers.recognise.metadata import agency_code, read_metadata
 from govinfo_report.readers.recognise.narrative import (
     Wrapping,
@@ -55,6 +58,10 @@ def recognise(page: Page) -> Reading:
     Raises:
         ReadError: Nothing on the page is a part of a report.
     """
+    if page.format == "json":
+        return recognise_keyed(page)
+    if page.format == "pdf":
+        page = rejoined(page)
     lines, marks = lines_of(page)
     if not lines:
         raise ReadError("the page is empty: there is no text on it", place=page.name)
@@ -62,6 +69,8 @@ def recognise(page: Page) -> Reading:
     lines = part_headings(lines, notes)
     headings = find_headings(lines, notes)
     parts = _parted(lines, headings)
+    if headings and (last := headings[-1].section) in _NARRATIVE:
+        parts.sections[last] = without_site(parts.sections[last], last, notes)
     title = find_title(parts.head, marks, notes)
     if not headings and title.text is None:
         raise ReadError(

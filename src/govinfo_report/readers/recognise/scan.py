@@ -61,6 +61,11 @@ class Word(Struct, eq=False, gc=False):
     bare: str
 
 
+def word_of(text: str, line: Line) -> Word:
+    """A piece of words with its keys."""
+    return Word(text, line, *keys_of(text))
+
+
 class Scan:
     """What a table's lines hold: runs, every piece of words, and sentences.
 
@@ -122,7 +127,7 @@ class Scan:
     def _add_words(self, words: str, line: Line) -> None:
         self._close_values()
         self._current.words.append(words)
-        self.words.append(Word(words, line, *keys_of(words)))
+        self.words.append(word_of(words, line))
 
     def _add_value(self, value: Value, *, own: int = 0) -> None:
         run = self._current

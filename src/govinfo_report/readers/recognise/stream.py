@@ -19,6 +19,12 @@ _PAGE_MARK: Final = re.compile(
     r"P\.\s*[0-9]{1,4}|Page\s+[0-9]{1,4}\s+-\s.{0,80}"
 )
 _MARK_BEGINS: Final = "-—–－第P"
+# What browsers print around a page: date, time and title above, address and page number below.
+_BROWSERS: Final = re.compile(
+    r"(?:file|ﬁle|https?)://\S+\s+[0-9]{1,3}/[0-9]{1,3}|"
+    r"(?:[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|20[0-9]{2}/[0-9]{1,2}/[0-9]{1,2})[,，]?\s+"
+    r"(?:上午|下午)?[0-9]{1,2}:[0-9]{2}(?:\s?[AP]M)?(?:\s.{0,120})?"
+)
 _HASHES: Final = re.compile(r"#{1,6}\s+")
 
 
@@ -75,9 +81,12 @@ def lines_of(page: Page) -> tuple[list[Line], list[Line]]:
             lead = whole[: len(whole) - len(whole.lstrip())]
             indent = len(lead) + lead.count("\u3000")
         line = Line(len(lines), text, block.place, indent, block.after_gap)
-        (marks if first in _MARK_BEGINS and _is_mark(text) else lines).append(line)
+        may_be_mark = first in _MARK_BEGINS or (len(text) > 8 and "/" in text[:9])
+        (marks if may_be_mark and _is_mark(text) else lines).append(line)
     return lines, marks
 
 
 def _is_mark(text: str) -> bool:
-    return len(text) < 100 and _PAGE_MARK.fullmatch(text) is not None
+    if text[0] in _MARK_BEGINS:
+        return len(text) < 100 and _PAGE_MARK.fullmatch(text) is not None
+    return ":" in text and _BROWSERS.fullmatch(text) is not None

@@ -20,6 +20,9 @@ from govinfo_report.text import bare_key, printed
 _ORIENTED: Final = "disputes"
 """The table that is printed sideways: its rows are three blocks of columns in one printed row."""
 
+_OTHER: Final = "applications.outcomes.other."
+"""How the rows of (六)其他处理 begin."""
+
 MAX_RUNS: Final = 500
 """Most runs of a table that is read. The longest form has some forty, on paper and broken pages."""
 
@@ -73,7 +76,7 @@ def read_table(
 def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
     table, runs = reading.table, reading.scan.runs
     placed, by_order = align(runs, table)
-    repeated = _repeated(runs, placed, table, notes)
+    repeated = _repeated(runs, placed, table, notes) | _other_shape(runs, placed, table, notes)
     bare = [place for place in placed if not runs[place].values]
     blank_widths = _blank_widths(runs, placed, table) if bare else set()
     for place, run in enumerate(runs):
@@ -84,10 +87,15 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
             _note_unfit(reading, run, row, notes)  # a label and no cell: what was there is gone
         elif row.id in repeated:
             continue
-        elif run.values or (run.bounded and not run.last):
+        elif _says_something(run):
             _read_row(reading, run, row, cells, notes)
             if place in by_order:
                 notes.add("label_missing", row.id, run.raw(), run.line)
+
+
+def _says_something(run: Run) -> bool:
+    """Whether a run has values, or is a row that is seen to be blank."""
+    return bool(run.values) or (run.bounded and not run.last)
 
 
 def _read_row(reading: TableReading, run: Run, row: RowWords, cells: Cells, notes: Notes) -> None:
@@ -197,6 +205,30 @@ def _repeated(runs: list[Run], placed: dict[int, int], table: TableWords, notes:
             repeated.add(table.rows[row].id)
             notes.add("row_repeated", table.rows[row].id, run.raw(), run.line)
     return repeated
+
+
+def _other_shape(
+    runs: list[Run], placed: dict[int, int], table: TableWords, notes: Notes
+) -> set[str]:
+    """The rows of (六) in the shape that does not count, where a page prints both shapes.
+
+    A report has one row for (六) or three. The shape with numbers counts, the three rows where both
+    have some; the other one is left out, with a note where numbers are lost.
+    """
+    one: dict[str, Run] = {}
+    three: dict[str, Run] = {}
+    for place, row in placed.items():
+        name = table.rows[row].id
+        if name.startswith(_OTHER) and _says_something(runs[place]):
+            (one if name == f"{_OTHER}all" else three)[name] = runs[place]
+    if not one or not three:
+        return set()
+    if not any(run.numbers for run in three.values()) and any(run.numbers for run in one.values()):
+        return set(three)
+    for name, run in one.items():
+        if run.numbers:
+            notes.add("row_repeated", name, run.raw(), run.line)
+    return set(one)
 
 
 def _said(run: Run) -> list[object]:

@@ -86,7 +86,7 @@ def _is_end_of_title(text: str) -> bool:
         return False
     words = compact(text)
     return (text.startswith("工作年度报告") and len(text) <= 10) or (
-        1 < len(words) <= len(_USUAL) and _USUAL.endswith(words)
+        0 < len(words) <= len(_USUAL) and _USUAL.endswith(words)
     )
 
 

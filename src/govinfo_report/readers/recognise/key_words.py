@@ -1,0 +1,229 @@
+"""What the keys of a JSON export mean: parts of the form, and which cell several of them name.
+
+A cell has facets: its table, the groups and the row it stands in, the heading and the column it
+stands under. Each key above a value has to be one of them, groups before their rows and headings
+before their columns; where that leaves one cell, the value is its own, and else it is nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from attrs import frozen
+
+from govinfo_report.catalogue import EDITIONS, Group, Row, form
+from govinfo_report.catalogue.json_keys import json_keys
+from govinfo_report.text import bare_key
+
+_WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_PARTS: Final = re.compile(r"\s*[-—–－/＞>·|｜:：_]+\s*")
+_CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
+_LEGAL: Final = "applications.legal_entities"
+
+MAX_KEY: Final = 120
+"""Longest key that can mean something."""
+
+
+def words_of(key: str) -> tuple[str, ...]:
+    """The words of an English key, small, singular or plural as written, empty ones left out."""
+    empty = json_keys().empty_words
+    return tuple(word for word in map(str.lower, _WORD.findall(key)) if word not in empty)
+
+
+@frozen
+class CellFacets:
+    """What a cell can be called by.
+
+    Attributes:
+        cell: Its id.
+        table: Its table.
+        rows: Its groups, outermost first, and its row.
+        columns: The heading over its column, if it has one, and its column.
+        lone: Whether its row has no other column.
+    """
+
+    cell: str
+    table: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    lone: bool
+
+
+def _fold(key: str) -> str:
+    return bare_key(key) if _CHINESE.search(key) else " ".join(words_of(key))
+
+
+@cache
+def meanings() -> dict[str, frozenset[str]]:
+    """Folded key → facets that it can mean.
+
+    A facet is written with its sort first: ``table``, ``row`` (rows and groups) or ``column``.
+    """
+    found: dict[str, set[str]] = {}
+
+    def add(facet: str, *keys: str | None) -> None:
+        for key in keys:
+            if key and (folded := _fold(key)):
+                found.setdefault(folded, set()).add(facet)
+
+    for edition in EDITIONS:
+        for table in form(edition).tables:
+            section = form(edition).section(table.section)
+            add(f"table {table.id}", table.id, section.heading, *section.aliases)
+            parts: tuple[Group | Row, ...] = (*table.groups, *table.rows)
+            for part in parts:
+                last = part.id.rpartition(".")[2]
+                add(f"row {table.id}.{part.id}", last, part.label, *part.aliases)
+            for column in table.columns:
+                add(f"column {table.id}.{column.id}", column.id, column.label, *column.aliases)
+                for head in column.header:
+                    add(f"column {_LEGAL}", head)
+    keys = json_keys()
+    sorts = (("table", keys.tables), ("row", keys.groups), ("row", keys.rows))
+    for sort, named in (*sorts, ("column", keys.columns)):
+        for name, words in named.items():
+            add(f"{'column' if name == _LEGAL else sort} {name}", *words)
+    return {key: frozenset(facets) for key, facets in found.items()}
+
+
+@cache
+def members() -> dict[str, str]:
+    """Folded key → member of the document or section of prose."""
+    keys = json_keys()
+    found = {}
+    for name, words in (*keys.members.items(), *keys.sections.items()):
+        found.update({_fold(word): name for word in (*words, name)})
+    for section in form(EDITIONS[-1]).sections:
+        if section.kind == "narrative":
+            for label in (section.heading, *section.aliases):
+                found.setdefault(_fold(label), section.id)
+    return found
+
+
+def member_of(key: str) -> str | None:
+    """The member of the document that a key means."""
+    return members().get(_fold(key)) if len(key) <= MAX_KEY else None
+
+
+@cache
+def parts_of(key: str) -> tuple[frozenset[str], ...] | None:
+    """What each part of a key can mean; ``None`` where some of it means nothing here.
+
+    A key may name several parts of the form: ``三、（三）不予公开-1.属于国家秘密``,
+    ``natural_person_new_received``.
+    """
+    if not key or len(key) > MAX_KEY:
+        return None
+    known = meanings()
+    whole = known.get(_fold(key))
+    if whole is not None:
+        return (whole,)
+    if _CHINESE.search(key):
+        return _chinese_parts(key)
+    return _english_parts(words_of(key))
+
+
+def _chinese_parts(key: str) -> tuple[frozenset[str], ...] | None:
+    known = meanings()
+    found = []
+    for part in _PARTS.split(key):
+        folded = bare_key(part)
+        if folded not in known:
+            folded = bare_key(_without_numbers(part))
+        if folded in known:
+            found.append(known[folded])
+        elif folded:
+            return None
+    return tuple(found) or None
+
+
+def _without_numbers(part: str) -> str:
+    """A label without the numbers before it: 三、（一）予以公开 has two."""
+    return re.sub(
+        r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\s)+",
+        "",
+        part,
+    )
+
+
+def _english_parts(words: tuple[str, ...]) -> tuple[frozenset[str], ...] | None:
+    """Words parted into known keys; ``None`` where they can be parted in no way, or in two."""
+    known = meanings()
+    ways: list[list[tuple[frozenset[str], ...]]] = [[()]]
+    for end in range(1, len(words) + 1):
+        here: list[tuple[frozenset[str], ...]] = []
+        for start in range(max(0, end - 5), end):
+            facets = known.get(" ".join(words[start:end]))
+            if facets is not None:
+                here += [(*way, facets) for way in ways[start]]
+        ways.append(sorted(here, key=len)[:4])
+    best = ways[-1]
+    if not words or not best or (len(best) > 1 and len(best[0]) == len(best[1])):
+        return None
+    return best[0]
+
+
+def is_foreign(key: str) -> bool:
+    """Whether a key makes the figures below it those of something else: another year, a share."""
+    words = json_keys().foreign_words
+    if _CHINESE.search(key):
+        return any(word in key for word in words if _CHINESE.search(word))
+    return not words.isdisjoint(words_of(key))
+
+
+@cache
+def facets_of(edition: str) -> tuple[CellFacets, ...]:
+    """The facets of every cell of an edition."""
+    cells = []
+    for table in form(edition).tables:
+        for row in table.rows:
+            groups = [f"row {table.id}.{group}" for group in row.groups if row.id != group]
+            for column in row.columns:
+                legal = [f"column {_LEGAL}"] if table.column(column).header else []
+                cells.append(
+                    CellFacets(
+                        f"{table.id}.{row.id}.{column}",
+                        f"table {table.id}",
+                        (*groups, f"row {table.id}.{row.id}"),
+                        (*legal, f"column {table.id}.{column}"),
+                        len(row.columns) == 1,
+                    )
+                )
+    return tuple(cells)
+
+
+@cache
+def cell_of(edition: str, keys: tuple[frozenset[str], ...]) -> str | None:
+    """The one cell that keys name; ``None`` where they name none, or several."""
+    for needed in (keys, tuple(key for key in keys if not _is_group(key))):
+        found = [facets for facets in facets_of(edition) if _names(needed, facets)]
+        if found:
+            return found[0].cell if len(found) == 1 else None
+    return None
+
+
+def _is_group(key: frozenset[str]) -> bool:
+    """Whether a key can only mean the outcomes of table 三; exports put other rows there too."""
+    return key == frozenset(("row applications.outcomes",))
+
+
+def _names(keys: tuple[frozenset[str], ...], facets: CellFacets) -> bool:
+    """Whether each key is another facet of a cell, row and column among them."""
+
+    def fits(place: int, row: int, column: int, table: bool) -> bool:  # four places
+        if place == len(keys):
+            return row == len(facets.rows) and (column == len(facets.columns) or facets.lone)
+        key = keys[place]
+        if not table and facets.table in key and fits(place + 1, row, column, True):
+            return True
+        for at in range(row, len(facets.rows)):
+            if facets.rows[at] in key and fits(place + 1, at + 1, column, table):
+                return True
+        return any(
+            facets.columns[at] in key and fits(place + 1, row, at + 1, table)
+            for at in range(column, len(facets.columns))
+        )
+
+    return fits(0, 0, 0, False)
