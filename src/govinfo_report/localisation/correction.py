@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -157,20 +156,3 @@ class Deduction:
     def pointer(self) -> str:
         """JSON Pointer (RFC 6901) of the cell."""
         return "/" + self.cell.replace(".", "/")
-
-
-def root_causes(correction: Correction) -> Mapping[Identity, tuple[Slip, ...]]:
-    """The slips behind each identity that a correction explains, for findings to be grouped under.
-
-    Args:
-        correction: Usually the first that :func:`~govinfo_report.localisation.locate` gives.
-
-    Returns:
-        Identity (rule and scope, as a finding has them) → slips that broke it, in the form's
-        order; more than one where an identity holds several wrong cells.
-    """
-    causes: dict[Identity, list[Slip]] = {}
-    for slip in correction.slips:
-        for identity in slip.explains:
-            causes.setdefault(identity, []).append(slip)
-    return {identity: tuple(slips) for identity, slips in causes.items()}
