@@ -11,6 +11,7 @@ from govinfo_report.catalogue import Text, form
 from govinfo_report.localisation import texts
 from govinfo_report.localisation.slips import SlipKind
 from govinfo_report.localisation.system import Identity
+from govinfo_report.model.numbers import shown
 
 SHOWN = 3
 """How many cells of a slip a reason spells out."""
@@ -75,7 +76,7 @@ class Slip:
         return f"{why}{colon}{cells}"
 
     def _change(self, change: CellChange, lang: Literal["zh", "en"]) -> str:
-        before = texts.BLANK(lang) if change.before is None else change.before
+        before = texts.BLANK(lang) if change.before is None else shown(change.before)
         if change.after is not None:
             after = str(change.after)
         elif change.greatest is None:
