@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from govinfo_report.findings import Finding as Finding
     from govinfo_report.findings import Findings as Findings
     from govinfo_report.findings import RuleOutcome as RuleOutcome
+    from govinfo_report.findings.causes import RootCause as RootCause
     from govinfo_report.hierarchy import Consolidated as Consolidated
     from govinfo_report.hierarchy import Likeness as Likeness
     from govinfo_report.hierarchy import Manifest as Manifest
@@ -70,13 +71,13 @@ if TYPE_CHECKING:
     from govinfo_report.json_schema import schema as schema
     from govinfo_report.json_schema import validate as validate
     from govinfo_report.localisation import CellChange as CellChange
+    from govinfo_report.localisation import Contradiction as Contradiction
     from govinfo_report.localisation import Correction as Correction
     from govinfo_report.localisation import Deduction as Deduction
     from govinfo_report.localisation import Identity as Identity
     from govinfo_report.localisation import Localisation as Localisation
     from govinfo_report.localisation import Slip as Slip
     from govinfo_report.localisation import locate as locate
-    from govinfo_report.localisation import root_causes as root_causes
     from govinfo_report.model import ABSENT as ABSENT
     from govinfo_report.model import Absent as Absent
     from govinfo_report.model import ApplicantCounts as ApplicantCounts
@@ -140,9 +141,11 @@ _HOMES = {
     "GovInfoReportError ManifestError MissingExtraError Problem ReadError UnknownCellError "
     "UnknownRuleError WaiverError WaiverProblem",
     "findings": "CollectionFindings Finding Findings RuleOutcome",
+    "findings.causes": "RootCause",
     "hierarchy": "Consolidated Likeness Manifest Match Organ",
     "json_schema": "SchemaProblem schema validate",
-    "localisation": "CellChange Correction Deduction Identity Localisation Slip locate root_causes",
+    "localisation": "CellChange Contradiction Correction Deduction Identity Localisation Slip "
+    "locate",
     "model": "ABSENT Absent ApplicantCounts Applications CellValue Contact Decisions Edition "
     "DisputeResults Disputes DocumentCounts DocumentCounts2019 FeeItems2019 Fees Litigation "
     "Metadata NotProcessed Note Origin OtherOutcomes Outcomes Period Place "

@@ -205,4 +205,11 @@ for correction in found:
     chinese: str = correction.reasons[0].zh
 for deduction in found.deductions:
     assert_type(deduction, gr.Deduction)
-causes: Mapping[gr.Identity, tuple[gr.Slip, ...]] = gr.root_causes(found[0])
+for contradiction in found.contradictions:
+    assert_type(contradiction, gr.Contradiction)
+    assert_type(contradiction.corrections, tuple[gr.Correction, ...])
+for cause in gr.check(report).root_causes:
+    assert_type(cause, gr.RootCause)
+    assert_type(cause.slip, gr.Slip | None)
+    assert_type(cause.findings, tuple[gr.Finding, ...])
+    assert_type(cause.alternatives, tuple[tuple[gr.Slip, ...], ...])

@@ -14,11 +14,11 @@ from typing import Any
 from govinfo_report.catalogue import Cell, Text
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.forced import forced
-from govinfo_report.checks.numbers import exact, shown
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import last_year
 from govinfo_report.model import ABSENT, MAX_AMOUNT, MAX_COUNT, layout
+from govinfo_report.model.numbers import exact, shown
 
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
 _UNIT = re.compile(r"(?:件次|件|项|宗|起|次|份|个|条|元|万元|亿元|人次)")

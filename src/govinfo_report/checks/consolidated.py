@@ -15,11 +15,11 @@ from govinfo_report.checks.covered import (
     tables_of,
     terms,
 )
-from govinfo_report.checks.numbers import exact, shown
 from govinfo_report.checks.organs_of import called, listed
 from govinfo_report.checks.verdict import Verdict, not_applicable
 from govinfo_report.hierarchy import Match, Scope
 from govinfo_report.model import TABLES
+from govinfo_report.model.numbers import exact, shown
 
 
 @implements_between("hierarchy.sum")

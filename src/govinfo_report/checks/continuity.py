@@ -8,11 +8,11 @@ from typing import Any
 
 from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.checks.numbers import exact, known
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import earlier, same_organ, year_of
 from govinfo_report.model import layout
+from govinfo_report.model.numbers import exact, known
 from govinfo_report.outliers import effects
 from govinfo_report.text.similarity import masked, similarity
 

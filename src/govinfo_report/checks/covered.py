@@ -12,9 +12,9 @@ from attrs import frozen
 from govinfo_report.catalogue.entries import CellKind
 from govinfo_report.catalogue.linear import shapes
 from govinfo_report.catalogue.rule_entries import Outcome
-from govinfo_report.checks.numbers import exact
 from govinfo_report.checks.subject import Subject
 from govinfo_report.model import ABSENT, TABLES, layout
+from govinfo_report.model.numbers import exact
 
 _WIDE: Final = Context(prec=200)
 _ONE_ROW: Final = "applications.outcomes.other.all"

@@ -12,8 +12,8 @@ from operator import itemgetter
 from typing import Any
 
 from govinfo_report.checks.linear import Identity, shape_places
-from govinfo_report.checks.numbers import LARGEST
 from govinfo_report.model import ABSENT
+from govinfo_report.model.numbers import LARGEST
 
 Block = tuple[Any, ...]
 Getter = Callable[[Block], Sequence[Any]]

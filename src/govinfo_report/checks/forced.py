@@ -8,7 +8,7 @@ from typing import Any
 
 from govinfo_report.catalogue.rules import rules
 from govinfo_report.checks.linear import Identity, identities, shape
-from govinfo_report.checks.numbers import exact
+from govinfo_report.model.numbers import exact
 
 
 def forced(edition: str, block: Sequence[Any]) -> Mapping[int, int]:

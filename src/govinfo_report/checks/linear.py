@@ -12,8 +12,8 @@ from attrs import frozen
 from govinfo_report.catalogue.linear import LinearInstance, shapes
 from govinfo_report.catalogue.rule_entries import Outcome
 from govinfo_report.catalogue.rules import rules_by_id
-from govinfo_report.checks.numbers import exact, known
 from govinfo_report.model import layout
+from govinfo_report.model.numbers import exact, known
 
 
 @frozen

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from govinfo_report.catalogue import Form, Text, form
 from govinfo_report.checks.linear import Shape, shape
-from govinfo_report.checks.numbers import known
 from govinfo_report.model import (
     ABSENT,
     MAX_COUNT,
@@ -19,6 +18,7 @@ from govinfo_report.model import (
     block,
     layout,
 )
+from govinfo_report.model.numbers import known
 
 if TYPE_CHECKING:
     from govinfo_report.narrative import Claim

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from govinfo_report.findings.document import json_value, uses
-from govinfo_report.findings.results import About, Finding, Results
+from govinfo_report.findings.document import uses
+from govinfo_report.findings.finding import About, Finding
+from govinfo_report.findings.grouped import causes_of
+from govinfo_report.findings.json_values import json_value
+from govinfo_report.findings.results import Results
 from govinfo_report.tabular import CsvValue, write_csv
 from govinfo_report.waivers import NEVER, Waiver, WaiverUse
 
@@ -26,6 +29,7 @@ HEADER: Final = (
     "waiver",
     "reason",
     "expires",
+    "root_cause",
 )
 
 
@@ -52,6 +56,7 @@ def as_csv(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
                 _field(finding.difference),
                 finding.message(lang),
                 *(_used(finding.waiver) if finding.waiver else (None, None, None)),
+                "; ".join(told.heading(lang) for told in causes_of(finding, findings)) or None,
             )
             for finding in findings
         )

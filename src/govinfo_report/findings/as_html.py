@@ -8,8 +8,11 @@ from typing import Any, Final
 
 from govinfo_report.catalogue.texts import Text
 from govinfo_report.findings.as_text import SEVERITIES, TOGETHER, UNDECIDED, last_day, summary
-from govinfo_report.findings.document import json_value, uses
-from govinfo_report.findings.results import Finding, Results
+from govinfo_report.findings.document import uses
+from govinfo_report.findings.finding import Finding
+from govinfo_report.findings.grouped import Told, grouped
+from govinfo_report.findings.json_values import json_value
+from govinfo_report.findings.results import Results
 from govinfo_report.waivers import WaiverUse
 from govinfo_report.waivers.use import STATES, WAIVED
 
@@ -37,11 +40,12 @@ th,td{border:1px solid #bbb;padding:.4rem .6rem;text-align:left;vertical-align:t
 th{background:#f2f2f2}
 td.number{text-align:right;font-variant-numeric:tabular-nums}
 .error{color:#a40000;font-weight:bold}.warning{color:#7a4a00}.info,.waived{color:#444}
+.cause{background:#fff6e0}.cause ul{margin:.2rem 0 0;padding-left:1.2rem;font-weight:normal}
 code{font-size:.85em}"""
 
 
 def as_html(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
-    """One section a report with a table of its findings."""
+    """One section a report with a table of its findings, under their root causes."""
     parts = [part for name, findings in reports for part in _section(name, findings, lang)]
     body = "\n".join([*parts, *_waivers(uses(reports), lang)])
     title = escape(_TITLE(lang))
@@ -63,10 +67,27 @@ def _section(name: str | None, findings: Results, lang: str) -> Iterator[str]:
     yield f"<p>{escape(summary(findings, lang))}</p>"
     if len(findings):
         heads = "".join(f'<th scope="col">{escape(head(lang))}</th>' for head in _HEADS)
-        yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>"
-        yield from (_row(finding, lang) for finding in findings)
-        yield "</tbody>\n</table>"
+        yield f"<table>\n<thead><tr>{heads}</tr></thead>"
+        causes, others = grouped(findings)
+        for told, own in causes:
+            yield from _body([_cause(told, lang), *(_row(finding, lang) for finding in own)])
+        yield from _body([_row(finding, lang) for finding in others])
+        yield "</table>"
     yield "</section>"
+
+
+def _body(rows: list[str]) -> Iterator[str]:
+    if rows:
+        yield "\n".join(["<tbody>", *rows, "</tbody>"])
+
+
+def _cause(told: Told, lang: str) -> str:
+    """The row over the findings of a root cause."""
+    said = "".join(f"<li>{shown(line)}</li>" for line in told.details(lang))
+    return (
+        f'<tr><th class="cause" scope="rowgroup" colspan="{len(_HEADS)}">'
+        f"{shown(told.heading(lang))}<ul>{said}</ul></th></tr>"
+    )
 
 
 def _row(finding: Finding, lang: str) -> str:

@@ -10,7 +10,9 @@ from xml.sax.saxutils import escape, quoteattr
 from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.findings.as_text import TOGETHER
 from govinfo_report.findings.document import uses
-from govinfo_report.findings.results import Results, RuleOutcome
+from govinfo_report.findings.finding import RuleOutcome
+from govinfo_report.findings.grouped import causes_of
+from govinfo_report.findings.results import Results
 from govinfo_report.waivers import WaiverUse
 from govinfo_report.waivers.use import STATES, WAIVED
 
@@ -42,7 +44,7 @@ def _suite(name: str | None, findings: Results, lang: str) -> Iterator[str]:
     numbers = " ".join(f'{key}="{value}"' for key, value in counts.items())
     yield f"<testsuite name={_attribute(title)} {numbers}>"
     for outcome in outcomes:
-        yield from _case(outcome, lang)
+        yield from _case(outcome, findings, lang)
     yield "</testsuite>"
 
 
@@ -61,7 +63,7 @@ def _skipped(outcome: RuleOutcome) -> bool:
     return waived or outcome.outcome in ("undecided", "not_applicable")
 
 
-def _case(outcome: RuleOutcome, lang: str) -> Iterator[str]:
+def _case(outcome: RuleOutcome, findings: Results, lang: str) -> Iterator[str]:
     scope = f" [{outcome.scope}]" if outcome.scope else ""
     if outcome.reports:  # the reports of one suite, told apart
         first = outcome.reports[0]
@@ -81,7 +83,9 @@ def _case(outcome: RuleOutcome, lang: str) -> Iterator[str]:
     if finding.waiver is not None:
         message = f"{WAIVED(lang)}: {finding.waiver.reason} | {message}"
     if _fails(outcome):
-        body = f'<failure type="error" message={_attribute(message)}>{_text(message)}</failure>'
+        causes = (told.heading(lang) for told in causes_of(finding, findings))
+        text = _text("\n".join([message, *causes]))
+        body = f'<failure type="error" message={_attribute(message)}>{text}</failure>'
     elif _skipped(outcome):
         body = f"<skipped message={_attribute(message)}/>"
     else:

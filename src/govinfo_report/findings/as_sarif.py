@@ -9,8 +9,11 @@ from urllib.parse import quote
 
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rules_by_id
-from govinfo_report.findings.document import json_value, uses
-from govinfo_report.findings.results import Finding, Results
+from govinfo_report.findings.document import uses
+from govinfo_report.findings.finding import Finding
+from govinfo_report.findings.grouped import Told, causes_of
+from govinfo_report.findings.json_values import json_value
+from govinfo_report.findings.results import Results
 from govinfo_report.waivers import NEVER, WaiverUse
 from govinfo_report.waivers.use import STATES
 
@@ -34,6 +37,7 @@ def as_sarif(reports: list[tuple[str | None, Results]], lang: str = "en") -> str
         "language": {"zh": "zh-CN", "en": "en-US"}[lang],
         "results": [
             _result(finding, name or findings.about.source, places, lang)
+            | _caused(causes_of(finding, findings), lang)
             # SARIF: either every result says whether it is suppressed, or none does.
             | ({"suppressions": list(_suppressions(finding))} if waivers_given else {})
             for name, findings in reports
@@ -89,6 +93,21 @@ def _result(
         "locations": [location] if source or location["logicalLocations"] else [],
         "properties": {name: value for name, value in properties.items() if value is not None},
     }
+
+
+def _caused(causes: list[Told], lang: str) -> dict[str, Any]:
+    """The cells that are likeliest wrong, as related locations; nothing where none is known."""
+    related = [
+        {
+            "logicalLocations": [{"fullyQualifiedName": change.pointer, "kind": "member"}],
+            "message": {"text": told.heading(lang)},
+            "properties": {"rootCause": told.number},
+        }
+        for told in causes
+        if told.cause.slip is not None
+        for change in told.cause.slip.changes
+    ]
+    return {"relatedLocations": related} if related else {}
 
 
 def _suppressions(finding: Finding) -> Iterable[dict[str, Any]]:

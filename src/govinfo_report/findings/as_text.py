@@ -1,4 +1,4 @@
-"""Findings as plain text for a terminal."""
+"""Findings as plain text for a terminal, root causes first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Final
 from govinfo_report.catalogue.texts import Text
 from govinfo_report.display import wrap
 from govinfo_report.findings.document import uses
-from govinfo_report.findings.results import Finding, Results
+from govinfo_report.findings.finding import Finding
+from govinfo_report.findings.grouped import grouped
+from govinfo_report.findings.results import Results
 from govinfo_report.waivers import Waiver, WaiverUse
 from govinfo_report.waivers.use import STATES, WAIVED
 
@@ -41,13 +43,20 @@ def as_text(reports: list[tuple[str | None, Results]], lang: str = "en", *, widt
 
 
 def report_text(name: str | None, findings: Results, lang: str, width: int) -> str:
-    """The findings of one report."""
+    """The findings of one report: under their root causes, then the others."""
     about = findings.about
     head = name or about.source or about.title or about.agency or ""
     if about.edition is None:
         head = name or TOGETHER(lang)
     lines = wrap(f"{head}: {summary(findings, lang)}", width, indent="  ")
-    for finding in findings:
+    causes, others = grouped(findings)
+    for told, own in causes:
+        lines += wrap(told.heading(lang), width, indent="    ")
+        for said in told.details(lang):
+            lines += (f"    {line}" for line in wrap(said, width - 4))
+        for finding in own:
+            lines += (f"  {line}" for line in paragraph(finding, lang, width - 2))
+    for finding in others:
         lines += paragraph(finding, lang, width)
     return "".join(f"{line}\n" for line in lines)
 

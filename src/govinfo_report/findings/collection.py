@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from govinfo_report.findings.export import export
+from govinfo_report.findings.finding import RuleOutcome
 from govinfo_report.findings.findings import Findings
-from govinfo_report.findings.results import Results, RuleOutcome
+from govinfo_report.findings.results import Results
 from govinfo_report.hierarchy import Match
 from govinfo_report.waivers import WaiverUse, overall
+
+if TYPE_CHECKING:
+    from govinfo_report.findings.causes import RootCause
 
 
 class CollectionFindings(Findings):
@@ -49,6 +54,9 @@ class CollectionFindings(Findings):
     def waivers(self) -> tuple[WaiverUse, ...]:
         """What became of every waiver over all the reports, in the order of their file."""
         return overall(self._parts_applied)
+
+    def _find_causes(self) -> tuple[RootCause, ...]:
+        return tuple(cause for part in self.members for cause in part.root_causes)
 
     def _parts(self) -> list[tuple[str | None, Results]]:
         return [(None, part) for part in (*self.members, self.between)]

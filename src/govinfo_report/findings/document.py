@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any, Literal
+from typing import Literal
 
 from attrs import evolve, frozen
 
 from govinfo_report.catalogue.rule_entries import Basis, Outcome, RuleKind, Severity
 from govinfo_report.catalogue.texts import Text
-from govinfo_report.findings.results import About, Finding, Results, RuleOutcome
+from govinfo_report.findings.cause_document import RootCauseEntry, cause_entries
+from govinfo_report.findings.finding import About, Finding, RuleOutcome
+from govinfo_report.findings.json_values import JsonValue, json_value
+from govinfo_report.findings.results import Results
 from govinfo_report.waivers import Waiver, WaiverUse, overall
 from govinfo_report.waivers.use import State, Why
-
-JsonValue = int | float | Decimal | str | bool | None
-"""A value as JSON holds it: counts are integers, amounts exact numbers (万元), dates ISO texts."""
 
 
 @frozen
@@ -133,10 +130,14 @@ class OutcomeEntry:
 
 @frozen
 class ReportFindings:
-    """What was found in one report; ``report`` is ``null`` for what is about several together."""
+    """What was found in one report; ``report`` is ``null`` for what is about several together.
+
+    ``root_causes`` are the slips that are likeliest behind the violated identities.
+    """
 
     report: CheckedReport | None
     summary: Summary
+    root_causes: list[RootCauseEntry]
     findings: list[FindingEntry]
     outcomes: list[OutcomeEntry]
 
@@ -219,6 +220,7 @@ def _report(name: str | None, findings: Results) -> ReportFindings:
             sum(finding.outcome == "undecided" and not finding.waiver for finding in findings),
             len(findings.waived),
         ),
+        cause_entries(findings),
         [finding_entry(finding, name) for finding in findings],
         [_outcome(outcome) for outcome in findings.outcomes],
     )
@@ -291,21 +293,3 @@ def _concerned(reports: tuple[About, ...]) -> list[ConcernedReport]:
 
 def _both(text: Text | None) -> dict[Literal["zh", "en"], str] | None:
     return None if text is None else {"zh": text.zh, "en": text.en}
-
-
-def json_value(value: Any) -> JsonValue:
-    """A value as JSON holds it; what JSON cannot hold (a draft's NaN, a list) as its text."""
-    if isinstance(value, Text):
-        return value.en
-    if value is None or isinstance(value, (bool, str)):
-        return value
-    if isinstance(value, int):
-        # Larger ones are slips of drafts; writing their digits out could take for ever.
-        return value if value.bit_length() < 64 else f"({value.bit_length()} bits)"
-    if isinstance(value, Decimal) and value.is_finite():
-        return value
-    if isinstance(value, Fraction) and value.denominator == 1:
-        return value.numerator
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return str(value)

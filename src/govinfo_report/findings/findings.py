@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 
 from govinfo_report.findings.export import export
-from govinfo_report.findings.results import Finding, Results, RuleOutcome
+from govinfo_report.findings.finding import Finding, RuleOutcome
+from govinfo_report.findings.results import Results
 from govinfo_report.waivers import Applied, Waiver
 
 

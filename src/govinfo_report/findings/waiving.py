@@ -8,8 +8,8 @@ from collections.abc import Iterable
 import attrs
 
 from govinfo_report.findings.binding import bound
+from govinfo_report.findings.finding import About, Finding, RuleOutcome
 from govinfo_report.findings.findings import Findings
-from govinfo_report.findings.results import About, Finding, RuleOutcome
 from govinfo_report.model import Report
 from govinfo_report.waivers import Applied, Bound, Waiver, Waivers, WaiverUse
 from govinfo_report.waivers.use import unmatched

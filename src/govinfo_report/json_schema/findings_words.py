@@ -41,6 +41,68 @@ FINDINGS: Final[dict[str, Words]] = {
         "每条规则都有结论，包括成立的与不适用的。",
         "Every rule has one, also those that hold or are not applicable.",
     ),
+    "ReportFindings.root_causes": words(
+        "根源",
+        "Root causes",
+        "最可能导致等式不成立的失误，各带其引起的问题。",
+        "The slips that are likeliest behind the identities that do not hold, each with what was "
+        "found because of it.",
+    ),
+    "RootCauseEntry": words("一处根源", "One thing that went wrong"),
+    "RootCauseEntry.slip": words(
+        "最可能的失误", "The likeliest slip", "指不出来时为 null。", "null where none can be named."
+    ),
+    "RootCauseEntry.message": words("说明", "What went wrong, in words, and how sure that is"),
+    "RootCauseEntry.broken": words("由此不成立的等式", "The identities that do not hold"),
+    "RootCauseEntry.findings": words(
+        "由此引起的问题",
+        "Its findings",
+        "在 findings 中的位置，从 0 起。",
+        "Their places in findings, from 0.",
+    ),
+    "RootCauseEntry.alternatives": words(
+        "其他可能",
+        "Alternatives",
+        "也可能是这些失误，最可能的在前。",
+        "What may have gone wrong instead, the likeliest first; each some slips together.",
+    ),
+    "RootCauseEntry.tied": words("同样可能的其他可能数", "How many alternatives are as likely"),
+    "RootCauseEntry.more_than": words(
+        "错的超过几格",
+        "More than so many cells are wrong",
+        "查清最少错几格时为 null。",
+        "null where the least number is known.",
+    ),
+    "RootCauseEntry.complete": words(
+        "其他可能是否已全部列出", "Whether the alternatives of the least size are all here"
+    ),
+    "SlipEntry": words("一处失误", "One slip"),
+    "SlipEntry.kind": words("失误的种类", "Sort of slip"),
+    "SlipEntry.reason": words("说明", "The cells, the figures, and why it is likely"),
+    "SlipEntry.changes": words("所错的单元格", "The cells that it spoiled"),
+    "SlipEntry.explains": words("由此不成立的等式", "The identities that it broke"),
+    "ChangeEntry": words("一个单元格的改动", "One cell of a slip"),
+    "ChangeEntry.cell": words("单元格标识", "Cell id"),
+    "ChangeEntry.pointer": words(
+        "在报告文件中的位置",
+        "Place in the report document",
+        "JSON 指针（RFC 6901）。",
+        "JSON Pointer (RFC 6901).",
+    ),
+    "ChangeEntry.before": words("填报的值", "What it holds"),
+    "ChangeEntry.after": words(
+        "应有的值",
+        "What it should hold",
+        "等式不能唯一确定时为 null。",
+        "null where the identities leave a choice.",
+    ),
+    "ChangeEntry.least": words("至少", "The least that it can hold"),
+    "ChangeEntry.greatest": words(
+        "至多", "The greatest", "没有上限时为 null。", "null where there is no bound."
+    ),
+    "IdentityEntry": words("一条等式", "One identity"),
+    "IdentityEntry.rule": words("规则标识", "Id of the rule"),
+    "IdentityEntry.scope": words("所问的行或列", "The row or column that was asked about"),
     "CheckedReport": words("被检查的报告", "The report that was checked"),
     "CheckedReport.source": words(
         "读取来源",

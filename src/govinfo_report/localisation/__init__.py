@@ -5,8 +5,8 @@ from govinfo_report.localisation.correction import (
     Correction,
     Deduction,
     Slip,
-    root_causes,
 )
+from govinfo_report.localisation.found import Contradiction
 from govinfo_report.localisation.locate import LIMIT, locate
 from govinfo_report.localisation.part import NODE_CAP
 from govinfo_report.localisation.result import Localisation
@@ -16,11 +16,11 @@ __all__ = [
     "LIMIT",
     "NODE_CAP",
     "CellChange",
+    "Contradiction",
     "Correction",
     "Deduction",
     "Identity",
     "Localisation",
     "Slip",
     "locate",
-    "root_causes",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -12,6 +11,7 @@ from govinfo_report.catalogue import Text, form
 from govinfo_report.localisation import texts
 from govinfo_report.localisation.slips import SlipKind
 from govinfo_report.localisation.system import Identity
+from govinfo_report.model.numbers import shown
 
 SHOWN = 3
 """How many cells of a slip a reason spells out."""
@@ -76,7 +76,7 @@ class Slip:
         return f"{why}{colon}{cells}"
 
     def _change(self, change: CellChange, lang: Literal["zh", "en"]) -> str:
-        before = texts.BLANK(lang) if change.before is None else change.before
+        before = texts.BLANK(lang) if change.before is None else shown(change.before)
         if change.after is not None:
             after = str(change.after)
         elif change.greatest is None:
@@ -157,20 +157,3 @@ class Deduction:
     def pointer(self) -> str:
         """JSON Pointer (RFC 6901) of the cell."""
         return "/" + self.cell.replace(".", "/")
-
-
-def root_causes(correction: Correction) -> Mapping[Identity, tuple[Slip, ...]]:
-    """The slips behind each identity that a correction explains, for findings to be grouped under.
-
-    Args:
-        correction: Usually the first that :func:`~govinfo_report.localisation.locate` gives.
-
-    Returns:
-        Identity (rule and scope, as a finding has them) → slips that broke it, in the form's
-        order; more than one where an identity holds several wrong cells.
-    """
-    causes: dict[Identity, list[Slip]] = {}
-    for slip in correction.slips:
-        for identity in slip.explains:
-            causes.setdefault(identity, []).append(slip)
-    return {identity: tuple(slips) for identity, slips in causes.items()}

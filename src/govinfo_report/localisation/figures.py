@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from decimal import Decimal
-from fractions import Fraction
-from numbers import Rational
 from typing import Any
 
 from attrs import frozen
 
 from govinfo_report.localisation.propagation import Number
 from govinfo_report.localisation.system import System
+from govinfo_report.model.numbers import LARGEST, exact
 
 
 @frozen
@@ -34,7 +31,7 @@ def figures_of(equations: System, cells: tuple[Any, ...]) -> Figures:
     own = len(equations.places) - len(cells)
     unknown = ((1 << own) - 1) << len(cells)
     values = [*cells, *(0,) * own]
-    if not own and set(map(type, cells)) == {int} and min(cells) >= 0:
+    if not own and set(map(type, cells)) == {int} and min(cells) >= 0 and max(cells) <= LARGEST:
         return Figures(values, 0, 0)
     wrong = 0
     for variable, cell in enumerate(cells):
@@ -49,13 +46,3 @@ def figures_of(equations: System, cells: tuple[Any, ...]) -> Figures:
         ):
             wrong |= 1 << variable
     return Figures(values, unknown, wrong)
-
-
-def exact(value: Any) -> Number | None:
-    """The exact number that a value is; ``None`` where it is none (blank, absent, text, NaN)."""
-    if isinstance(value, Rational) or (
-        isinstance(value, (Decimal, float)) and math.isfinite(value)
-    ):
-        number = Fraction(value)
-        return number.numerator if number.denominator == 1 else number
-    return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, Self
 
+from attrs import frozen
+
 from govinfo_report.localisation import texts
 from govinfo_report.localisation.correction import Correction, Deduction
 from govinfo_report.localisation.system import Identity
@@ -16,6 +18,25 @@ Status = Literal["holds", "inconsistent", "deducible", "undecidable"]
 cells with numbers makes all of them hold, which is proved. ``deducible``: they force the values of
 some such cells, and hold with these. ``undecidable``: there is more than one way to fill them.
 """
+
+
+@frozen
+class Contradiction:
+    """Identities that cannot all hold, of one part of the report; no other part shares its cells.
+
+    Attributes:
+        broken: Those of its identities that do not hold with blanks read as 0; at least one, or
+            a figure that is no count.
+        corrections: What makes all its identities hold, the likeliest first.
+        more_than: So many changed cells are certainly not enough; ``None`` where the smallest
+            corrections were found.
+        complete: Whether all smallest corrections are here.
+    """
+
+    broken: tuple[Identity, ...]
+    corrections: tuple[Correction, ...]
+    more_than: int | None
+    complete: bool
 
 
 class Found(tuple[Correction, ...]):  # noqa: SLOT001  # a tuple can have no slots
@@ -32,6 +53,8 @@ class Found(tuple[Correction, ...]):  # noqa: SLOT001  # a tuple can have no slo
         more_than: So many changed cells are certainly not enough; ``None`` where the smallest
             corrections were found or none is needed.
         complete: Whether all smallest corrections are here.
+        contradictions: The same by parts of the report that have no cell in common, such as the
+            tables: each with its own corrections, which are combined in this tuple.
     """
 
     edition: str
@@ -41,6 +64,7 @@ class Found(tuple[Correction, ...]):  # noqa: SLOT001  # a tuple can have no slo
     undecided: tuple[Identity, ...]
     more_than: int | None
     complete: bool
+    contradictions: tuple[Contradiction, ...]
 
     def __new__(
         cls,
@@ -53,6 +77,7 @@ class Found(tuple[Correction, ...]):  # noqa: SLOT001  # a tuple can have no slo
         undecided: tuple[Identity, ...] = (),
         more_than: int | None = None,
         complete: bool = True,
+        contradictions: tuple[Contradiction, ...] = (),
     ) -> Self:
         """See the class."""
         self = super().__new__(cls, corrections)
@@ -63,6 +88,7 @@ class Found(tuple[Correction, ...]):  # noqa: SLOT001  # a tuple can have no slo
         self.undecided = undecided
         self.more_than = more_than
         self.complete = complete
+        self.contradictions = contradictions
         return self
 
     def summary(self, lang: Literal["zh", "en"] = "en") -> str:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from govinfo_report.localisation.correction import CellChange, Correction, Deduction, Slip
 from govinfo_report.localisation.edition import shape_places, system
 from govinfo_report.localisation.figures import figures_of
-from govinfo_report.localisation.found import Status
+from govinfo_report.localisation.found import Contradiction, Status
 from govinfo_report.localisation.part import NODE_CAP, Option, Part
 from govinfo_report.localisation.propagation import Number, Problem
 from govinfo_report.localisation.result import Localisation
@@ -23,7 +23,9 @@ LIMIT: Final = 100
 """How many corrections are given at most."""
 
 
-def locate(report: Report | Reading, *, limit: int = LIMIT, cap: int = NODE_CAP) -> Localisation:
+def locate(
+    report: Report | Reading, *, limit: int = LIMIT, cap: int = NODE_CAP, solve: bool = True
+) -> Localisation:
     """Finds the smallest sets of cells whose change makes every identity hold, ranked.
 
     The identities are the linear rules of the edition that are official or arithmetic. Blank and
@@ -37,6 +39,7 @@ def locate(report: Report | Reading, *, limit: int = LIMIT, cap: int = NODE_CAP)
         limit: How many corrections to give at most.
         cap: How many sets of cells to look at. Past it CP-SAT takes over where the extra
             ``solver`` is installed; else ``more_than`` says how many cells are certainly wrong.
+        solve: Whether CP-SAT may take over; without it the answer is the same everywhere.
 
     Returns:
         A tuple of corrections that also says whether the report contradicts itself, which blank
@@ -50,7 +53,7 @@ def locate(report: Report | Reading, *, limit: int = LIMIT, cap: int = NODE_CAP)
     problem = Problem(equations, figures.values, figures.unknown)
     if not problem.violated and not problem.unknown and not figures.wrong:
         return Localisation(edition=report.edition)
-    parts = [Part(problem, *part, figures, cap) for part in equations.parts]
+    parts = [Part(problem, *part, figures, cap, solve) for part in equations.parts]
     wrong = [part for part in parts if part.proof]
     free = [part for part in parts if not part.proof]
     undecided = 0
@@ -60,10 +63,16 @@ def locate(report: Report | Reading, *, limit: int = LIMIT, cap: int = NODE_CAP)
         undecided |= _still_broken(problem, forced, part.scope)
         deductions += _deductions(report.edition, equations, cells, forced)
     answers = [part.answers() for part in wrong]
-    corrections = [
-        _correction(report.edition, problem, cells, parts_)
-        for parts_ in _best([answer.options for answer in answers], limit)
-    ]
+    contradictions = tuple(
+        Contradiction(
+            _named(equations, problem.violated & part.scope),
+            tuple(_correction(report.edition, problem, cells, o) for o in answer.options[:limit]),
+            answer.size - 1 if answer.stopped else None,
+            answer.complete and not answer.stopped and len(answer.options) <= limit,
+        )
+        for part, answer in zip(wrong, answers, strict=True)
+    )
+    corrections = _best([each.corrections for each in contradictions], limit)
     broken = problem.violated
     status: Status = "holds"
     if wrong:
@@ -82,6 +91,7 @@ def locate(report: Report | Reading, *, limit: int = LIMIT, cap: int = NODE_CAP)
         complete=not stopped
         and all(answer.complete for answer in answers)
         and math.prod(len(answer.options) for answer in answers) <= limit,
+        contradictions=contradictions,
     )
 
 
@@ -101,45 +111,49 @@ def _compiled(edition: str, printed: bool, other: bool) -> tuple[System, Any]:
     return equations, itemgetter(*(place for place in equations.places if place != OWN_VALUE))
 
 
-def _best(choices: Sequence[Sequence[Option]], limit: int) -> Iterator[tuple[Option, ...]]:
-    """One option of each part, all combinations, the cheapest first."""
+def _best(choices: Sequence[Sequence[Correction]], limit: int) -> Iterator[Correction]:
+    """One correction of each part, all combinations, the cheapest first."""
     if not choices or not all(choices):
         return
     first = (0,) * len(choices)
-    heap = [(sum(options[0].cost for options in choices), first)]
+    heap = [(sum(corrections[0].cost for corrections in choices), first)]
     seen = {first}
     for _ in range(limit):
         if not heap:
             return
         _, ranks = heapq.heappop(heap)
-        yield tuple(options[rank] for options, rank in zip(choices, ranks, strict=True))
-        for part, options in enumerate(choices):
+        chosen = [corrections[rank] for corrections, rank in zip(choices, ranks, strict=True)]
+        yield Correction(
+            tuple(slip for each in chosen for slip in each.slips),
+            all(each.smallest for each in chosen),
+        )
+        for part, corrections in enumerate(choices):
             following = (*ranks[:part], ranks[part] + 1, *ranks[part + 1 :])
-            if following[part] < len(options) and following not in seen:
+            if following[part] < len(corrections) and following not in seen:
                 seen.add(following)
-                cost = sum(o[rank].cost for o, rank in zip(choices, following, strict=True))
+                cost = sum(c[rank].cost for c, rank in zip(choices, following, strict=True))
                 heapq.heappush(heap, (cost, following))
 
 
 def _correction(
-    edition: str, problem: Problem, cells: tuple[Any, ...], options: tuple[Option, ...]
+    edition: str, problem: Problem, cells: tuple[Any, ...], option: Option
 ) -> Correction:
+    """An option of one part, in words of the report."""
     equations = problem.system
     ids = layout(edition).cells
     slips = []
-    for option in options:
-        for slip in option.slips:
-            changes = []
-            reach = 0
-            for variable in slip.cells:
-                place = equations.places[variable]
-                after = option.changes[variable][1]
-                bounds = option.bounds.get(variable, (after, after))
-                changes.append(CellChange(ids[place], cells[place], after, *bounds))
-                reach |= equations.reach[variable]
-            explains = _named(equations, problem.violated & reach)
-            slips.append(Slip(slip.kind, tuple(changes), explains, slip.cost, edition))
-    return Correction(tuple(slips), all(option.smallest for option in options))
+    for slip in option.slips:
+        changes = []
+        reach = 0
+        for variable in slip.cells:
+            place = equations.places[variable]
+            after = option.changes[variable][1]
+            bounds = option.bounds.get(variable, (after, after))
+            changes.append(CellChange(ids[place], cells[place], after, *bounds))
+            reach |= equations.reach[variable]
+        explains = _named(equations, problem.violated & reach)
+        slips.append(Slip(slip.kind, tuple(changes), explains, slip.cost, edition))
+    return Correction(tuple(slips), option.smallest)
 
 
 def _named(equations: System, wanted: int) -> tuple[Identity, ...]:

@@ -75,11 +75,18 @@ class Part:
     """A part of the system whose equations share no cell with the rest."""
 
     def __init__(
-        self, problem: Problem, scope: int, variables: int, figures: Figures, cap: int
+        self,
+        problem: Problem,
+        scope: int,
+        variables: int,
+        figures: Figures,
+        cap: int,
+        solve: bool,
     ) -> None:
         self.scope = scope
         self._problem = problem
         self._cap = cap
+        self._solve = solve
         self._known = variables & ~figures.unknown
         self._wrong = tuple(members(figures.wrong & variables))
         self._state: State | None = None
@@ -131,8 +138,9 @@ class Part:
         return Answer(options, size, complete, stopped=not sets)
 
     def _solvable(self) -> bool:
-        """Whether CP-SAT is there and can take the figures, which it wants whole."""
-        return solver.installed() and all(type(value) is int for value in self._problem.values)
+        """Whether CP-SAT may be asked, is there, and can take the figures, which it wants whole."""
+        whole = all(type(value) is int for value in self._problem.values)
+        return self._solve and whole and solver.installed()
 
     def _lines(self) -> list[Option]:
         """One slip over whole rows and columns, where it explains everything."""

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from govinfo_report.catalogue import Text
 from govinfo_report.localisation.slips import SlipKind
+from govinfo_report.model.numbers import exact, shown
 
 REASONS: Final[Mapping[SlipKind, Text]] = {
     "sign": Text("数值多了负号", "the number carries a minus sign by mistake"),
@@ -91,8 +92,8 @@ STATUS: Final[Mapping[str, Text]] = {
 
 def plain(value: Any) -> Any:
     """A value as JSON can hold it: fractions as decimals, what a draft has instead as its words."""
-    if value is None or isinstance(value, (int, str, Decimal)):
+    if value is None or isinstance(value, str):
         return value
     if isinstance(value, Fraction):
         return Decimal(value.numerator) / Decimal(value.denominator)
-    return str(value)
+    return value if isinstance(value, (int, Decimal)) and exact(value) is not None else shown(value)

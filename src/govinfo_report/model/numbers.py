@@ -8,7 +8,7 @@ from fractions import Fraction
 from numbers import Integral, Rational
 from typing import Any, Final
 
-from govinfo_report.model import ABSENT
+from govinfo_report.model.values import ABSENT
 
 LARGEST: Final = 10**40
 """Numbers beyond it are nobody's figures; adding or printing them could take for ever."""
