@@ -67,10 +67,10 @@ def test_the_document_of_rules_is_valid() -> None:
 )
 def test_no_member_may_be_added_and_no_required_one_lost(name: str, text: str) -> None:
     document = parsed(text)
-    for member in document:
-        assert list(engine_rust.failures(name, {**document, "more": 1})) == [
-            ((), "additionalProperties")
-        ]
+    assert list(engine_rust.failures(name, {**document, "more": 1})) == [
+        ((), "additionalProperties")
+    ]
+    for member in schema_for(name)["required"]:
         less = deepcopy(document)
         del less[member]
         assert list(engine_rust.failures(name, less)) == [((), "required")]

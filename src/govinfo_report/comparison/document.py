@@ -29,8 +29,8 @@ RATIO_PLACES = 6
 def document(comparison: Compared) -> ComparisonDocument:
     """The comparison as plain JSON values, amounts as :class:`~decimal.Decimal`."""
     shares = comparison.shares
-    return {
-        "version": "1.1",
+    whole: ComparisonDocument = {
+        "version": "1.2",
         "previous": _side(comparison.previous),
         "current": _side(comparison.current),
         "notes": [
@@ -44,9 +44,11 @@ def document(comparison: Compared) -> ComparisonDocument:
         "changes": [_change(change, shares.get(change.cell)) for change in comparison.changes],
         "ranking": [change.cell for change in comparison.ranked],
         "explanations": [_explanation(each) for each in comparison.explanations],
-        "narrative": [_section(section) for section in comparison.narrative],
         "findings": [finding_entry(finding) for finding in comparison.findings],
     }
+    if comparison.written_narrative is not None:
+        whole["narrative"] = [_section(section) for section in comparison.written_narrative]
+    return whole
 
 
 def to_json(comparison: Compared, *, indent: int | None = None) -> str:

@@ -137,7 +137,8 @@ def _tables(comparison: Compared, lang: Lang) -> Iterator[tuple[str, Rows, list[
     rows = [row for explanation in tall for row in _explained(explanation, lang)]
     if rows:
         yield "explained", [_words(("total", "difference"), lang), *rows], ["left", "right"]
-    rows = [_section(section, lang) for section in comparison.narrative if section.differs]
+    sections = comparison.written_narrative or ()
+    rows = [_section(section, lang) for section in sections if section.differs]
     if rows:
         heads = ["section", "paragraphs", "same_words", "new", "gone", "similarity"]
         yield "narrative", [_words(heads, lang), *rows], ["left", *["right"] * 5]  # type: ignore[list-item]  # alignments
