@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from govinfo_report.comparison import SectionChange, compare
 from govinfo_report.checks import check
+from govinfo_report.comparison import SectionChange, compare
 from govinfo_report.errors import MissingExtraError
 from govinfo_report.model import Report
 from govinfo_report.text import similarity
