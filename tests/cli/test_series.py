@@ -49,7 +49,13 @@ def test_a_file_that_cannot_be_read_is_status_two_and_the_others_are_shown(years
 
 
 @pytest.mark.parametrize(
-    ("form", "start"), [("csv", "year,edition,cell"), ("html", "<!DOCTYPE html>")]
+    ("form", "start"),
+    [
+        ("csv", "year,edition,cell"),
+        ("html", "<!DOCTYPE html>"),
+        ("json", '{\n  "version": "1.0"'),
+        ("markdown", "# "),
+    ],
 )
 def test_other_formats(years: Path, form: str, start: str) -> None:
     assert run("series", years, "--format", form).stdout.startswith(start)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
+from govinfo_report.checks import check
 from govinfo_report.comparison import SectionChange, compare
+from govinfo_report.errors import MissingExtraError
 from govinfo_report.model import Report
+from govinfo_report.text import similarity
 from tests.strategies import reports
 
 FIRST = "2022年共收到政府信息公开申请8件，均在法定期限内答复。"
@@ -80,3 +85,50 @@ def test_equal_reports_do_not_differ(report: Report) -> None:
     assert comparison.ranked == comparison.explanations == ()
     assert not any(section.differs for section in comparison.narrative)
     assert comparison.to_patch() == "[]"
+
+
+def without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        raise MissingExtraError("text", "comparing paragraphs")
+
+    monkeypatch.setattr(similarity, "_distance", missing)
+
+
+def two(before: list[str], after: list[str]) -> list[Report]:
+    return [
+        Report(edition="2021", title=None, agency="某局", year=year, overview=paragraphs)
+        for year, paragraphs in ((2022, before), (2023, after))
+    ]
+
+
+def test_without_the_extra_everything_but_the_narrative_is_compared_and_a_note_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    without_the_extra(monkeypatch)
+    comparison = compare(*two([FIRST], [SECOND]))
+    with pytest.raises(MissingExtraError, match=r"govinfo-report\[text\]"):
+        _ = comparison.narrative
+    assert comparison.differs
+    assert [note.kind for note in comparison.notes] == ["narrative_left_out"]
+    assert "narrative" not in json.loads(comparison.to_json())
+    for text in (comparison.to_text(), comparison.to_markdown(), comparison.to_html()):
+        assert "govinfo-report" in text
+    assert not compare(*two([FIRST], [FIRST])).differs
+
+
+def test_without_the_extra_the_rule_on_repeated_narrative_is_not_applicable(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    without_the_extra(monkeypatch)
+    previous, current = two([FIRST], [SECOND])
+    rule = "continuity.repeated_narrative"
+    (outcome,) = check(current, previous=previous, select=[rule]).outcomes
+    assert outcome.outcome == "not_applicable"
+    assert outcome.reason is not None
+    assert "govinfo-report[text]" in outcome.reason.en
+
+
+def test_reports_without_narrative_need_no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    without_the_extra(monkeypatch)
+    bare = Report(edition="2021", title=None, agency="某局", year=2022)
+    assert "narrative_left_out" not in [note.kind for note in compare(bare, bare).notes]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import json
 from typing import Any
 
 import pytest
@@ -171,3 +172,53 @@ def test_any_reports_make_a_series_and_text_of_eighty_columns(years: list[Report
     assert len(series) + len(series.undated) <= len(years)
     assert max(map(width, series.to_text("en").splitlines())) <= 80
     assert series.to_csv()
+
+
+def test_the_document_tells_zero_blank_and_absent_apart_and_all_that_the_series_knows() -> None:
+    first = report(2019, 0, 2, edition="2019")
+    blank = replace_cells(report(2021, 2, 4), {RECEIVED: None})
+    absent = replace_cells(report(2022, 5, 0), {RECEIVED: ABSENT})
+    revised = replace_cells(absent, {IN_FORCE: 3})
+    document = json.loads(Series([first, blank, blank, absent, revised, report(None)]).to_json())
+    assert (document["years"], document["gaps"]) == ([2019, 2021, 2022], [2020])
+    assert (document["duplicates"], document["edition_breaks"]) == ([2021], [2021])
+    assert [side["year"] for side in document["undated"]] == [None]
+    (revision,) = document["revisions"]
+    assert (revision["year"], revision["changes"][0]["cell"]) == (2022, IN_FORCE)
+    assert document["first_break"] == 2022
+    outcomes = [
+        (link["before"], link["after"], link["outcome"]) for link in document["carry_chain"]
+    ]
+    assert outcomes == [(2019, 2021, "not_applicable"), (2021, 2022, "violated")]
+    assert document["carry_chain"][1]["carried_forward"] == 4
+    assert document["carry_chain"][1]["carried_over"] == 5
+    (trend,) = [trend for trend in document["trends"] if trend["cell"] == RECEIVED]
+    assert trend["values"] == [
+        {"year": 2019, "value": 0},
+        {"year": 2021, "value": None},
+        {"year": 2022},
+    ]
+    assert "difference" not in trend
+    rules = {entry["finding"]["rule"] for entry in document["findings"]}
+    assert {"continuity.missing_year", "continuity.carried_over"} <= rules
+
+
+def test_the_markdown_page_has_a_table_of_the_chain_and_one_of_the_figures() -> None:
+    page = Series([report(2021, 1, 2), report(2022, 2, 5)]).to_markdown()
+    assert "| 2021 → 2022 | 2 | 2 | holds |" in page
+    assert page.startswith("# 某局 · Years\n\n- Years: 2021, 2022\n")
+    assert Series([]).to_markdown("zh").startswith("# （无机关名称） · 历年\n")
+
+
+def test_a_series_of_two_organs_says_so_once() -> None:
+    years = [report(2021), report(2022, agency="某厅"), report(2023, agency="某厅")]
+    (note,) = Series(years).notes
+    assert (note[0], note[1].kind) == (2022, "agency")
+    assert "某厅" in Series(years).to_text()
+
+
+def test_an_empty_series_and_one_of_a_single_year_can_be_written() -> None:
+    for series in (Series([]), Series([report(2022)]), Series([report(None)])):
+        for text in (series.to_text("zh"), series.to_html(), series.to_json(), series.to_csv()):
+            assert text
+        assert series.first_break is None

@@ -7,17 +7,19 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rules_document import rules_json
 from govinfo_report.checks import check
-from govinfo_report.comparison import compare
+from govinfo_report.comparison import Series, compare
 from govinfo_report.conversion import loads
 from govinfo_report.json_schema import engine_python, engine_rust, schema_for
 from govinfo_report.json_schema.comparison_words import COMPARISON
 from govinfo_report.json_schema.findings_words import FINDINGS
 from govinfo_report.json_schema.parsing import parsed
 from govinfo_report.json_schema.rules_shape import RULES
+from govinfo_report.json_schema.series_words import SERIES
 from govinfo_report.json_schema.typed import document_schema
 from govinfo_report.model import Report
 from tests.json_schema.golden import documents as golden
@@ -38,6 +40,12 @@ def failures(name: str, text: str) -> list[Any]:
 @settings(max_examples=25)
 def test_every_comparison_is_valid(previous: Report, current: Report) -> None:
     assert failures("comparison", compare(previous, current).to_json()) == []
+
+
+@given(st.lists(reports(), max_size=4))
+@settings(max_examples=25)
+def test_every_series_is_valid(years: list[Report]) -> None:
+    assert failures("series", Series(years).to_json()) == []
 
 
 @given(reports())
@@ -63,21 +71,23 @@ def test_the_document_of_rules_is_valid() -> None:
         ("rules", rules_json()),
         ("findings", check(GOOD[-1]).to_json()),
         ("comparison", compare(GOOD[0], GOOD[-1]).to_json()),
+        ("series", Series(GOOD).to_json()),
     ],
 )
 def test_no_member_may_be_added_and_no_required_one_lost(name: str, text: str) -> None:
     document = parsed(text)
-    for member in document:
-        assert list(engine_rust.failures(name, {**document, "more": 1})) == [
-            ((), "additionalProperties")
-        ]
+    assert list(engine_rust.failures(name, {**document, "more": 1})) == [
+        ((), "additionalProperties")
+    ]
+    for member in schema_for(name)["required"]:
         less = deepcopy(document)
         del less[member]
         assert list(engine_rust.failures(name, less)) == [((), "required")]
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("findings", FINDINGS), ("comparison", COMPARISON), ("rules", RULES)]
+    ("name", "words"),
+    [("findings", FINDINGS), ("comparison", COMPARISON), ("series", SERIES), ("rules", RULES)],
 )
 def test_no_words_are_left_over(name: str, words: dict[str, Any]) -> None:
     document = schema_for(name)

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govinfo_report.text.similarity import aligned, masked, similarity
+from govinfo_report.errors import MissingExtraError
+from govinfo_report.text.similarity import (
+    MEASURED,
+    PARAGRAPHS,
+    _distance,
+    aligned,
+    alike,
+    masked,
+    measurable,
+    similarity,
+)
 
 words = st.text(st.sampled_from("政府信息公开年度报告，。12三 "), max_size=12)
 
@@ -33,11 +45,16 @@ def test_words_are_not_left_aside(one: str, other: str) -> None:
     assert similarity(one, other) < 1
 
 
-def test_likeness_is_twice_the_pairs_in_common_by_all_pairs() -> None:
-    # 公开, 开信, 信息 against 公开, 开目, 目录: one in common of three and three.
-    assert similarity("公开信息", "公开目录") == Fraction(1, 3)
+def test_likeness_is_the_share_of_characters_that_stay_in_order() -> None:
+    assert similarity("公开信息", "公开目录") == Fraction(2 + 2, 4 + 4)
+    assert similarity("公开信息", "信息公开") == Fraction(2 + 2, 4 + 4)
     assert similarity("公开", "信息") == 0
     assert similarity("", "公开") == 0
+
+
+def test_order_counts() -> None:
+    one = "依申请公开工作有序推进"
+    assert similarity(one, one[::-1]) < Fraction(1, 2)
 
 
 @given(words, words)
@@ -64,3 +81,48 @@ def test_a_text_is_paired_with_itself_in_order(paragraphs: list[str]) -> None:
 def test_the_likest_are_paired_first() -> None:
     pairs = aligned(["公开指南已经更新"], ["公开指南尚未更新", "公开指南已经更新"])
     assert [(p.before, p.after) for p in pairs] == [(None, 0), (0, 1)]
+
+
+@given(st.lists(words, max_size=6), st.lists(words, max_size=6))
+def test_pairs_are_at_least_as_alike_as_asked_and_none_that_is_the_same_is_lost(
+    before: list[str], after: list[str]
+) -> None:
+    least = Fraction(4, 5)
+    found = list(alike(before, after, least))
+    assert all(value == similarity(before[one], after[other]) for one, other, value in found)
+    assert {other for _, other, value in found} == {
+        other
+        for other, new in enumerate(after)
+        if any(similarity(old, new) >= least for old in before)
+    }
+
+
+def test_a_text_made_to_be_slow_is_measured_at_its_beginning_and_paired_where_it_is_the_same() -> (
+    None
+):
+    paragraphs = ["公开" * MEASURED, *(f"{'甲乙' * (n % 50)}丙" for n in range(20_000))]
+    began = time.perf_counter()
+    pairs = aligned(paragraphs, ["公开" * MEASURED + "了", *paragraphs[1:]])
+    assert time.perf_counter() - began < 20
+    assert sum(pair.similarity == 1 for pair in pairs) == 20_000
+    # The first is too long to be measured; nobody says that it is the one that was changed.
+    assert (pairs[0].before, pairs[0].after) == (None, 0)
+
+
+def test_beyond_what_is_measured_only_what_is_the_same_is_paired() -> None:
+    many = [f"{'甲' * 20}{chr(0x4E00 + n)}{'乙' * 20}" for n in range(PARAGRAPHS + 1)]
+    changed = [f"{text}又" for text in many]
+    pairs = {pair.after: pair for pair in aligned(many, changed) if pair.after is not None}
+    assert pairs[0].before == 0
+    assert pairs[PARAGRAPHS].before is None
+    assert aligned(many, many)[PARAGRAPHS].similarity == 1
+
+
+def test_without_the_library_nothing_else_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "rapidfuzz.distance", None)
+    _distance.cache_clear()
+    assert not measurable()
+    with pytest.raises(MissingExtraError, match=r"govinfo-report\[text\]"):
+        aligned(["公开"], ["公开"])
+    monkeypatch.undo()
+    assert measurable()

@@ -13,6 +13,7 @@ import govinfo_report as gr
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CLEAN = ROOT / "docs" / "examples" / "wuxing-hrss-2023.txt"
+EARLIER = ROOT / "docs" / "examples" / "wuxing-hrss-2022.txt"
 SLIPS = ROOT / "docs" / "examples" / "wuxing-hrss-2023-slips.txt"
 
 OPTIONAL = (
@@ -26,6 +27,7 @@ OPTIONAL = (
     "pandas",
     "pdfplumber",
     "polars",
+    "rapidfuzz",
     "rich",
     "selectolax",
 )
@@ -78,6 +80,18 @@ def test_two_reports_are_compared(clean: gr.Reading) -> None:
     current = gr.replace_cells(clean.report, {cell: 5})
     changed = {c.cell: (c.before, c.after) for c in gr.compare(clean.report, current).changes}
     assert changed[cell] == (3, 5)
+
+
+def test_of_two_reports_all_but_the_narrative_is_compared(clean: gr.Reading) -> None:
+    comparison = gr.compare(gr.read(EARLIER).report, clean.report)
+    with pytest.raises(gr.MissingExtraError, match="text"):
+        _ = comparison.narrative
+    assert "narrative_left_out" in [note.kind for note in comparison.notes]
+    assert comparison.differs
+    assert "govinfo-report[text]" in comparison.to_text()
+    rule = "continuity.repeated_narrative"
+    (outcome,) = [o for o in comparison.findings.outcomes if o.rule == rule]
+    assert outcome.outcome == "not_applicable"
 
 
 def test_every_public_name_can_be_had() -> None:

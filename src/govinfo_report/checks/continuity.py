@@ -14,7 +14,7 @@ from govinfo_report.checks.years import earlier, same_organ, year_of
 from govinfo_report.model import layout
 from govinfo_report.model.numbers import exact, known
 from govinfo_report.outliers import effects
-from govinfo_report.text.similarity import masked, similarity
+from govinfo_report.text.similarity import alike, masked, measurable
 
 
 @implements("continuity.missing_year")
@@ -65,6 +65,9 @@ def repeated_narrative(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if isinstance(previous, str):
         yield not_applicable(previous)
         return
+    if not measurable():
+        yield not_applicable("no_text_extra")
+        return
     for section in rule.parameters["sections"]:
         before, after = (
             _long(getattr(s.report, section), rule.parameters["length"])
@@ -73,10 +76,9 @@ def repeated_narrative(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         if not before or not after:
             yield not_applicable("no_text", section)
             continue
-        least = rule.parameters["alike_percent"]
-        repeated = [
-            text for text in after if any(similarity(old, text) * 100 >= least for old in before)
-        ]
+        least = Fraction(rule.parameters["alike_percent"], 100)
+        places = {other for _, other, _ in alike(before, after, least)}
+        repeated = [after[place] for place in sorted(places)]
         share = Fraction(_size(repeated) * 100, _size(after))
         if share >= rule.parameters["share_percent"]:
             name = subject.form.section(section).text

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
-from typing import Final, Literal, NamedTuple, TypeAlias, TypeGuard
+from typing import Final, Literal, TypeAlias, TypeGuard
+
+from msgspec import Struct
 
 from govinfo_report.catalogue import form
 from govinfo_report.findings.comparison_document import Reason, Side
@@ -15,17 +17,19 @@ State: TypeAlias = Literal["absent", "blank", "number", "invalid"]
 """What a cell holds: three different things, and whatever else a program has put there."""
 
 
-class Change(NamedTuple):
+class Change(Struct, frozen=True, gc=False):
     """A cell and its values in the previous and in the current report.
 
-    A tuple, because comparing two reports makes hundreds of them and Python makes nothing cheaper.
+    Comparing two reports makes hundreds of them, so they hold the two values and little else; what
+    follows from the values is computed when it is asked for.
 
     Attributes:
         cell: Cell id.
         edition: The edition whose form defines the cell: the current report's where both have it.
         before: Value in the previous report: a number, ``None`` (blank) or ``ABSENT``.
         after: Value in the current report, likewise.
-        reason: Why the two cannot be compared; ``None`` where they can.
+        obstacle: Why the two cannot be compared, where the values themselves do not tell: the
+            forms or the shapes differ. ``reason`` gives every reason.
         derived: The side whose value is printed nowhere but is the sum of the three rows of
             (六)其他处理, because the other report prints them as one row.
     """
@@ -34,8 +38,15 @@ class Change(NamedTuple):
     edition: str
     before: CellValue
     after: CellValue
-    reason: Reason | None = None
+    obstacle: Reason | None = None
     derived: Side | None = None
+
+    @property
+    def reason(self) -> Reason | None:
+        """Why the two cannot be compared; ``None`` where they can."""
+        if self.obstacle is not None:
+            return self.obstacle
+        return transition(self.before, self.after)
 
     @property
     def pointer(self) -> str:
@@ -71,6 +82,8 @@ class Change(NamedTuple):
             return None
         if before <= 0 or after < 0:
             return None
+        if isinstance(before, int) and isinstance(after, int):
+            return Fraction(after, before)
         return Fraction(after) / Fraction(before)
 
     @property
@@ -124,6 +137,8 @@ def transition(before: object, after: object) -> Reason | None:
 
     At least one of the two is there: no change is made for a cell that both reports lack.
     """
+    if type(before) is int and type(after) is int:
+        return None
     found = TRANSITIONS.get((state(before), state(after)), "not_a_number")
     if found == "blank_to_number" and after == 0:
         return "blank_to_zero"

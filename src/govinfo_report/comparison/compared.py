@@ -79,10 +79,22 @@ class Compared:
 
     @cached_property
     def narrative(self) -> tuple[SectionChange, ...]:
-        """The narrative sections that at least one report has, paragraph by paragraph."""
+        """The narrative sections that at least one report has, paragraph by paragraph.
+
+        Raises:
+            MissingExtraError: The extra ``text`` is not installed. Everything else is there without
+                it; a note and every export say that the narrative was left out.
+        """
         from govinfo_report.comparison.narrative import narrative
 
         return tuple(narrative(self.previous, self.current))
+
+    @property
+    def written_narrative(self) -> tuple[SectionChange, ...] | None:
+        """The narrative as exports have it: ``None`` where it cannot be compared here."""
+        from govinfo_report.text.similarity import measurable
+
+        return self.narrative if measurable() else None
 
     @cached_property
     def findings(self) -> Findings:
@@ -99,7 +111,9 @@ class Compared:
     @property
     def differs(self) -> bool:
         """Whether a cell or a paragraph of the narrative is not the same in both."""
-        return bool(self.changed) or any(section.differs for section in self.narrative)
+        from govinfo_report.comparison.narrative import narrative_differs
+
+        return bool(self.changed) or narrative_differs(self.previous, self.current)
 
     @cached_property
     def _at_sum(self) -> dict[str, Change]:

@@ -29,10 +29,10 @@ RATIO_PLACES = 6
 def document(comparison: Compared) -> ComparisonDocument:
     """The comparison as plain JSON values, amounts as :class:`~decimal.Decimal`."""
     shares = comparison.shares
-    return {
-        "version": "1.1",
-        "previous": _side(comparison.previous),
-        "current": _side(comparison.current),
+    whole: ComparisonDocument = {
+        "version": "1.2",
+        "previous": side_entry(comparison.previous),
+        "current": side_entry(comparison.current),
         "notes": [
             {
                 "kind": note.kind,
@@ -41,12 +41,14 @@ def document(comparison: Compared) -> ComparisonDocument:
             }
             for note in comparison.notes
         ],
-        "changes": [_change(change, shares.get(change.cell)) for change in comparison.changes],
+        "changes": [change_entry(change, shares.get(change.cell)) for change in comparison.changes],
         "ranking": [change.cell for change in comparison.ranked],
         "explanations": [_explanation(each) for each in comparison.explanations],
-        "narrative": [_section(section) for section in comparison.narrative],
         "findings": [finding_entry(finding) for finding in comparison.findings],
     }
+    if comparison.written_narrative is not None:
+        whole["narrative"] = [_section(section) for section in comparison.written_narrative]
+    return whole
 
 
 def to_json(comparison: Compared, *, indent: int | None = None) -> str:
@@ -56,7 +58,8 @@ def to_json(comparison: Compared, *, indent: int | None = None) -> str:
     return (data if indent is None else msgspec.json.format(data, indent=indent)).decode()
 
 
-def _side(report: Report) -> SideDocument:
+def side_entry(report: Report) -> SideDocument:
+    """Which report it is."""
     side: SideDocument = {
         "edition": report.edition,
         "title": report.title,
@@ -68,7 +71,8 @@ def _side(report: Report) -> SideDocument:
     return side
 
 
-def _change(change: Change, share: Fraction | None) -> ChangeDocument:
+def change_entry(change: Change, share: Fraction | None) -> ChangeDocument:
+    """One cell of both reports, and its share of the change of the total above it."""
     document: ChangeDocument = {
         "cell": change.cell,
         "pointer": change.pointer,

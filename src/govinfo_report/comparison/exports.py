@@ -8,13 +8,14 @@ from fractions import Fraction
 from typing import Final, TypeAlias
 
 from govinfo_report.catalogue import form
+from govinfo_report.comparison import markdown
 from govinfo_report.comparison.change import Change, percent, rounded, state
 from govinfo_report.comparison.compared import Compared
 from govinfo_report.comparison.document import RATIO_PLACES
 from govinfo_report.comparison.explained import Explanation, tops
 from govinfo_report.comparison.narrative import SectionChange
 from govinfo_report.comparison.texts import DERIVED, REASONS, WORDS, Lang
-from govinfo_report.display import Align, grid, printable, wrap
+from govinfo_report.display import Align, grid, wrap
 from govinfo_report.findings import Finding
 from govinfo_report.findings.as_text import SEVERITIES, UNDECIDED
 from govinfo_report.model import CellValue, Report
@@ -75,16 +76,13 @@ def _plain(value: CellValue) -> CsvValue:
 
 def to_markdown(comparison: Compared, lang: Lang) -> str:
     """A page: notes, findings, the cells that differ, totals explained, and the narrative."""
-    lines = [f"# {_escaped(title(comparison, lang))}", "", summary(comparison, lang), ""]
-    lines += [f"- {_escaped(note.message(lang))}" for note in comparison.notes]
+    lines = [f"# {markdown.escaped(title(comparison, lang))}", "", summary(comparison, lang), ""]
+    lines += markdown.bullets(note.message(lang) for note in comparison.notes)
     for heading, items in _lists(comparison, lang):
-        lines += ["", f"## {word(heading, lang)}", ""]
-        lines += [f"- {_escaped(item)}" for item in items]
+        lines += ["", f"## {word(heading, lang)}", "", *markdown.bullets(items)]
     for heading, rows, aligns in _tables(comparison, lang):
-        marks = ["---:" if align == "right" else "---" for align in aligns]
-        lines += ["", f"## {word(heading, lang)}", "", _markdown_row(rows[0])]
-        lines += [f"| {' | '.join(marks)} |", *map(_markdown_row, rows[1:])]
-    return "\n".join(lines).replace("\n\n\n", "\n\n").rstrip() + "\n"
+        lines += ["", f"## {word(heading, lang)}", "", *markdown.table(rows, aligns)]
+    return markdown.page(lines)
 
 
 def to_text(comparison: Compared, lang: Lang, width: int) -> str:
@@ -137,7 +135,8 @@ def _tables(comparison: Compared, lang: Lang) -> Iterator[tuple[str, Rows, list[
     rows = [row for explanation in tall for row in _explained(explanation, lang)]
     if rows:
         yield "explained", [_words(("total", "difference"), lang), *rows], ["left", "right"]
-    rows = [_section(section, lang) for section in comparison.narrative if section.differs]
+    sections = comparison.written_narrative or ()
+    rows = [_section(section, lang) for section in sections if section.differs]
     if rows:
         heads = ["section", "paragraphs", "same_words", "new", "gone", "similarity"]
         yield "narrative", [_words(heads, lang), *rows], ["left", *["right"] * 5]  # type: ignore[list-item]  # alignments
@@ -240,15 +239,3 @@ def _words(names: Sequence[str], lang: Lang) -> list[str]:
 def word(name: str, lang: Lang) -> str:
     """One of the words of :data:`~govinfo_report.comparison.texts.WORDS`."""
     return WORDS[name][lang]
-
-
-def _markdown_row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(map(_escaped, cells))} |"
-
-
-_SPECIAL: Final = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>|#~"})
-
-
-def _escaped(text: str) -> str:
-    """Text that Markdown shows as it is: on one line, with nothing it would take for markup."""
-    return printable(text).translate(_SPECIAL)

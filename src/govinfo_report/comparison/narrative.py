@@ -99,8 +99,24 @@ def sections() -> dict[str, Text]:
     return named
 
 
+def has_narrative(*reports: Report) -> bool:
+    """Whether any of the reports has a section of narrative, were it empty."""
+    return any(
+        getattr(report, section) is not ABSENT for report in reports for section in sections()
+    )
+
+
+def narrative_differs(previous: Report, current: Report) -> bool:
+    """Whether any section is not the same in both, letter by letter and in this order."""
+    return any(getattr(previous, section) != getattr(current, section) for section in sections())
+
+
 def narrative(previous: Report, current: Report) -> Iterator[SectionChange]:
-    """The narrative sections that at least one of the reports has, in the form's order."""
+    """The narrative sections that at least one of the reports has, in the form's order.
+
+    Raises:
+        MissingExtraError: The extra ``text`` is not installed.
+    """
     for section in sections():
         before: Paragraphs = getattr(previous, section)
         after: Paragraphs = getattr(current, section)

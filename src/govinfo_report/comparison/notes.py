@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from govinfo_report.comparison.change import is_number
+from govinfo_report.comparison.narrative import has_narrative
 from govinfo_report.comparison.texts import NOTES, Lang
 from govinfo_report.findings.comparison_document import NoteKind
 from govinfo_report.model import TABLES, FrozenMap, Report, block, layout
+from govinfo_report.text.similarity import measurable
 
 
 @frozen
@@ -48,6 +50,8 @@ def notes_on(previous: Report, current: Report, *, meets_at_sum: bool) -> Iterat
     yield from _templates("template_after", current)
     if meets_at_sum:
         yield ComparisonNote("shape", {})
+    if has_narrative(previous, current) and not measurable():
+        yield ComparisonNote("narrative_left_out", {})
 
 
 def _organs(previous: Report, current: Report) -> Iterator[ComparisonNote]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from attrs import frozen
 
@@ -15,17 +15,20 @@ from govinfo_report.catalogue.rule_entries import Outcome
 from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.comparison.change import is_number, subtract
 from govinfo_report.comparison.explained import tops
+from govinfo_report.comparison.notes import ComparisonNote
 from govinfo_report.comparison.result import Comparison, compare
 from govinfo_report.comparison.texts import Lang
 from govinfo_report.comparison.timeline import timeline
 from govinfo_report.findings import Finding
+from govinfo_report.findings.series_document import Direction
 from govinfo_report.model import ABSENT, CellValue, Report, cells
 
 CARRY_RULE: Final = "continuity.carried_over"
 """The rule whose outcomes make the carry chain."""
 
-Direction: TypeAlias = Literal["rising", "falling", "steady", "mixed", "unknown"]
-"""Never falling, never rising, always the same, both, or fewer than two figures."""
+
+_NOTES: Final = ("agency", "agency_renamed", "agency_unknown", "scope")
+"""The kinds of notes that bear on a series; gaps and editions it tells itself."""
 
 
 @frozen
@@ -172,6 +175,19 @@ class OverYears:
         return tuple(_link(step) for step in self.steps)
 
     @property
+    def notes(self) -> tuple[tuple[int, ComparisonNote], ...]:
+        """Year and note, where a report is not plainly of the same organ and scope as the last.
+
+        Each fact is told once, in the first year for which it holds.
+        """
+        told: dict[ComparisonNote, int] = {}
+        for step in self.steps:
+            for note in step.notes:
+                if note.kind in _NOTES:
+                    told.setdefault(note, step.current.year or 0)
+        return tuple((year, note) for note, year in told.items())
+
+    @property
     def first_break(self) -> int | None:
         """The first year that did not carry over what the year before carried forward.
 
@@ -239,3 +255,11 @@ def _by_column(step: Comparison, said: Mapping[str | None, Outcome]) -> Mapping[
     table = form(step.current.edition).table(rules_by_id()[CARRY_RULE].parameters["table"])
     columns = [column.id for column in table.columns]
     return {column: said.get(column, "holds") for column in columns}
+
+
+def carry_cells() -> tuple[str, str]:
+    """The total that a year carries forward, and the one that the next year carries over."""
+    rule = rules_by_id()[CARRY_RULE].parameters
+    (forward,), (over,) = rule["previous"], rule["current"]
+    (total,) = rule["strict"]
+    return f"{rule['table']}.{forward}.{total}", f"{rule['table']}.{over}.{total}"

@@ -64,7 +64,8 @@ def _sections(comparison: Compared, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "not_comparable", _unlike(comparison, lang)
     yield "explained", _totals(comparison, lang)
     yield "side_by_side", "\n".join(side_by_side(comparison, lang))
-    yield "narrative", "\n".join(_section(section, lang) for section in comparison.narrative)
+    sections = comparison.written_narrative or ()
+    yield "narrative", "\n".join(_section(section, lang) for section in sections)
 
 
 def _findings(comparison: Compared, lang: Lang) -> str:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import compress, repeat
+from operator import ne
 from typing import Any, Final, Literal, TypeAlias
 
 from attrs import frozen
 
-from govinfo_report.comparison.change import Change, is_number, transition
+from govinfo_report.comparison.change import Change, is_number
 from govinfo_report.findings.comparison_document import Side
 from govinfo_report.model import ABSENT, CellValue, RowPlace, layout
 
@@ -44,8 +45,7 @@ class Pair:
             return Change(self.cell, editions[0], before, after, "edition")
         if self.before is None:
             return Change(self.cell, editions[1], before, after, "edition")
-        reason = None if type(before) is type(after) is int else transition(before, after)
-        return Change(self.cell, editions[1], before, after, reason)
+        return Change(self.cell, editions[1], before, after)
 
 
 Paired: TypeAlias = tuple[Pair, CellValue, CellValue]
@@ -82,20 +82,16 @@ def alike(
         current: Edition and block of the current report.
         changed_only: Whether cells with equal values are left out.
     """
-    # Column by column: maps and zips run in C, and a loop over rows takes twice as long.
+    # Column by column: maps and compress run in C, and a loop over rows takes twice as long.
     before, after = previous[1], current[1]
-    kept = [old != new for old, new in zip(before, after, strict=True)]
-    if not changed_only:
-        kept = [differ or old is not ABSENT for differ, old in zip(kept, before, strict=True)]
+    if changed_only:
+        kept = list(map(ne, before, after))
+    else:
+        pairs_of_values = zip(before, after, strict=True)
+        kept = [old is not ABSENT or new is not ABSENT for old, new in pairs_of_values]
     cells = compress(layout(current[0]).cells, kept)
-    before, after = tuple(compress(before, kept)), tuple(compress(after, kept))
-    reasons = [
-        None if type(old) is int and type(new) is int else transition(old, new)
-        for old, new in zip(before, after, strict=True)
-    ]
-    rows = zip(cells, repeat(current[0]), before, after, reasons, repeat(None), strict=False)
-    # What a named tuple's own constructor calls in the end.
-    return tuple(map(tuple.__new__, repeat(Change), rows))
+    edition = repeat(current[0])
+    return tuple(map(Change, cells, edition, compress(before, kept), compress(after, kept)))
 
 
 @cache
@@ -201,7 +197,7 @@ def _summed(
     if all(map(is_number, parts)):
         total: CellValue = sum(part for part in parts if is_number(part))
         before, after = (total, printed) if derived == "before" else (printed, total)
-        return before, after, transition(before, after), derived
+        return before, after, None, derived
     if printed is ABSENT:
         return None
     # Reading a blank as zero would be a guess, so the sum of these parts is unknown.

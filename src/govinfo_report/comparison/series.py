@@ -26,6 +26,24 @@ class Series(OverYears):
 
         return to_text(self, lang, width)
 
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The whole series as JSON.
+
+        Its shape is :class:`~govinfo_report.findings.series_document.SeriesDocument`.
+
+        Args:
+            indent: Blanks a level; ``None`` for one line.
+        """
+        from govinfo_report.comparison.series_document import to_json
+
+        return to_json(self, indent=indent)
+
+    def to_markdown(self, lang: Lang = "en") -> str:
+        """The series as a Markdown page, in English (``en``) or Chinese (``zh``)."""
+        from govinfo_report.comparison.series_text import to_markdown
+
+        return to_markdown(self, lang)
+
     def to_csv(self) -> str:
         """Every cell of every year as CSV: one row a year and cell."""
         from govinfo_report.comparison.series_text import to_csv

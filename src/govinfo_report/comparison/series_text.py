@@ -1,4 +1,4 @@
-"""A series as text for a terminal and as CSV."""
+"""A series as text for a terminal, as a Markdown page and as CSV."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from govinfo_report.catalogue import form
-from govinfo_report.catalogue.rules import rules_by_id
+from govinfo_report.comparison import markdown
 from govinfo_report.comparison.change import state
 from govinfo_report.comparison.exports import marked, signed, value_text, word
-from govinfo_report.comparison.over_years import CARRY_RULE, OverYears, Trend
+from govinfo_report.comparison.over_years import OverYears, Trend, carry_cells
 from govinfo_report.comparison.texts import OUTCOMES, Lang
 from govinfo_report.display import Align, grid, wrap
 from govinfo_report.model import ABSENT, cells
@@ -49,12 +49,9 @@ def facts(series: OverYears, lang: Lang) -> Iterator[str]:
         changed = len(revision.changed)
         year = revision.current.year
         yield word("revised", lang).format(year=year, changed=changed)
-    notes = (n for step in series.steps for n in step.notes if n.kind in _NOTES)
-    yield from dict.fromkeys(note.message(lang) for note in notes)
+    for year, note in series.notes:
+        yield f"{year}: {note.message(lang)}"
     yield chain_summary(series, lang)
-
-
-_NOTES: Final = ("agency", "agency_renamed", "agency_unknown", "scope")
 
 
 def chain_summary(series: OverYears, lang: Lang) -> str:
@@ -68,27 +65,46 @@ def chain_summary(series: OverYears, lang: Lang) -> str:
 
 
 def to_text(series: OverYears, lang: Lang, width: int) -> str:
-    """Facts, carry chain, findings and a table of the figures by year."""
+    """Facts, findings, carry chain and a table of the figures by year."""
     lines = wrap(series.agency or word("unnamed", lang), width)
     for fact in facts(series, lang):
         lines += wrap(f"* {fact}", width, indent="  ")
-    if series.carry_chain:
-        lines += ["", f"{word('chain', lang)}:"]
-        rows = [chain_row(series, place, lang) for place in range(len(series.carry_chain))]
-        heads = [word(n, lang) for n in ("link", "forward", "over", "outcome")]
-        aligns: list[Align] = ["left", "right", "right", "left"]
-        lines += grid([heads, *rows], aligns, cells=width)
     if series.findings:
         lines += ["", f"{word('findings', lang)}:"]
-        for year, finding in series.findings:
-            lines += wrap(f"{year} {marked(finding, lang)}", width, indent="  ")
-    if series.trends:
-        lines += ["", f"{word('trends', lang)}:"]
-        heads = [word("cell", lang), *map(str, series.years), word("difference", lang)]
-        right: list[Align] = ["right"]
-        rows = [trend_row(trend, lang) for trend in series.trends]
-        lines += grid([heads, *rows], ["left", *right * (len(heads) - 1)], cells=width)
+        for finding in found(series, lang):
+            lines += wrap(finding, width, indent="  ")
+    for heading, rows, aligns in _tables(series, lang):
+        lines += ["", f"{word(heading, lang)}:", *grid(rows, aligns, cells=width)]
     return "\n".join(lines) + "\n"
+
+
+def to_markdown(series: OverYears, lang: Lang) -> str:
+    """The same as a page."""
+    head = f"{series.agency or word('unnamed', lang)} · {word('series', lang)}"
+    lines = [f"# {markdown.escaped(head)}", "", *markdown.bullets(facts(series, lang))]
+    if series.findings:
+        lines += ["", f"## {word('findings', lang)}", "", *markdown.bullets(found(series, lang))]
+    for heading, rows, aligns in _tables(series, lang):
+        lines += ["", f"## {word(heading, lang)}", "", *markdown.table(rows, aligns)]
+    return markdown.page(lines)
+
+
+def found(series: OverYears, lang: Lang) -> list[str]:
+    """The findings, each with its year, in one line each."""
+    return [f"{year} {marked(finding, lang)}" for year, finding in series.findings]
+
+
+def _tables(series: OverYears, lang: Lang) -> Iterator[tuple[str, list[list[str]], list[Align]]]:
+    """Headings, rows (the first is the heads) and alignments of the tables."""
+    if series.carry_chain:
+        rows = [chain_row(series, place, lang) for place in range(len(series.carry_chain))]
+        heads = [word(n, lang) for n in ("link", "forward", "over", "outcome")]
+        yield "chain", [heads, *rows], ["left", "right", "right", "left"]
+    if series.trends:
+        heads = [word("cell", lang), *map(str, series.years), word("difference", lang)]
+        aligns: list[Align] = ["left"]
+        aligns += ["right"] * (len(heads) - 1)
+        yield "trends", [heads, *(trend_row(trend, lang) for trend in series.trends)], aligns
 
 
 def chain_row(series: OverYears, place: int, lang: Lang) -> list[str]:
@@ -100,14 +116,6 @@ def chain_row(series: OverYears, place: int, lang: Lang) -> list[str]:
     years = f"{link.before} → {link.after}"
     values = before.get(forward, ABSENT), after.get(over, ABSENT)
     return [years, *(value_text(value, lang) for value in values), outcome]
-
-
-def carry_cells() -> tuple[str, str]:
-    """The total that a year carries forward, and the one that the next year carries over."""
-    rule = rules_by_id()[CARRY_RULE].parameters
-    (forward,), (over,) = rule["previous"], rule["current"]
-    (total,) = rule["strict"]
-    return f"{rule['table']}.{forward}.{total}", f"{rule['table']}.{over}.{total}"
 
 
 def trend_row(trend: Trend, lang: Lang) -> list[str]:

@@ -29,6 +29,11 @@ NOTES: Final[Texts] = {
         "en": "The reports follow two forms: edition {before}, then {after}; "
         "cells that only one of them has are not compared",
     },
+    "narrative_left_out": {
+        "zh": "文字部分未逐段比较：没有安装所需的库（pip install 'govinfo-report[text]'）",
+        "en": "The narrative is not compared by paragraphs: that needs "
+        "pip install 'govinfo-report[text]'",
+    },
     "reversed_years": {
         "zh": "年度顺序颠倒：前为{before}年，后为{after}年",
         "en": "The years are in reverse: {before}, then {after}",

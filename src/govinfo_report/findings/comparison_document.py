@@ -10,7 +10,7 @@ from typing import Final, Literal, NotRequired, TypeAlias, TypedDict
 
 from govinfo_report.findings.document import FindingEntry
 
-VERSION: Final = "1.1"
+VERSION: Final = "1.2"
 """Version of the shape: a minor one adds members, and none changes its meaning in a major one."""
 
 Reason: TypeAlias = Literal[
@@ -44,6 +44,7 @@ NoteKind: TypeAlias = Literal[
     "agency_renamed",
     "agency_unknown",
     "edition",
+    "narrative_left_out",
     "reversed_years",
     "same_year",
     "scope",
@@ -146,14 +147,17 @@ class SectionDocument(TypedDict):
 
 
 class ComparisonDocument(TypedDict):
-    """A comparison: the two reports, what bears on it, every cell, totals, narrative, findings."""
+    """A comparison: the two reports, what bears on it, every cell, totals, narrative, findings.
 
-    version: Literal["1.1"]
+    ``narrative`` is left out where it was not compared; the note ``narrative_left_out`` says why.
+    """
+
+    version: Literal["1.2"]
     previous: SideDocument
     current: SideDocument
     notes: list[NoteDocument]
     changes: list[ChangeDocument]
     ranking: list[str]
     explanations: list[ExplanationDocument]
-    narrative: list[SectionDocument]
+    narrative: NotRequired[list[SectionDocument]]
     findings: list[FindingEntry]

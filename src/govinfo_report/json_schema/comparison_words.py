@@ -39,7 +39,12 @@ COMPARISON: Final[dict[str, Words]] = {
     "ComparisonDocument.explanations": words(
         "合计的变化由哪些分项构成", "The changes of totals explained by their parts"
     ),
-    "ComparisonDocument.narrative": words("文字部分逐段比较", "The narrative by paragraphs"),
+    "ComparisonDocument.narrative": words(
+        "文字部分逐段比较",
+        "The narrative by paragraphs",
+        "未作比较的不写，说明 narrative_left_out 指出原因。",
+        "Left out where it was not compared: the note narrative_left_out says why.",
+    ),
     "ComparisonDocument.findings": words(
         "跨年规则的检查结果",
         "What the rules on two years found",

@@ -34,6 +34,14 @@ def _comparison() -> dict[str, Any]:
     return document_schema(ComparisonDocument, COMPARISON)
 
 
+def _series() -> dict[str, Any]:
+    from govinfo_report.findings.series_document import SeriesDocument
+    from govinfo_report.json_schema.series_words import SERIES
+    from govinfo_report.json_schema.typed import document_schema
+
+    return document_schema(SeriesDocument, SERIES)
+
+
 def _rules() -> dict[str, Any]:
     from govinfo_report.json_schema.rules_shape import RULES, RulesDocument
     from govinfo_report.json_schema.typed import document_schema
@@ -46,11 +54,12 @@ _BUILDERS: Final[Mapping[str, Callable[[], dict[str, Any]]]] = {
     "report": any_edition_schema,
     "findings": _findings,
     "comparison": _comparison,
+    "series": _series,
     "rules": _rules,
 }
 
 _REPORTS: Final = ".".join(map(str, SCHEMA_VERSION))
-_VERSIONS: Final[Mapping[str, str]] = {"comparison": "1.1"}
+_VERSIONS: Final[Mapping[str, str]] = {"comparison": "1.2"}
 """Schemas that have had a minor version of their own; a test holds them against the documents."""
 
 NAMES: Final = tuple(_BUILDERS)

@@ -1,23 +1,30 @@
 """How alike two texts are, and which paragraphs of two texts belong together.
 
-The measure is Dice's coefficient over pairs of neighbouring characters: twice the pairs that both
-texts have, by all pairs of both. It is exact, the same in both directions, takes time in proportion
-to the length, needs no words to be told apart (which Chinese does not print), and is a few lines in
-any language, so that a rule which rests on it says the same everywhere.
+The measure is the normalised Indel similarity of RapidFuzz: of all characters of both texts, those
+that stay when the one is turned into the other by putting in and taking out single characters,
+which are twice the longest common subsequence. It minds the order, is the same in both directions
+and needs no words to be told apart (which Chinese does not print). The library is asked for the
+distance, an integer, and shares are fractions of integers, so that no machine rounds otherwise.
+
+Comparing takes time in proportion to the product of both lengths: a page made to be slow would take
+minutes. So only the beginning of a text is measured (:data:`MEASURED`, :data:`PARAGRAPHS`), many
+times what any report has; paragraphs after it are paired where they are the same.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import accumulate, product
 from typing import Final
 
 from attrs import frozen
+
+from govinfo_report.errors import MissingExtraError
 
 _COUNTERS: Final = "年月日号件次项个条份篇期场家人名户起宗批类部期届万亿元％%成倍余"
 _NUMBER: Final = re.compile(
@@ -28,7 +35,14 @@ _NUMBER: Final = re.compile(
 _IGNORED: Final = re.compile(r"[\W_]+")
 
 PAIRED_FROM: Final = Fraction(1, 2)
-"""Paragraphs less alike than this are two paragraphs, not one that was changed."""
+"""Paragraphs less alike than this are two paragraphs, not one that was changed. Of 1,756 pairs of
+paragraphs of unrelated offices none reached 0.44."""
+
+MEASURED: Final = 20_000
+"""So many characters of a text are measured, as :func:`masked` leaves them."""
+
+PARAGRAPHS: Final = 300
+"""So many paragraphs of a text are measured at most."""
 
 
 @lru_cache(maxsize=512)
@@ -41,19 +55,85 @@ def masked(text: str) -> str:
     return _IGNORED.sub("", _NUMBER.sub("0", plain))
 
 
-@lru_cache(maxsize=512)
-def _pairs(words: str) -> Counter[str]:
-    return Counter(map("".join, pairwise(words)))
+def measurable() -> bool:
+    """Whether the library that measures likeness is installed."""
+    try:
+        _distance()
+    except MissingExtraError:
+        return False
+    return True
+
+
+@cache
+def _distance() -> Callable[..., int]:
+    try:
+        from rapidfuzz.distance import Indel
+    except ImportError as error:
+        raise MissingExtraError("text", "comparing paragraphs") from error
+    return Indel.distance
 
 
 def similarity(one: str, other: str) -> Fraction:
-    """How alike two texts are after :func:`masked`: from 0 (nothing in common) to 1 (the same)."""
-    first, second = masked(one), masked(other)
-    if first == second:
+    """How alike two texts are after :func:`masked`: from 0 (nothing in common) to 1 (the same).
+
+    Raises:
+        MissingExtraError: The extra ``text`` is not installed.
+    """
+    return _likeness(masked(one), masked(other), Fraction(0))
+
+
+def _likeness(one: str, other: str, least: Fraction) -> Fraction:
+    """The same of what is masked already; 0 for what is less alike than ``least``."""
+    distance = _distance()
+    if one == other:
         return Fraction(1)
-    pairs = _pairs(first), _pairs(second)
-    size = pairs[0].total() + pairs[1].total()
-    return Fraction(2 * (pairs[0] & pairs[1]).total(), size) if size else Fraction(0)
+    size = len(one) + len(other)
+    farthest = int((1 - least) * size)
+    # No two texts are nearer than their lengths are; the library would find out more slowly.
+    if abs(len(one) - len(other)) > farthest:
+        return Fraction(0)
+    found = distance(one, other, score_cutoff=farthest)
+    return Fraction(0) if found > farthest else Fraction(size - found, size)
+
+
+def alike(
+    before: Sequence[str], after: Sequence[str], least: Fraction
+) -> Iterator[tuple[int, int, Fraction]]:
+    """The pairs of paragraphs of two texts that are at least so alike.
+
+    Of paragraphs that are the same each later one is paired with one earlier one.
+
+    Args:
+        before: Paragraphs.
+        after: Others.
+        least: The least likeness, above 0.
+
+    Yields:
+        Place in the one, place in the other, likeness.
+
+    Raises:
+        MissingExtraError: The extra ``text`` is not installed.
+    """
+    old, new = list(map(masked, before)), list(map(masked, after))
+    places: dict[str, list[int]] = {}
+    for place, words in enumerate(old):
+        places.setdefault(words, []).append(place)
+    taken: Counter[str] = Counter()
+    for other, words in enumerate(new):
+        if words in places:
+            same = places[words]
+            yield same[min(taken[words], len(same) - 1)], other, Fraction(1)
+            taken[words] += 1
+    for place, other in product(range(_measured(old)), range(_measured(new))):
+        value = _likeness(old[place], new[other], least)
+        if least <= value < 1:
+            yield place, other, value
+
+
+def _measured(paragraphs: Sequence[str]) -> int:
+    """How many masked paragraphs, from the first, are measured."""
+    ends = accumulate(map(len, paragraphs[:PARAGRAPHS]))
+    return sum(end <= MEASURED for end in ends)
 
 
 @frozen
@@ -79,13 +159,12 @@ def aligned(before: Sequence[str], after: Sequence[str]) -> tuple[Aligned, ...]:
 
     Returns:
         In the order of the later text; what is gone stands after the paragraph that it followed.
+
+    Raises:
+        MissingExtraError: The extra ``text`` is not installed.
     """
-    likeness = sorted(
-        (-value, place, other)
-        for place, old in enumerate(before)
-        for other, new in enumerate(after)
-        if (value := similarity(old, new)) >= PAIRED_FROM
-    )
+    found = alike(before, after, PAIRED_FROM)
+    likeness = sorted((-value, place, other) for place, other, value in found)
     partner: dict[int, tuple[int, Fraction]] = {}
     used: set[int] = set()
     for negative, place, other in likeness:
@@ -99,14 +178,14 @@ def _in_order(
     before: int, after: int, partner: dict[int, tuple[int, Fraction]]
 ) -> Iterator[Aligned]:
     kept = {place for place, _ in partner.values()}
-    gone = [place for place in range(before) if place not in kept]
+    gone = deque(place for place in range(before) if place not in kept)
     reached = -1  # the last paragraph of the earlier text that has been passed
     for other in range(after):
         if other in partner:
             place, value = partner[other]
             reached = max(reached, place)
             while gone and gone[0] < reached:
-                yield Aligned(gone.pop(0), None, Fraction(0))
+                yield Aligned(gone.popleft(), None, Fraction(0))
             yield Aligned(place, other, value)
         else:
             yield Aligned(None, other, Fraction(0))

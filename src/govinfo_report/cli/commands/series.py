@@ -14,7 +14,7 @@ from govinfo_report.cli.verdict import fails
 
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@options.output_format("text", "csv", "html")
+@options.output_format("text", "json", "csv", "markdown", "html")
 @options.lang
 @options.fail_on
 @options.output
@@ -54,6 +54,10 @@ def series(
 
 
 def _written(years: gr.Series, form: str, lang: options.Lang) -> str:
+    if form == "json":
+        return years.to_json(indent=2) + "\n"
+    if form == "markdown":
+        return years.to_markdown(lang)
     if form == "csv":
         return years.to_csv()
     if form == "html":
