@@ -303,5 +303,6 @@ def test_an_error_of_reading_that_no_rule_knows_is_reported_all_the_same() -> No
     note = Note("some_new_kind", "error", "disputes", "…")
     findings = check(Reading(consistent("2021"), (note,)))
     assert [(f.rule, f.severity) for f in findings] == [("structure.unreadable", "error")]
-    warned = check(Reading(consistent("2021"), (msgspec.structs.replace(note, severity="warning"),)))
+    mild = msgspec.structs.replace(note, severity="warning")
+    warned = check(Reading(consistent("2021"), (mild,)))
     assert not list(warned)

@@ -45,7 +45,7 @@ def comma_rows(text: str, lines: list[str]) -> dict[int, list[str]]:
         # Three on a line at least; most texts have fewer on all their lines.
         if text.count(delimiter) <= 3 * found:
             continue
-        if sum(line.count(delimiter) > 2 for line in lines) <= found:
+        if len([line for line in lines if line.count(delimiter) > 2]) <= found:
             continue
         rows = {
             place: fields

@@ -95,8 +95,7 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
             grids += 1
             blocks += _grid(rows, grids, bars)
             rows = []
-        if not line.isdigit():
-            line = unmarked(_ESCAPED.sub(r"\1", line) if is_markdown else line)  # noqa: PLW2901
+        line = unmarked(_ESCAPED.sub(r"\1", line) if is_markdown else line)  # noqa: PLW2901
         if not (gap or adjoining) and blocks and isinstance(blocks[-1], Paragraph):
             adjoining = True
         blocks.append(Paragraph(line, Place(None, number), gap))

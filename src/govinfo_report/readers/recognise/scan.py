@@ -96,8 +96,11 @@ class Scan:
         for line in lines:
             if line.cells is None:
                 text = line.text
-                if text[0] in _FIRST and len(text) < 40 and self._number(text, line):
-                    continue
+                if text[0] in _FIRST and len(text) < 40:
+                    number = parse_number(text)
+                    if number.kind in ("value", "placeholder"):
+                        self._number(number, line)
+                        continue
                 if (len(text) >= 12 or text[0] in _NOTE_BEGINS) and is_sentence(text, balance):
                     self.sentences.append(line)
                 else:
@@ -136,19 +139,15 @@ class Scan:
             run.own = own
         run.values.append(value)
 
-    def _number(self, text: str, line: Line) -> bool:
-        """Takes a line that is one number, or a sign in place of one; whether it was."""
-        number = parse_number(text)
-        if number.kind not in ("value", "placeholder"):
-            return False
+    def _number(self, number: Number, line: Line) -> None:
+        """Takes a line that is one number, or a sign in place of one."""
         if not self._single:
             self._close_values()
             self._single = True
-        run = self._current
-        if not run.values:
-            run.line, run.own = line, 0
-        run.values.append(Value(number, line, line.place))
-        return True
+        values = self._current.values
+        if not values:
+            self._current.line, self._current.own = line, 0
+        values.append(Value(number, line, line.place))
 
     def _paragraph(self, line: Line) -> None:
         text = line.text

@@ -78,8 +78,8 @@ def lines_of(page: Page) -> tuple[list[Line], list[Line]]:
             text = _HASHES.sub("", text, count=1) or text
         indent = 0
         if whole[0] != first:
-            lead = whole[: len(whole) - len(whole.lstrip())]
-            indent = len(lead) + lead.count("\u3000")
+            indent = whole.index(first)
+            indent += whole.count("\u3000", 0, indent)
         line = Line(len(lines), text, block.place, indent, block.after_gap)
         may_be_mark = first in _MARK_BEGINS or (len(text) > 8 and "/" in text[:9])
         (marks if may_be_mark and _is_mark(text) else lines).append(line)
