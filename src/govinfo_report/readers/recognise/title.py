@@ -161,7 +161,7 @@ def _note_differences(found: list[Title], best: Title, line: Line, notes: Notes)
         notes.add("title_repeated", "title", best.text or "", line)
     if len(best.lines) > 1:
         notes.add("title_broken", "title", best.text or "", line)
-    if best.text and not best.text.endswith(_USUAL):
+    if best.text and not ordinary(best.text).endswith(_USUAL):
         notes.add("title_variant", "title", best.text, line)
 
 
