@@ -28,11 +28,18 @@ _CHINESE: Final = re.compile(
     rf"(?P<year>二[零〇○ＯO][零〇○ＯO一二三四五六七八九]{{2}})(?=年)"
     rf"(?:年(?P<month>{_NUMERAL})月(?:(?P<day>{_NUMERAL})日)?)?"
 )
+_CHINESE_DAY: Final = re.compile(rf"(?P<month>{_NUMERAL})月(?P<day>{_NUMERAL})日")
 
 
 def arabic_dates(text: str) -> str:
     """``text`` with years and dates in Chinese numerals, 二〇二四年一月二十日, in digits."""
-    return _CHINESE.sub(_arabic, text) if "二" in text else text
+    if "二" not in text or not _CHINESE.search(text):
+        return text
+    return _CHINESE_DAY.sub(_arabic_day, _CHINESE.sub(_arabic, text))
+
+
+def _arabic_day(match: re.Match[str]) -> str:
+    return f"{_tens(match['month'])}月{_tens(match['day'])}日"
 
 
 def _arabic(match: re.Match[str]) -> str:

@@ -22,6 +22,7 @@ from govinfo_report.page import Page
 from govinfo_report.readers.recognise.contact import read_contact
 from govinfo_report.readers.recognise.edition import edition_of
 from govinfo_report.readers.recognise.extent import note_extent
+from govinfo_report.readers.recognise.furniture import without_foot
 from govinfo_report.readers.recognise.header import note_header, period_and_year
 from govinfo_report.readers.recognise.headings import Heading, find_headings, part_headings
 from govinfo_report.readers.recognise.metadata import agency_code, read_metadata
@@ -62,6 +63,9 @@ def recognise(page: Page) -> Reading:
     lines = part_headings(lines, notes)
     headings = find_headings(lines, notes)
     parts = _parted(lines, headings)
+    if headings and headings[-1].section in _NARRATIVE:
+        last = headings[-1].section
+        parts.sections[last] = without_foot(last, parts.sections[last], notes)
     title = find_title(parts.head, marks, notes)
     if not headings and title.text is None:
         raise ReadError(
@@ -129,7 +133,7 @@ def _read_prose(
 def _is_prose(line: Line) -> bool:
     """Whether a line before section 一 is running text and no furniture of the web page."""
     text = line.text
-    if line.cells is not None or text.count(">") > 1 or text.startswith(("【", "[")):
+    if line.cells is not None or text.count(">") > 1 or text.startswith(("【", "[", "原创")):
         return False
     return len(text) >= _SHORT and any(sign in text for sign in "。，,；;：:")
 

@@ -1,0 +1,35 @@
+"""What a web page prints under the report: who runs the site, licences, links, buttons."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from govinfo_report.readers.recognise.notes import Notes
+from govinfo_report.readers.recognise.stream import Line
+
+MAX_LENGTH: Final = 160
+"""Longest line that can be such furniture."""
+
+_FOOT: Final = re.compile(
+    r"[\s【\[（(|·]{0,3}(?:主办(?:单位)?[:：\s]|承办(?:单位)?[:：\s]|版权所有|网站标识码|政府网站标识码|"
+    r"技术支持|备案(?:序)?号|[\u4e00-\u9fff]ICP备|[\u4e00-\u9fff]{1,2}公网安备|ICP备|"
+    r"Copyright|©|友情链接|网站地图|相关链接|相关(?:附件|文档|阅读|信息|稿件|文章)[:：]?\s*$|"
+    r"上一[篇条页]|下一[篇条页]|打印本[页文稿]|打印\s*(?:】|\]|关闭|$)|关闭(?:窗口|本页|页面|$)|返回顶部|"
+    r"分享(?:到|至|[:：])|责任编辑|责编[:：]|(?:编辑|审核|初审|复审|终审|校对|作者)[:：]|扫一扫|微信扫|扫描二维码|"
+    r"阅读原文|附件下载|关于我们|网站声明|联系我们|浏览次数|阅读次数|收藏本页|纠错|我要纠错)"
+)
+
+
+def without_foot(section: str, lines: list[Line], notes: Notes) -> list[Line]:
+    """The lines of the last section without the foot of the web page.
+
+    The foot begins with the first line that only a web page prints, and everything behind it
+    belongs to it.
+    """
+    for place, line in enumerate(lines):
+        text = line.text
+        if place and len(text) <= MAX_LENGTH and "。" not in text and _FOOT.match(text):
+            notes.add("noise_line", section, text, line)
+            return lines[:place]
+    return lines
