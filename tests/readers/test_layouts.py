@@ -51,10 +51,19 @@ def number(printed: str) -> Decimal | None:
     return Decimal(printed) if printed.lstrip("+-").replace(".", "").isdigit() else None
 
 
+def assert_shows_origins(reading, values):
+    """Every cell with a value or blank comes from somewhere, and says the same there."""
+    for cell in cells(reading.report):
+        origin = reading.origin(cell)
+        assert number(origin.raw) == number(values[cell]), cell
+        assert origin.place.line is not None, cell
+
+
 def assert_reads_back(text, edition, values):
     reading = read_text(text)
     assert reading.report.edition == edition
     assert dict(cells(reading.report)) == {cell: number(value) for cell, value in values.items()}
+    assert_shows_origins(reading, values)
     return reading
 
 

@@ -19,17 +19,54 @@ _DAMAGED: Final = re.compile(
     r"20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日?起?(?:至|到).{1,8}[0-9]{1,2}月[0-9]{1,2}日"
 )
 _SPACES: Final = re.compile(r"\s+")
+_DIGITS: Final = {
+    **dict(zip("零一二三四五六七八九", "0123456789", strict=True)),
+    **dict.fromkeys("〇○ＯO", "0"),
+}
+_NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
+_CHINESE: Final = re.compile(
+    rf"(?P<year>二[零〇○ＯO][零〇○ＯO一二三四五六七八九]{{2}})(?=年)"
+    rf"(?:年(?P<month>{_NUMERAL})月(?:(?P<day>{_NUMERAL})日)?)?"
+)
+_CHINESE_DAY: Final = re.compile(rf"(?P<month>{_NUMERAL})月(?P<day>{_NUMERAL})日")
+
+
+def arabic_dates(text: str) -> str:
+    """``text`` with years and dates in Chinese numerals, 二〇二四年一月二十日, in digits."""
+    if "二" not in text or not _CHINESE.search(text):
+        return text
+    return _CHINESE_DAY.sub(_arabic_day, _CHINESE.sub(_arabic, text))
+
+
+def _arabic_day(match: re.Match[str]) -> str:
+    return f"{_tens(match['month'])}月{_tens(match['day'])}日"
+
+
+def _arabic(match: re.Match[str]) -> str:
+    date = "".join(_DIGITS[character] for character in match["year"])
+    for unit, part, sign in (("年", match["month"], "月"), ("", match["day"], "日")):
+        if part:
+            date += f"{unit}{_tens(part)}{sign}"
+    return date
+
+
+def _tens(numeral: str) -> str:
+    """A number up to 99 in digits; as it is where it is none."""
+    tens, ten, ones = numeral.rpartition("十")
+    if not ten:
+        return _DIGITS.get(numeral, numeral)
+    return _DIGITS.get(tens, "1" if not tens else "?") + _DIGITS.get(ones, "0" if not ones else "?")
 
 
 def parse_date(text: str) -> dt.date | None:
     """The date that ``text`` begins with, if it is one."""
-    match = _DATE.match(text.strip())
+    match = _DATE.match(arabic_dates(text.strip()))
     return _date(match[1], match[2], match[3]) if match else None
 
 
 def parse_moment(text: str) -> str | None:
     """The date or date and time that ``text`` begins with, as ISO text, as exact as printed."""
-    match = _MOMENT.match(text.strip())
+    match = _MOMENT.match(arabic_dates(text.strip()))
     if match is None or (date := _date(match[1], match[2], match[3])) is None:
         return None
     if match[4] is None:
@@ -44,7 +81,7 @@ def parse_moment(text: str) -> str | None:
 
 def find_period(text: str) -> tuple[Period | None, str]:
     """The first period in a text, and the words where one stands that cannot be read."""
-    text = _SPACES.sub("", text)
+    text = arabic_dates(_SPACES.sub("", text))
     match = _PERIOD.search(text)
     if match is not None:
         start = _date(match[1], match[2], match[3])

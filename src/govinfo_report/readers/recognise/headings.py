@@ -33,6 +33,9 @@ SHORTEST: Final = 8
 """Length of the shortest heading with its number, 一、总体情况, and something beside it."""
 
 _NUMERAL: Final = re.compile(r"(?:^|[\s。])[一⼀二⼆三四五六]、")
+_LONE: Final = re.compile(r"[一⼀二⼆三四五六]\s?[、.．]?")
+"""A section's number alone on its line, the words on the next."""
+
 _INSIDE: Final = re.compile(
     r"(?:(?<=[\s。])|^)[一二三四五六]、\s?(?P<words>总体情况|主动公开政府信息情况|"
     r"收到和处理政府信息公开申请情况|政府信息公开行政复议、行政诉讼情况|"
@@ -95,11 +98,15 @@ def part_headings(lines: list[Line], notes: Notes) -> list[Line]:
         and bare_key(line.text) not in _keys()
         and (matches := list(_INSIDE.finditer(ordinary(line.text))))
     }
-    if not within:
+    if not within and not any(_is_lone_number(line) for line in lines if len(line.text) < 4):
         return lines
     parted: list[Line] = []
     for line in lines:
         text = line.text
+        before = parted[-1] if parted else None
+        if before is not None and _is_lone_number(before) and label_key(text) in _keys():
+            line.text = text = ordinary(before.text).strip(" 、.．") + "、" + text
+            parted.pop()
         start = 0
         for match in within.get(id(line), ()):
             _append(parted, text[start : match.start()], line)
@@ -113,6 +120,10 @@ def part_headings(lines: list[Line], notes: Notes) -> list[Line]:
     for index, line in enumerate(parted):
         line.index = index
     return parted
+
+
+def _is_lone_number(line: Line) -> bool:
+    return len(line.text) < 4 and line.cells is None and _LONE.fullmatch(line.text) is not None
 
 
 def _append(lines: list[Line], text: str, line: Line) -> None:

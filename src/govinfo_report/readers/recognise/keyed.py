@@ -275,7 +275,7 @@ def _put(cells: Cells, cell: str, leaf: _Leaf, notes: Notes) -> None:
     number = parse_number(leaf.text)
     value = Value(number, leaf.line, leaf.line.place)
     if number.kind == "blank":
-        cells.blank(cell, None)
+        cells.blank(cell, leaf.line.place)
         notes.add("blank_cells", cell, " ".join(leaf.keys[-1:]), leaf.line)
         return
     # The label of the 2021 form has the unit in it; an English key says nothing of it.

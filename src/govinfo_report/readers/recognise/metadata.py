@@ -91,6 +91,10 @@ _LABEL: Final = re.compile(
     r"(?<![\u4e00-\u9fff])[【\[]?\s*(?P<label>"
     + "|".join(r"[ \u3000\xa0]*".join(label) for label in _ALL if len(label) > 1)
     + r")\s*[】\]]?\s*(?:[:：|]|(?=\s)|$|\s)"
+    # Behind the text of the field before it, without room: 来源：某局浏览次数：12.
+    + r"|(?P<inner>"
+    + "|".join(label for label in _ALL if len(label) > 3)
+    + r")[:：]"
 )
 _FIRST: Final = frozenset(label[0] for label in _ALL)
 _SPACES: Final = re.compile(r"\s+")
@@ -138,7 +142,7 @@ def _fields(text: str) -> list[tuple[str, str]]:
         return []
     fields = []
     for match, after in zip(matches, [*matches[1:], None], strict=True):
-        label = _SPACES.sub("", match["label"])
+        label = _SPACES.sub("", match["label"] or match["inner"])
         end = after.start() if after is not None else len(text)
         fields.append((label, printed(text[match.end() : end].strip(_MARKS))))
     return fields

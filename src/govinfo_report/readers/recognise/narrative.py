@@ -9,7 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from govinfo_report.model import Signature
-from govinfo_report.readers.recognise.dates import parse_date
+from govinfo_report.readers.recognise.dates import arabic_dates, parse_date
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.text import compact, ordinary, printed
 
@@ -108,7 +108,7 @@ def take_signature(paragraphs: list[str], agency: str | None) -> Signature | Non
     """Takes the 落款 off the end of the last section: an organ's name, a date, or both."""
     date = None
     organ = None
-    if len(paragraphs) > 1 and _DATE_ONLY.fullmatch(compact(paragraphs[-1])):
+    if len(paragraphs) > 1 and _DATE_ONLY.fullmatch(arabic_dates(compact(paragraphs[-1]))):
         date = parse_date(compact(paragraphs[-1]))
         if date is not None:
             paragraphs.pop()

@@ -23,7 +23,7 @@ from govinfo_report.readers.recognise.broken_rows import rejoined
 from govinfo_report.readers.recognise.contact import read_contact
 from govinfo_report.readers.recognise.edition import edition_of
 from govinfo_report.readers.recognise.extent import note_extent
-from govinfo_report.readers.recognise.furniture import without_site
+from govinfo_report.readers.recognise.furniture import without_foot
 from govinfo_report.readers.recognise.header import note_header, period_and_year
 from govinfo_report.readers.recognise.headings import Heading, find_headings, part_headings
 from govinfo_report.readers.recognise.keyed import recognise_keyed
@@ -70,7 +70,7 @@ def recognise(page: Page) -> Reading:
     headings = find_headings(lines, notes)
     parts = _parted(lines, headings)
     if headings and (last := headings[-1].section) in _NARRATIVE:
-        parts.sections[last] = without_site(parts.sections[last], last, notes)
+        parts.sections[last] = without_foot(parts.sections[last], last, notes)
     title = find_title(parts.head, marks, notes)
     if not headings and title.text is None:
         raise ReadError(
@@ -138,7 +138,7 @@ def _read_prose(
 def _is_prose(line: Line) -> bool:
     """Whether a line before section 一 is running text and no furniture of the web page."""
     text = line.text
-    if line.cells is not None or text.count(">") > 1 or text.startswith(("【", "[")):
+    if line.cells is not None or text.count(">") > 1 or text.startswith(("【", "[", "原创")):
         return False
     return len(text) >= _SHORT and any(sign in text for sign in "。，,；;：:")
 

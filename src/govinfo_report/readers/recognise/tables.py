@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from attrs import define, field
 
+from govinfo_report.page import Place
 from govinfo_report.readers.recognise.align import align, own_key
 from govinfo_report.readers.recognise.fit import Row, confirmed, fit
 from govinfo_report.readers.recognise.notes import Notes
@@ -152,13 +153,27 @@ def _blank_widths(runs: list[Run], placed: dict[int, int], table: TableWords) ->
 
 
 def _put(
-    reading: TableReading, run: Run, row: RowWords, fitted: Row, cells: Cells, notes: Notes
+    reading: TableReading,
+    run: Run,
+    row: RowWords,
+    fitted: Row,
+    cells: Cells,
+    notes: Notes,
+    *,
+    block: int = 0,
 ) -> None:
-    blanks = 0
-    for column, cell, value in zip(row.columns, row.cells, fitted, strict=True):
+    """Gives a row its values; ``block``: which of the form's rows in the run it is."""
+    blanks, start = 0, block * len(row.columns)
+    # As many cells as columns: those of the row, or those of every row that the run holds.
+    whole = len(run.values) in (len(row.columns), len(row.columns) * len(reading.table.rows))
+    whole = whole and start + len(row.columns) <= len(run.values)
+    columns = zip(row.columns, row.cells, fitted, strict=True)
+    for place, (column, cell, value) in enumerate(columns, start):
         if value is None:
             blanks += 1
-            cells.blank(cell, None)
+            # Its own place where the page shows as many cells as columns, else that of its row.
+            beside = run.values[place] if whole else run
+            cells.blank(cell, _place_of(beside))
         elif value.doubtful and not _whole(row, fitted, value):
             reading.cut = row.id
             notes.add("row_truncated", cell, value.number.raw, value.line)
@@ -166,6 +181,12 @@ def _put(
             cells.put(cell, value, unit=_unit_above(run, reading, column))
     if blanks:
         notes.add("blank_cells", row.id, run.raw(), run.line)
+
+
+def _place_of(shown: Run | Value) -> Place:
+    if isinstance(shown, Value):
+        return shown.place
+    return shown.line.place if shown.line is not None else Place()
 
 
 def _whole(row: RowWords, fitted: Row, value: Value) -> bool:
@@ -276,7 +297,7 @@ def _read_sideways(reading: TableReading, cells: Cells, notes: Notes) -> None:
         for place, row in enumerate(table.rows):
             part = fitted[place * width : (place + 1) * width]
             reading.rows.append(row.id)
-            _put(reading, whole, row, part, cells, notes)
+            _put(reading, whole, row, part, cells, notes, block=place)
         return
     if _read_blocks(reading, runs, cells, notes):
         return

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
+from govinfo_report.readers.recognise.dates import arabic_dates
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.text import compact, label_key, ordinary
@@ -24,6 +25,28 @@ _ANY_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?=\s*(?:年|我|本))")
 _STOP: Final = re.compile(r"[《》。；;，,！!?？>|]|https?:")
 _LABELLED: Final = re.compile(r"[:：]")
 _PAGE_MARK: Final = re.compile(r"^Page [0-9]+ - ")
+
+
+# What stands around a title and is no part of it: 《…》, 附件：…, 【…】…, ….docx, …_某某区人民政府.
+_BEFORE: Final = re.compile(
+    r"(?:(?:标题|题目|名称|附件[0-9一二三]?|附)[:：]|[【\[][^】\]]{1,12}[】\]]|[《<「])+"
+)
+_BEHIND: Final = re.compile(
+    r"[》>」]?(?:\.(?:docx?|pdf|html?|wps)|[.。])?(?:公示)?(?:[_|—–-].{0,60})?$"
+)
+
+
+def _without_lead(text: str) -> str:
+    match = _BEFORE.match(text)
+    return text[match.end() :] if match else text
+
+
+def _bare(text: str) -> str:
+    """A line without what stands around a title, where a title's words are left."""
+    if len(text) > 2 * MAX_LENGTH:
+        return text
+    bare = _BEHIND.sub("", _without_lead(compact(text)), count=1)
+    return bare if _ending(bare) else text
 
 
 def _ending(text: str) -> re.Match[str] | None:
@@ -71,7 +94,7 @@ def find_title(lines: list[Line], marks: list[Line], notes: Notes) -> Title:
 
 
 def _may_end_title(line: Line) -> bool:
-    text = line.text
+    text = _bare(line.text) if "报告" in line.text or "年报" in line.text else line.text
     return (
         len(text) <= MAX_LENGTH
         and text.endswith(("报告", "报 告", "年报", ")", "）", "報告"))
@@ -92,7 +115,7 @@ def _is_end_of_title(text: str) -> bool:
 
 def _joined(lines: list[Line], place: int) -> Title | None:
     """The title that ends in a line, with the lines before it that belong to it."""
-    text = compact(lines[place].text)
+    text = compact(_bare(lines[place].text))
     used = {lines[place].index}
     first = place
     while first and len(used) < 4 and not _names_organ(text):
@@ -128,13 +151,13 @@ def _may_begin_title(line: Line) -> bool:
 
 def _names_organ(title: str) -> bool:
     ending = _ending(title)
-    return ending is not None and bool(_YEAR.sub("", title[: ending.start()]))
+    return ending is not None and bool(_YEAR.sub("", arabic_dates(title[: ending.start()])))
 
 
 def _parsed(text: str, lines: frozenset[int]) -> Title:
     ending = _ending(text)
-    head = text[: ending.start()] if ending else text
-    year = _YEAR.search(head) or _YEAR.search(text)
+    head = arabic_dates(text[: ending.start()] if ending else text)
+    year = _YEAR.search(head) or _YEAR.search(arabic_dates(text))
     agency = _YEAR.sub("", head).removeprefix("关于").removesuffix("关于").removesuffix("的")
     return Title(text, agency or None, int(year[1]) if year else None, lines)
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from govinfo_report.model import ABSENT, MAX_AMOUNT, MAX_COUNT, CellValue, Origin
+from govinfo_report.page import Place
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.runs import Value
 from govinfo_report.text import Number, printed
@@ -52,11 +53,10 @@ class Cells:
             self._refuse(cell, value)
         self.origins[cell] = Origin(number.raw, value.place)
 
-    def blank(self, cell: str, value: Value | None) -> None:
-        """Notes that the page shows the cell and nothing in it."""
+    def blank(self, cell: str, place: Place) -> None:
+        """Notes that the page shows the cell, at ``place``, and nothing in it."""
         self.values[cell] = None
-        if value is not None:
-            self.origins[cell] = Origin("", value.place)
+        self.origins[cell] = Origin("", place)
 
     def _count(self, cell: str, value: Value) -> None:
         number = value.number

@@ -1,0 +1,103 @@
+"""Titles, years and dates in the ways that pages print them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from govinfo_report.readers import read_text
+from govinfo_report.readers.recognise.dates import find_period, parse_date
+from tests.readers.layouts import page
+from tests.readers.test_values_and_notes import values
+
+USUAL = "某某区教育局2023年政府信息公开工作年度报告"
+
+
+def report_titled(title: str):
+    text = page("2021", values("2021"), "bars", one_row_other=False)
+    return read_text(text.replace(USUAL, title)).report
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2023年某某区教育局政府信息公开工作年度报告",
+        "某某区教育局二〇二三年政府信息公开工作年度报告",
+        "二○二三年度某某区教育局政府信息公开工作年度报告",
+        "某某区教育局２０２３年度政府信息公开年度报告",
+        "关于某某区教育局2023年政府信息公开工作情况的报告",
+        "某某区教育局关于2023年度政府信息公开工作情况的报告",
+        "某某区教育局政府信息公开工作年度报告（2023年度）",
+        "某某区教育局2023年政府信息公开年报",
+        "某某区教育局\n\n2023年政府信息公开工作\n年度报告",
+        "某 某 区 教 育 局 2023 年 政 府 信 息 公 开 工 作 年 度 报 告",
+    ],
+)
+def test_organ_and_year_are_found_in_every_order(title):
+    report = report_titled(title)
+    assert (report.agency, report.year) == ("某某区教育局", 2023)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "《{}》",
+        "标题：{}",
+        "附件1：{}",
+        "【年度报告】{}",
+        "{}_某某区人民政府",
+        "{}-政府信息公开年报-某某区政府门户网站",
+        "{}.docx",
+        "{}公示",
+    ],
+)
+def test_what_stands_around_a_title_is_no_part_of_it(around):
+    report = report_titled(around.format(USUAL))
+    assert (report.title, report.agency, report.year) == (USUAL, "某某区教育局", 2023)
+
+
+@pytest.mark.parametrize(
+    "organ",
+    [
+        "某某区教育局（区体育局）",
+        "某某街道办事处",
+        "某某经济开发区管委会",
+        "某某供水有限公司",
+        "某某中学",
+        "某某医院",
+    ],
+)
+def test_every_kind_of_organ_is_kept_whole(organ):
+    assert report_titled(f"{organ}2023年政府信息公开工作年度报告").agency == organ
+
+
+@pytest.mark.parametrize(
+    ("printed", "date"),
+    [
+        ("二〇二四年一月二十日", dt.date(2024, 1, 20)),
+        ("二○二四年十二月三十一日", dt.date(2024, 12, 31)),
+        ("二零二四年十月十日", dt.date(2024, 10, 10)),
+        ("2024年1月5日", dt.date(2024, 1, 5)),
+        ("2024/01/05", dt.date(2024, 1, 5)),
+        ("二〇二四年十三月一日", None),
+        ("二〇二四年一月三十二日", None),
+        ("二〇二四年", None),
+    ],
+)
+def test_dates_in_numerals_and_digits(printed, date):
+    assert parse_date(printed) == date
+
+
+def test_a_period_in_numerals():
+    for end in ("十二月三十一日", "二〇二三年十二月三十一日"):
+        period, _ = find_period(f"统计期限自二〇二三年一月一日起至{end}止")
+        assert period is not None
+        assert (period.start, period.end) == (dt.date(2023, 1, 1), dt.date(2023, 12, 31))
+
+
+def test_a_signature_with_its_date_in_numerals():
+    text = page("2021", values("2021"), "bars", one_row_other=False)
+    report = read_text(text + "\n某某区教育局\n\n二〇二四年一月二十日\n").report
+    assert report.signature.agency == "某某区教育局"
+    assert report.signature.date == dt.date(2024, 1, 20)
