@@ -86,7 +86,7 @@ def work(job: Job) -> Outcome:
         document = gr.dumps(reading.report, indent=2) + "\n"
     except (OSError, gr.GovInfoReportError) as error:
         place = error.place if isinstance(error, gr.ReadError) else None
-        return Outcome(name, "refused", cause(error), place)
+        return Outcome(name, "refused", cause(error, job.lang), place)
     try:
         job.target.parent.mkdir(parents=True, exist_ok=True)
         with _WRITING:

@@ -67,7 +67,7 @@ def read(
     folder = Path(target) if target and (several or _is_folder(target)) else None
     if resume and folder is None:
         raise click.UsageError("--resume goes with a folder to write to: -o FOLDER")
-    status = Status(len(found), bar=True)
+    status = Status(len(found), bar=True, lang=lang)
     if folder is not None:
         work = _jobs(found, folder, lang, resume, status)
         _read_all(work, jobs, notes or ("errors" if several else "all"), several, lang, status)
