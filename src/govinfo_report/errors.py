@@ -59,10 +59,15 @@ class ReadError(GovInfoReportError):
         place: Where: a file name, a page or line; ``None`` when unknown.
     """
 
-    def __init__(self, reason: str, *, place: str | None = None) -> None:
+    def __init__(self, reason: str, *, place: str | None = None, zh: str | None = None) -> None:
         self.reason = reason
         self.place = place
+        self._zh = zh
         super().__init__(reason, place)
+
+    def message(self, lang: str = "en") -> str:
+        """The reason in English (``en``) or, where there is one, in Chinese (``zh``)."""
+        return self._zh if lang == "zh" and self._zh is not None else self.reason
 
     def __str__(self) -> str:
         return f"{self.place}: {self.reason}" if self.place else self.reason

@@ -86,8 +86,12 @@ def test_two_pages_of_one_name_do_not_overwrite_each_other(page: Path) -> None:
     folder = page.parent
     shutil.copy(page, folder / "page.md")
     done = run("read", "page.txt", "page.md", "-o", "out", cwd=folder)
-    assert done.returncode == 2
-    assert "is where the document of page.txt goes" in done.stderr
+    assert done.returncode == 0
+    written = sorted(path.name for path in (folder / "out").iterdir())
+    assert written == ["page.md.json", "page.txt.json"]
+    again = run("read", "page.txt", "page.txt", "-o", "out", cwd=folder)
+    assert again.returncode == 2
+    assert "is where the document of page.txt goes" in again.stderr
 
 
 def test_a_document_is_not_replaced_by_itself(tmp_path: Path) -> None:

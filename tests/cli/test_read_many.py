@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -94,3 +100,48 @@ def test_a_page_that_ends_its_process_is_refused_and_the_others_are_read(
         summary.add(outcome)
     assert [outcome.name for outcome in found] == ["a", "b", "bad", "c", "d"]
     assert summary.lines("en")[0] == "5 pages: 4 read, 0 read with notes, 1 refused"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+@pytest.mark.parametrize("sign", ["SIGINT", "SIGKILL"])
+def test_work_that_is_broken_off_leaves_whole_documents_and_no_process(
+    tmp_path: Path, sign: str
+) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(400):
+        shutil.copy(PAGE, pages / f"{number}.txt")
+    command = [sys.executable, "-m", "govinfo_report", "read", "pages", "-o", "out", "-j", "2"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        wait_for(lambda: len(list(tmp_path.glob("out/*.json"))) > 20)
+        os.kill(process.pid, getattr(signal, sign))
+        process.wait(60)
+    wait_for(lambda: not members_of(process.pid))
+    written = list(tmp_path.glob("out/*.json"))
+    assert 20 < len(written) < 400
+    for path in written:
+        assert gr.loads(path.read_bytes()).year == 2023
+    assert list(tmp_path.glob("out/.*")) == []
+    done = run("read", "pages", "-o", "out", "--resume", "--lang", "en", cwd=tmp_path)
+    assert any(line.endswith(f"{len(written)} read before") for line in errors(done))
+    assert len(list(tmp_path.glob("out/*.json"))) == 400
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    begun = time.monotonic()
+    while not condition():
+        assert time.monotonic() - begun < 60
+        time.sleep(0.02)
+
+
+def members_of(session: int) -> list[str]:
+    """The processes of a session that are not at their end."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _, _, leader = path.read_text().rpartition(")")[2].split()[:4]
+            if leader == str(session) and state != "Z":
+                found.append(path.parent.name)
+    return found

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Lock, Thread
 from typing import Final, Literal, TypeAlias
 
 from attrs import field, frozen
@@ -85,10 +86,11 @@ def work(job: Job) -> Outcome:
         document = gr.dumps(reading.report, indent=2) + "\n"
     except (OSError, gr.GovInfoReportError) as error:
         place = error.place if isinstance(error, gr.ReadError) else None
-        return Outcome(name, "refused", cause(error), place)
+        return Outcome(name, "refused", cause(error, job.lang), place)
     try:
         job.target.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(job.target, encoded(document))
+        with _WRITING:
+            write_whole(job.target, encoded(document))
     except OSError as error:
         return Outcome(str(job.target), "refused", cause(error))
     notes = tuple((note.severity, note_line(name, note, job.lang)) for note in reading.notes)
@@ -163,8 +165,28 @@ def _one_by_one(jobs: Iterable[Job]) -> Iterator[Outcome]:
 def _pool(processes: int) -> ProcessPoolExecutor:
     # Fresh processes on every system: forks of a process with threads can hang.
     return ProcessPoolExecutor(
-        processes, mp_context=get_context("spawn"), max_tasks_per_child=_PER_WORKER
+        processes,
+        mp_context=get_context("spawn"),
+        max_tasks_per_child=_PER_WORKER,
+        initializer=_end_with_parent,
     )
+
+
+_WRITING: Final = Lock()
+"""Held while a document is written, so that a worker does not end in the middle of it."""
+
+
+def _end_with_parent() -> None:
+    """Lets a worker end when the process that started it is killed, which nothing else tells it."""
+    parent = parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            with _WRITING:
+                os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 _SUMMARY: Final = {

@@ -32,8 +32,9 @@ class Status:
         code: 0 clean, 1 something was found, 2 something could not be done; it only rises.
     """
 
-    def __init__(self, total: int = 0, *, bar: bool = False) -> None:
+    def __init__(self, total: int = 0, *, bar: bool = False, lang: str = "en") -> None:
         self.code = CLEAN
+        self._lang = lang
         self._bar = bar
         self._total = total
         self._count = 0
@@ -48,7 +49,7 @@ class Status:
     def failed(self, name: str, error: Exception | str) -> None:
         """Something could not be done; says so in one line."""
         self.code = FAILED
-        what = error if isinstance(error, str) else cause(error)
+        what = error if isinstance(error, str) else cause(error, self._lang)
         place = error.place if isinstance(error, gr.ReadError) else None
         if place and not name.endswith(place):  # a line or page; the file's name stands already
             what = f"{place}: {what}"
@@ -82,14 +83,14 @@ class Status:
             self._shown = 0
 
 
-def cause(error: Exception) -> str:
-    """What went wrong, on one line."""
+def cause(error: Exception, lang: str = "en") -> str:
+    """What went wrong, on one line; in Chinese where there are words for it."""
     if isinstance(error, (gr.DocumentError, gr.WaiverError)):
         more = len(error.problems) - 1
         others = f" (and {more} more problem{'s' if more > 1 else ''})" if more else ""
         return f"{error.problems[0]}{others}"
     if isinstance(error, gr.ReadError):
-        return error.reason
+        return error.message(lang)
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return str(error)

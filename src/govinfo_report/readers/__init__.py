@@ -55,7 +55,7 @@ def read(
     try:
         page = FORMATS[kind](data, name)
     except ReadError as error:
-        raise ReadError(error.reason, place=error.place or name) from error
+        raise ReadError(error.reason, place=error.place or name, zh=error.message("zh")) from error
     return recognise(page)
 
 

@@ -10,6 +10,14 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from govinfo_report.errors import ReadError
 from govinfo_report.readers.text import decode, page_of
+from govinfo_report.readers.unread import (
+    EMPTY,
+    check_first_bytes,
+    check_flat_xml,
+    refuse_archive,
+    refuse_kind,
+    refuse_old_office,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,22 +114,22 @@ def format_of(data: bytes, name: str | None = None) -> str:
             encrypted document, a picture, an archive, an empty file.
     """
     if not data.strip():
-        raise ReadError("the file is empty", place=name)
-    if data.startswith(b"%PDF"):
+        refuse_kind(EMPTY, name)
+    if b"%PDF-" in data[:1024]:  # viewers take what stands before it, too
         return "pdf"
     if data.startswith(b"PK"):
         return _of_zip(data, name)
     if data.startswith(_OLE):
-        raise ReadError(_ole_reason(data), place=name)
+        refuse_old_office(data, name)
     if is_saved_whole(data):
         return "html"
-    for signature, what in _PICTURES.items():
-        if data.startswith(signature):
-            raise ReadError(f"this is {what}: it holds no text that could be read", place=name)
+    check_first_bytes(data, name)
     head = data[:_HEAD].replace(b"\x00", b"")  # UTF-16 without its zeros shows its tags
     start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start.startswith(b"{"):
         return "json"
+    if start.startswith(b"<"):
+        check_flat_xml(head, name)
     if start.startswith(b"<") and _HTML.search(head):
         return "html"
     if len(_FRAGMENT.findall(head)) > 3:
@@ -137,49 +145,10 @@ def is_saved_whole(data: bytes) -> bool:
     return _SAVED_WHOLE.match(head) is not None and b"multipart/" in head and b"text/html" in data
 
 
-_PICTURES: Final = {
-    b"\x89PNG": "a picture (PNG)",
-    b"\xff\xd8\xff": "a picture (JPEG)",
-    b"GIF8": "a picture (GIF)",
-    b"BM": "a picture (BMP)",
-    b"II*\x00": "a picture (TIFF)",
-    b"MM\x00*": "a picture (TIFF)",
-    b"Rar!": "an archive (RAR)",
-    b"7z\xbc\xaf": "an archive (7z)",
-    b"\x1f\x8b": "a compressed file (gzip)",
-    b"{\\rtf": "a rich text file (RTF); save it as plain text (UTF-8)",
-}
-
-
-_ZIP_END: Final = b"PK\x05\x06"
-_ARCHIVES: Final = {
-    b"OFD.xml": "this is an OFD file: print it to PDF, and give that",
-    b"opendocument.text": "this is an OpenDocument text (.odt): save it as .docx",
-    b"opendocument.spreadsheet": "this is an OpenDocument sheet (.ods): save it as .xlsx",
-}
-
-
 def _of_zip(data: bytes, name: str | None) -> str:
     """What a ZIP file is, by the names of its parts; nothing is unpacked."""
     if b"word/document.xml" in data:
         return "docx"
     if b"xl/workbook.xml" in data:
         return "xlsx"
-    if _ZIP_END not in data:
-        raise ReadError(
-            "this is an incomplete Office file or archive, its end is missing: fetch it anew",
-            place=name,
-        )
-    for sign, reason in _ARCHIVES.items():
-        if sign in data:
-            raise ReadError(reason, place=name)
-    raise ReadError("this is a ZIP archive and no Word or Excel document: unpack it", place=name)
-
-
-def _ole_reason(data: bytes) -> str:
-    """Which of the kinds of OLE container it is; directory names are UTF-16."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return "this is an encrypted Office document: save it without a password"
-    if "Workbook".encode("utf-16-le") in data:
-        return "this is an old Excel file (.xls): save it as .xlsx or as plain text"
-    return "this is an old Word or WPS file (.doc, .wps): save it as .docx or as plain text"
+    return refuse_archive(data, name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -66,7 +67,7 @@ def read(
     folder = Path(target) if target and (several or _is_folder(target)) else None
     if resume and folder is None:
         raise click.UsageError("--resume goes with a folder to write to: -o FOLDER")
-    status = Status(len(found), bar=True)
+    status = Status(len(found), bar=True, lang=lang)
     if folder is not None:
         work = _jobs(found, folder, lang, resume, status)
         _read_all(work, jobs, notes or ("errors" if several else "all"), several, lang, status)
@@ -107,14 +108,21 @@ def _wanted(severity: str, notes: Notes) -> bool:
 def _jobs(
     found: list[Input | Missing], folder: Path, lang: str, resume: bool, status: Status
 ) -> list[Job]:
-    """A job for each page, at the page's own place below the folder."""
+    """A job for each page, at the page's own place below the folder.
+
+    ``a.html`` goes to ``a.json``; where ``a.pdf`` stands beside it, to ``a.html.json``.
+    """
     jobs: list[Job] = []
     taken: dict[str, str] = {}
+    stems = Counter(
+        source.relative.with_suffix("") for source in found if isinstance(source, Input)
+    )
     for source in found:
         if isinstance(source, Missing):
             status.failed(source.name, source.reason)
             continue
-        path = folder / source.relative.with_suffix(".json")
+        stem = source.relative.with_suffix("")
+        path = folder / (f"{source.relative if stems[stem] > 1 else stem}.json")
         real = os.path.realpath(path)
         if real in taken:
             status.failed(source.name, f"{path} is where the document of {taken[real]} goes")

@@ -63,6 +63,8 @@ def _repeated_rows(above: Grid, below: Grid) -> int:
 
 def _joined(above: tuple[Cell, ...], below: tuple[Cell, ...]) -> tuple[Cell, ...] | None:
     """Two rows as one; ``None`` where their words do not say that they are."""
+    if not any(cell.text for cell in below):
+        return above  # nothing of it but its frame was left for the next page
     lower = {cell.column: cell for cell in below}
     known = _labels()
     row: list[Cell] = []

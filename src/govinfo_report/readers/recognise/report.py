@@ -93,9 +93,9 @@ def recognise(page: Page) -> Reading:
     note_header(
         title, metadata, period, edition, parts.head, parts.sections.get("overview", []), notes
     )
+    signature = _signature(prose, headings, title)
     closing = prose.get(headings[-1].section, []) if headings else []
     note_extent(headings, tables.readings, closing, lines, notes)
-    signature = _signature(prose, headings, title)
     report = _report(title, year, period, metadata, prose, signature, tables, page, wrapping)
     return Reading(report, notes.in_order(), FrozenMap(tables.cells.origins), page.format)
 
