@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govinfo_report.outliers import LEAST, effects
+from govinfo_report.catalogue.rules import rules_by_id
+from govinfo_report.outliers import Effect, Method, effects
+
+METHOD = Method.of(rules_by_id()["continuity.outlier"].parameters["figures"])
+LEAST = METHOD.least
+
+
+def measured(changes: Sequence[tuple[int, int]]) -> list[Effect]:
+    return effects(changes, METHOD)
+
 
 ORDINARY = [
     (20, 22),
@@ -23,7 +33,7 @@ ORDINARY = [
 
 
 def outlying(changes: list[tuple[int, int]]) -> list[int]:
-    return [place for place, effect in enumerate(effects(changes)) if effect.outlying]
+    return [place for place, effect in enumerate(measured(changes)) if effect.outlying]
 
 
 def test_ordinary_changes_are_no_outliers() -> None:
@@ -36,13 +46,13 @@ def test_a_digit_too_many_or_too_few_is_one() -> None:
 
 
 def test_a_small_figure_may_jump_where_a_large_one_may_not() -> None:
-    small, large = effects([*ORDINARY, (1, 3)]), effects([*ORDINARY, (1000, 3000)])
+    small, large = measured([*ORDINARY, (1, 3)]), measured([*ORDINARY, (1000, 3000)])
     assert 0 < small[-1].score < large[-1].score
 
 
 def test_falling_to_a_half_weighs_as_doubling_does() -> None:
     level = [(50, 50)] * LEAST
-    (*_, up), (*_, down) = effects([*level, (40, 80)]), effects([*level, (80, 40)])
+    (*_, up), (*_, down) = measured([*level, (40, 80)]), measured([*level, (80, 40)])
     assert up.score == -down.score
     assert (up.ratio, down.ratio) == (2, Fraction(1, 2))
 
@@ -52,13 +62,13 @@ def test_figures_that_did_not_change_make_no_outlier_of_one_that_did_a_little() 
 
 
 def test_too_few_changes_say_nothing() -> None:
-    assert effects([(1, 100)] * (LEAST - 1)) == []
+    assert measured([(1, 100)] * (LEAST - 1)) == []
 
 
 @given(st.lists(st.tuples(st.integers(1, 10**9), st.integers(1, 10**9)), min_size=LEAST))
 def test_the_order_of_the_changes_does_not_matter(changes: list[tuple[int, int]]) -> None:
-    there = effects(changes)
-    back = effects(changes[::-1])
+    there = measured(changes)
+    back = measured(changes[::-1])
     assert there == back[::-1]
 
 
@@ -69,4 +79,4 @@ def test_the_order_of_the_changes_does_not_matter(changes: list[tuple[int, int]]
 def test_growing_all_alike_makes_nobody_an_outlier(
     changes: list[tuple[int, int]], factor: int
 ) -> None:
-    assert not any(effect.outlying for effect in effects([(b, b * factor) for b, _ in changes]))
+    assert not any(effect.outlying for effect in measured([(b, b * factor) for b, _ in changes]))

@@ -4,37 +4,53 @@ M. A. Hidiroglou and J.-M. Berthelot, Statistical editing and imputation for per
 surveys, Survey Methodology 12 (1986), 73-83. A ratio alone makes an outlier of every small figure
 (1 → 4), a difference alone of every large one. The method centres the ratios on their median, so
 that falling to a half counts as much as doubling, and weighs them by size; what lies far outside
-the quartiles of the effects is an outlier. Half of the changes may be wild and do not move it.
+the quartiles of the effects is an outlier. A quarter of the changes on either side may be wild and
+do not move it.
+
+All of it is done in fractions, roots to six places, so that every machine finds the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, TypeVar
+from math import floor, isqrt
+from typing import Final
 
 from attrs import frozen
 
-_N = TypeVar("_N", Fraction, float)
+_PLACES: Final = 10**6
 
-U: Final = 0.25
-"""Weight of size: 0 looks at ratios alone, 1 nearly at differences. The paper takes 0.5 for firms
-of one industry; the figures of one report run from 1 to millions, where that would name a change of
-an eighth in the largest of them and pass over every other."""
 
-A: Final = 0.05
-"""Least width of the quartiles, as a change of a figure of middle size: without it, figures that
-all changed alike would make an outlier of any that did not. (The paper takes a share of the median
-effect, which centring makes nearly zero.)"""
+@frozen
+class Method:
+    """The parameters of the method; which are used for what is said by the rule.
 
-C: Final = 15
-"""How many such widths away from the median an outlier is. Small figures jump more than the firms
-of a survey do (4 in the paper), so that only what is wild is named: 58 falling to 3, or a digit
-more."""
+    Attributes:
+        root: Weight of size, the paper's exponent U, as a root: 2 for U = 1/2, 4 for U = 1/4. The
+            higher the root, the more ratios count and the less differences.
+        width: Least width of the quartiles, as a change of a figure of middle size: without it,
+            figures that all changed alike would make an outlier of any that did not. (The paper
+            takes a share of the median effect, its A, which centring makes nearly zero.)
+        widths: How many such widths away from the median an outlier is, the paper's C.
+        least: Fewer changes than this have no quartiles to speak of.
+    """
 
-LEAST: Final = 10
-"""Fewer changes than this have no quartiles to speak of."""
+    root: int
+    width: Fraction
+    widths: int
+    least: int
+
+    @classmethod
+    def of(cls, parameters: Mapping[str, int]) -> Method:
+        """The method as the parameters of a rule give it."""
+        return cls(
+            parameters["root"],
+            Fraction(parameters["width_percent"], 100),
+            parameters["widths"],
+            parameters["at_least"],
+        )
 
 
 @frozen
@@ -44,47 +60,57 @@ class Effect:
     Attributes:
         ratio: After divided by before.
         score: How many widths it lies from the median; below zero for a fall.
+        outlying: Whether that is farther than the method allows.
     """
 
     ratio: Fraction
-    score: float
-
-    @property
-    def outlying(self) -> bool:
-        """Whether it lies farther out than :data:`C` widths."""
-        return abs(self.score) > C
+    score: Fraction
+    outlying: bool
 
 
-def effects(changes: Sequence[tuple[int | Decimal | Fraction, ...]]) -> list[Effect]:
+def effects(
+    changes: Sequence[tuple[int | Decimal | Fraction, int | Decimal | Fraction]], method: Method
+) -> list[Effect]:
     """The effect of each change among all of them.
 
     Args:
         changes: Before and after, both above zero (a ratio needs that), of one unit each.
+        method: The parameters.
 
     Returns:
-        One effect a change; empty where there are fewer than :data:`LEAST`.
+        One effect a change; empty where there are fewer than the method needs.
     """
-    if len(changes) < LEAST:
+    if len(changes) < method.least:
         return []
-    ratios = [Fraction(after) / Fraction(before) for before, after in changes]
+    pairs = [(Fraction(before), Fraction(after)) for before, after in changes]
+    ratios = [after / before for before, after in pairs]
     middle = _quantile(sorted(ratios), 1, 2)
     weighed = []
-    for ratio, (before, after) in zip(ratios, changes, strict=True):
+    for ratio, pair in zip(ratios, pairs, strict=True):
         centred = 1 - middle / ratio if ratio < middle else ratio / middle - 1
-        weighed.append(float(centred) * float(max(before, after)) ** U)
+        weighed.append(centred * _root(max(pair), method.root))
     ordered = sorted(weighed)
     low, median, high = (_quantile(ordered, part, 4) for part in (1, 2, 3))
-    # The least width is one of ratios: what a change of A in a figure of middle size weighs.
-    size = _quantile(sorted(float(max(pair)) for pair in changes), 1, 2)
-    least = A * size**U
+    # The least width is one of ratios: what such a change in a figure of middle size weighs.
+    size = _quantile(sorted(map(max, pairs)), 1, 2)
+    least = method.width * _root(size, method.root)
     below, above = max(median - low, least), max(high - median, least)
-    return [
-        Effect(ratio, (effect - median) / (above if effect > median else below))
-        for ratio, effect in zip(ratios, weighed, strict=True)
-    ]
+    found = []
+    for ratio, effect in zip(ratios, weighed, strict=True):
+        score = (effect - median) / (above if effect > median else below)
+        found.append(Effect(ratio, score, abs(score) > method.widths))
+    return found
 
 
-def _quantile(ordered: Sequence[_N], part: int, parts: int) -> _N:
+def _root(value: Fraction, root: int) -> Fraction:
+    """The square root (2) or the fourth root (4) of a number above zero, to six places."""
+    scaled = floor(value * _PLACES**root)
+    while root > 1:
+        scaled, root = isqrt(scaled), root // 2
+    return Fraction(max(scaled, 1), _PLACES)
+
+
+def _quantile(ordered: Sequence[Fraction], part: int, parts: int) -> Fraction:
     """The value a part of the way through an ordered list, between its two neighbours."""
     place, rest = divmod((len(ordered) - 1) * part, parts)
     low = ordered[place]

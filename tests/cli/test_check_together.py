@@ -140,3 +140,33 @@ def test_the_consolidate_command_makes_what_the_check_wants(folder: Path) -> Non
     made = gr.loads((folder / "in" / "sum.json").read_bytes())
     assert gr.get_cell(made, RECEIVED_TOTAL) == 0
     assert together("in", cwd=folder)[0] == 0
+
+
+# without a manifest -------------------------------------------------------------------------------
+
+
+def test_files_are_checked_against_one_another_without_a_manifest(tmp_path: Path) -> None:
+    for year in (2020, 2022, 2023):
+        document(tmp_path / "in" / f"{year}.json", report(year))
+    document(tmp_path / "in" / "again.json", report(2023), {RECEIVED: 0})
+    rules = ("--select", "collection,hierarchy,continuity.missing_year")
+    done = run("check", "in", "--together", *rules, "--lang", "en", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "collection.duplicate" in done.stdout
+    assert done.stdout.count("2021 is missing") == 1
+    assert done.stderr == ""
+    alone = run("check", "in", *rules, "--lang", "en", cwd=tmp_path)
+    assert alone.returncode == 0
+
+
+def test_last_years_report_is_found_among_the_files_and_given_twice_over_is_bad_usage(
+    tmp_path: Path,
+) -> None:
+    carried = {"applications.carried_forward.total": 4}
+    document(tmp_path / "in" / "2022.json", report(2022), carried)
+    document(tmp_path / "in" / "2023.json", report(2023))
+    rule = ("--select", "continuity.carried_over", "--lang", "en")
+    assert run("check", "in", "--together", *rule, cwd=tmp_path).returncode == 1
+    both = run("check", "in", "--together", "--previous", "in/2022.json", cwd=tmp_path)
+    assert both.returncode == 2
+    assert "--together" in both.stderr

@@ -141,7 +141,8 @@ assert_type(years.first_break, int | None)
 assert_type(years.carry_chain, tuple[gr.CarryLink, ...])
 assert_type(years.trend("applications.received.total"), gr.Trend)
 assert_type(years.revisions, tuple[gr.Comparison, ...])
-assert_type(years.to_html(), str)
+for written in (years.to_html(), years.to_json(indent=2), years.to_markdown("zh"), years.to_csv()):
+    assert_type(written, str)
 
 # writing the form -------------------------------------------------------------------------------
 assert_type(gr.render(report, "html"), bytes)

@@ -1,7 +1,7 @@
 """Checks one report, or many, against the rules of the catalogue."""
 
 from govinfo_report.catalogue.rules import rules
-from govinfo_report.checks.collection import check_collection
+from govinfo_report.checks.collection import check_collection, check_history
 from govinfo_report.checks.engine import check
 
-__all__ = ["check", "check_collection", "rules"]
+__all__ = ["check", "check_collection", "check_history", "rules"]

@@ -7,7 +7,8 @@ import os
 from collections.abc import Iterable, Iterator
 
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.checks import consolidated, organs_of
+from govinfo_report.catalogue.rules import rules_by_id
+from govinfo_report.checks import consolidated, many_years, organs_of
 from govinfo_report.checks.between import BETWEEN, Between, Gathering
 from govinfo_report.checks.engine import check, finding_of
 from govinfo_report.checks.organs_of import ByOrgan
@@ -19,7 +20,7 @@ from govinfo_report.hierarchy import Manifest
 from govinfo_report.model import Reading, Report
 from govinfo_report.waivers import Waivers, load_waivers
 
-__all__ = ["check_collection", "consolidated", "organs_of"]
+__all__ = ["check_collection", "check_history", "consolidated", "many_years", "organs_of"]
 
 _SEVERAL = ("collection", "manifest")
 """What rules on several reports need."""
@@ -36,6 +37,9 @@ def check_collection(
     sources: Iterable[str | None] | None = None,
 ) -> CollectionFindings:
     """Checks many reports: each for itself, each against the year before, and all together.
+
+    The rules on missing years and on outliers are asked of the collection too: once an organ, and
+    of each figure among the same figures of the organ's other years and of the other organs.
 
     A report's ``previous`` is the same organ's report for the year before, where the collection has
     exactly one: organs are told apart by their codes, else by their names in full.
@@ -85,10 +89,7 @@ def check_collection(
     ]
     gathering = Gathering(bare, manifest, None if sources is None else list(sources))
     outcomes = tuple(
-        outcome
-        for rule in chosen
-        if rule.needs in _SEVERAL
-        for outcome in _outcomes(gathering, rule)
+        outcome for rule in chosen if rule.id in BETWEEN for outcome in _outcomes(gathering, rule)
     )
     found = tuple(outcome.finding for outcome in outcomes if outcome.finding is not None)
     between = Findings(None, found, lambda: outcomes)
@@ -104,8 +105,26 @@ def check_collection(
     )
 
 
+def check_history(reports: Iterable[Report]) -> Findings:
+    """What the rules on many years of one organ find in its reports, the earliest first.
+
+    Args:
+        reports: One report a year, of one organ.
+    """
+    gathering = Gathering(list(reports), None)
+    rule = rules_by_id()["continuity.outlier"]
+    outcomes = tuple(_told(gathering, rule, many_years.history(gathering, rule)))
+    found = tuple(outcome.finding for outcome in outcomes if outcome.finding is not None)
+    return Findings(None, found, lambda: outcomes)
+
+
 def _outcomes(gathering: Gathering, rule: Rule) -> Iterator[RuleOutcome]:
-    for said in list(_ask(gathering, rule)) or [Between(Verdict("holds"))]:
+    said = list(_ask(gathering, rule))
+    return _told(gathering, rule, said or [Between(Verdict("holds"))])
+
+
+def _told(gathering: Gathering, rule: Rule, all_said: Iterable[Between]) -> Iterator[RuleOutcome]:
+    for said in all_said:
         verdict = said.verdict
         concerned = tuple(gathering.abouts[place] for place in said.reports)
         finding = None

@@ -13,7 +13,7 @@ from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import earlier, same_organ, year_of
 from govinfo_report.model import layout
 from govinfo_report.model.numbers import exact, known
-from govinfo_report.outliers import effects
+from govinfo_report.outliers import Effect, Method, effects
 from govinfo_report.text.similarity import alike, masked, measurable
 
 
@@ -116,32 +116,34 @@ def outlier(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable(previous)
         return
     changes = {}
-    for cell in _headlines(subject):
+    for cell in headlines(subject):
         now, before = exact(subject.value(cell)), exact(previous.value(cell))
         if now and before and now > 0 and before > 0:
             changes[cell] = (before, now)
-    found = effects(list(changes.values()))
+    found = effects(list(changes.values()), Method.of(rule.parameters["figures"]))
     if not found:
         yield not_applicable("few_changes")
     for cell, effect in zip(changes, found, strict=False):
         if effect.outlying:
-            values = previous.value(cell), subject.value(cell)
-            yield Verdict(
-                "violated",
-                cell,
-                (cell,),
-                parameters={
-                    "cell": subject.cell_name(cell),
-                    "previous": values[0],
-                    "actual": values[1],
-                    "ratio": f"{float(effect.ratio):.3g}",
-                    "score": f"{effect.score:+.0f}",
-                },
-                actual=values[1],
-            )
+            parameters = outlying_parameters(subject, previous, cell, effect)
+            actual = subject.value(cell)
+            yield Verdict("violated", cell, (cell,), parameters=parameters, actual=actual)
 
 
-def _headlines(subject: Subject) -> Iterator[str]:
+def outlying_parameters(
+    subject: Subject, previous: Subject, cell: str, effect: Effect
+) -> dict[str, Any]:
+    """What a message says of a change that is an outlier."""
+    return {
+        "cell": subject.cell_name(cell),
+        "previous": previous.value(cell),
+        "actual": subject.value(cell),
+        "ratio": f"{float(effect.ratio):.3g}",
+        "score": f"{round(effect.score):+d}",
+    }
+
+
+def headlines(subject: Subject) -> Iterator[str]:
     """Totals of rows, and the cells of rows without one: a figure is not counted with its parts."""
     for row, values in subject.rows():
         if known(values):

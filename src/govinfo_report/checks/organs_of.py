@@ -33,7 +33,7 @@ class ByOrgan:
             return
         if code := _code(report):
             yield "code", code, year - years_back
-        if name := label_key(report.agency) if isinstance(report.agency, str) else "":
+        if name := _name(report):
             yield "name", name, year - years_back
 
     def alike(self, place: int, years_back: int = 0) -> list[int]:
@@ -54,8 +54,46 @@ class ByOrgan:
 
     def previous(self, place: int) -> Report | None:
         """The same organ's report for the year before, where there is exactly one."""
+        found = self.previous_place(place)
+        return None if found is None else self._reports[found]
+
+    def previous_place(self, place: int) -> int | None:
+        """Position of that report."""
         found = self.alike(place, 1)
-        return self._reports[found[0]] if len(found) == 1 else None
+        return found[0] if len(found) == 1 else None
+
+    def groups(self) -> list[tuple[int, ...]]:
+        """Positions of all the reports of each organ and scope.
+
+        Reports that name no organ are left out. A report without a code belongs to the organ of its
+        name, if only one code goes with that name; a report that states no scope to the organ's
+        only scope, if there is one.
+        """
+        codes: dict[str, set[str]] = {}
+        for report in self._reports:
+            if name := _name(report):
+                codes.setdefault(name, set()).update({_code(report)} - {""})
+        organs: dict[tuple[str, str], list[int]] = {}
+        for place, report in enumerate(self._reports):
+            name, code = _name(report), _code(report)
+            if not code and len(known := codes.get(name, set())) == 1:
+                (code,) = known
+            if code or name:
+                organs.setdefault(("code", code) if code else ("name", name), []).append(place)
+        return [group for places in organs.values() for group in self._by_scope(places)]
+
+    def _by_scope(self, places: list[int]) -> Iterator[tuple[int, ...]]:
+        stated = {place: str(self._reports[place].scope or "") for place in places}
+        scopes = list(dict.fromkeys(stated.values()))
+        if len({scope for scope in scopes if scope}) < 2:
+            yield tuple(places)
+            return
+        for scope in scopes:
+            yield tuple(place for place in places if stated[place] == scope)
+
+
+def _name(report: Report) -> str:
+    return label_key(report.agency) if isinstance(report.agency, str) else ""
 
 
 def _code(report: Report) -> str:

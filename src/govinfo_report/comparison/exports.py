@@ -108,10 +108,13 @@ def _lists(comparison: Compared, lang: Lang) -> Iterator[tuple[str, list[str]]]:
 
 def marked(finding: Finding, lang: Lang) -> str:
     """A finding in one line: how badly it matters, which rule, what it says."""
+    return f"{gravity(finding, lang)} {finding.rule} {finding.message(lang)}"
+
+
+def gravity(finding: Finding, lang: Lang) -> str:
+    """How badly a finding matters, in words."""
     mark = SEVERITIES[finding.severity](lang)
-    if finding.outcome == "undecided":
-        mark += f" ({UNDECIDED(lang)})"
-    return f"{mark} {finding.rule} {finding.message(lang)}"
+    return f"{mark} ({UNDECIDED(lang)})" if finding.outcome == "undecided" else mark
 
 
 Rows: TypeAlias = list[list[str]]

@@ -196,11 +196,23 @@ class OverYears:
         """
         return next((link.after for link in self.carry_chain if link.broken), None)
 
-    @property
+    @cached_property
     def findings(self) -> tuple[tuple[int, Finding], ...]:
-        """Year and finding, of all rules on two years, each report given the one before it."""
+        """Year and finding, of all rules on two years, each report given the one before it.
+
+        In each year then what the rules on many years find: figures that changed as they did in no
+        other year (``continuity.outlier``).
+        """
+        from govinfo_report.checks import check_history
+
+        over_years = list(check_history(self.reports))
         return tuple(
-            (step.current.year or 0, finding) for step in self.steps for finding in step.findings
+            (step.current.year or 0, finding)
+            for step in self.steps
+            for finding in (
+                *step.findings,
+                *(f for f in over_years if f.reports[0].year == step.current.year),
+            )
         )
 
     def trend(self, cell_id: str) -> Trend:

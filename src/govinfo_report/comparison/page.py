@@ -22,11 +22,10 @@ from govinfo_report.comparison.exports import (
     word,
 )
 from govinfo_report.comparison.narrative import ParagraphChange, SectionChange
-from govinfo_report.comparison.page_frame import number, page, row, table
+from govinfo_report.comparison.page_frame import finding_list, number, page, row, table
 from govinfo_report.comparison.page_tables import side_by_side
 from govinfo_report.comparison.texts import DERIVED, Lang
 from govinfo_report.findings.as_html import shown
-from govinfo_report.findings.as_text import SEVERITIES, UNDECIDED
 
 _LONGEST: Final = 4000
 """Longer paragraphs are shown whole on both sides: finding their differences takes too long."""
@@ -58,7 +57,7 @@ def to_fragment(comparison: Compared, lang: Lang) -> str:
 
 
 def _sections(comparison: Compared, lang: Lang) -> Iterator[tuple[str, str]]:
-    yield "findings", _findings(comparison, lang)
+    yield "findings", finding_list((("", finding) for finding in comparison.findings), lang)
     ranked = [_ranked_row(change, comparison, lang) for change in comparison.ranked]
     yield "changed", table(_heads(lang), ranked) if ranked else ""
     yield "not_comparable", _unlike(comparison, lang)
@@ -66,19 +65,6 @@ def _sections(comparison: Compared, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "side_by_side", "\n".join(side_by_side(comparison, lang))
     sections = comparison.written_narrative or ()
     yield "narrative", "\n".join(_section(section, lang) for section in sections)
-
-
-def _findings(comparison: Compared, lang: Lang) -> str:
-    items = []
-    for finding in comparison.findings:
-        mark = SEVERITIES[finding.severity](lang)
-        if finding.outcome == "undecided":
-            mark += f" ({UNDECIDED(lang)})"
-        items.append(
-            f'<li><span class="{finding.severity}">{shown(mark)}</span> '
-            f"<code>{shown(finding.rule)}</code> {shown(finding.message(lang))}</li>"
-        )
-    return f"<ul>{''.join(items)}</ul>" if items else ""
 
 
 def _heads(lang: Lang) -> list[str]:

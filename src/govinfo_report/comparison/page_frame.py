@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
+from govinfo_report.comparison.exports import gravity
 from govinfo_report.comparison.texts import Lang
+from govinfo_report.findings import Finding
 from govinfo_report.findings.as_html import shown
 
 STYLE: Final = """\
@@ -35,10 +38,13 @@ p.text{margin:.2rem 0;padding:.3rem .5rem;background:#f7f7f7;overflow-wrap:anywh
 del{background:#fde2e2;color:#7a0000}ins{background:#dcf3dc;color:#0b4f0b;text-decoration:none;
 border-bottom:2px solid #0b4f0b}
 .badge{font-size:.8rem;color:#444;margin:.5rem 0 0}
-svg{display:block;max-width:100%}
+svg{display:block}ul{padding-left:1.2rem;overflow-wrap:anywhere}
 svg .old{fill:#9a9a9a}svg .new{fill:#1b5fa8}svg .more{fill:#1b5fa8}svg .less{fill:#b0471d}
 svg path{fill:none;stroke:#555;stroke-width:1}svg circle{fill:#1b5fa8}
 @media(max-width:60rem){.sides{grid-template-columns:minmax(0,1fr)}body{padding:.6rem}}
+@media screen and (max-width:60rem){.scroll tbody th,.scroll tbody tr>td:first-child{min-width:9em;
+position:sticky;left:0;background:#fff;
+box-shadow:inset 0 -1px #b8b8b8,inset -1px 0 #b8b8b8}tr.group th{background:#f7f7f7}}
 @page{size:A4 landscape;margin:12mm}
 @media print{body{font-size:8.5pt;max-width:none;padding:0}.scroll{overflow:visible}
 .sides{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.sides table{font-size:6pt}
@@ -72,6 +78,17 @@ def table(words: list[str], rows: list[str]) -> str:
     """A table that scrolls by itself where it is wider than the page."""
     body = "\n".join(rows)
     return f'<div class="scroll"><table>{heads(words)}\n<tbody>\n{body}\n</tbody></table></div>'
+
+
+def finding_list(found: Iterable[tuple[str, Finding]], lang: Lang) -> str:
+    """Findings as a list, each after what it belongs to (a year); empty where there are none."""
+    items = [
+        f"<li>{shown(of)}{' ' if of else ''}"
+        f'<span class="{finding.severity}">{shown(gravity(finding, lang))}</span> '
+        f"<code>{shown(finding.rule)}</code> {shown(finding.message(lang))}</li>"
+        for of, finding in found
+    ]
+    return f"<ul>{''.join(items)}</ul>" if items else ""
 
 
 def number(text: str) -> str:

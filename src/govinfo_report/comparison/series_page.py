@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from govinfo_report.comparison import charts
 from govinfo_report.comparison.exports import word
 from govinfo_report.comparison.over_years import OverYears, Trend
-from govinfo_report.comparison.page_frame import number, page, row, table
-from govinfo_report.comparison.series_text import chain_row, facts, found, trend_row
+from govinfo_report.comparison.page_frame import finding_list, number, page, row, table
+from govinfo_report.comparison.series_text import chain_row, facts, trend_row
 from govinfo_report.comparison.texts import Lang
 from govinfo_report.findings.as_html import shown
 
@@ -35,12 +35,7 @@ def _facts(series: OverYears, lang: Lang) -> str:
 
 def _sections(series: OverYears, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "chain", _chain(series, lang)
-    severities = (finding.severity for _, finding in series.findings)
-    items = [
-        f'<li class="{severity}">{shown(text)}</li>'
-        for severity, text in zip(severities, found(series, lang), strict=True)
-    ]
-    yield "findings", f"<ul>{''.join(items)}</ul>" if items else ""
+    yield "findings", finding_list(((str(y), finding) for y, finding in series.findings), lang)
     yield "trends", _trends(series, lang)
 
 

@@ -25,6 +25,11 @@ from govinfo_report.cli.waiver_file import loaded
     metavar="FILE",
     help="What consolidated reports cover (TOML): checks the files together as well.",
 )
+@click.option(
+    "--together",
+    is_flag=True,
+    help="Check the files against one another as well: years, duplicates, other organs.",
+)
 @options.output_format("text", "json", "sarif", "junit", "csv", "html")
 @options.lang
 @click.option(
@@ -46,6 +51,7 @@ def check(
     files: tuple[str, ...],
     previous: str | None,
     manifest: str | None,
+    together: bool,
     form: str,
     lang: options.Lang,
     select: tuple[str, ...],
@@ -57,21 +63,24 @@ def check(
     """Check documents or pages by the rules of the form.
 
     The findings of all files come in one document, in the order of the files. What is undecided
-    never makes the check fail. With --manifest every report is also checked against the same
-    organ's for the year before, and consolidated reports against the organs that they sum; on
-    standard error stands which report was held to be whose, where the names differ.
+    never makes the check fail. With --together every report is also checked against the same
+    organ's for the year before, and all against one another; with --manifest consolidated reports
+    against the organs that they sum besides: on standard error stands which report was held to be
+    whose, where the names differ.
     """
     if [*files, previous, waiver_file].count(STDIN) > 1:
         raise click.UsageError("standard input can be read only once")
-    if previous is not None and manifest is not None:
-        raise click.UsageError("--manifest finds last year's reports among the files")
+    together = together or manifest is not None
+    if previous is not None and together:
+        option = "--together" if manifest is None else "--manifest"
+        raise click.UsageError(f"{option} finds last year's reports among the files")
     chosen, left_out = _rules(select, "--select"), _rules(ignore, "--ignore")
     found = list(inputs(files))
     status = Status(len(found))
     waivers = None
     if waiver_file is not None and (waivers := loaded(waiver_file, status)) is None:
         return status.code
-    if manifest is not None:
+    if together:
         return check_together(
             found,
             manifest,

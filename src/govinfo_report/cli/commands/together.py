@@ -1,4 +1,4 @@
-"""``check --manifest``: files checked each for itself and all together."""
+"""``check --together`` and ``check --manifest``: files checked each for itself and all together."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _WORDS: Final = {
 
 def check_together(
     found: Sequence[Input | Missing],
-    manifest: str,
+    manifest: str | None,
     status: Status,
     output: Output,
     *,
@@ -45,13 +45,8 @@ def check_together(
     Returns:
         The exit status.
     """
-    try:
-        declared = gr.Manifest.load(manifest)
-    except gr.ManifestError as error:
-        status.failed(manifest, f"{error.key}: {error.reason}")
-        return status.code
-    except OSError as error:
-        status.failed(manifest, error)
+    declared = None
+    if manifest is not None and (declared := _declared(manifest, status)) is None:
         return status.code
     names, subjects = _read(found, status)
     findings = gr.check_collection(
@@ -82,6 +77,17 @@ def check_together(
         output.write(export(parts, form, lang=lang))
     output.close(mark=form == "csv")
     return status.code
+
+
+def _declared(manifest: str, status: Status) -> gr.Manifest | None:
+    """The manifest; ``None`` where it cannot be had, which the status then says."""
+    try:
+        return gr.Manifest.load(manifest)
+    except gr.ManifestError as error:
+        status.failed(manifest, f"{error.key}: {error.reason}")
+    except OSError as error:
+        status.failed(manifest, error)
+    return None
 
 
 def _read(
