@@ -101,3 +101,26 @@ def test_a_signature_with_its_date_in_numerals():
     report = read_text(text + "\n某某区教育局\n\n二〇二四年一月二十日\n").report
     assert report.signature.agency == "某某区教育局"
     assert report.signature.date == dt.date(2024, 1, 20)
+
+
+def test_a_title_in_traditional_characters_is_kept_in_them():
+    report = report_titled("某某鎮人民政府2023年政府信息公開工作年度報告")
+    assert report.title == "某某鎮人民政府2023年政府信息公開工作年度報告"
+    assert (report.agency, report.year) == ("某某鎮人民政府", 2023)
+
+
+def test_contact_fields_with_nothing_between_them_are_parted():
+    contact = read_text(
+        f"{USUAL}\n如有疑问，请联系某某区教育局办公室，地址：某某路37号邮编：255000，"
+        "联系电话：0533-3000000。\n一、总体情况\n本年度无新增事项。\n"
+    ).report.contact
+    assert contact.address == "某某路37号"
+    assert (contact.postcode, contact.telephone) == ("255000", "0533-3000000")
+
+
+def test_a_mirror_that_puts_the_words_of_another_region_is_understood():
+    text = page("2021", values("2021"), "bars", one_row_other=False)
+    report = read_text(text.replace("行政规范性文件", "行政規範性檔案")).report
+    assert report.proactive_disclosure.normative_documents == (
+        read_text(text).report.proactive_disclosure.normative_documents
+    )

@@ -9,13 +9,19 @@ from govinfo_report.model import Contact
 from govinfo_report.text import printed
 
 _END: Final = r"[^,，。;；()（）、\n]{1,80}"
+_STOP: Final = r"[,，。;；()（）、\n]"
+_NEXT: Final = "邮编|邮政编码|联系电话|电话|传真|电子邮箱|电子邮件|邮箱|联系人"
+"""What may follow a field with nothing between."""
+
 _PHONE: Final = r"(?P<value>[0-9+(（][0-9()（）－—\- ]{5,24}[0-9])"
 _PATTERNS: Final = {
     "unit": re.compile(
         rf"(?:请与|请联系|请向|可与|可联系|可向|[^请]联系(?!地址|电话|人|方式)[:：]?)"
         rf"(?P<value>{_END}?)(?:联系|咨询|反映|[,，。;；(（]|$)"
     ),
-    "address": re.compile(rf"(?:地址|地点)(?:[:：为是]|\s)\s*(?P<value>{_END})"),
+    "address": re.compile(
+        rf"(?:地址|地点)(?:[:：为是]|\s)\s*(?P<value>{_END}?)(?=(?:{_NEXT})[:：为是]?|{_STOP}|$)"
+    ),
     "postcode": re.compile(r"(?:邮编|邮政编码)[:：为是]?\s*(?P<value>[0-9]{6})(?![0-9])"),
     "telephone": re.compile(r"(?:电话|热线|联系方式)(?:号码)?[:：为是]?\s*" + _PHONE),
     "fax": re.compile(r"传真(?:号码)?[:：为是]?\s*" + _PHONE),

@@ -94,7 +94,7 @@ def find_title(lines: list[Line], marks: list[Line], notes: Notes) -> Title:
 
 
 def _may_end_title(line: Line) -> bool:
-    text = _bare(line.text) if "报告" in line.text or "年报" in line.text else line.text
+    text = _bare(line.text) if "告" in line.text or "年报" in line.text else line.text
     return (
         len(text) <= MAX_LENGTH
         and text.endswith(("报告", "报 告", "年报", ")", "）", "報告"))
