@@ -150,3 +150,30 @@ def test_json_of_another_program_is_refused_and_nothing_is_taken_from_it(foreign
 def test_a_document_with_mistakes_is_still_told_what_they_are():
     with pytest.raises(DocumentError, match="edition"):
         gr.read(b'{"edition": "1999", "title": null}')
+
+
+def test_the_reader_of_a_page_is_told_what_to_do_in_chinese_too() -> None:
+    cases = {
+        ole("PowerPoint Document"): (".ppt", "PDF"),
+        ole("Book"): (".xls", ".xlsx"),
+        ole("__properties_version1.0"): ("Outlook", "附件"),
+        zipped("OFD.xml"): ("OFD", "PDF"),
+        zipped("Index/Document.iwa"): ("Apple Pages", ".docx"),
+        b"Rar!\x1a\x07" + bytes(20): ("RAR", "解压"),
+        b"RIFF\x24\0\0\0WEBPVP8 ": ("WebP", "OCR"),
+        b"\0\0\0\x18ftypheic" + bytes(20): ("HEIF", "OCR"),
+        b"{\\rtf1 hello}": ("RTF", ".docx"),
+        b"<?xml version='1.0'?><uof:UOF>": ("UOF", ".docx"),
+        b"<?xml version='1.0'?>\n<office:document x='1'>": ("OpenDocument", ".docx"),
+    }
+    for data, (kind, todo) in cases.items():
+        with pytest.raises(ReadError) as caught:
+            read(data)
+        assert kind in caught.value.message("en")
+        assert kind in caught.value.message("zh")
+        assert todo in caught.value.message("zh")
+        assert str(caught.value) == caught.value.message()
+
+
+def test_a_pdf_may_have_something_before_it() -> None:
+    assert format_of(b"\r\n\r\n%PDF-1.4\n") == "pdf"
