@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from pathlib import Path
 
@@ -132,19 +131,6 @@ def test_a_name_does_not_decide_over_content(tmp_path: Path):
     page = tmp_path / "page.html"
     page.write_bytes(DATA)
     assert read(page).format == "text"
-
-
-@pytest.mark.parametrize(
-    "foreign",
-    [
-        {"第二十条第（一）项": {"规章": {"本年制发件数": 1}}},
-        {"year": 2023, "unit_name": None, "sections": [{"type": "table_3"}]},
-    ],
-    ids=["labels", "another program"],
-)
-def test_json_of_another_program_is_refused_and_nothing_is_taken_from_it(foreign):
-    with pytest.raises(ReadError, match="another program"):
-        gr.read(json.dumps(foreign).encode())
 
 
 def test_a_document_with_mistakes_is_still_told_what_they_are():
