@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import govinfo_report as gr
 from govinfo_report.model import cells
 from govinfo_report.readers import read
 from tests.corpus.scoring import cases, score
@@ -66,13 +65,3 @@ def test_pages_that_must_be_refused_give_no_value() -> None:
         reading = read(page)
         assert not cells(reading.report)
         assert any(note.severity == "error" for note in reading.notes)
-
-
-@pytest.mark.parametrize(
-    "page",
-    [page for page, _ in cases((".json",))],
-    ids=lambda path: path.name,
-)
-def test_json_of_other_programs_is_refused(page: Path) -> None:
-    with pytest.raises(gr.ReadError, match="another program"):
-        gr.read(page)

@@ -212,8 +212,8 @@ def old_formats(reports: Reports, folder: Path) -> Iterator[Path]:
         yield from office(documents, kind, folder / kind)
     for kind in ("xls", "ods"):
         yield from office(sheets, kind, folder / kind)
-    for kind in ("png", "jpg"):
-        yield from office(documents, kind, folder / kind)
+    office(documents, "png", folder / "png")
+    yield from (folder / "png").glob("*.png")
 
 
 Producer: TypeAlias = Callable[[Reports, Path], Iterator[Made]]

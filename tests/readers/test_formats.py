@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from pathlib import Path
 
@@ -134,19 +133,33 @@ def test_a_name_does_not_decide_over_content(tmp_path: Path):
     assert read(page).format == "text"
 
 
-@pytest.mark.parametrize(
-    "foreign",
-    [
-        {"第二十条第（一）项": {"规章": {"本年制发件数": 1}}},
-        {"year": 2023, "unit_name": None, "sections": [{"type": "table_3"}]},
-    ],
-    ids=["labels", "another program"],
-)
-def test_json_of_another_program_is_refused_and_nothing_is_taken_from_it(foreign):
-    with pytest.raises(ReadError, match="another program"):
-        gr.read(json.dumps(foreign).encode())
-
-
 def test_a_document_with_mistakes_is_still_told_what_they_are():
     with pytest.raises(DocumentError, match="edition"):
         gr.read(b'{"edition": "1999", "title": null}')
+
+
+def test_the_reader_of_a_page_is_told_what_to_do_in_chinese_too() -> None:
+    cases = {
+        ole("PowerPoint Document"): (".ppt", "PDF"),
+        ole("Book"): (".xls", ".xlsx"),
+        ole("__properties_version1.0"): ("Outlook", "附件"),
+        zipped("OFD.xml"): ("OFD", "PDF"),
+        zipped("Index/Document.iwa"): ("Apple Pages", ".docx"),
+        b"Rar!\x1a\x07" + bytes(20): ("RAR", "解压"),
+        b"RIFF\x24\0\0\0WEBPVP8 ": ("WebP", "OCR"),
+        b"\0\0\0\x18ftypheic" + bytes(20): ("HEIF", "OCR"),
+        b"{\\rtf1 hello}": ("RTF", ".docx"),
+        b"<?xml version='1.0'?><uof:UOF>": ("UOF", ".docx"),
+        b"<?xml version='1.0'?>\n<office:document x='1'>": ("OpenDocument", ".docx"),
+    }
+    for data, (kind, todo) in cases.items():
+        with pytest.raises(ReadError) as caught:
+            read(data)
+        assert kind in caught.value.message("en")
+        assert kind in caught.value.message("zh")
+        assert todo in caught.value.message("zh")
+        assert str(caught.value) == caught.value.message()
+
+
+def test_a_pdf_may_have_something_before_it() -> None:
+    assert format_of(b"\r\n\r\n%PDF-1.4\n") == "pdf"

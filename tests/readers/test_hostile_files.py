@@ -79,6 +79,25 @@ def calling(number: int) -> bytes:
     )
 
 
+def pdf_with_maps(count: int, packed: bytes) -> bytes:
+    """A PDF whose page writes in many fonts, each with a map of codes of its own."""
+    fonts = "".join(f"/F{n} {5 + 2 * n} 0 R" for n in range(count))
+    content = "".join(f"BT /F{n} 9 Tf <41> Tj ET " for n in range(count))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<<%b>>>>>>"
+        % fonts.encode(),
+        stream(content.encode()),
+    ]
+    for n in range(count):
+        objects.append(
+            f"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode {6 + 2 * n} 0 R>>".encode()
+        )
+        objects.append(stream(packed, FLATE))
+    return file_of(objects)
+
+
 BOMB = zlib.compress(bytes(100_000_000))
 FLATE = "/Filter/FlateDecode"
 HEX_FLATE = "/Filter[/ASCIIHexDecode/FlateDecode]"
@@ -126,6 +145,18 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: drawing(BOMB.hex().encode(), HEX_FLATE),
         "bytes",
     ),
+    "pdf of many large maps": (
+        lambda: pdf_with_maps(12, zlib.compress(b" " * 30_000_000)),
+        "bytes in its streams",
+    ),
+    "pdf with rows of one byte": (
+        lambda: drawing(
+            zlib.compress(bytes(9_000_000)),
+            f"{FLATE}/DecodeParms<</Predictor 15/Columns 1>>",
+        ),
+        "drawing",
+    ),
+    "json of many values": (lambda: b'{"a":[' + b"1," * 1_000_000 + b"1]}", "values"),
     "pdf drawing": (lambda: drawing(b"q Q " * 1_200_000), "drawing"),
     "pdf forms": (
         lambda: pdf_of(

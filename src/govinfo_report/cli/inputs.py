@@ -16,8 +16,10 @@ from govinfo_report.cli.status import Status
 STDIN: Final = "-"
 
 PAGES: Final = (
-    *(".json", ".md", ".txt", ".html", ".htm", ".shtml", ".mht", ".mhtml", ".docx", ".xlsx"),
-    *(".pdf", ".doc", ".wps"),  # the last two are not read: they are named, and what to do
+    *(".json", ".md", ".txt", ".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"),
+    *(".docx", ".xlsx", ".pdf"),
+    # Not read: they are named, with what to do, and not forgotten.
+    *(".doc", ".wps", ".xls", ".et", ".rtf", ".odt", ".ofd"),
 )
 """Names that end so are taken from a folder; a file given itself is read whatever its name."""
 

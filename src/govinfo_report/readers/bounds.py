@@ -50,6 +50,9 @@ MAX_PDF_OBJECTS: Final = 60_000
 MAX_PDF_STREAM: Final = 32 * 2**20
 """Most bytes that one stream of a PDF may unpack to."""
 
+MAX_PDF_UNPACKED: Final = 64 * 2**20
+"""Most bytes that all the streams of a PDF that are looked at may unpack to."""
+
 MAX_PDF_CONTENT: Final = 4 * 2**20
 """Most bytes of drawing that are executed for one PDF: some twenty seconds' worth."""
 

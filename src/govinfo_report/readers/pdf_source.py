@@ -22,6 +22,7 @@ from govinfo_report.readers.bounds import (
     MAX_PDF_PAGES,
     MAX_PDF_RANGES,
     MAX_PDF_STREAM,
+    MAX_PDF_UNPACKED,
     refuse,
 )
 
@@ -179,8 +180,16 @@ def _crossings(edges: list[dict[str, Any]]) -> int:
     return len(across) * len(down)
 
 
+class _Unpacked:
+    """How many bytes the streams of one document unpacked to so far."""
+
+    total = 0
+
+
 class _Stream(PDFStream):
     """A stream that refuses to unpack beyond the bound."""
+
+    unpacked: _Unpacked
 
     def decode(self) -> None:
         """Unpacks, after having looked how much that would be."""
@@ -195,6 +204,9 @@ class _Stream(PDFStream):
                 refuse("bytes in a packed stream", MAX_PDF_STREAM // _GROWTH)
             elif place and filter_name in _GROWING:
                 refuse("filters over one another", place)
+        self.unpacked.total += len(data)
+        if self.unpacked.total > MAX_PDF_UNPACKED:
+            refuse("bytes in its streams", MAX_PDF_UNPACKED)
         if b"range" in data[:100_000]:
             _check_ranges(data)
         super().decode()
@@ -235,16 +247,23 @@ def _code(entry: bytes) -> int:
 class _Parser(PDFParser):
     """A parser whose streams are bounded."""
 
+    def __init__(self, file: io.BytesIO) -> None:
+        self._unpacked = _Unpacked()
+        super().__init__(file)
+
     def push(self, *objects: Any) -> None:
         """Puts objects on the stack; streams in their bounded form."""
         super().push(
             *(
-                (place, _Stream(found.attrs, found.rawdata or b"", found.decipher))
-                if type(found) is PDFStream
-                else (place, found)
+                (place, self._bounded(found)) if type(found) is PDFStream else (place, found)
                 for place, found in objects
             )
         )
+
+    def _bounded(self, found: PDFStream) -> _Stream:
+        stream = _Stream(found.attrs, found.rawdata or b"", found.decipher)
+        stream.unpacked = self._unpacked
+        return stream
 
 
 class _Resources(PDFResourceManager):

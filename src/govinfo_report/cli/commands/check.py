@@ -76,7 +76,7 @@ def check(
         raise click.UsageError(f"{option} finds last year's reports among the files")
     chosen, left_out = _rules(select, "--select"), _rules(ignore, "--ignore")
     found = list(inputs(files))
-    status = Status(len(found))
+    status = Status(len(found), lang=lang)
     waivers = None
     if waiver_file is not None and (waivers := loaded(waiver_file, status)) is None:
         return status.code
