@@ -118,8 +118,8 @@ def effects(changes: Sequence[tuple[Number, Number]], method: Method) -> list[Ef
     low, median, high = (_quantile(ordered, part, 4) for part in (1, 2, 3))
     # The least width is one of ratios: what such a change in a figure of middle size weighs.
     by_size = sorted(sizes)
-    middle_two = by_size[(len(sizes) - 1) // 2], by_size[len(sizes) // 2]
-    typical = sum(map(Fraction, middle_two), Fraction()) / 2
+    lower, upper = by_size[(len(sizes) - 1) // 2], by_size[len(sizes) // 2]
+    typical = (Fraction(lower) + Fraction(upper)) / 2
     least = max(int(method.width * _ONE) * _root(typical, method.root), 1)
     below, above = max(median - low, least), max(high - median, least)
     return [
