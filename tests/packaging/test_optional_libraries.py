@@ -21,6 +21,7 @@ MODULES = {
     "pdfplumber": "pdfplumber",
     "polars": "polars",
     "python-docx": "docx",
+    "rapidfuzz": "rapidfuzz",
     "rich": "rich",
     "selectolax": "selectolax",
 }
