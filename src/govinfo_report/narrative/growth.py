@@ -10,6 +10,9 @@ from govinfo_report.narrative.context import Draft, Sentence
 from govinfo_report.narrative.tokens import Token
 
 _UNITS: Final[dict[str, Unit]] = {"%": "%", "件": "件", "倍": "倍", "元": "元"}
+_CHANGES: Final = {"flat": Decimal(0), "doubled": Decimal(100), "halved": Decimal(-50)}
+"""What is said of a change in a word → percent; only that there is none is said exactly."""
+
 _GROWING: Final[frozenset[ClaimKind]] = frozenset(
     (
         "narrative.received",
@@ -66,7 +69,7 @@ def growth(sentence: Sentence, place: int, last: Draft | None) -> Draft | None:
 
 
 def flat(sentence: Sentence, place: int, last: Draft | None) -> Draft | None:
-    """与上年持平: no change at all."""
+    """与上年持平, 翻番, 减半: a change without a number."""
     token = sentence.tokens[place]
     if not is_comparison(sentence, place):
         return None
@@ -75,11 +78,12 @@ def flat(sentence: Sentence, place: int, last: Draft | None) -> Draft | None:
     if not about:
         return None
     start = sentence.tokens[first - 1].end if first else sentence.start
-    roughly = sentence.words(token.start, token.end).startswith("基本")
+    value = _CHANGES[token.about]
+    roughly = bool(value) or sentence.words(token.start, token.end).startswith("基本")
     return Draft(
         "narrative.growth",
         about,
-        Decimal(0),
+        value,
         start,
         token.end,
         unit="%",

@@ -54,6 +54,14 @@ def _denied(sentence: Sentence, place: int, clause: range) -> Iterator[tuple[Dra
         or (first.role, first.about) == ("shield", "exception")
     ):
         return
+    before = tokens[place - 1] if place else None
+    if (
+        first.role == "result"
+        and before is not None
+        and (before.role, before.end) == ("dispute", negation.start)
+    ):
+        yield from _no_more(sentence, negation, range(clause.start, clause.start + 1))
+        return  # 行政复议零纠错、行政诉讼零败诉
     if disputes:
         yield from _no_disputes(sentence, negation, clause, disputes)
         if not _and_requests(sentence, negation, clause, disputes[0]):
