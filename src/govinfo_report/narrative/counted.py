@@ -89,6 +89,10 @@ def meaning_of(sentence: Sentence, place: int) -> tuple[Meaning | None, range]:
         "首",
     ):
         return None, words
+    if sentence.words(token.start - 1, token.start) in ("数", "几") and sentence.words(
+        token.start, token.start + 1
+    ) in ("十", "百", "千", "万"):
+        return None, words  # 数十件
     if token.about == "元":
         return money(sentence, place, words), words
     if token.about not in ("件", ""):

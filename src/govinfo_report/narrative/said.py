@@ -130,6 +130,8 @@ def _no_disputes(
     tokens = sentence.tokens
     if len(sentence.words(negation.end, tokens[disputes[0]].start)) > _REACH:
         return
+    if any(tokens[i].role == "result" for i in clause if i < disputes[0]):
+        return  # 无败诉的行政诉讼: there may be such that were won
     results = {i: _result_after(sentence, i, clause) for i in disputes}
     for i in reversed(disputes):  # of 复议、诉讼被纠错 the result is said of both
         following = next((j for j in disputes if j > i), None)
