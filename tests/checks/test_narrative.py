@@ -208,3 +208,31 @@ def test_findings_follow_the_place_of_their_sentences_even_without_a_cell() -> N
     rules = [finding.rule for finding in said(subject)]
     assert "narrative.parts" in rules
     assert rules[-1] == "narrative.information_fee"
+
+
+@pytest.mark.parametrize(
+    ("upheld", "agrees"),
+    [(4, True), (6, True), (3, False)],
+)
+def test_dismissed_cases_may_or_may_not_be_among_the_upheld(upheld: int, agrees: bool) -> None:
+    subject = report(
+        "因政府信息公开被申请行政复议6件，其中驳回2件、维持4件。",
+        {"disputes.reconsideration.upheld": upheld, "disputes.reconsideration.total": 6},
+    )
+    assert outcomes(subject, "reconsideration")[-1:] == ["holds" if agrees else "violated"]
+
+
+def test_a_reason_said_with_what_comes_of_it_is_compared_alone() -> None:
+    row = "applications.outcomes.withheld"
+    subject = report(
+        "政府信息公开申请中，属于行政执法案卷信息不予公开1件。",
+        {f"{row}.enforcement_files.total": 1, f"{row}.state_secrets.total": 3},
+    )
+    assert outcomes(subject, "outcome") == ["holds"]
+
+
+def test_figures_of_a_quarter_are_of_another_period() -> None:
+    subject = report("第四季度收到政府信息公开申请9件。", {RECEIVED: 40})
+    assert outcomes(subject, "received") == outcomes(
+        report("2020年收到政府信息公开申请9件。", {RECEIVED: 40}), "received"
+    )

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 import govinfo_report as gr
 from govinfo_report.localisation import locate, solver
+from govinfo_report.localisation.slips import SlipKind
+from govinfo_report.localisation.texts import REASONS
 from tests.localisation.figures import COLUMNS, PRINTED, TOTAL_ROW, reports
 from tests.localisation.spoiling import STRUCTURED, Spoiler, mistyped, spoiled, wrong_figures
 from tests.strategies import reports as any_reports
@@ -85,6 +87,10 @@ def test_every_correction_makes_every_identity_hold(data: st.DataObject) -> None
         mended = gr.replace_cells(spoilt, {c.cell: c.after for c in correction.changes})
         assert locate(mended).status == "holds"
         assert gr.check(mended, select=["applications", "disputes"]).ok
+        if all(change.after is not None for change in correction.changes):
+            assert jsonpatch.apply_patch(gr.unstructure(spoilt), correction.patch) == (
+                gr.unstructure(mended)
+            )
 
 
 @given(any_reports())
@@ -123,10 +129,13 @@ def test_a_transposed_digit_is_one_slip_with_its_reason_in_both_languages() -> N
         (7, "other"),
     ],
 )
-def test_slips_of_a_single_cell_are_told_apart(typed: int, kind: str) -> None:
+def test_slips_of_a_single_cell_are_told_apart(typed: int, kind: SlipKind) -> None:
     found = locate(gr.replace_cells(CITY, {GRANTED: typed}))
     assert answers(found) == [{GRANTED: 1288}]
+    [reason] = found[0].reasons
     assert found[0].slips[0].kind == kind
+    assert reason.zh.startswith(REASONS[kind].zh)
+    assert reason.en.startswith(REASONS[kind].en)
 
 
 def test_a_correction_names_the_identities_it_explains() -> None:
@@ -299,3 +308,25 @@ def test_text_keeps_to_its_width(lang: str) -> None:
     text = locate(spoilt).to_text(lang, width=60)  # type: ignore[arg-type]  # parametrised
     assert "1288" in text
     assert max(map(width, text.splitlines())) <= 60
+
+
+def test_a_table_contradicts_itself_apart_from_the_others() -> None:
+    found = locate(gr.replace_cells(CITY, {GRANTED: 128, "disputes.reconsideration.total": 3}))
+    first, second = found.contradictions
+    assert {identity.rule for identity in first.broken} == {
+        "applications.outcome_total",
+        "applications.row_total",
+    }
+    assert [identity.rule for identity in second.broken] == ["disputes.total"]
+    assert len(found) == len(first.corrections) * len(second.corrections)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [Decimal("sNaN"), 10**5000, Decimal("1E+999999999")],
+    ids=["signalling NaN", "too many digits to print", "too large to add"],
+)
+def test_a_figure_beyond_all_use_counts_as_none(value: Decimal | int) -> None:
+    found = locate(gr.replace_cells(CITY, {GRANTED: value}))
+    assert [(d.cell, d.value) for d in found.deductions] == [(GRANTED, 1288)]
+    json.loads(found.to_json())

@@ -48,11 +48,27 @@ def figure_claimed(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         elif not known:
             yield not_applicable("no_value", where(claim))
         elif not any(
-            agrees(one, figure) for figure in known for one in (claim, together(subject, claim))
+            agrees(one, figure) or _dismissed(claim, figure)
+            for figure in known
+            for one in (claim, together(subject, claim))
         ):
             yield _differs(subject, claim, possible)
 
     return verdicts_of(subject, rule, compare)
+
+
+def _dismissed(claim: Claim, figure: Figure) -> bool:
+    """Whether 维持 may be fewer than the table's because 驳回 stands beside it.
+
+    The form has no such result: some count what was dismissed as upheld, some as another result.
+    """
+    return (
+        claim.about[0].endswith(".upheld")
+        and "驳回" in claim.sentence
+        and claim.value is not None
+        and figure.value is not None
+        and figure.value >= Fraction(claim.value)
+    )
 
 
 def together(subject: Subject, claim: Claim) -> Claim:

@@ -91,7 +91,9 @@ def _figures(subject: Subject, about: tuple[str, ...]) -> Iterator[Figure]:
         for plus, minus in _APPLICATIONS[first]:
             yield _sum(subject, _rows(subject, plus), _rows(subject, minus))
     elif all(name.startswith("outcomes.") for name in about):
-        rows = [_rows(subject, name) for name in about]
+        # 属于行政执法案卷不予公开1件 speaks of the reason, not of all that was withheld
+        narrow = [n for n in about if not any(other.startswith(f"{n}.") for other in about)]
+        rows = [_rows(subject, name) for name in narrow]
         if all(rows):
             yield _sum(subject, tuple(row for some in rows for row in some), ())
     elif first.startswith(("reconsideration.", "litigation.")):

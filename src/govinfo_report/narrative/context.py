@@ -145,11 +145,25 @@ class Sentence:
     def period_at(self, place: int) -> ClaimPeriod:
         """The year that the words up to a token speak of."""
         for token in reversed(self.tokens[:place]):
+            if token.role == "period" and token.about == "since":
+                return self._since(token)
             if token.role == "period":
                 return "last_year" if token.about == "last_year" else _period(token.about)
             if token.role == "year":
-                return self._of_year(token)
-        return "this_year"
+                period = self._of_year(token)
+                return "other" if period == "this_year" and self._up_to_now(place) else period
+        return "other" if self._up_to_now(place) else "this_year"
+
+    def _up_to_now(self, place: int) -> bool:
+        """截至年底累计: what has come together, perhaps over many years."""
+        words = self.words(self.start, self.tokens[place].start)
+        return "截至" in words and "累计" in words
+
+    def _since(self, token: Token) -> ClaimPeriod:
+        """2023年以来 is this year in the report of 2023; anything else may go back further."""
+        before = next((t for t in self.tokens if t.end == token.start), None)
+        this_year = before is not None and before.role == "year" and self._of_year(before)
+        return "this_year" if this_year == "this_year" else "other"
 
     def _of_year(self, token: Token) -> ClaimPeriod:
         year = year_of(self.words(token.start, token.end))

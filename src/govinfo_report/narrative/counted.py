@@ -89,6 +89,10 @@ def meaning_of(sentence: Sentence, place: int) -> tuple[Meaning | None, range]:
         "首",
     ):
         return None, words
+    if sentence.words(token.start - 1, token.start) in ("数", "几") and sentence.words(
+        token.start, token.start + 1
+    ) in ("十", "百", "千", "万"):
+        return None, words  # 数十件
     if token.about == "元":
         return money(sentence, place, words), words
     if token.about not in ("件", ""):
@@ -143,6 +147,10 @@ def _meaning(sentence: Sentence, at: int, words: range, place: int) -> Meaning |
     if token.role in ("outcome", "carried_over", "carried_forward"):
         if sentence.topics[max(at - 1, 0)] == "other" and not _request_in(sentence, place):
             return None
+        if token.about.startswith("outcomes.withheld.") and any(
+            sentence.tokens[i].role == "action" for i in words if i < at
+        ):
+            return None  # 公开行政执法案卷信息15条
         kind: ClaimKind = "narrative.outcome"
         if token.role != "outcome":
             kind = (
@@ -265,6 +273,15 @@ def meanings_in_turn(sentence: Sentence, words: range) -> list[Meaning]:
             found.append(Meaning("narrative.disclosure", (f"{token.about}.mentioned",), "document"))
     if any(sentence.tokens[i].role == "receive" for i in words) and found:
         asked = [i for i in words if sentence.tokens[i].role == "request"]
-        if asked and found[0].category == "handled":
+        if asked and (found[0].category == "handled" or _beside(sentence, asked[0])):
             found.insert(0, Meaning("narrative.received", ("received",), "received"))
     return found
+
+
+def _beside(sentence: Sentence, asked: int) -> bool:
+    """新收申请、上年结转申请分别为: whether the requests are named beside what follows them."""
+    following = sentence.tokens[asked + 1]
+    if following.role == "pause":
+        return True
+    between = sentence.words(sentence.tokens[asked].end, following.start)
+    return following.role in _NAMEABLE and between in ("和", "与", "及")

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from govinfo_report.narrative.claim import ClaimKind
 from govinfo_report.narrative.context import Meaning, Sentence, joined
+from govinfo_report.narrative.phrases import head
 
 _DISPUTES: Final[dict[bool, ClaimKind]] = {
     True: "narrative.reconsideration",
     False: "narrative.litigation",
 }
+_ON_DISCLOSURE_AMONG: Final = re.compile(
+    r"其中[^,;。]{0,12}(?:政府信息公开|信息公开|依申请公开|政务公开)"
+)
+"""Where only a part of the cases is on disclosure."""
 
 
 def dispute_kind(about: tuple[str, ...]) -> ClaimKind:
@@ -25,14 +31,10 @@ def dispute(sentence: Sentence, at: int, group: tuple[str, ...], words: range) -
     between = sentence.words(sentence.tokens[at].end, sentence.tokens[words.stop].start)
     if "情况" in between:
         return None  # a heading in a list of headings
-    own = any(word in sentence.text for word in ("信息公开", "依申请", "政务公开"))
-    handled = any(
-        sentence.tokens[i].role in ("process", "receive", "answer") and i < at for i in words
-    )
-    if not own and sentence.carried.base in ("other", "disclosure"):
-        return None  # suits of all kinds, told under another heading
-    if handled and not own and sentence.carried.base != "applications":
-        return None  # the cases that an organ of reconsideration decides are not cases against it
+    if any(sentence.tokens[i].role == "carried_over" for i in words if i < at):
+        return None  # 上年结转的行政复议案件2件
+    if not _ours(sentence, at, words):
+        return None
     about = [name for name in group if name != "disputes"]
     if "disputes" in group:
         about = ["reconsideration", "litigation"]
@@ -41,6 +43,29 @@ def dispute(sentence: Sentence, at: int, group: tuple[str, ...], words: range) -
     if each and _requests_beside(sentence, at, group, words):
         names.insert(0, "received")
     return Meaning("narrative.disputes", tuple(names), "dispute", each and len(names) > 1)
+
+
+def _ours(sentence: Sentence, at: int, words: range) -> bool:
+    """Whether the disputes named at ``at`` are such as the form counts: on disclosure, against us.
+
+    Args:
+        sentence: The sentence.
+        at: Place of the word.
+        words: The tokens that are read with it.
+    """
+    if any(token.role == "elsewhere" for token in sentence.tokens[:at]):
+        return False
+    text = _ON_DISCLOSURE_AMONG.sub("", sentence.text)
+    own = any(word in text for word in ("信息公开", "依申请", "政务公开"))
+    if not own and text != sentence.text:
+        return False  # 行政复议5件, 其中涉及政府信息公开2件
+    if not own and sentence.carried.base in ("other", "disclosure"):
+        return False  # suits of all kinds, told under another heading
+    handled = any(
+        sentence.tokens[i].role in ("process", "receive", "answer") and i < at for i in words
+    )
+    # The cases that an organ of reconsideration decides are not cases against it
+    return own or not handled or sentence.carried.base == "applications"
 
 
 def _requests_beside(sentence: Sentence, at: int, group: tuple[str, ...], words: range) -> bool:
@@ -57,6 +82,9 @@ def result(sentence: Sentence, at: int, place: int) -> Meaning | None:
     if not disputes or sentence.topics[at] != "disputes":
         if token.role == "pending" and sentence.topics[at] == "applications":
             return Meaning("narrative.carried_forward", ("carried_forward",), "carried_forward")
+        return None
+    named = next((i for i in range(at, -1, -1) if sentence.tokens[i].role == "dispute"), None)
+    if named is not None and not _ours(sentence, named, head(sentence, named)):
         return None
     if "disputes" in disputes:
         disputes = ("reconsideration", "litigation")

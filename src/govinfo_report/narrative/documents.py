@@ -22,6 +22,8 @@ def document(sentence: Sentence, at: int, words: range, place: int) -> Meaning:
     group = joined(sentence, at)
     if len(group) > 1:
         return _OTHER
+    if _part_of_documents(sentence, token.about, place):
+        return _OTHER
     if token.role == "permit":
         return _decisions(sentence, token.about, words, number.unit)
     action = _action(sentence, at, place)
@@ -72,3 +74,18 @@ def continued_document(sentence: Sentence, words: range) -> Meaning | None:
         return None
     name = sentence.drafts[-1].about[0].partition(".")[0]
     return Meaning("narrative.disclosure", (f"{name}.{actions[0].about}",), "document")
+
+
+def _part_of_documents(sentence: Sentence, about: str, place: int) -> bool:
+    """规范性文件126件, 其中部门规范性文件38件: some of those counted before."""
+    said = [draft for draft in sentence.drafts if draft.about[0].startswith(f"{about}.")]
+    if not said:
+        return False
+    between = [t for t in sentence.tokens[:place] if t.start >= said[-1].end]
+    first = next((t for t in sentence.tokens if t.start >= said[0].end), None)
+    parts = any(
+        t.role in ("including", "respectively")
+        for t in sentence.tokens[:place]
+        if t.start >= said[0].end
+    ) or (first is not None and first.role == "open")
+    return parts and not any(t.role == "action" for t in between)

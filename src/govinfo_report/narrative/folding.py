@@ -23,6 +23,17 @@ _WORD: Final = re.compile(r"[0-9A-Za-z.]")
 HIDDEN: Final = "\x00"
 """Stands for each character of what holds no count: titles, citations, dates, telephone numbers."""
 
+PART_OF_YEAR: Final = "\x01"
+"""Stands for each character of some months of a year that are not the whole: 1至6月, 11月底."""
+
+_MONTH: Final = "[0-9一二三四五六七八九十]{1,3}"
+_MONTHS: Final = re.compile(
+    rf"(?<![0-9一二三四五六七八九十])(?P<first>{_MONTH})(?:月(?:份|[0-9]{{1,2}}日)?起?)?"
+    rf"(?:至|到|[—–~-]{{1,2}})(?:同年|[0-9]{{4}}年)?(?P<last>{_MONTH})月(?:份|底|末|[0-9]{{1,2}}日)?"
+    rf"|(?<![0-9一二三四五六七八九十])(?P<one>{_MONTH})月(?:份|底|末)"
+)
+_WHOLE_YEAR: Final = (frozenset(("1", "01", "一")), frozenset(("12", "十二")))
+
 _HIDE: Final = re.compile(
     r"《[^《》]{0,120}》"
     r"|[“\"][^“”\"]{0,30}[0-9][^“”\"]{0,30}[”\"]"
@@ -94,4 +105,17 @@ def fold(paragraph: str) -> Folded:
 
 
 def _hidden(text: str) -> str:
+    if "月" in text:
+        text = _MONTHS.sub(_part_of_year, text)
     return _HIDE.sub(lambda match: HIDDEN * len(match.group()), text)
+
+
+def _part_of_year(match: re.Match[str]) -> str:
+    """A stretch of months marked, but for January to December and the end of the year."""
+    first, last = _WHOLE_YEAR
+    words = match.group()
+    if match["one"] is not None:
+        whole = match["one"] in last and not words.endswith("份")
+    else:
+        whole = match["first"] in first and match["last"] in last
+    return words if whole else PART_OF_YEAR * len(words)

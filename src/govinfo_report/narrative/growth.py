@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -10,6 +11,10 @@ from govinfo_report.narrative.context import Draft, Sentence
 from govinfo_report.narrative.tokens import Token
 
 _UNITS: Final[dict[str, Unit]] = {"%": "%", "件": "件", "倍": "倍", "元": "元"}
+_CHANGES: Final = {"flat": Decimal(0), "doubled": Decimal(100), "halved": Decimal(-50)}
+"""What is said of a change in a word → percent; only that there is none is said exactly."""
+
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _GROWING: Final[frozenset[ClaimKind]] = frozenset(
     (
         "narrative.received",
@@ -44,6 +49,8 @@ def growth(sentence: Sentence, place: int, last: Draft | None) -> Draft | None:
     sign = _sign(words[compare:])
     if sign is None or token.numeral is None or any(t.role == "no_compare" for t in words):
         return None
+    if any(t.role == "respectively" for t in words) or not _with_last_year(sentence, words):
+        return None  # 分别下降12%, 增长8%: which of them is whose
     tail = sentence.words(token.end, token.end + 4)
     unit = _UNITS.get(token.about)
     if unit is None or tail.startswith("个百分点"):
@@ -66,7 +73,7 @@ def growth(sentence: Sentence, place: int, last: Draft | None) -> Draft | None:
 
 
 def flat(sentence: Sentence, place: int, last: Draft | None) -> Draft | None:
-    """与上年持平: no change at all."""
+    """与上年持平, 翻番, 减半: a change without a number."""
     token = sentence.tokens[place]
     if not is_comparison(sentence, place):
         return None
@@ -75,11 +82,12 @@ def flat(sentence: Sentence, place: int, last: Draft | None) -> Draft | None:
     if not about:
         return None
     start = sentence.tokens[first - 1].end if first else sentence.start
-    roughly = sentence.words(token.start, token.end).startswith("基本")
+    value = _CHANGES[token.about]
+    roughly = bool(value) or sentence.words(token.start, token.end).startswith("基本")
     return Draft(
         "narrative.growth",
         about,
-        Decimal(0),
+        value,
         start,
         token.end,
         unit="%",
@@ -123,3 +131,15 @@ def _subject(words: tuple[Token, ...], last: Draft | None) -> tuple[str, ...]:
     if last is not None and last.kind in _GROWING:
         return last.about
     return ()
+
+
+def _with_last_year(sentence: Sentence, words: tuple[Token, ...]) -> bool:
+    """Whether the comparison names no other year than the one before: not 较2021年."""
+    year = sentence.carried.year
+    named = [
+        int(match.group())
+        for token in words
+        if token.role == "compare"
+        for match in _YEAR.finditer(sentence.words(token.start, token.end))
+    ]
+    return year is None or all(each == year - 1 for each in named)

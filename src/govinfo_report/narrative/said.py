@@ -54,6 +54,14 @@ def _denied(sentence: Sentence, place: int, clause: range) -> Iterator[tuple[Dra
         or (first.role, first.about) == ("shield", "exception")
     ):
         return
+    before = tokens[place - 1] if place else None
+    if (
+        first.role == "result"
+        and before is not None
+        and (before.role, before.end) == ("dispute", negation.start)
+    ):
+        yield from _no_more(sentence, negation, range(clause.start, clause.start + 1))
+        return  # 行政复议零纠错、行政诉讼零败诉
     if disputes:
         yield from _no_disputes(sentence, negation, clause, disputes)
         if not _and_requests(sentence, negation, clause, disputes[0]):
@@ -122,6 +130,8 @@ def _no_disputes(
     tokens = sentence.tokens
     if len(sentence.words(negation.end, tokens[disputes[0]].start)) > _REACH:
         return
+    if any(tokens[i].role == "result" for i in clause if i < disputes[0]):
+        return  # 无败诉的行政诉讼: there may be such that were won
     results = {i: _result_after(sentence, i, clause) for i in disputes}
     for i in reversed(disputes):  # of 复议、诉讼被纠错 the result is said of both
         following = next((j for j in disputes if j > i), None)

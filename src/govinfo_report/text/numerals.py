@@ -33,7 +33,7 @@ _TENS: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟"
 _MYRIADS: Final = {"万": 10**4, "亿": 10**8}
 
 _ARABIC: Final = r"[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]{1,16}(?:\.[0-9]{1,6})?"
-_CHINESE: Final = "[零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{1,20}"
+_CHINESE: Final = "[零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅]{1,20}"
 
 
 def _one(number: str) -> str:
@@ -112,6 +112,7 @@ def parse_chinese(characters: str) -> int | None:
 
     ``三千一百一十九`` is 3119, ``二〇二三`` 2023, ``十二`` 12, ``三百五`` 350, ``一万两千`` 12000.
     """
+    characters = characters.replace("廿", "二十").replace("卅", "三十")
     if not characters:
         return None
     if all(c in _DIGITS for c in characters):
