@@ -22,7 +22,7 @@ _BOXES: Final = str.maketrans(
     }
 )
 _BULLET: Final = re.compile(r"\s{0,8}(?P<mark>[-*•·●▪■◆])[ \u3000\t](?=\s{0,8}\S)")
-_PAGE_MARK: Final = re.compile(r"\s{0,8}-\s{0,3}[0-9]{1,4}\s{0,3}-\s*")
+_PAGE_MARK: Final = re.compile(r"\s{0,8}-\s{0,3}[0-9０-９]{1,4}\s{0,3}-\s*")
 _BOLD: Final = re.compile(r"\*\*([^*\n]{1,300})\*\*|__([^_\n]{1,300})__")
 _BREAK: Final = re.compile(r"<br\s{0,4}/?>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,5}|[A-Za-z]{2,6});")

@@ -16,7 +16,9 @@ from govinfo_report.readers.recognise.together import is_split
 from govinfo_report.text import Number, bare_key, label_key, parse_number, without_number
 
 # Numbers at the end of a printed row: 1.属于国家秘密 2 0 0 0 0 0 2.
-_TRAILING: Final = re.compile(r"[+-]?[0-9][0-9,.]*(?:件|项|元|万元)?|[-—/＋－+０-９]+")
+_TRAILING: Final = re.compile(
+    r"[-+－＋−]?[0-9０-９][0-9０-９,.，．]*(?:件|项|元|万元)?|[-—–－−/／\\]+"
+)
 _GLUED: Final = re.compile(
     r"(?<![0-9０-９.,，．])[0-9０-９]{1,16}(?:[.．][0-9０-９]{1,12})?(?:万?元|件)?$"
 )
@@ -173,6 +175,7 @@ class Scan:
         return match[0]
 
     def _names_row(self, tokens: list[str]) -> bool:
+        tokens = [token for token in tokens if not (token.isascii() and token.isalpha())]
         return any(
             bare_key("".join(tokens[-count:])) in self._row_of for count in range(1, MAX_TOKENS)
         )
