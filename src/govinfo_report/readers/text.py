@@ -8,7 +8,7 @@ from typing import Final
 from govinfo_report.errors import ReadError
 from govinfo_report.page import Block, Cell, Grid, Page, Paragraph, Place
 from govinfo_report.readers.delimited import comma_rows, tabbed
-from govinfo_report.readers.marks import unboxed, unmarked, without_bullets
+from govinfo_report.readers.marks import is_marked, unboxed, unmarked, without_bullets
 
 MAX_BYTES: Final = 16 * 2**20
 """Largest file that is read, in bytes; real pages as text have some thousands."""
@@ -76,6 +76,7 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
     # Form feeds part printed pages; to a reader of lines they are a gap.
     lines = without_bullets(text.replace("\f", "\n").split("\n"))
     commas = comma_rows(lines)
+    marked = is_marked(lines) or is_markdown
     for number, line in enumerate(lines, 1):
         if not line or line.isspace():
             gap = True
@@ -91,14 +92,15 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
             continue
         if rows:
             grids += 1
-            blocks += _grid(rows, grids, bars)
+            blocks += _grid(rows, grids, bars, marked=marked)
             rows = []
-        shown = unmarked(_ESCAPED.sub(r"\1", line) if is_markdown else line)
+        shown = unmarked(line) if marked else line
+        shown = _ESCAPED.sub(r"\1", shown) if is_markdown else shown
         adjoining = adjoining or bool(not gap and blocks and isinstance(blocks[-1], Paragraph))
         blocks.append(Paragraph(shown, Place(line=number), gap))
         gap = False
     if rows:
-        blocks += _grid(rows, grids + 1, bars)
+        blocks += _grid(rows, grids + 1, bars, marked=marked)
     # White space or a bar closes what stands before it; anything else may have been cut short.
     open_end = bool(text) and not (text[-1].isspace() or text[-1] in "|｜")
     # In Markdown a blank line parts paragraphs: where one parts all lines, they are all paragraphs.
@@ -124,7 +126,11 @@ def _refuse_hostile(text: str) -> None:
 
 
 def _grid(
-    found: list[tuple[int, str, list[str] | None]], table: int, bars: re.Pattern[str]
+    found: list[tuple[int, str, list[str] | None]],
+    table: int,
+    bars: re.Pattern[str],
+    *,
+    marked: bool,
 ) -> list[Block]:
     """Lines with bars or given cells, one under another, as a grid; none of ruling lines only."""
     lines = [row for row in found if row[2] is not None or not _is_rule(row[1])]
@@ -134,6 +140,8 @@ def _grid(
     rows: list[tuple[Cell, ...]] = []
     for number, line, given in lines:
         texts = given or bars.split(line, MAX_CELLS)
+        if marked:
+            texts = [unmarked(text) for text in texts]
         if given is None:
             if bars is _UNESCAPED_BARS:
                 texts = [_ESCAPED.sub(r"\1", text) for text in texts]
@@ -145,7 +153,7 @@ def _grid(
         rows.append(
             tuple(
                 Cell(
-                    unmarked(text.strip()),
+                    text.strip(),
                     Place(line=number, table=table, row=place, column=at + 1),
                     at,
                 )
