@@ -32,7 +32,9 @@ _WORDS: Final = {
     "other_matters": re.compile(r"其[他它].*(?:事项|情况|说明|报告)|需要(?:报告|说明)"),
 }
 
-_COUNTED: Final = re.compile(r"第?\s?(?P<numeral>[一二三四五六])\s?(?:部分|[:：\s])[:：、.\s]{0,3}")
+_COUNTED: Final = re.compile(
+    r"第?\s?(?P<numeral>[一二三四五六])\s?(?:部分|[:：,，\s])[:：、.\s]{0,3}"
+)
 """Numbers of sections that are none elsewhere: 第一部分, 一： and 一 with a space."""
 
 _BRACKETED: Final = re.compile(r"[(（]?\s?(?P<numeral>[一二三四五六])\s?[)）]\s?")
