@@ -44,7 +44,7 @@ def numbers() -> dict[str, str]:
         for column in row.columns:
             printed = "59.2449" if column == "amount" else str(next(active))
             values[f"proactive_disclosure.{row.id}.{column}"] = printed
-    for row in _application_rows():
+    for row in application_rows():
         kinds = _OUTCOMES.get(row.id, (0,) * 6)
         for column, number in zip(row.columns, (*kinds, sum(kinds)), strict=True):
             values[f"applications.{row.id}.{column}"] = str(number)
@@ -54,7 +54,7 @@ def numbers() -> dict[str, str]:
     return values
 
 
-def _application_rows():
+def application_rows():
     return [row for row in FORM.table("applications").rows if row.id != "outcomes.other.all"]
 
 
@@ -90,7 +90,7 @@ def proactive_disclosure(wrap: Wrap = str) -> str:
 def applications(wrap: Wrap = str) -> str:
     """Rows of table 三."""
     table = FORM.table("applications")
-    shown = _application_rows()
+    shown = application_rows()
     rows = [
         _cell(table.notes[0].zh, 3, 3, wrap) + _cell("申请人情况", 7, wrap=wrap),
         _cell("自然人", 1, 2, wrap)

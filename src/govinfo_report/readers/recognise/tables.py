@@ -10,6 +10,7 @@ from govinfo_report.page import Place
 from govinfo_report.readers.recognise.align import align, own_key
 from govinfo_report.readers.recognise.fit import Row, confirmed, fit
 from govinfo_report.readers.recognise.notes import Notes
+from govinfo_report.readers.recognise.order import Answer, Order, heading_order, order_of
 from govinfo_report.readers.recognise.runs import Run, Value
 from govinfo_report.readers.recognise.scan import Scan
 from govinfo_report.readers.recognise.stream import Line
@@ -20,6 +21,9 @@ from govinfo_report.text import bare_key, printed
 
 _ORIENTED: Final = "disputes"
 """The table that is printed sideways: its rows are three blocks of columns in one printed row."""
+
+_HEADED_ONCE: Final = "applications"
+"""The table with one heading over all its rows."""
 
 MAX_RUNS: Final = 500
 """Most runs of a table that is read. The longest form has some forty, on paper and broken pages."""
@@ -76,6 +80,7 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
     placed, by_order = align(runs, table)
     repeated = _repeated(runs, placed, table, notes)
     blank_widths = _blank_widths(runs, placed, table)
+    orders = _orders(reading, [runs[place] for place in sorted(placed)], notes)
     for place, run in enumerate(runs):
         row = table.rows[placed[place]] if place in placed else None
         if row is None:
@@ -85,13 +90,35 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
         elif row.id in repeated:
             continue
         elif run.values or (run.bounded and not run.last):
-            _read_row(reading, run, row, cells, notes)
+            order = heading_order(run.words, table, row.columns)
+            if order is not None and len(order) > 1 and table.id != _HEADED_ONCE:
+                orders[row.columns] = order
+                if order != row.columns:
+                    notes.add("columns_reordered", row.id, " ".join(run.words), run.line)
+            _read_row(reading, run, row, cells, notes, orders.get(row.columns, row.columns))
             if place in by_order:
                 notes.add("label_missing", row.id, run.raw(), run.line)
 
 
-def _read_row(reading: TableReading, run: Run, row: RowWords, cells: Cells, notes: Notes) -> None:
-    fitted = _fitted(run, row.columns, row.id, notes)
+def _orders(reading: TableReading, runs: list[Run], notes: Notes) -> dict[Order, Answer]:
+    """Columns → the order in which the page prints them, where it differs from the form's."""
+    table = reading.table
+    if table.id != _HEADED_ONCE:
+        return {}
+    columns = table.rows[0].columns
+    order = order_of(reading.scan, runs, table, columns)
+    if order != columns:
+        word, line = reading.scan.words[0]
+        notes.add("columns_reordered", table.id, word, line)
+    return {columns: order}
+
+
+def _read_row(
+    reading: TableReading, run: Run, row: RowWords, cells: Cells, notes: Notes, order: Answer
+) -> None:
+    fitted = _fitted(run, order, row.id, notes) if order != "unknown" else None
+    if fitted is not None and order != row.columns:
+        fitted = [fitted[order.index(column)] for column in row.columns]
     if fitted is None:
         _note_unfit(reading, run, row, notes)
         return
