@@ -13,6 +13,10 @@ _KANGXI: Final = {
     unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0x2F00, 0x2FD6)
 }
 _FULL_WIDTH: Final = str.maketrans("0123456789", "０１２３４５６７８９")
+_ITEM: Final = re.compile(r"(?<![0-9])([1-8])\.(?![0-9])")
+_SECTION: Final = re.compile(
+    r"(?m)^([一二三四五六])、(总体|主动公开|收到和处理|政府信息公开行政复议|存在的主要问题|其他需要)"
+)
 _BACK: Final = {simple: traditional for traditional, simple in TRADITIONAL.items()}
 
 
@@ -71,6 +75,67 @@ def headings_on_one_line(page: str) -> str:
     )
 
 
+def circled_numbers(page: str) -> str:
+    """① for 1. in row labels."""
+    return _ITEM.sub(lambda match: "①②③④⑤⑥⑦⑧"[int(match[1]) - 1], page)
+
+
+def right_brackets(page: str) -> str:
+    """1） for 1. and 一） for （一） in row labels."""
+    return re.sub(r"[（(]([一二三四五六七])[）)](?!项)", r"\1）", _ITEM.sub(r"\1）", page))
+
+
+def full_width_numbers(page: str) -> str:
+    """１． for 1. in row labels, and every digit of the page full-width."""
+    return _ITEM.sub(r"\1．", page).translate(_FULL_WIDTH)
+
+
+def parts(page: str) -> str:
+    """第一部分 for 一、 in front of the sections' headings."""
+    return _SECTION.sub(r"第\1部分 \2", page)
+
+
+def bracketed_sections(page: str) -> str:
+    """（一） for 一、 in front of the sections' headings."""
+    return _SECTION.sub(r"（\1）\2", page)
+
+
+def lone_section_numbers(page: str) -> str:
+    """The sections' numbers on lines of their own."""
+    return _SECTION.sub(r"\1、\n\2", page)
+
+
+def restarted_numbers(page: str) -> str:
+    """Every section is number one of a list of its own."""
+    return _SECTION.sub(r"1、\2", page)
+
+
+def without_numbers(page: str) -> str:
+    """The sections' headings without their numbers."""
+    return _SECTION.sub(r"\2", page)
+
+
+def translations(page: str) -> str:
+    """English beside some labels."""
+    for label in ("规章", "行政许可", "重复申请", "予以公开"):
+        page = re.sub(rf"(?m)(?<=[\n|\t ]){label}(?=[\n|\t ])", f"{label} Some words", page)
+    return page
+
+
+def running_titles(page: str) -> str:
+    """The running head of a printed page, with its place and number, inside table 三."""
+    head = "某某区教育局年度报告\n第 3 页 共 6 页\n"
+    return re.sub(r"(?m)^(?=.{0,3}(?:四、)?结转下年度继续办理)", head, page)
+
+
+def foot(page: str) -> str:
+    """The foot of the web page."""
+    lines = (
+        "\n打印本页 关闭窗口\n主办单位：某某区人民政府 网站标识码：3301000001\n某ICP备05000001号\n"
+    )
+    return page + lines
+
+
 QUIRKS: Final[dict[str, Callable[[str], str]]] = {
     quirk.__name__: quirk
     for quirk in (
@@ -83,6 +148,32 @@ QUIRKS: Final[dict[str, Callable[[str], str]]] = {
         carriage_returns,
         furniture,
         headings_on_one_line,
+        circled_numbers,
+        right_brackets,
+        full_width_numbers,
+        parts,
+        bracketed_sections,
+        lone_section_numbers,
+        restarted_numbers,
+        without_numbers,
+        translations,
+        running_titles,
+        foot,
     )
 }
 """Name → quirk."""
+
+APART: Final = frozenset(
+    ("parts", "bracketed_sections", "lone_section_numbers", "restarted_numbers", "without_numbers")
+)
+"""Quirks of which one page has one, and none where headings stand inside their paragraphs."""
+
+
+def together(quirks: list[str]) -> list[str]:
+    """The quirks of a list that one page can have together, in its order."""
+    kept: list[str] = []
+    for quirk in quirks:
+        exclusive = quirk in APART or quirk == "headings_on_one_line"
+        if not (exclusive and any(q in APART or q == "headings_on_one_line" for q in kept)):
+            kept.append(quirk)
+    return kept

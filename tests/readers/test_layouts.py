@@ -11,7 +11,7 @@ from govinfo_report.catalogue import form
 from govinfo_report.model import cells
 from govinfo_report.readers import read_text
 from tests.readers.layouts import LAYOUTS, YEARS, page, shown_rows
-from tests.readers.quirks import QUIRKS
+from tests.readers.quirks import QUIRKS, together
 
 AMOUNTS = st.decimals(min_value=0, max_value=10**6, places=2).map(str)
 SHOWN = ("bars", "fenced_bars", "markdown", "tabs", "commas", "boxes", "crawled")
@@ -89,7 +89,7 @@ def test_blanks_and_placeholders_stay_blank_where_the_layout_shows_them(layout, 
     assert_reads_back(page(edition, values, layout, one_row_other=one_row), edition, values)
 
 
-@settings(max_examples=60)
+@settings(max_examples=150)
 @given(
     report=reports(),
     layout=st.sampled_from(sorted(LAYOUTS)),
@@ -98,7 +98,7 @@ def test_blanks_and_placeholders_stay_blank_where_the_layout_shows_them(layout, 
 def test_quirks_of_real_pages_in_any_combination_change_no_value(report, layout, quirks):
     edition, values, one_row = report
     text = page(edition, values, layout, one_row_other=one_row)
-    for quirk in quirks:
+    for quirk in together(quirks):
         text = QUIRKS[quirk](text)
     assert_reads_back(text, edition, values)
 

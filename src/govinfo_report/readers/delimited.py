@@ -14,7 +14,7 @@ MAX_FIELDS: Final = 500
 
 _PROSE: Final = re.compile(r"[。！？]")
 _LONGEST: Final = 60
-_NUMBER: Final = re.compile(r"\s*[+-]?[0-9]+(?:\.[0-9]+)?\s*")
+_NUMBER: Final = re.compile(r"\s*[-+－＋−]?[0-9０-９]+(?:[.．][0-9０-９]+)?\s*(?:件|项|万?元)?\s*")
 _DELIMITERS: Final = (",", ";", "，")
 
 

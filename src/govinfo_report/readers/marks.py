@@ -23,10 +23,11 @@ _BOXES: Final = str.maketrans(
 )
 _BULLET: Final = re.compile(r"\s{0,8}(?P<mark>[-*•·●▪■◆])[ \u3000\t](?=\s{0,8}\S)")
 _BULLETS: Final = re.compile(r"^[ \u3000\t]*[-*•·●▪■◆][ \u3000\t]", re.MULTILINE)
-_PAGE_MARK: Final = re.compile(r"\s{0,8}-\s{0,3}[0-9]{1,4}\s{0,3}-\s*")
-_BOLD: Final = re.compile(r"\*\*([^*\n]{1,300})\*\*|__([^_\n]{1,300})__")
-_BREAK: Final = re.compile(r"<br\s{0,4}/?>", re.IGNORECASE)
-_ENTITY: Final = re.compile(r"&(?:#[0-9]{1,5}|[A-Za-z]{2,6});")
+_PAGE_MARK: Final = re.compile(r"\s{0,8}-\s{0,3}[0-9０-９]{1,4}\s{0,3}-\s*")
+# A backslash in front says that the mark is a character of the text.
+_BOLD: Final = re.compile(r"(?<!\\)\*\*([^*\n]{1,300})\*\*|(?<!\\)__([^_\n]{1,300})__")
+_BREAK: Final = re.compile(r"(?<!\\)<br\s{0,4}/?>", re.IGNORECASE)
+_ENTITY: Final = re.compile(r"(?<!\\)&(?:#[0-9]{1,5}|[A-Za-z]{2,6});")
 
 
 def unboxed(text: str) -> str:
@@ -62,6 +63,13 @@ def without_bullets(text: str) -> list[str]:
         match = _BULLET.match(line) if place in items else None
         shown.append(line[match.end() :] if match else line)
     return shown
+
+
+def is_marked(lines: list[str]) -> bool:
+    """Whether a text is Markdown by the marks in the cells of its tables."""
+    return any(
+        ("**" in line or "<br" in line or "&nbsp;" in line) and "|" in line for line in lines
+    )
 
 
 def unmarked(text: str) -> str:

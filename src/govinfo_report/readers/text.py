@@ -8,7 +8,7 @@ from typing import Final
 from govinfo_report.errors import ReadError
 from govinfo_report.page import Block, Cell, Grid, Page, Paragraph, Place
 from govinfo_report.readers.delimited import comma_rows, tabbed
-from govinfo_report.readers.marks import unboxed, unmarked, without_bullets
+from govinfo_report.readers.marks import is_marked, unboxed, unmarked, without_bullets
 
 MAX_BYTES: Final = 16 * 2**20
 """Largest file that is read, in bytes; real pages as text have some thousands."""
@@ -76,6 +76,7 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
     # Form feeds part printed pages; to a reader of lines they are a gap.
     lines = without_bullets(text.replace("\f", "\n"))
     commas = comma_rows(text, lines)
+    marked = is_markdown or is_marked(lines)
     for number, line in enumerate(lines, 1):
         if not line or line.isspace():
             gap = True
@@ -93,15 +94,17 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
             continue
         if rows:
             grids += 1
-            blocks += _grid(rows, grids, bars)
+            blocks += _grid(rows, grids, bars, marked=marked)
             rows = []
-        line = unmarked(_ESCAPED.sub(r"\1", line) if is_markdown else line)  # noqa: PLW2901
+        if marked:
+            line = unmarked(line)  # noqa: PLW2901
+            line = _ESCAPED.sub(r"\1", line) if is_markdown else line  # noqa: PLW2901
         if not (gap or adjoining) and blocks and isinstance(blocks[-1], Paragraph):
             adjoining = True
         blocks.append(Paragraph(line, Place(None, number), gap))
         gap = False
     if rows:
-        blocks += _grid(rows, grids + 1, bars)
+        blocks += _grid(rows, grids + 1, bars, marked=marked)
     # White space or a bar closes what stands before it; anything else may have been cut short.
     open_end = bool(text) and not (text[-1].isspace() or text[-1] in "|｜")
     # In Markdown a blank line parts paragraphs: where one parts all lines, they are all paragraphs.
@@ -127,7 +130,11 @@ def _refuse_hostile(text: str) -> None:
 
 
 def _grid(
-    found: list[tuple[int, str, list[str] | None]], table: int, bars: re.Pattern[str]
+    found: list[tuple[int, str, list[str] | None]],
+    table: int,
+    bars: re.Pattern[str],
+    *,
+    marked: bool,
 ) -> list[Block]:
     """Lines with bars or given cells, one under another, as a grid; none of ruling lines only."""
     lines = [row for row in found if row[2] is not None or not _is_rule(row[1])]
@@ -137,6 +144,8 @@ def _grid(
     rows: list[tuple[Cell, ...]] = []
     for number, line, given in lines:
         texts = given or bars.split(line, MAX_CELLS)
+        if marked:
+            texts = [unmarked(text) for text in texts]
         if given is None:
             if bars is _UNESCAPED_BARS:
                 texts = [_ESCAPED.sub(r"\1", text) for text in texts]
@@ -148,7 +157,7 @@ def _grid(
         rows.append(
             tuple(
                 Cell(
-                    unmarked(text.strip()),
+                    text.strip(),
                     Place(line=number, table=table, row=place, column=at + 1),
                     at,
                 )

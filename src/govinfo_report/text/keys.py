@@ -20,10 +20,11 @@ _NOT_WORDS: Final = re.compile(r"[\W_]+")
 # Mirror sites that hide from search engines print the pinyin behind some characters: 規(guī)章.
 _PINYIN: Final = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zà-ǿü]{1,6}\)", re.IGNORECASE)
 
-# （一） (1) 1. 1、 1． 一、 first thing in a label. A bare number is none: 2019年… begins with one.
+# （一） (1) 1. 1、 1． ① 1） 一） 一、 first thing in a label. A bare number is none: 2019年…
 _NUMBER: Final = re.compile(
-    r"\s*(?:[(（]\s*[0-9一二三四五六七八九十]{1,3}\s*[)）]|[0-9]{1,2}\s*[.、．](?![0-9])|"
-    r"[一二三四五六七八九十]{1,3}\s*[、.．])\s*"
+    r"\s*(?:[(（]\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[)）]|"
+    r"[0-9０-９]{1,2}\s*[.、．､](?![0-9０-９])|[①-⑳㈠-㈩]|[0-9０-９]{1,2}\s*[)）]|"
+    r"[一二三四五六七八九十]{1,3}\s*[、.．､)）])\s*"
 )
 
 

@@ -7,6 +7,7 @@ are equally many, and where nothing that it says speaks against it.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -30,6 +31,9 @@ MAX_TEXT: Final = 240
 """How much of the words before a run is looked through for a broken label."""
 
 
+_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z .,'/&-]*")
+
+
 def own_key(run: Run) -> str:
     """Key of the words in the run's own line or row."""
     return label_key("".join(run.words[len(run.words) - run.own :])) if run.own else ""
@@ -48,6 +52,8 @@ def _scores(run: Run, table: TableWords) -> dict[int, int]:
         if place is not None:
             return {place: SURE}
     place = _last_tokens(words, table)
+    if place is None and words and (chinese := _LATIN.sub("", words[-1])) != words[-1]:
+        place = table.row_of.get(bare_key(chinese))  # a label with its translation beside it
     if place is not None:
         return {place: SURE}
     text = label_key("".join(words[-8:])[-MAX_TEXT:])
@@ -68,6 +74,7 @@ def _likenesses(text: str, table: TableWords) -> dict[int, int]:
 def _last_tokens(words: list[str], table: TableWords) -> int | None:
     """The row that the last of several words on one line names: 本年废止件数 现行有效件数 规章."""
     tokens = words[-1].split(" ") if words else []
+    tokens = [token for token in tokens if not (token.isascii() and token.isalpha())]
     if len(tokens) < 2:
         return None
     for count in range(1, MAX_TOKENS):

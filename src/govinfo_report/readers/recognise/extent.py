@@ -49,6 +49,7 @@ def note_tables(readings: list[TableReading], last: str, notes: Notes) -> None:
         if table == last or not reading.rows:
             continue
         named = set(rows_named(reading))
+        _note_unread(reading, named, notes)
         seen = {kind for kind in notes.kinds() if kind[1].startswith(table + ".")}
         missing = [
             row.id
@@ -57,6 +58,24 @@ def note_tables(readings: list[TableReading], last: str, notes: Notes) -> None:
         ]
         if missing and not _other_shape(missing, reading):
             notes.add("table_partial", table, reading.scan.words[0].text, line)
+
+
+def _note_unread(reading: TableReading, named: set[int], notes: Notes) -> None:
+    """Notes rows whose label is on the page and of which nothing was read or said."""
+    said = {where for _, where in notes.kinds()}
+    read = set(reading.rows)
+    unread = [reading.table.rows[place] for place in sorted(named)]
+    if any(".other." in row for row in read):  # the label of the group has no values of its own
+        unread = [row for row in unread if ".other." not in row.id]
+    for row in unread:
+        if row.id in read or not {
+            row.id,
+            *(f"{row.id}.{column}" for column in row.columns),
+        }.isdisjoint(said):
+            continue
+        word = next((word for word in reading.scan.words if word.bare in row.keys), None)
+        if word is not None:
+            notes.add("row_collapsed", row.id, word.text, word.line)
 
 
 def _about(table: str, where: str) -> bool:

@@ -60,7 +60,7 @@ def _by_heading(run: Run, columns: tuple[str, ...]) -> Row | None:
             return None  # no cell begins there, and no blank one reaches there
         beside = value or beside
         row.append(None if value is None or value.number.kind == "blank" else value)
-    if any(value.number.kind != "blank" for value in by_place.values()):
+    if any(value.number.kind not in ("blank", "not_a_number") for value in by_place.values()):
         return None  # a number under no heading of the form
     return row
 

@@ -17,6 +17,9 @@ from govinfo_report.text import bare_key, label_key, ordinary, without_number
 MAX_LENGTH: Final = 45
 """Longest line that can be a heading."""
 
+MOST_LOST: Final = 3
+"""With so many headings of the usual shape on a page, those in brackets are none."""
+
 _LIST_NUMBER: Final = re.compile(r"[0-9]{1,2}\s*[.、．]")
 
 # Words that tell a reworded heading of the section with that number, where its number is right.
@@ -28,6 +31,13 @@ _WORDS: Final = {
     "problems_and_improvements": re.compile(r"问题|改进"),
     "other_matters": re.compile(r"其[他它].*(?:事项|情况|说明|报告)|需要(?:报告|说明)"),
 }
+
+_COUNTED: Final = re.compile(
+    r"第?\s?(?P<numeral>[一二三四五六])\s?(?:部分|[:：,，\s])[:：、.\s]{0,3}"
+)
+"""Numbers of sections that are none elsewhere: 第一部分, 一： and 一 with a space."""
+
+_BRACKETED: Final = re.compile(r"[(（]?\s?(?P<numeral>[一二三四五六])\s?[)）]\s?")
 
 SHORTEST: Final = 8
 """Length of the shortest heading with its number, 一、总体情况, and something beside it."""
@@ -139,6 +149,9 @@ def find_headings(lines: list[Line], notes: Notes) -> list[Heading]:
         if match is not None:
             found.append((match[0], line, match[1], match[2]))
     chosen = _in_order(found)
+    if len(chosen) < MOST_LOST:
+        bracketed = _in_order([*found, *_bracketed(lines)])
+        chosen = bracketed if len(bracketed) >= len(chosen) + MOST_LOST else chosen
     headings = []
     for section, line, official, number in chosen:
         headings.append(Heading(section, line))
@@ -151,16 +164,35 @@ def find_headings(lines: list[Line], notes: Notes) -> list[Heading]:
     return _with_lost_tables(headings, lines, notes)
 
 
+def _bracketed(lines: list[Line]) -> list[tuple[str, Line, bool, str]]:
+    """Headings numbered （一） to （六）, each with the words and the number of its section."""
+    found = []
+    for line in lines:
+        if len(line.text) > MAX_LENGTH:
+            continue
+        match = _BRACKETED.match(ordinary(line.text[:8]))
+        if match is None:
+            continue
+        known = _keys().get(label_key(line.text[match.end() :]))
+        if known is not None and SECTIONS.index(known[0]) == NUMERALS.find(match["numeral"]):
+            found.append((known[0], line, known[1], match[0].strip()))
+    return found
+
+
 @lru_cache(maxsize=4096)  # what is short enough to be a heading is mostly labels, which repeat
 def _heading(text: str) -> tuple[str, bool, str] | None:
     """Section, whether officially worded, and number, if the line can be a heading."""
     number, words = without_number(text)
-    if number and number[0] in "(（":
+    if number and (number[0] in "(（㈠㈡㈢㈣㈤㈥①" or number[-1] in ")）"):
         return None  # （一）主动公开政府信息情况 is a paragraph of section 一
     key = label_key(words)
     known = _keys().get(key)
     if known is not None:
         return known[0], known[1], number
+    if not number and (counted := _COUNTED.match(ordinary(text[:8]))):
+        known = _keys().get(label_key(text[counted.end() :]))
+        if known is not None and SECTIONS.index(known[0]) == NUMERALS.find(counted["numeral"]):
+            return known[0], known[1], counted[0].strip()
     place = NUMERALS.find(number[0]) if number and number[1:2] in "、.．" else -1
     if place < 0 or len(key) > 30:
         return None

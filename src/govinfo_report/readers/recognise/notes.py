@@ -179,6 +179,11 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
         "column headings of {where} are not there; the form's order was taken",
         "{where}的列标题缺失，按格式顺序读取",
     ),
+    "columns_reordered": (
+        "warning",
+        "column headings of {where} stand in another order than on the form",
+        "{where}的列标题顺序与格式不同",
+    ),
     "header_repeated": ("info", "column headings of {where} repeat", "{where}的列标题重复"),
     "label_missing": (
         "warning",

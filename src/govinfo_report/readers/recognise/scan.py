@@ -12,6 +12,16 @@ from typing import Final
 from msgspec import Struct
 
 from govinfo_report.page import Cell, Grid
+from govinfo_report.readers.recognise.pieces import (
+    FIRST,
+    GLUED,
+    LAST,
+    LOOSELY,
+    TRAILING,
+    WORDY,
+    parted,
+    tightened,
+)
 from govinfo_report.readers.recognise.runs import Run, Value
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.together import is_split
@@ -25,17 +35,11 @@ from govinfo_report.text import (
     without_number,
 )
 
-# Numbers at the end of a printed row: 1.属于国家秘密 2 0 0 0 0 0 2.
-_TRAILING: Final = re.compile(r"[+-]?[0-9][0-9,.]*(?:件|项|元|万元)?|[-—/＋－+０-９]+")
-_GLUED: Final = re.compile(
-    r"(?<![0-9０-９.,，．])[0-9０-９]{1,16}(?:[.．][0-9０-９]{1,12})?(?:万?元|件)?$"
-)
-_LAST: Final = frozenset("0123456789０１２３４５６７８９元件")
-_FIRST: Final = frozenset("0123456789０１２３４５６７８９+-−－＋—–―_*/／\\¥￥无無空不Nn")
-"""First characters of what can be a number or a placeholder."""
-
 MAX_TOKENS: Final = 9
 """One more than the most pieces that white space may part the end of a row's label into."""
+
+MOST_ALONE: Final = 3
+"""With more values a line of words in place of numbers needs no label."""
 
 LONG_LINE: Final = 60
 """A line with more characters may hold several rows."""
@@ -96,7 +100,7 @@ class Scan:
         for line in lines:
             if line.cells is None:
                 text = line.text
-                if text[0] in _FIRST and len(text) < 40:
+                if text[0] in FIRST and len(text) < 40:
                     number = parse_number(text)
                     if number.kind in ("value", "placeholder"):
                         self._number(number, line)
@@ -153,12 +157,14 @@ class Scan:
         text = line.text
         words, begun = 0, False
         pieces = line.pieces()
+        if not LOOSELY.isdisjoint(text):
+            pieces = [tightened(piece) for piece in pieces]
         if len(text) > LONG_LINE or len(pieces) > 1:
             pieces = [part for piece in pieces for part in self._rows_in(piece)]
         for piece in pieces:
-            before, numbers = _parted(piece)
+            before, numbers = self._parted(piece)
             glued = ""
-            if before and before[-1] in _LAST and (glued := self._glued(before)):
+            if before and before[-1] in LAST and (glued := self._glued(before)):
                 before = before[: -len(glued)]
                 numbers = [parse_number(glued), *numbers]
             if before:
@@ -172,6 +178,21 @@ class Scan:
                 self._add_value(Value(number, line, line.place), own=words)
         if self._current.values:
             self._single = False
+
+    def _parted(self, piece: str) -> tuple[str, list[Number]]:
+        """The words of a piece and what stands behind them: numbers, or words in their place."""
+        before, numbers = parted(piece)
+        tokens = before.split(" ")
+        place = len(tokens)
+        while place and (
+            WORDY.fullmatch(tokens[place - 1]) or TRAILING.fullmatch(tokens[place - 1])
+        ):
+            place -= 1
+        # A line of values alone is one where it is long enough to be nothing else.
+        alone = not place and len(tokens) + len(numbers) > MOST_ALONE
+        if place == len(tokens) or not (alone or self._names_row(tokens[:place])):
+            return before, numbers
+        return " ".join(tokens[:place]), [*map(parse_number, tokens[place:]), *numbers]
 
     def _rows_in(self, piece: str) -> list[str]:
         """The rows of a piece in which several rows stand: 规章 0 0 0 行政规范性文件 0 0 7.
@@ -187,7 +208,9 @@ class Scan:
         while place < len(tokens):
             end = place
             while (
-                end < len(tokens) and tokens[end][:1] in _FIRST and _TRAILING.fullmatch(tokens[end])
+                end < len(tokens)
+                and tokens[end][:1] in FIRST
+                and (TRAILING.fullmatch(tokens[end]) or WORDY.fullmatch(tokens[end]))
             ):
                 end += 1
             if end > place and self._names_row(tokens[start:place]):
@@ -200,7 +223,7 @@ class Scan:
 
     def _glued(self, words: str) -> str:
         """The digits that stand right behind a row's label: those of 规章000."""
-        match = _GLUED.search(words)
+        match = GLUED.search(words)
         if (
             match is None
             or not match.start()
@@ -210,6 +233,7 @@ class Scan:
         return match[0]
 
     def _names_row(self, tokens: list[str]) -> bool:
+        tokens = [token for token in tokens if not (token.isascii() and token.isalpha())]
         return any(
             bare_key("".join(tokens[-count:])) in self._row_of for count in range(1, MAX_TOKENS)
         )
@@ -292,24 +316,3 @@ def _flows(grid: Grid) -> bool:
         return False
     single = sum(1 for row in grid.rows if sum(1 for cell in row if cell.text) <= 1)
     return single * 20 >= len(grid.rows) * 17
-
-
-def _parted(piece: str) -> tuple[str, list[Number]]:
-    """The words of a piece and the numbers behind them, parted by single spaces."""
-    if not piece:
-        return "", []
-    if "\u3000" in piece or "\xa0" in piece:
-        piece = piece.replace("\u3000", " ").replace("\xa0", " ")
-    if " " not in piece:
-        if piece[0] not in _FIRST:
-            return piece, []
-        number = parse_number(piece)
-        return ("", [number]) if number.kind in ("value", "placeholder") else (piece, [])
-    tokens = piece.split(" ")
-    place = len(tokens)
-    while place and _TRAILING.fullmatch(tokens[place - 1]):
-        place -= 1
-    numbers = [parse_number(token) for token in tokens[place:]]
-    if any(number.kind not in ("value", "placeholder") for number in numbers):
-        return piece, []
-    return " ".join(tokens[:place]).strip(), numbers

@@ -15,8 +15,8 @@ from govinfo_report.page import Cell, Grid, Page, Place
 
 _GAPS: Final = re.compile(r"\t+|[ \u3000\xa0]{2,}")
 _PAGE_MARK: Final = re.compile(
-    r"[-—–－]+\s*[0-9]{1,4}\s*[-—–－]+|第\s*[0-9]{1,4}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,4}\s*页)?|"
-    r"P\.\s*[0-9]{1,4}|Page\s+[0-9]{1,4}\s+-\s.{0,80}"
+    r"[-—–－]+\s*[0-9０-９]{1,4}\s*[-—–－]+|第\s*[0-9０-９]{1,4}\s*页(?:\s*[,，/]?\s*共\s*[0-9０-９]{1,4}\s*页)?|"
+    r"P\.\s*[0-9０-９]{1,4}|Page\s+[0-9０-９]{1,4}\s+-\s.{0,80}"
 )
 _MARK_BEGINS: Final = "-—–－第P"
 # What browsers print around a page: date, time and title above, address and page number below.

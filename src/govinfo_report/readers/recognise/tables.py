@@ -10,6 +10,7 @@ from govinfo_report.page import Place
 from govinfo_report.readers.recognise.align import align, own_key
 from govinfo_report.readers.recognise.fit import Row, confirmed, fit
 from govinfo_report.readers.recognise.notes import Notes
+from govinfo_report.readers.recognise.order import Answer, Order, heading_order, order_of
 from govinfo_report.readers.recognise.runs import Run, Value
 from govinfo_report.readers.recognise.scan import Scan
 from govinfo_report.readers.recognise.stream import Line
@@ -23,6 +24,8 @@ _ORIENTED: Final = "disputes"
 
 _OTHER: Final = "applications.outcomes.other."
 """How the rows of (六)其他处理 begin."""
+_HEADED_ONCE: Final = "applications"
+"""The table with one heading over all its rows."""
 
 MAX_RUNS: Final = 500
 """Most runs of a table that is read. The longest form has some forty, on paper and broken pages."""
@@ -80,6 +83,7 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
     repeated = _repeated(runs, placed, table, notes) | _other_shape(runs, placed, table, notes)
     bare = [place for place in placed if not runs[place].values]
     blank_widths = _blank_widths(runs, placed, table) if bare else set()
+    orders = _orders(reading, [runs[place] for place in sorted(placed)], notes)
     for place, run in enumerate(runs):
         row = table.rows[placed[place]] if place in placed else None
         if row is None:
@@ -89,7 +93,12 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
         elif row.id in repeated:
             continue
         elif _says_something(run):
-            _read_row(reading, run, row, cells, notes)
+            order = heading_order(run.words, table, row.columns)
+            if order is not None and len(order) > 1 and table.id != _HEADED_ONCE:
+                orders[row.columns] = order
+                if order != row.columns:
+                    notes.add("columns_reordered", row.id, " ".join(run.words), run.line)
+            _read_row(reading, run, row, cells, notes, orders.get(row.columns, row.columns))
             if place in by_order:
                 notes.add("label_missing", row.id, run.raw(), run.line)
 
@@ -99,13 +108,30 @@ def _says_something(run: Run) -> bool:
     return bool(run.values) or (run.bounded and not run.last)
 
 
-def _read_row(reading: TableReading, run: Run, row: RowWords, cells: Cells, notes: Notes) -> None:
+def _orders(reading: TableReading, runs: list[Run], notes: Notes) -> dict[Order, Answer]:
+    """Columns → the order in which the page prints them, where it differs from the form's."""
+    table = reading.table
+    if table.id != _HEADED_ONCE:
+        return {}
+    columns = table.rows[0].columns
+    order = order_of(reading.scan, runs, table, columns)
+    if order != columns:
+        word = reading.scan.words[0]
+        notes.add("columns_reordered", table.id, word.text, word.line)
+    return {columns: order}
+
+
+def _read_row(
+    reading: TableReading, run: Run, row: RowWords, cells: Cells, notes: Notes, order: Answer
+) -> None:
     # A plain number a column: nearly every row.
-    whole = len(run.values) == len(row.cells) and not run.glued
+    whole = order == row.columns and len(run.values) == len(row.cells) and not run.glued
     if whole and row.counts and cells.put_plain(row.cells, run.values):
         reading.rows.append(row.id)
         return
-    fitted = _fitted(run, row.columns, row.id, notes)
+    fitted = _fitted(run, order, row.id, notes) if order != "unknown" else None
+    if fitted is not None and order != row.columns:
+        fitted = [fitted[order.index(column)] for column in row.columns]
     if fitted is None:
         _note_unfit(reading, run, row, notes)
         return
