@@ -22,6 +22,9 @@ _PARTS: Final = re.compile(r"\s*[-—–－/＞>·|｜:：_]+\s*")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 _LEGAL: Final = "applications.legal_entities"
 
+MOST_FACETS: Final = 9
+"""No cell has more facets, groups that are passed over included: longer keys name none."""
+
 MAX_KEY: Final = 120
 """Longest key that can mean something."""
 
@@ -197,6 +200,8 @@ def facets_of(edition: str) -> tuple[CellFacets, ...]:
 @cache
 def cell_of(edition: str, keys: tuple[frozenset[str], ...]) -> str | None:
     """The one cell that keys name; ``None`` where they name none, or several."""
+    if len(keys) > MOST_FACETS:
+        return None
     for needed in (keys, tuple(key for key in keys if not _is_group(key))):
         found = [facets for facets in facets_of(edition) if _names(needed, facets)]
         if found:
