@@ -20,6 +20,7 @@ from govinfo_report.model import (
 )
 from govinfo_report.page import Page
 from govinfo_report.readers.recognise.contact import read_contact
+from govinfo_report.readers.recognise.displaced import bring_home
 from govinfo_report.readers.recognise.edition import edition_of
 from govinfo_report.readers.recognise.extent import note_extent
 from govinfo_report.readers.recognise.furniture import without_foot
@@ -63,6 +64,7 @@ def recognise(page: Page) -> Reading:
     lines = part_headings(lines, notes)
     headings = find_headings(lines, notes)
     parts = _parted(lines, headings)
+    bring_home(parts.sections, notes)
     if headings and headings[-1].section in _NARRATIVE:
         last = headings[-1].section
         parts.sections[last] = without_foot(last, parts.sections[last], notes)
