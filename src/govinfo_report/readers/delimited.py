@@ -32,8 +32,8 @@ def tabbed(line: str) -> list[str] | None:
     return fields
 
 
-def comma_rows(lines: list[str]) -> dict[int, list[str]]:
-    """Place of a line → its cells, where a text has tables of comma-separated values.
+def comma_rows(text: str, lines: list[str]) -> dict[int, list[str]]:
+    """Place of a line → its cells, where the text of ``lines`` has tables of separated values.
 
     Commas also part the clauses of running text. What is a row is therefore told by the rows of
     numbers: rows are all lines with the delimiter between the first and the last of them, and
@@ -42,7 +42,10 @@ def comma_rows(lines: list[str]) -> dict[int, list[str]]:
     best: dict[int, list[str]] = {}
     found = ENOUGH - 1
     for delimiter in _DELIMITERS:
-        if sum(line.count(delimiter) > 2 for line in lines) <= found:
+        if (
+            text.count(delimiter) < 3 * ENOUGH
+            or sum(line.count(delimiter) > 2 for line in lines) <= found
+        ):
             continue
         rows = {
             place: fields

@@ -21,6 +21,7 @@ _BOXES: Final = str.maketrans(
         **dict.fromkeys("┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╟╢╤╧╞╡╪╫┝┥┠┨", "|"),
     }
 )
+_MARKS: Final = frozenset("-*•·●▪■◆")
 _BULLET: Final = re.compile(r"\s{0,8}(?P<mark>[-*•·●▪■◆])[ \u3000\t](?=\s{0,8}\S)")
 _PAGE_MARK: Final = re.compile(r"\s{0,8}-\s{0,3}[0-9０-９]{1,4}\s{0,3}-\s*")
 # A backslash in front says that the mark is a character of the text.
@@ -43,6 +44,8 @@ def without_bullets(lines: list[str]) -> list[str]:
     A single ``- 7`` may be a negative number; seven of them under one another, words among them,
     are a list.
     """
+    if sum(line.lstrip()[:1] in _MARKS for line in lines if line) < ENOUGH:
+        return lines
     shown: list[str] = []
     filled = [
         (place, _BULLET.match(line))

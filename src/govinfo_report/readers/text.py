@@ -75,8 +75,10 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
     adjoining = False
     # Form feeds part printed pages; to a reader of lines they are a gap.
     lines = without_bullets(text.replace("\f", "\n").split("\n"))
-    commas = comma_rows(lines)
-    marked = is_marked(lines) or is_markdown
+    commas = comma_rows(text, lines)
+    marked = is_markdown or (
+        ("**" in text or "<br" in text or "&nbsp;" in text) and is_marked(lines)
+    )
     for number, line in enumerate(lines, 1):
         if not line or line.isspace():
             gap = True
