@@ -263,5 +263,12 @@ SITES: Final[dict[str, str]] = {
     "half-width commas in numbers": page(_PLAIN.replace("、", "､")),
     "sections as parts": page(body(lambda text: f"<h3>第{text[0]}部分　{text[2:]}</h3>")),
     "sections in brackets": page(body(lambda text: f"<h3>（{text[0]}）{text[2:]}</h3>")),
+    "all tables at the end": page(
+        _sub(r"<table>.*?</table>", "", _PLAIN)
+        + "".join(re.findall(r"(?s)<table>.*?</table>", _PLAIN))
+    ),
+    "a table above its heading": page(
+        _sub(r"(<p>四、[^<]*</p>\n)(<table>.*?</table>)", r"\2\1", _PLAIN)
+    ),
 }
 """What the site is like → its page."""

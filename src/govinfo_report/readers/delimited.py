@@ -43,7 +43,7 @@ def comma_rows(text: str, lines: list[str]) -> dict[int, list[str]]:
     found = ENOUGH - 1
     for delimiter in _DELIMITERS:
         # Three on a line at least; most texts have fewer on all their lines.
-        if text.count(delimiter) <= 3 * found:
+        if text.count(delimiter) < 3 * ENOUGH:
             continue
         if len([line for line in lines if line.count(delimiter) > 2]) <= found:
             continue

@@ -76,7 +76,8 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
     # Form feeds part printed pages; to a reader of lines they are a gap.
     lines = without_bullets(text.replace("\f", "\n"))
     commas = comma_rows(text, lines)
-    marked = is_markdown or is_marked(lines)
+    is_bold = "**" in text or "<br" in text or "&nbsp;" in text
+    marked = is_markdown or (is_bold and is_marked(lines))
     for number, line in enumerate(lines, 1):
         if not line or line.isspace():
             gap = True

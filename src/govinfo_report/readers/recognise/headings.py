@@ -52,12 +52,12 @@ _INSIDE: Final = re.compile(
     r"存在的主要问题及改进情况|其他需要报告的事项)(?=\s)"
 )
 
-# A label that begins a table whose heading is lost.
-_LANDMARKS: Final = {
+LANDMARKS: Final = {
     "proactive_disclosure": ("信息内容", "第二十条第一项"),
     "applications": ("申请人情况", "本年新收政府信息公开申请数量"),
     "disputes": ("未经复议直接起诉", "结果维持"),
 }
+"""Table → labels that tell it where its heading is lost or stands elsewhere."""
 
 
 @frozen
@@ -232,14 +232,14 @@ def _in_order(
 def _with_lost_tables(headings: list[Heading], lines: list[Line], notes: Notes) -> list[Heading]:
     """Adds a beginning for every table that is there without its heading."""
     present = {heading.section for heading in headings}
-    for section, landmarks in _LANDMARKS.items():
+    for section, landmarks in LANDMARKS.items():
         if section in present:
             continue
         place = SECTIONS.index(section)
         after = [h.line.index for h in headings if SECTIONS.index(h.section) < place]
         before = [h.line.index for h in headings if SECTIONS.index(h.section) > place]
         start, end = max(after, default=-1) + 1, min(before, default=len(lines))
-        line = next((line for line in lines[start:end] if _shows(line, landmarks)), None)
+        line = next((line for line in lines[start:end] if shows(line, landmarks)), None)
         if line is not None:
             notes.add("heading_missing", section, line.text, line)
             headings.append(Heading(section, line, lost=True))
@@ -247,7 +247,8 @@ def _with_lost_tables(headings: list[Heading], lines: list[Line], notes: Notes) 
     return headings
 
 
-def _shows(line: Line, landmarks: tuple[str, ...]) -> bool:
+def shows(line: Line, landmarks: tuple[str, ...]) -> bool:
+    """Whether a line of a table has one of the labels that tell which table it is."""
     if len(line.text) > 2 * MAX_LENGTH or "。" in line.text:
         return False
     words = [cell.text for cell in line.cells] if line.cells is not None else line.pieces()

@@ -122,6 +122,11 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
         "{where} has a heading and no table",
         "{where}只有标题，没有表格",
     ),
+    "table_displaced": (
+        "info",
+        "the table of {where} does not stand under its heading",
+        "{where}的表格不在其标题之下",
+    ),
     "table_partial": (
         "error",
         "rows or columns of {where} are not on the page",

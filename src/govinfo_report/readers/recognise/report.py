@@ -21,6 +21,7 @@ from govinfo_report.model import (
 from govinfo_report.page import Page
 from govinfo_report.readers.recognise.broken_rows import rejoined
 from govinfo_report.readers.recognise.contact import read_contact
+from govinfo_report.readers.recognise.displaced import bring_home
 from govinfo_report.readers.recognise.edition import edition_of
 from govinfo_report.readers.recognise.extent import note_extent
 from govinfo_report.readers.recognise.furniture import without_foot
@@ -69,6 +70,7 @@ def recognise(page: Page) -> Reading:
     lines = part_headings(lines, notes)
     headings = find_headings(lines, notes)
     parts = _parted(lines, headings)
+    bring_home(parts.sections, notes)
     if headings and (last := headings[-1].section) in _NARRATIVE:
         parts.sections[last] = without_foot(parts.sections[last], last, notes)
     title = find_title(parts.head, marks, notes)

@@ -36,6 +36,10 @@ _BEHIND: Final = re.compile(
 )
 
 
+_AROUND: Final = frozenset("：:【[《<「》>」_|—–-.。示")
+"""Of these characters one stands in every line that has something around a title."""
+
+
 def _without_lead(text: str) -> str:
     match = _BEFORE.match(text)
     return text[match.end() :] if match else text
@@ -43,7 +47,7 @@ def _without_lead(text: str) -> str:
 
 def _bare(text: str) -> str:
     """A line without what stands around a title, where a title's words are left."""
-    if len(text) > 2 * MAX_LENGTH:
+    if len(text) > 2 * MAX_LENGTH or _AROUND.isdisjoint(text):
         return text
     bare = _BEHIND.sub("", _without_lead(compact(text)), count=1)
     return bare if _ending(bare) else text
