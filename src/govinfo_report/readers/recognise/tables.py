@@ -17,6 +17,7 @@ from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.together import joined, parted
 from govinfo_report.readers.recognise.values import Cells
 from govinfo_report.readers.recognise.vocabulary import RowWords, TableWords, balance_sentences
+from govinfo_report.readers.recognise.wrapped import halved
 from govinfo_report.text import bare_key, printed
 
 _ORIENTED: Final = "disputes"
@@ -84,10 +85,13 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
     bare = [place for place in placed if not runs[place].values]
     blank_widths = _blank_widths(runs, placed, table) if bare else set()
     orders = _orders(reading, [runs[place] for place in sorted(placed)], notes)
+    half = halved(runs, placed, table)
     for place, run in enumerate(runs):
         row = table.rows[placed[place]] if place in placed else None
         if row is None:
             _local(reading, run, notes)
+        elif place in half:
+            _note_unfit(reading, run, row, notes)  # its last digits may stand on the line below
         elif not run.values and len(row.columns) not in blank_widths:
             _note_unfit(reading, run, row, notes)  # a label and no cell: what was there is gone
         elif row.id in repeated:
