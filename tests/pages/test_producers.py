@@ -14,9 +14,6 @@ from tests.pages.samples import sample
 SEEDS = (0, 1, 2)
 REPORTS = [sample(edition, seed) for edition in EDITIONS for seed in SEEDS]
 
-WRAPPED = [sample(edition, 0) for edition in EDITIONS]
-"""Reports whose figures wrap in their columns: a text does not show that their halves are one."""
-
 
 @pytest.mark.parametrize("name", PRODUCERS)
 def test_a_page_of_a_real_program_is_read_as_it_was_printed(name: str, tmp_path: Path) -> None:
@@ -24,8 +21,6 @@ def test_a_page_of_a_real_program_is_read_as_it_was_printed(name: str, tmp_path:
     right = texts = 0
     for made in PRODUCERS[name](REPORTS, tmp_path):
         if made.path.suffix == ".txt":
-            if made.report in WRAPPED:
-                continue
             mistakes, count = wrong(made)
             right += count
             texts += 1

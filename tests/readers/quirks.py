@@ -170,10 +170,13 @@ APART: Final = frozenset(
 
 
 def together(quirks: list[str]) -> list[str]:
-    """The quirks of a list that one page can have together, in its order."""
+    """The quirks of a list that one page can have together, in its order.
+
+    Those of characters come last: the others look for the words of the form.
+    """
     kept: list[str] = []
     for quirk in quirks:
         exclusive = quirk in APART or quirk == "headings_on_one_line"
         if not (exclusive and any(q in APART or q == "headings_on_one_line" for q in kept)):
             kept.append(quirk)
-    return kept
+    return sorted(kept, key=lambda quirk: quirk in ("kangxi", "traditional"))

@@ -77,4 +77,7 @@ def _fields(line: str, delimiter: str) -> list[str] | None:
 
 
 def _is_data(fields: list[str]) -> bool:
-    return sum(_NUMBER.fullmatch(field) is not None for field in fields) > 2
+    """Whether a row has three numbers at least, blank cells among them counted."""
+    numbers = sum(_NUMBER.fullmatch(field) is not None for field in fields)
+    blanks = sum(not field.strip() for field in fields)
+    return numbers > 0 and numbers + blanks > 2

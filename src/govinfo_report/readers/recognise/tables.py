@@ -16,7 +16,12 @@ from govinfo_report.readers.recognise.scan import Scan
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.together import joined, parted
 from govinfo_report.readers.recognise.values import Cells
-from govinfo_report.readers.recognise.vocabulary import RowWords, TableWords, balance_sentences
+from govinfo_report.readers.recognise.vocabulary import (
+    RowWords,
+    TableWords,
+    balance_sentences,
+    scraps,
+)
 from govinfo_report.readers.recognise.wrapped import halved
 from govinfo_report.text import bare_key, printed
 
@@ -295,17 +300,12 @@ def _local(reading: TableReading, run: Run, notes: Notes) -> None:
     known = key in reading.table.furniture or key in reading.table.column_of
     if len(key) < 3 or known or key in reading.table.row_of:
         return
-    if (own_key(run) or key) in _scraps(reading.table):
+    if (own_key(run) or key) in scraps(reading.table):
         return  # a piece of a broken label, not a row of its own
     values = [value.number.raw for value in run.numbers]
     entry = {"table": reading.table.id, "label": printed(label), "values": values}
     reading.local.append(entry)
     notes.add("local_row", reading.table.id, run.raw(), run.line)
-
-
-def _scraps(table: TableWords) -> str:
-    """Every label of the table joined: what a piece of one of them is found in."""
-    return "|".join(key for row in table.rows for key in (*row.keys, row.groups))
 
 
 def _read_sideways(reading: TableReading, cells: Cells, notes: Notes) -> None:

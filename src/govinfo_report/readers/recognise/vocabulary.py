@@ -156,6 +156,12 @@ def vocabulary(edition: str) -> Vocabulary:
 
 
 @cache
+def scraps(table: TableWords) -> str:
+    """Every label of the table joined: what a piece of one of them is found in."""
+    return "|".join(key for row in table.rows for key in (*row.keys, row.groups))
+
+
+@cache
 def telling_labels() -> dict[str, str]:
     """Key of a label that only one edition's form prints → that edition."""
     printed = {

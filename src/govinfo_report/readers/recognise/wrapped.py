@@ -10,7 +10,7 @@ from itertools import pairwise
 from govinfo_report.readers.recognise.align import own_key
 from govinfo_report.readers.recognise.fit import confirmed
 from govinfo_report.readers.recognise.runs import Run
-from govinfo_report.readers.recognise.vocabulary import RowWords, TableWords
+from govinfo_report.readers.recognise.vocabulary import RowWords, TableWords, scraps
 
 
 def halved(runs: list[Run], placed: dict[int, int], table: TableWords) -> set[int]:
@@ -21,7 +21,8 @@ def halved(runs: list[Run], placed: dict[int, int], table: TableWords) -> set[in
             row = table.rows[placed[place]]
             # The total cannot hold where one half is missing; where two are, it can.
             whole = len(below.values) == 1 and _adds_up(run, row)
-            if _scrap_of(below, row) and not whole:
+            # Beside the digits stands nothing, or a piece of a label that wraps too.
+            if own_key(below) in scraps(table) and not whole:
                 found.add(place)
     return found
 
@@ -34,12 +35,6 @@ def _continues(run: Run, below: Run) -> bool:
     in_a_row = len({id(value.line) for value in run.values}) == 1
     beneath = first.index - last.index == 1 and not first.gap
     return in_a_row and beneath and below.own <= 1 and len(below.values) < len(run.values)
-
-
-def _scrap_of(below: Run, row: RowWords) -> bool:
-    """Whether the words beside the numbers below are none, or the end of this row's label."""
-    key = own_key(below)
-    return not key or any(whole.endswith(key) for whole in row.keys)
 
 
 def _adds_up(run: Run, row: RowWords) -> bool:
