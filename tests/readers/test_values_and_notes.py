@@ -126,6 +126,15 @@ def test_a_local_row_is_kept_in_the_extensions_and_shifts_nothing():
     assert ("local_row", "proactive_disclosure") in kinds(reading)
 
 
+def test_numbers_beside_a_group_of_rows_are_kept_and_said():
+    text = page("2021", values("2021"), "bars", one_row_other=False)
+    text = text.replace("（六）其他处理", "（六）其他处理 |" + " 4 |" * 7 + "\n（六）其他处理")
+    reading = read_text(text)
+    assert [row["values"] for row in reading.report.extensions["local"]] == [("4",) * 7]
+    assert set(cells(reading.report).values()) == {0}
+    assert ("local_row", "applications") in kinds(reading)
+
+
 def test_a_row_printed_twice_with_other_values_is_trusted_in_neither():
     text = page("2021", values("2021"), "bars", one_row_other=False)
     row = "2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |"

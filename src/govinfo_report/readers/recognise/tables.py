@@ -297,15 +297,24 @@ def _local(reading: TableReading, run: Run, notes: Notes) -> None:
         return
     label = run.words[-1]
     key = bare_key(label)
-    known = key in reading.table.furniture or key in reading.table.column_of
-    if len(key) < 3 or known or key in reading.table.row_of:
-        return
-    if (own_key(run) or key) in scraps(reading.table):
-        return  # a piece of a broken label, not a row of its own
+    if not _heads_rows(run, key, reading.table):
+        known = key in reading.table.furniture or key in reading.table.column_of
+        if len(key) < 3 or known or key in reading.table.row_of:
+            return
+        if (own_key(run) or key) in scraps(reading.table):
+            return  # a piece of a broken label, not a row of its own
     values = [value.number.raw for value in run.numbers]
     entry = {"table": reading.table.id, "label": printed(label), "values": values}
     reading.local.append(entry)
     notes.add("local_row", reading.table.id, run.raw(), run.line)
+
+
+def _heads_rows(run: Run, key: str, table: TableWords) -> bool:
+    """Whether the label of a group has a number a column, as no group of the form has."""
+    return bool(run.own) and any(
+        row.groups.endswith(key) and len(run.numbers) == len(row.columns) and len(key) > 2
+        for row in table.rows
+    )
 
 
 def _read_sideways(reading: TableReading, cells: Cells, notes: Notes) -> None:
