@@ -67,6 +67,13 @@ def test_a_second_run_reads_what_is_new(folder: Path) -> None:
     assert renewed == {"1.json", "new.json"}
 
 
+def test_what_was_written_below_the_folder_is_no_page_of_it(folder: Path) -> None:
+    for _ in range(2):
+        done = run("read", ".", "-o", "out", "--lang", "en", cwd=folder)
+        assert "8 pages: 0 read, 6 read with notes, 2 refused" in errors(done)
+    assert not (folder / "out" / "out").exists()
+
+
 @pytest.mark.parametrize(("notes", "shown"), [("all", 6), ("none", 0)])
 def test_notes_of_many_pages_are_counted_and_printed_where_asked_for(
     folder: Path, notes: str, shown: int

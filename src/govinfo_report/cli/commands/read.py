@@ -65,6 +65,8 @@ def read(
     if several and (target is None or target == STDOUT):
         raise click.UsageError("several pages need a folder to write to: -o FOLDER")
     folder = Path(target) if target and (several or _is_folder(target)) else None
+    if folder is not None:
+        found = _without_documents(found, pages, folder)
     if resume and folder is None:
         raise click.UsageError("--resume goes with a folder to write to: -o FOLDER")
     status = Status(len(found), bar=True, lang=lang)
@@ -82,6 +84,22 @@ def read(
         output.write(document)
         output.close()
     return status.code
+
+
+def _without_documents(
+    found: list[Input | Missing], pages: tuple[str, ...], folder: Path
+) -> list[Input | Missing]:
+    """What was found, without what an earlier run wrote to a folder below one that is read."""
+    target = Path(os.path.realpath(folder))
+    if not any(Path(os.path.realpath(page)) in target.parents for page in pages):
+        return found
+    return [
+        source
+        for source in found
+        if isinstance(source, Missing)
+        or source.path is None
+        or target not in Path(os.path.realpath(source.path)).parents
+    ]
 
 
 def _is_folder(target: str) -> bool:
