@@ -27,7 +27,7 @@ MODULES = {
 }
 """Distribution → the module it is imported as."""
 
-FOR_DEVELOPERS = {"all", "dev", "docs"}
+FOR_DEVELOPERS = {"all", "dev", "docs", "fuzz"}
 
 
 def declared_extras() -> dict[str, list[str]]:
