@@ -108,7 +108,8 @@ def part_headings(lines: list[Line], notes: Notes) -> list[Line]:
         and bare_key(line.text) not in _keys()
         and (matches := list(_INSIDE.finditer(ordinary(line.text))))
     }
-    if not within and not any(_is_lone_number(line) for line in lines if len(line.text) < 4):
+    short = [line for line in lines if len(line.text) < 4 and not line.text.isdecimal()]
+    if not within and not any(_is_lone_number(line) for line in short):
         return lines
     parted: list[Line] = []
     for line in lines:

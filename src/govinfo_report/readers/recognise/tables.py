@@ -102,8 +102,9 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
         elif row.id in repeated:
             continue
         elif _says_something(run):
-            order = heading_order(run.words, table, row.columns)
-            if order is not None and len(order) > 1 and table.id != _HEADED_ONCE:
+            headed = table.id != _HEADED_ONCE and len(row.columns) > 1
+            order = heading_order(run.words, table, row.columns) if headed else None
+            if order is not None:
                 orders[row.columns] = order
                 if order != row.columns:
                     notes.add("columns_reordered", row.id, " ".join(run.words), run.line)
