@@ -7,7 +7,7 @@ from typing import Final
 from govinfo_report.readers.recognise.headings import SECTIONS, Heading
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.stream import Line
-from govinfo_report.readers.recognise.tables import TableReading
+from govinfo_report.readers.recognise.table_reading import TableReading
 
 _ENDS: Final = ("。", "！", "？", ".", "!", "?")
 _CLOSING: Final = '”’"）)】》'

@@ -9,7 +9,7 @@ from typing import Final
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.scan import Scan
 from govinfo_report.readers.recognise.stream import Line
-from govinfo_report.readers.recognise.tables import TableReading
+from govinfo_report.readers.recognise.table_reading import TableReading
 from govinfo_report.readers.recognise.vocabulary import TableWords, base_key
 from govinfo_report.text import ungarbled
 from govinfo_report.text.variants import TRADITIONAL

@@ -13,7 +13,8 @@ from govinfo_report.readers.recognise.narrative import Wrapping, paragraphs_of
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.scan import Scan
 from govinfo_report.readers.recognise.stream import Line
-from govinfo_report.readers.recognise.tables import TableReading, read_table, scan_table
+from govinfo_report.readers.recognise.table_reading import TableReading
+from govinfo_report.readers.recognise.tables import read_table, scan_table
 from govinfo_report.readers.recognise.values import Cells
 from govinfo_report.readers.recognise.vocabulary import vocabulary
 

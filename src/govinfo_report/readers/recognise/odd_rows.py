@@ -1,0 +1,87 @@
+"""Rows that the form does not have, or has once: printed twice, in two shapes, or of local make."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from govinfo_report.readers.recognise.align import own_key
+from govinfo_report.readers.recognise.notes import Notes
+from govinfo_report.readers.recognise.runs import Run
+from govinfo_report.readers.recognise.table_reading import TableReading, says_something
+from govinfo_report.readers.recognise.vocabulary import TableWords, scraps
+from govinfo_report.text import bare_key, printed
+
+_OTHER: Final = "applications.outcomes.other."
+"""How the rows of (六)其他处理 begin."""
+
+
+def repeated_rows(
+    runs: list[Run], placed: dict[int, int], table: TableWords, notes: Notes
+) -> set[str]:
+    """Rows that the page prints twice with different values: neither can be trusted."""
+    repeated = set()
+    seen = {table_row: runs[run] for run, table_row in placed.items()}
+    for place, run in enumerate(runs):
+        if place in placed or not run.values or not run.words:
+            continue
+        row = table.row_of.get(bare_key(run.words[-1]))
+        if row is None or row not in seen or table.rows[row].keys[0] in table.furniture:
+            continue
+        if _said(seen[row]) != _said(run):
+            repeated.add(table.rows[row].id)
+            notes.add("row_repeated", table.rows[row].id, run.raw(), run.line)
+    return repeated
+
+
+def other_shape(
+    runs: list[Run], placed: dict[int, int], table: TableWords, notes: Notes
+) -> set[str]:
+    """The rows of (六) in the shape that does not count, where a page prints both shapes.
+
+    A report has one row for (六) or three. The shape with numbers counts, the three rows where both
+    have some; the other one is left out, with a note where numbers are lost.
+    """
+    one: dict[str, Run] = {}
+    three: dict[str, Run] = {}
+    for place, row in placed.items():
+        name = table.rows[row].id
+        if name.startswith(_OTHER) and says_something(runs[place]):
+            (one if name == f"{_OTHER}all" else three)[name] = runs[place]
+    if not one or not three:
+        return set()
+    if not any(run.numbers for run in three.values()) and any(run.numbers for run in one.values()):
+        return set(three)
+    for name, run in one.items():
+        if run.numbers:
+            notes.add("row_repeated", name, run.raw(), run.line)
+    return set(one)
+
+
+def _said(run: Run) -> list[object]:
+    return [value.number.value for value in run.numbers]
+
+
+def keep_local(reading: TableReading, run: Run, notes: Notes) -> None:
+    """Keeps a row that the form does not have, where it is plainly a row: a label and numbers."""
+    if not run.numbers or not run.words:
+        return
+    label = run.words[-1]
+    key = bare_key(label)
+    if not _heads_rows(run, key, reading.table):
+        known = key in reading.table.furniture or key in reading.table.column_of
+        if len(key) < 3 or known or key in reading.table.row_of:
+            return
+        if (own_key(run) or key) in scraps(reading.table):
+            return  # a piece of a broken label, not a row of its own
+    values = [value.number.raw for value in run.numbers]
+    entry = {"table": reading.table.id, "label": printed(label), "values": values}
+    reading.local.append(entry)
+    notes.add("local_row", reading.table.id, run.raw(), run.line)
+
+
+def _heads_rows(run: Run, key: str, table: TableWords) -> bool:
+    """Whether the label of a group has a number a column, as no group of the form has."""
+    return bool(run.own) and any(
+        row.groups.endswith(key) and len(run.numbers) == len(row.columns) and len(key) > 2
+        for row in table.rows
+    )

@@ -1,0 +1,75 @@
+"""Table 四, which is printed sideways: its rows are three blocks of columns in one printed row."""
+
+from __future__ import annotations
+
+from govinfo_report.readers.recognise.fit import Row, fit
+from govinfo_report.readers.recognise.notes import Notes
+from govinfo_report.readers.recognise.runs import Run
+from govinfo_report.readers.recognise.table_reading import TableReading, fitted_values, put
+from govinfo_report.readers.recognise.together import parted
+from govinfo_report.readers.recognise.values import Cells
+from govinfo_report.text import bare_key
+
+
+def read_sideways(reading: TableReading, cells: Cells, notes: Notes) -> None:
+    """Table 四: fifteen values in one printed row, or one row for each block."""
+    table = reading.table
+    columns = tuple(f"{row.id}.{column}" for row in table.rows for column in row.columns)
+    runs = [run for run in reading.scan.runs if run.values]
+    if not runs:
+        return
+    # An empty row beside the printed one is a spacer and says nothing.
+    told = [run for run in runs if run.numbers] or runs
+    whole = next((run for run in told if _is_whole(run, columns)), None)
+    if whole is None:
+        whole = _joined(runs, len(columns))
+    if whole is None:
+        whole = next((run for run in runs if parted(run, columns)), None)
+    if whole is not None and (fitted := fitted_values(whole, columns, table.id, notes)) is not None:
+        width = len(table.rows[0].columns)
+        for place, row in enumerate(table.rows):
+            part = fitted[place * width : (place + 1) * width]
+            reading.rows.append(row.id)
+            put(reading, whole, row, part, cells, notes, block=place)
+        return
+    if _read_blocks(reading, runs, cells, notes):
+        return
+    if not any(run.numbers for run in runs):
+        return
+    last = runs[-1].last
+    reading.cut = table.rows[0].id if last else None
+    kind = "row_truncated" if last else "row_collapsed"
+    notes.add(kind, table.id, runs[0].raw(), runs[0].line)
+
+
+def _is_whole(run: Run, columns: tuple[str, ...]) -> bool:
+    shown = bool(run.numbers) or len(run.values) == len(columns)
+    return shown and fit(run, columns) is not None
+
+
+def _joined(runs: list[Run], count: int) -> Run | None:
+    """One run of all values, where a printed row was broken over lines with no words between."""
+    if sum(len(run.numbers) for run in runs) != count or any(run.words for run in runs[1:]):
+        return None
+    joined = Run()
+    joined.words = runs[0].words
+    joined.line = runs[0].line
+    joined.values = [value for run in runs for value in run.numbers]
+    return joined
+
+
+def _read_blocks(reading: TableReading, runs: list[Run], cells: Cells, notes: Notes) -> bool:
+    """Reads table 四 where it stands upright: a labelled row for each of the three blocks."""
+    table = reading.table
+    found: dict[int, tuple[Run, Row]] = {}
+    for run in runs:
+        row = table.row_of.get(bare_key(run.words[-1])) if run.words else None
+        if row is None or not run.own or row in found:
+            continue
+        fitted = fitted_values(run, table.rows[row].columns, table.rows[row].id, notes)
+        if fitted is not None:
+            found[row] = (run, fitted)
+    for row, (run, fitted) in sorted(found.items()):
+        reading.rows.append(table.rows[row].id)
+        put(reading, run, table.rows[row], fitted, cells, notes)
+    return bool(found)
