@@ -16,8 +16,8 @@ _PROSE: Final = re.compile(r"[。！？]")
 _LONGEST: Final = 60
 _NUMBER: Final = re.compile(r"\s*[-+－＋−]?[0-9０-９]+(?:[.．][0-9０-９]+)?\s*(?:件|项|万?元)?\s*")
 _DELIMITERS: Final = (",", ";", "，")
-_BETWEEN_NUMBERS: Final = {
-    delimiter: re.compile(rf"[0-9]\s?{delimiter}\s?[+-]?[0-9]") for delimiter in _DELIMITERS
+_BEFORE_NUMBERS: Final = {
+    delimiter: re.compile(rf"{delimiter}\s?[-+－＋−]?[0-9０-９]") for delimiter in _DELIMITERS
 }
 
 
@@ -48,7 +48,7 @@ def comma_rows(text: str, lines: list[str]) -> dict[int, list[str]]:
         # Three on a line at least; most texts have fewer on all their lines.
         if text.count(delimiter) < 3 * ENOUGH:
             continue
-        if not _BETWEEN_NUMBERS[delimiter].search(text):
+        if not _BEFORE_NUMBERS[delimiter].search(text):
             continue
         if len([line for line in lines if line.count(delimiter) > 2]) <= found:
             continue
