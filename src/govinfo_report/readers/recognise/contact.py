@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from govinfo_report.model import Contact
@@ -36,7 +37,7 @@ _PATTERNS: Final = {
 """Member → where it stands. Every pattern is bounded: none can run over a whole page."""
 
 
-def read_contact(paragraphs: list[str]) -> Contact:
+def read_contact(paragraphs: Iterable[str]) -> Contact:
     """The contact details of the introduction; those it does not name are ``None``."""
     text = "\n".join(printed(paragraph) for paragraph in paragraphs)
     found: dict[str, str | None] = {}

@@ -13,15 +13,14 @@ from attrs import define, field
 
 from govinfo_report.catalogue import form
 from govinfo_report.errors import ReadError
-from govinfo_report.model import ABSENT, EDITIONS, Edition, FrozenMap, Reading, Report
-from govinfo_report.model import replace_cells as replaced
+from govinfo_report.model import EDITIONS, Edition, FrozenMap, Reading
 from govinfo_report.page import Grid, Page
-from govinfo_report.readers.recognise.contact import read_contact
+from govinfo_report.readers.recognise.assembled import NARRATIVE, assembled
 from govinfo_report.readers.recognise.edition import edition_of
 from govinfo_report.readers.recognise.header import note_header, period_and_year
 from govinfo_report.readers.recognise.headings import SECTIONS, find_headings
 from govinfo_report.readers.recognise.key_words import cell_of, is_foreign, member_of, parts_of
-from govinfo_report.readers.recognise.metadata import agency_code, read_metadata
+from govinfo_report.readers.recognise.metadata import read_metadata
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.runs import Value
 from govinfo_report.readers.recognise.scan import Word, word_of
@@ -31,12 +30,6 @@ from govinfo_report.readers.recognise.values import Cells
 from govinfo_report.readers.recognise.vocabulary import vocabulary
 from govinfo_report.text import parse_number, printed
 
-_NARRATIVE: Final[tuple[str, ...]] = (
-    "introduction",
-    "overview",
-    "problems_and_improvements",
-    "other_matters",
-)
 _MOST_NOTES: Final = 20
 """How many values of keys that are not understood are noted one by one."""
 
@@ -88,7 +81,7 @@ def recognise_keyed(page: Page) -> Reading:
     metadata, header_lines = read_metadata(head, notes)
     prose = {
         name: [text for line in sections[name] if (text := printed(line.text))]
-        for name in _NARRATIVE
+        for name in NARRATIVE
         if name in sections
     }
     known = title.lines | header_lines
@@ -101,32 +94,10 @@ def recognise_keyed(page: Page) -> Reading:
     cells = _cells(found, edition, notes)
     note_header(title, metadata, period, edition, head, sections.get("overview", []), notes)
     local = _note_unknown(found.unknown, notes)
-    narrative: dict[str, Any] = {
-        name: tuple(prose[name]) if name in prose else ABSENT for name in _NARRATIVE
-    }
-    index_number = metadata.index_number
-    report = Report(
-        edition=edition,
-        title=title.text,
-        agency=title.agency,
-        agency_code=agency_code(index_number if isinstance(index_number, str) else None),
-        year=year,
-        scope=None,
-        period=period,
-        metadata=_with_source(metadata, page.name),
-        contact=read_contact(prose.get("introduction", [])),
-        remarks=cells.remarks,
-        extensions={"local": local} if local else {},
-        **narrative,
+    report = assembled(
+        edition, title, year, period, metadata, prose, cells, local=local, source=page.name
     )
-    report = replaced(report, cells.values)
     return Reading(report, notes.in_order(), FrozenMap(cells.origins), page.format)
-
-
-def _with_source(metadata: Any, name: str | None) -> Any:
-    import attrs
-
-    return metadata if name is None else attrs.evolve(metadata, source=printed(name))
 
 
 def _sorted_out(page: Page) -> _Found:
@@ -144,7 +115,7 @@ def _sorted_out(page: Page) -> _Found:
             continue
         leaf.facets, foreign = _facets(leaf.keys)
         if parse_number(last).kind == "not_a_number" or len(last) > 60:
-            section = next((name for key in above if (name := member_of(key)) in _NARRATIVE), None)
+            section = next((name for key in above if (name := member_of(key)) in NARRATIVE), None)
             if any("\u3400" <= character <= "\u9fff" for character in last):
                 found.texts.append((section, leaf))
         elif leaf.facets and not foreign:

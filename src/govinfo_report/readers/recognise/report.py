@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from attrs import define, field
 
 from govinfo_report.errors import ReadError
 from govinfo_report.model import (
-    ABSENT,
-    Contact,
     FrozenMap,
-    Metadata,
-    Period,
     Reading,
-    Report,
     Signature,
-    report_of,
 )
 from govinfo_report.page import Page
+from govinfo_report.readers.recognise.assembled import NARRATIVE, assembled
 from govinfo_report.readers.recognise.broken_rows import rejoined
-from govinfo_report.readers.recognise.contact import read_contact
 from govinfo_report.readers.recognise.displaced import bring_home
 from govinfo_report.readers.recognise.edition import edition_of
 from govinfo_report.readers.recognise.extent import note_extent
@@ -28,7 +22,7 @@ from govinfo_report.readers.recognise.furniture import without_foot
 from govinfo_report.readers.recognise.header import note_header, period_and_year
 from govinfo_report.readers.recognise.headings import Heading, find_headings, part_headings
 from govinfo_report.readers.recognise.keyed import recognise_keyed
-from govinfo_report.readers.recognise.metadata import agency_code, read_metadata
+from govinfo_report.readers.recognise.metadata import read_metadata
 from govinfo_report.readers.recognise.narrative import (
     Wrapping,
     paragraphs_of,
@@ -39,9 +33,9 @@ from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.page_tables import PageTables, scan_tables
 from govinfo_report.readers.recognise.stream import Line, lines_of
 from govinfo_report.readers.recognise.title import Title, find_title
-from govinfo_report.text import printed, ungarbled
+from govinfo_report.text import ungarbled
 
-_NARRATIVE: Final[tuple[str, ...]] = ("overview", "problems_and_improvements", "other_matters")
+_NARRATIVE: Final = NARRATIVE[1:]  # what has a heading: the introduction has none
 _SHORT: Final = 12
 
 
@@ -98,7 +92,19 @@ def recognise(page: Page) -> Reading:
     signature = _signature(prose, headings, title)
     closing = prose.get(headings[-1].section, []) if headings else []
     note_extent(headings, tables.readings, closing, lines, notes)
-    report = _report(title, year, period, metadata, prose, signature, tables, page, wrapping)
+    report = assembled(
+        edition,
+        title,
+        year,
+        period,
+        metadata,
+        prose,
+        tables.cells,
+        local=[entry for reading in tables.readings for entry in reading.local],
+        source=page.name,
+        signature=signature,
+        table_notes=tables.table_notes,
+    )
     return Reading(report, notes.in_order(), FrozenMap(tables.cells.origins), page.format)
 
 
@@ -151,44 +157,3 @@ def _signature(
     if not headings or headings[-1].section not in prose:
         return None
     return take_signature(prose[headings[-1].section], title.agency)
-
-
-def _report(
-    title: Title,
-    year: int | None,
-    period: Period | None,
-    metadata: Metadata,
-    prose: dict[str, list[str]],
-    signature: Signature | None,
-    tables: PageTables,
-    page: Page,
-    wrapping: Wrapping,
-) -> Report:
-    import attrs
-
-    index_number = metadata.index_number
-    local = [entry for reading in tables.readings for entry in reading.local]
-    contact: Contact = read_contact(prose.get("introduction", []))
-    if page.name is not None:
-        metadata = attrs.evolve(metadata, source=printed(page.name))
-    narrative: dict[str, Any] = {
-        name: tuple(prose[name]) if name in prose else ABSENT
-        for name in ("introduction", *_NARRATIVE)
-    }
-    report = Report(
-        edition=tables.edition,
-        title=title.text,
-        agency=title.agency,
-        agency_code=agency_code(index_number if isinstance(index_number, str) else None),
-        year=year,
-        scope=None,
-        period=period,
-        metadata=metadata,
-        contact=contact,
-        signature=signature,
-        remarks=tables.cells.remarks,
-        table_notes=tables.table_notes,
-        extensions={"local": local} if local else {},
-        **narrative,
-    )
-    return report_of(report, tables.cells.values)
