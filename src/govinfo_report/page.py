@@ -10,7 +10,8 @@ which take a tenth of the time to make that frozen attrs classes take, and nothi
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from collections.abc import Sequence
+from typing import Literal, TypeAlias, overload
 
 from msgspec import Struct
 
@@ -43,6 +44,10 @@ class Place(Struct, frozen=True, gc=False):
     row: int | None = None
     column: int | None = None
     paragraph: int | None = None
+
+    def in_column(self, column: int) -> Place:
+        """The place of a cell, where this is that of its row."""
+        return Place(self.page, self.line, self.table, self.row, column, self.paragraph)
 
     def __str__(self) -> str:
         parts = (
@@ -112,11 +117,70 @@ class Cell(Struct, frozen=True, gc=False):
     frame: Frame = PLAIN
 
 
+class Row(Sequence[Cell]):
+    """The cells that begin in one row of a grid, as readers make them: their words side by side.
+
+    Most of a page is cells, and what is asked of most of them is their words alone. So a row keeps
+    what its cells have in common once, and makes a :class:`Cell` when one is asked for.
+
+    Attributes:
+        texts: Words of each cell.
+        place: Where the row stands.
+        columns: First column that each cell covers, from 0.
+        places: Where each cell stands, where that does not follow from ``place`` and ``columns``.
+    """
+
+    __slots__ = ("columns", "place", "places", "texts")
+
+    def __init__(
+        self,
+        texts: Sequence[str],
+        place: Place,
+        columns: Sequence[int] | None = None,
+        places: tuple[Place, ...] = (),
+    ) -> None:
+        self.texts = texts
+        self.place = place
+        self.columns = range(len(texts)) if columns is None else columns
+        self.places = places
+
+    @classmethod
+    def of(cls, cells: Sequence[Cell]) -> Row:
+        """The row that holds these cells."""
+        if isinstance(cells, Row):
+            return cells
+        places = tuple([cell.place for cell in cells])
+        texts = [cell.text for cell in cells]
+        return cls(texts, places[0] if places else Place(), [c.column for c in cells], places)
+
+    def place_of(self, at: int) -> Place:
+        """Where one of its cells stands."""
+        return self.places[at] if self.places else self.place.in_column(self.columns[at] + 1)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, at: int) -> Cell: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Cell, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Cell | tuple[Cell, ...]:
+        if isinstance(at, slice):
+            return tuple([self[place] for place in range(*at.indices(len(self)))])
+        return Cell(self.texts[at], self.place_of(at), self.columns[at])
+
+    def __repr__(self) -> str:
+        return f"Row({list(self.texts)!r}, {self.place})"
+
+
 class Grid(Struct, frozen=True, gc=False):
     """A table of the page.
 
     Attributes:
-        rows: Its rows, each the cells that begin in it, from left to right.
+        rows: Its rows, each the cells that begin in it, from left to right; a :class:`Row` where a
+            reader made it.
         spans: Whether the format says which columns a cell covers, so that :attr:`Cell.column`
             lines up between rows. Without it a cell's column is its place in its row only.
         place: Where the grid begins.
@@ -124,7 +188,7 @@ class Grid(Struct, frozen=True, gc=False):
         widths: Relative widths of its columns; empty where nobody said.
     """
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Sequence[Cell], ...]
     spans: bool
     place: Place
     name: str | None = None

@@ -7,11 +7,12 @@ it; and how much one page may hold.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import define
 
-from govinfo_report.page import Block, Grid, Paragraph, Place
+from govinfo_report.page import Block, Grid, Paragraph, Place, Row
 from govinfo_report.readers.bounds import (
     MAX_BLOCKS,
     MAX_CELLS,
@@ -19,7 +20,7 @@ from govinfo_report.readers.bounds import (
     MAX_TEXT,
     refuse,
 )
-from govinfo_report.readers.grids import Filled, grid_of
+from govinfo_report.readers.grids import Filled, Given, grid_of
 
 _LONG: Final = 60
 """A row with one cell longer than this is a paragraph, also where it lacks its colspan."""
@@ -96,7 +97,7 @@ class Assembly:
             return Filled(text, columns, rows)
         return Filled("", columns, rows, self.blocks)
 
-    def table(self, rows: list[list[Filled]]) -> None:
+    def table(self, rows: Sequence[Sequence[Given]]) -> None:
         """Adds a table: as a grid, or opened up where it only lays out the page.
 
         A row that holds a part of the page, or is one cell from edge to edge, stands between two
@@ -111,10 +112,13 @@ class Assembly:
             refuse("cells", MAX_CELLS)
         if len(rows) > MAX_BLOCKS:
             refuse("rows", MAX_BLOCKS)
-        single = [row for row in rows if len(row) == 1]
-        nested = any(cell.blocks is not None for row in rows for cell in row)
-        data = len(single) < len([row for row in rows if row])
-        width = max([sum([cell.columns for cell in row]) for row in rows]) if single else 0
+        sizes = [*map(len, rows)]
+        single = sizes.count(1)
+        data = single + sizes.count(0) < len(sizes)
+        # A cell that is words alone covers one column, and holds no part of a page.
+        filled = [cell for row in rows for cell in row if not isinstance(cell, str)]
+        nested = any(cell.blocks is not None for cell in filled)
+        width = max(map(_width, rows)) if single else 0
         counts.tables += 1
         grid = grid_of(rows, counts.tables, page=self._page)
         begun = 0
@@ -124,10 +128,11 @@ class Assembly:
             self._part(grid, begun, place)
             begun = place + 1
             for cell in row:
-                if cell.blocks is not None:
+                text = cell if isinstance(cell, str) else cell.text
+                if not isinstance(cell, str) and cell.blocks is not None:
                     self.blocks += cell.blocks
                 else:
-                    for line in cell.text.split("\n"):
+                    for line in text.split("\n"):
                         self.paragraph(line)
         self._part(grid, begun, len(rows))
 
@@ -135,12 +140,19 @@ class Assembly:
         rows = grid.rows[start:end]
         if not rows:
             return
-        place = rows[0][0].place if rows[0] else grid.place
+        first = rows[0]
+        place = first.place_of(0) if isinstance(first, Row) and first else grid.place
         self.blocks.append(grid if len(rows) == len(grid.rows) else Grid(rows, grid.spans, place))
         self._gap = False
 
 
-def _stands_apart(row: list[Filled], width: int) -> bool:
-    if len(row) == 1 and (len(row[0].text) > _LONG or row[0].columns >= width):
-        return True
-    return any(cell.blocks is not None for cell in row)
+def _width(row: Sequence[Given]) -> int:
+    return sum([1 if isinstance(cell, str) else cell.columns for cell in row])
+
+
+def _stands_apart(row: Sequence[Given], width: int) -> bool:
+    if len(row) == 1:
+        text = row[0] if isinstance(row[0], str) else row[0].text
+        if len(text) > _LONG or _width(row) >= width:
+            return True
+    return any(not isinstance(cell, str) and cell.blocks is not None for cell in row)

@@ -6,15 +6,18 @@ row lists only the cells that begin in it.
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
-from govinfo_report.page import Block, Cell, Grid, Place
+from govinfo_report.page import Block, Grid, Place, Row
 from govinfo_report.readers.bounds import MAX_COLUMNS, refuse
 
 _WIDEST_SPAN: Final = 1000
 """What browsers cut a colspan down to."""
+
+_ALONE: Final = frozenset((str,))
 
 
 class Filled(Struct, frozen=True, gc=False):
@@ -33,8 +36,12 @@ class Filled(Struct, frozen=True, gc=False):
     blocks: list[Block] | None = None
 
 
+Given: TypeAlias = str | Filled
+"""A cell as a format gives it: its words alone, where it covers one column of one row."""
+
+
 def grid_of(
-    rows: list[list[Filled]], table: int, *, page: int | None = None, first_row: int = 1
+    rows: Sequence[Sequence[Given]], table: int, *, page: int | None = None, first_row: int = 1
 ) -> Grid:
     """A grid with its spans resolved.
 
@@ -47,25 +54,32 @@ def grid_of(
     Raises:
         ReadError: It has more columns than any report.
     """
-    placed: list[tuple[Cell, ...]] = []
+    placed: list[Row] = []
     covered: dict[int, int] = {}  # column → how many more rows a cell from above covers it
     for number, row in enumerate(rows, first_row):
-        cells: list[Cell] = []
+        place = Place(page, None, table, number)
+        if not covered and len(row) <= MAX_COLUMNS and _ALONE.issuperset(map(type, row)):
+            placed.append(Row(row, place))  # type: ignore[arg-type]  # all of them are texts
+            continue
         begun: dict[int, int] = {}
+        columns: list[int] = []
         column = 0
         for cell in row:
             while column in covered:
                 column += 1
-            columns, deep = cell.columns, cell.rows
-            cells.append(Cell(cell.text, Place(page, None, table, number, column + 1), column))
-            end = column + (1 if columns == 1 else min(columns, _WIDEST_SPAN))
-            if deep > 1:
-                for place in range(column, min(end, MAX_COLUMNS)):
-                    begun[place] = deep
+            columns.append(column)
+            if isinstance(cell, str):
+                column += 1
+                continue
+            end = column + min(cell.columns, _WIDEST_SPAN)
+            if cell.rows > 1:
+                for under in range(column, min(end, MAX_COLUMNS)):
+                    begun[under] = cell.rows
             column = end
         if column > MAX_COLUMNS:
             refuse("columns in a table", MAX_COLUMNS)
         if covered or begun:
-            covered = {place: left - 1 for place, left in (covered | begun).items() if left > 1}
-        placed.append(tuple(cells))
+            covered = {under: left - 1 for under, left in (covered | begun).items() if left > 1}
+        texts = [cell if isinstance(cell, str) else cell.text for cell in row]
+        placed.append(Row(texts, place, columns))
     return Grid(tuple(placed), spans=True, place=Place(page, None, table, first_row))

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Final
 
 from govinfo_report.readers.assembly import Assembly
-from govinfo_report.readers.grids import Filled
+from govinfo_report.readers.grids import Filled, Given
 
 _BLOCKS: Final = frozenset(
     (
@@ -76,8 +76,8 @@ class _Table:
     __slots__ = ("row", "rows")
 
     def __init__(self) -> None:
-        self.rows: list[list[Filled]] = []
-        self.row: list[Filled] = []
+        self.rows: list[list[Given]] = []
+        self.row: list[Given] = []
 
 
 class Walk:
@@ -114,7 +114,7 @@ class Walk:
         """Walks through a page as the parser writes it down."""
         skipped, depth = "", 0  # the element being skipped, and how many of its kind are open
         may_hide = self._may_hide
-        row: list[Filled] | None = None  # where cells are added just now
+        row: list[Given] | None = None  # where cells are added just now
         for cell, span, wrappers, words, tag, attributes, text in _TOKEN.findall(html):
             if depth:
                 depth += (tag == skipped) - (tag == "/" + skipped)
@@ -123,7 +123,7 @@ class Walk:
                     self._hiding_cell(span, wrappers, words)
                 elif row is not None:
                     shown = words if words.isdecimal() else _shown(words)
-                    row.append(Filled(shown, *_spans_of(span)) if span else Filled(shown))
+                    row.append(Filled(shown, *_spans_of(span)) if span else shown)
             elif text:
                 if self._table is None:
                     self._add(text)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
 from govinfo_report.errors import ReadError
-from govinfo_report.page import Cell, Grid, Page, Place
+from govinfo_report.page import Grid, Page, Place, Row
 from govinfo_report.readers.bounds import MAX_CELLS, MAX_TEXT, refuse
 from govinfo_report.readers.text import decode
 
@@ -88,7 +88,7 @@ def page_of_json(data: bytes, *, name: str | None = None) -> Page:
         raise ReadError("this JSON is nested deeper than any report") from error
     except ValueError as error:
         raise ReadError(f"this is no JSON: {error}") from error
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[Row] = []
     characters = 0
     for keys, value in _leaves(found, ()):
         number = len(rows) + 1
@@ -98,12 +98,7 @@ def page_of_json(data: bytes, *, name: str | None = None) -> Page:
             refuse("values", MAX_CELLS // 4)
         if characters > MAX_TEXT:
             refuse("characters", MAX_TEXT)
-        rows.append(
-            tuple(
-                Cell(text, Place(table=1, row=number, column=place + 1), place)
-                for place, text in enumerate(words)
-            )
-        )
+        rows.append(Row(words, Place(table=1, row=number)))
     return Page((Grid(tuple(rows), False, Place(table=1)),), format="json", name=name)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import define, field
 
-from govinfo_report.page import Cell, Place
+from govinfo_report.page import Place, Row
 from govinfo_report.readers.pdf_lines import PrintedLine, printed_lines
 from govinfo_report.readers.pdf_source import Box, Glyph
 
@@ -75,9 +75,7 @@ def _nearest(edges: list[float], position: float) -> int:
     return max(place, 0)
 
 
-def rows_of(
-    table: Ruled, columns: list[float], number: int, first_row: int
-) -> list[tuple[Cell, ...]]:
+def rows_of(table: Ruled, columns: list[float], number: int, first_row: int) -> list[Row]:
     """The rows of a table, each the cells that begin in it.
 
     Args:
@@ -104,15 +102,19 @@ def rows_of(
             owner[row, column] = len(starts)
             starts.append((row, column))
         inside.setdefault(owner[row, column], []).append(glyph)
-    rows: list[list[Cell]] = [[] for _ in range(len(heights) - 1)]
+    rows: list[list[tuple[int, str]]] = [[] for _ in range(len(heights) - 1)]
     for place, (row, column) in enumerate(starts):
         lines = printed_lines(inside.get(place, []))
         text = "\n".join(line.text for line in lines)
         if len(lines) > 1 and place < len(table.boxes) and _is_wrapped(lines, table.boxes[place]):
             text = text.replace("\n", "")
-        where = Place(table.page, None, number, first_row + row, column + 1)
-        rows[row].append(Cell(text, where, column))
-    return [tuple(sorted(row, key=lambda cell: cell.column)) for row in rows]
+        rows[row].append((column, text))
+    made = []
+    for place, cells in enumerate(rows, first_row):
+        cells.sort(key=lambda cell: cell[0])
+        where = Place(table.page, None, number, place)
+        made.append(Row([text for _, text in cells], where, [column for column, _ in cells]))
+    return made
 
 
 def _is_wrapped(lines: list[PrintedLine], box: Box) -> bool:

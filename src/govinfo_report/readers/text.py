@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from govinfo_report.errors import ReadError
-from govinfo_report.page import Block, Cell, Grid, Page, Paragraph, Place
+from govinfo_report.page import Block, Grid, Page, Paragraph, Place, Row
 from govinfo_report.readers.delimited import comma_rows, tabbed
 from govinfo_report.readers.marks import is_marked, unboxed, unmarked, without_bullets
 
@@ -142,7 +142,7 @@ def _grid(
     # Where every row begins with a bar, the bar is a frame; elsewhere it follows a blank cell.
     worded = [line for _, line, cells in lines if cells is None and line.strip(_FRAME)]
     framed = bool(worded) and all(line.lstrip()[0] in "|｜" for line in worded)
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[Row] = []
     for number, line, given in lines:
         texts = given or bars.split(line, MAX_CELLS)
         if marked:
@@ -156,16 +156,9 @@ def _grid(
                 texts.pop(0)
         place = len(rows) + 1
         rows.append(
-            tuple(
-                Cell(
-                    text.strip(),
-                    Place(line=number, table=table, row=place, column=at + 1),
-                    at,
-                )
-                for at, text in enumerate(texts)
-            )
+            Row([text.strip() for text in texts], Place(line=number, table=table, row=place))
         )
-    return [Grid(tuple(rows), spans=False, place=rows[0][0].place)] if rows else []
+    return [Grid(tuple(rows), spans=False, place=rows[0].place_of(0))] if rows else []
 
 
 def _is_rule(line: str) -> bool:

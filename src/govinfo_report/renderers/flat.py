@@ -31,7 +31,7 @@ def is_band(row: Sequence[Cell]) -> bool:
 def bands(grid: Grid) -> Iterator[tuple[str, Grid]]:
     """The bands of a grid, each with its heading; a grid without bands is one with none."""
     heading = ""
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[Sequence[Cell]] = []
     for row in grid.rows:
         if is_band(row):
             if rows:

@@ -7,7 +7,7 @@ Nothing that cannot be read becomes a number: the words are handed back instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
@@ -113,10 +113,11 @@ def parse_number(printed: str) -> Number:
     return _parsed(printed) if len(printed) <= 2 * MAX_LENGTH else _long(printed)
 
 
-def parse_numbers(printed: Iterable[str]) -> list[Number]:
+def parse_numbers(printed: Sequence[str]) -> list[Number]:
     """What each of several printed cells says, as :func:`parse_number` does."""
-    most = 2 * MAX_LENGTH
-    return [_parsed(text) if len(text) <= most else _long(text) for text in printed]
+    if max(map(len, printed), default=0) <= 2 * MAX_LENGTH:
+        return list(map(_parsed, printed))
+    return list(map(parse_number, printed))
 
 
 def _long(printed: str) -> Number:

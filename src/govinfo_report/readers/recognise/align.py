@@ -111,11 +111,13 @@ def align(runs: list[Run], table: TableWords) -> tuple[dict[int, int], set[int]]
     by_order: set[int] = set()
     anchors = sorted(placed)
     for before, after in pairwise(anchors):
+        if after == before + 1:
+            continue
         width = len(table.rows[placed[before]].columns)
         free = [
             place
             for place in range(before + 1, after)
-            if runs[place].values and len(runs[place].numbers) == width
+            if runs[place].printed and len(runs[place].shown) == width
         ]
         if not free:
             continue

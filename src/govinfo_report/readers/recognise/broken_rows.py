@@ -7,11 +7,12 @@ show that two rows are one: taken together they are a label of the form, and alo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from govinfo_report.catalogue import EDITIONS
-from govinfo_report.page import Block, Cell, Grid, Page
+from govinfo_report.page import Block, Cell, Grid, Page, Row
 from govinfo_report.readers.recognise.vocabulary import vocabulary
 from govinfo_report.text import bare_key
 
@@ -61,7 +62,7 @@ def _repeated_rows(above: Grid, below: Grid) -> int:
     return count
 
 
-def _joined(above: tuple[Cell, ...], below: tuple[Cell, ...]) -> tuple[Cell, ...] | None:
+def _joined(above: Sequence[Cell], below: Sequence[Cell]) -> Sequence[Cell] | None:
     """Two rows as one; ``None`` where their words do not say that they are."""
     if not any(cell.text for cell in below):
         return above  # nothing of it but its frame was left for the next page
@@ -83,7 +84,7 @@ def _joined(above: tuple[Cell, ...], below: tuple[Cell, ...]) -> tuple[Cell, ...
             row.append(Cell(whole, cell.place, cell.column))
     # A group's label that begins above goes on beside the row.
     row += [cell for cell in lower.values() if cell.text]
-    return tuple(sorted(row, key=lambda cell: cell.column)) if labelled else None
+    return Row.of(sorted(row, key=lambda cell: cell.column)) if labelled else None
 
 
 @cache

@@ -30,7 +30,7 @@ def deduplicated(scans: Iterable[Scan]) -> bool:
         for word in scan.words:
             groups += word.bare.startswith(_GROUP)
             words.append(word.bare)
-        numbers += [value.number.raw for run in scan.runs for value in run.numbers]
+        numbers += [number.raw for run in scan.runs for number in run.shown]
     if groups < 2 or words.count(_REPEATED) > 1 or len(words) < ENOUGH:
         return False
     return bool(numbers) and len(set(numbers)) == len(numbers) and len(set(words)) >= len(words) - 1

@@ -42,11 +42,11 @@ def note_tables(readings: list[TableReading], last: str, notes: Notes) -> None:
             if table != last:
                 notes.add("tables_missing", table)
             continue
-        if not any(run.numbers for run in reading.scan.runs) and len(rows_named(reading)) > 1:
+        if not any(run.shown for run in reading.scan.runs) and len(rows_named(reading)) > 1:
             notes.add("all_blank", table, reading.scan.words[0].text, line)
         elif not reading.rows and not any(_about(table, where) for _, where in notes.errors()):
             notes.add("table_unreadable", table, line.text if line else "", line)
-        if table == last or not reading.rows:
+        if table == last or not reading.rows or reading.whole:
             continue
         named = set(rows_named(reading))
         _note_unread(reading, named, notes)

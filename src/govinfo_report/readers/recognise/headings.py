@@ -252,5 +252,5 @@ def shows(line: Line, landmarks: tuple[str, ...]) -> bool:
     """Whether a line of a table has one of the labels that tell which table it is."""
     if len(line.text) > 2 * MAX_LENGTH or "。" in line.text:
         return False
-    words = [cell.text for cell in line.cells] if line.cells is not None else line.pieces()
+    words = line.cells.texts if line.cells is not None else line.pieces()
     return any(bare_key(piece) in landmarks for piece in words)

@@ -13,7 +13,7 @@ from attrs import define, field
 
 from govinfo_report.catalogue import form
 from govinfo_report.errors import ReadError
-from govinfo_report.model import EDITIONS, Edition, FrozenMap, Reading
+from govinfo_report.model import EDITIONS, Edition, Reading
 from govinfo_report.page import Grid, Page
 from govinfo_report.readers.recognise.assembled import NARRATIVE, assembled
 from govinfo_report.readers.recognise.edition import edition_of
@@ -97,7 +97,7 @@ def recognise_keyed(page: Page) -> Reading:
     report = assembled(
         edition, title, year, period, metadata, prose, cells, local=local, source=page.name
     )
-    return Reading(report, notes.in_order(), FrozenMap(cells.origins), page.format)
+    return Reading(report, notes.in_order(), cells.origins, page.format)
 
 
 def _sorted_out(page: Page) -> _Found:
@@ -244,7 +244,7 @@ def _cells(found: _Found, edition: Edition, notes: Notes) -> Cells:
 
 def _put(cells: Cells, cell: str, leaf: _Leaf, notes: Notes) -> None:
     number = parse_number(leaf.text)
-    value = Value(number, leaf.line, leaf.line.place)
+    value = Value(number, leaf.line)
     if number.kind == "blank":
         cells.blank(cell, leaf.line.place)
         notes.add("blank_cells", cell, " ".join(leaf.keys[-1:]), leaf.line)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from govinfo_report.readers.recognise.notes import Notes
-from govinfo_report.readers.recognise.scan import Scan
+from govinfo_report.readers.recognise.scan import Scan, Word
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.table_reading import TableReading
 from govinfo_report.readers.recognise.vocabulary import TableWords, base_key
@@ -24,10 +24,12 @@ def note_labels(reading: TableReading, notes: Notes) -> None:
     known = table.known
     garbled = traditional = together = False
     told: set[str] = set()
-    for place, piece in enumerate(scan.words):
+    odd = [
+        place for place, word in enumerate(scan.words) if not _is_sound(word.text, word.bare, table)
+    ]
+    for place in odd:
+        piece = scan.words[place]
         word, line, key = piece.text, piece.line, piece.bare
-        if _is_sound(word, key, table):
-            continue
         if not garbled and _pinyin(word):
             garbled = True
             notes.add("garbled_text", table.id, word, line)
@@ -41,7 +43,7 @@ def note_labels(reading: TableReading, notes: Notes) -> None:
         elif not together and " " not in word and key not in known and _run_together(key, known):
             together = True
             notes.add("cells_run_together", table.id, word, line)
-    _note_rows(reading, notes)
+    _note_rows(reading, [scan.words[place] for place in odd], notes)
     _note_header(reading, notes)
 
 
@@ -53,6 +55,7 @@ def _is_sound(word: str, key: str, table: TableWords) -> bool:
         and key not in table.cut_columns
         and not _traditional(word)
         and not _pinyin(word)
+        and _reworded_row(word, key, table) is None
     )
 
 
@@ -91,19 +94,18 @@ def _run_together(key: str, known: frozenset[str]) -> bool:
     return any(key[:cut] in known and key[cut:] in known for cut in range(2, len(key) - 1))
 
 
-def _note_rows(reading: TableReading, notes: Notes) -> None:
+def _note_rows(reading: TableReading, words: list[Word], notes: Notes) -> None:
     """Row labels that are known under another wording than the form's."""
     table = reading.table
     read = set(reading.rows)
     told: set[int] = set()
-    for word in reading.scan.words:
+    for word in words:
         row = _reworded_row(word.text, word.bare, table)
         if row is not None and row not in told and table.rows[row].id in read:
             told.add(row)
             notes.add("label_variant", table.rows[row].id, word.text, word.line)
 
 
-@lru_cache(maxsize=4096)
 def _reworded_row(word: str, key: str, table: TableWords) -> int | None:
     """The row that a word names otherwise than the form does."""
     row = table.row_of.get(key)

@@ -22,7 +22,7 @@ def repeated_rows(
     repeated = set()
     seen = {table_row: runs[run] for run, table_row in placed.items()}
     for place, run in enumerate(runs):
-        if place in placed or not run.values or not run.words:
+        if place in placed or not run.printed or not run.words:
             continue
         row = table.row_of.get(bare_key(run.words[-1]))
         if row is None or row not in seen or table.rows[row].keys[0] in table.furniture:
@@ -49,21 +49,21 @@ def other_shape(
             (one if name == f"{_OTHER}all" else three)[name] = runs[place]
     if not one or not three:
         return set()
-    if not any(run.numbers for run in three.values()) and any(run.numbers for run in one.values()):
+    if not any(run.shown for run in three.values()) and any(run.shown for run in one.values()):
         return set(three)
     for name, run in one.items():
-        if run.numbers:
+        if run.shown:
             notes.add("row_repeated", name, run.raw(), run.line)
     return set(one)
 
 
 def _said(run: Run) -> list[object]:
-    return [value.number.value for value in run.numbers]
+    return [number.value for number in run.shown]
 
 
 def keep_local(reading: TableReading, run: Run, notes: Notes) -> None:
     """Keeps a row that the form does not have, where it is plainly a row: a label and numbers."""
-    if not run.numbers or not run.words:
+    if not run.shown or not run.words:
         return
     label = run.words[-1]
     key = bare_key(label)
@@ -73,7 +73,7 @@ def keep_local(reading: TableReading, run: Run, notes: Notes) -> None:
             return
         if (own_key(run) or key) in scraps(reading.table):
             return  # a piece of a broken label, not a row of its own
-    values = [value.number.raw for value in run.numbers]
+    values = [number.raw for number in run.shown]
     entry = {"table": reading.table.id, "label": printed(label), "values": values}
     reading.local.append(entry)
     notes.add("local_row", reading.table.id, run.raw(), run.line)
@@ -82,6 +82,6 @@ def keep_local(reading: TableReading, run: Run, notes: Notes) -> None:
 def _heads_rows(run: Run, key: str, table: TableWords) -> bool:
     """Whether the label of a group has a number a column, as no group of the form has."""
     return bool(run.own) and any(
-        row.groups.endswith(key) and len(run.numbers) == len(row.columns) and len(key) > 2
+        row.groups.endswith(key) and len(run.shown) == len(row.columns) and len(key) > 2
         for row in table.rows
     )

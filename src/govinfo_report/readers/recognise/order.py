@@ -43,10 +43,10 @@ def order_of(scan: Scan, runs: list[Run], table: TableWords, columns: Order) -> 
     if order is None or order in (columns, (columns[0], _TOTAL, *columns[1:-1])):
         return columns
     rows = [
-        [int(value.number.value or 0) for value in run.numbers]
+        [int(number.value or 0) for number in run.shown]
         for run in runs
-        if len(run.numbers) == len(columns)
-        and all(isinstance(value.number.value, int) for value in run.numbers)
+        if len(run.shown) == len(columns)
+        and all(isinstance(number.value, int) for number in run.shown)
     ]
     telling = [row for row in rows if any(row)]
     if not telling or all(_adds_up(row, columns) for row in telling):

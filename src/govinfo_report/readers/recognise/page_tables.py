@@ -113,10 +113,11 @@ class PageTables:
 
 
 def _doubt_last(scan: Scan, line: Line) -> None:
-    if scan.runs and scan.runs[-1].values:
-        value = scan.runs[-1].values[-1]
-        value.doubtful = value.line is line
+    if scan.runs and scan.runs[-1].printed:
+        run = scan.runs[-1]
+        if run.values[-1].line is line:
+            run.doubt()
 
 
 def _last_value(scan: Scan) -> int:
-    return max((run.values[-1].line.index for run in scan.runs if run.numbers), default=0)
+    return max((run.values[-1].line.index for run in scan.runs if run.shown), default=0)

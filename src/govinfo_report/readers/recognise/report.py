@@ -8,7 +8,6 @@ from attrs import define, field
 
 from govinfo_report.errors import ReadError
 from govinfo_report.model import (
-    FrozenMap,
     Reading,
     Signature,
 )
@@ -105,7 +104,7 @@ def recognise(page: Page) -> Reading:
         signature=signature,
         table_notes=tables.table_notes,
     )
-    return Reading(report, notes.in_order(), FrozenMap(tables.cells.origins), page.format)
+    return Reading(report, notes.in_order(), tables.cells.origins, page.format)
 
 
 def _parted(lines: list[Line], headings: list[Heading]) -> _Parts:

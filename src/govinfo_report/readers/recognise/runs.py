@@ -20,16 +20,28 @@ class Value(Struct, eq=False, gc=False):
     Attributes:
         number: What is printed.
         line: The line it stands on.
-        place: Where it stands.
-        column: Column of the grid, where the page has one.
+        at: Which cell of that line it is, where the line is a row of a grid.
         doubtful: Whether it may have been cut inside its digits.
     """
 
     number: Number
     line: Line
-    place: Place
-    column: int | None = None
+    at: int | None = None
     doubtful: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        if self.at is None or self.line.cells is None:
+            return self.line.place
+        return self.line.cells.place_of(self.at)
+
+    @property
+    def column(self) -> int | None:
+        """Column of the grid, where the page has one."""
+        if self.at is None or self.line.cells is None:
+            return None
+        return self.line.cells.columns[self.at]
 
 
 class Run(Struct, eq=False):
@@ -38,8 +50,9 @@ class Run(Struct, eq=False):
     Attributes:
         words: What stands before the values, since the values before; the words nearest last.
         own: How many of the last words stand in the same row or line as the values.
-        values: The values, in order.
+        printed: What is printed in each value, in order.
         line: The line of the first value; where there is none, of the last word.
+        start: In a row of a grid, which of its cells holds the first value.
         bounded: Whether the page shows where the row ends, so that a blank cell is seen to be one.
         grid: The grid that the run is a row of.
         columns: Column of the grid → column id, from the headings above.
@@ -47,12 +60,14 @@ class Run(Struct, eq=False):
         size: How many cells its own row has.
         last: Whether nothing follows on the page.
         glued: Whether the first value stands behind the label without a separator.
+        doubtful: Whether its last value may have been cut inside its digits.
     """
 
     words: list[str] = []
     own: int = 0
-    values: list[Value] = []
+    printed: list[Number] = []
     line: Line | None = None
+    start: int | None = None
     bounded: bool = False
     grid: Grid | None = None
     columns: dict[int, str] = {}
@@ -60,13 +75,41 @@ class Run(Struct, eq=False):
     size: int = 0
     last: bool = False
     glued: bool = False
+    doubtful: bool = False
+    _values: list[Value] | None = None
+
+    @property
+    def values(self) -> list[Value]:
+        """Its values, in order, each with its place. Those of a row are made when asked for."""
+        if self._values is None:
+            line, start = self.line, self.start
+            if line is None or start is None:
+                self._values = []
+            else:
+                cells = enumerate(self.printed, start)
+                self._values = [Value(number, line, at) for at, number in cells]
+        return self._values
+
+    def add(self, value: Value) -> None:
+        """Adds a value."""
+        self.values.append(value)
+        self.printed.append(value.number)
+
+    @property
+    def shown(self) -> list[Number]:
+        """What is printed in the values that are not blank."""
+        return [number for number in self.printed if number.kind != "blank"]
 
     @property
     def numbers(self) -> list[Value]:
         """The values that are not blank."""
         return [value for value in self.values if value.number.kind != "blank"]
 
+    def doubt(self) -> None:
+        """Says that its last value may have been cut inside its digits."""
+        self.doubtful = self.values[-1].doubtful = True
+
     def raw(self) -> str:
         """The words and values as printed, from the last word on."""
         words = self.words[-1:] if self.words else []
-        return " ".join([*words, *(value.number.raw for value in self.values)]).strip()
+        return " ".join([*words, *(number.raw for number in self.printed)]).strip()

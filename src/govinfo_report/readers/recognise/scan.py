@@ -7,11 +7,12 @@ one line: what comes out is the same for all. A new layout goes here.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
 
-from govinfo_report.page import Cell, Grid
+from govinfo_report.page import Grid, Row
 from govinfo_report.readers.recognise.pieces import (
     FIRST,
     GLUED,
@@ -118,17 +119,17 @@ class Scan:
             if flowing[id(grid)]:
                 self._flow(line)
             else:
-                self._row(line, grid)
+                self._row(line, line.cells, grid)
         self._close()
 
     def _close(self) -> None:
-        if self._current.values:
+        if self._current.printed:
             self.runs.append(self._current)
             self._current = Run()
         self._single = False
 
     def _close_values(self) -> None:
-        if self._current.values:
+        if self._current.printed:
             self._close()
 
     def _add_words(self, words: str, line: Line) -> None:
@@ -138,20 +139,17 @@ class Scan:
 
     def _add_value(self, value: Value, *, own: int = 0) -> None:
         run = self._current
-        if not run.values:
+        if not run.printed:
             run.line = value.line
             run.own = own
-        run.values.append(value)
+        run.add(value)
 
     def _number(self, number: Number, line: Line) -> None:
         """Takes a line that is one number, or a sign in place of one."""
         if not self._single:
             self._close_values()
             self._single = True
-        values = self._current.values
-        if not values:
-            self._current.line, self._current.own = line, 0
-        values.append(Value(number, line, line.place))
+        self._add_value(Value(number, line))
 
     def _paragraph(self, line: Line) -> None:
         text = line.text
@@ -175,8 +173,8 @@ class Scan:
                 self._close_values()
             begun = True
             for number in numbers:
-                self._add_value(Value(number, line, line.place), own=words)
-        if self._current.values:
+                self._add_value(Value(number, line), own=words)
+        if self._current.printed:
             self._single = False
 
     def _parted(self, piece: str) -> tuple[str, list[Number]]:
@@ -240,64 +238,75 @@ class Scan:
 
     def _flow(self, line: Line) -> None:
         """A line of a grid that has one cell a line: ``0 |``."""
-        for cell in line.cells or ():
-            number = parse_number(cell.text)
+        for at, text in enumerate(line.cells.texts if line.cells is not None else ()):
+            number = parse_number(text)
             if number.kind == "not_a_number":
-                self._add_words(cell.text, line)
-            elif number.kind != "blank" or self._current.words or self._current.values:
-                self._add_value(Value(number, line, cell.place))
+                self._add_words(text, line)
+            elif number.kind != "blank" or self._current.words or self._current.printed:
+                self._add_value(Value(number, line, at))
 
-    def _row(self, line: Line, grid: Grid) -> None:
+    def _row(self, line: Line, row: Row, grid: Grid) -> None:
         """A row of a grid: words first, then values, blanks among them."""
-        cells = line.cells or ()
         self._close()
-        words: list[Cell] = []
-        values: list[Value] = []
-        seen = False
-        numbers = parse_numbers([cell.text for cell in cells])
-        for cell, number in zip(cells, numbers, strict=True):
-            kind = number.kind
-            if kind == "not_a_number" and not seen and not is_split(cell.text):
-                words.append(cell)
-                values = []  # blanks between words are spans of labels
-                continue
-            seen = seen or kind != "blank"
-            values.append(Value(number, line, cell.place, cell.column))
-        heading = not seen and self._heading_row(cells, words, grid)
-        for cell in words:
-            self._add_words(cell.text, line)
+        texts = row.texts
+        numbers = parse_numbers(texts)
+        words, start = _label_of(texts, numbers)
+        printed = numbers[start:]
+        run = self._current
+        seen = numbers[-1:] != [] and (
+            numbers[-1].plain or any(number.kind != "blank" for number in printed)
+        )
+        heading = not seen and self._heading_row(row, words, grid)
+        own = [texts[at] for at in words]
+        for text in own:
+            run.words.append(text)
+            self.words.append(word_of(text, line))
         if heading:
             return
         # A row that is a label and nothing else is a run too: its cells may be blank. Its words
         # also stay with what follows: the values of a broken label may stand in the next row.
-        run = self._current if values else Run()
-        run.bounded, run.grid, run.size = True, grid, len(cells)
+        if not printed:
+            if not own:
+                return
+            run = Run(words=own)
+        run.bounded, run.grid, run.size = True, grid, len(texts)
+        run.printed, run.own, run.line, run.start = printed, len(own), line, start
         # In a table of spans columns have places; those of another table say nothing about it.
         if not grid.spans or self._headed == grid.place.table:
             run.columns, run.width = self._columns, self._width
-        if values:
-            run.values, run.own, run.line = values, len(words), line
-        elif words:
-            run.line, run.own = line, len(words)
-            run.words = [cell.text for cell in words]
+        if not printed:
             self.runs.append(run)
 
-    def _heading_row(self, cells: tuple[Cell, ...], words: list[Cell], grid: Grid) -> bool:
+    def _heading_row(self, row: Row, words: list[int], grid: Grid) -> bool:
         """Keeps the column headings of a row without numbers; whether it is a row of headings."""
         columns = {
-            cell.column: column
-            for cell in words
-            if (column := self._column_of.get(label_key(cell.text))) is not None
+            row.columns[at]: column
+            for at in words
+            if (column := self._column_of.get(label_key(row.texts[at]))) is not None
         }
         # 总计 and 其他 are rows too: alone and numbered, (七)总计 is a row whose cells are blank.
-        if not columns or (len(words) == 1 and without_number(words[0].text)[0]):
+        if not columns or (len(words) == 1 and without_number(row.texts[words[0]])[0]):
             return False
         # Headings of table 三 stand in several rows of one grid; those of another group begin anew.
         again = grid.spans and self._headed == grid.place.table
         self._columns = {**self._columns, **columns} if again else columns
         self._headed = grid.place.table
-        self._width = len(cells)
+        self._width = len(row)
         return True
+
+
+def _label_of(texts: Sequence[str], numbers: list[Number]) -> tuple[list[int], int]:
+    """Which cells of a row are its words, and where its values begin.
+
+    Words behind a value are no label, and blanks between words are spans of labels.
+    """
+    words: list[int] = []
+    for at, number in enumerate(numbers):
+        if number.kind == "not_a_number" and not (texts[at][0].isdigit() and is_split(texts[at])):
+            words.append(at)
+        elif number.kind != "blank":
+            break
+    return words, words[-1] + 1 if words else 0
 
 
 def is_sentence(text: str, balance: tuple[str, ...]) -> bool:

@@ -14,17 +14,21 @@ from govinfo_report.text import bare_key
 def read_sideways(reading: TableReading, cells: Cells, notes: Notes) -> None:
     """Table 四: fifteen values in one printed row, or one row for each block."""
     table = reading.table
-    columns = tuple(f"{row.id}.{column}" for row in table.rows for column in row.columns)
-    runs = [run for run in reading.scan.runs if run.values]
+    columns = tuple([cell for row in table.rows for cell in row.cells])
+    runs = [run for run in reading.scan.runs if run.printed]
     if not runs:
         return
     # An empty row beside the printed one is a spacer and says nothing.
-    told = [run for run in runs if run.numbers] or runs
+    told = [run for run in runs if run.shown] or runs
     whole = next((run for run in told if _is_whole(run, columns)), None)
     if whole is None:
         whole = _joined(runs, len(columns))
     if whole is None:
         whole = next((run for run in runs if parted(run, columns)), None)
+    # A plain number a column, in one printed row: nearly every page.
+    if whole is not None and not whole.glued and cells.put_plain(columns, whole):
+        reading.rows += [row.id for row in table.rows]
+        return
     if whole is not None and (fitted := fitted_values(whole, columns, table.id, notes)) is not None:
         width = len(table.rows[0].columns)
         for place, row in enumerate(table.rows):
@@ -34,7 +38,7 @@ def read_sideways(reading: TableReading, cells: Cells, notes: Notes) -> None:
         return
     if _read_blocks(reading, runs, cells, notes):
         return
-    if not any(run.numbers for run in runs):
+    if not any(run.shown for run in runs):
         return
     last = runs[-1].last
     reading.cut = table.rows[0].id if last else None
@@ -43,18 +47,23 @@ def read_sideways(reading: TableReading, cells: Cells, notes: Notes) -> None:
 
 
 def _is_whole(run: Run, columns: tuple[str, ...]) -> bool:
-    shown = bool(run.numbers) or len(run.values) == len(columns)
-    return shown and fit(run, columns) is not None
+    shown = len(run.shown)
+    if shown == len(columns) == len(run.printed):
+        return True
+    told = shown > 0 or len(run.printed) == len(columns)
+    return told and fit(run, columns) is not None
 
 
 def _joined(runs: list[Run], count: int) -> Run | None:
     """One run of all values, where a printed row was broken over lines with no words between."""
-    if sum(len(run.numbers) for run in runs) != count or any(run.words for run in runs[1:]):
+    if sum(len(run.shown) for run in runs) != count or any(run.words for run in runs[1:]):
         return None
     joined = Run()
     joined.words = runs[0].words
     joined.line = runs[0].line
-    joined.values = [value for run in runs for value in run.numbers]
+    for run in runs:
+        for value in run.numbers:
+            joined.add(value)
     return joined
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from govinfo_report.page import Cell, Grid, Page, Place
+from govinfo_report.page import Grid, Page, Place, Row
 
 _GAPS: Final = re.compile(r"\t+|[ \u3000\xa0]{2,}")
 _PAGE_MARK: Final = re.compile(
@@ -46,7 +46,7 @@ class Line(Struct, eq=False, gc=False):
     place: Place
     indent: int = 0
     gap: bool = False
-    cells: tuple[Cell, ...] | None = None
+    cells: Row | None = None
     grid: Grid | None = None
 
     def pieces(self) -> list[str]:
@@ -63,10 +63,14 @@ def lines_of(page: Page) -> tuple[list[Line], list[Line]]:
     marks: list[Line] = []
     for block in page.blocks:
         if isinstance(block, Grid):
-            for row in block.rows:
-                shown = [cell.text for cell in row if cell.text]
-                text = shown[0] if len(shown) == 1 else " | ".join([cell.text for cell in row])
-                place = row[0].place if row else block.place
+            for cells in block.rows:
+                row = Row.of(cells)
+                text = (
+                    " | ".join(row.texts)
+                    if row.texts.count("") != len(row) - 1
+                    else "".join(row.texts)
+                )
+                place = row.place_of(0) if row.texts else block.place
                 lines.append(Line(len(lines), text or "|", place, 0, False, row, block))
             continue
         whole = block.text

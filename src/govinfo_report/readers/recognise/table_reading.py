@@ -28,6 +28,7 @@ class TableReading:
         local: Rows that the form does not have: label and printed values.
         cut: Row id in which the text stops, if it does.
         collapsed: Whether a row had other than one value a column.
+        whole: Whether it has the rows that the form prints, in its order, and all were read.
     """
 
     table: TableWords
@@ -36,11 +37,12 @@ class TableReading:
     local: list[dict[str, Any]] = field(factory=list)
     cut: str | None = None
     collapsed: bool = False
+    whole: bool = False
 
 
 def says_something(run: Run) -> bool:
     """Whether a run has values, or is a row that is seen to be blank."""
-    return bool(run.values) or (run.bounded and not run.last)
+    return bool(run.printed) or (run.bounded and not run.last)
 
 
 def fitted_values(run: Run, columns: tuple[str, ...], where: str, notes: Notes) -> Row | None:
@@ -71,8 +73,8 @@ def put(
     """Gives a row its values; ``block``: which of the form's rows in the run it is."""
     blanks, start = 0, block * len(row.columns)
     # As many cells as columns: those of the row, or those of every row that the run holds.
-    whole = len(run.values) in (len(row.columns), len(row.columns) * len(reading.table.rows))
-    whole = whole and start + len(row.columns) <= len(run.values)
+    whole = len(run.printed) in (len(row.columns), len(row.columns) * len(reading.table.rows))
+    whole = whole and start + len(row.columns) <= len(run.printed)
     columns = zip(row.columns, row.cells, fitted, strict=True)
     for place, (column, cell, value) in enumerate(columns, start):
         if value is None:

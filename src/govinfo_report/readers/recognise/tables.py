@@ -22,6 +22,7 @@ from govinfo_report.readers.recognise.table_reading import (
 from govinfo_report.readers.recognise.values import Cells
 from govinfo_report.readers.recognise.vocabulary import RowWords, TableWords, balance_sentences
 from govinfo_report.readers.recognise.wrapped import halved
+from govinfo_report.text import bare_key
 
 _ORIENTED: Final = "disputes"
 """The table that is printed sideways."""
@@ -50,7 +51,7 @@ def read_table(
         return reading
     if last:
         for run in scan.runs:
-            run.last = scan.last_line in (run.line, run.values[-1].line if run.values else None)
+            run.last = scan.last_line in (run.line, run.values[-1].line if run.printed else None)
     if table.id == _ORIENTED:
         read_sideways(reading, cells, notes)
     else:
@@ -60,9 +61,12 @@ def read_table(
 
 def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
     table, runs = reading.table, reading.scan.runs
+    if _as_the_form(runs, table):
+        _read_whole(reading, cells, notes)
+        return
     placed, by_order = align(runs, table)
     repeated = repeated_rows(runs, placed, table, notes) | other_shape(runs, placed, table, notes)
-    bare = [place for place in placed if not runs[place].values]
+    bare = [place for place in placed if not runs[place].printed]
     blank_widths = _blank_widths(runs, placed, table) if bare else set()
     orders = _orders(reading, [runs[place] for place in sorted(placed)], notes)
     half = halved(runs, placed, table)
@@ -72,20 +76,52 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
             keep_local(reading, run, notes)
         elif place in half:
             note_unfit(reading, run, row, notes)  # its last digits may stand on the line below
-        elif not run.values and len(row.columns) not in blank_widths:
+        elif not run.printed and len(row.columns) not in blank_widths:
             note_unfit(reading, run, row, notes)  # a label and no cell: what was there is gone
         elif row.id in repeated:
             continue
         elif says_something(run):
-            headed = table.id != _HEADED_ONCE and len(row.columns) > 1
-            order = heading_order(run.words, table, row.columns) if headed else None
-            if order is not None:
-                orders[row.columns] = order
-                if order != row.columns:
-                    notes.add("columns_reordered", row.id, " ".join(run.words), run.line)
+            _note_order(run, row, table, orders, notes)
             _read_row(reading, run, row, cells, notes, orders.get(row.columns, row.columns))
             if place in by_order:
                 notes.add("label_missing", row.id, run.raw(), run.line)
+
+
+def _as_the_form(runs: list[Run], table: TableWords) -> bool:
+    """Whether the runs are the rows that the form prints, each under its own label: mostly so.
+
+    Then no run can be another row, a row twice or a row of local make.
+    """
+    rows = table.printed_rows
+    if len(runs) != len(rows):
+        return False
+    for run, row in zip(runs, rows, strict=True):
+        if not run.words or not run.printed or bare_key(run.words[-1]) != row.keys[0]:
+            return False
+    return True
+
+
+def _read_whole(reading: TableReading, cells: Cells, notes: Notes) -> None:
+    """Reads a table whose runs are the rows that the form prints."""
+    table, runs = reading.table, reading.scan.runs
+    orders = _orders(reading, runs, notes)
+    for run, row in zip(runs, table.printed_rows, strict=True):
+        if len(run.words) > run.own:
+            _note_order(run, row, table, orders, notes)
+        _read_row(reading, run, row, cells, notes, orders.get(row.columns, row.columns))
+    reading.whole = len(reading.rows) == len(runs)
+
+
+def _note_order(
+    run: Run, row: RowWords, table: TableWords, orders: dict[Order, Answer], notes: Notes
+) -> None:
+    """Keeps the order of columns that the headings above a run show."""
+    headed = table.id != _HEADED_ONCE and len(row.columns) > 1
+    order = heading_order(run.words, table, row.columns) if headed else None
+    if order is not None:
+        orders[row.columns] = order
+        if order != row.columns:
+            notes.add("columns_reordered", row.id, " ".join(run.words), run.line)
 
 
 def _orders(reading: TableReading, runs: list[Run], notes: Notes) -> dict[Order, Answer]:
@@ -105,8 +141,8 @@ def _read_row(
     reading: TableReading, run: Run, row: RowWords, cells: Cells, notes: Notes, order: Answer
 ) -> None:
     # A plain number a column: nearly every row.
-    whole = order == row.columns and len(run.values) == len(row.cells) and not run.glued
-    if whole and row.counts and cells.put_plain(row.cells, run.values):
+    plain = order == row.columns and row.counts and not run.glued
+    if plain and cells.put_plain(row.cells, run):
         reading.rows.append(row.id)
         return
     fitted = fitted_values(run, order, row.id, notes) if order != "unknown" else None
@@ -128,6 +164,6 @@ def _blank_widths(runs: list[Run], placed: dict[int, int], table: TableWords) ->
     blank: set[int] = set()
     filled: set[int] = set()
     for run, row in placed.items():
-        if runs[run].values:
-            (filled if runs[run].numbers else blank).add(len(table.rows[row].columns))
+        if runs[run].printed:
+            (filled if runs[run].shown else blank).add(len(table.rows[row].columns))
     return blank - filled

@@ -112,7 +112,7 @@ def _values(parts: list[str], values: list[Value]) -> list[Value]:
             value = next(source)
             left = len(value.number.raw)
         number = Number("value", int(part), raw=value.number.raw)
-        made.append(Value(number, value.line, value.place, value.column))
+        made.append(Value(number, value.line, value.at))
         left -= len(part)
     return made
 
@@ -143,5 +143,5 @@ def joined(values: list[Value | None], columns: tuple[str, ...]) -> dict[int, Va
             for place, value in split.items():
                 if start <= place <= total:
                     number = Number("value", whole[place], raw=value.number.raw)
-                    made[place] = Value(number, value.line, value.place, value.column)
+                    made[place] = Value(number, value.line, value.at)
     return made

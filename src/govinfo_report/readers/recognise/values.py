@@ -3,15 +3,40 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
-from govinfo_report.model import ABSENT, MAX_AMOUNT, MAX_COUNT, CellValue, Origin
+from govinfo_report.model import ABSENT, MAX_AMOUNT, MAX_COUNT, CellValue, FrozenMap, Origin
 from govinfo_report.page import Place
 from govinfo_report.readers.recognise.notes import Notes
-from govinfo_report.readers.recognise.runs import Value
+from govinfo_report.readers.recognise.runs import Run, Value
 from govinfo_report.text import Number, printed
 
 _PER_UNIT: Final = Decimal(10_000)
+
+
+class Origins(FrozenMap[Origin]):
+    """Cell id → where its value comes from. Rows of plain numbers are told apart when asked for."""
+
+    __slots__ = ("_plain", "_told")
+
+    def __init__(self, plain: list[tuple[tuple[str, ...], Run]], told: dict[str, Origin]) -> None:
+        object.__setattr__(self, "_plain", plain)
+        object.__setattr__(self, "_told", told)
+
+    def __getattr__(self, name: str) -> Any:
+        if name != "_members":
+            raise AttributeError(name)
+        members = {
+            cell: Origin(value.number.raw, value.place)
+            for cells, run in self._plain
+            for cell, value in zip(cells, run.values, strict=True)
+        }
+        members.update(self._told)
+        object.__setattr__(self, "_members", members)
+        return members
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FrozenMap, (self._members,)
 
 
 class Cells:
@@ -19,24 +44,30 @@ class Cells:
 
     def __init__(self, kinds: dict[str, str], notes: Notes) -> None:
         self.values: dict[str, CellValue] = {}
-        self.origins: dict[str, Origin] = {}
+        self._plain: list[tuple[tuple[str, ...], Run]] = []
+        self._told: dict[str, Origin] = {}
         self.remarks: dict[str, str] = {}
         self._kinds = kinds
         self._notes = notes
 
-    def put_plain(self, cells: tuple[str, ...], values: list[Value]) -> bool:
-        """Gives a row of counts its values, where each is a plain number: nearly every row.
+    @property
+    def origins(self) -> Origins:
+        """Where they come from."""
+        return Origins(self._plain, self._told)
+
+    def put_plain(self, cells: tuple[str, ...], run: Run) -> bool:
+        """Gives a row of counts its values, where it has one for each, and each a plain number.
 
         Returns whether they were; where not, nothing was done.
         """
-        numbers = [value.number for value in values]
-        counts = [number.value for number in numbers if number.plain]
+        if len(run.printed) != len(cells):
+            return False
+        counts = [number.value for number in run.printed if number.plain]
         # What the end of a text cut is the last value of its row.
-        if len(counts) < len(cells) or values[-1].doubtful or max(counts) > MAX_COUNT:  # type: ignore[type-var, operator]  # plain numbers are integers
+        if len(counts) < len(cells) or run.doubtful or max(counts) > MAX_COUNT:  # type: ignore[type-var, operator]  # plain numbers are integers
             return False
         self.values.update(zip(cells, counts, strict=True))
-        origins = [Origin(value.number.raw, value.place) for value in values]
-        self.origins.update(zip(cells, origins, strict=True))
+        self._plain.append((cells, run))
         return True
 
     def put(self, cell: str, value: Value, *, unit: str | None) -> None:
@@ -51,12 +82,12 @@ class Cells:
             self._count(cell, value)
         else:
             self._refuse(cell, value)
-        self.origins[cell] = Origin(number.raw, value.place)
+        self._told[cell] = Origin(number.raw, value.place)
 
     def blank(self, cell: str, place: Place) -> None:
         """Notes that the page shows the cell, at ``place``, and nothing in it."""
         self.values[cell] = None
-        self.origins[cell] = Origin("", place)
+        self._told[cell] = Origin("", place)
 
     def _count(self, cell: str, value: Value) -> None:
         number = value.number

@@ -24,7 +24,7 @@ class RowWords:
         id: Row id with the table's name first.
         columns: Ids of its columns.
         cells: Ids of its cells.
-        counts: Whether every cell of it is a count (件), and none an amount or a change.
+        counts: Whether every cell of it is a count (件) or a change of one, and none an amount.
         keys: Keys of its label and aliases, number left out, the official one first.
         groups: Keys of the groups it stands in, joined.
         printed: Whether the form of the edition prints it.
@@ -46,6 +46,7 @@ class TableWords:
     Attributes:
         id: Id of the table.
         rows: Its rows, in the form's order.
+        printed_rows: Those of them that the form prints.
         row_of: Key → place in :attr:`rows`.
         column_of: Key → column id; an ambiguous alias is left out.
         column_labels: Column id → key of its official label.
@@ -57,6 +58,7 @@ class TableWords:
 
     id: str
     rows: tuple[RowWords, ...]
+    printed_rows: tuple[RowWords, ...]
     row_of: dict[str, int]
     column_of: dict[str, str]
     column_labels: dict[str, str]
@@ -120,7 +122,7 @@ def vocabulary(edition: str) -> Vocabulary:
                 f"{table.id}.{row.id}",
                 row.columns,
                 tuple(f"{table.id}.{row.id}.{column}" for column in row.columns),
-                all(kinds[f"{table.id}.{row.id}.{column}"] == "count" for column in row.columns),
+                all(kinds[f"{table.id}.{row.id}.{column}"] != "money" for column in row.columns),
                 _row_keys((row.label, *row.aliases)),
                 "".join(groups[group] for group in row.groups),
                 row.printed,
@@ -145,6 +147,7 @@ def vocabulary(edition: str) -> Vocabulary:
         tables[table.id] = TableWords(
             table.id,
             rows,
+            tuple(row for row in rows if row.printed),
             row_of,
             column_of,
             columns,
