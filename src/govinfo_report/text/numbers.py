@@ -92,7 +92,7 @@ class Number(Struct, frozen=True, gc=False):
         unit: Unit printed with it (``件``, ``项``, ``元``, ``万元``), ``None`` where there is none.
         words: What is printed beside it, in brackets (``其中修订16件``); ``""`` where nothing is.
         raw: The cell as printed, white space at its ends removed.
-        plain: Whether it is a whole number of ASCII digits and nothing else, as nearly every cell.
+        plain: Whether it is a count in ASCII digits and nothing else, as nearly every cell.
     """
 
     kind: NumberKind
@@ -129,7 +129,7 @@ def _long(printed: str) -> Number:
 def _parsed(printed: str) -> Number:
     raw = printed.strip(_BLANK)
     if _PLAIN.fullmatch(raw):  # nearly every cell
-        return Number("value", int(raw), raw=raw, plain=raw.isdigit())
+        return Number("value", int(raw), raw=raw, plain=raw.isdigit() and len(raw) < MAX_DIGITS)
     if not raw or not (text := _SPACES.sub(" ", raw.translate(_ASCII)).strip()):
         return Number("blank")
     if text in PLACEHOLDERS:

@@ -32,6 +32,26 @@ def fit(run: Run, columns: tuple[str, ...]) -> Row | None:
     return None
 
 
+def in_place(run: Run, columns: tuple[str, ...]) -> bool:
+    """Whether :func:`fit` gives each value of the run to the column at its place, blanks too."""
+    if len(run.printed) != len(columns):
+        return False
+    if len(run.shown) == len(columns):
+        return True
+    return run.bounded and not run.last and _headed_so(run, columns)
+
+
+def _headed_so(run: Run, columns: tuple[str, ...]) -> bool:
+    """Whether each value stands under the heading of its column, if the page heads them all."""
+    if run.grid is None or run.line is None or run.line.cells is None or run.start is None:
+        return False
+    if not (run.grid.spans or run.size == run.width):
+        return True
+    by_column = {column: place for place, column in run.columns.items()}
+    headed = [by_column[column] for column in columns if column in by_column]
+    return len(headed) < len(columns) or headed == [*run.line.cells.columns[run.start :]]
+
+
 def _together(run: Run, numbers: list[Value]) -> bool:
     """Whether no blank stands between the numbers: blanks around them are lost spans."""
     first = run.values.index(numbers[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govinfo_report.readers.recognise.fit import Row, fit
+from govinfo_report.readers.recognise.fit import Row, fit, in_place
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.runs import Run
 from govinfo_report.readers.recognise.table_reading import TableReading, fitted_values, put
@@ -25,9 +25,7 @@ def read_sideways(reading: TableReading, cells: Cells, notes: Notes) -> None:
         whole = _joined(runs, len(columns))
     if whole is None:
         whole = next((run for run in runs if parted(run, columns)), None)
-    # A plain number a column, in one printed row: nearly every page.
-    if whole is not None and not whole.glued and cells.put_plain(columns, whole):
-        reading.rows += [row.id for row in table.rows]
+    if whole is not None and _put_plain(reading, whole, columns, cells, notes):
         return
     if whole is not None and (fitted := fitted_values(whole, columns, table.id, notes)) is not None:
         width = len(table.rows[0].columns)
@@ -47,11 +45,25 @@ def read_sideways(reading: TableReading, cells: Cells, notes: Notes) -> None:
 
 
 def _is_whole(run: Run, columns: tuple[str, ...]) -> bool:
-    shown = len(run.shown)
-    if shown == len(columns) == len(run.printed):
-        return True
-    told = shown > 0 or len(run.printed) == len(columns)
-    return told and fit(run, columns) is not None
+    if not run.shown and len(run.printed) != len(columns):
+        return False
+    return in_place(run, columns) or fit(run, columns) is not None
+
+
+def _put_plain(
+    reading: TableReading, run: Run, columns: tuple[str, ...], cells: Cells, notes: Notes
+) -> bool:
+    """Gives the cells their values, where one row has a plain number or a blank for each."""
+    if run.glued or not in_place(run, columns) or cells.put_plain(columns, run) is None:
+        return False
+    start = 0
+    for row in reading.table.rows:
+        reading.rows.append(row.id)
+        numbers = run.printed[start : start + len(row.cells)]
+        start += len(row.cells)
+        if any(number.kind == "blank" for number in numbers):
+            notes.add("blank_cells", row.id, run.raw(), run.line)
+    return True
 
 
 def _joined(runs: list[Run], count: int) -> Run | None:

@@ -65,11 +65,8 @@ def lines_of(page: Page) -> tuple[list[Line], list[Line]]:
         if isinstance(block, Grid):
             for cells in block.rows:
                 row = Row.of(cells)
-                text = (
-                    " | ".join(row.texts)
-                    if row.texts.count("") != len(row) - 1
-                    else "".join(row.texts)
-                )
+                alone = row.texts.count("") == len(row.texts) - 1
+                text = ("" if alone else " | ").join(row.texts)
                 place = row.place_of(0) if row.texts else block.place
                 lines.append(Line(len(lines), text or "|", place, 0, False, row, block))
             continue

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import define, field
 
 from govinfo_report.page import Place
-from govinfo_report.readers.recognise.fit import Row, confirmed, fit
+from govinfo_report.readers.recognise.fit import Row, confirmed, fit, in_place
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.runs import Run, Value
 from govinfo_report.readers.recognise.scan import Scan
@@ -58,6 +58,22 @@ def fitted_values(run: Run, columns: tuple[str, ...], where: str, notes: Notes) 
             fitted[place] = value
             notes.add("number_split", f"{where}.{columns[place]}", value.number.raw, value.line)
     return fitted
+
+
+def put_plain(reading: TableReading, run: Run, row: RowWords, cells: Cells, notes: Notes) -> bool:
+    """Gives a row of counts its values, where they stand in its order and are plain: mostly so.
+
+    What comes out is what :func:`put` would do, and nothing is done where it is not so.
+    """
+    if run.glued or not in_place(run, row.columns):
+        return False
+    blanks = cells.put_plain(row.cells, run)
+    if blanks is None:
+        return False
+    reading.rows.append(row.id)
+    if blanks:
+        notes.add("blank_cells", row.id, run.raw(), run.line)
+    return True
 
 
 def put(

@@ -17,6 +17,7 @@ from govinfo_report.readers.recognise.table_reading import (
     fitted_values,
     note_unfit,
     put,
+    put_plain,
     says_something,
 )
 from govinfo_report.readers.recognise.values import Cells
@@ -61,8 +62,8 @@ def read_table(
 
 def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
     table, runs = reading.table, reading.scan.runs
-    if _as_the_form(runs, table):
-        _read_whole(reading, cells, notes)
+    if whole := _as_the_form(runs, table):
+        _read_whole(reading, whole, cells, notes)
         return
     placed, by_order = align(runs, table)
     repeated = repeated_rows(runs, placed, table, notes) | other_shape(runs, placed, table, notes)
@@ -87,23 +88,33 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
                 notes.add("label_missing", row.id, run.raw(), run.line)
 
 
-def _as_the_form(runs: list[Run], table: TableWords) -> bool:
-    """Whether the runs are the rows that the form prints, each under its own label: mostly so.
+def _as_the_form(runs: list[Run], table: TableWords) -> list[Run]:
+    """The runs, where they are the rows that the form prints, each under its own label: mostly so.
 
-    Then no run can be another row, a row twice or a row of local make.
+    Empty where they are not. No run can then be another row, a row twice or a row of local make.
     """
+    start = 0
+    while start < len(runs) and not runs[start].printed and _is_furniture(runs[start], table):
+        start += 1  # headings above the first row
     rows = table.printed_rows
-    if len(runs) != len(rows):
-        return False
-    for run, row in zip(runs, rows, strict=True):
+    if len(runs) - start != len(rows):
+        return []
+    found = runs[start:]
+    for run, row in zip(found, rows, strict=True):
         if not run.words or not run.printed or bare_key(run.words[-1]) != row.keys[0]:
-            return False
-    return True
+            return []
+    return found
 
 
-def _read_whole(reading: TableReading, cells: Cells, notes: Notes) -> None:
-    """Reads a table whose runs are the rows that the form prints."""
-    table, runs = reading.table, reading.scan.runs
+def _is_furniture(run: Run, table: TableWords) -> bool:
+    return all(
+        word in table.furniture and word not in table.row_of for word in map(bare_key, run.words)
+    )
+
+
+def _read_whole(reading: TableReading, runs: list[Run], cells: Cells, notes: Notes) -> None:
+    """Reads the rows that the form prints, in its order."""
+    table = reading.table
     orders = _orders(reading, runs, notes)
     for run, row in zip(runs, table.printed_rows, strict=True):
         if len(run.words) > run.own:
@@ -140,10 +151,7 @@ def _orders(reading: TableReading, runs: list[Run], notes: Notes) -> dict[Order,
 def _read_row(
     reading: TableReading, run: Run, row: RowWords, cells: Cells, notes: Notes, order: Answer
 ) -> None:
-    # A plain number a column: nearly every row.
-    plain = order == row.columns and row.counts and not run.glued
-    if plain and cells.put_plain(row.cells, run):
-        reading.rows.append(row.id)
+    if order == row.columns and row.counts and put_plain(reading, run, row, cells, notes):
         return
     fitted = fitted_values(run, order, row.id, notes) if order != "unknown" else None
     if fitted is not None and order != row.columns:

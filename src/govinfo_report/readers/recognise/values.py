@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from govinfo_report.model import ABSENT, MAX_AMOUNT, MAX_COUNT, CellValue, FrozenMap, Origin
 from govinfo_report.page import Place
@@ -14,12 +14,16 @@ from govinfo_report.text import Number, printed
 _PER_UNIT: Final = Decimal(10_000)
 
 
+_Plain: TypeAlias = tuple[tuple[str, ...], Run]
+"""Cells, and the run that has a value for each of them."""
+
+
 class Origins(FrozenMap[Origin]):
     """Cell id → where its value comes from. Rows of plain numbers are told apart when asked for."""
 
     __slots__ = ("_plain", "_told")
 
-    def __init__(self, plain: list[tuple[tuple[str, ...], Run]], told: dict[str, Origin]) -> None:
+    def __init__(self, plain: list[_Plain], told: dict[str, Origin]) -> None:
         object.__setattr__(self, "_plain", plain)
         object.__setattr__(self, "_told", told)
 
@@ -44,7 +48,7 @@ class Cells:
 
     def __init__(self, kinds: dict[str, str], notes: Notes) -> None:
         self.values: dict[str, CellValue] = {}
-        self._plain: list[tuple[tuple[str, ...], Run]] = []
+        self._plain: list[_Plain] = []
         self._told: dict[str, Origin] = {}
         self.remarks: dict[str, str] = {}
         self._kinds = kinds
@@ -55,20 +59,26 @@ class Cells:
         """Where they come from."""
         return Origins(self._plain, self._told)
 
-    def put_plain(self, cells: tuple[str, ...], run: Run) -> bool:
-        """Gives a row of counts its values, where it has one for each, and each a plain number.
+    def put_plain(self, cells: tuple[str, ...], run: Run) -> int | None:
+        """Gives a row of counts its values, if each is a plain number or blank: nearly every row.
 
-        Returns whether they were; where not, nothing was done.
+        Args:
+            cells: Ids of its cells.
+            run: The run that has a value for each of them, in order.
+
+        Returns:
+            How many of them are blank; ``None`` where another thing is printed in one of them, or
+            the last may have been cut: then nothing was done.
         """
-        if len(run.printed) != len(cells):
-            return False
         counts = [number.value for number in run.printed if number.plain]
-        # What the end of a text cut is the last value of its row.
-        if len(counts) < len(cells) or run.doubtful or max(counts) > MAX_COUNT:  # type: ignore[type-var, operator]  # plain numbers are integers
-            return False
+        blanks = len(cells) - len(counts)
+        if blanks:
+            counts = [n.value for n in run.printed if n.plain or n.kind == "blank"]
+        if len(counts) < len(cells) or run.doubtful:
+            return None
         self.values.update(zip(cells, counts, strict=True))
         self._plain.append((cells, run))
-        return True
+        return blanks
 
     def put(self, cell: str, value: Value, *, unit: str | None) -> None:
         """Gives ``cell`` what is printed; ``unit`` is the unit that the page prints above it."""
