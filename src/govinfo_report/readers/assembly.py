@@ -20,7 +20,7 @@ from govinfo_report.readers.bounds import (
     MAX_TEXT,
     refuse,
 )
-from govinfo_report.readers.grids import Filled, Given, grid_of
+from govinfo_report.readers.grids import Filled, FilledRow, grid_of
 
 _LONG: Final = 60
 """A row with one cell longer than this is a paragraph, also where it lacks its colspan."""
@@ -97,7 +97,7 @@ class Assembly:
             return Filled(text, columns, rows)
         return Filled("", columns, rows, self.blocks)
 
-    def table(self, rows: Sequence[Sequence[Given]]) -> None:
+    def table(self, rows: Sequence[FilledRow]) -> None:
         """Adds a table: as a grid, or opened up where it only lays out the page.
 
         A row that holds a part of the page, or is one cell from edge to edge, stands between two
@@ -115,10 +115,8 @@ class Assembly:
         sizes = [*map(len, rows)]
         single = sizes.count(1)
         data = single + sizes.count(0) < len(sizes)
-        # A cell that is words alone covers one column, and holds no part of a page.
-        filled = [cell for row in rows for cell in row if not isinstance(cell, str)]
-        nested = any(cell.blocks is not None for cell in filled)
-        width = max(map(_width, rows)) if single else 0
+        nested = any(cell.blocks is not None for row in rows for _, cell in row.wide)
+        width = max([row.width for row in rows]) if single else 0
         counts.tables += 1
         grid = grid_of(rows, counts.tables, page=self._page)
         begun = 0
@@ -127,10 +125,11 @@ class Assembly:
                 continue
             self._part(grid, begun, place)
             begun = place + 1
-            for cell in row:
-                text = cell if isinstance(cell, str) else cell.text
-                if not isinstance(cell, str) and cell.blocks is not None:
-                    self.blocks += cell.blocks
+            wide = dict(row.wide)
+            for at, text in enumerate(row.texts):
+                blocks = wide[at].blocks if at in wide else None
+                if blocks is not None:
+                    self.blocks += blocks
                 else:
                     for line in text.split("\n"):
                         self.paragraph(line)
@@ -146,13 +145,7 @@ class Assembly:
         self._gap = False
 
 
-def _width(row: Sequence[Given]) -> int:
-    return sum([1 if isinstance(cell, str) else cell.columns for cell in row])
-
-
-def _stands_apart(row: Sequence[Given], width: int) -> bool:
-    if len(row) == 1:
-        text = row[0] if isinstance(row[0], str) else row[0].text
-        if len(text) > _LONG or _width(row) >= width:
-            return True
-    return any(not isinstance(cell, str) and cell.blocks is not None for cell in row)
+def _stands_apart(row: FilledRow, width: int) -> bool:
+    if len(row) == 1 and (len(row.texts[0]) > _LONG or row.width >= width):
+        return True
+    return any(cell.blocks is not None for _, cell in row.wide)

@@ -16,7 +16,7 @@ from govinfo_report.errors import MissingExtraError
 from govinfo_report.page import Page
 from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.bounds import MAX_COLUMNS, refuse
-from govinfo_report.readers.grids import Filled
+from govinfo_report.readers.grids import Filled, FilledRow
 from govinfo_report.readers.office import broken, check_archive
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -156,7 +156,7 @@ def _table(table: Any, assembly: Assembly) -> None:
             cells.append(inner.as_cell(width))
             column += width
         rows.append(cells)
-    assembly.table(rows)
+    assembly.table([FilledRow(cells) for cells in rows])
 
 
 def _children(parent: Any, wanted: str) -> Iterator[Any]:

@@ -6,8 +6,9 @@ row lists only the cells that begin in it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final, TypeAlias
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
 
 from msgspec import Struct
 
@@ -17,7 +18,7 @@ from govinfo_report.readers.bounds import MAX_COLUMNS, refuse
 _WIDEST_SPAN: Final = 1000
 """What browsers cut a colspan down to."""
 
-_ALONE: Final = frozenset((str,))
+_NONE: Final[frozenset[int]] = frozenset()
 
 
 class Filled(Struct, frozen=True, gc=False):
@@ -36,17 +37,45 @@ class Filled(Struct, frozen=True, gc=False):
     blocks: list[Block] | None = None
 
 
-Given: TypeAlias = str | Filled
-"""A cell as a format gives it: its words alone, where it covers one column of one row."""
+class FilledRow:
+    """The cells that begin in one row, as a format gives them.
+
+    Attributes:
+        texts: Words of each.
+        wide: Those that cover more than one column of one row, or hold a part of the page, each
+            with its place in ``texts``. Nearly every cell is words alone.
+    """
+
+    __slots__ = ("texts", "wide")
+
+    def __init__(self, cells: Iterable[Filled] = ()) -> None:
+        self.texts: list[str] = []
+        self.wide: list[tuple[int, Filled]] = []
+        for cell in cells:
+            self.add(cell)
+
+    def add(self, cell: Filled) -> None:
+        """Adds a cell behind the others."""
+        if cell.columns != 1 or cell.rows != 1 or cell.blocks is not None:
+            self.wide.append((len(self.texts), cell))
+        self.texts.append(cell.text)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @property
+    def width(self) -> int:
+        """How many columns its cells cover."""
+        return len(self.texts) + sum([cell.columns - 1 for _, cell in self.wide])
 
 
 def grid_of(
-    rows: Sequence[Sequence[Given]], table: int, *, page: int | None = None, first_row: int = 1
+    rows: Sequence[FilledRow], table: int, *, page: int | None = None, first_row: int = 1
 ) -> Grid:
     """A grid with its spans resolved.
 
     Args:
-        rows: For each row the cells that begin in it.
+        rows: Its rows.
         table: Which table of the page it is, from 1.
         page: Printed page it stands on, from 1.
         first_row: Number of its first row, where it is the rest of a table.
@@ -55,31 +84,41 @@ def grid_of(
         ReadError: It has more columns than any report.
     """
     placed: list[Row] = []
-    covered: dict[int, int] = {}  # column → how many more rows a cell from above covers it
+    covered: dict[int, int] = {}  # column → the first row that no cell from above reaches
+    free = right = 0  # the first row and the first column that none of them reaches
     for number, row in enumerate(rows, first_row):
         place = Place(page, None, table, number)
-        if not covered and len(row) <= MAX_COLUMNS and _ALONE.issuperset(map(type, row)):
-            placed.append(Row(row, place))  # type: ignore[arg-type]  # all of them are texts
+        count = len(row.texts)
+        if number >= free and not row.wide and count <= MAX_COLUMNS:
+            placed.append(Row(row.texts, place))
             continue
-        begun: dict[int, int] = {}
+        under = {at for at, end in covered.items() if end > number} if number < free else _NONE
         columns: list[int] = []
         column = 0
-        for cell in row:
-            while column in covered:
+        for at, cell in row.wide:
+            column = _past(column, under, right, at - len(columns), columns)
+            while column in under:
                 column += 1
             columns.append(column)
-            if isinstance(cell, str):
-                column += 1
-                continue
             end = column + min(cell.columns, _WIDEST_SPAN)
             if cell.rows > 1:
-                for under in range(column, min(end, MAX_COLUMNS)):
-                    begun[under] = cell.rows
+                for place_under in range(column, min(end, MAX_COLUMNS)):
+                    covered[place_under] = number + cell.rows
+                free, right = max(free, number + cell.rows), max(right, end)
             column = end
+        column = _past(column, under, right, count - len(columns), columns)
         if column > MAX_COLUMNS:
             refuse("columns in a table", MAX_COLUMNS)
-        if covered or begun:
-            covered = {under: left - 1 for under, left in (covered | begun).items() if left > 1}
-        texts = [cell if isinstance(cell, str) else cell.text for cell in row]
-        placed.append(Row(texts, place, columns))
+        placed.append(Row(row.texts, place, columns))
     return Grid(tuple(placed), spans=True, place=Place(page, None, table, first_row))
+
+
+def _past(column: int, under: AbstractSet[int], right: int, count: int, columns: list[int]) -> int:
+    """Adds the columns of so many cells of one column each; gives the column behind them."""
+    while count and column < right:
+        if column not in under:
+            columns.append(column)
+            count -= 1
+        column += 1
+    columns += range(column, column + count)
+    return column + count

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Final
 
 from govinfo_report.readers.assembly import Assembly
-from govinfo_report.readers.grids import Filled, Given
+from govinfo_report.readers.grids import Filled, FilledRow
 
 _BLOCKS: Final = frozenset(
     (
@@ -48,18 +48,23 @@ _VOID: Final = frozenset(
 _ATTRIBUTES: Final = r'(?: [^ \t\n\r\f/>][^ \t\n\r\f/>=]*+(?:="[^"]*+")?)*+'
 _WRAPPER: Final = r"(?:p|div|span|font|b|strong|i|em|u|o:p|center|a)"
 _TOKEN: Final = re.compile(
-    # A cell with one text in elements that change nothing about it.
-    rf"<(t[dh])({_ATTRIBUTES})>\s*+((?:<{_WRAPPER}{_ATTRIBUTES}>\s*+)*+)([^<]*+)"
+    # A cell with one text in elements that change nothing about it; what stands before the text.
+    rf"<(?:t[dh]({_ATTRIBUTES}>\s*+(?:<{_WRAPPER}{_ATTRIBUTES}>\s*+)*+)([^<]*+)"
     rf"(?:</{_WRAPPER}>\s*+)*+</t[dh]>"
     # What is no text of the page, whole: in a script a ``<`` is no tag.
-    r"|<(?:script|style|noembed|noframes|iframe)[ >].*?</(?:script|style|noembed|noframes|iframe)>"
-    r"|<!--.*?-->"
-    # A tag, and a text behind a tag.
-    rf"|<(/?[^ \t\n\r\f/>]++)({_ATTRIBUTES})>"
-    r"|([^<]++)",
+    r"|(?:script|style|noembed|noframes|iframe)[ >].*?</(?:script|style|noembed|noframes|iframe)>"
+    r"|!--.*?-->"
+    # Any other tag.
+    rf"|(/?[^ \t\n\r\f/>]++{_ATTRIBUTES})>)"
+    # The text behind it.
+    r"([^<]*+)",
     re.DOTALL,
 )
+_OWN: Final = re.compile(rf"({_ATTRIBUTES})>")
 _SPANS: Final = re.compile(r' (col|row)span="[ \t\n\r\f]*\+?([0-9]{1,6})')
+_ONE: Final = (1, 1)
+"""One column of one row."""
+
 _LONG: Final = 300
 """Words and attributes longer than this are not remembered."""
 
@@ -76,8 +81,8 @@ class _Table:
     __slots__ = ("row", "rows")
 
     def __init__(self) -> None:
-        self.rows: list[list[Given]] = []
-        self.row: list[Given] = []
+        self.rows: list[FilledRow] = []
+        self.row = FilledRow()
 
 
 class Walk:
@@ -90,10 +95,12 @@ class Walk:
 
     __slots__ = (
         "_assembly",
+        "_depth",
         "_marks",
         "_may_hide",
         "_outer",
         "_preformatted",
+        "_skipped",
         "_table",
         "_text",
         "broken",
@@ -109,51 +116,66 @@ class Walk:
         self._outer: list[tuple[Assembly, list[str], _Table | None, str]] = []
         self._marks: list[int] = []  # where the words of open <sup> and <sub> begin
         self._preformatted = 0
+        self._skipped = ""  # the element being skipped
+        self._depth = 0  # how many of its kind are open
 
     def through(self, html: str) -> None:
         """Walks through a page as the parser writes it down."""
-        skipped, depth = "", 0  # the element being skipped, and how many of its kind are open
         may_hide = self._may_hide
-        row: list[Given] | None = None  # where cells are added just now
-        for cell, span, wrappers, words, tag, attributes, text in _TOKEN.findall(html):
-            if depth:
-                depth += (tag == skipped) - (tag == "/" + skipped)
-            elif cell:
-                if may_hide and (span or wrappers):
-                    self._hiding_cell(span, wrappers, words)
-                elif row is not None:
-                    shown = words if words.isdecimal() else _shown(words)
-                    row.append(Filled(shown, *_spans_of(span)) if span else shown)
-            elif text:
-                if self._table is None:
-                    self._add(text)
-            else:
-                if tag[:1] == "/":
-                    self._close(tag[1:])
-                elif tag in _SKIPPED or (may_hide and attributes and _hides(attributes)):
-                    skipped, depth = tag, self._skip(tag)
+        for lead, words, tag, text in _TOKEN.findall(html):
+            if lead:
+                table = self._table
+                if table is None or self._depth:
+                    continue
+                if lead == ">":
+                    table.row.texts.append(words if words.isdecimal() else _shown(words))
+                elif may_hide:
+                    self._hiding_cell(lead, words, table.row)
+                elif (spans := _spans_of(lead)) is _ONE:
+                    table.row.texts.append(words if words.isdecimal() else _shown(words))
                 else:
-                    self._open(tag, attributes)
-                row = None if self._table is None else self._table.row
+                    table.row.add(Filled(_shown(words), *spans))
+                continue
+            if tag and (tag != "/tr" or self._depth):
+                self._tag(tag)
+            if text and self._table is None and not self._depth:
+                self._add(text)
         self._flush()
+
+    def _hiding_cell(self, lead: str, words: str, row: FilledRow) -> None:
+        """A cell of a page on which something is hidden: perhaps this cell, or what is in it."""
+        own = _OWN.match(lead)
+        attributes = own[1] if own is not None else ""
+        if not (attributes and _hides(attributes)):
+            shown = "" if _hides(lead[len(attributes) :]) else _shown(words)
+            row.add(Filled(shown, *_spans_of(lead)))
+
+    def _tag(self, tag: str) -> None:
+        """A tag with its attributes that is no part of a plain cell."""
+        name = tag.partition(" ")[0]
+        if self._depth:
+            self._depth += (name == self._skipped) - (name == "/" + self._skipped)
+            return
+        if tag[0] == "/":
+            self._close(tag[1:])
+            return
+        attributes = tag[len(name) :]
+        if name in _SKIPPED or (self._may_hide and attributes and _hides(attributes)):
+            self._skipped, self._depth = name, self._skip(name)
+        else:
+            self._open(name, attributes)
 
     def _skip(self, tag: str) -> int:
         """How many elements of this kind are open now that one is skipped."""
         if tag == "tr" and self._table is not None:
-            self._table.rows.append([])  # a row that is not shown keeps its number
+            self._table.rows.append(FilledRow())  # a row that is not shown keeps its number
         return 0 if tag in _VOID else 1
-
-    def _hiding_cell(self, attributes: str, wrappers: str, words: str) -> None:
-        """A cell of a page on which something is hidden: perhaps this cell, or what is in it."""
-        if self._table is not None and not (attributes and _hides(attributes)):
-            shown = "" if wrappers and _hides(wrappers) else _shown(words)
-            self._table.row.append(Filled(shown, *_spans_of(attributes)))
 
     def _open(self, tag: str, attributes: str) -> None:
         table = self._table
         if table is not None:
             if tag == "tr":
-                table.row = []
+                table.row = FilledRow()
                 table.rows.append(table.row)
             elif tag in ("td", "th"):
                 self._enter(self._assembly.inside(), [], attributes)
@@ -190,7 +212,7 @@ class Walk:
             inner = self._assembly
             attributes = self._leave()
             if self._table is not None:
-                self._table.row.append(inner.as_cell(*_spans_of(attributes)))
+                self._table.row.add(inner.as_cell(*_spans_of(attributes)))
         elif tag == "caption" and self._outer:
             self._flush()
             self._leave()
@@ -239,15 +261,21 @@ class Walk:
             self.ended += 1
 
 
-def _spans(attributes: str) -> tuple[int, int]:
-    """Columns and rows that a cell covers; 1 where that is no number, as in browsers."""
+def _spans(lead: str) -> tuple[int, int]:
+    """Columns and rows that a cell covers; 1 where that is no number, as in browsers.
+
+    Given are the attributes of its tag, and perhaps tags behind it, which say nothing about it.
+    """
+    own = _OWN.match(lead)
+    attributes = own[1] if own is not None else lead
+    if "span=" not in attributes:
+        return _ONE
     columns = rows = 1
-    if "span=" in attributes:
-        for kind, number in _SPANS.findall(attributes):
-            if kind == "col":
-                columns = max(int(number), 1)
-            else:
-                rows = max(int(number), 1)
+    for kind, number in _SPANS.findall(attributes):
+        if kind == "col":
+            columns = max(int(number), 1)
+        else:
+            rows = max(int(number), 1)
     return columns, rows
 
 

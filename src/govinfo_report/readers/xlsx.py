@@ -17,7 +17,7 @@ from govinfo_report.errors import MissingExtraError
 from govinfo_report.page import Page
 from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.bounds import MAX_CELLS, MAX_COLUMNS, refuse
-from govinfo_report.readers.grids import Filled
+from govinfo_report.readers.grids import Filled, FilledRow
 from govinfo_report.readers.office import broken, check_archive
 
 _Place: TypeAlias = tuple[int, int]
@@ -149,7 +149,7 @@ def _part(
     first, last = min(used), max(used)
     if last - first >= MAX_COLUMNS:
         refuse("columns in a table", MAX_COLUMNS)
-    table: list[list[Filled]] = []
+    table: list[FilledRow] = []
     for number in numbers:
         row = rows[number]
         end = last
@@ -169,7 +169,7 @@ def _part(
             filled = [
                 Filled(words[0].text, last - first + 1)
             ]  # runs over the blank cells beside it
-        table.append(filled)
+        table.append(FilledRow(filled))
     assembly.table(table)
 
 
