@@ -7,7 +7,6 @@ row lists only the cells that begin in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Final
 
 from msgspec import Struct
@@ -17,8 +16,6 @@ from govinfo_report.readers.bounds import MAX_COLUMNS, refuse
 
 _WIDEST_SPAN: Final = 1000
 """What browsers cut a colspan down to."""
-
-_NONE: Final[frozenset[int]] = frozenset()
 
 
 class Filled(Struct, frozen=True, gc=False):
@@ -89,34 +86,41 @@ def grid_of(
     for number, row in enumerate(rows, first_row):
         place = Place(page, None, table, number)
         count = len(row.texts)
-        if number >= free and not row.wide and count <= MAX_COLUMNS:
+        if not row.wide and number >= free and count <= MAX_COLUMNS:
             placed.append(Row(row.texts, place))
             continue
-        under = {at for at, end in covered.items() if end > number} if number < free else _NONE
         columns: list[int] = []
         column = 0
+        reached = right if number < free else 0
         for at, cell in row.wide:
-            column = _past(column, under, right, at - len(columns), columns)
-            while column in under:
+            if at > len(columns):
+                column = _past(column, covered, number, reached, at - len(columns), columns)
+            while column < reached and covered.get(column, 0) > number:
                 column += 1
             columns.append(column)
-            end = column + min(cell.columns, _WIDEST_SPAN)
+            end = column + (min(_WIDEST_SPAN, cell.columns))
             if cell.rows > 1:
-                for place_under in range(column, min(end, MAX_COLUMNS)):
-                    covered[place_under] = number + cell.rows
+                for under in range(column, min(end, MAX_COLUMNS)):
+                    covered[under] = number + cell.rows
                 free, right = max(free, number + cell.rows), max(right, end)
             column = end
-        column = _past(column, under, right, count - len(columns), columns)
+        if count > len(columns):
+            column = _past(column, covered, number, reached, count - len(columns), columns)
         if column > MAX_COLUMNS:
             refuse("columns in a table", MAX_COLUMNS)
         placed.append(Row(row.texts, place, columns))
     return Grid(tuple(placed), spans=True, place=Place(page, None, table, first_row))
 
 
-def _past(column: int, under: AbstractSet[int], right: int, count: int, columns: list[int]) -> int:
-    """Adds the columns of so many cells of one column each; gives the column behind them."""
-    while count and column < right:
-        if column not in under:
+def _past(
+    column: int, covered: dict[int, int], row: int, reached: int, count: int, columns: list[int]
+) -> int:
+    """Adds the columns of so many cells of one column each; gives the column behind them.
+
+    Columns from ``reached`` on are not covered from above.
+    """
+    while column < reached and count:
+        if covered.get(column, 0) <= row:
             columns.append(column)
             count -= 1
         column += 1
