@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from govinfo_report.page import Page
 
 _HEAD: Final = 64 * 1024
+_ROOT: Final = 8 * 1024
+"""An XML file shows what it is by its first element, which stands in its first bytes."""
+
 _HTML: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|span)\b", re.IGNORECASE
 )
@@ -129,7 +132,7 @@ def format_of(data: bytes, name: str | None = None) -> str:
     if start.startswith(b"{"):
         return "json"
     if start.startswith(b"<"):
-        check_flat_xml(head, name)
+        check_flat_xml(head[:_ROOT], name)
     if start.startswith(b"<") and _HTML.search(head):
         return "html"
     if len(_FRAGMENT.findall(head)) > 3:

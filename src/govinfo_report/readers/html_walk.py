@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.grids import Filled, FilledRow
@@ -62,9 +62,6 @@ _TOKEN: Final = re.compile(
 )
 _OWN: Final = re.compile(rf"({_ATTRIBUTES})>")
 _SPANS: Final = re.compile(r' (col|row)span="[ \t\n\r\f]*\+?([0-9]{1,6})')
-_ONE: Final = (1, 1)
-"""One column of one row."""
-
 _LONG: Final = 300
 """Words and attributes longer than this are not remembered."""
 
@@ -121,34 +118,23 @@ class Walk:
 
     def through(self, html: str) -> None:
         """Walks through a page as the parser writes it down."""
-        may_hide = self._may_hide
         for lead, words, tag, text in _TOKEN.findall(html):
             if lead:
                 table = self._table
                 if table is None or self._depth:
                     continue
-                if lead == ">":
+                look = None if lead == ">" else _look_of(lead)
+                if look is None:
                     table.row.texts.append(words if words.isdecimal() else _shown(words))
-                elif may_hide:
-                    self._hiding_cell(lead, words, table.row)
-                elif (spans := _spans_of(lead)) is _ONE:
-                    table.row.texts.append(words if words.isdecimal() else _shown(words))
-                else:
-                    table.row.add(Filled(_shown(words), *spans))
+                elif not look.hidden:
+                    shown = "" if look.blank else _shown(words)
+                    table.row.add(Filled(shown, look.columns, look.rows))
                 continue
             if tag and (tag != "/tr" or self._depth):
                 self._tag(tag)
             if text and self._table is None and not self._depth:
                 self._add(text)
         self._flush()
-
-    def _hiding_cell(self, lead: str, words: str, row: FilledRow) -> None:
-        """A cell of a page on which something is hidden: perhaps this cell, or what is in it."""
-        own = _OWN.match(lead)
-        attributes = own[1] if own is not None else ""
-        if not (attributes and _hides(attributes)):
-            shown = "" if _hides(lead[len(attributes) :]) else _shown(words)
-            row.add(Filled(shown, *_spans_of(lead)))
 
     def _tag(self, tag: str) -> None:
         """A tag with its attributes that is no part of a plain cell."""
@@ -212,7 +198,9 @@ class Walk:
             inner = self._assembly
             attributes = self._leave()
             if self._table is not None:
-                self._table.row.add(inner.as_cell(*_spans_of(attributes)))
+                look = _look_of(attributes + ">")
+                spans = (look.columns, look.rows) if look is not None else (1, 1)
+                self._table.row.add(inner.as_cell(*spans))
         elif tag == "caption" and self._outer:
             self._flush()
             self._leave()
@@ -261,22 +249,38 @@ class Walk:
             self.ended += 1
 
 
-def _spans(lead: str) -> tuple[int, int]:
-    """Columns and rows that a cell covers; 1 where that is no number, as in browsers.
+class _Look(NamedTuple):
+    """How a cell is shown.
 
-    Given are the attributes of its tag, and perhaps tags behind it, which say nothing about it.
+    Attributes:
+        columns: How many columns it covers; 1 where that is no number, as in browsers.
+        rows: How many rows it covers.
+        hidden: Whether it is not shown.
+        blank: Whether what is in it is not shown.
+    """
+
+    columns: int
+    rows: int
+    hidden: bool
+    blank: bool
+
+
+def _look(lead: str) -> _Look | None:
+    """How a cell is shown, by its attributes and the tags before its text.
+
+    ``None`` for nearly every one: it is shown, and covers one column of one row.
     """
     own = _OWN.match(lead)
     attributes = own[1] if own is not None else lead
-    if "span=" not in attributes:
-        return _ONE
     columns = rows = 1
-    for kind, number in _SPANS.findall(attributes):
-        if kind == "col":
-            columns = max(int(number), 1)
-        else:
-            rows = max(int(number), 1)
-    return columns, rows
+    if "span=" in attributes:
+        for kind, number in _SPANS.findall(attributes):
+            if kind == "col":
+                columns = max(int(number), 1)
+            else:
+                rows = max(int(number), 1)
+    look = _Look(columns, rows, _is_hidden(attributes), _is_hidden(lead[len(attributes) :]))
+    return None if look == (1, 1, False, False) else look
 
 
 def _is_hidden(attributes: str) -> bool:
@@ -290,12 +294,12 @@ def _is_hidden(attributes: str) -> bool:
 
 
 # A page has a handful of attributes, and a batch of pages a few hundred labels, again and again.
-_known_spans: Final = lru_cache(maxsize=1024)(_spans)
+_known_look: Final = lru_cache(maxsize=1024)(_look)
 _known_hidden: Final = lru_cache(maxsize=1024)(_is_hidden)
 
 
-def _spans_of(attributes: str) -> tuple[int, int]:
-    return _known_spans(attributes) if len(attributes) < _LONG else _spans(attributes)
+def _look_of(lead: str) -> _Look | None:
+    return _known_look(lead) if len(lead) < _LONG else _look(lead)
 
 
 def _hides(attributes: str) -> bool:
