@@ -205,27 +205,36 @@ class _Told:
     table = member
 
 
-def report_of(report: Report, values: Mapping[str, CellValue]) -> Report:
-    """A report with the text of ``report`` and exactly these cells; every other one is absent.
+def report_of(members: Mapping[str, Any], values: Mapping[str, CellValue]) -> Report:
+    """A report with these members and exactly these cells; every other cell is absent.
 
     Its tables are built when they are first asked for, as those of a loaded report are.
+
+    Args:
+        members: The attributes of :class:`Report` but the tables, each as the report is to hold it;
+            those that are not given have the value that the class gives them.
+        values: Cell id → value.
 
     Raises:
         UnknownCellError: The form of the report's edition has no such cell.
     """
-    form = layout(report.edition)
+    edition = members["edition"]
+    form = layout(edition)
     if not form.places.keys() >= values.keys():
         unknown = next(cell for cell in values if cell not in form.places)
-        raise UnknownCellError(unknown, report.edition)
+        raise UnknownCellError(unknown, edition)
     get = values.get
     cells = tuple([get(cell, ABSENT) for cell in form.cells])
-    members = {name: getattr(report, name) for name in _TEXTS}
-    told = Report.from_source(_Told(members, cells))
-    object.__setattr__(told, "_block", cells)
-    return told
+    report = Report.from_source(_Told({**_GIVEN, **members}, cells))
+    object.__setattr__(report, "_block", cells)
+    return report
 
 
-_TEXTS: Final = tuple(a.name for a in attrs.fields(Report) if a.name not in TABLES)
+_GIVEN: Final = {
+    attribute.name: attribute.default
+    for attribute in attrs.fields(Report)
+    if attribute.name not in TABLES and attribute.default is not attrs.NOTHING
+}
 
 
 def with_cells(report: Report, value: int | None | Absent) -> Report:

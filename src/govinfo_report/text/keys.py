@@ -12,6 +12,8 @@ from govinfo_report.text.variants import RADICALS, TRADITIONAL
 _ORDINARY: Final = str.maketrans({**RADICALS, **TRADITIONAL})
 _KANGXI: Final = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 
+_EXTRAORDINARY: Final = re.compile(f"[{''.join(map(chr, {**_KANGXI, **_ORDINARY}))}]")
+
 MAX_LABEL: Final = 120
 """Longest label whose key is remembered."""
 
@@ -45,6 +47,8 @@ def _fold(label: str) -> str:
 
 def ordinary(text: str) -> str:
     """``text`` in simplified characters without radicals, each character at the place it had."""
+    if _EXTRAORDINARY.search(text) is None:  # nearly every text
+        return text
     return text.translate(_KANGXI).translate(_ORDINARY)
 
 

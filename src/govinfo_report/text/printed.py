@@ -20,7 +20,8 @@ _ORDINARY: Final[dict[int, str | None]] = {
     **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x00AD), None),
 }
 
-_EXTRAORDINARY: Final = re.compile(f"[{''.join(map(chr, _ORDINARY))}]")
+# The ranges in which they stand, a few others among them: looked for in every text.
+_EXTRAORDINARY: Final = re.compile("[\u00ad\u200b-\u200f\u2060\u2e80-\u2fd5\ufeff\uff10-\uff5a]")
 
 # Ideographs of the blocks in use, Chinese punctuation and full-width forms. The quotation marks,
 # dash, dots and middle dot are shared with other scripts; here they are Chinese.
@@ -44,7 +45,7 @@ def printed(text: str) -> str:
     if _EXTRAORDINARY.search(text):
         text = text.translate(_ORDINARY)
     text = unicodedata.normalize("NFC", text).strip()
-    if not _SPACES.search(text):
+    if len(text.split(None, 1)) < 2:  # no white space inside it
         return text
     return _SPACES.sub(" ", _SPACE_TO_DROP.sub("", text))
 

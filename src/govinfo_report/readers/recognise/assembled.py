@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-import attrs
-
 from govinfo_report.model import (
     ABSENT,
     Absent,
     Edition,
+    FrozenMap,
     Metadata,
     Period,
     Report,
     Signature,
+    freeze,
     report_of,
 )
 from govinfo_report.readers.recognise.contact import read_contact
 from govinfo_report.readers.recognise.metadata import agency_code
 from govinfo_report.readers.recognise.title import Title
 from govinfo_report.readers.recognise.values import Cells
-from govinfo_report.text import printed
 
 NARRATIVE: Final[tuple[str, ...]] = (
     "introduction",
@@ -42,7 +41,6 @@ def assembled(
     cells: Cells,
     *,
     local: list[dict[str, Any]],
-    source: str | None,
     signature: Signature | None | Absent = ABSENT,
     table_notes: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Report:
@@ -57,30 +55,24 @@ def assembled(
         prose: Paragraphs by section; a section without a heading on the page is not among them.
         cells: The cells read, with the words printed beside them.
         local: Rows and lines that the form does not have.
-        source: Name of the file that it was read from.
         signature: 落款.
         table_notes: Table name → texts printed with it.
     """
     index_number = metadata.index_number
-    if source is not None:
-        metadata = attrs.evolve(metadata, source=printed(source))
-    narrative: dict[str, Any] = {
-        name: tuple(prose[name]) if name in prose else ABSENT for name in NARRATIVE
+    members: dict[str, Any] = {
+        "edition": edition,
+        "title": title.text,
+        "agency": title.agency,
+        "agency_code": agency_code(index_number if isinstance(index_number, str) else None),
+        "year": year,
+        "scope": None,
+        "period": period,
+        "metadata": metadata,
+        "contact": read_contact(prose.get("introduction", ())),
+        "signature": signature,
+        "remarks": FrozenMap(cells.remarks),
+        "table_notes": FrozenMap(table_notes or {}),
+        "extensions": freeze({"local": local} if local else {}),
     }
-    report = Report(
-        edition=edition,
-        title=title.text,
-        agency=title.agency,
-        agency_code=agency_code(index_number if isinstance(index_number, str) else None),
-        year=year,
-        scope=None,
-        period=period,
-        metadata=metadata,
-        contact=read_contact(prose.get("introduction", ())),
-        signature=signature,
-        remarks=cells.remarks,
-        table_notes=table_notes or {},
-        extensions={"local": local} if local else {},
-        **narrative,
-    )
-    return report_of(report, cells.values)
+    members.update({name: tuple(prose[name]) for name in NARRATIVE if name in prose})
+    return report_of(members, cells.values)

@@ -42,7 +42,8 @@ _BRACKETED: Final = re.compile(r"[(（]?\s?(?P<numeral>[一二三四五六])\s?[
 SHORTEST: Final = 8
 """Length of the shortest heading with its number, 一、总体情况, and something beside it."""
 
-_NUMERAL: Final = re.compile(r"(?:^|[\s。])[一⼀二⼆三四五六]、")
+# Behind nothing, white space or the end of a sentence. The sign that most lines lack comes first.
+_NUMERAL: Final = re.compile(r"、(?<=[一⼀二⼆三四五六]、)(?<![^\s。]..)", re.DOTALL)
 _LONE: Final = re.compile(r"[一⼀二⼆三四五六]\s?[、.．]?")
 """A section's number alone on its line, the words on the next."""
 

@@ -78,7 +78,7 @@ def recognise_keyed(page: Page) -> Reading:
     for heading, end in zip(headings, ends, strict=False):
         sections[heading.section] = lines[heading.line.index + 1 : end]
     title = find_title(head, [], notes)
-    metadata, header_lines = read_metadata(head, notes)
+    metadata, header_lines = read_metadata(head, page.name, notes)
     prose = {
         name: [text for line in sections[name] if (text := printed(line.text))]
         for name in NARRATIVE
@@ -94,9 +94,7 @@ def recognise_keyed(page: Page) -> Reading:
     cells = _cells(found, edition, notes)
     note_header(title, metadata, period, edition, head, sections.get("overview", []), notes)
     local = _note_unknown(found.unknown, notes)
-    report = assembled(
-        edition, title, year, period, metadata, prose, cells, local=local, source=page.name
-    )
+    report = assembled(edition, title, year, period, metadata, prose, cells, local=local)
     return Reading(report, notes.in_order(), cells.origins, page.format)
 
 

@@ -101,13 +101,17 @@ _SPACES: Final = re.compile(r"\s+")
 _MARKS: Final = " \t\u3000\xa0|:：】[]【"
 
 
-def read_metadata(lines: list[Line], notes: Notes) -> tuple[Metadata, frozenset[int]]:
+def read_metadata(
+    lines: list[Line], source: str | None, notes: Notes
+) -> tuple[Metadata, frozenset[int]]:
     """The header fields among the lines before the report's text, and the lines they stand on.
 
     A field with a label of the contract and nothing behind it is blank (``None``), and so is one
-    that the page does not print.
+    that the page does not print. ``source`` is the name of the file, where it has one.
     """
     members: dict[str, Any] = dict.fromkeys(MEMBERS.values())
+    if source is not None:
+        members["source"] = printed(source)
     other: dict[str, str | None] = {}
     taken = set()
     for line in lines:

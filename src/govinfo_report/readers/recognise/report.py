@@ -73,7 +73,7 @@ def recognise(page: Page) -> Reading:
             "such a title nor one of the six sections' headings or tables",
             place=page.name,
         )
-    metadata, header_lines = read_metadata(parts.head, notes)
+    metadata, header_lines = read_metadata(parts.head, page.name, notes)
     wrapping = wrapping_of(_prose(parts), printed_lines=page.lines)
     prose = _read_prose(parts, title, header_lines, wrapping)
     period, year = period_and_year(prose, title, _prose(parts), notes)
@@ -100,7 +100,6 @@ def recognise(page: Page) -> Reading:
         prose,
         tables.cells,
         local=[entry for reading in tables.readings for entry in reading.local],
-        source=page.name,
         signature=signature,
         table_notes=tables.table_notes,
     )
