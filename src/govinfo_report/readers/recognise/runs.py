@@ -61,6 +61,7 @@ class Run(Struct, eq=False):
         last: Whether nothing follows on the page.
         glued: Whether the first value stands behind the label without a separator.
         doubtful: Whether its last value may have been cut inside its digits.
+        lines: The lines of its first values, where each is a line of its own.
     """
 
     words: list[str] = []
@@ -76,24 +77,33 @@ class Run(Struct, eq=False):
     last: bool = False
     glued: bool = False
     doubtful: bool = False
+    lines: list[Line] = []
     _values: list[Value] | None = None
 
     @property
     def values(self) -> list[Value]:
-        """Its values, in order, each with its place. Those of a row are made when asked for."""
+        """Its values, in order, each with its place. Most are never asked for, and made then."""
         if self._values is None:
-            line, start = self.line, self.start
-            if line is None or start is None:
-                self._values = []
-            else:
-                cells = enumerate(self.printed, start)
+            if self.start is not None and self.line is not None:
+                line, cells = self.line, enumerate(self.printed, self.start)
                 self._values = [Value(number, line, at) for at, number in cells]
+            else:
+                pairs = zip(self.printed, self.lines, strict=True)
+                self._values = [Value(number, line) for number, line in pairs]
         return self._values
 
     def add(self, value: Value) -> None:
         """Adds a value."""
         self.values.append(value)
         self.printed.append(value.number)
+
+    def add_line(self, number: Number, line: Line) -> None:
+        """Adds a value that is a line of its own."""
+        if self._values is not None:
+            self._values.append(Value(number, line))
+        else:
+            self.lines.append(line)
+        self.printed.append(number)
 
     @property
     def shown(self) -> list[Number]:

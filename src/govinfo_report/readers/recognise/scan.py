@@ -149,10 +149,17 @@ class Scan:
         if not self._single:
             self._close_values()
             self._single = True
-        self._add_value(Value(number, line))
+        run = self._current
+        if not run.printed:
+            run.line, run.own = line, 0
+        run.add_line(number, line)
 
     def _paragraph(self, line: Line) -> None:
         text = line.text
+        if _is_label(text):
+            self._add_words(text, line)
+            self._current.glued = False
+            return
         words, begun = 0, False
         pieces = line.pieces()
         if not LOOSELY.isdisjoint(text):
@@ -307,6 +314,16 @@ def _label_of(texts: Sequence[str], numbers: list[Number]) -> tuple[list[int], i
         elif number.kind != "blank":
             break
     return words, words[-1] + 1 if words else 0
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is words and nothing else: it has no room, and no number at its ends."""
+    return (
+        len(text) <= LONG_LINE
+        and text[0] not in FIRST
+        and text[-1] not in LAST
+        and len(text.split(None, 1)) == 1
+    )
 
 
 def is_sentence(text: str, balance: tuple[str, ...]) -> bool:

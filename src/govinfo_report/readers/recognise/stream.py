@@ -71,6 +71,9 @@ def lines_of(page: Page) -> tuple[list[Line], list[Line]]:
                 lines.append(Line(len(lines), text or "|", place, 0, False, row, block))
             continue
         whole = block.text
+        if whole.isdecimal():  # a cell on a line of its own
+            lines.append(Line(len(lines), whole, block.place, 0, block.after_gap))
+            continue
         text = whole.strip()
         if not text:
             continue
