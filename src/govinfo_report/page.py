@@ -10,8 +10,8 @@ which take a tenth of the time to make that frozen attrs classes take, and nothi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal, TypeAlias, overload
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -117,7 +117,7 @@ class Cell(Struct, frozen=True, gc=False):
     frame: Frame = PLAIN
 
 
-class Row(Sequence[Cell]):
+class Row(Struct, frozen=True, eq=False, gc=False):
     """The cells that begin in one row of a grid, as readers make them: their words side by side.
 
     Most of a page is cells, and what is asked of most of them is their words alone. So a row keeps
@@ -130,22 +130,13 @@ class Row(Sequence[Cell]):
         places: Where each cell stands, where that does not follow from ``place`` and ``columns``.
     """
 
-    __slots__ = ("columns", "place", "places", "texts")
-
-    def __init__(
-        self,
-        texts: Sequence[str],
-        place: Place,
-        columns: Sequence[int] | None = None,
-        places: tuple[Place, ...] = (),
-    ) -> None:
-        self.texts = texts
-        self.place = place
-        self.columns = range(len(texts)) if columns is None else columns
-        self.places = places
+    texts: Sequence[str]
+    place: Place
+    columns: Sequence[int]
+    places: tuple[Place, ...] = ()
 
     @classmethod
-    def of(cls, cells: Sequence[Cell]) -> Row:
+    def of(cls, cells: Cells) -> Row:
         """The row that holds these cells."""
         if isinstance(cells, Row):
             return cells
@@ -160,27 +151,22 @@ class Row(Sequence[Cell]):
     def __len__(self) -> int:
         return len(self.texts)
 
-    @overload
-    def __getitem__(self, at: int) -> Cell: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Cell, ...]: ...
-
-    def __getitem__(self, at: int | slice) -> Cell | tuple[Cell, ...]:
-        if isinstance(at, slice):
-            return tuple([self[place] for place in range(*at.indices(len(self)))])
+    def __getitem__(self, at: int) -> Cell:
         return Cell(self.texts[at], self.place_of(at), self.columns[at])
 
-    def __repr__(self) -> str:
-        return f"Row({list(self.texts)!r}, {self.place})"
+    def __iter__(self) -> Iterator[Cell]:
+        return map(self.__getitem__, range(len(self.texts)))
+
+
+Cells: TypeAlias = "Row | Sequence[Cell]"
+"""The cells that begin in a row, from left to right: a :class:`Row` where a reader made it."""
 
 
 class Grid(Struct, frozen=True, gc=False):
     """A table of the page.
 
     Attributes:
-        rows: Its rows, each the cells that begin in it, from left to right; a :class:`Row` where a
-            reader made it.
+        rows: Its rows.
         spans: Whether the format says which columns a cell covers, so that :attr:`Cell.column`
             lines up between rows. Without it a cell's column is its place in its row only.
         place: Where the grid begins.
@@ -188,7 +174,7 @@ class Grid(Struct, frozen=True, gc=False):
         widths: Relative widths of its columns; empty where nobody said.
     """
 
-    rows: tuple[Sequence[Cell], ...]
+    rows: tuple[Cells, ...]
     spans: bool
     place: Place
     name: str | None = None

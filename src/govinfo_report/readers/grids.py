@@ -87,7 +87,7 @@ def grid_of(
         place = Place(page, None, table, number)
         count = len(row.texts)
         if not row.wide and number >= free and count <= MAX_COLUMNS:
-            placed.append(Row(row.texts, place))
+            placed.append(Row(row.texts, place, range(count)))
             continue
         columns: list[int] = []
         column = 0

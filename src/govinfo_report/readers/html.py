@@ -42,12 +42,12 @@ def page_of_html(data: bytes, *, name: str | None = None) -> Page:
         text = _CONTROL.sub("\ufffd", text)
     tree = LexborHTMLParser(text)
     assembly = Assembly()
-    lowered = data.lower()
+    lowered = data.replace(b"\x00", b"").lower()  # UTF-16 without its zeros shows its tags
     walk = Walk(assembly, may_hide=any(word in lowered for word in _MAY_HIDE))
     if tree.body is not None:
         walk.through(tree.body.html or "")
     blocks = assembly.blocks
-    head = _TITLE.search(text)
+    head = _TITLE.search(text) if b"<title" in lowered else None
     if head is not None and (title := _headline(unescape(head[1]), blocks)) is not None:
         blocks.insert(0, title)
     # A page that was cut off does not end in a tag.

@@ -98,7 +98,7 @@ def page_of_json(data: bytes, *, name: str | None = None) -> Page:
             refuse("values", MAX_CELLS // 4)
         if characters > MAX_TEXT:
             refuse("characters", MAX_TEXT)
-        rows.append(Row(words, Place(table=1, row=number)))
+        rows.append(Row(words, Place(table=1, row=number), range(len(words))))
     return Page((Grid(tuple(rows), False, Place(table=1)),), format="json", name=name)
 
 

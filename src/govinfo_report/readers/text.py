@@ -155,9 +155,8 @@ def _grid(
             if framed and len(texts) > 1 and line.strip(_FRAME):
                 texts.pop(0)
         place = len(rows) + 1
-        rows.append(
-            Row([text.strip() for text in texts], Place(line=number, table=table, row=place))
-        )
+        where = Place(line=number, table=table, row=place)
+        rows.append(Row([text.strip() for text in texts], where, range(len(texts))))
     return [Grid(tuple(rows), spans=False, place=rows[0].place_of(0))] if rows else []
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from govinfo_report.page import Cell, Grid
+from govinfo_report.page import Cell, Cells, Grid
 
 BLANK: Final = "/"
 """What a blank cell of the form prints: nothing at all would be no cell to a reader of lines."""
@@ -23,7 +23,7 @@ def is_value(cell: Cell) -> bool:
     return cell.frame.id is not None and cell.frame.head is None
 
 
-def is_band(row: Sequence[Cell]) -> bool:
+def is_band(row: Cells) -> bool:
     """Whether a row is one heading over all rows that follow, up to the next such row."""
     return len(row) == 1 and row[0].frame.head == "rowgroup"
 
@@ -31,7 +31,7 @@ def is_band(row: Sequence[Cell]) -> bool:
 def bands(grid: Grid) -> Iterator[tuple[str, Grid]]:
     """The bands of a grid, each with its heading; a grid without bands is one with none."""
     heading = ""
-    rows: list[Sequence[Cell]] = []
+    rows: list[Cells] = []
     for row in grid.rows:
         if is_band(row):
             if rows:

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from govinfo_report.page import Cell, Frame, Grid, Page, Paragraph
+from govinfo_report.page import Cell, Cells, Frame, Grid, Page, Paragraph
 from govinfo_report.renderers.flat import is_band, is_value
 from govinfo_report.renderers.marks import HEADING, Mark, Marks, comment, worst
 
@@ -102,7 +102,7 @@ def _columns(widths: tuple[int, ...]) -> str:
     return "".join(f'<col style="width:{width / total:.2%}">' for width in widths)
 
 
-def _part(row: Sequence[Cell], inside: str) -> str | None:
+def _part(row: Cells, inside: str) -> str | None:
     """The part of the table that a row begins; ``None`` where it goes on with the last."""
     if is_band(row):
         return "tbody"  # a band of its own

@@ -7,12 +7,11 @@ show that two rows are one: taken together they are a label of the form, and alo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from govinfo_report.catalogue import EDITIONS
-from govinfo_report.page import Block, Cell, Grid, Page, Row
+from govinfo_report.page import Block, Cell, Cells, Grid, Page, Row
 from govinfo_report.readers.recognise.vocabulary import vocabulary
 from govinfo_report.text import bare_key
 
@@ -62,7 +61,7 @@ def _repeated_rows(above: Grid, below: Grid) -> int:
     return count
 
 
-def _joined(above: Sequence[Cell], below: Sequence[Cell]) -> Sequence[Cell] | None:
+def _joined(above: Cells, below: Cells) -> Cells | None:
     """Two rows as one; ``None`` where their words do not say that they are."""
     if not any(cell.text for cell in below):
         return above  # nothing of it but its frame was left for the next page

@@ -44,7 +44,7 @@ class Value(Struct, eq=False, gc=False):
         return self.line.cells.columns[self.at]
 
 
-class Run(Struct, eq=False):
+class Run(Struct, eq=False, gc=False):
     """Words and the values that follow them.
 
     Attributes:

@@ -7,7 +7,7 @@ from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.runs import Run
 from govinfo_report.readers.recognise.table_reading import TableReading, fitted_values, put
 from govinfo_report.readers.recognise.together import parted
-from govinfo_report.readers.recognise.values import Cells
+from govinfo_report.readers.recognise.values import Cells, plain_counts
 from govinfo_report.text import bare_key
 
 
@@ -54,15 +54,18 @@ def _put_plain(
     reading: TableReading, run: Run, columns: tuple[str, ...], cells: Cells, notes: Notes
 ) -> bool:
     """Gives the cells their values, where one row has a plain number or a blank for each."""
-    if run.glued or not in_place(run, columns) or cells.put_plain(columns, run) is None:
+    if run.glued or run.doubtful or not in_place(run, columns):
         return False
+    counts = plain_counts(run)
+    if counts is None:
+        return False
+    cells.put_plain(columns, counts, run)
     start = 0
     for row in reading.table.rows:
         reading.rows.append(row.id)
-        numbers = run.printed[start : start + len(row.cells)]
-        start += len(row.cells)
-        if any(number.kind == "blank" for number in numbers):
+        if None in counts[start : start + len(row.cells)]:
             notes.add("blank_cells", row.id, run.raw(), run.line)
+        start += len(row.cells)
     return True
 
 

@@ -12,7 +12,7 @@ from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.runs import Run, Value
 from govinfo_report.readers.recognise.scan import Scan
 from govinfo_report.readers.recognise.together import joined, parted
-from govinfo_report.readers.recognise.values import Cells
+from govinfo_report.readers.recognise.values import Cells, plain_counts
 from govinfo_report.readers.recognise.vocabulary import RowWords, TableWords
 from govinfo_report.text import printed
 
@@ -65,13 +65,14 @@ def put_plain(reading: TableReading, run: Run, row: RowWords, cells: Cells, note
 
     What comes out is what :func:`put` would do, and nothing is done where it is not so.
     """
-    if run.glued or not in_place(run, row.columns):
+    if run.glued or run.doubtful or len(run.printed) != len(row.cells):
         return False
-    blanks = cells.put_plain(row.cells, run)
-    if blanks is None:
+    counts = plain_counts(run)
+    if counts is None or (None in counts and not in_place(run, row.columns)):
         return False
+    cells.put_plain(row.cells, counts, run)
     reading.rows.append(row.id)
-    if blanks:
+    if None in counts:
         notes.add("blank_cells", row.id, run.raw(), run.line)
     return True
 

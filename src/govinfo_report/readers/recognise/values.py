@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
@@ -59,26 +60,10 @@ class Cells:
         """Where they come from."""
         return Origins(self._plain, self._told)
 
-    def put_plain(self, cells: tuple[str, ...], run: Run) -> int | None:
-        """Gives a row of counts its values, if each is a plain number or blank: nearly every row.
-
-        Args:
-            cells: Ids of its cells.
-            run: The run that has a value for each of them, in order.
-
-        Returns:
-            How many of them are blank; ``None`` where another thing is printed in one of them, or
-            the last may have been cut: then nothing was done.
-        """
-        counts = [number.value for number in run.printed if number.plain]
-        blanks = len(cells) - len(counts)
-        if blanks:
-            counts = [n.value for n in run.printed if n.plain or n.kind == "blank"]
-        if len(counts) < len(cells) or run.doubtful:
-            return None
+    def put_plain(self, cells: tuple[str, ...], counts: Sequence[int | None], run: Run) -> None:
+        """Gives cells the counts that a run has for each of them, in order; ``None`` is blank."""
         self.values.update(zip(cells, counts, strict=True))
         self._plain.append((cells, run))
-        return blanks
 
     def put(self, cell: str, value: Value, *, unit: str | None) -> None:
         """Gives ``cell`` what is printed; ``unit`` is the unit that the page prints above it."""
@@ -145,6 +130,16 @@ class Cells:
         self.values[cell] = ABSENT
         self.remarks[cell] = printed(value.number.raw)
         self._notes.add("value_unreadable", cell, value.number.raw, value.line)
+
+
+def plain_counts(run: Run) -> list[int | None] | None:
+    """The values of a run, where each is a plain number or blank; ``None`` where one is not."""
+    counts = [number.value for number in run.printed if number.plain]
+    if len(counts) < len(run.printed):
+        counts = [n.value for n in run.printed if n.plain or n.kind == "blank"]
+        if len(counts) < len(run.printed):
+            return None
+    return counts  # type: ignore[return-value]  # plain numbers are integers
 
 
 def _plain(amount: Decimal) -> Decimal:
