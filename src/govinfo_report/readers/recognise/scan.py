@@ -103,7 +103,7 @@ class Scan:
                 text = line.text
                 if text[0] in FIRST and len(text) < 40:
                     number = parse_number(text)
-                    if number.kind in ("value", "placeholder"):
+                    if number.plain or number.kind in ("value", "placeholder"):
                         self._number(number, line)
                         continue
                 if (len(text) >= 12 or text[0] in _NOTE_BEGINS) and is_sentence(text, balance):
@@ -317,12 +317,12 @@ def _label_of(texts: Sequence[str], numbers: list[Number]) -> tuple[list[int], i
 
 
 def _is_label(text: str) -> bool:
-    """Whether a line is words and nothing else: it has no room, and no number at its ends."""
+    """Whether a line that is no number is words and nothing else: no room, no number behind it."""
     return (
         len(text) <= LONG_LINE
-        and text[0] not in FIRST
-        and text[-1] not in LAST
         and len(text.split(None, 1)) == 1
+        and (text[-1] not in LAST or GLUED.search(text) is None)
+        and (text[0] not in FIRST or parse_number(text).kind == "not_a_number")
     )
 
 
