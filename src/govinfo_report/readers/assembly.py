@@ -107,21 +107,22 @@ class Assembly:
             ReadError: The page has more cells or columns than any report.
         """
         counts = self._counts
-        counts.cells += sum(map(len, rows))
+        sizes = [len(row.texts) for row in rows]
+        counts.cells += sum(sizes)
         if counts.cells > MAX_CELLS:
             refuse("cells", MAX_CELLS)
         if len(rows) > MAX_BLOCKS:
             refuse("rows", MAX_BLOCKS)
-        sizes = [*map(len, rows)]
         single = sizes.count(1)
         data = single + sizes.count(0) < len(sizes)
-        nested = any(cell.blocks is not None for row in rows for _, cell in row.wide)
+        wide = [cell for row in rows if row.wide for _, cell in row.wide]
+        nested = any(cell.blocks is not None for cell in wide)
         width = max([row.width for row in rows]) if single else 0
         counts.tables += 1
         grid = grid_of(rows, counts.tables, page=self._page)
         begun = 0
         for place, row in enumerate(rows):
-            if data and not ((nested or len(row) == 1) and _stands_apart(row, width)):
+            if data and not ((nested or sizes[place] == 1) and _stands_apart(row, width)):
                 continue
             self._part(grid, begun, place)
             begun = place + 1

@@ -49,8 +49,8 @@ _ATTRIBUTES: Final = r'(?: [^ \t\n\r\f/>][^ \t\n\r\f/>=]*+(?:="[^"]*+")?)*+'
 _WRAPPER: Final = r"(?:p|div|span|font|b|strong|i|em|u|o:p|center|a)"
 _TOKEN: Final = re.compile(
     # A cell with one text in elements that change nothing about it; what stands before the text.
-    rf"<(?:t[dh]({_ATTRIBUTES}>\s*+(?:<{_WRAPPER}{_ATTRIBUTES}>\s*+)*+)([^<]*+)"
-    rf"(?:</{_WRAPPER}>\s*+)*+</t[dh]>"
+    rf"<(?:t[dh](>|{_ATTRIBUTES}>\s*+(?:<{_WRAPPER}{_ATTRIBUTES}>\s*+)*+)([^<]*+)"
+    rf"(?:</t[dh]>|(?:</{_WRAPPER}>\s*+)++</t[dh]>)"
     # What is no text of the page, whole: in a script a ``<`` is no tag.
     r"|(?:script|style|noembed|noframes|iframe)[ >].*?</(?:script|style|noembed|noframes|iframe)>"
     r"|!--.*?-->"
