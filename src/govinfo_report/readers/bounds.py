@@ -35,6 +35,12 @@ MAX_COLUMNS: Final = 500
 MAX_TEXT: Final = 4 * 2**20
 """Most characters of a page."""
 
+MAX_JSON_MARKS: Final = 500_000
+"""Most commas and brackets of a JSON file: what parsing it costs before values are counted."""
+
+MAX_JSON_KEYS: Final = 24
+"""Most keys above a value of a JSON file."""
+
 MAX_ZIP_PARTS: Final = 2_000
 """Most files inside an Office file."""
 
