@@ -113,6 +113,21 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "cells": (lambda: HEAD + b"<table>" + (b"<tr>" + b"<td>1" * 99) * 1_100, "cells"),
     "tags": (lambda: HEAD + b"<p>" * 400_000, "tags"),
+    "options": (lambda: HEAD + b"<select>" + b"<OPTION>1" * 60_000, "options"),
+    "attributes": (
+        lambda: HEAD + b"<p " + b" ".join(b"a%d='>'" % n for n in range(60_000)) + b">",
+        "attributes",
+    ),
+    "attributes of one element": (
+        lambda: (
+            HEAD
+            + b"".join(
+                b"<body " + b" ".join(b"a%d" % (n * 90 + k) for k in range(90)) + b">"
+                for n in range(700)
+            )
+        ),
+        "attributes",
+    ),
     "text": (lambda: HEAD + b"x" * (5 * 2**20), "characters"),
     "word bomb": (lambda: in_body(b" " * 70_000_000), "unpacked"),
     "word entities": (

@@ -17,6 +17,12 @@ MAX_TAGS: Final = 300_000
 MAX_REPEATED: Final = 2_000_000
 """Most formatting elements that the paragraphs of an HTML file repeat, taken together."""
 
+MAX_OPTIONS: Final = 10_000
+"""Most options of the lists to choose from of an HTML file."""
+
+MAX_ATTRIBUTES: Final = 16_000
+"""Most attributes of a tag; several tags of many have the same cost taken together."""
+
 MAX_DEPTH: Final = 1_000
 """Deepest nesting of the elements of an HTML file, or of the XML of an Office file."""
 

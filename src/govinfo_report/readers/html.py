@@ -14,7 +14,7 @@ from govinfo_report.errors import MissingExtraError, ReadError
 from govinfo_report.page import Block, Page, Paragraph, Place
 from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.charset import decode_page
-from govinfo_report.readers.html_cost import check_cost
+from govinfo_report.readers.html_cost import check_attributes, check_cost
 from govinfo_report.readers.html_walk import Walk
 
 _TITLE: Final = re.compile(r"<title[^<>]{0,200}>([^<]{1,400})", re.IGNORECASE)
@@ -40,6 +40,7 @@ def page_of_html(data: bytes, *, name: str | None = None) -> Page:
     # No encoding but UTF-16 has these bytes inside a character.
     if len(data.translate(None, _CONTROLS)) < len(data):
         text = _CONTROL.sub("\ufffd", text)
+    check_attributes(text)
     tree = LexborHTMLParser(text)
     assembly = Assembly()
     lowered = data.lower()
