@@ -98,6 +98,7 @@ def pdf_with_maps(count: int, packed: bytes) -> bytes:
     return file_of(objects)
 
 
+RELATIONS = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 BOMB = zlib.compress(bytes(100_000_000))
 FLATE = "/Filter/FlateDecode"
 HEX_FLATE = "/Filter[/ASCIIHexDecode/FlateDecode]"
@@ -153,6 +154,54 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "excel cells": (
         lambda: in_sheet(b"</sheetData>", b'<row r="99"><c r="A99"/></row>' * 60_000),
+        "cells",
+    ),
+    "excel merged, in other words": (
+        lambda: in_sheet(b"<mergeCell ", b'<mergeCell a=">" ref="$A$1&#58;$XFD$1048576"/>'),
+        "merged cells",
+    ),
+    "excel links": (
+        lambda: in_sheet(
+            b"</worksheet>", b'<hyperlinks><hyperlink ref="A:XFD" location="x"/></hyperlinks>'
+        ),
+        "linked cells",
+    ),
+    "excel formula shared": (
+        lambda: in_sheet(
+            b"</sheetData>",
+            b'<row r="98"><c r="A98"><f t="shared" si="0" ref="A1:A9">%b1</f></c></row>'
+            % (b"A1+" * 20_000)
+            + b'<row r="99"><c r="A99"><f t="shared" si="0"/></c></row>' * 2_000,
+        ),
+        "shared formulas",
+    ),
+    "excel ranges to be printed": (
+        lambda: changed(
+            sample("xlsx"),
+            "xl/workbook.xml",
+            lambda part: part.replace(
+                b"<definedNames/>",
+                b'<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'
+                + b"$A:$A," * 60_000
+                + b"</definedName></definedNames>",
+            ),
+        ),
+        "to be printed",
+    ),
+    "excel sheet listed again and again": (
+        lambda: changed(
+            in_sheet(b"</sheetData>", b'<row r="99"><c r="A99"/></row>' * 9_000),
+            "xl/workbook.xml",
+            lambda part: part.replace(
+                b"</sheets>",
+                b"".join(
+                    b'<sheet xmlns:r="%b" name="s%d" sheetId="%d" r:id="rId1"/>'
+                    % (RELATIONS, number, number)
+                    for number in range(2, 500)
+                )
+                + b"</sheets>",
+            ),
+        ),
         "cells",
     ),
     "pdf bomb": (lambda: drawing(BOMB, FLATE), "one stream"),
@@ -230,6 +279,18 @@ HARMLESS: dict[str, Callable[[], bytes]] = {
     "select": lambda: sample("html") + b"<select>" + b"<option>1" * 2_000,
     "a cell far away": lambda: in_sheet(
         b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    ),
+    "empty rows by the thousand": lambda: in_sheet(
+        b"</sheetData>", b"".join(b'<row r="%d" ht="9"/>' % n for n in range(100, 99_000))
+    ),
+    "sixty thousand styles": lambda: changed(
+        sample("xlsx"),
+        "xl/styles.xml",
+        lambda part: part.replace(
+            b"</cellXfs>",
+            b"".join(b'<xf numFmtId="%d" fontId="0" fillId="0"/>' % n for n in range(60_000))
+            + b"</cellXfs>",
+        ),
     ),
     "a form that calls itself": lambda: sample("pdf"),
 }

@@ -53,6 +53,12 @@ MAX_ZIP_PARTS: Final = 2_000
 MAX_UNPACKED: Final = 64 * 2**20
 """Most bytes that one part of an Office file which is read may unpack to."""
 
+MAX_FORMULAS: Final = 1_000_000
+"""Longest formula of an Excel file, in characters, times the cells that share one."""
+
+MAX_PRINT_RANGES: Final = 8_000
+"""Most characters of the ranges of an Excel file that are to be printed."""
+
 MAX_PDF_PAGES: Final = 200
 """Most pages of a PDF."""
 
