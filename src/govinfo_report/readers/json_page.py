@@ -14,9 +14,9 @@ from decimal import Decimal
 from itertools import chain
 from typing import Any, Final, TypeAlias
 
-from govinfo_report.errors import ReadError
 from govinfo_report.page import Cell, Grid, Page, Place
 from govinfo_report.readers.bounds import MAX_CELLS, MAX_JSON_KEYS, MAX_JSON_MARKS, MAX_TEXT, refuse
+from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.text import decode
 
 _SHORT: Final = 60
@@ -93,9 +93,9 @@ def page_of_json(data: bytes, *, name: str | None = None) -> Page:
     try:
         found = json.loads(decode(data), parse_float=Decimal, parse_int=str)
     except RecursionError as error:
-        raise ReadError("this JSON is nested deeper than any report") from error
+        raise refusal("json_nested") from error
     except ValueError as error:
-        raise ReadError(f"this is no JSON: {error}") from error
+        raise refusal("json_broken", cause=error) from error
     rows: list[tuple[Cell, ...]] = []
     characters = 0
     for keys, value in _leaves(found, ()):

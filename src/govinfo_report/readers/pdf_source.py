@@ -25,6 +25,7 @@ from govinfo_report.readers.bounds import (
     MAX_PDF_UNPACKED,
     refuse,
 )
+from govinfo_report.readers.refusals import refusal
 
 try:
     from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
@@ -52,10 +53,6 @@ _THICK: Final = 8
 
 _WHOLE: Final = 0.35
 """A filled rectangle over more of the page than this is its background."""
-
-_BROKEN: Final = (
-    "this PDF is broken or incomplete: open it in a PDF program and save it again, or fetch it anew"
-)
 
 
 class Glyph(NamedTuple):
@@ -112,13 +109,11 @@ def sheets(data: bytes) -> Iterator[Sheet]:
     try:
         book = _Book(data)
     except PDFPasswordIncorrect as error:
-        raise ReadError(
-            "this PDF is encrypted: open it with its password and save it without one"
-        ) from error
+        raise refusal("pdf_encrypted") from error
     except ReadError:
         raise
     except Exception as error:  # a damaged file makes the parser raise anything
-        raise ReadError(_BROKEN) from error
+        raise refusal("pdf_broken") from error
     pages = enumerate(PDFPage.create_pages(book.doc), 1)
     read = 0
     while True:
@@ -132,11 +127,11 @@ def sheets(data: bytes) -> Iterator[Sheet]:
         except ReadError:
             raise
         except Exception as error:  # as above
-            raise ReadError(_BROKEN, place=f"page {read + 1}") from error
+            raise refusal("pdf_broken", f"page {read + 1}") from error
         read += 1
         yield sheet
     if not read:
-        raise ReadError(_BROKEN)
+        raise refusal("pdf_broken")
 
 
 def _sheet(page: Page) -> Sheet:

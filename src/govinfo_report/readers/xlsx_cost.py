@@ -12,10 +12,14 @@ import re
 from typing import Final
 from xml.parsers import expat
 
-from govinfo_report.readers.bounds import MAX_CELLS, MAX_FORMULAS, MAX_PRINT_RANGES, refuse
+from govinfo_report.readers.bounds import MAX_CELLS, MAX_FORMULAS, MAX_PRINT_RANGES, Excess, refuse
 from govinfo_report.readers.office import broken
 
-_RANGES: Final = {"mergeCell": "merged cells", "hyperlink": "linked cells", "comment": "comments"}
+_RANGES: Final[dict[str, Excess]] = {
+    "mergeCell": "merged cells",
+    "hyperlink": "linked cells",
+    "comment": "comments",
+}
 _SHEETS: Final = ("worksheet", "chartsheet", "dialogsheet", "macrosheet")
 _RANGE: Final = re.compile(r"\s*\$?([A-Za-z]*)\$?([0-9]*):\$?([A-Za-z]*)\$?([0-9]*)\s*")
 _LAST_ROW: Final = 1_048_576

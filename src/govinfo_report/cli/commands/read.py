@@ -179,7 +179,7 @@ def _read_all(
 
 def _tell(outcome: Outcome, notes: Notes, status: Status) -> None:
     if outcome.kind == "refused":
-        error = gr.ReadError(outcome.reason, place=outcome.place)
+        error = gr.ReadError(outcome.reason, outcome.place, outcome.reason)
         status.failed(outcome.name, error)
     for severity, line in outcome.notes:
         if _wanted(severity, notes):
