@@ -96,8 +96,8 @@ REFUSALS: Final[dict[Refusal, Said]] = {
     ),
     "pdf_broken": (
         (
-            "this PDF is broken or incomplete: open it in a PDF program and save it again, or fetch "
-            "it anew"
+            "this PDF is broken or incomplete: open it in a PDF program and save it again, or "
+            "fetch it anew"
         ),
         "此PDF已损坏或者不完整：请用PDF软件打开后另存，或者重新下载",
     ),
