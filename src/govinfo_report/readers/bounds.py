@@ -68,6 +68,9 @@ MAX_PDF_OBJECTS: Final = 60_000
 MAX_PDF_STREAM: Final = 32 * 2**20
 """Most bytes that one stream of a PDF may unpack to."""
 
+MAX_PDF_ROW: Final = 2**20
+"""Most bytes of a row of a stream that is packed row by row, which unpacking takes at once."""
+
 MAX_PDF_UNPACKED: Final = 64 * 2**20
 """Most bytes that all the streams of a PDF that are looked at may unpack to."""
 
@@ -109,6 +112,7 @@ Excess: TypeAlias = Literal[
     "filters over one another",
     "bytes in its streams",
     "bytes in one stream",
+    "bytes in a row of a stream",
     "codes in a font's map",
     "codes in a font's widths",
     "bytes of drawing",
@@ -143,6 +147,7 @@ _ZH: Final[dict[Excess, str]] = {
     "filters over one another": "重叠的过滤器",
     "bytes in its streams": "各个流的字节",
     "bytes in one stream": "一个流的字节",
+    "bytes in a row of a stream": "流中一行的字节",
     "codes in a font's map": "字体映射的编码",
     "codes in a font's widths": "字体宽度的编码",
     "bytes of drawing": "绘图指令的字节",

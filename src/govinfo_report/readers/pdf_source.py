@@ -21,6 +21,7 @@ from govinfo_report.readers.bounds import (
     MAX_PDF_OBJECTS,
     MAX_PDF_PAGES,
     MAX_PDF_RANGES,
+    MAX_PDF_ROW,
     MAX_PDF_STREAM,
     MAX_PDF_UNPACKED,
     refuse,
@@ -32,7 +33,7 @@ try:
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
-    from pdfminer.pdftypes import PDFStream, resolve1
+    from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
     from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
     from pdfplumber.pdf import PDF
 except ImportError as missing:
@@ -45,6 +46,9 @@ _FLATE: Final = frozenset(("FlateDecode", "Fl"))
 _GROWING: Final = frozenset(("LZWDecode", "LZW", "RunLengthDecode", "RL"))
 _GROWTH: Final = 1000
 """How much the filters other than Flate can blow a stream up, at most."""
+
+_MOST_NAMES: Final = 8
+"""How many names may lead to an object, one to another."""
 
 _MAP_WORD: Final = re.compile(rb"\b(begin|end)[a-z]{2,20}\b")
 _MAP_ENTRY: Final = re.compile(rb"<[^<>]*>|\[[^\]]*\]|[^\s<>\[\]]+")
@@ -191,7 +195,8 @@ class _Stream(PDFStream):
         data = self.rawdata or b""
         if self.decipher and self.objid is not None and self.genno is not None:
             data = self.decipher(self.objid, self.genno, data, self.attrs)
-        for place, (name, _) in enumerate(self.get_filters()):
+        for place, (name, parameters) in enumerate(self.get_filters()):
+            _check_row(parameters)
             filter_name = getattr(name, "name", "")
             if filter_name in _FLATE:
                 data = _inflated(data)
@@ -205,6 +210,18 @@ class _Stream(PDFStream):
         if b"range" in data[:100_000]:
             _check_ranges(data)
         super().decode()
+
+
+def _check_row(parameters: Any) -> None:
+    """Refuses a stream whose rows are longer than any picture's: unpacking makes one of zeros."""
+    given = resolve1(parameters)
+    if isinstance(given, dict):
+        size = 1
+        for name, usual in (("Colors", 1), ("Columns", 1), ("BitsPerComponent", 8)):
+            number = resolve1(given.get(name, usual))
+            size *= number if isinstance(number, int) else 1
+        if size // 8 > MAX_PDF_ROW:
+            refuse("bytes in a row of a stream", MAX_PDF_ROW)
 
 
 def _inflated(data: bytes) -> bytes:
@@ -259,6 +276,25 @@ class _Parser(PDFParser):
         stream = _Stream(found.attrs, found.rawdata or b"", found.decipher)
         stream.unpacked = self._unpacked
         return stream
+
+
+class _Document(PDFDocument):
+    """A document in which no object is another's name: following names in a circle never ends."""
+
+    def getobj(self, objid: int) -> object:
+        """The object, found through as many names as lead to it; ``None`` where they lead astray.
+
+        Raises:
+            PDFObjectNotFound: There is no such object.
+        """
+        found = super().getobj(objid)
+        names = 0
+        while isinstance(found, PDFObjRef):
+            names += 1
+            if names > _MOST_NAMES:
+                return None
+            found = super().getobj(found.objid)
+        return found
 
 
 class _Resources(PDFResourceManager):
@@ -336,5 +372,5 @@ class _Book(PDF):
         self.unicode_norm = None
         self.raise_unicode_errors = False
         self.metadata: dict[str, Any] = {}
-        self.doc = PDFDocument(_Parser(self.stream), password="")
+        self.doc = _Document(_Parser(self.stream), password="")
         self.rsrcmgr = _Resources()
