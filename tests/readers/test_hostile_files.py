@@ -371,8 +371,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         ),
         "row of a stream",
     ),
-    "pdf of many lines": (
-        lambda: pdf_of(["1 1 m 2 2 l S " * 60_100]),
+    "pdf of many rectangles": (
+        lambda: pdf_of(["1 1 2 2 re f " * 60_100]),
         "characters and lines on a page",
     ),
     "word parts": (lambda: archive_of(2_100), "parts in its archive"),

@@ -25,6 +25,7 @@ from govinfo_report.readers.pdf_objects import bounded_document
 from govinfo_report.readers.refusals import refusal
 
 try:
+    from pdfminer.layout import LTFigure
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
@@ -123,17 +124,16 @@ def sheets(data: bytes) -> Iterator[Sheet]:
         raise refusal("pdf_broken")
 
 
-def _sheet(page: Page) -> Sheet:
-    objects = page.objects
-    count = sum(map(len, objects.values()))
-    if count > MAX_PDF_OBJECTS:
+def _sheet(page: _Page) -> Sheet:
+    if _drawn(page) > MAX_PDF_OBJECTS:
         refuse("characters and lines on a page", MAX_PDF_OBJECTS)
+    objects = page.objects
     glyphs = [
         Glyph(char["text"], char["x0"], char["top"], char["x1"], char["bottom"])
         for char in objects.get("char", ())
     ]
     backgrounds = [rect for rect in objects.get("rect", ()) if _is_background(rect, page)]
-    ruled = page
+    ruled: Page = page
     if backgrounds:
         hidden = set(map(id, backgrounds))
         ruled = page.filter(lambda found: id(found) not in hidden)
@@ -143,6 +143,18 @@ def _sheet(page: Page) -> Sheet:
     return Sheet(
         page.page_number, float(page.height), glyphs, tables, len(objects.get("image", ()))
     )
+
+
+def _drawn(page: _Page) -> int:
+    """How many characters, lines and pictures are on a page: to describe them costs the most."""
+    count = 0
+    containers: list[Any] = [page.layout]
+    while containers:
+        for drawn in containers.pop():
+            count += 1
+            if isinstance(drawn, LTFigure):
+                containers.append(drawn)
+    return count
 
 
 def _is_background(rect: dict[str, Any], page: Page) -> bool:
