@@ -59,14 +59,18 @@ class ReadError(GovInfoReportError):
         place: Where: a file name, a page or line; ``None`` when unknown.
     """
 
-    def __init__(self, reason: str, *, place: str | None = None, zh: str | None = None) -> None:
+    def __init__(self, reason: str, place: str | None = None, zh: str | None = None) -> None:
         self.reason = reason
         self.place = place
         self._zh = zh
-        super().__init__(reason, place)
+        super().__init__(reason, place, zh)  # what is pickled, between processes, is all of it
 
     def message(self, lang: str = "en") -> str:
-        """The reason in English (``en``) or, where there is one, in Chinese (``zh``)."""
+        """The reason in English (``en``) or in Chinese (``zh``).
+
+        Every error that this library raises has both; one made without Chinese words says the
+        English ones.
+        """
         return self._zh if lang == "zh" and self._zh is not None else self.reason
 
     def __str__(self) -> str:

@@ -180,6 +180,19 @@ def test_last_years_report_is_taken_along(folder: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "")
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_another_organs_report_is_said_to_be_that_as_diff_says_it(folder: Path, lang: str) -> None:
+    document(folder / "other.json", report(2022, "某县教育局"))
+    done = identities("b.json", "--previous", "other.json", "--lang", lang, cwd=folder)
+    compared = run("diff", "other.json", "b.json", "--lang", lang, cwd=folder).stdout
+    (line,) = errors(done)
+    assert line.startswith("b.json: ")
+    said = line.removeprefix("b.json: ")
+    assert "某县教育局" in said
+    assert "".join(said.split()) in "".join(compared.split())
+    assert done.returncode == 1
+
+
 def test_an_empty_folder_is_nothing_to_do(tmp_path: Path) -> None:
     done = run("check", tmp_path)
     assert (done.returncode, done.stdout) == (2, "")

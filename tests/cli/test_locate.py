@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import govinfo_report as gr
 from tests.cli.programs import RECEIVED, document, report, run
 
 
@@ -33,6 +34,21 @@ def test_json(wrong: Path) -> None:
     found = json.loads(done.stdout)
     assert done.returncode == 1
     assert found["corrections"][0]["slips"][0]["changes"][0]["cell"] == RECEIVED
+
+
+def test_contradictions_of_different_parts_are_apart_in_json(tmp_path: Path) -> None:
+    cells = {RECEIVED: 5, "disputes.reconsideration.total": 2}
+    path = document(tmp_path / "two.json", report(), cells)
+    found = json.loads(run("locate", path, "--format", "json").stdout)
+    expected = gr.locate(gr.loads(path.read_bytes()))
+    assert len(found["contradictions"]) == 2
+    for part, known in zip(found["contradictions"], expected.contradictions, strict=True):
+        assert part["complete"] == known.complete
+        assert part["more_than"] == known.more_than
+        assert [each["rule"] for each in part["broken"]] == [each.rule for each in known.broken]
+        assert [each["patch"] for each in part["corrections"]] == [
+            json.loads(json.dumps(each.patch)) for each in known.corrections
+        ]
 
 
 def test_the_limit_is_kept(wrong: Path) -> None:

@@ -87,26 +87,71 @@ def test_the_summary_is_chinese_where_nothing_else_is_asked_for(folder: Path) ->
     assert "共8页：读出0页，读出并有说明6页，未能读出2页" in errors(done)
 
 
-def _ends_its_process(job: Job) -> batch.Outcome:
-    if job.source.name == "bad":
+def _misbehaves(job: Job) -> batch.Outcome:
+    if job.source.name.startswith("ends"):
         os._exit(3)
+    while job.source.name.startswith("hangs"):
+        time.sleep(1)
+    if job.source.name.startswith("slow"):
+        time.sleep(0.4)
     return batch.Outcome(job.source.name, "read")
 
 
-def test_a_page_that_ends_its_process_is_refused_and_the_others_are_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def misbehaving(
+    names: list[str], monkeypatch: pytest.MonkeyPatch, lang: str = "en", processes: int = 2
+) -> list[batch.Outcome]:
+    monkeypatch.setattr(batch, "work", _misbehaves)
+    jobs = [Job(Input(name, Path(name), Path(name)), Path(f"{name}.json"), lang) for name in names]
+    return list(outcomes(jobs, processes, 1.5))
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_pages_that_hang_or_end_their_process_are_refused_and_the_others_are_read(
+    monkeypatch: pytest.MonkeyPatch, processes: int
 ) -> None:
-    monkeypatch.setattr(batch, "work", _ends_its_process)
-    jobs = [
-        Job(Input(name, tmp_path / name, Path(name)), tmp_path / f"{name}.json", "en")
-        for name in ("a", "b", "bad", "c", "d")
-    ]
+    names = ["a", "hangs", "b", "ends", "c", "d", "slow", "hangs too", "ends too", "e", "slow too"]
     summary = Summary()
-    found = list(outcomes(jobs, 2))
+    found = misbehaving(names, monkeypatch, processes=processes)
     for outcome in found:
         summary.add(outcome)
-    assert [outcome.name for outcome in found] == ["a", "b", "bad", "c", "d"]
-    assert summary.lines("en")[0] == "5 pages: 4 read, 0 read with notes, 1 refused"
+    assert [outcome.name for outcome in found] == names
+    refused = {outcome.name: outcome.reason for outcome in found if outcome.kind == "refused"}
+    assert refused.keys() == {"hangs", "ends", "hangs too", "ends too"}
+    assert "takes more than 1.5 seconds" in refused["hangs"]
+    assert "ends the process" in refused["ends"]
+    assert summary.lines("en")[0] == "11 pages: 7 read, 0 read with notes, 4 refused"
+
+
+def test_the_time_that_others_take_is_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"slow {number}" for number in range(9)]
+    found = misbehaving(names, monkeypatch, processes=1)
+    assert {outcome.kind for outcome in found} == {"read"}
+
+
+def test_why_a_page_is_refused_is_said_in_chinese_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = misbehaving(["hangs", "ends"], monkeypatch, "zh")
+    assert [outcome.reason[:4] for outcome in found] == ["读取此页", "读取此页"]
+    assert "1.5秒" in found[0].reason
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a named pipe in a folder")
+def test_a_file_that_never_comes_to_its_end_is_refused_and_read_later(folder: Path) -> None:
+    endless = folder / "pages" / "endless.txt"
+    os.mkfifo(endless)
+    arguments = ("read", "pages", "-o", "out", "--lang", "en", "--time-limit", "2")
+    done = run(*arguments, cwd=folder)
+    assert "9 pages: 0 read, 6 read with notes, 3 refused" in errors(done)
+    assert any("endless.txt: reading this page takes more than 2" in line for line in errors(done))
+    endless.unlink()
+    shutil.copy(PAGE, endless)
+    done = run(*arguments, "--resume", cwd=folder)
+    assert "9 pages: 0 read, 1 read with notes, 2 refused, 6 read before" in errors(done)
+
+
+def test_a_limit_of_time_needs_a_folder(folder: Path) -> None:
+    done = run("read", "pages/0.txt", "--time-limit", "2", cwd=folder)
+    assert done.returncode == 2
+    assert "--time-limit goes with a folder" in done.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")

@@ -23,6 +23,8 @@ TRAPS = {
     "numbers": TABLE + "1\n" * 90_000,
     "one line of digits": TABLE + "1" * 1_000_000,
     "one line of numbers": TABLE + "1 " * 500_000,
+    "rows on one line": TABLE + "规章 1 " * 150_000,
+    "words among numbers on one line": TABLE + "a 1 b 2 " * 150_000,
     "bars": TABLE + "|" * 1_000_000,
     "rules": TABLE + "-" * 500_000 + "x|",
     "spaces": TABLE + " " * 1_000_000 + "x",

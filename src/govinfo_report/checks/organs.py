@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
 from govinfo_report.catalogue.organs import organ_words
@@ -15,7 +15,7 @@ Level = Literal["county", "above", "unknown"]
 """Whether the organ belongs to a county or district, or to a city, province or the state."""
 
 
-@cache
+@lru_cache(maxsize=4096)
 def organ_kind(name: str) -> OrganKind:
     """The kind of an organ by its name; ``unknown`` where there is any doubt.
 
@@ -36,7 +36,7 @@ def organ_kind(name: str) -> OrganKind:
     return "unknown"
 
 
-@cache
+@lru_cache(maxsize=4096)
 def organ_level(name: str) -> Level:
     """Whether an organ is a county's or district's, by the last territory that its name has.
 

@@ -2,20 +2,15 @@
 
 A worker reads a page, writes its document, and sends back what is to be said about it: documents
 never travel between processes. A page that takes its worker down (a fault in a library of the
-system, too little memory) is found by reading its neighbours again one by one, and refused.
+system, too little memory), or that takes too long, is refused, and the others are read.
 """
 
 from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
-from multiprocessing import get_context, parent_process
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from threading import Lock, Thread
 from typing import Final, Literal, TypeAlias
 
 from attrs import field, frozen
@@ -23,16 +18,14 @@ from attrs import field, frozen
 import govinfo_report as gr
 from govinfo_report.cli.inputs import Input
 from govinfo_report.cli.output import encoded, write_whole
+from govinfo_report.cli.processes import WRITING, Loss, in_processes
 from govinfo_report.cli.status import cause
 
 FEW: Final = 8
 """Fewer pages than this are read in one process: starting others takes longer."""
 
-_WINDOW: Final = 64
-"""Pages under way for each worker; a crash costs no more than reading these again."""
-
-_PER_WORKER: Final = 400
-"""Pages after which a worker is replaced, so that its memory does not grow with the folder."""
+SECONDS: Final = 120.0
+"""How long reading one page may take; the largest that the bounds let pass takes some twenty."""
 
 Kind: TypeAlias = Literal["read", "noted", "refused", "there"]
 """Read without a doubt, read with notes, not read, read before."""
@@ -89,7 +82,7 @@ def work(job: Job) -> Outcome:
         return Outcome(name, "refused", cause(error, job.lang), place)
     try:
         job.target.parent.mkdir(parents=True, exist_ok=True)
-        with _WRITING:
+        with WRITING:
             write_whole(job.target, encoded(document))
     except OSError as error:
         return Outcome(str(job.target), "refused", cause(error))
@@ -112,82 +105,45 @@ def _is_there(job: Job) -> bool:
         return False  # the one is missing, or the other, which reading will say
 
 
-def outcomes(jobs: Sequence[Job], processes: int | None) -> Iterator[Outcome]:
+def outcomes(
+    jobs: Sequence[Job], processes: int | None, seconds: float | None = None
+) -> Iterator[Outcome]:
     """What became of each page, in the order of ``jobs``.
 
     Args:
         jobs: The pages; one from standard input is read in this process.
-        processes: How many processes; ``None``: as many as there are processors, one for a few
-            pages.
+        processes: How many processes; ``None``: as many as there are processors.
+        seconds: How long reading one page may take; ``None``: :data:`SECONDS`, and a few pages are
+            read in this process, which nobody ends.
     """
-    if processes is None:
-        processes = 1 if len(jobs) < FEW else len(os.sched_getaffinity(0)) if _HAS_AFFINITY else 0
-        processes = processes or os.cpu_count() or 1
-    if processes == 1 or any(job.source.path is None for job in jobs):
+    few = len(jobs) < FEW and seconds is None and (processes or 1) == 1
+    if few or any(job.source.path is None for job in jobs):
         yield from map(work, jobs)
         return
-    waiting = iter(jobs)
-    while window := list(islice(waiting, processes * _WINDOW * 8)):
-        yield from _in_parallel(window, processes)
+    if processes is None:
+        processes = len(os.sched_getaffinity(0)) if _HAS_AFFINITY else os.cpu_count() or 1
+    seconds = SECONDS if seconds is None else seconds
+
+    def lost(job: Job, loss: Loss) -> Outcome:
+        reason = _LOST[loss][job.lang].format(seconds=seconds)
+        return Outcome(job.source.name, "refused", reason)
+
+    yield from in_processes(work, jobs, processes, seconds, lost)
 
 
 _HAS_AFFINITY: Final = hasattr(os, "sched_getaffinity")
 
-
-def _in_parallel(jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:
-    done = 0
-    try:
-        with _pool(processes) as pool:
-            try:
-                for outcome in pool.map(work, jobs, chunksize=4):
-                    done += 1
-                    yield outcome
-            except BaseException:  # Ctrl-C included: nothing more is begun
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
-    except BrokenProcessPool:
-        yield from _one_by_one(jobs[done : done + _WINDOW])
-        if len(jobs) > done + _WINDOW:
-            yield from _in_parallel(jobs[done + _WINDOW :], processes)
-
-
-def _one_by_one(jobs: Iterable[Job]) -> Iterator[Outcome]:
-    """Each page in a process of its own."""
-    for job in jobs:
-        try:
-            with _pool(1) as pool:
-                yield pool.submit(work, job).result()
-        except BrokenProcessPool:
-            reason = "reading this page ends the process that reads it: give it in another format"
-            yield Outcome(job.source.name, "refused", reason)
-
-
-def _pool(processes: int) -> ProcessPoolExecutor:
-    # Fresh processes on every system: forks of a process with threads can hang.
-    return ProcessPoolExecutor(
-        processes,
-        mp_context=get_context("spawn"),
-        max_tasks_per_child=_PER_WORKER,
-        initializer=_end_with_parent,
-    )
-
-
-_WRITING: Final = Lock()
-"""Held while a document is written, so that a worker does not end in the middle of it."""
-
-
-def _end_with_parent() -> None:
-    """Lets a worker end when the process that started it is killed, which nothing else tells it."""
-    parent = parent_process()
-
-    def watch() -> None:
-        if parent is not None:
-            parent.join()
-            with _WRITING:
-                os._exit(1)
-
-    Thread(target=watch, daemon=True).start()
-
+_LOST: Final[dict[Loss, dict[str, str]]] = {
+    "ended": {
+        "en": "reading this page ends the process that reads it: give it in another format",
+        "zh": "读取此页会使读取进程中止：请改用其他格式",
+    },
+    "late": {
+        "en": "reading this page takes more than {seconds:g} seconds: give it in another format, "
+        "or allow more with --time-limit",
+        "zh": "读取此页超过{seconds:g}秒：请改用其他格式，或者以--time-limit放宽限制",
+    },
+}
 
 _SUMMARY: Final = {
     "en": "{total} pages: {read} read, {noted} read with notes, {refused} refused",

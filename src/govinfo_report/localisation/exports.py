@@ -11,7 +11,7 @@ from govinfo_report.catalogue import form
 from govinfo_report.display import wrap
 from govinfo_report.localisation import texts
 from govinfo_report.localisation.correction import CellChange, Correction, Deduction, Slip
-from govinfo_report.localisation.found import Found
+from govinfo_report.localisation.found import Contradiction, Found
 from govinfo_report.localisation.system import Identity
 from govinfo_report.model import ABSENT
 
@@ -28,6 +28,7 @@ def document(found: Found) -> dict[str, Any]:
         "broken": _identities(found.broken),
         "undecided": _identities(found.undecided),
         "corrections": [_correction(correction) for correction in found],
+        "contradictions": [_contradiction(part) for part in found.contradictions],
         "deductions": [_deduction(deduction) for deduction in found.deductions],
     }
 
@@ -48,6 +49,15 @@ def _correction(correction: Correction) -> dict[str, Any]:
         "cost": round(correction.cost, 3),
         "slips": [_slip(slip) for slip in correction.slips],
         "patch": correction.patch,
+    }
+
+
+def _contradiction(part: Contradiction) -> dict[str, Any]:
+    return {
+        "complete": part.complete,
+        "more_than": part.more_than,
+        "broken": _identities(part.broken),
+        "corrections": [_correction(correction) for correction in part.corrections],
     }
 
 

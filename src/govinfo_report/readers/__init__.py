@@ -17,6 +17,7 @@ from govinfo_report.model import Reading, Report
 from govinfo_report.readers.formats import FORMATS, check_format, format_of
 from govinfo_report.readers.json_page import is_of_another_program
 from govinfo_report.readers.recognise import recognise
+from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.text import MAX_BYTES, page_of
 
 __all__ = ["Source", "read", "read_text"]
@@ -50,12 +51,12 @@ def read(
     kind = check_format(format) if format is not None else format_of(data, name)
     if kind == "json" and not is_of_another_program(data):
         if document is None:
-            raise ReadError("this is a JSON document: load it with loads()", place=name)
+            raise refusal("own_document", name)
         return Reading(document(data), format="json")
     try:
         page = FORMATS[kind](data, name)
     except ReadError as error:
-        raise ReadError(error.reason, place=error.place or name, zh=error.message("zh")) from error
+        raise ReadError(error.reason, error.place or name, error.message("zh")) from error
     return recognise(page)
 
 
@@ -82,18 +83,16 @@ def _bytes_of(source: Source) -> tuple[bytes, str | None]:
             with path.open("rb") as file:
                 return _bounded(file.read(MAX_BYTES + 1), path.name), path.name
         except OSError as error:
-            raise ReadError(
-                f"cannot be opened: {error.strerror or error}", place=str(source)
-            ) from error
+            raise refusal("cannot_open", str(source), cause=error.strerror or error) from error
     name = getattr(source, "name", None)
     shown = Path(name).name if isinstance(name, str) else None
     data = source.read(MAX_BYTES + 1)
     if not isinstance(data, bytes):
-        raise ReadError("the file is open in text mode: open it in binary mode", place=shown)
+        raise refusal("text_mode", shown)
     return _bounded(data, shown), shown
 
 
 def _bounded(data: bytes, name: str | None) -> bytes:
     if len(data) > MAX_BYTES:
-        raise ReadError(f"the file is larger than {MAX_BYTES // 2**20} MiB", place=name)
+        raise refusal("file_size", name, most=MAX_BYTES // 2**20)
     return data

@@ -126,9 +126,9 @@ class Assembly:
                 continue
             self._part(grid, begun, place)
             begun = place + 1
-            wide = dict(row.wide)
+            held = dict(row.wide)
             for at, text in enumerate(row.texts):
-                blocks = wide[at].blocks if at in wide else None
+                blocks = held[at].blocks if at in held else None
                 if blocks is not None:
                     self.blocks += blocks
                 else:

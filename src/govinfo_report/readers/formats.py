@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from govinfo_report.errors import ReadError
+from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.text import decode, page_of
 from govinfo_report.readers.unread import (
     EMPTY,
@@ -105,7 +105,7 @@ def check_format(name: str) -> str:
         ReadError: There is no such format.
     """
     if name not in NAMES:
-        raise ReadError(f"there is no format {name!r}; formats are {', '.join(NAMES)}")
+        raise refusal("no_format", format=repr(name), formats=", ".join(NAMES))
     return name
 
 

@@ -10,12 +10,13 @@ import re
 from html import unescape
 from typing import Final
 
-from govinfo_report.errors import MissingExtraError, ReadError
+from govinfo_report.errors import MissingExtraError
 from govinfo_report.page import Block, Page, Paragraph, Place
 from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.charset import decode_page
-from govinfo_report.readers.html_cost import check_cost
+from govinfo_report.readers.html_cost import check_attributes, check_cost
 from govinfo_report.readers.html_walk import Walk
+from govinfo_report.readers.refusals import refusal
 
 _TITLE: Final = re.compile(r"<title[^<>]{0,200}>([^<]{1,400})", re.IGNORECASE)
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
@@ -40,6 +41,7 @@ def page_of_html(data: bytes, *, name: str | None = None) -> Page:
     # No encoding but UTF-16 has these bytes inside a character.
     if len(data.translate(None, _CONTROLS)) < len(data):
         text = _CONTROL.sub("\ufffd", text)
+    check_attributes(text)
     tree = LexborHTMLParser(text)
     assembly = Assembly()
     lowered = data.replace(b"\x00", b"").lower()  # UTF-16 without its zeros shows its tags
@@ -70,7 +72,7 @@ def page_of_mhtml(data: bytes, *, name: str | None = None) -> Page:
             page = part.get_payload(decode=True)
             if isinstance(page, bytes):
                 return page_of_html(page, name=name)
-    raise ReadError("there is no web page in this file (MHTML): save it anew as HTML")
+    raise refusal("mhtml_without_page")
 
 
 def _headline(title: str, blocks: list[Block]) -> Paragraph | None:

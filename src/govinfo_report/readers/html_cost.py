@@ -1,8 +1,9 @@
 """What parsing a web page would cost, told from its tags before it is parsed.
 
 The HTML standard closes and reopens elements in ways that a few bytes can make expensive: the
-parser looks through all open elements at each tag, and repeats every open formatting element
-(``<b>``, ``<font>``) in each new paragraph. Sound pages come nowhere near the bounds.
+parser looks through all open elements at each tag, repeats every open formatting element
+(``<b>``, ``<font>``) in each new paragraph, looks through all options of a list at each new one,
+and through all attributes of a tag at each further one. Sound pages come nowhere near the bounds.
 """
 
 from __future__ import annotations
@@ -10,12 +11,32 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govinfo_report.readers.bounds import MAX_DEPTH, MAX_REPEATED, MAX_TAGS, refuse
+from govinfo_report.readers.bounds import (
+    MAX_ATTRIBUTES,
+    MAX_DEPTH,
+    MAX_OPTIONS,
+    MAX_REPEATED,
+    MAX_TAGS,
+    refuse,
+)
 
 _HARMLESS: Final = 1_500
 """A page of so few tags cannot be expensive."""
 
+_SHORT: Final = 1_000
+"""A tag of fewer characters has no attributes worth counting."""
+
 _TAG: Final = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,20})")
+# As the standard parts a tag into attributes: quotes count behind an equals sign only.
+_SPACE: Final = r" \t\n\f\r"
+_VALUE: Final = rf"(?:[{_SPACE}]*+=[{_SPACE}]*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])[^{_SPACE}>]*+))?+"
+_BEFORE: Final = " \t\n\f\r/\"'"
+_NAME: Final = rf"[^{_SPACE}/>][^{_SPACE}/>=]*+"
+_WHOLE_TAG: Final = re.compile(rf"<([a-zA-Z][^{_SPACE}/>]*+)((?:[{_SPACE}/]++|{_NAME}{_VALUE})*+)")
+_ATTRIBUTE: Final = re.compile(rf"({_NAME}){_VALUE}")
+_MERGED: Final = frozenset(("html", "body"))
+"""Further tags of these elements add their attributes to the first."""
+
 _FORMATTING: Final = frozenset(
     b"a b big code em font i nobr s small strike strong tt u".split(),
 )
@@ -37,9 +58,10 @@ def check_cost(data: bytes) -> None:
         refuse("tags", MAX_TAGS)
     if tags <= _HARMLESS:
         return
-    depth = formatting = repeated = 0
+    depth = formatting = repeated = options = 0
     for closes, name in _TAG.findall(data.replace(b"\x00", b"")):
         lowered = name.lower()
+        options += lowered == b"option"
         if lowered in _FORMATTING:
             formatting = max(formatting - 1, 0) if closes else formatting + 1
         elif lowered in _ENDING_ALONE:
@@ -53,3 +75,29 @@ def check_cost(data: bytes) -> None:
             refuse("elements inside one another", MAX_DEPTH)
     if repeated > MAX_REPEATED:
         refuse("repetitions of formatting", MAX_REPEATED)
+    if options > MAX_OPTIONS:
+        refuse("options to choose from", MAX_OPTIONS)
+
+
+def check_attributes(text: str) -> None:
+    """Refuses a page whose tags have so many attributes that parsing would take minutes.
+
+    Raises:
+        ReadError: They have.
+    """
+    if len(text) <= 2 * MAX_ATTRIBUTES or sum(map(text.count, _BEFORE)) <= MAX_ATTRIBUTES:
+        return  # each attribute but the first stands behind one of these
+    compared = 0
+    merged: list[str] = []
+    for name, inside in _WHOLE_TAG.findall(text):
+        if name.lower() in _MERGED:
+            merged += _ATTRIBUTE.findall(inside)
+        elif len(inside) > _SHORT:
+            compared += _comparisons(_ATTRIBUTE.findall(inside))
+    if compared + _comparisons(merged) > MAX_ATTRIBUTES**2:
+        refuse("attributes in a tag", MAX_ATTRIBUTES)
+
+
+def _comparisons(names: list[str]) -> int:
+    """How often the parser compares names: each with those before it that differ."""
+    return len(names) * len({name.lower() for name in names})

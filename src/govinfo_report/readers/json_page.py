@@ -11,15 +11,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import Any, Final, TypeAlias
 
-from govinfo_report.errors import ReadError
 from govinfo_report.page import Grid, Page, Place, Row
-from govinfo_report.readers.bounds import MAX_CELLS, MAX_TEXT, refuse
+from govinfo_report.readers.bounds import MAX_CELLS, MAX_JSON_KEYS, MAX_JSON_MARKS, MAX_TEXT, refuse
+from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.text import decode
-
-MAX_KEYS: Final = 24
-"""Most keys above a value."""
 
 _SHORT: Final = 60
 """A text longer than this is no label."""
@@ -65,8 +63,11 @@ def is_of_another_program(data: bytes) -> bool:
         head = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n{")
         if head.startswith((b'"edition"', b'"$schema"')):
             return False
+    if _is_vast(data):
+        return True  # a page, which is refused
     try:
-        found = json.loads(data)
+        # A number may be longer than int() takes; what matters here is that it is no text.
+        found = json.loads(data, parse_int=len, parse_float=len)
     except (ValueError, RecursionError):
         return False  # what is wrong with it, loading it says
     if not isinstance(found, dict) or not found:
@@ -76,18 +77,25 @@ def is_of_another_program(data: bytes) -> bool:
     return not ({"title", "agency"} <= found.keys() <= _ENVELOPE)
 
 
+def _is_vast(data: bytes) -> bool:
+    """Whether parsing it alone would take much memory; an empty list takes 56 bytes for its two."""
+    return sum(map(data.count, (b",", b"{", b"["))) > MAX_JSON_MARKS
+
+
 def page_of_json(data: bytes, *, name: str | None = None) -> Page:
     """A JSON document of any program as a page.
 
     Raises:
         ReadError: It is no JSON, no object or list, or larger or nested deeper than the bounds.
     """
+    if _is_vast(data):
+        refuse("values, lists and objects", MAX_JSON_MARKS)
     try:
         found = json.loads(decode(data), parse_float=Decimal, parse_int=str)
     except RecursionError as error:
-        raise ReadError("this JSON is nested deeper than any report") from error
+        raise refusal("json_nested") from error
     except ValueError as error:
-        raise ReadError(f"this is no JSON: {error}") from error
+        raise refusal("json_broken", cause=error) from error
     rows: list[Row] = []
     characters = 0
     for keys, value in _leaves(found, ()):
@@ -103,8 +111,8 @@ def page_of_json(data: bytes, *, name: str | None = None) -> Page:
 
 
 def _leaves(found: Any, keys: tuple[str, ...]) -> Iterator[_Leaf]:
-    if len(keys) > MAX_KEYS:
-        refuse("keys above one value", MAX_KEYS)
+    if len(keys) > MAX_JSON_KEYS:
+        refuse("keys above one value", MAX_JSON_KEYS)
     if isinstance(found, dict):
         yield from _of_object(found, keys)
     elif isinstance(found, list):
@@ -134,11 +142,16 @@ def _are_labels(value: Any) -> bool:
 
 def _heads(head: list[str], found: dict[str, Any]) -> bool:
     """Whether lists as long as a list of texts stand beside it, or one level below."""
-    lists = [value for value in found.values() if isinstance(value, list) and value is not head]
-    for value in found.values():
-        inner = value.values() if isinstance(value, dict) else value if value in lists else ()
-        lists = [*lists, *(item for item in inner if isinstance(item, list))]
-    return any(len(value) == len(head) and not _are_labels(value) for value in lists)
+    others = [value for value in found.values() if value is not head]
+    below = (
+        value.values() if isinstance(value, dict) else value
+        for value in others
+        if isinstance(value, (dict, list))
+    )
+    return any(
+        isinstance(value, list) and len(value) == len(head) and not _are_labels(value)
+        for value in chain(others, *below)
+    )
 
 
 _PLACE: Final = "\x00"

@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from govinfo_report.errors import ReadError
 from govinfo_report.readers.bounds import MAX_UNPACKED, MAX_ZIP_PARTS, refuse
+from govinfo_report.readers.refusals import refusal
 
 _ENCRYPTED: Final = 0x1
 _XML: Final = (".xml", ".rels")
@@ -38,7 +39,7 @@ def check_archive(data: bytes, kind: str, *, look: Look | None = None) -> None:
             if sum(part.file_size for part in parts) > MAX_UNPACKED:
                 refuse("bytes when unpacked", MAX_UNPACKED)
             if any(part.flag_bits & _ENCRYPTED for part in parts):
-                raise ReadError(f"this {kind} file is encrypted: save it without a password")
+                raise refusal("office_encrypted", kind=kind)
             for part in parts:
                 if part.filename.endswith(_XML):
                     xml = archive.read(part)
@@ -61,18 +62,13 @@ def check_archive(data: bytes, kind: str, *, look: Look | None = None) -> None:
 def _check_xml(part: bytes, kind: str) -> None:
     """No Office program declares a document type; what does is an attack with entities."""
     if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
-        raise ReadError(f"this {kind} file declares XML entities, which no Office program writes")
+        raise refusal("office_entities", kind=kind)
     if b"\x00" in part[:200] and part[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<"):
         text = part.decode("utf-16", "replace")
         if "<!DOCTYPE" in text or "<!ENTITY" in text:
-            raise ReadError(
-                f"this {kind} file declares XML entities, which no Office program writes"
-            )
+            raise refusal("office_entities", kind=kind)
 
 
 def broken(kind: str) -> ReadError:
     """The error for a file that is damaged or incomplete."""
-    return ReadError(
-        f"this {kind} file is broken or incomplete: open it in an Office program and save it "
-        "again, or fetch it anew"
-    )
+    return refusal("office_broken", kind=kind)

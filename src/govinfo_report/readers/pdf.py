@@ -14,12 +14,12 @@ from typing import Final
 
 from attrs import define, field
 
-from govinfo_report.errors import ReadError
 from govinfo_report.page import Block, Grid, Page, Paragraph, Place
 from govinfo_report.readers.bounds import MAX_CELLS, refuse
 from govinfo_report.readers.pdf_lines import PrintedLine, printed_lines
 from govinfo_report.readers.pdf_source import Glyph, Sheet, sheets
 from govinfo_report.readers.pdf_tables import Ruled, edges_of, rows_of
+from govinfo_report.readers.refusals import refusal
 
 _FEW: Final = 30
 """A document with fewer characters than this has no text layer worth the name."""
@@ -30,15 +30,6 @@ _MARGIN: Final = 0.09
 
 _DIGITS: Final = re.compile(r"[0-9]+")
 _PAGE_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:\s*/\s*[0-9]{1,3})?")
-_SCANNED: Final = (
-    "this PDF has no text layer: its pages are pictures (a scan). Run it through a text "
-    "recognition program (OCR), look at what that gives, and read the result; or fetch the report "
-    "as a web page"
-)
-_NO_CODES: Final = (
-    "the fonts of this PDF do not say which characters they print: run it through a text "
-    "recognition program (OCR), or fetch the report as a web page"
-)
 
 
 @define
@@ -66,9 +57,9 @@ def page_of_pdf(data: bytes, *, name: str | None = None) -> Page:
         parted.append(_part(sheet))
     if characters < _FEW:
         if any(part.sheet.pictures for part in parted) or not characters:
-            raise ReadError(_SCANNED)
+            raise refusal("pdf_scanned")
     elif unmapped * 5 > characters:
-        raise ReadError(_NO_CODES)
+        raise refusal("pdf_without_codes")
     _drop_furniture(parted)
     return Page(tuple(_blocks(parted)), format="pdf", lines=True, name=name)
 

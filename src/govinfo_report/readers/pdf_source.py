@@ -1,16 +1,14 @@
 """The characters and ruled cells of a PDF's pages, by pdfplumber, within bounds.
 
-A PDF is a program: its streams unpack to any size, its forms call one another, its fonts map
-ranges of codes. What follows bounds each of these at the one place where it happens, without
-touching the libraries for anybody else who uses them.
+A PDF is a program: its forms call one another, its fonts have widths for ranges of codes. What
+follows bounds each of these at the one place where it happens, without touching the libraries for
+anybody else who uses them; :mod:`pdf_objects` does so for the objects that it is made of.
 """
 
 from __future__ import annotations
 
 import io
 import logging
-import re
-import zlib
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
@@ -21,17 +19,17 @@ from govinfo_report.readers.bounds import (
     MAX_PDF_OBJECTS,
     MAX_PDF_PAGES,
     MAX_PDF_RANGES,
-    MAX_PDF_STREAM,
-    MAX_PDF_UNPACKED,
     refuse,
 )
+from govinfo_report.readers.pdf_objects import bounded_document
+from govinfo_report.readers.refusals import refusal
 
 try:
-    from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
+    from pdfminer.layout import LTFigure
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
-    from pdfminer.pdfparser import PDFParser
-    from pdfminer.pdftypes import PDFStream, resolve1
+    from pdfminer.pdftypes import resolve1
     from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
     from pdfplumber.pdf import PDF
 except ImportError as missing:
@@ -40,22 +38,11 @@ except ImportError as missing:
 # The parser tells its log about every oddity of a file; a reading has its notes for that.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
-_FLATE: Final = frozenset(("FlateDecode", "Fl"))
-_GROWING: Final = frozenset(("LZWDecode", "LZW", "RunLengthDecode", "RL"))
-_GROWTH: Final = 1000
-"""How much the filters other than Flate can blow a stream up, at most."""
-
-_MAP_WORD: Final = re.compile(rb"\b(begin|end)[a-z]{2,20}\b")
-_MAP_ENTRY: Final = re.compile(rb"<[^<>]*>|\[[^\]]*\]|[^\s<>\[\]]+")
 _THICK: Final = 8
 """A filled rectangle thinner than this, in points, is a line."""
 
 _WHOLE: Final = 0.35
 """A filled rectangle over more of the page than this is its background."""
-
-_BROKEN: Final = (
-    "this PDF is broken or incomplete: open it in a PDF program and save it again, or fetch it anew"
-)
 
 
 class Glyph(NamedTuple):
@@ -112,13 +99,11 @@ def sheets(data: bytes) -> Iterator[Sheet]:
     try:
         book = _Book(data)
     except PDFPasswordIncorrect as error:
-        raise ReadError(
-            "this PDF is encrypted: open it with its password and save it without one"
-        ) from error
+        raise refusal("pdf_encrypted") from error
     except ReadError:
         raise
     except Exception as error:  # a damaged file makes the parser raise anything
-        raise ReadError(_BROKEN) from error
+        raise refusal("pdf_broken") from error
     pages = enumerate(PDFPage.create_pages(book.doc), 1)
     read = 0
     while True:
@@ -132,24 +117,23 @@ def sheets(data: bytes) -> Iterator[Sheet]:
         except ReadError:
             raise
         except Exception as error:  # as above
-            raise ReadError(_BROKEN, place=f"page {read + 1}") from error
+            raise refusal("pdf_broken", f"page {read + 1}") from error
         read += 1
         yield sheet
     if not read:
-        raise ReadError(_BROKEN)
+        raise refusal("pdf_broken")
 
 
-def _sheet(page: Page) -> Sheet:
-    objects = page.objects
-    count = sum(map(len, objects.values()))
-    if count > MAX_PDF_OBJECTS:
+def _sheet(page: _Page) -> Sheet:
+    if _drawn(page) > MAX_PDF_OBJECTS:
         refuse("characters and lines on a page", MAX_PDF_OBJECTS)
+    objects = page.objects
     glyphs = [
         Glyph(char["text"], char["x0"], char["top"], char["x1"], char["bottom"])
         for char in objects.get("char", ())
     ]
     backgrounds = [rect for rect in objects.get("rect", ()) if _is_background(rect, page)]
-    ruled = page
+    ruled: Page = page
     if backgrounds:
         hidden = set(map(id, backgrounds))
         ruled = page.filter(lambda found: id(found) not in hidden)
@@ -159,6 +143,18 @@ def _sheet(page: Page) -> Sheet:
     return Sheet(
         page.page_number, float(page.height), glyphs, tables, len(objects.get("image", ()))
     )
+
+
+def _drawn(page: _Page) -> int:
+    """How many characters, lines and pictures are on a page: to describe them costs the most."""
+    count = 0
+    containers: list[Any] = [page.layout]
+    while containers:
+        for drawn in containers.pop():
+            count += 1
+            if isinstance(drawn, LTFigure):
+                containers.append(drawn)
+    return count
 
 
 def _is_background(rect: dict[str, Any], page: Page) -> bool:
@@ -178,92 +174,6 @@ def _crossings(edges: list[dict[str, Any]]) -> int:
     across = {round(edge["top"]) for edge in edges if edge["orientation"] == "h"}
     down = {round(edge["x0"]) for edge in edges if edge["orientation"] == "v"}
     return len(across) * len(down)
-
-
-class _Unpacked:
-    """How many bytes the streams of one document unpacked to so far."""
-
-    total = 0
-
-
-class _Stream(PDFStream):
-    """A stream that refuses to unpack beyond the bound."""
-
-    unpacked: _Unpacked
-
-    def decode(self) -> None:
-        """Unpacks, after having looked how much that would be."""
-        data = self.rawdata or b""
-        if self.decipher and self.objid is not None and self.genno is not None:
-            data = self.decipher(self.objid, self.genno, data, self.attrs)
-        for place, (name, _) in enumerate(self.get_filters()):
-            filter_name = getattr(name, "name", "")
-            if filter_name in _FLATE:
-                data = _inflated(data)
-            elif filter_name in _GROWING and len(data) * _GROWTH > MAX_PDF_STREAM:
-                refuse("bytes in a packed stream", MAX_PDF_STREAM // _GROWTH)
-            elif place and filter_name in _GROWING:
-                refuse("filters over one another", place)
-        self.unpacked.total += len(data)
-        if self.unpacked.total > MAX_PDF_UNPACKED:
-            refuse("bytes in its streams", MAX_PDF_UNPACKED)
-        if b"range" in data[:100_000]:
-            _check_ranges(data)
-        super().decode()
-
-
-def _inflated(data: bytes) -> bytes:
-    """What a stream unpacks to, as far as it can be unpacked."""
-    unpacking = zlib.decompressobj()
-    try:
-        unpacked = unpacking.decompress(data, MAX_PDF_STREAM + 1)
-    except zlib.error:
-        return b""  # what pdfminer salvages of a damaged stream it takes byte by byte
-    if len(unpacked) > MAX_PDF_STREAM:
-        refuse("bytes in one stream", MAX_PDF_STREAM)
-    return unpacked
-
-
-def _check_ranges(data: bytes) -> None:
-    """Refuses a map of character codes that maps more codes than there are characters."""
-    total = begin = 0
-    for match in _MAP_WORD.finditer(data):
-        if match[0].endswith(b"range") and match[1] == b"end":
-            entries = _MAP_ENTRY.findall(data[begin : match.start()])
-            for first, last in zip(entries[::3], entries[1::3], strict=False):
-                total += max(_code(last) - _code(first), 0)
-            if total > MAX_PDF_RANGES:
-                refuse("codes in a font's map", MAX_PDF_RANGES)
-        begin = match.end()
-
-
-def _code(entry: bytes) -> int:
-    try:
-        return int(entry.strip(b"<>") or b"0", 16)
-    except ValueError:
-        return 0  # no code at all: the parser of maps passes it over
-
-
-class _Parser(PDFParser):
-    """A parser whose streams are bounded."""
-
-    def __init__(self, file: io.BytesIO) -> None:
-        self._unpacked = _Unpacked()
-        super().__init__(file)
-
-    def push(self, *objects: Any) -> None:
-        """Puts objects on the stack; streams in their bounded form."""
-        super().push(
-            *(
-                (place, self._bounded(found)) if type(found) is PDFStream else (place, found)
-                for place, found in objects
-            )
-        )
-
-    def _bounded(self, found: PDFStream) -> _Stream:
-        stream = _Stream(found.attrs, found.rawdata or b"", found.decipher)
-        stream.unpacked = self._unpacked
-        return stream
 
 
 class _Resources(PDFResourceManager):
@@ -341,5 +251,5 @@ class _Book(PDF):
         self.unicode_norm = None
         self.raise_unicode_errors = False
         self.metadata: dict[str, Any] = {}
-        self.doc = PDFDocument(_Parser(self.stream), password="")
+        self.doc = bounded_document(self.stream)
         self.rsrcmgr = _Resources()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govinfo_report.errors import ReadError
 from govinfo_report.page import Block, Grid, Page, Paragraph, Place, Row
 from govinfo_report.readers.delimited import comma_rows, tabbed
 from govinfo_report.readers.marks import is_marked, unboxed, unmarked, without_bullets
+from govinfo_report.readers.refusals import refusal
 
 MAX_BYTES: Final = 16 * 2**20
 """Largest file that is read, in bytes; real pages as text have some thousands."""
@@ -47,10 +47,7 @@ def decode(data: bytes) -> str:
             continue
         if not _CONTROL.search(text):
             return text
-    raise ReadError(
-        "the file is no text in UTF-8, UTF-16 or GB18030: save it as UTF-8 text, or give the page "
-        "as it was published"
-    )
+    raise refusal("no_encoding")
 
 
 def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page:  # noqa: A002  # the name of read()'s argument
@@ -120,14 +117,12 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
 
 def _refuse_hostile(text: str) -> None:
     if len(text) > MAX_CHARACTERS:
-        raise ReadError(f"the text has more than {MAX_CHARACTERS} characters: no report is so long")
+        raise refusal("text_length", most=MAX_CHARACTERS)
     if text.count("\n") > MAX_LINES:
-        raise ReadError(f"the text has more than {MAX_LINES} lines: no report is so long")
+        raise refusal("text_lines", most=MAX_LINES)
     if match := _CONTROL.search(text.replace("\f", "")):
         line = text.count("\n", 0, match.start()) + 1
-        raise ReadError(
-            "the text holds control characters: it is not plain text", place=f"line {line}"
-        )
+        raise refusal("text_control", f"line {line}")
 
 
 def _grid(

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
 import warnings
 from decimal import Decimal
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from govinfo_report.errors import MissingExtraError
 from govinfo_report.page import Page
@@ -19,14 +18,10 @@ from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.bounds import MAX_CELLS, MAX_COLUMNS, refuse
 from govinfo_report.readers.grids import Filled, FilledRow
 from govinfo_report.readers.office import broken, check_archive
+from govinfo_report.readers.xlsx_cost import Cost
 
 _Place: TypeAlias = tuple[int, int]
 """Row and column of a cell, from 1."""
-
-_CELL: Final = re.compile(rb"<(?:[a-z]{1,9}:)?(?:c|row)[\s/>]")
-_MERGED: Final = re.compile(
-    rb"mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Za-z]{1,3})([0-9]{1,7}):([A-Za-z]{1,3})([0-9]{1,7})"
-)
 
 
 def page_of_xlsx(data: bytes, *, name: str | None = None) -> Page:
@@ -43,7 +38,9 @@ def page_of_xlsx(data: bytes, *, name: str | None = None) -> Page:
         import openpyxl
     except ImportError as error:
         raise MissingExtraError("xlsx", "reading XLSX") from error
-    check_archive(data, "Excel", look=_check_parts)
+    cost = Cost()
+    check_archive(data, "Excel", look=cost.look)
+    cost.check()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that no reading needs
@@ -70,27 +67,6 @@ def _loaded(load: Any, data: bytes) -> tuple[list[Any], list[dict[_Place, Any]]]
         for sheet, found in zip(sheets, cells, strict=True):
             _take_stored(stored[sheet.title]._cells, found)  # noqa: SLF001
     return sheets, cells
-
-
-def _check_parts(part: str, xml: bytes) -> None:
-    """Refuses vast sheets, and vast merged ranges: the library makes a cell for each place."""
-    if "worksheets/" not in part:
-        return
-    if len(_CELL.findall(xml)) > MAX_CELLS:
-        refuse("cells", MAX_CELLS)
-    places = 0
-    for match in _MERGED.finditer(xml):
-        columns = _column_number(match[3]) - _column_number(match[1]) + 1
-        places += columns * (int(match[4]) - int(match[2]) + 1)
-    if places > MAX_CELLS:
-        refuse("merged cells", MAX_CELLS)
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number
 
 
 def _take_stored(stored: dict[_Place, Any], cells: dict[_Place, Any]) -> None:

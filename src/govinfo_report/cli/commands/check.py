@@ -111,6 +111,8 @@ def check(
         except (OSError, gr.GovInfoReportError) as error:
             status.failed(source.name, error)
             continue
+        if earlier is not None:
+            _tell_of_organs(source.name, earlier, subject, lang, status)
         if fails(findings, fail_on):
             status.found()
         if form == "text":
@@ -120,6 +122,22 @@ def check(
     output.close(mark=form == "csv")
     status.clear()
     return status.code
+
+
+def _tell_of_organs(
+    name: str,
+    earlier: gr.Report,
+    subject: gr.Report | gr.Reading,
+    lang: options.Lang,
+    status: Status,
+) -> None:
+    """Says, as ``diff`` does, that last year's report is not known to be of the same organ."""
+    from govinfo_report.comparison.notes import notes_on
+
+    report = subject.report if isinstance(subject, gr.Reading) else subject
+    for note in notes_on(earlier, report, meets_at_sum=False):
+        if note.kind.startswith("agency"):
+            status.say(f"{name}: {note.message(lang)}")
 
 
 def _rules(words: Iterable[str], option: str) -> list[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -11,7 +12,7 @@ import click
 
 import govinfo_report as gr
 from govinfo_report.cli import options
-from govinfo_report.cli.batch import Job, Outcome, Summary, note_line, outcomes
+from govinfo_report.cli.batch import SECONDS, Job, Outcome, Summary, note_line, outcomes
 from govinfo_report.cli.inputs import Input, Missing, inputs
 from govinfo_report.cli.output import STDOUT, Output
 from govinfo_report.cli.status import Status
@@ -36,6 +37,13 @@ Notes: TypeAlias = Literal["all", "errors", "none"]
     help="Read in N processes; by default as many as there are processors.",
 )
 @click.option(
+    "--time-limit",
+    "seconds",
+    type=click.FloatRange(0, 86_400, min_open=True),
+    metavar="SECONDS",
+    help=f"Refuse a page of several that takes longer; by default {SECONDS:g} seconds.",
+)
+@click.option(
     "--resume",
     is_flag=True,
     help="Pass over pages whose document is in the folder and not older than the page.",
@@ -50,6 +58,7 @@ def read(
     pages: tuple[str, ...],
     target: str | None,
     jobs: int | None,
+    seconds: float | None,
     resume: bool,
     notes: Notes | None,
     lang: options.Lang,
@@ -67,12 +76,14 @@ def read(
     folder = Path(target) if target and (several or _is_folder(target)) else None
     if folder is not None:
         found = _without_documents(found, pages, folder)
-    if resume and folder is None:
-        raise click.UsageError("--resume goes with a folder to write to: -o FOLDER")
+    for option, given in (("--resume", resume), ("--time-limit", seconds is not None)):
+        if given and folder is None:
+            raise click.UsageError(f"{option} goes with a folder to write to: -o FOLDER")
     status = Status(len(found), bar=True, lang=lang)
     if folder is not None:
         work = _jobs(found, folder, lang, resume, status)
-        _read_all(work, jobs, notes or ("errors" if several else "all"), several, lang, status)
+        done = outcomes(work, jobs, seconds)
+        _read_all(done, notes or ("errors" if several else "all"), several, lang, status)
         return status.code
     source = found[0]
     if isinstance(source, Missing):
@@ -153,10 +164,10 @@ def _jobs(
 
 
 def _read_all(
-    jobs: list[Job], processes: int | None, notes: Notes, several: bool, lang: str, status: Status
+    done: Iterable[Outcome], notes: Notes, several: bool, lang: str, status: Status
 ) -> None:
     summary = Summary()
-    for outcome in outcomes(jobs, processes):
+    for outcome in done:
         status.step(outcome.name)
         summary.add(outcome)
         _tell(outcome, notes, status)
@@ -168,7 +179,7 @@ def _read_all(
 
 def _tell(outcome: Outcome, notes: Notes, status: Status) -> None:
     if outcome.kind == "refused":
-        error = gr.ReadError(outcome.reason, place=outcome.place)
+        error = gr.ReadError(outcome.reason, outcome.place, outcome.reason)
         status.failed(outcome.name, error)
     for severity, line in outcome.notes:
         if _wanted(severity, notes):

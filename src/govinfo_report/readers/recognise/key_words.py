@@ -8,7 +8,7 @@ before their columns; where that leaves one cell, the value is its own, and else
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -24,6 +24,9 @@ _LEGAL: Final = "applications.legal_entities"
 
 MOST_FACETS: Final = 9
 """No cell has more facets, groups that are passed over included: longer keys name none."""
+
+MOST_KEPT: Final = 4_096
+"""How many answers about keys are kept: those of many pages of one program, not of all pages."""
 
 MAX_KEY: Final = 120
 """Longest key that can mean something."""
@@ -52,6 +55,16 @@ class CellFacets:
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     lone: bool
+
+    @property
+    def least(self) -> int:
+        """Fewest keys that name it: its row, and its column where there are several."""
+        return 1 if self.lone else 2
+
+    @property
+    def most(self) -> int:
+        """Most keys that name it: each of its facets once."""
+        return 1 + len(self.rows) + len(self.columns)
 
 
 def _fold(key: str) -> str:
@@ -110,7 +123,7 @@ def member_of(key: str) -> str | None:
     return members().get(_fold(key)) if len(key) <= MAX_KEY else None
 
 
-@cache
+@lru_cache(maxsize=MOST_KEPT)
 def parts_of(key: str) -> tuple[frozenset[str], ...] | None:
     """What each part of a key can mean; ``None`` where some of it means nothing here.
 
@@ -170,10 +183,14 @@ def _english_parts(words: tuple[str, ...]) -> tuple[frozenset[str], ...] | None:
 
 def is_foreign(key: str) -> bool:
     """Whether a key makes the figures below it those of something else: another year, a share."""
-    words = json_keys().foreign_words
     if _CHINESE.search(key):
-        return any(word in key for word in words if _CHINESE.search(word))
-    return not words.isdisjoint(words_of(key))
+        return any(word in key for word in _foreign_chinese())
+    return not json_keys().foreign_words.isdisjoint(words_of(key))
+
+
+@cache
+def _foreign_chinese() -> tuple[str, ...]:
+    return tuple(word for word in json_keys().foreign_words if _CHINESE.search(word))
 
 
 @cache
@@ -198,15 +215,46 @@ def facets_of(edition: str) -> tuple[CellFacets, ...]:
 
 
 @cache
+def _bearers(edition: str) -> dict[str, int]:
+    """Facet → the cells that have it, a bit for each in the order of :func:`facets_of`."""
+    found: dict[str, int] = {}
+    for place, facets in enumerate(facets_of(edition)):
+        for facet in (facets.table, *facets.rows, *facets.columns):
+            found[facet] = found.get(facet, 0) | 1 << place
+    return found
+
+
+@lru_cache(maxsize=MOST_KEPT)
 def cell_of(edition: str, keys: tuple[frozenset[str], ...]) -> str | None:
     """The one cell that keys name; ``None`` where they name none, or several."""
     if len(keys) > MOST_FACETS:
         return None
     for needed in (keys, tuple(key for key in keys if not _is_group(key))):
-        found = [facets for facets in facets_of(edition) if _names(needed, facets)]
+        found = [facets for facets in _candidates(edition, needed) if _names(needed, facets)]
         if found:
             return found[0].cell if len(found) == 1 else None
     return None
+
+
+def _candidates(edition: str, keys: tuple[frozenset[str], ...]) -> list[CellFacets]:
+    """The cells that have a facet for each of the keys, and a key for each facet they need.
+
+    To look whether keys fit a cell costs far more than to leave out the others so.
+    """
+    bearers = _bearers(edition)
+    left = -1 if keys else 0
+    for key in keys:
+        bits = 0
+        for facet in key:
+            bits |= bearers.get(facet, 0)
+        left &= bits
+        if not left:
+            return []
+    return [
+        facets
+        for place, facets in enumerate(facets_of(edition))
+        if left >> place & 1 and facets.least <= len(keys) <= facets.most
+    ]
 
 
 def _is_group(key: frozenset[str]) -> bool:

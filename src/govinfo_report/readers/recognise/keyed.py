@@ -12,7 +12,6 @@ from typing import Any, Final, TypeAlias
 from attrs import define, field
 
 from govinfo_report.catalogue import form
-from govinfo_report.errors import ReadError
 from govinfo_report.model import EDITIONS, Edition, Reading
 from govinfo_report.page import Grid, Page
 from govinfo_report.readers.recognise.assembled import NARRATIVE, assembled
@@ -28,6 +27,7 @@ from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.title import Title, find_title
 from govinfo_report.readers.recognise.values import Cells
 from govinfo_report.readers.recognise.vocabulary import vocabulary
+from govinfo_report.readers.refusals import refusal
 from govinfo_report.text import parse_number, printed
 
 _MOST_NOTES: Final = 20
@@ -67,11 +67,7 @@ def recognise_keyed(page: Page) -> Reading:
     lines = _lines(found)
     headings = find_headings(lines, notes)
     if not found.cells and not headings and "title" not in found.members:
-        raise ReadError(
-            "this JSON is no document of this library, and none of its keys is a part of the form: "
-            "give the page that it was made from",
-            place=page.name,
-        )
+        raise refusal("json_foreign", page.name)
     head = lines[: headings[0].line.index] if headings else lines
     sections: dict[str, list[Line]] = {}
     ends = [*(heading.line.index for heading in headings[1:]), len(lines)]

@@ -6,7 +6,6 @@ from typing import Final
 
 from attrs import define, field
 
-from govinfo_report.errors import ReadError
 from govinfo_report.model import (
     Reading,
     Signature,
@@ -32,6 +31,7 @@ from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.page_tables import PageTables, scan_tables
 from govinfo_report.readers.recognise.stream import Line, lines_of
 from govinfo_report.readers.recognise.title import Title, find_title
+from govinfo_report.readers.refusals import refusal
 from govinfo_report.text import ungarbled
 
 _NARRATIVE: Final = NARRATIVE[1:]  # what has a heading: the introduction has none
@@ -58,7 +58,7 @@ def recognise(page: Page) -> Reading:
         page = rejoined(page)
     lines, marks = lines_of(page)
     if not lines:
-        raise ReadError("the page is empty: there is no text on it", place=page.name)
+        raise refusal("page_empty", page.name)
     notes = Notes()
     lines = part_headings(lines, notes)
     headings = find_headings(lines, notes)
@@ -68,11 +68,7 @@ def recognise(page: Page) -> Reading:
         parts.sections[last] = without_foot(parts.sections[last], last, notes)
     title = find_title(parts.head, marks, notes)
     if not headings and title.text is None:
-        raise ReadError(
-            "this is no annual report on government information disclosure: it has neither "
-            "such a title nor one of the six sections' headings or tables",
-            place=page.name,
-        )
+        raise refusal("no_report", page.name)
     metadata, header_lines = read_metadata(parts.head, page.name, notes)
     wrapping = wrapping_of(_prose(parts), printed_lines=page.lines)
     prose = _read_prose(parts, title, header_lines, wrapping)

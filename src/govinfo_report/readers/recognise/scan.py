@@ -7,7 +7,8 @@ one line: what comes out is the same for all. A new layout goes here.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -44,6 +45,9 @@ MOST_ALONE: Final = 3
 
 LONG_LINE: Final = 60
 """A line with more characters may hold several rows."""
+
+MOST_PIECES: Final = 20_000
+"""A line of more pieces is no table: all three have some thousand cells with their labels."""
 
 _NOTE_BEGINS: Final = "注备说编填"
 _SENTENCE: Final = re.compile(r"[。；;]")
@@ -206,9 +210,10 @@ class Scan:
         may hold numbers too.
         """
         tokens = piece.split(" ")
-        if len(tokens) < 4:
+        if not 4 <= len(tokens) <= MOST_PIECES:
             return [piece]
         parts: list[str] = []
+        label: deque[str] = deque(maxlen=MAX_TOKENS)  # the end of the words before this place
         start = place = 0
         while place < len(tokens):
             end = place
@@ -218,9 +223,12 @@ class Scan:
                 and (TRAILING.fullmatch(tokens[end]) or WORDY.fullmatch(tokens[end]))
             ):
                 end += 1
-            if end > place and self._names_row(tokens[start:place]):
+            if end > place and self._names_row(label):
                 parts.append(" ".join(tokens[start:end]))
                 start = end
+                label.clear()
+            else:
+                label.extend(filter(_may_be_label, tokens[place : max(end, place + 1)]))
             place = max(end, place + 1)
         if start < len(tokens):
             parts.append(" ".join(tokens[start:]))
@@ -237,8 +245,8 @@ class Scan:
             return ""
         return match[0]
 
-    def _names_row(self, tokens: list[str]) -> bool:
-        tokens = [token for token in tokens if not (token.isascii() and token.isalpha())]
+    def _names_row(self, words: Iterable[str]) -> bool:
+        tokens = [word for word in words if _may_be_label(word)]
         return any(
             bare_key("".join(tokens[-count:])) in self._row_of for count in range(1, MAX_TOKENS)
         )
@@ -324,6 +332,11 @@ def _is_label(text: str) -> bool:
         and (text[-1] not in LAST or GLUED.search(text) is None)
         and (text[0] not in FIRST or parse_number(text).kind == "not_a_number")
     )
+
+
+def _may_be_label(word: str) -> bool:
+    """Whether a piece can be one of a row's label: English beside it is a translation."""
+    return not (word.isascii() and word.isalpha())
 
 
 def is_sentence(text: str, balance: tuple[str, ...]) -> bool:

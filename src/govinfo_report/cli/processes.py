@@ -1,0 +1,221 @@
+"""Work in several processes, each piece of it within a time of its own.
+
+What the standard library offers cannot end the one process that hangs: here each process has a pipe
+of its own, so that it is known what it works on, and it can be ended and replaced alone. Fresh
+processes are started on every system: forks of a process with threads can hang.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection, wait
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeAlias, TypeVar
+
+import click
+
+from govinfo_report.cli.status import FAILED
+
+if TYPE_CHECKING:
+    from multiprocessing.context import SpawnProcess
+
+J = TypeVar("J")
+R = TypeVar("R")
+
+Loss: TypeAlias = Literal["ended", "late"]
+"""Why there is no result: its process ended, or was ended because it took too long."""
+
+WRITING: Final = Lock()
+"""Held while a file is written, so that a process does not end in the middle of it."""
+
+_AHEAD: Final = 2
+"""Pieces that a process has at a time: the next one waits where it can be begun at once."""
+
+_PER_PROCESS: Final = 400
+"""Pieces after which a process is replaced, so that its memory does not grow with the work."""
+
+_GRACE: Final = 2.0
+"""Seconds that a process has to come to the end of its piece when no more is wanted of it."""
+
+
+class NoProcessError(click.ClickException):
+    """The system lets no process run."""
+
+    exit_code = FAILED
+
+
+def in_processes(
+    work: Callable[[J], R],
+    jobs: Sequence[J],
+    processes: int,
+    seconds: float,
+    lost: Callable[[J, Loss], R],
+) -> Iterator[R]:
+    """The results of pieces of work, in their order.
+
+    Args:
+        work: Does one piece; a function of a module, which other processes can import.
+        jobs: The pieces.
+        processes: How many at a time.
+        seconds: How long one piece may take.
+        lost: The result of a piece that has none.
+
+    Raises:
+        NoProcessError: The processes end before they begin.
+    """
+    crew = _Crew(work, jobs, seconds, lost)
+    try:
+        yield from crew.results(min(processes, len(jobs)))
+    finally:  # Ctrl-C included: nothing more is begun
+        crew.dismiss()
+
+
+class _Worker(Generic[J]):
+    """A process, and the pieces that it was given and has not done."""
+
+    def __init__(self, work: Callable[[J], object]) -> None:
+        context = get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.process: SpawnProcess = context.Process(
+            target=_serve, args=(theirs, work), daemon=True
+        )
+        self.process.start()
+        theirs.close()
+        self.given: deque[int] = deque()
+        self.count = 0
+        self.ready = False
+        self.since = 0.0  # when it began the first of these
+
+    @property
+    def at_work(self) -> bool:
+        """Whether it is working on a piece, and its time runs."""
+        return self.ready and bool(self.given)
+
+    def give(self, place: int, job: J) -> None:
+        """Gives it a piece; that it has ended meanwhile is seen when it is listened to."""
+        if not self.given:
+            self.since = time.monotonic()
+        self.given.append(place)
+        self.count += 1
+        with suppress(OSError):
+            self.pipe.send(job)
+
+    def end(self) -> None:
+        """Ends the process, whatever it does."""
+        self.pipe.close()
+        self.process.kill()
+        self.process.join()
+
+
+class _Crew(Generic[J, R]):
+    """The processes that share the work, and what is left of it."""
+
+    def __init__(
+        self,
+        work: Callable[[J], R],
+        jobs: Sequence[J],
+        seconds: float,
+        lost: Callable[[J, Loss], R],
+    ) -> None:
+        self._work = work
+        self._jobs = jobs
+        self._seconds = seconds
+        self._lost = lost
+        self._waiting = deque(range(len(jobs)))
+        self._workers: list[_Worker[J]] = []
+        self._done: dict[int, R] = {}
+
+    def results(self, processes: int) -> Iterator[R]:
+        """What came of each piece, in their order."""
+        for place in range(len(self._jobs)):
+            while place not in self._done:
+                self._hand_out(processes)
+                self._listen()
+                self._end_late()
+            yield self._done.pop(place)
+
+    def dismiss(self) -> None:
+        """Ends every process; one that is about to finish its piece may do so."""
+        for worker in self._workers:
+            worker.pipe.close()
+        until = time.monotonic() + _GRACE
+        for worker in self._workers:
+            worker.process.join(max(until - time.monotonic(), 0))
+            worker.end()
+        self._workers.clear()
+
+    def _hand_out(self, processes: int) -> None:
+        spent = [w for w in self._workers if w.count >= _PER_PROCESS and not w.given]
+        for worker in spent:
+            self._workers.remove(worker)
+            worker.pipe.close()  # it ends by itself
+        while self._waiting and len(self._workers) < processes:
+            self._workers.append(_Worker(self._work))
+        for depth in range(_AHEAD):
+            for worker in self._workers:
+                if self._waiting and len(worker.given) <= depth and worker.count < _PER_PROCESS:
+                    place = self._waiting.popleft()
+                    worker.give(place, self._jobs[place])
+
+    def _listen(self) -> None:
+        """Takes what the processes say, up to the time at which the next one is late."""
+        ends = [worker.since + self._seconds for worker in self._workers if worker.at_work]
+        timeout = max(min(ends) - time.monotonic(), 0) if ends else None
+        speaking = wait([worker.pipe for worker in self._workers], timeout)
+        for worker in [worker for worker in self._workers if worker.pipe in speaking]:
+            try:
+                said = worker.pipe.recv()
+            except (EOFError, OSError):
+                self._take_away(worker, "ended")
+                continue
+            if worker.ready:
+                self._done[worker.given.popleft()] = said
+            worker.ready = True
+            worker.since = time.monotonic()
+
+    def _end_late(self) -> None:
+        now = time.monotonic()
+        for worker in list(self._workers):
+            late = worker.at_work and now > worker.since + self._seconds
+            if late and not worker.pipe.poll():  # it may have come to its end this moment
+                self._take_away(worker, "late")
+
+    def _take_away(self, worker: _Worker[J], loss: Loss) -> None:
+        """Ends a process; what it worked on is lost, what it had besides is for others."""
+        self._workers.remove(worker)
+        worker.end()
+        if not worker.ready:
+            raise NoProcessError("the processes that are to do the work end at once")
+        if worker.given:
+            place = worker.given.popleft()
+            self._done[place] = self._lost(self._jobs[place], loss)
+            self._waiting.extendleft(reversed(worker.given))
+
+
+def _serve(pipe: Connection, work: Callable[[Any], object]) -> None:
+    """Works on what comes through a pipe until it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out work
+    _end_with_parent()
+    with suppress(EOFError, OSError):  # nobody is there any more
+        pipe.send(None)
+        while True:
+            pipe.send(work(pipe.recv()))
+
+
+def _end_with_parent() -> None:
+    """Lets a process end when the one that started it is killed, which nothing else tells it."""
+    parent = parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            with WRITING:
+                os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
