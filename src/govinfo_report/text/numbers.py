@@ -74,8 +74,11 @@ _ASCII: Final = str.maketrans(
 _BLANK: Final = "\u200b\ufeff \t\n\r\f\v\u3000\xa0"
 _SPACES: Final = re.compile(r"[\s\u200b\u200e\u200f\ufeff]+")
 _PLAIN: Final = re.compile(r"[+-]?[0-9]{1,16}")
+_SIGNS: Final = {"增": "+", "减": "-", "減": "-"}
+"""First character of a word in place of a sign."""
+
 _PRINTED: Final = re.compile(
-    r"(?P<currency>[¥￥]?)(?P<sign>[+-]?)"
+    r"(?P<currency>[¥￥]?)(?:(?P<sign>[+-])|(?P<change>增加?|[减減]少?))?"
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,24})(?P<fraction>\.[0-9]{1,12})?"
     rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})?"
     r"(?P<words>\([^()]*\))?"
@@ -93,6 +96,7 @@ class Number(Struct, frozen=True, gc=False):
         words: What is printed beside it, in brackets (``其中修订16件``); ``""`` where nothing is.
         raw: The cell as printed, white space at its ends removed.
         plain: Whether it is a whole number of ASCII digits and nothing else, as nearly every cell.
+        change: Whether a word tells its sign (``减3``): it can only be an increase or a decrease.
     """
 
     kind: NumberKind
@@ -101,14 +105,15 @@ class Number(Struct, frozen=True, gc=False):
     words: str = ""
     raw: str = ""
     plain: bool = False
+    change: bool = False
 
 
 def parse_number(printed: str) -> Number:
     """What a printed cell says: a number, nothing, a placeholder, or no number.
 
-    Read are ``12``, ``+19``, ``-8``, ``1,234``, ``59237.2449``, ``３``, ``3件``, ``251000元``,
-    ``22（其中修订 16 件）``. White space inside the digits makes it no number: ``1 2`` may be
-    two cells. Never goes through a binary float.
+    Read are ``12``, ``+19``, ``-8``, ``减8``, ``1,234``, ``59237.2449``, ``３``, ``3件``,
+    ``251000元``, ``22（其中修订 16 件）``. White space inside the digits makes it no number:
+    ``1 2`` may be two cells. Never goes through a binary float.
     """
     return _parsed(printed) if len(printed) <= 2 * MAX_LENGTH else _long(printed)
 
@@ -141,7 +146,9 @@ def _parsed(printed: str) -> Number:
 def _annotated(text: str, raw: str) -> Number:
     number, bracket, words = text.partition("(")
     # White space may part a number from its unit or its remark, never digit from digit.
-    number = re.sub(r"(?<=[0-9.,¥￥+-]) (?=[^0-9])|(?<=[¥￥+-]) (?=[0-9])", "", number.strip())
+    number = re.sub(
+        r"(?<=[0-9.,¥￥+-]) (?=[^0-9])|(?<=[¥￥+增加减減少-]) (?=[0-9])", "", number.strip()
+    )
     match = _PRINTED.fullmatch(number + bracket + words)
     if match is None:
         return Number("not_a_number", raw=raw)
@@ -150,6 +157,8 @@ def _annotated(text: str, raw: str) -> Number:
         return Number("not_a_number", raw=raw)
     unit = _UNITS[match["unit"]] if match["unit"] else None
     unit = "元" if match["currency"] and unit is None else unit
-    digits = f"{match['sign']}{whole}{match['fraction'] or ''}"
+    sign = _SIGNS[match["change"][0]] if match["change"] else match["sign"] or ""
+    digits = f"{sign}{whole}{match['fraction'] or ''}"
     value = Decimal(digits) if match["fraction"] else int(digits)
-    return Number("value", value, unit, (match["words"] or "")[1:-1].strip(), raw)
+    words = (match["words"] or "")[1:-1].strip()
+    return Number("value", value, unit, words, raw, change=bool(match["change"]))

@@ -9,7 +9,8 @@ from govinfo_report.text import Number, parse_number
 
 # Numbers at the end of a printed row: 1.属于国家秘密 2 0 0 0 0 0 2.
 TRAILING: Final = re.compile(
-    r"[-+－＋−]?[0-9０-９][0-9０-９,.，．]*(?:件|项|元|万元)?(?:[（(][^（()）]{1,30}[）)])?"
+    r"(?:[-+－＋−]|增加?|[减減]少?)?[0-9０-９][0-9０-９,.，．]*(?:件|项|元|万元)?"
+    r"(?:[（(][^（()）]{1,30}[）)])?"
     r"|[-—–－−/／\\]+"
 )
 # Words in place of a number, taken behind the whole label of a row: elsewhere they may be its own.
@@ -28,7 +29,7 @@ GLUED: Final = re.compile(
 LOOSELY: Final = frozenset("件项元（(")
 LAST: Final = frozenset("0123456789０１２３４５６７８９元件")
 _SPACES: Final = re.compile(r"[ \u3000\xa0]+")
-FIRST: Final = frozenset("0123456789０１２３４５６７８９+-−－＋—–―_*/／\\¥￥无無空不Nn")
+FIRST: Final = frozenset("0123456789０１２３４５６７８９+-−－＋—–―_*/／\\¥￥无無空不Nn增减減")
 """First characters of what can be a number or a placeholder."""
 
 
