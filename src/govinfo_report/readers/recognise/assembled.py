@@ -19,6 +19,7 @@ from govinfo_report.model import (
 )
 from govinfo_report.readers.recognise.contact import read_contact
 from govinfo_report.readers.recognise.metadata import agency_code
+from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.title import Title
 from govinfo_report.readers.recognise.values import Cells
 from govinfo_report.text import printed
@@ -40,6 +41,7 @@ def assembled(
     metadata: Metadata,
     prose: Mapping[str, Sequence[str]],
     cells: Cells,
+    notes: Notes,
     *,
     local: list[dict[str, Any]],
     source: str | None,
@@ -56,6 +58,7 @@ def assembled(
         metadata: The fields of its header.
         prose: Paragraphs by section; a section without a heading on the page is not among them.
         cells: The cells read, with the words printed beside them.
+        notes: Where the notes go.
         local: Rows and lines that the form does not have.
         source: Name of the file that it was read from.
         signature: 落款.
@@ -76,7 +79,7 @@ def assembled(
         scope=None,
         period=period,
         metadata=metadata,
-        contact=read_contact(prose.get("introduction", ())),
+        contact=read_contact(prose, notes),
         signature=signature,
         remarks=cells.remarks,
         table_notes=table_notes or {},

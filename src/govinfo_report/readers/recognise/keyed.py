@@ -95,7 +95,7 @@ def recognise_keyed(page: Page) -> Reading:
     note_header(title, metadata, period, edition, head, sections.get("overview", []), notes)
     local = _note_unknown(found.unknown, notes)
     report = assembled(
-        edition, title, year, period, metadata, prose, cells, local=local, source=page.name
+        edition, title, year, period, metadata, prose, cells, notes, local=local, source=page.name
     )
     return Reading(report, notes.in_order(), FrozenMap(cells.origins), page.format)
 

@@ -15,6 +15,7 @@ from govinfo_report.model import (
 from govinfo_report.page import Page
 from govinfo_report.readers.recognise.assembled import NARRATIVE, assembled
 from govinfo_report.readers.recognise.broken_rows import rejoined
+from govinfo_report.readers.recognise.contact import is_contact
 from govinfo_report.readers.recognise.displaced import bring_home
 from govinfo_report.readers.recognise.edition import edition_of
 from govinfo_report.readers.recognise.extent import note_extent
@@ -100,6 +101,7 @@ def recognise(page: Page) -> Reading:
         metadata,
         prose,
         tables.cells,
+        notes,
         local=[entry for reading in tables.readings for entry in reading.local],
         source=page.name,
         signature=signature,
@@ -148,7 +150,9 @@ def _is_prose(line: Line) -> bool:
     text = line.text
     if line.cells is not None or text.count(">") > 1 or text.startswith(("【", "[", "原创")):
         return False
-    return len(text) >= _SHORT and any(sign in text for sign in "。，,；;：:")
+    if len(text) < _SHORT and not is_contact(text):
+        return False
+    return any(sign in text for sign in "。，,；;：:")
 
 
 def _signature(
