@@ -8,7 +8,13 @@ from typing import Final
 from govinfo_report.errors import ReadError
 from govinfo_report.page import Block, Cell, Grid, Page, Paragraph, Place
 from govinfo_report.readers.delimited import comma_rows, tabbed
-from govinfo_report.readers.marks import is_marked, unboxed, unmarked, without_bullets
+from govinfo_report.readers.marks import (
+    is_marked,
+    unboxed,
+    unmarked,
+    with_own_bars,
+    without_bullets,
+)
 
 MAX_BYTES: Final = 16 * 2**20
 """Largest file that is read, in bytes; real pages as text have some thousands."""
@@ -75,6 +81,8 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
     adjoining = False
     # Form feeds part printed pages; to a reader of lines they are a gap.
     lines = without_bullets(text.replace("\f", "\n"))
+    if "\n|\n" in text:
+        lines = with_own_bars(lines)
     commas = comma_rows(text, lines)
     is_bold = "**" in text or "<br" in text or "&nbsp;" in text
     marked = is_markdown or (is_bold and is_marked(lines))
