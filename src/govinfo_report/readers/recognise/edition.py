@@ -38,8 +38,10 @@ def edition_of(words: list[Word], year: int | None, notes: Notes) -> Edition:
         if by_year is not None and by_year != shown:
             notes.add("edition_year_mismatch", "edition", first[shown].text, first[shown].line)
         return shown
-    if by_year is not None:
-        notes.add("edition_from_year", "edition", str(year))
+    if by_year is not None and year is not None:
+        # Before the first national form every region had its own: the page shows none of these.
+        known = year >= form(EDITIONS[0]).first_year
+        notes.add("edition_from_year" if known else "edition_before_forms", "edition", str(year))
         return by_year
     notes.add("edition_unknown", "edition")
     return _known(EDITIONS[-1])

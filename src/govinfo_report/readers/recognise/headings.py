@@ -24,7 +24,7 @@ _LIST_NUMBER: Final = re.compile(r"[0-9]{1,2}\s*[.、．]")
 
 # Words that tell a reworded heading of the section with that number, where its number is right.
 _WORDS: Final = {
-    "overview": re.compile(r"总体.*情况|基本情况|工作概况|概述"),
+    "overview": re.compile(r"总体.*情况|基本(?:工作)?情况|工作概况|概述"),
     "proactive_disclosure": re.compile(r"主动公开.*(?:情况|信息)"),
     "applications": re.compile(r"(?:收到|受理|处理|办理).*申请|依?申请.*(?:处理|办理|答复)"),
     "disputes": re.compile(r"复议.*诉讼"),

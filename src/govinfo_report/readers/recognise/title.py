@@ -16,12 +16,16 @@ MAX_LENGTH: Final = 80
 """Longest title."""
 
 _ENDING: Final = re.compile(
-    r"(?:政府信息|政务|信息)公开(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)"
+    r"(?:政府信息|政务信息|政务|信息)公开(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)"
     r"(?:\(.{1,10}\)|（.{1,10}）)?$"
 )
 _USUAL: Final = "政府信息公开工作年度报告"
 _YEAR: Final = re.compile(r"(20[0-9]{2})\s*年度?")
+_ACADEMIC: Final = re.compile(r"20[0-9]{2}\s*(?:年?\s*[-—–－~～至]+\s*20[0-9]{2}\s*)?学年度?")
+"""An academic year, of which a report on government information is none."""
 _ANY_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?=\s*(?:年|我|本))")
+_NO_ORGAN: Final = ("年", "本年")
+"""How words before a title's ending begin that name neither year nor organ: those of a sample."""
 _STOP: Final = re.compile(r"[《》。；;，,！!?？>|]|https?:")
 _LABELLED: Final = re.compile(r"[:：]")
 _PAGE_MARK: Final = re.compile(r"^Page [0-9]+ - ")
@@ -29,7 +33,7 @@ _PAGE_MARK: Final = re.compile(r"^Page [0-9]+ - ")
 
 # What stands around a title and is no part of it: 《…》, 附件：…, 【…】…, ….docx, …_某某区人民政府.
 _BEFORE: Final = re.compile(
-    r"(?:(?:标题|题目|名称|附件[0-9一二三]?|附)[:：]|[【\[][^】\]]{1,12}[】\]]|[《<「])+"
+    r"(?:名称[:：]?|标题[:：]?|(?:题目|附件[0-9一二三]?|附)[:：]|[【\[][^】\]]{1,12}[】\]]|[《<「])+"
 )
 _BEHIND: Final = re.compile(
     r"[》>」]?(?:\.(?:docx?|pdf|html?|wps)|[.。])?(?:公示)?(?:[_|—–-].{0,60})?$"
@@ -39,6 +43,9 @@ _BEHIND: Final = re.compile(
 _AROUND: Final = frozenset("：:【[《<「》>」_|—–-.。示")
 """Of these characters one stands in every line that has something around a title."""
 
+_LABELS: Final = ("名", "标题")
+"""How a line begins that gives the title as a field of the header, a colon or only room behind."""
+
 
 def _without_lead(text: str) -> str:
     match = _BEFORE.match(text)
@@ -47,7 +54,7 @@ def _without_lead(text: str) -> str:
 
 def _bare(text: str) -> str:
     """A line without what stands around a title, where a title's words are left."""
-    if len(text) > 2 * MAX_LENGTH or _AROUND.isdisjoint(text):
+    if len(text) > 2 * MAX_LENGTH or (_AROUND.isdisjoint(text) and not text.startswith(_LABELS)):
         return text
     bare = _BEHIND.sub("", _without_lead(compact(text)), count=1)
     return bare if _ending(bare) else text
@@ -155,15 +162,23 @@ def _may_begin_title(line: Line) -> bool:
 
 def _names_organ(title: str) -> bool:
     ending = _ending(title)
-    return ending is not None and bool(_YEAR.sub("", arabic_dates(title[: ending.start()])))
+    return ending is not None and bool(_organ(arabic_dates(title[: ending.start()])))
+
+
+def _organ(head: str) -> str:
+    """What is left of the words before a title's ending without the year: the organ's name."""
+    organ = _YEAR.sub("", _ACADEMIC.sub("", head))
+    organ = organ.removeprefix("关于").removesuffix("关于").removesuffix("的")
+    return "" if organ.startswith(_NO_ORGAN) else organ
 
 
 def _parsed(text: str, lines: frozenset[int]) -> Title:
     ending = _ending(text)
     head = arabic_dates(text[: ending.start()] if ending else text)
-    year = _YEAR.search(head) or _YEAR.search(arabic_dates(text))
-    agency = _YEAR.sub("", head).removeprefix("关于").removesuffix("关于").removesuffix("的")
-    return Title(text, agency or None, int(year[1]) if year else None, lines)
+    year = None
+    if not names_academic_year(head):
+        year = _YEAR.search(head) or _YEAR.search(arabic_dates(text))
+    return Title(text, _organ(head) or None, int(year[1]) if year else None, lines)
 
 
 def _from_marks(marks: list[Line]) -> Title | None:
@@ -190,6 +205,11 @@ def _note_differences(found: list[Title], best: Title, line: Line, notes: Notes)
         notes.add("title_broken", "title", best.text or "", line)
     if best.text and not ordinary(best.text).endswith(_USUAL):
         notes.add("title_variant", "title", best.text, line)
+
+
+def names_academic_year(title: str) -> bool:
+    """Whether a title names an academic year: no year of a report can be told from it."""
+    return "学年" in title and _ACADEMIC.search(title) is not None
 
 
 def year_in_text(lines: list[Line]) -> tuple[int, Line] | None:
