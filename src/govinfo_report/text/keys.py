@@ -40,6 +40,8 @@ def _fold(label: str) -> str:
     text = unicodedata.normalize("NFKC", label).translate(_ORDINARY)
     if "(" in text:
         text = _PINYIN.sub("", text)
+    if "资讯" in text:  # another region's word, which a site's own converter puts
+        text = text.replace("资讯", "信息")
     return _NOT_WORDS.sub("", text)
 
 

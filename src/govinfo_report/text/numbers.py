@@ -14,6 +14,8 @@ from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
+from govinfo_report.text.keys import ordinary
+
 NumberKind: TypeAlias = Literal["value", "blank", "placeholder", "not_a_number"]
 """A number; nothing printed; a sign in place of a number; words that are no number."""
 
@@ -134,16 +136,18 @@ def _parsed(printed: str) -> Number:
     raw = printed.strip(_BLANK)
     if _PLAIN.fullmatch(raw):  # nearly every cell
         return Number("value", int(raw), raw=raw, plain=raw.isdigit())
-    if not raw or not (text := _SPACES.sub(" ", raw.translate(_ASCII)).strip()):
+    if not raw or not (shown := _SPACES.sub(" ", raw.translate(_ASCII)).strip()):
         return Number("blank")
+    text = shown if shown.isascii() else ordinary(shown)
     if text in PLACEHOLDERS:
         return Number("placeholder", raw=raw)
     if len(text) > MAX_LENGTH:
         return Number("not_a_number", raw=raw)
-    return _annotated(text, raw)
+    return _annotated(text, shown, raw)
 
 
-def _annotated(text: str, raw: str) -> Number:
+def _annotated(text: str, shown: str, raw: str) -> Number:
+    """The number that ``text`` is: ``shown`` in simplified characters, each at its place."""
     number, bracket, words = text.partition("(")
     # White space may part a number from its unit or its remark, never digit from digit.
     number = re.sub(
@@ -160,5 +164,5 @@ def _annotated(text: str, raw: str) -> Number:
     sign = _SIGNS[match["change"][0]] if match["change"] else match["sign"] or ""
     digits = f"{sign}{whole}{match['fraction'] or ''}"
     value = Decimal(digits) if match["fraction"] else int(digits)
-    words = (match["words"] or "")[1:-1].strip()
+    words = shown[text.index("(") + 1 : -1].strip() if match["words"] else ""
     return Number("value", value, unit, words, raw, change=bool(match["change"]))
