@@ -77,7 +77,7 @@ def with_own_bars(lines: list[str]) -> list[str]:
     shown = list(lines)
     for place in bars:
         before = place - 1
-        while before >= 0 and not lines[before].strip():
+        while before >= 0 and (not lines[before].strip() or _PAGE_MARK.fullmatch(lines[before])):
             before -= 1
         if before >= 0 and lines[before].strip() != "|":
             shown[before] += " |"

@@ -149,7 +149,9 @@ def _grid(
     lines = [row for row in found if row[2] is not None or not _is_rule(row[1])]
     # Where every row begins with a bar, the bar is a frame; elsewhere it follows a blank cell.
     worded = [line for _, line, cells in lines if cells is None and line.strip(_FRAME)]
-    framed = bool(worded) and all(line.lstrip()[0] in "|｜" for line in worded)
+    # The first line may have a heading before it.
+    closed = worded[1:] if len(worded) > 2 else worded
+    framed = bool(worded) and all(line.lstrip()[0] in "|｜" for line in closed)
     rows: list[tuple[Cell, ...]] = []
     for number, line, given in lines:
         texts = given or bars.split(line, MAX_CELLS)
@@ -160,7 +162,7 @@ def _grid(
                 texts = [_ESCAPED.sub(r"\1", text) for text in texts]
             if not texts[-1].strip():
                 texts.pop()  # the last bar closes the row
-            if framed and len(texts) > 1 and line.strip(_FRAME):
+            if framed and len(texts) > 1 and line.strip(_FRAME) and line.lstrip()[0] in "|｜":
                 texts.pop(0)
         place = len(rows) + 1
         rows.append(

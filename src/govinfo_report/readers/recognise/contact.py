@@ -16,12 +16,12 @@ _NEXT: Final = (
 )
 """What may follow a field with nothing between."""
 
-_IN_BRACKETS: Final = rf"[(（](?!{_NEXT})[^()（）:：,，;；\n]{{1,30}}[)）]"
+_IN_BRACKETS: Final = rf"[(（](?!{_NEXT}|以下|下称|简称)[^()（）:：,，;；\n]{{1,30}}[)）]"
 """Brackets that belong to a name or an address: they hold no field of their own."""
 
 _END: Final = rf"(?:[^,，。;；()（）、\n]|{_IN_BRACKETS}){{1,80}}?"
 _STOP: Final = rf"(?!{_IN_BRACKETS})[,，。;；()（）、\n]"
-_CLOSES: Final = rf"(?!{_IN_BRACKETS}(?:联系|咨询))[,，。;；(（]|$"
+_CLOSES: Final = rf"(?!{_IN_BRACKETS}(?:联系|咨询|[,，。;；]|$))[,，。;；(（]|$"
 """What ends a name that 联系 does not follow; brackets are its own where that does."""
 _PHONE: Final = r"(?P<value>[0-9+(（][0-9()（）－—–‐−\- ]{5,24}[0-9](?:转[0-9]{1,6})?)"
 _ALSO: Final = "[(（/、及和与兼]{1,2}"

@@ -11,7 +11,7 @@ from attrs import frozen
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.stream import Line
-from govinfo_report.readers.recognise.vocabulary import NUMERALS
+from govinfo_report.readers.recognise.vocabulary import NUMERALS, base_key
 from govinfo_report.text import bare_key, label_key, ordinary, without_number
 
 MAX_LENGTH: Final = 45
@@ -242,15 +242,32 @@ def _with_lost_tables(headings: list[Heading], lines: list[Line], notes: Notes) 
         start, end = max(after, default=-1) + 1, min(before, default=len(lines))
         line = next((line for line in lines[start:end] if shows(line, landmarks)), None)
         if line is not None:
+            line = _first_of(line, lines, landmarks)
             notes.add("heading_missing", section, line.text, line)
             headings.append(Heading(section, line, lost=True))
             headings.sort(key=lambda heading: heading.line.index)
     return headings
 
 
+def _first_of(line: Line, lines: list[Line], landmarks: tuple[str, ...]) -> Line:
+    """The line that a lost table begins with: its first label may be broken over lines above."""
+    words = ""
+    for before in reversed(lines[max(line.index - MOST_LOST, 0) : line.index]):
+        words = before.text + words
+        if bare_key(words) in landmarks:
+            return before
+    return line
+
+
 def shows(line: Line, landmarks: tuple[str, ...]) -> bool:
     """Whether a line of a table has one of the labels that tell which table it is."""
-    if len(line.text) > 2 * MAX_LENGTH or "。" in line.text:
+    if "。" in line.text:
         return False
-    words = [cell.text for cell in line.cells] if line.cells is not None else line.pieces()
-    return any(bare_key(piece) in landmarks for piece in words)
+    if line.cells is not None:
+        pieces = [cell.text for cell in line.cells]
+    else:
+        pieces = [*line.pieces(), *line.text.split()]
+    found = {key for piece in pieces for key in (bare_key(piece), base_key(piece))}
+    if line.cells is None and len(line.text) > 2 * MAX_LENGTH:
+        return found.issuperset(landmarks)  # a whole table on one line has all of them
+    return not found.isdisjoint(landmarks)

@@ -44,9 +44,11 @@ MOST_ALONE: Final = 3
 LONG_LINE: Final = 60
 """A line with more characters may hold several rows."""
 
-_NOTE_BEGINS: Final = "注备说编填"
+_NOTE_BEGINS: Final = "注备说编填（("
 _SENTENCE: Final = re.compile(r"[。；;]")
-_NOTE: Final = re.compile(r"(?:注|备注|说明|编写说明|填表说明|填报说明|备 注)\s*[0-9]?\s*[:：]")
+_NOTE: Final = re.compile(
+    r"[（(]?(?:注|备注|说明|编写说明|填表说明|填报说明|备 注)\s*[0-9]?\s*[:：]"
+)
 
 
 class Word(Struct, eq=False, gc=False):
@@ -112,6 +114,9 @@ class Scan:
                 continue
             grid = line.grid
             if grid is None:
+                continue
+            if line.text[0] in _NOTE_BEGINS and _NOTE.match(line.text) and is_alone(line):
+                self.sentences.append(line)
                 continue
             if id(grid) not in flowing:
                 flowing[id(grid)] = _flows(grid)
@@ -298,6 +303,11 @@ class Scan:
         self._headed = grid.place.table
         self._width = len(cells)
         return True
+
+
+def is_alone(line: Line) -> bool:
+    """Whether a row of a grid is one cell of words, the others empty."""
+    return sum(1 for cell in line.cells or () if cell.text) == 1
 
 
 def is_sentence(text: str, balance: tuple[str, ...]) -> bool:
