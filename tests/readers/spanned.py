@@ -123,10 +123,14 @@ def as_html(page: list[Part]) -> str:
 def table_html(rows: Rows) -> str:
     """One table."""
     lines = (
-        "<tr>" + "".join(f"<td{_spans(box)}>{escape(box.text)}</td>" for box in row) + "</tr>"
+        "<tr>" + "".join(f"<td{_spans(box)}>{_lines(box)}</td>" for box in row) + "</tr>"
         for row in rows
     )
     return "<table>\n" + "\n".join(lines) + "\n</table>"
+
+
+def _lines(box: Box) -> str:
+    return escape(box.text).replace("\n", "<br>")
 
 
 def _spans(box: Box) -> str:
