@@ -30,10 +30,10 @@ _YEAR: Final = re.compile(r"(20[0-9]{2})\s*年度?")
 _ACADEMIC: Final = re.compile(r"20[0-9]{2}\s*(?:年?\s*[-—–－~～至]+\s*20[0-9]{2}\s*)?学年度?")
 """An academic year, of which a report on government information is none."""
 _ANY_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?=\s*(?:年|我|本))")
-_NO_ORGAN: Final = re.compile(r"[0-9]{0,3}年|本年|[局厅室处院所]")
+_NO_ORGAN: Final = re.compile(r"[0-9]{0,3}年|本年|[局厅室处院所度]")
 """How words before a title's ending begin that are no name, or not all of one."""
-_ENDS_OF_WORDS: Final = ("府", "务", "于", "度")
-"""Ends of 政府, 政务, 关于 and 年度, where a line of the title begins inside them."""
+_ENDS_OF_WORDS: Final = ("府", "务", "于")
+"""Ends of 政府, 政务 and 关于, where a line of the title begins inside them."""
 _PART_OF_YEAR: Final = re.compile(r"^[0-9]{0,3}年度?")
 _STOP: Final = re.compile(r"[《》。；;，,！!?？>|]|https?:")
 _LABELLED: Final = re.compile(r"[:：]")
@@ -176,7 +176,7 @@ def _broken(lines: list[Line]) -> list[Title]:
 def _may_begin_title(line: Line) -> bool:
     text = line.text
     return (
-        line.cells is None
+        (line.cells is None or " | " not in text)
         and len(text) <= 40
         and not _STOP.search(text)
         and not _LABELLED.search(text)
@@ -200,7 +200,7 @@ def _is_named(words: str, title: str, lines: list[Line]) -> bool:
         return False
     if words == "关于":
         return True
-    if _YEAR.fullmatch(words):
+    if _YEAR.fullmatch(words) or _PART_OF_YEAR.fullmatch(words):
         return _YEAR.search(title) is None
     organ = _organ(_PART_OF_YEAR.sub("", arabic_dates(words + title[: ending.start()])))
     own = _organ(arabic_dates(title[: ending.start()]))
