@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govinfo_report.model import cells, get_cell
-from govinfo_report.readers import read_text
+from govinfo_report.readers import read, read_text
 from tests.readers import quirks
 from tests.readers.layouts import page
 from tests.readers.test_values_and_notes import kinds, values
@@ -135,6 +135,32 @@ def test_a_garbled_page_is_read_without_its_pinyin():
     assert "garbled_text" in {note.kind for note in reading.notes}
 
 
+OLDER = """某某区教育局2017年政府信息公开工作年度报告
+一、概述
+2017年公开信息120条。
+二、主动公开政府信息情况
+统计指标 | 单位 | 统计数 |
+主动公开政府信息数 | 条 | 120 |
+规范性文件 | 件 | 7 |
+行政许可 | 项 | 3 |
+三、收到和处理政府信息公开申请情况
+收到申请数 | 件 | 3 |
+重复申请 | 件 | 2 |
+总计 | 件 | 3 |
+四、行政复议和行政诉讼情况
+行政复议数量 | 件 | 2 |
+维持具体行政行为数 | 件 | 1 |
+"""
+
+
+@pytest.mark.parametrize("separator", [" | ", "\t", "   ", "\n"])
+def test_an_older_form_gives_no_cell(separator):
+    reading = read_text(OLDER.replace(" |\n", "\n").replace(" | ", separator))
+    assert not cells(reading.report)
+    assert reading.report.year == 2017
+    assert "edition_before_forms" in {note.kind for note in reading.notes}
+
+
 def test_a_page_in_one_table_has_an_introduction():
     rows = "".join(
         f"<tr><td colspan=4>{line}"
@@ -144,8 +170,6 @@ def test_a_page_in_one_table_has_an_introduction():
         if line
     )
     reading = read_text(BARS)
-    from govinfo_report.readers import read
-
     assert read(f"<table>{rows}</table>".encode()).report.introduction == (
         reading.report.introduction
     )

@@ -40,16 +40,19 @@ def edition_of(words: list[Word], year: int | None, notes: Notes) -> Edition:
                 first[edition] = word
     if not votes and words:
         _vote_by_parts(words, votes, first)
+    # Before the first national form every region had its own, and its labels say nothing.
+    early = year is not None and year < form(EDITIONS[0]).first_year
+    if early:
+        notes.add("edition_before_forms", "edition", str(year))
     by_year = _in_force(year) if year is not None else None
     if votes:
         shown = _known(max(votes, key=votes.__getitem__))
         if by_year is not None and by_year != shown:
             notes.add("edition_year_mismatch", "edition", first[shown].text, first[shown].line)
         return shown
-    if by_year is not None and year is not None:
-        # Before the first national form every region had its own: the page shows none of these.
-        known = year >= form(EDITIONS[0]).first_year
-        notes.add("edition_from_year" if known else "edition_before_forms", "edition", str(year))
+    if by_year is not None:
+        if not early:
+            notes.add("edition_from_year", "edition", str(year))
         return by_year
     notes.add("edition_unknown", "edition")
     return _known(EDITIONS[-1])
