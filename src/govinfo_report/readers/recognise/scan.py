@@ -115,7 +115,7 @@ class Scan:
             grid = line.grid
             if grid is None:
                 continue
-            if line.text[0] in _NOTE_BEGINS and _NOTE.match(line.text) and is_alone(line):
+            if line.text[0] in _NOTE_BEGINS and _NOTE.match(line.text) and _is_alone(line):
                 self.sentences.append(line)
                 continue
             if id(grid) not in flowing:
@@ -305,7 +305,7 @@ class Scan:
         return True
 
 
-def is_alone(line: Line) -> bool:
+def _is_alone(line: Line) -> bool:
     """Whether a row of a grid is one cell of words, the others empty."""
     return sum(1 for cell in line.cells or () if cell.text) == 1
 
