@@ -99,6 +99,13 @@ def cell_and_bar(rows: Sequence[PrintedRow]) -> str:
     )
 
 
+def own_bars(rows: Sequence[PrintedRow]) -> str:
+    """Every cell on a line, every bar on a line of its own."""
+    return "\n".join(
+        f"{cell}\n|" if cell else "|" for labels, cells in rows for cell in (*labels, *cells)
+    )
+
+
 def tabs(rows: Sequence[PrintedRow]) -> str:
     """Rows with tabs."""
     return "\n".join("\t".join((*labels, *cells)) for labels, cells in rows)
@@ -176,6 +183,7 @@ LAYOUTS: Final[dict[str, Callable[[Sequence[PrintedRow]], str]]] = {
         fenced_bars,
         markdown,
         cell_and_bar,
+        own_bars,
         tabs,
         commas,
         boxes,

@@ -17,6 +17,21 @@ _ITEM: Final = re.compile(r"(?<![0-9])([1-8])\.(?![0-9])")
 _SECTION: Final = re.compile(
     r"(?m)^([一二三四五六])、(总体|主动公开|收到和处理|政府信息公开行政复议|存在的主要问题|其他需要)"
 )
+_PINYIN: Final = {
+    "规": "guī",
+    "发": "fā",
+    "数": "shù",
+    "业": "yè",
+    "务": "wù",
+    "报": "bào",
+    "关": "guān",
+    "现": "xiàn",
+    "请": "qǐng",
+    "动": "dòng",
+    "织": "zhī",
+    "诉": "sù",
+    "强": "qiáng",
+}
 _BACK: Final = {simple: traditional for traditional, simple in TRADITIONAL.items()}
 
 
@@ -28,6 +43,19 @@ def kangxi(page: str) -> str:
 def traditional(page: str) -> str:
     """Traditional characters throughout."""
     return "".join(_BACK.get(character, character) for character in page)
+
+
+def pinyin(page: str) -> str:
+    """規(guī)章: the pinyin in brackets of mirrors that hide from search engines."""
+    return re.sub(
+        f"[{''.join(_PINYIN)}]", lambda match: f"{_BACK[match[0]]}({_PINYIN[match[0]]})", page
+    )
+
+
+def another_region(page: str) -> str:
+    """The words of another region, as a site's own converter puts them."""
+    page = page.replace("规范性文件", "規範性檔案").replace("信息", "資訊")
+    return traditional(page)
 
 
 def full_width_brackets(page: str) -> str:
@@ -141,6 +169,8 @@ QUIRKS: Final[dict[str, Callable[[str], str]]] = {
     for quirk in (
         kangxi,
         traditional,
+        pinyin,
+        another_region,
         full_width_brackets,
         list_commas,
         spaces_in_words,
@@ -169,6 +199,10 @@ APART: Final = frozenset(
 """Quirks of which one page has one, and none where headings stand inside their paragraphs."""
 
 
+CHARACTERS: Final = ("kangxi", "traditional", "pinyin", "another_region")
+"""Quirks after which the words of the form are no longer found by those of other quirks."""
+
+
 def together(quirks: list[str]) -> list[str]:
     """The quirks of a list that one page can have together, in its order.
 
@@ -179,4 +213,4 @@ def together(quirks: list[str]) -> list[str]:
         exclusive = quirk in APART or quirk == "headings_on_one_line"
         if not (exclusive and any(q in APART or q == "headings_on_one_line" for q in kept)):
             kept.append(quirk)
-    return sorted(kept, key=lambda quirk: quirk in ("kangxi", "traditional"))
+    return sorted(kept, key=lambda quirk: quirk in CHARACTERS)

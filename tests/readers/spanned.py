@@ -123,13 +123,19 @@ def as_html(page: list[Part]) -> str:
 def table_html(rows: Rows) -> str:
     """One table."""
     lines = (
-        "<tr>" + "".join(f"<td{_spans(box)}>{escape(box.text)}</td>" for box in row) + "</tr>"
+        "<tr>" + "".join(f"<td{spans_html(box)}>{lines_html(box)}</td>" for box in row) + "</tr>"
         for row in rows
     )
     return "<table>\n" + "\n".join(lines) + "\n</table>"
 
 
-def _spans(box: Box) -> str:
+def lines_html(box: Box) -> str:
+    """The words of a cell, line by line."""
+    return escape(box.text).replace("\n", "<br>")
+
+
+def spans_html(box: Box) -> str:
+    """The attributes that say which columns and rows a cell covers."""
     columns = f" colspan={box.columns}" if box.columns > 1 else ""
     return columns + (f' rowspan="{box.rows}"' if box.rows > 1 else "")
 

@@ -31,6 +31,8 @@ def report_titled(title: str):
         "某某区教育局政府信息公开工作年度报告（2023年度）",
         "某某区教育局2023年政府信息公开年报",
         "某某区教育局\n\n2023年政府信息公开工作\n年度报告",
+        "某某区教育局2023年政务信息公开年度报告",
+        "名  称 某某区教育局2023年政府信息公开工作年度报告",
         "某 某 区 教 育 局 2023 年 政 府 信 息 公 开 工 作 年 度 报 告",
     ],
 )
@@ -73,6 +75,29 @@ def test_every_kind_of_organ_is_kept_whole(organ):
 
 
 @pytest.mark.parametrize(
+    "year", ["2022-2023学年", "2022—2023学年度", "2022年至2023学年", "2023学年"]
+)
+@pytest.mark.parametrize(
+    "title", ["某某大学{}信息公开工作年度报告", "某某大学\n{}信息公开年度报告"]
+)
+def test_an_academic_year_is_no_part_of_the_organ_and_no_year_of_a_report(title, year):
+    reading = read_text(f"{title.format(year)}\n一、概述\n2023年公开信息3条。\n")
+    assert (reading.report.agency, reading.report.year) == ("某某大学", None)
+    assert "year_missing" in {note.kind for note in reading.notes}
+
+
+def test_a_sample_s_title_names_no_organ():
+    report = report_titled("年政府信息公开工作年度报告")
+    assert (report.agency, report.year) == (None, 2023)
+
+
+def test_a_year_before_every_national_form_is_said():
+    reading = read_text("某某区教育局2016年政府信息公开工作年度报告\n一、概述\n本年公开信息3条。\n")
+    assert reading.report.year == 2016
+    assert "edition_before_forms" in {note.kind for note in reading.notes}
+
+
+@pytest.mark.parametrize(
     ("printed", "date"),
     [
         ("二〇二四年一月二十日", dt.date(2024, 1, 20)),
@@ -87,6 +112,37 @@ def test_every_kind_of_organ_is_kept_whole(organ):
 )
 def test_dates_in_numerals_and_digits(printed, date):
     assert parse_date(printed) == date
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "从2023年1月1日起，至2023年12月31日止",
+        "自2023-1-1起至2023-12-31止",
+        "为2023.1.1—2023.12.31",
+        "为2023年1月1日0时至2023年12月31日24时",
+        "从2023年1月1日到12月31止",
+        "为2023年1月1日－12月31日",
+    ],
+)
+def test_periods_as_pages_print_them(printed):
+    period, words = find_period(f"统计期限{printed}。")
+    assert period is not None, words
+    assert (period.start, period.end) == (dt.date(2023, 1, 1), dt.date(2023, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("为20231月1日至12月31日", "20231月1日至12月31日"),
+        ("自202311日起至20231231日止", "202311日起至20231231日"),
+        ("从202311日到1231日止", "202311日到1231日"),
+        ("自2023年1月1日起至2023年12月32日止", "2023年1月1日起至2023年12月32日"),
+        ("自2023年1月1日起至2013年12月31日止", "2023年1月1日起至2013年12月31日"),
+    ],
+)
+def test_a_period_that_lost_its_signs_is_said_and_not_guessed(printed, words):
+    assert find_period(f"统计期限{printed}。") == (None, words)
 
 
 def test_a_period_in_numerals():
@@ -107,15 +163,6 @@ def test_a_title_in_traditional_characters_is_kept_in_them():
     report = report_titled("某某鎮人民政府2023年政府信息公開工作年度報告")
     assert report.title == "某某鎮人民政府2023年政府信息公開工作年度報告"
     assert (report.agency, report.year) == ("某某鎮人民政府", 2023)
-
-
-def test_contact_fields_with_nothing_between_them_are_parted():
-    contact = read_text(
-        f"{USUAL}\n如有疑问，请联系某某区教育局办公室，地址：某某路37号邮编：255000，"
-        "联系电话：0533-3000000。\n一、总体情况\n本年度无新增事项。\n"
-    ).report.contact
-    assert contact.address == "某某路37号"
-    assert (contact.postcode, contact.telephone) == ("255000", "0533-3000000")
 
 
 def test_a_mirror_that_puts_the_words_of_another_region_is_understood():

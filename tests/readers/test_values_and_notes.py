@@ -89,6 +89,26 @@ def test_a_change_may_be_negative():
     assert get_cell(read_with("2019", CHANGE, "+19").report, CHANGE) == 19
 
 
+@pytest.mark.parametrize(
+    ("printed", "change"), [("减3", -3), ("增5", 5), ("增加5项", 5), ("減少2", -2), ("减 4", -4)]
+)
+@pytest.mark.parametrize("layout", ["bars", "one_cell_a_line", "columns"])
+def test_a_change_may_be_signed_by_a_word(printed, change, layout):
+    if layout == "columns":
+        printed = printed.replace(" ", "")
+    reading = read_with("2019", CHANGE, printed, layout)
+    assert get_cell(reading.report, CHANGE) == change
+    assert reading.report.remarks[CHANGE] == printed.replace(" ", "")
+    assert ("value_annotated", CHANGE) in kinds(reading)
+
+
+@pytest.mark.parametrize("printed", ["增3", "减3"])
+def test_a_change_in_place_of_a_number_is_none(printed):
+    reading = read_with("2021", RULES, printed)
+    assert get_cell(reading.report, RULES) is ABSENT
+    assert ("value_unreadable", RULES) in kinds(reading)
+
+
 @pytest.mark.parametrize("printed", ["/", "—", "无"])
 def test_a_placeholder_is_blank_and_said(printed):
     reading = read_with("2021", TOTAL, printed, "one_cell_a_line")

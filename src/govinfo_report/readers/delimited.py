@@ -6,6 +6,8 @@ import csv
 import re
 from typing import Final
 
+from govinfo_report.text import parse_numbers
+
 ENOUGH: Final = 8
 """Fewest rows of numbers that make a text one of comma-separated values: table 三 has 27."""
 
@@ -14,7 +16,6 @@ MAX_FIELDS: Final = 500
 
 _PROSE: Final = re.compile(r"[。！？]")
 _LONGEST: Final = 60
-_NUMBER: Final = re.compile(r"\s*[-+－＋−]?[0-9０-９]+(?:[.．][0-9０-９]+)?\s*(?:件|项|万?元)?\s*")
 _DELIMITERS: Final = (",", ";", "，")
 _BEFORE_NUMBERS: Final = {
     delimiter: re.compile(rf"{delimiter}\s?[-+－＋−]?[0-9０-９]") for delimiter in _DELIMITERS
@@ -82,7 +83,7 @@ def _fields(line: str, delimiter: str) -> list[str] | None:
 
 
 def _is_data(fields: list[str]) -> bool:
-    """Whether a row has three numbers at least, blank cells among them counted."""
-    numbers = sum(_NUMBER.fullmatch(field) is not None for field in fields)
+    """Whether a row has three numbers at least, blank cells and signs for numbers counted."""
+    numbers = sum(number.kind in ("value", "placeholder") for number in parse_numbers(fields))
     blanks = sum(not field.strip() for field in fields)
     return numbers > 0 and numbers + blanks > 2

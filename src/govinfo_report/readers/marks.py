@@ -65,6 +65,26 @@ def without_bullets(text: str) -> list[str]:
     return shown
 
 
+def with_own_bars(lines: list[str]) -> list[str]:
+    """The lines of a text whose every bar stands on a line of its own, behind the cells' words.
+
+    A bar that another bar stands before closes a blank cell. Where other lines have bars too, the
+    lone ones say something else, and are left alone.
+    """
+    bars = [place for place, line in enumerate(lines) if line.strip() == "|"]
+    if len(bars) < ENOUGH or sum("|" in line for line in lines) > len(bars):
+        return lines
+    shown = list(lines)
+    for place in bars:
+        before = place - 1
+        while before >= 0 and (not lines[before].strip() or _PAGE_MARK.fullmatch(lines[before])):
+            before -= 1
+        if before >= 0 and lines[before].strip() != "|":
+            shown[before] += " |"
+            shown[place] = ""
+    return shown
+
+
 def is_marked(lines: list[str]) -> bool:
     """Whether a text is Markdown by the marks in the cells of its tables."""
     return any(

@@ -7,7 +7,13 @@ from typing import Final
 
 from govinfo_report.page import Block, Grid, Page, Paragraph, Place, Row
 from govinfo_report.readers.delimited import comma_rows, tabbed
-from govinfo_report.readers.marks import is_marked, unboxed, unmarked, without_bullets
+from govinfo_report.readers.marks import (
+    is_marked,
+    unboxed,
+    unmarked,
+    with_own_bars,
+    without_bullets,
+)
 from govinfo_report.readers.refusals import refusal
 
 MAX_BYTES: Final = 16 * 2**20
@@ -72,6 +78,8 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
     adjoining = False
     # Form feeds part printed pages; to a reader of lines they are a gap.
     lines = without_bullets(text.replace("\f", "\n"))
+    if "\n|\n" in text:
+        lines = with_own_bars(lines)
     commas = comma_rows(text, lines)
     is_bold = "**" in text or "<br" in text or "&nbsp;" in text
     marked = is_markdown or (is_bold and is_marked(lines))
@@ -136,7 +144,9 @@ def _grid(
     lines = [row for row in found if row[2] is not None or not _is_rule(row[1])]
     # Where every row begins with a bar, the bar is a frame; elsewhere it follows a blank cell.
     worded = [line for _, line, cells in lines if cells is None and line.strip(_FRAME)]
-    framed = bool(worded) and all(line.lstrip()[0] in "|｜" for line in worded)
+    # The first line may have a heading before it.
+    closed = worded[1:] if len(worded) > 2 else worded
+    framed = bool(worded) and all(line.lstrip()[0] in "|｜" for line in closed)
     rows: list[Row] = []
     for number, line, given in lines:
         texts = given or bars.split(line, MAX_CELLS)
@@ -147,7 +157,7 @@ def _grid(
                 texts = [_ESCAPED.sub(r"\1", text) for text in texts]
             if not texts[-1].strip():
                 texts.pop()  # the last bar closes the row
-            if framed and len(texts) > 1 and line.strip(_FRAME):
+            if framed and len(texts) > 1 and line.strip(_FRAME) and line.lstrip()[0] in "|｜":
                 texts.pop(0)
         place = len(rows) + 1
         where = Place(line=number, table=table, row=place)

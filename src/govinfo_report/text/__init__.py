@@ -3,6 +3,7 @@
 from govinfo_report.text.keys import (
     MAX_LABEL,
     bare_key,
+    is_garbled,
     keys_of,
     label_key,
     ordinary,
@@ -17,6 +18,7 @@ __all__ = [
     "Number",
     "bare_key",
     "compact",
+    "is_garbled",
     "keys_of",
     "label_key",
     "ordinary",

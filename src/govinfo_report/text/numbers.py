@@ -14,6 +14,8 @@ from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
+from govinfo_report.text.keys import ordinary
+
 NumberKind: TypeAlias = Literal["value", "blank", "placeholder", "not_a_number"]
 """A number; nothing printed; a sign in place of a number; words that are no number."""
 
@@ -74,8 +76,11 @@ _ASCII: Final = str.maketrans(
 _BLANK: Final = "\u200b\ufeff \t\n\r\f\v\u3000\xa0"
 _SPACES: Final = re.compile(r"[\s\u200b\u200e\u200f\ufeff]+")
 _PLAIN: Final = re.compile(r"[+-]?[0-9]{1,16}")
+_SIGNS: Final = {"增": "+", "减": "-", "減": "-"}
+"""First character of a word in place of a sign."""
+
 _PRINTED: Final = re.compile(
-    r"(?P<currency>[¥￥]?)(?P<sign>[+-]?)"
+    r"(?P<currency>[¥￥]?)(?:(?P<sign>[+-])|(?P<change>增加?|[减減]少?))?"
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,24})(?P<fraction>\.[0-9]{1,12})?"
     rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})?"
     r"(?P<words>\([^()]*\))?"
@@ -93,6 +98,7 @@ class Number(Struct, frozen=True, gc=False):
         words: What is printed beside it, in brackets (``其中修订16件``); ``""`` where nothing is.
         raw: The cell as printed, white space at its ends removed.
         plain: Whether it is a count in ASCII digits and nothing else, as nearly every cell.
+        change: Whether a word tells its sign (``减3``): it can only be an increase or a decrease.
     """
 
     kind: NumberKind
@@ -101,14 +107,15 @@ class Number(Struct, frozen=True, gc=False):
     words: str = ""
     raw: str = ""
     plain: bool = False
+    change: bool = False
 
 
 def parse_number(printed: str) -> Number:
     """What a printed cell says: a number, nothing, a placeholder, or no number.
 
-    Read are ``12``, ``+19``, ``-8``, ``1,234``, ``59237.2449``, ``３``, ``3件``, ``251000元``,
-    ``22（其中修订 16 件）``. White space inside the digits makes it no number: ``1 2`` may be
-    two cells. Never goes through a binary float.
+    Read are ``12``, ``+19``, ``-8``, ``减8``, ``1,234``, ``59237.2449``, ``３``, ``3件``,
+    ``251000元``, ``22（其中修订 16 件）``. White space inside the digits makes it no number:
+    ``1 2`` may be two cells. Never goes through a binary float.
     """
     return _parsed(printed) if len(printed) <= 2 * MAX_LENGTH else _long(printed)
 
@@ -130,19 +137,23 @@ def _parsed(printed: str) -> Number:
     raw = printed.strip(_BLANK)
     if _PLAIN.fullmatch(raw):  # nearly every cell
         return Number("value", int(raw), raw=raw, plain=raw.isdigit() and len(raw) < MAX_DIGITS)
-    if not raw or not (text := _SPACES.sub(" ", raw.translate(_ASCII)).strip()):
+    if not raw or not (shown := _SPACES.sub(" ", raw.translate(_ASCII)).strip()):
         return Number("blank")
+    text = shown if shown.isascii() else ordinary(shown)
     if text in PLACEHOLDERS:
         return Number("placeholder", raw=raw)
     if len(text) > MAX_LENGTH:
         return Number("not_a_number", raw=raw)
-    return _annotated(text, raw)
+    return _annotated(text, shown, raw)
 
 
-def _annotated(text: str, raw: str) -> Number:
+def _annotated(text: str, shown: str, raw: str) -> Number:
+    """The number that ``text`` is: ``shown`` in simplified characters, each at its place."""
     number, bracket, words = text.partition("(")
     # White space may part a number from its unit or its remark, never digit from digit.
-    number = re.sub(r"(?<=[0-9.,¥￥+-]) (?=[^0-9])|(?<=[¥￥+-]) (?=[0-9])", "", number.strip())
+    number = re.sub(
+        r"(?<=[0-9.,¥￥+-]) (?=[^0-9])|(?<=[¥￥+增加减減少-]) (?=[0-9])", "", number.strip()
+    )
     match = _PRINTED.fullmatch(number + bracket + words)
     if match is None:
         return Number("not_a_number", raw=raw)
@@ -151,6 +162,8 @@ def _annotated(text: str, raw: str) -> Number:
         return Number("not_a_number", raw=raw)
     unit = _UNITS[match["unit"]] if match["unit"] else None
     unit = "元" if match["currency"] and unit is None else unit
-    digits = f"{match['sign']}{whole}{match['fraction'] or ''}"
+    sign = _SIGNS[match["change"][0]] if match["change"] else match["sign"] or ""
+    digits = f"{sign}{whole}{match['fraction'] or ''}"
     value = Decimal(digits) if match["fraction"] else int(digits)
-    return Number("value", value, unit, (match["words"] or "")[1:-1].strip(), raw)
+    words = shown[text.index("(") + 1 : -1].strip() if match["words"] else ""
+    return Number("value", value, unit, words, raw, change=bool(match["change"]))

@@ -19,6 +19,7 @@ from govinfo_report.model import (
 )
 from govinfo_report.readers.recognise.contact import read_contact
 from govinfo_report.readers.recognise.metadata import agency_code
+from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.title import Title
 from govinfo_report.readers.recognise.values import Cells
 
@@ -39,6 +40,7 @@ def assembled(
     metadata: Metadata,
     prose: Mapping[str, Sequence[str]],
     cells: Cells,
+    notes: Notes,
     *,
     local: list[dict[str, Any]],
     signature: Signature | None | Absent = ABSENT,
@@ -54,6 +56,7 @@ def assembled(
         metadata: The fields of its header.
         prose: Paragraphs by section; a section without a heading on the page is not among them.
         cells: The cells read, with the words printed beside them.
+        notes: Where the notes go.
         local: Rows and lines that the form does not have.
         signature: 落款.
         table_notes: Table name → texts printed with it.
@@ -68,7 +71,7 @@ def assembled(
         "scope": None,
         "period": period,
         "metadata": metadata,
-        "contact": read_contact(prose.get("introduction", ())),
+        "contact": read_contact(prose, notes),
         "signature": signature,
         "remarks": FrozenMap(cells.remarks),
         "table_notes": FrozenMap(table_notes or {}),

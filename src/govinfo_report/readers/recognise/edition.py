@@ -13,6 +13,9 @@ from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.vocabulary import telling_labels
 from govinfo_report.text import label_key
 
+_LONG_ENOUGH: Final = 4
+"""Length of the shortest label that is found inside other words."""
+
 _NOTICE: Final = re.compile(
     r"国办公开办(?:函|发)?\s*[〔\[［(（]\s*(20[0-9]{2})\s*[〕\]］)）]\s*([0-9]{1,4})\s*号"
 )
@@ -23,8 +26,11 @@ def edition_of(words: list[Word], year: int | None, notes: Notes) -> Edition:
     telling = telling_labels()
     votes: dict[str, int] = {}
     first: dict[str, Word] = {}
-    for word in words:
+    for place, word in enumerate(words):
         edition = telling.get(word.key)
+        if edition is not None and place:
+            # 规范性文件 is a label of 2019, and the second line of one of 2021: 行政规范性文件.
+            edition = telling.get(words[place - 1].key + word.key, edition)
         if edition is None and "(" in word.text:
             # An explanation may follow in the cell: 上一年项目数量 (指2019年事项数).
             edition = telling.get(label_key(word.text.partition("(")[0]))
@@ -32,6 +38,12 @@ def edition_of(words: list[Word], year: int | None, notes: Notes) -> Edition:
             votes[edition] = votes.get(edition, 0) + 1
             if edition not in first:
                 first[edition] = word
+    if not votes and words:
+        _vote_by_parts(words, votes, first)
+    # Before the first national form every region had its own, and its labels say nothing.
+    early = year is not None and year < form(EDITIONS[0]).first_year
+    if early:
+        notes.add("edition_before_forms", "edition", str(year))
     by_year = _in_force(year) if year is not None else None
     if votes:
         shown = _known(max(votes, key=votes.__getitem__))
@@ -39,10 +51,22 @@ def edition_of(words: list[Word], year: int | None, notes: Notes) -> Edition:
             notes.add("edition_year_mismatch", "edition", first[shown].text, first[shown].line)
         return shown
     if by_year is not None:
-        notes.add("edition_from_year", "edition", str(year))
+        if not early:
+            notes.add("edition_from_year", "edition", str(year))
         return by_year
     notes.add("edition_unknown", "edition")
     return _known(EDITIONS[-1])
+
+
+def _vote_by_parts(words: list[Word], votes: dict[str, int], first: dict[str, Word]) -> None:
+    """Counts the labels that are broken, run together or explained, where no whole one tells."""
+    text = "".join(word.key for word in words)
+    telling = telling_labels()
+    for key, edition in telling.items():
+        others = (other for other, its in telling.items() if its != edition)
+        if len(key) >= _LONG_ENOUGH and key in text and not any(key in other for other in others):
+            votes[edition] = votes.get(edition, 0) + 1
+            first.setdefault(edition, words[0])
 
 
 def _known(edition: str) -> Edition:

@@ -7,7 +7,7 @@ from govinfo_report.readers.recognise.dates import find_period
 from govinfo_report.readers.recognise.edition import note_citations
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.stream import Line
-from govinfo_report.readers.recognise.title import Title, year_in_text
+from govinfo_report.readers.recognise.title import Title, names_academic_year, year_in_text
 
 
 def period_and_year(
@@ -33,7 +33,9 @@ def period_and_year(
     year = title.year
     if year is None and period is not None and period.start.year == period.end.year:
         year = period.start.year
-    if year is None:
+    if year is None and title.text is not None and names_academic_year(title.text):
+        notes.add("year_missing", "year", title.text)
+    elif year is None:
         text = [line for line in running if line.index not in title.lines]
         found_year = year_in_text(text)
         if found_year is None:

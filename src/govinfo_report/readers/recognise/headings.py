@@ -11,7 +11,7 @@ from attrs import frozen
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.stream import Line
-from govinfo_report.readers.recognise.vocabulary import NUMERALS
+from govinfo_report.readers.recognise.vocabulary import NUMERALS, base_key
 from govinfo_report.text import bare_key, label_key, ordinary, without_number
 
 MAX_LENGTH: Final = 45
@@ -24,7 +24,7 @@ _LIST_NUMBER: Final = re.compile(r"[0-9]{1,2}\s*[.、．]")
 
 # Words that tell a reworded heading of the section with that number, where its number is right.
 _WORDS: Final = {
-    "overview": re.compile(r"总体.*情况|基本情况|工作概况|概述"),
+    "overview": re.compile(r"总体.*情况|基本(?:工作)?情况|工作概况|概述"),
     "proactive_disclosure": re.compile(r"主动公开.*(?:情况|信息)"),
     "applications": re.compile(r"(?:收到|受理|处理|办理).*申请|依?申请.*(?:处理|办理|答复)"),
     "disputes": re.compile(r"复议.*诉讼"),
@@ -243,15 +243,30 @@ def _with_lost_tables(headings: list[Heading], lines: list[Line], notes: Notes) 
         start, end = max(after, default=-1) + 1, min(before, default=len(lines))
         line = next((line for line in lines[start:end] if shows(line, landmarks)), None)
         if line is not None:
+            line = _first_of(line, lines, landmarks)
             notes.add("heading_missing", section, line.text, line)
             headings.append(Heading(section, line, lost=True))
             headings.sort(key=lambda heading: heading.line.index)
     return headings
 
 
+def _first_of(line: Line, lines: list[Line], landmarks: tuple[str, ...]) -> Line:
+    """The line that a lost table begins with: its first label may be broken over lines above."""
+    words = ""
+    for before in reversed(lines[max(line.index - MOST_LOST, 0) : line.index]):
+        words = before.text + words
+        if bare_key(words) in landmarks:
+            return before
+    return line
+
+
 def shows(line: Line, landmarks: tuple[str, ...]) -> bool:
     """Whether a line of a table has one of the labels that tell which table it is."""
-    if len(line.text) > 2 * MAX_LENGTH or "。" in line.text:
+    if "。" in line.text:
         return False
-    words = line.cells.texts if line.cells is not None else line.pieces()
-    return any(bare_key(piece) in landmarks for piece in words)
+    row = line.cells
+    pieces = row.texts if row is not None else [*line.pieces(), *line.text.split()]
+    found = {key for piece in pieces for key in (bare_key(piece), base_key(piece))}
+    if row is None and len(line.text) > 2 * MAX_LENGTH:
+        return found.issuperset(landmarks)  # a whole table on one line has all of them
+    return not found.isdisjoint(landmarks)

@@ -90,7 +90,7 @@ def recognise_keyed(page: Page) -> Reading:
     cells = _cells(found, edition, notes)
     note_header(title, metadata, period, edition, head, sections.get("overview", []), notes)
     local = _note_unknown(found.unknown, notes)
-    report = assembled(edition, title, year, period, metadata, prose, cells, local=local)
+    report = assembled(edition, title, year, period, metadata, prose, cells, notes, local=local)
     return Reading(report, notes.in_order(), cells.origins, page.format)
 
 

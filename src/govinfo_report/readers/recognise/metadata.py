@@ -9,7 +9,8 @@ from govinfo_report.model import Metadata
 from govinfo_report.readers.recognise.dates import parse_date, parse_moment
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.stream import Line
-from govinfo_report.text import printed
+from govinfo_report.text import ordinary, printed
+from govinfo_report.text.variants import TRADITIONAL
 
 MEMBERS: Final = {
     "索引号": "index_number",
@@ -30,14 +31,19 @@ MEMBERS: Final = {
     "发布日期": "published_at",
     "发布时间": "published_at",
     "公开日期": "published_at",
+    "时间": "published_at",
+    "日期": "published_at",
     "公开方式": "disclosure_mode",
     "公开时限": "disclosure_term",
     "公开期限": "disclosure_term",
 }
 """Printed label → member of the document. A new label of a header field goes here."""
 
-_VARIANTS: Final = frozenset(("信息索引号", "生成日期"))
+_VARIANTS: Final = frozenset(("信息索引号", "生成日期", "时间", "日期"))
 _OTHER: Final = (
+    "公开目录",
+    "更新时间",
+    "更新日期",
     "主题分类",
     "组配分类",
     "体裁分类",
@@ -65,12 +71,19 @@ _OTHER: Final = (
 )
 _FURNITURE: Final = (
     "浏览次数",
+    "访问次数",
+    "浏览数",
+    "阅读数",
+    "点击率",
     "点击数",
     "点击次数",
     "访问量",
     "阅读次数",
     "浏览量",
     "阅读量",
+    "打印此页",
+    "打印本页",
+    "关闭窗口",
     "字体",
     "字号",
     "打印",
@@ -96,7 +109,14 @@ _LABEL: Final = re.compile(
     + "|".join(label for label in _ALL if len(label) > 3)
     + r")[:：]"
 )
-_FIRST: Final = frozenset(label[0] for label in _ALL)
+_FIRST: Final = frozenset(
+    {label[0] for label in _ALL}
+    | {old for old, new in TRADITIONAL.items() if any(label[0] == new for label in _ALL)}
+)
+# A date without a label before the first field: it counts for none.
+_MOMENT: Final = re.compile(
+    r"20[0-9]{2}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?(?:[\sT]*[0-9]{1,2}(?:[:：][0-9]{2}){1,2})?\s*"
+)
 _SPACES: Final = re.compile(r"\s+")
 _MARKS: Final = " \t\u3000\xa0|:：】[]【"
 
@@ -137,9 +157,14 @@ def read_metadata(
 def _fields(text: str) -> list[tuple[str, str]]:
     """Label and text of each field of a line; the first label stands at its beginning."""
     start = text.lstrip(_MARKS)
-    if len(text) > 400 or start[:1] not in _FIRST or _LABEL.match(start) is None:
+    if start.startswith("20") and (moment := _MOMENT.match(start)):
+        text = start = start[moment.end() :]
+    if len(text) > 400 or start[:1] not in _FIRST:
         return []
-    matches = list(_LABEL.finditer(text))
+    plain = ordinary(text)  # as long as the text, so that places in one are places in the other
+    if _LABEL.match(plain.lstrip(_MARKS)) is None:
+        return []
+    matches = list(_LABEL.finditer(plain))
     if not matches or text[: matches[0].start()].strip(_MARKS):
         return []
     if "。" in text or (len(matches) == 1 and len(text) > 80):

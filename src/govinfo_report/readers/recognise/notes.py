@@ -63,6 +63,11 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
         "no table shows the form; the edition follows from the year",
         "没有可辨认的表格，版本按年份确定",
     ),
+    "edition_before_forms": (
+        "warning",
+        "the reporting year is before the first national form; that form is assumed",
+        "报告年度早于全国统一格式，暂按最早的格式",
+    ),
     "edition_year_mismatch": (
         "warning",
         "the tables are of the form of other years",

@@ -21,6 +21,8 @@ from govinfo_report.readers.recognise.vocabulary import vocabulary
 TABLES: Final[tuple[str, ...]] = ("proactive_disclosure", "applications", "disputes")
 """The tables, in the form's order."""
 
+_OPENING: Final = " （(【[*※"
+
 SCANNED_FOR: Final[Edition] = "2021"
 """The edition whose words the tables are first looked through with, to find the edition."""
 
@@ -102,7 +104,7 @@ class PageTables:
             return
         first = scan.runs[0].line if scan.runs else None
         for line in sentences:
-            if line.text.startswith(("编写说明", "填报说明", "填表说明")):
+            if line.text.lstrip(_OPENING).startswith(("编写说明", "填报说明", "填表说明")):
                 kind = "drafting_hint"
             elif first is not None and line.index < first.index:
                 kind = "text_before_table"

@@ -13,6 +13,7 @@ from govinfo_report.model import (
 from govinfo_report.page import Page
 from govinfo_report.readers.recognise.assembled import NARRATIVE, assembled
 from govinfo_report.readers.recognise.broken_rows import rejoined
+from govinfo_report.readers.recognise.contact import is_contact
 from govinfo_report.readers.recognise.displaced import bring_home
 from govinfo_report.readers.recognise.edition import edition_of
 from govinfo_report.readers.recognise.extent import note_extent
@@ -32,7 +33,7 @@ from govinfo_report.readers.recognise.page_tables import PageTables, scan_tables
 from govinfo_report.readers.recognise.stream import Line, lines_of
 from govinfo_report.readers.recognise.title import Title, find_title
 from govinfo_report.readers.refusals import refusal
-from govinfo_report.text import ungarbled
+from govinfo_report.text import is_garbled, ungarbled
 
 _NARRATIVE: Final = NARRATIVE[1:]  # what has a heading: the introduction has none
 _SHORT: Final = 12
@@ -66,6 +67,7 @@ def recognise(page: Page) -> Reading:
     bring_home(parts.sections, notes)
     if headings and (last := headings[-1].section) in _NARRATIVE:
         parts.sections[last] = without_foot(parts.sections[last], last, notes)
+    _ungarble(parts, notes)
     title = find_title(parts.head, marks, notes)
     if not headings and title.text is None:
         raise refusal("no_report", page.name)
@@ -95,6 +97,7 @@ def recognise(page: Page) -> Reading:
         metadata,
         prose,
         tables.cells,
+        notes,
         local=[entry for reading in tables.readings for entry in reading.local],
         signature=signature,
         table_notes=tables.table_notes,
@@ -109,6 +112,18 @@ def _parted(lines: list[Line], headings: list[Heading]) -> _Parts:
         start = heading.line.index + (0 if heading.lost else 1)
         parts.sections[heading.section] = lines[start : ends[place]]
     return parts
+
+
+def _ungarble(parts: _Parts, notes: Notes) -> None:
+    """Takes the pinyin out of a garbled page's running text, before anything is read of it."""
+    prose = _prose(parts)
+    garbled = next((line for line in prose if is_garbled(line.text)), None)
+    if garbled is None:
+        return
+    where = "introduction" if garbled.index < len(parts.head) else "overview"
+    notes.add("garbled_text", where, garbled.text, garbled)
+    for line in prose:
+        line.text = ungarbled(line.text)
 
 
 def _prose(parts: _Parts) -> list[Line]:
@@ -140,9 +155,13 @@ def _read_prose(
 def _is_prose(line: Line) -> bool:
     """Whether a line before section 一 is running text and no furniture of the web page."""
     text = line.text
-    if line.cells is not None or text.count(">") > 1 or text.startswith(("【", "[", "原创")):
+    # A table that lays out the whole page has a row for each paragraph.
+    alone = line.cells is None or (len(text) > 2 * _SHORT and " | " not in text)
+    if not alone or text.count(">") > 1 or text.startswith(("【", "[", "原创")):
         return False
-    return len(text) >= _SHORT and any(sign in text for sign in "。，,；;：:")
+    if len(text) < _SHORT and not is_contact(text):
+        return False
+    return any(sign in text for sign in "。，,；;：:")
 
 
 def _signature(

@@ -49,9 +49,11 @@ LONG_LINE: Final = 60
 MOST_PIECES: Final = 20_000
 """A line of more pieces is no table: all three have some thousand cells with their labels."""
 
-_NOTE_BEGINS: Final = "注备说编填"
+_NOTE_BEGINS: Final = "注备说编填（("
 _SENTENCE: Final = re.compile(r"[。；;]")
-_NOTE: Final = re.compile(r"(?:注|备注|说明|编写说明|填表说明|填报说明|备 注)\s*[0-9]?\s*[:：]")
+_NOTE: Final = re.compile(
+    r"[（(]?(?:注|备注|说明|编写说明|填表说明|填报说明|备 注)\s*[0-9]?\s*[:：]"
+)
 
 
 class Word(Struct, eq=False, gc=False):
@@ -117,6 +119,9 @@ class Scan:
                 continue
             grid = line.grid
             if grid is None:
+                continue
+            if line.text[0] in _NOTE_BEGINS and _NOTE.match(line.text) and _is_alone(line):
+                self.sentences.append(line)
                 continue
             if id(grid) not in flowing:
                 flowing[id(grid)] = _flows(grid)
@@ -337,6 +342,11 @@ def _is_label(text: str) -> bool:
 def _may_be_label(word: str) -> bool:
     """Whether a piece can be one of a row's label: English beside it is a translation."""
     return not (word.isascii() and word.isalpha())
+
+
+def _is_alone(line: Line) -> bool:
+    """Whether a row of a grid is one cell of words, the others empty."""
+    return line.cells is not None and sum(map(bool, line.cells.texts)) == 1
 
 
 def is_sentence(text: str, balance: tuple[str, ...]) -> bool:

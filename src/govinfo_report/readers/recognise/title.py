@@ -15,13 +15,26 @@ from govinfo_report.text import compact, label_key, ordinary
 MAX_LENGTH: Final = 80
 """Longest title."""
 
+MOST_ABOVE: Final = 200
+"""Lines from the top among which a title is looked for that no line ends whole."""
+
+NEAR: Final = 40
+"""Lines behind a title among which the running text names its organ."""
+
 _ENDING: Final = re.compile(
-    r"(?:政府信息|政务|信息)公开(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)"
+    r"(?:政府(?:信息|资讯)|政务信息|政务|信息)公开(?:工作)?(?:情况)?(?:的)?(?:20[0-9]{2}(?=年))?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)"
     r"(?:\(.{1,10}\)|（.{1,10}）)?$"
 )
 _USUAL: Final = "政府信息公开工作年度报告"
 _YEAR: Final = re.compile(r"(20[0-9]{2})\s*年度?")
+_ACADEMIC: Final = re.compile(r"20[0-9]{2}\s*(?:年?\s*[-—–－~～至]+\s*20[0-9]{2}\s*)?学年度?")
+"""An academic year, of which a report on government information is none."""
 _ANY_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?=\s*(?:年|我|本))")
+_NO_ORGAN: Final = re.compile(r"[0-9]{0,3}年|本年|[局厅室处院所度]")
+"""How words before a title's ending begin that are no name, or not all of one."""
+_ENDS_OF_WORDS: Final = ("府", "务", "于")
+"""Ends of 政府, 政务 and 关于, where a line of the title begins inside them."""
+_PART_OF_YEAR: Final = re.compile(r"^[0-9]{0,3}年度?")
 _STOP: Final = re.compile(r"[《》。；;，,！!?？>|]|https?:")
 _LABELLED: Final = re.compile(r"[:：]")
 _PAGE_MARK: Final = re.compile(r"^Page [0-9]+ - ")
@@ -29,7 +42,7 @@ _PAGE_MARK: Final = re.compile(r"^Page [0-9]+ - ")
 
 # What stands around a title and is no part of it: 《…》, 附件：…, 【…】…, ….docx, …_某某区人民政府.
 _BEFORE: Final = re.compile(
-    r"(?:(?:标题|题目|名称|附件[0-9一二三]?|附)[:：]|[【\[][^】\]]{1,12}[】\]]|[《<「])+"
+    r"(?:名称[:：]?|标题[:：]?|(?:题目|附件[0-9一二三]?|附)[:：]|[【\[][^】\]]{1,12}[】\]]|[《<「])+"
 )
 _BEHIND: Final = re.compile(
     r"[》>」]?(?:\.(?:docx?|pdf|html?|wps)|[.。])?(?:公示)?(?:[_|—–-].{0,60})?$"
@@ -39,6 +52,12 @@ _BEHIND: Final = re.compile(
 _AROUND: Final = frozenset("：:【[《<「》>」_|—–-.。示")
 """Of these characters one stands in every line that has something around a title."""
 
+_LAST: Final = ("告", "年报", "）", ")")
+"""How the last line of a title ends, also where it holds one character of it."""
+
+_LABELS: Final = ("名", "标题")
+"""How a line begins that gives the title as a field of the header, a colon or only room behind."""
+
 
 def _without_lead(text: str) -> str:
     match = _BEFORE.match(text)
@@ -47,7 +66,7 @@ def _without_lead(text: str) -> str:
 
 def _bare(text: str) -> str:
     """A line without what stands around a title, where a title's words are left."""
-    if len(text) > 2 * MAX_LENGTH or _AROUND.isdisjoint(text):
+    if len(text) > 2 * MAX_LENGTH or (_AROUND.isdisjoint(text) and not text.startswith(_LABELS)):
         return text
     bare = _BEHIND.sub("", _without_lead(compact(text)), count=1)
     return bare if _ending(bare) else text
@@ -87,10 +106,10 @@ def find_title(lines: list[Line], marks: list[Line], notes: Notes) -> Title:
             found.append(title)
             taken |= title.lines
     if not found:
-        marked = _from_marks(marks)
-        if marked is not None:
-            return marked
-        return Title()
+        found = _broken(lines)
+        taken = {index for title in found for index in title.lines}
+    if not found:
+        return _from_marks(marks) or Title()
     best = max(found, key=_completeness)
     line = lines[min(best.lines) - lines[0].index]
     _note_differences(found, best, line, notes)
@@ -122,9 +141,11 @@ def _joined(lines: list[Line], place: int) -> Title | None:
     text = compact(_bare(lines[place].text))
     used = {lines[place].index}
     first = place
-    while first and len(used) < 4 and not _names_organ(text):
+    while first and len(used) < 4:
         before = lines[first - 1]
         words = compact(before.text)
+        if _names_organ(text) and not _is_named(words, text, lines[place + 1 : place + NEAR]):
+            break
         if not _may_begin_title(before) or len(text) + len(words) > MAX_LENGTH:
             break
         if _ending(words):  # the title stands twice; the first one is complete or not by itself
@@ -141,10 +162,21 @@ def _joined(lines: list[Line], place: int) -> Title | None:
     return _parsed(text, frozenset(used))
 
 
+def _broken(lines: list[Line]) -> list[Title]:
+    """Titles whose last line holds too little of a title's ending to be known by itself."""
+    found = []
+    for place, line in enumerate(lines[:MOST_ABOVE]):
+        if place and line.text.endswith(_LAST) and _may_begin_title(line):
+            title = _joined(lines, place)
+            if title is not None:
+                found.append(title)
+    return found
+
+
 def _may_begin_title(line: Line) -> bool:
     text = line.text
     return (
-        line.cells is None
+        (line.cells is None or " | " not in text)
         and len(text) <= 40
         and not _STOP.search(text)
         and not _LABELLED.search(text)
@@ -155,15 +187,40 @@ def _may_begin_title(line: Line) -> bool:
 
 def _names_organ(title: str) -> bool:
     ending = _ending(title)
-    return ending is not None and bool(_YEAR.sub("", arabic_dates(title[: ending.start()])))
+    return ending is not None and bool(_organ(arabic_dates(title[: ending.start()])))
+
+
+def _is_named(words: str, title: str, lines: list[Line]) -> bool:
+    """Whether the running text names the organ that ``title`` and the line above it make together.
+
+    So 区教育局2023年… below 某某 is broken, and below the name of a site it is not.
+    """
+    ending = _ending(title)
+    if ending is None or not 0 < len(words) <= MAX_LENGTH // 2 or words.endswith(_LAST):
+        return False
+    if words == "关于":
+        return True
+    if _YEAR.fullmatch(words) or _PART_OF_YEAR.fullmatch(words):
+        return _YEAR.search(title) is None
+    organ = _organ(_PART_OF_YEAR.sub("", arabic_dates(words + title[: ending.start()])))
+    own = _organ(arabic_dates(title[: ending.start()]))
+    return organ != own and organ.endswith(own) and any(organ in line.text for line in lines)
+
+
+def _organ(head: str) -> str:
+    """What is left of the words before a title's ending without the year: the organ's name."""
+    organ = _YEAR.sub("", _ACADEMIC.sub("", head))
+    organ = organ.removeprefix("关于").removesuffix("关于").removesuffix("的")
+    return "" if organ in _ENDS_OF_WORDS or _NO_ORGAN.match(organ) else organ
 
 
 def _parsed(text: str, lines: frozenset[int]) -> Title:
     ending = _ending(text)
     head = arabic_dates(text[: ending.start()] if ending else text)
-    year = _YEAR.search(head) or _YEAR.search(arabic_dates(text))
-    agency = _YEAR.sub("", head).removeprefix("关于").removesuffix("关于").removesuffix("的")
-    return Title(text, agency or None, int(year[1]) if year else None, lines)
+    year = None
+    if not names_academic_year(head):
+        year = _YEAR.search(head) or _YEAR.search(arabic_dates(text))
+    return Title(text, _organ(head) or None, int(year[1]) if year else None, lines)
 
 
 def _from_marks(marks: list[Line]) -> Title | None:
@@ -190,6 +247,11 @@ def _note_differences(found: list[Title], best: Title, line: Line, notes: Notes)
         notes.add("title_broken", "title", best.text or "", line)
     if best.text and not ordinary(best.text).endswith(_USUAL):
         notes.add("title_variant", "title", best.text, line)
+
+
+def names_academic_year(title: str) -> bool:
+    """Whether a title names an academic year: no year of a report can be told from it."""
+    return "学年" in title and _ACADEMIC.search(title) is not None
 
 
 def year_in_text(lines: list[Line]) -> tuple[int, Line] | None:

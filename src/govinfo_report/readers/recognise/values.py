@@ -93,6 +93,7 @@ class Cells:
             or number.unit in ("元", "万元")
             or abs(count) > MAX_COUNT
             or (count < 0 and not signed)
+            or (number.change and not signed)
         ):
             self._refuse(cell, value)
         else:
@@ -103,7 +104,7 @@ class Cells:
         number = value.number
         amount = Decimal(number.value or 0)
         said = number.unit or unit
-        if amount < 0 or amount > MAX_AMOUNT or said not in (None, "元", "万元"):
+        if amount < 0 or number.change or amount > MAX_AMOUNT or said not in (None, "元", "万元"):
             self._refuse(cell, value)
             return
         if said == "元":
@@ -120,9 +121,10 @@ class Cells:
 
     def _annotate(self, cell: str, value: Value) -> None:
         number: Number = value.number
-        if not number.unit and not number.words:
+        if not number.unit and not number.words and not number.change:
             return
-        words = printed(number.words) if number.words and not number.unit else printed(number.raw)
+        alone = number.words and not number.unit and not number.change
+        words = printed(number.words if alone else number.raw)
         self.remarks[cell] = words
         self._notes.add("value_annotated", cell, number.raw, value.line)
 

@@ -11,7 +11,7 @@ from typing import Final
 from attrs import field, frozen
 
 from govinfo_report.catalogue import EDITIONS, Form, form
-from govinfo_report.text import MAX_LABEL, bare_key, label_key, without_number
+from govinfo_report.text import MAX_LABEL, bare_key, label_key, ungarbled, without_number
 
 NUMERALS: Final = "一二三四五六"
 
@@ -89,7 +89,7 @@ def base_key(label: str) -> str:
 
 
 def _base(label: str) -> str:
-    words = without_number(label)[1]
+    words = ungarbled(without_number(label)[1])
     for bracket in "（(":
         head, found, _ = words.partition(bracket)
         if found and len(head.strip()) > 1:

@@ -1,0 +1,266 @@
+"""Quirks that a report has before it is laid out: one quirk, one function.
+
+Each changes a draft, and says in it what must be read of the page all the same, or must be absent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from random import Random
+from typing import Final, TypeAlias
+
+from govinfo_report.catalogue import form
+from tests.readers.drafts import Draft, LocalRow
+from tests.readers.head_quirks import (
+    broken_titles,
+    contacts,
+    header_fields,
+    periods,
+    repeated_titles,
+    titles,
+)
+
+Quirk: TypeAlias = Callable[[Draft, Random], None]
+
+
+# What stands in a cell.
+
+
+def _some(draft: Draft, random: Random, most: int = 12) -> list[str]:
+    """Cells that hold a plain number yet."""
+    plain = [cell for cell, value in draft.values.items() if value.isdecimal() and value.isascii()]
+    return random.sample(plain, min(most, len(plain)))
+
+
+def _is_money(cell: str) -> bool:
+    return cell.endswith(".amount")
+
+
+def units_in_cells(draft: Draft, random: Random) -> None:
+    """3件, 251000元."""
+    for cell in _some(draft, random):
+        unit = random.choice(("元", "万元") if _is_money(cell) else ("件", "项", "个", "条", "宗"))
+        if unit == "元":
+            draft.read[cell] = Decimal(draft.values[cell]) / 10_000
+        draft.values[cell] += unit
+
+
+def annotated_numbers(draft: Draft, random: Random) -> None:
+    """22（其中修订16件）."""
+    for cell in _some(draft, random, 4):
+        remark = random.choice(("（其中修订16件）", "（含自然失效29件）", "（均已公开）"))
+        draft.values[cell] += remark
+
+
+def thousands_separators(draft: Draft, random: Random) -> None:
+    """1,234 and 1，234."""
+    for cell in _some(draft, random, 40):
+        number = f"{int(draft.values[cell]):,}"
+        draft.values[cell] = number.replace(",", random.choice(",，"))
+
+
+def full_width_cells(draft: Draft, random: Random) -> None:
+    """３０."""
+    for cell in _some(draft, random, 40):
+        digits = str.maketrans("0123456789", "０１２３４５６７８９")
+        draft.values[cell] = draft.values[cell].translate(digits)
+
+
+def words_for_signs(draft: Draft, random: Random) -> None:
+    """增3 and 减3 in 本年增/减."""
+    for cell in _some(draft, random, 200):
+        if cell.endswith(".change") and draft.values[cell] != "0":
+            word, sign = random.choice((("增", 1), ("增加", 1), ("减", -1), ("减少", -1)))
+            draft.read[cell] = sign * int(draft.values[cell])
+            draft.values[cell] = word + draft.values[cell]
+
+
+def signs(draft: Draft, random: Random) -> None:
+    """+3 and -3 in 本年增/减, with several shapes of the minus."""
+    for cell in _some(draft, random, 200):
+        if cell.endswith(".change") and draft.values[cell] != "0":
+            sign = random.choice("+＋-－−")
+            draft.read[cell] = (1 if sign in "+＋" else -1) * int(draft.values[cell])
+            draft.values[cell] = sign + draft.values[cell]
+
+
+def decimals(draft: Draft, random: Random) -> None:
+    """59237.2449 and 12.00 for amounts."""
+    for cell in _some(draft, random, 200):
+        if _is_money(cell):
+            draft.values[cell] += random.choice((".2449", ".00", ".5"))
+            draft.read[cell] = Decimal(draft.values[cell])
+
+
+def blanks(draft: Draft, random: Random) -> None:
+    """Empty cells and signs in place of numbers."""
+    for cell in _some(draft, random, 20):
+        draft.values[cell] = random.choice(("", "/", "-", "—", "无"))
+        draft.read[cell] = None
+
+
+# Labels.
+
+
+def _labels(draft: Draft) -> list[str]:
+    """Labels of rows, groups and columns."""
+    found = []
+    for table in draft.tables:
+        found += [label for group in table.groups if (label := group.label)]
+        found += [row.label for row in table.rows]
+        found += [column.label for column in table.columns]
+    return list(dict.fromkeys(found))
+
+
+def wrapped_labels(draft: Draft, random: Random) -> None:
+    """Labels broken into lines in a narrow cell."""
+    for label in _labels(draft):
+        if label not in draft.labels and len(label) > 4 and random.random() < 0.5:
+            cut = random.randrange(2, len(label) - 1)
+            draft.labels[label] = label[:cut] + "\n" + label[cut:]
+
+
+def vertical_labels(draft: Draft, random: Random) -> None:
+    """Group labels with a character a line."""
+    for table in draft.tables:
+        for group in table.groups:
+            if table.id == "applications" and random.random() < 0.7:
+                draft.labels[group.label] = "\n".join(group.label)
+
+
+def bracketed_hints(draft: Draft, random: Random) -> None:
+    """What the drafting form explains in brackets, left behind labels."""
+    for label in _labels(draft):
+        if label not in draft.labels and "（" not in label and random.random() < 0.2:
+            hint = random.choice(("（指本年度数量）", "（不含下属单位）", "（请如实填写）"))
+            draft.labels[label] = label + hint
+
+
+# Rows and lines.
+
+
+def local_rows(draft: Draft, random: Random) -> None:
+    """Rows of local make: as many values as the row above, or one."""
+    label = form(draft.edition).table("proactive_disclosure").rows[1].label
+    local = [
+        LocalRow("proactive_disclosure", label, "其他主动公开文件", ("11", "22", "33")),
+        LocalRow("applications", "四、结转下年度继续办理", "五、收取信息处理费件数", ("4",) * 7),
+    ]
+    for row in random.sample(local, random.randint(1, 2)):
+        draft.rows.append(row)
+        draft.kinds.add("local_row")
+
+
+def hints_in_tables(draft: Draft, random: Random) -> None:
+    """填表说明 as a row of the table."""
+    after = random.choice(("一、本年新收政府信息公开申请数量", "四、结转下年度继续办理"))
+    hint = random.choice(
+        (
+            "填表说明：本表由各单位如实填写，各列数据须相互衔接。",
+            "编写说明：本表数据应当与上一年度衔接；无数据的填0。",
+        )
+    )
+    draft.rows.append(LocalRow("applications", after, hint))
+    draft.kinds.add("drafting_hint")
+
+
+def hints_above_tables(draft: Draft, random: Random) -> None:
+    """编写说明 between a heading and its table."""
+    for table in random.sample([table.id for table in draft.tables], 2):
+        draft.above[table] = [
+            random.choice(
+                (
+                    "编写说明：本部分以表格形式报告，行政机关应当逐项填写。",
+                    "填报说明：各单位按照第二十条第（一）项的口径填报，没有的填0。",
+                    "（编写说明：此表由各单位填写，上报前删除本行。）",
+                )
+            )
+        ]
+        draft.kinds.add("drafting_hint")
+
+
+def words_above_tables(draft: Draft, random: Random) -> None:
+    """A sentence with numbers between a heading and its table."""
+    table = random.choice(draft.tables).id
+    draft.above.setdefault(table, []).append("本年度共收到申请8件，其中予以公开2件，部分公开2件。")
+
+
+def notes_below_tables(draft: Draft, random: Random) -> None:
+    """A note under a table."""
+    table = random.choice(draft.tables).id
+    draft.below[table] = [
+        random.choice(
+            ("注：以上数据含上年度结转数量。", "备注：统计口径为本级机关，不含下属单位3家。")
+        )
+    ]
+    draft.kinds.add("table_note")
+
+
+# The page as a whole.
+
+
+def lost_headings(draft: Draft, random: Random) -> None:
+    """The heading of a table is not on the page.
+
+    Words above that table would belong to what is before it.
+    """
+    bare = [table.id for table in draft.tables if table.id not in draft.above]
+    if not bare:
+        return
+    draft.lost.add(random.choice(bare))
+    draft.kinds.add("heading_missing")
+
+
+def other_years_form(draft: Draft, random: Random) -> None:
+    """A report of a year on the form of other years: read as it is printed."""
+    old, draft.year = draft.year, 2022 if draft.edition == "2019" else 2020
+    for lines in (draft.title, draft.introduction):
+        lines[:] = [line.replace(str(old), str(draft.year)) for line in lines]
+    draft.expected |= {"year": draft.year, "title": "".join(draft.title)}
+    draft.kinds.add("edition_year_mismatch")
+
+
+QUIRKS: Final[dict[str, Quirk]] = {
+    quirk.__name__: quirk
+    for quirk in (
+        other_years_form,
+        units_in_cells,
+        annotated_numbers,
+        thousands_separators,
+        full_width_cells,
+        words_for_signs,
+        signs,
+        decimals,
+        blanks,
+        vertical_labels,
+        wrapped_labels,
+        bracketed_hints,
+        local_rows,
+        hints_in_tables,
+        hints_above_tables,
+        words_above_tables,
+        notes_below_tables,
+        titles,
+        broken_titles,
+        repeated_titles,
+        periods,
+        contacts,
+        header_fields,
+        lost_headings,
+    )
+}
+"""Name → quirk, in the order that they are laid over one another."""
+
+LINES: Final = frozenset(("vertical_labels", "wrapped_labels"))
+"""Quirks that need cells of several lines."""
+
+TAKEN: Final[dict[str, frozenset[str]]] = {
+    # Nothing shows where a row that nobody knows begins, or a hint among them.
+    "one_line": frozenset(("local_rows", "hints_in_tables", "bracketed_hints")),
+    # No room is left between the end of a label and a number that begins with no digit alone.
+    "glued": frozenset(
+        ("local_rows", "bracketed_hints", "annotated_numbers", "thousands_separators")
+    ),
+}
+"""Layout → quirks of which it leaves too little to be read."""

@@ -1,0 +1,151 @@
+"""A report before it is laid out, with its quirks, and what must be read of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+from typing import Final
+
+from attrs import define, field
+
+from govinfo_report.catalogue import Table, form
+from tests.readers.layouts import LAYOUTS, YEARS, PrintedRow, shown_rows, table_rows
+from tests.readers.spanned import Box, Part, Rows, spanned_rows, width_of
+
+AGENCY: Final = "某某区教育局"
+
+
+@define
+class LocalRow:
+    """A row that the form does not have, below the row that has ``after`` for a label."""
+
+    table: str
+    after: str
+    label: str
+    values: tuple[str, ...] = ()
+
+
+@define
+class Draft:
+    """What a page is made of.
+
+    Attributes:
+        edition: The form.
+        year: The reporting year.
+        values: Cell id → what is printed in it.
+        read: Cell id → what must be read; ``None`` for blank. A cell left out must be absent.
+        one_row_other: Whether (六)其他处理 is one row.
+        title: The lines of the title.
+        head: Lines between the title and the introduction.
+        introduction: Its paragraphs.
+        labels: Label of the form → label that is printed.
+        rows: Local rows, also hints that stand in a table.
+        above: Table → lines between its heading and it.
+        below: Table → lines under it.
+        lost: Sections whose heading is not on the page.
+        expected: Members of the report that must be read so.
+        kinds: Kinds of notes that must be given.
+    """
+
+    edition: str
+    year: int
+    values: dict[str, str]
+    read: dict[str, object]
+    one_row_other: bool
+    title: list[str] = field(factory=list)
+    head: list[str] = field(factory=list)
+    introduction: list[str] = field(factory=list)
+    labels: dict[str, str] = field(factory=dict)
+    rows: list[LocalRow] = field(factory=list)
+    above: dict[str, list[str]] = field(factory=dict)
+    below: dict[str, list[str]] = field(factory=dict)
+    lost: set[str] = field(factory=set)
+    expected: dict[str, object] = field(factory=dict)
+    kinds: set[str] = field(factory=set)
+
+    @property
+    def tables(self) -> Sequence[Table]:
+        """The tables of its form."""
+        return form(self.edition).tables
+
+
+def drafted(edition: str, random: Random, *, one_row_other: bool) -> Draft:
+    """A plain report with numbers made up."""
+    values = {
+        f"{table.id}.{row.id}.{column}": str(random.choice((0, 0, random.randrange(10**4))))
+        for table in form(edition).tables
+        for row in shown_rows(table, one_row_other=one_row_other)
+        for column in row.columns
+    }
+    year = YEARS[edition]
+    title = f"{AGENCY}{year}年政府信息公开工作年度报告"
+    return Draft(
+        edition,
+        year,
+        values,
+        {cell: int(value) for cell, value in values.items()},
+        one_row_other,
+        title=[title],
+        introduction=[f"本报告由{AGENCY}编写,数据统计期限自{year}年1月1日起至{year}年12月31日止。"],
+        expected={"edition": edition, "year": year, "agency": AGENCY, "title": title},
+    )
+
+
+def parts_of(draft: Draft) -> list[Part]:
+    """The paragraphs and the tables with their spans, in order."""
+    page: list[Part] = [*draft.title, *draft.head, *draft.introduction]
+    for section in form(draft.edition).sections:
+        if section.id not in draft.lost:
+            page.append(section.label)
+        if section.kind == "narrative":
+            page += ["第一段文字,说明有关情况。", "第二段文字,说明其他情况。"]
+            continue
+        table = form(draft.edition).table(section.id)
+        rows = spanned_rows(table, draft.values, one_row_other=draft.one_row_other)
+        page += draft.above.get(table.id, [])
+        page.append(_with_rows(rows, draft, table.id))
+        page += draft.below.get(table.id, [])
+    return page
+
+
+def _with_rows(rows: Rows, draft: Draft, table: str) -> Rows:
+    """The rows of a table with the draft's labels and local rows."""
+    width = width_of(rows)
+    shown: Rows = []
+    for row in rows:
+        shown.append([box._replace(text=draft.labels.get(box.text, box.text)) for box in row])
+        texts = [box.text for box in row]
+        for local in draft.rows:
+            if local.table == table and local.after in texts:
+                label = Box(local.label, width - len(local.values))
+                shown.append([label, *map(Box, local.values)])
+    return shown
+
+
+def text_of(draft: Draft, layout: str) -> str:
+    """The page as a text, its tables in one layout."""
+    parts = [*draft.title, *draft.head, *draft.introduction]
+    for section in form(draft.edition).sections:
+        if section.id not in draft.lost:
+            parts.append(section.label)
+        if section.kind == "narrative":
+            parts += ["第一段文字,说明有关情况。", "第二段文字,说明其他情况。"]
+            continue
+        table = form(draft.edition).table(section.id)
+        parts += draft.above.get(table.id, [])
+        parts.append(LAYOUTS[layout](_printed(draft, table)))
+        parts += draft.below.get(table.id, [])
+    return "\n\n".join(parts) + "\n"
+
+
+def _printed(draft: Draft, table: Table) -> list[PrintedRow]:
+    shown: list[PrintedRow] = []
+    plain = table_rows(form(draft.edition), table, draft.values, draft.one_row_other)
+    for labels, cells in plain:
+        shown.append((tuple(draft.labels.get(label, label) for label in labels), cells))
+        shown += [
+            ((local.label,), local.values)
+            for local in draft.rows
+            if local.table == table.id and local.after in labels
+        ]
+    return shown
