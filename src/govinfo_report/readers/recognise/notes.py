@@ -158,6 +158,11 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
         "no row of {where} could be read",
         "{where}没有一行可以读取",
     ),
+    "table_turned": (
+        "warning",
+        "rows and columns of {where} do not stand as on the form; its headings were followed",
+        "{where}的行与列排列与格式不同，按标题读取",
+    ),
     "too_many_rows": (
         "error",
         "{where} has more rows than any form could: it is not read",
@@ -276,6 +281,14 @@ class Notes:
         place = line.place if line is not None else _NOWHERE
         note = Note(kind, severity, where, raw, place, (english, chinese))
         self._notes.append((line.index if line is not None else -1, len(self._notes), note))
+
+    def mark(self) -> int:
+        """How many notes there are: what :meth:`back_to` goes back to."""
+        return len(self._notes)
+
+    def back_to(self, mark: int) -> None:
+        """Forgets every note since: what they are about is read again."""
+        del self._notes[mark:]
 
     def in_order(self) -> tuple[Note, ...]:
         """All notes, in page order."""
