@@ -164,7 +164,7 @@ def disputes_down(values: dict[str, str], between: str) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("between", [" ", "    ", "\t", " | ", "\n"])
+@pytest.mark.parametrize("between", [" ", "    ", "\t", " | ", "\n", "：", "……"])
 def test_one_value_under_another_is_read_by_the_heading_beside_it(between):
     values = some_values("2021")
     reading = read_text(text_page("2021", values, "disputes", disputes_down(values, between)))

@@ -31,6 +31,9 @@ MAX_TEXT: Final = 240
 """How much of the words before a run is looked through for a broken label."""
 
 
+_VALUE_BEHIND: Final = re.compile(r"[:：、，,;；/／—…]\s?[0-9０-９]{1,16}$")
+"""A sign and a number at the end of a label: a value of the row, which must not be lost."""
+
 _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z .,'/&-]*")
 
 
@@ -56,6 +59,8 @@ def _scores(run: Run, table: TableWords) -> dict[int, int]:
         place = table.row_of.get(bare_key(chinese))  # a label with its translation beside it
     if place is not None:
         return {place: SURE}
+    if words and _VALUE_BEHIND.search(words[-1]):
+        return {}
     text = label_key("".join(words[-8:])[-MAX_TEXT:])
     return _likenesses(text, table) if text else {}
 

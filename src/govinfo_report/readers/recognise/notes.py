@@ -163,6 +163,11 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
         "rows and columns of {where} do not stand as on the form; its headings were followed",
         "{where}的行与列排列与格式不同，按标题读取",
     ),
+    "signs_between": (
+        "info",
+        "signs stand between the labels and the values of {where}",
+        "{where}的标签与数值之间夹有符号",
+    ),
     "too_many_rows": (
         "error",
         "{where} has more rows than any form could: it is not read",

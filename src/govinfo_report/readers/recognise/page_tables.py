@@ -79,7 +79,7 @@ class PageTables:
             for table, found in looks.items():
                 scans[table] = found[-1].scan
                 line = found[-1].scan.words[0].line
-                for kind in dict.fromkeys(look.kind for look in found):
+                for kind in dict.fromkeys(look.kind for look in found if look.kind):
                     self._notes.add(kind, table, line.text, line)
             self._read(scans, last)
         note_tables(self.readings, last, self._notes)

@@ -13,8 +13,10 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from govinfo_report.model import ABSENT, CellValue
+from govinfo_report.readers.recognise.led import led
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.one_column import in_one_column
+from govinfo_report.readers.recognise.one_line import on_one_line
 from govinfo_report.readers.recognise.scan import Scan
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.table_reading import TableReading
@@ -25,11 +27,13 @@ from govinfo_report.readers.recognise.vocabulary import TableWords
 
 _Way: TypeAlias = Callable[[TableWords, Scan, list[Line]], "list[Line] | Scan | None"]
 
-_WAYS: Final[tuple[tuple[str, _Way], ...]] = (
+_WAYS: Final[tuple[tuple[str | None, _Way], ...]] = (
+    ("signs_between", led),
+    (None, on_one_line),
     ("table_turned", turned),
     ("table_turned", in_one_column),
 )
-"""Kind of the note → the way, the more of a table it concerns the earlier."""
+"""Kind of the note that says how the table is printed, if one is needed, and the way."""
 
 
 @frozen
@@ -38,11 +42,11 @@ class Look:
 
     Attributes:
         scan: Its lines as runs, read the other way.
-        kind: Kind of the note that says how it is printed.
+        kind: Kind of the note that says how it is printed, if one is needed.
     """
 
     scan: Scan
-    kind: str
+    kind: str | None
 
 
 def lacks_rows(reading: TableReading) -> bool:
@@ -79,6 +83,7 @@ def second_look(
     rows = set(reading.rows)
     scan = reading.scan
     looks: list[Look] = []
+    taken = 0  # a way that gives no row by itself may be what the next one needs
     for kind, way in _WAYS:
         found = way(table, scan, lines)
         if found is None:
@@ -87,13 +92,16 @@ def second_look(
         notes = Notes()
         cells = Cells(kinds, notes)
         again = read_table(table, other, cells, notes, last=last)
-        if rows < set(again.rows) and _same(known, cells.values):
-            looks.append(Look(other, kind))
-            scan, rows, known = other, set(again.rows), cells.values
-            lines = lines if isinstance(found, Scan) else found
-            if not lacks_rows(again):
-                break
-    return looks
+        more = set(again.rows)
+        if not (rows <= more and _same(known, cells.values)):
+            continue
+        looks.append(Look(other, kind))
+        taken = len(looks) if rows < more else taken
+        scan, rows, known = other, more, cells.values
+        lines = lines if isinstance(found, Scan) else found
+        if not lacks_rows(again):
+            break
+    return looks[:taken]
 
 
 def _same(before: Mapping[str, CellValue], after: Mapping[str, CellValue]) -> bool:
