@@ -120,7 +120,9 @@ def align(runs: list[Run], table: TableWords) -> tuple[dict[int, int], set[int]]
         free = [
             place
             for place in range(before + 1, after)
-            if runs[place].values and len(runs[place].numbers) == width
+            if runs[place].values
+            and len(runs[place].numbers) == width
+            and not _names_another(scores[place], table)
         ]
         if not free:
             continue
@@ -131,6 +133,17 @@ def align(runs: list[Run], table: TableWords) -> tuple[dict[int, int], set[int]]
             placed.update(zip(free, rows, strict=True))
             by_order.update(free)
     return placed, by_order
+
+
+def _names_another(score: dict[int, int], table: TableWords) -> bool:
+    """Whether a run that has no place by its label has a label all the same: it stands elsewhere.
+
+    其他 and 总计 are headings too, and may have been printed again above a row without a label.
+    """
+    return any(
+        sure >= SURE and table.rows[row].keys[0] not in table.furniture
+        for row, sure in score.items()
+    )
 
 
 def _best(scores: list[dict[int, int]], rows: int) -> dict[int, int]:

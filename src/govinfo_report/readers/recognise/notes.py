@@ -163,6 +163,11 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
         "rows and columns of {where} do not stand as on the form; its headings were followed",
         "{where}的行与列排列与格式不同，按标题读取",
     ),
+    "rows_reordered": (
+        "warning",
+        "rows of {where} stand in another order than on the form; their labels were followed",
+        "{where}的行顺序与格式不同，按行标签读取",
+    ),
     "signs_between": (
         "info",
         "signs stand between the labels and the values of {where}",

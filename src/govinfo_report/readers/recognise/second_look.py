@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from govinfo_report.model import ABSENT, CellValue
+from govinfo_report.readers.recognise.any_order import in_any_order
 from govinfo_report.readers.recognise.led import led
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.one_column import in_one_column
@@ -32,6 +33,7 @@ _WAYS: Final[tuple[tuple[str | None, _Way], ...]] = (
     (None, on_one_line),
     ("table_turned", turned),
     ("table_turned", in_one_column),
+    ("rows_reordered", in_any_order),
 )
 """Kind of the note that says how the table is printed, if one is needed, and the way."""
 
