@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from govinfo_report.readers.recognise.runs import Run
@@ -52,6 +53,69 @@ def order_of(scan: Scan, runs: list[Run], table: TableWords, columns: Order) -> 
     if not telling or all(_adds_up(row, columns) for row in telling):
         return columns
     return order if all(_adds_up(row, order) for row in telling) else "unknown"
+
+
+def side_by_side(scan: Scan, run: Run, table: TableWords) -> list[Order] | Literal["unknown"]:
+    """The order of the columns of each row of a table whose rows stand side by side in one run.
+
+    Where the page says over which column a heading stands, the headings are followed. Elsewhere
+    they count only where each row has all of them, whole; an order in which no sum holds while one
+    holds in the form's is the extractor's, and of two that both may be nothing is known.
+    """
+    columns = table.rows[0].columns
+    usual = [columns] * len(table.rows)
+    count = len(columns) * len(table.rows)
+    if not _kinds_in_order(scan, table):
+        return "unknown"
+    if run.columns and len(run.values) == count:
+        placed = _parts([run.columns.get(value.column or 0) for value in run.values], columns)
+        if placed is not None:
+            return placed
+    labels = {label: column for column, label in table.column_labels.items()}
+    named = _parts([labels[key] for key in _keys(scan, table) if key in labels], columns)
+    if named is None or all(order == columns for order in named):
+        return usual
+    if len(named) < len(usual):
+        return "unknown"
+    values = run.values if len(run.values) == count else run.numbers
+    numbers = [int(value.number.value or 0) for value in values]
+    if len(numbers) != count:
+        return "unknown"
+    parts = [numbers[at : at + len(columns)] for at in range(0, count, len(columns))]
+    if all(_adds_up(part, order) for part, order in zip(parts, named, strict=True)):
+        return named
+    return usual if all(_adds_up(part, columns) for part in parts) else "unknown"
+
+
+def _keys(scan: Scan, table: TableWords) -> Iterator[str]:
+    """Keys of the words of a table; several labels on one line of text are parted."""
+    for word in scan.words:
+        if word.bare in table.known or " " not in word.text:
+            yield word.bare
+        else:
+            yield from map(label_key, word.text.split(" "))
+
+
+def _parts(named: Sequence[str | None], columns: Order) -> list[Order] | None:
+    """``named`` by rows, where each of these has every column once."""
+    width = len(columns)
+    parts = [tuple(named[at : at + width]) for at in range(0, len(named), width)]
+    if not parts or any(len(part) != width or set(part) != set(columns) for part in parts):
+        return None
+    return [tuple(column for column in part if column is not None) for part in parts]
+
+
+def _kinds_in_order(scan: Scan, table: TableWords) -> bool:
+    """Whether the labels of rows and groups that are there stand in the form's order."""
+    shown = list(dict.fromkeys(_keys(scan, table)))
+    for level in (
+        [row.groups or row.keys[0] for row in table.rows],
+        [row.keys[0] for row in table.rows if row.groups],
+    ):
+        found = [level.index(key) for key in shown if key in level]
+        if found != sorted(found):
+            return False
+    return True
 
 
 def _adds_up(row: list[int], order: Order) -> bool:
