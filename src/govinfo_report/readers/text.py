@@ -8,6 +8,7 @@ from typing import Final
 from govinfo_report.errors import ReadError
 from govinfo_report.page import Block, Cell, Grid, Page, Paragraph, Place
 from govinfo_report.readers.delimited import comma_rows, tabbed
+from govinfo_report.readers.listed import listed_rows
 from govinfo_report.readers.marks import is_marked, unboxed, unmarked, without_bullets
 
 MAX_BYTES: Final = 16 * 2**20
@@ -76,11 +77,16 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
     # Form feeds part printed pages; to a reader of lines they are a gap.
     lines = without_bullets(text.replace("\f", "\n"))
     commas = comma_rows(text, lines)
+    lines, lists = listed_rows(text, lines)
     is_bold = "**" in text or "<br" in text or "&nbsp;" in text
     marked = is_markdown or (is_bold and is_marked(lines))
     for number, line in enumerate(lines, 1):
         if not line or line.isspace():
             gap = True
+            continue
+        if lists and (listed := lists.get(number - 1)):
+            rows += [(number, line, cells) for cells in listed]
+            gap = False
             continue
         if ("|" in line or "｜" in line) and bars.search(line):
             rows.append((number, line, None))

@@ -24,6 +24,12 @@ from govinfo_report.text import bare_key, label_key, parse_number
 MAX_LINE: Final = 200
 """Longest line that can be such a row."""
 
+MAX_LABEL: Final = 80
+"""Longest label with the labels of its groups before it."""
+
+MAX_WORDS: Final = 12
+"""Most words that white space parts them into."""
+
 _SLASH: Final = "/／"
 _DASHES: Final = "—–―─"
 _DOTS: Final = "[.．·・…⋯]"
@@ -101,6 +107,8 @@ def _led(text: str, rest: tuple[str, ...], table: TableWords) -> _Led | None:
     """The row whose label, and values behind it, are ``text`` and, where cells follow, ``rest``."""
     for match in _LEAD.finditer(text):
         label = text[: match.start()]
+        if len(label) > MAX_LABEL:
+            break
         width = _width(label, table)
         if not width:
             continue
@@ -121,7 +129,7 @@ def _width(label: str, table: TableWords) -> int:
 
     Before the label of a row may stand the labels of its groups.
     """
-    words = label.split()
+    words = label.split(maxsplit=MAX_WORDS)
     for start in range(len(words)):
         place = table.row_of.get(bare_key("".join(words[start:])))
         if place is not None and all(

@@ -37,6 +37,9 @@ _WAYS: Final[tuple[tuple[str | None, _Way], ...]] = (
 )
 """Kind of the note that says how the table is printed, if one is needed, and the way."""
 
+MAX_LINES: Final = 3_000
+"""Most lines of a section that is looked at again; table 三 with a cell a line has 300."""
+
 
 @frozen
 class Look:
@@ -80,6 +83,8 @@ def second_look(
         kinds: Cell id → kind.
         last: Whether the page ends with the table.
     """
+    if len(lines) > MAX_LINES:
+        return []
     table = reading.table
     known = {cell: value for cell, value in values.items() if cell.startswith(f"{table.id}.")}
     rows = set(reading.rows)
