@@ -7,6 +7,7 @@ from typing import Final
 
 from govinfo_report.errors import ReadError
 from govinfo_report.page import Block, Cell, Grid, Page, Paragraph, Place
+from govinfo_report.readers.charset import utf16_of
 from govinfo_report.readers.delimited import comma_rows, tabbed
 from govinfo_report.readers.listed import listed_rows
 from govinfo_report.readers.marks import is_marked, unboxed, unmarked, without_bullets
@@ -32,13 +33,15 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def decode(data: bytes) -> str:
-    """The text of a file: UTF-8 with or without a byte order mark, UTF-16 with one, or GB18030.
+    """The text of a file: UTF-8 or UTF-16, with or without a byte order mark, or GB18030.
 
     Raises:
         ReadError: The bytes are in none of these encodings.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings: tuple[str, ...] = ("utf-16",)
+    elif b"\x00" in data and (encoding := utf16_of(data)) is not None:
+        encodings = (encoding,)
     else:
         encodings = ("utf-8-sig", "gb18030")
     for encoding in encodings:
