@@ -30,9 +30,9 @@ from govinfo_report.readers.recognise.narrative import (
     wrapping_of,
 )
 from govinfo_report.readers.recognise.notes import Notes
-from govinfo_report.readers.recognise.page_tables import PageTables, scan_tables
+from govinfo_report.readers.recognise.page_tables import TABLES, PageTables, scan_tables
 from govinfo_report.readers.recognise.stream import Line, lines_of
-from govinfo_report.readers.recognise.title import Title, find_title
+from govinfo_report.readers.recognise.title import Title, find_other_title, find_title
 from govinfo_report.text import ungarbled
 
 _NARRATIVE: Final = NARRATIVE[1:]  # what has a heading: the introduction has none
@@ -74,6 +74,15 @@ def recognise(page: Page) -> Reading:
             "such a title nor one of the six sections' headings or tables",
             place=page.name,
         )
+    if title.text is None:
+        title = find_other_title(parts.head, notes)
+        if title.text is not None and parts.sections.keys().isdisjoint(TABLES):
+            raise ReadError(
+                f"this is no report on the national form: it is titled {title.text}, and none of "
+                "the form's three tables, nor their headings, is on the page",
+                place=page.name,
+                zh=f"这不是按国家格式编写的年度报告：标题为“{title.text}”，且没有格式中的任何一张表格及其标题",
+            )
     metadata, header_lines = read_metadata(parts.head, notes)
     wrapping = wrapping_of(_prose(parts), printed_lines=page.lines)
     prose = _read_prose(parts, title, header_lines, wrapping)
