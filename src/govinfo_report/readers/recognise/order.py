@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, Literal
 
 from govinfo_report.readers.recognise.runs import Run
 from govinfo_report.readers.recognise.scan import Scan
 from govinfo_report.readers.recognise.vocabulary import TableWords
-from govinfo_report.text import label_key, without_number
+from govinfo_report.text import bare_key, label_key, without_number
 
 Order = tuple[str, ...]
 Answer = Order | Literal["unknown"]
@@ -65,21 +66,20 @@ def side_by_side(scan: Scan, run: Run, table: TableWords) -> list[Order] | Liter
     columns = table.rows[0].columns
     usual = [columns] * len(table.rows)
     count = len(columns) * len(table.rows)
-    if not _kinds_in_order(scan, table):
-        return "unknown"
+    named = _headings(tuple([word.text for word in scan.words]), table)
+    if named == "usual":
+        return usual
+    if named == "unknown":
+        return named
     if run.columns and len(run.values) == count:
         placed = _parts([run.columns.get(value.column or 0) for value in run.values], columns)
         if placed is not None:
             return placed
-    labels = {label: column for column, label in table.column_labels.items()}
-    named = _parts([labels[key] for key in _keys(scan, table) if key in labels], columns)
-    if named is None or all(order == columns for order in named):
+    if named is None:
         return usual
-    if len(named) < len(usual):
-        return "unknown"
     values = run.values if len(run.values) == count else run.numbers
     numbers = [int(value.number.value or 0) for value in values]
-    if len(numbers) != count:
+    if len(named) < len(usual) or len(numbers) != count:
         return "unknown"
     parts = [numbers[at : at + len(columns)] for at in range(0, count, len(columns))]
     if all(_adds_up(part, order) for part, order in zip(parts, named, strict=True)):
@@ -87,13 +87,23 @@ def side_by_side(scan: Scan, run: Run, table: TableWords) -> list[Order] | Liter
     return usual if all(_adds_up(part, columns) for part in parts) else "unknown"
 
 
-def _keys(scan: Scan, table: TableWords) -> Iterator[str]:
-    """Keys of the words of a table; several labels on one line of text are parted."""
-    for word in scan.words:
-        if word.bare in table.known or " " not in word.text:
-            yield word.bare
-        else:
-            yield from map(label_key, word.text.split(" "))
+@lru_cache(maxsize=256)  # headings are mostly the same, page after page
+def _headings(
+    words: tuple[str, ...], table: TableWords
+) -> list[Order] | Literal["usual", "unknown"] | None:
+    """What the words of a table say of the order of columns; ``None`` where they say too little."""
+    keys: list[str] = []
+    for word in words:
+        whole = bare_key(word) in table.known or " " not in word
+        keys += [bare_key(word)] if whole else map(label_key, word.split(" "))
+    if not _kinds_in_order(keys, table):
+        return "unknown"
+    columns = table.rows[0].columns
+    labels = {label: column for column, label in table.column_labels.items()}
+    named = _parts([labels[key] for key in keys if key in labels], columns)
+    if named is not None and all(order == columns for order in named):
+        return "usual"
+    return named
 
 
 def _parts(named: Sequence[str | None], columns: Order) -> list[Order] | None:
@@ -105,9 +115,9 @@ def _parts(named: Sequence[str | None], columns: Order) -> list[Order] | None:
     return [tuple(column for column in part if column is not None) for part in parts]
 
 
-def _kinds_in_order(scan: Scan, table: TableWords) -> bool:
+def _kinds_in_order(keys: list[str], table: TableWords) -> bool:
     """Whether the labels of rows and groups that are there stand in the form's order."""
-    shown = list(dict.fromkeys(_keys(scan, table)))
+    shown = dict.fromkeys(keys)
     for level in (
         [row.groups or row.keys[0] for row in table.rows],
         [row.keys[0] for row in table.rows if row.groups],

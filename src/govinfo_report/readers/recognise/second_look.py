@@ -8,6 +8,7 @@ it can add to what a page says, and change nothing of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Final, TypeAlias
 
 from attrs import frozen
@@ -56,6 +57,8 @@ class Look:
 
 def lacks_rows(reading: TableReading) -> bool:
     """Whether rows of the form are missing in what was read of a table that has any words."""
+    if len(reading.rows) >= _printed(reading.table):  # nearly every page
+        return False
     if not reading.scan.words or len(reading.scan.runs) > MAX_RUNS:
         return False
     read = set(reading.rows)
@@ -64,6 +67,12 @@ def lacks_rows(reading: TableReading) -> bool:
         row.printed and row.id not in read and not (shown and ".other." in row.id)
         for row in reading.table.rows
     )
+
+
+@cache
+def _printed(table: TableWords) -> int:
+    """How many rows the form prints."""
+    return sum(row.printed for row in table.rows)
 
 
 def second_look(

@@ -26,24 +26,34 @@ def read_sideways(reading: TableReading, cells: Cells, notes: Notes) -> None:
         whole = _joined(runs, len(columns))
     if whole is None:
         whole = next((run for run in runs if parted(run, columns)), None)
-    if whole is not None and (fitted := fitted_values(whole, columns, table.id, notes)) is not None:
+    if whole is not None:
         orders = _orders(reading, whole, notes)
         if orders is None:
             _note_unfit(reading, runs, notes)
             return
-        width = len(table.rows[0].columns)
-        for place, (row, order) in enumerate(zip(table.rows, orders, strict=True)):
-            part = fitted[place * width : (place + 1) * width]
-            if order != row.columns:
-                part = [part[order.index(column)] for column in row.columns]
-            reading.rows.append(row.id)
-            put(reading, whole, row, part, cells, notes, block=place)
-        return
+        fitted = fitted_values(whole, columns, table.id, notes)
+        if fitted is not None:
+            _put_whole(reading, whole, fitted, orders, cells, notes)
+            return
     if _read_blocks(reading, runs, cells, notes):
         return
     if not any(run.numbers for run in runs):
         return
     _note_unfit(reading, runs, notes)
+
+
+def _put_whole(
+    reading: TableReading, whole: Run, fitted: Row, orders: list[Order], cells: Cells, notes: Notes
+) -> None:
+    """Gives the three rows their values from the one that is printed."""
+    start = 0
+    for place, (row, order) in enumerate(zip(reading.table.rows, orders, strict=True)):
+        part = fitted[start : start + len(order)]
+        start += len(order)
+        if order != row.columns:
+            part = [part[order.index(column)] for column in row.columns]
+        reading.rows.append(row.id)
+        put(reading, whole, row, part, cells, notes, block=place)
 
 
 def _note_unfit(reading: TableReading, runs: list[Run], notes: Notes) -> None:

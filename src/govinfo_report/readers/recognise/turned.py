@@ -88,7 +88,7 @@ def _blocks(table: TableWords, lines: list[Line]) -> list[_Block | _Row]:
     blocks: list[_Block | _Row] = []
     block = _Block()
     for line in lines:
-        cells: _Row = line.cells or ()
+        cells: _Row = tuple(line.cells or ())
         words = [cell for cell in cells if _is_words(cell.text)]
         valued = any(parse_number(cell.text).kind in ("value", "placeholder") for cell in cells)
         blank = len(words) == 1 and column_named(words[0].text, table) is not None
