@@ -139,3 +139,25 @@ def test_litigation_before_reconsideration_is_no_order_of_the_form():
     reading = read_text(text_page("2021", VALUES, "disputes", layouts.bars(rows)))
     assert not [cell for cell in cells(reading.report) if cell.startswith("disputes")]
     assert is_noted(reading, "disputes")
+
+
+@pytest.mark.parametrize("change", ["one less", "one more", "five more"])
+def test_whole_headings_in_another_order_with_one_lost_or_twice_there_are_refused(change):
+    rows = printed((OTHERS[0],) * 3)
+    heads_of_litigation = list(rows[2][0])
+    if change == "one less":
+        heads_of_litigation.pop()
+    else:
+        heads_of_litigation += heads_of_litigation[: 1 if change == "one more" else 5]
+    rows[2] = (tuple(heads_of_litigation), ())
+    for layout in ("bars", "columns", "one_cell_a_line"):
+        text = text_page("2021", VALUES, "disputes", layouts.LAYOUTS[layout](rows))
+        reading = read_text(text)
+        assert not [cell for cell in cells(reading.report) if cell.startswith("disputes")]
+        assert is_noted(reading, "disputes")
+
+
+def test_a_heading_that_is_lost_among_others_in_the_usual_order_says_nothing():
+    rows = printed((USUAL,) * 3)
+    rows[2] = (rows[2][0][:-1], ())
+    assert_reads(read_text(text_page("2021", VALUES, "disputes", layouts.bars(rows))), VALUES)

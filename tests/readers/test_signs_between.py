@@ -228,3 +228,16 @@ def test_a_number_behind_the_sign_after_a_label_is_not_lost(between):
     assert usual in printed
     changed = printed.replace(usual, f"行政事业性收费：{first} / {second}")
     assert_reads(read_text(text_page("2019", values, TABLE, changed)), values)
+
+
+def test_where_rows_show_a_slash_to_be_a_sign_it_stands_in_place_of_no_number():
+    values = small("2019")
+    row = f"{TABLE}.procurement"
+    shown = printed_with("2019", values, TABLE, " / ", " / ")
+    items, amount = values[f"{row}.items"], values[f"{row}.amount"]
+    whole = f"政府集中采购 / {items} / {amount}"
+    assert whole in shown
+    lost = shown.replace(whole, f"政府集中采购 / {items}")
+    reading = read_text(text_page("2019", values, TABLE, lost))
+    assert set(values) - set(cells(reading.report)) == {f"{row}.items", f"{row}.amount"}
+    assert is_noted(reading, TABLE)

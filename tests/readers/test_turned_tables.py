@@ -253,3 +253,18 @@ def test_all_of_table_two_in_one_matrix_keeps_the_cells_that_the_form_has():
         rows.append([column.label, *(values.get(cell, "") for cell in ids)])
     page = with_tables("2021", values, {table.id: lambda _: [[*map(Box, row)] for row in rows]})
     assert_reads(read(as_html(page).encode()), values)
+
+
+@pytest.mark.parametrize("joined", JOINED)
+def test_a_heading_of_another_row_beside_the_values_of_a_turned_row_is_refused(joined):
+    values = some_values("2019")
+    rows = blocks_of_disclosure("2019", values)
+    places = {row[0]: at for at, row in enumerate(rows)}
+    items = places["采购项目数量"]
+    fees = next(at for at, row in enumerate(rows) if row[-1] == "行政事业性收费")
+    rows[fees + 2][0], rows[items][0] = rows[items][0], rows[fees + 2][0]
+    text = text_page("2019", values, "proactive_disclosure", JOINED[joined](rows))
+    reading = read_text(text)
+    found = [cell for cell in cells(reading.report) if cell.startswith("proactive_disclosure")]
+    assert not [cell for cell in found if ".administrative_fees." in cell or ".procure" in cell]
+    assert is_noted(reading, "proactive_disclosure")

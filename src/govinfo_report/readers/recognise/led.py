@@ -48,6 +48,7 @@ _SEPARATORS: Final = (
 _COMMAS: Final = _SEPARATORS[2]
 _SPACE: Final = _SEPARATORS[3]
 _SLASHES: Final = _SEPARATORS[6]
+_SLASHED: Final = re.compile(rf"([^{_SLASH}]{{2,80}})[{_SLASH}]\s*\S")
 _HUNDREDS: Final = re.compile(r"[0-9０-９]{3}")
 _THOUSANDS: Final = re.compile(r"[1-9１-９][0-9０-９]{0,2}")
 
@@ -74,20 +75,52 @@ class _Led:
 
 def led(table: TableWords, scan: Scan, lines: list[Line]) -> list[Line] | None:
     """The lines with a row of cells for each line that is one."""
-    found = {line.index: row for line in lines if (row := _row_of(line, table))}
+    found = _rows(table, lines)
     sure = {row.lead for row in found.values() if len(row.values) > 1}
+    doubted = {line.index for line in _doubted(table, lines)}
     shown: list[Line] = []
     changed = False
     for line in lines:
         row = found.get(line.index)
-        if row is None or (row.unsure and row.lead not in sure):
+        if line.index in doubted:
+            cells = [Cell(line.text, line.place, 0)]
+        elif row is None or (row.unsure and row.lead not in sure):
             shown.append(line)
             continue
+        else:
+            texts = (row.label, *row.values)
+            cells = [Cell(text, line.place, at) for at, text in enumerate(texts)]
         changed = True
-        texts = (row.label, *row.values)
-        cells = [Cell(text, line.place, at) for at, text in enumerate(texts)]
         shown += lines_of_rows([cells], Grid((), False, line.place), line.index)
     return shown if changed else None
+
+
+def doubted_rows(table: TableWords, lines: list[Line]) -> set[str]:
+    """Ids of rows with a slash behind the label, as rows of the page have it, and values too few.
+
+    Elsewhere that slash stands in place of a number; here it may be the sign before them.
+    """
+    return {table.rows[place].id for place in _doubted(table, lines).values()}
+
+
+def _doubted(table: TableWords, lines: list[Line]) -> dict[Line, int]:
+    found = _rows(table, lines)
+    if not any(row.lead in tuple(_SLASH) and len(row.values) > 1 for row in found.values()):
+        return {}
+    doubted = {}
+    for line in lines:
+        if line.index in found or line.cells is not None or len(line.text) > MAX_LINE:
+            continue
+        match = _SLASHED.match(line.text)
+        place = table.row_of.get(bare_key(match[1])) if match is not None else None
+        if place is not None:
+            doubted[line] = place
+    return doubted
+
+
+def _rows(table: TableWords, lines: list[Line]) -> dict[int, _Led]:
+    """Index of a line → the row that it is."""
+    return {line.index: row for line in lines if (row := _row_of(line, table))}
 
 
 def _row_of(line: Line, table: TableWords) -> _Led | None:

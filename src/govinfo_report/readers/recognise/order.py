@@ -71,7 +71,7 @@ def side_by_side(scan: Scan, run: Run, table: TableWords) -> list[Order] | Liter
         return usual
     if named == "unknown":
         return named
-    if run.columns and len(run.values) == count:
+    if run.grid is not None and run.grid.spans and len(run.values) == count:
         placed = _parts([run.columns.get(value.column or 0) for value in run.values], columns)
         if placed is not None:
             return placed
@@ -79,7 +79,7 @@ def side_by_side(scan: Scan, run: Run, table: TableWords) -> list[Order] | Liter
         return usual
     values = run.values if len(run.values) == count else run.numbers
     numbers = [int(value.number.value or 0) for value in values]
-    if len(named) < len(usual) or len(numbers) != count:
+    if len(named) != len(usual) or len(numbers) != count:
         return "unknown"
     parts = [numbers[at : at + len(columns)] for at in range(0, count, len(columns))]
     if all(_adds_up(part, order) for part, order in zip(parts, named, strict=True)):
@@ -100,9 +100,14 @@ def _headings(
         return "unknown"
     columns = table.rows[0].columns
     labels = {label: column for column, label in table.column_labels.items()}
-    named = _parts([labels[key] for key in keys if key in labels], columns)
+    shown = [labels[key] for key in keys if key in labels]
+    named = _parts(shown, columns)
     if named is not None and all(order == columns for order in named):
         return "usual"
+    if named is None and set(shown) == set(columns) and len(shown) >= 2 * len(columns):
+        # Whole headings, and one is lost or twice there: do the others stand as on the form?
+        rest = iter(columns * len(table.rows))
+        return None if all(column in rest for column in shown) else "unknown"
     return named
 
 

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from govinfo_report.model import ABSENT, CellValue
 from govinfo_report.readers.recognise.any_order import in_any_order
-from govinfo_report.readers.recognise.led import led
+from govinfo_report.readers.recognise.led import doubted_rows, led
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.one_column import in_one_column
 from govinfo_report.readers.recognise.one_line import on_one_line
@@ -95,8 +95,13 @@ def second_look(
     if len(lines) > MAX_LINES:
         return []
     table = reading.table
-    known = {cell: value for cell, value in values.items() if cell.startswith(f"{table.id}.")}
-    rows = set(reading.rows)
+    doubted = doubted_rows(table, lines)
+    rows = set(reading.rows) - doubted
+    known = {
+        cell: value
+        for cell, value in values.items()
+        if cell.startswith(f"{table.id}.") and cell.rpartition(".")[0] not in doubted
+    }
     scan = reading.scan
     looks: list[Look] = []
     taken = 0  # a way that gives no row by itself may be what the next one needs

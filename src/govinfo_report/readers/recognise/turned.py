@@ -115,8 +115,11 @@ def _swapped(table: TableWords, block: _Block, *, spans: bool) -> list[list[Cell
     """The rows of a block as columns; ``None`` where they are not columns of the form."""
     heads = [cell for row in block.heads for cell in row if bare_key(cell.text) in table.row_of]
     columns = [column_named(_label(row), table) for row in block.rows]
+    rows_named = {table.row_of[bare_key(cell.text)] for cell in heads}
     if not heads or None in columns or len(set(columns)) < len(columns):
         return None
+    if any(not set(table.rows[place].columns) <= set(columns) for place in rows_named):
+        return None  # a heading that no row across has is another row's
     rows = [*block.heads, *block.rows] if spans else _lined_up(block, len(heads))
     if rows is None:
         return None
