@@ -47,6 +47,33 @@ def test_the_source_is_the_name_of_the_file_and_never_its_path(tmp_path):
     assert not read(DATA).report.metadata.source
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "before", ["", "一、\u3000", "\u4e00" * 300, "2023", "某某区教育局政府信息公开年报\n" * 20]
+)
+def test_a_text_or_web_page_in_utf_16_needs_no_byte_order_mark(encoding, before):
+    expected = cells(read(DATA).report)
+    assert cells(read((before + "\n" + TEXT).encode(encoding)).report) == expected
+    lines = "".join(f"<p>{line}</p>" for line in TEXT.splitlines())
+    expected = cells(read(lines.encode()).report)
+    assert cells(read((before + lines).encode(encoding)).report) == expected
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode("utf-16-le")[:-1],  # cut inside a character
+        TEXT.encode("utf-16-le") + b"\x01\x00",
+        bytes(range(256)) * 40,
+        TEXT.encode("utf-32-le"),
+        "\n".join(["nothing of a report"] * 90).encode("utf-16-be"),
+    ],
+)
+def test_bytes_that_are_no_text_of_a_report_in_utf_16_are_refused(data):
+    with pytest.raises(ReadError, match="UTF-16"):
+        decode(data)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 def test_encodings_of_chinese_text(encoding):
     assert read(TEXT.encode(encoding)).report == read(DATA).report

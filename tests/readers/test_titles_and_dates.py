@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from govinfo_report.errors import ReadError
 from govinfo_report.readers import read_text
 from govinfo_report.readers.recognise.dates import find_period, parse_date
 from tests.readers.layouts import page
@@ -171,3 +172,58 @@ def test_a_mirror_that_puts_the_words_of_another_region_is_understood():
     assert report.proactive_disclosure.normative_documents == (
         read_text(text).report.proactive_disclosure.normative_documents
     )
+
+
+OTHER_TITLES = [
+    "某某区教育局2023年政务公开工作总结",
+    "某某区教育局2023年政府信息公开工作总结",
+    "某某区教育局2023年政务公开工作情况汇报",
+    "2023年度某某区教育局校务公开年度报告",
+    "某某区教育局2023年院务公开工作年度报告",
+    "某某区教育局2023年度村务公开情况报告",
+    "某某区教育局\n2023年政务公开工作总结",
+]
+
+
+@pytest.mark.parametrize("title", OTHER_TITLES)
+def test_a_report_of_the_form_under_another_title_has_that_title(title):
+    text = page("2021", values("2021"), "bars", one_row_other=False).replace(USUAL, title)
+    reading = read_text(text)
+    assert reading.report.title == title.replace("\n", "")
+    assert (reading.report.agency, reading.report.year) == ("某某区教育局", 2023)
+    assert "title_variant" in {note.kind for note in reading.notes}
+    assert "no_title" not in {note.kind for note in reading.notes}
+
+
+PROSE = (
+    "{}\n\n2023年，本单位主动公开信息120条。\n\n一、总体情况\n\n说明有关情况的一段文字。\n\n"
+    "二、存在的问题\n\n还有不足。\n"
+)
+
+
+@pytest.mark.parametrize("title", OTHER_TITLES)
+def test_another_paper_with_such_a_title_is_refused_and_named(title):
+    with pytest.raises(ReadError, match=title.split("\n")[-1]) as error:
+        read_text(PROSE.format(title))
+    assert title.split("\n")[-1] in error.value.message("zh")
+
+
+@pytest.mark.parametrize("title", ["政务公开工作总结", "某某区2023年政务公开工作要点", "工作总结"])
+def test_words_that_name_no_organ_and_no_year_are_no_title(title):
+    assert read_text(PROSE.format(title)).report.title is None
+
+
+def test_a_report_whose_tables_are_lost_is_one_under_another_title_too():
+    text = page("2021", values("2021"), "bars", one_row_other=False)
+    text = text.replace(USUAL, OTHER_TITLES[0])
+    start, end = text.index("第二十条"), text.index("五、存在")
+    text = f"{text[:start]}\n{text[end:]}"
+    reading = read_text(text)
+    assert reading.report.title == OTHER_TITLES[0]
+    assert "tables_missing" in {note.kind for note in reading.notes}
+
+
+def test_the_usual_title_counts_before_another():
+    text = page("2021", values("2021"), "bars", one_row_other=False)
+    report = read_text(f"某某区教育局2022年政务公开工作总结\n\n{text}").report
+    assert (report.title, report.year) == (USUAL, 2023)

@@ -24,9 +24,35 @@ _KNOWN: Final = frozenset(("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
 
 # The commonest characters of Chinese text and of reports: what the right decoding is full of.
 _COMMON: Final = re.compile("[的是在不年月日公开政府信息工作行法理数情况報開務資]")
+_ENOUGH: Final = 10
+"""Fewest such characters of a text without a mark; a report has hundreds."""
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _BROKEN: Final = "\ufffd"
 _COST: Final = 8
 """How many common characters one broken one outweighs."""
+
+
+def utf16_of(data: bytes) -> str | None:
+    """The byte order of a text in UTF-16 without a mark; ``None`` where it is in no such encoding.
+
+    An even number of bytes is a text in either order, mostly of characters that no report has: the
+    order is right in which the commonest characters are there, and no control character is.
+    """
+    if b"\x00" not in data[:_HEAD] or len(data) % 2:
+        return None
+    found = {}
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _CONTROL.search(text):
+            found[encoding] = len(_COMMON.findall(text))
+    best = max(found, key=found.__getitem__, default=None)
+    if best is None or found[best] < _ENOUGH:
+        return None
+    return best if all(found[best] > 8 * n for name, n in found.items() if name != best) else None
 
 
 def decode_page(data: bytes) -> str:
@@ -34,6 +60,8 @@ def decode_page(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
+    if (unmarked := utf16_of(data)) is not None:
+        return data.decode(unmarked)
     if b"\x00" in data[:200]:
         return data.decode("utf-16-le" if data[1:2] == b"\x00" else "utf-16-be", "replace")
     try:

@@ -34,6 +34,7 @@ Refusal: TypeAlias = Literal[
     "json_foreign",
     "page_empty",
     "no_report",
+    "no_tables",
 ]
 """Every refusal."""
 
@@ -138,6 +139,13 @@ REFUSALS: Final[dict[Refusal, Said]] = {
             "title nor one of the six sections' headings or tables"
         ),
         "这不是政府信息公开工作年度报告：既没有这样的标题，也没有六个部分的任何标题或者表格",
+    ),
+    "no_tables": (
+        (
+            "this is no report on the national form: it is titled {title}, and none of the form's "
+            "three tables, nor their headings, is on the page"
+        ),
+        "这不是按国家格式编写的年度报告：标题为“{title}”，页面上没有格式中的任何一张表格及其标题",
     ),
 }
 

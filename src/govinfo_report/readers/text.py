@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 from govinfo_report.page import Block, Grid, Page, Paragraph, Place, Row
+from govinfo_report.readers.charset import utf16_of
 from govinfo_report.readers.delimited import comma_rows, tabbed
+from govinfo_report.readers.listed import listed_rows
 from govinfo_report.readers.marks import (
     is_marked,
     unboxed,
@@ -37,13 +39,15 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def decode(data: bytes) -> str:
-    """The text of a file: UTF-8 with or without a byte order mark, UTF-16 with one, or GB18030.
+    """The text of a file: UTF-8 or UTF-16, with or without a byte order mark, or GB18030.
 
     Raises:
         ReadError: The bytes are in none of these encodings.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings: tuple[str, ...] = ("utf-16",)
+    elif b"\x00" in data and (encoding := utf16_of(data)) is not None:
+        encodings = (encoding,)
     else:
         encodings = ("utf-8-sig", "gb18030")
     for encoding in encodings:
@@ -81,11 +85,16 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
     if "\n|\n" in text:
         lines = with_own_bars(lines)
     commas = comma_rows(text, lines)
+    lines, lists = listed_rows(text, lines)
     is_bold = "**" in text or "<br" in text or "&nbsp;" in text
     marked = is_markdown or (is_bold and is_marked(lines))
     for number, line in enumerate(lines, 1):
         if not line or line.isspace():
             gap = True
+            continue
+        if lists and (listed := lists.get(number - 1)):
+            rows += [(number, line, cells) for cells in listed]
+            gap = False
             continue
         if ("|" in line or "｜" in line) and bars.search(line):
             rows.append((number, line, None))

@@ -31,6 +31,9 @@ MAX_TEXT: Final = 240
 """How much of the words before a run is looked through for a broken label."""
 
 
+_VALUE_BEHIND: Final = re.compile(r"[:：、，,;；/／—…]\s?[0-9０-９]{1,16}$")
+"""A sign and a number at the end of a label: a value of the row, which must not be lost."""
+
 _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z .,'/&-]*")
 
 
@@ -56,6 +59,8 @@ def _scores(run: Run, table: TableWords) -> dict[int, int]:
         place = table.row_of.get(bare_key(chinese))  # a label with its translation beside it
     if place is not None:
         return {place: SURE}
+    if words and _VALUE_BEHIND.search(words[-1]):
+        return {}
     text = label_key("".join(words[-8:])[-MAX_TEXT:])
     return _likenesses(text, table) if text else {}
 
@@ -117,7 +122,9 @@ def align(runs: list[Run], table: TableWords) -> tuple[dict[int, int], set[int]]
         free = [
             place
             for place in range(before + 1, after)
-            if runs[place].printed and len(runs[place].shown) == width
+            if runs[place].printed
+            and len(runs[place].shown) == width
+            and not _names_another(scores[place], table)
         ]
         if not free:
             continue
@@ -128,6 +135,17 @@ def align(runs: list[Run], table: TableWords) -> tuple[dict[int, int], set[int]]
             placed.update(zip(free, rows, strict=True))
             by_order.update(free)
     return placed, by_order
+
+
+def _names_another(score: dict[int, int], table: TableWords) -> bool:
+    """Whether a run that has no place by its label has a label all the same: it stands elsewhere.
+
+    其他 and 总计 are headings too, and may have been printed again above a row without a label.
+    """
+    return any(
+        sure >= SURE and table.rows[row].keys[0] not in table.furniture
+        for row, sure in score.items()
+    )
 
 
 def _best(scores: list[dict[int, int]], rows: int) -> dict[int, int]:

@@ -163,6 +163,21 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
         "no row of {where} could be read",
         "{where}没有一行可以读取",
     ),
+    "table_turned": (
+        "warning",
+        "rows and columns of {where} do not stand as on the form; its headings were followed",
+        "{where}的行与列排列与格式不同，按标题读取",
+    ),
+    "rows_reordered": (
+        "warning",
+        "rows of {where} stand in another order than on the form; their labels were followed",
+        "{where}的行顺序与格式不同，按行标签读取",
+    ),
+    "signs_between": (
+        "info",
+        "signs stand between the labels and the values of {where}",
+        "{where}的标签与数值之间夹有符号",
+    ),
     "too_many_rows": (
         "error",
         "{where} has more rows than any form could: it is not read",
@@ -281,6 +296,14 @@ class Notes:
         place = line.place if line is not None else _NOWHERE
         note = Note(kind, severity, where, raw, place, (english, chinese))
         self._notes.append((line.index if line is not None else -1, len(self._notes), note))
+
+    def mark(self) -> int:
+        """How many notes there are: what :meth:`back_to` goes back to."""
+        return len(self._notes)
+
+    def back_to(self, mark: int) -> None:
+        """Forgets every note since: what they are about is read again."""
+        del self._notes[mark:]
 
     def in_order(self) -> tuple[Note, ...]:
         """All notes, in page order."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, Literal
 
 from govinfo_report.readers.recognise.runs import Run
 from govinfo_report.readers.recognise.scan import Scan
 from govinfo_report.readers.recognise.vocabulary import TableWords
-from govinfo_report.text import label_key, without_number
+from govinfo_report.text import bare_key, label_key, without_number
 
 Order = tuple[str, ...]
 Answer = Order | Literal["unknown"]
@@ -52,6 +54,83 @@ def order_of(scan: Scan, runs: list[Run], table: TableWords, columns: Order) -> 
     if not telling or all(_adds_up(row, columns) for row in telling):
         return columns
     return order if all(_adds_up(row, order) for row in telling) else "unknown"
+
+
+def side_by_side(scan: Scan, run: Run, table: TableWords) -> list[Order] | Literal["unknown"]:
+    """The order of the columns of each row of a table whose rows stand side by side in one run.
+
+    Where the page says over which column a heading stands, the headings are followed. Elsewhere
+    they count only where each row has all of them, whole; an order in which no sum holds while one
+    holds in the form's is the extractor's, and of two that both may be nothing is known.
+    """
+    columns = table.rows[0].columns
+    usual = [columns] * len(table.rows)
+    count = len(columns) * len(table.rows)
+    named = _headings(tuple([word.text for word in scan.words]), table)
+    if named == "usual":
+        return usual
+    if named == "unknown":
+        return named
+    if run.grid is not None and run.grid.spans and len(run.values) == count:
+        placed = _parts([run.columns.get(value.column or 0) for value in run.values], columns)
+        if placed is not None:
+            return placed
+    if named is None:
+        return usual
+    values = run.values if len(run.values) == count else run.numbers
+    numbers = [int(value.number.value or 0) for value in values]
+    if len(named) != len(usual) or len(numbers) != count:
+        return "unknown"
+    parts = [numbers[at : at + len(columns)] for at in range(0, count, len(columns))]
+    if all(_adds_up(part, order) for part, order in zip(parts, named, strict=True)):
+        return named
+    return usual if all(_adds_up(part, columns) for part in parts) else "unknown"
+
+
+@lru_cache(maxsize=256)  # headings are mostly the same, page after page
+def _headings(
+    words: tuple[str, ...], table: TableWords
+) -> list[Order] | Literal["usual", "unknown"] | None:
+    """What the words of a table say of the order of columns; ``None`` where they say too little."""
+    keys: list[str] = []
+    for word in words:
+        whole = bare_key(word) in table.known or " " not in word
+        keys += [bare_key(word)] if whole else map(label_key, word.split(" "))
+    if not _kinds_in_order(keys, table):
+        return "unknown"
+    columns = table.rows[0].columns
+    labels = {label: column for column, label in table.column_labels.items()}
+    shown = [labels[key] for key in keys if key in labels]
+    named = _parts(shown, columns)
+    if named is not None and all(order == columns for order in named):
+        return "usual"
+    if named is None and set(shown) == set(columns) and len(shown) >= 2 * len(columns):
+        # Whole headings, and one is lost or twice there: do the others stand as on the form?
+        rest = iter(columns * len(table.rows))
+        return None if all(column in rest for column in shown) else "unknown"
+    return named
+
+
+def _parts(named: Sequence[str | None], columns: Order) -> list[Order] | None:
+    """``named`` by rows, where each of these has every column once."""
+    width = len(columns)
+    parts = [tuple(named[at : at + width]) for at in range(0, len(named), width)]
+    if not parts or any(len(part) != width or set(part) != set(columns) for part in parts):
+        return None
+    return [tuple(column for column in part if column is not None) for part in parts]
+
+
+def _kinds_in_order(keys: list[str], table: TableWords) -> bool:
+    """Whether the labels of rows and groups that are there stand in the form's order."""
+    shown = dict.fromkeys(keys)
+    for level in (
+        [row.groups or row.keys[0] for row in table.rows],
+        [row.keys[0] for row in table.rows if row.groups],
+    ):
+        found = [level.index(key) for key in shown if key in level]
+        if found != sorted(found):
+            return False
+    return True
 
 
 def _adds_up(row: list[int], order: Order) -> bool:

@@ -12,6 +12,7 @@ from govinfo_report.readers.recognise.labels import note_labels
 from govinfo_report.readers.recognise.narrative import Wrapping, paragraphs_of
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.scan import Scan
+from govinfo_report.readers.recognise.second_look import Look, lacks_rows, second_look
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.table_reading import TableReading
 from govinfo_report.readers.recognise.tables import read_table, scan_table
@@ -65,17 +66,43 @@ class PageTables:
                 self._notes.add("deduplicated_text", table, line.text if line else "", line)
                 self.readings.append(TableReading(self.words.tables[table], scan))
             return
-        for table, first_scan in self._scans.items():
-            words = self.words.tables[table]
-            scan = first_scan
-            if self.edition != SCANNED_FOR and table == TABLES[0]:
-                scan = scan_table(words, self._sections[table])
-            if open_end:
+        scans = dict(self._scans)
+        if self.edition != SCANNED_FOR and TABLES[0] in scans:
+            scans[TABLES[0]] = scan_table(self.words.tables[TABLES[0]], self._sections[TABLES[0]])
+        if open_end:
+            for scan in scans.values():
                 _doubt_last(scan, lines[-1])
+        mark = self._notes.mark()
+        self._read(scans, last)
+        cut = lines[-1] if open_end else None
+        if looks := self._looked_again(last, cut):
+            self._notes.back_to(mark)
+            self.cells, self.readings = Cells(self.words.cell_kinds, self._notes), []
+            for table, found in looks.items():
+                scans[table] = found[-1].scan
+                line = found[-1].scan.words[0].line
+                for kind in dict.fromkeys(look.kind for look in found if look.kind):
+                    self._notes.add(kind, table, line.text, line)
+            self._read(scans, last)
+        note_tables(self.readings, last, self._notes)
+
+    def _read(self, scans: dict[str, Scan], last: str) -> None:
+        for table, scan in scans.items():
+            words = self.words.tables[table]
             reading = read_table(words, scan, self.cells, self._notes, last=table == last)
             self.readings.append(reading)
             note_labels(reading, self._notes)
-        note_tables(self.readings, last, self._notes)
+
+    def _looked_again(self, last: str, cut: Line | None) -> dict[str, list[Look]]:
+        """Tables that lack rows → how they give more; not one that the end of the text may cut."""
+        looks = {}
+        for reading in self.readings:
+            table = reading.table.id
+            section = self._sections[table]
+            if lacks_rows(reading) and not (section and section[-1] is cut):
+                values, kinds = self.cells.values, self.words.cell_kinds
+                looks[table] = second_look(reading, section, values, kinds, last=table == last)
+        return {table: found for table, found in looks.items() if found}
 
     def lost_prose(self, prose: dict[str, list[str]], wrapping: Wrapping) -> None:
         """Gives prose among the lines of a table its place: a note of the table, or a section.

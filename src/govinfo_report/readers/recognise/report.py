@@ -29,9 +29,9 @@ from govinfo_report.readers.recognise.narrative import (
     wrapping_of,
 )
 from govinfo_report.readers.recognise.notes import Notes
-from govinfo_report.readers.recognise.page_tables import PageTables, scan_tables
+from govinfo_report.readers.recognise.page_tables import TABLES, PageTables, scan_tables
 from govinfo_report.readers.recognise.stream import Line, lines_of
-from govinfo_report.readers.recognise.title import Title, find_title
+from govinfo_report.readers.recognise.title import Title, find_other_title, find_title
 from govinfo_report.readers.refusals import refusal
 from govinfo_report.text import is_garbled, ungarbled
 
@@ -71,6 +71,10 @@ def recognise(page: Page) -> Reading:
     title = find_title(parts.head, marks, notes)
     if not headings and title.text is None:
         raise refusal("no_report", page.name)
+    if title.text is None:
+        title = find_other_title(parts.head, notes)
+        if title.text is not None and parts.sections.keys().isdisjoint(TABLES):
+            raise refusal("no_tables", page.name, title=title.text)
     metadata, header_lines = read_metadata(parts.head, page.name, notes)
     wrapping = wrapping_of(_prose(parts), printed_lines=page.lines)
     prose = _read_prose(parts, title, header_lines, wrapping)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govinfo_report.readers.recognise.fit import Row, fit, in_place
 from govinfo_report.readers.recognise.notes import Notes
+from govinfo_report.readers.recognise.order import Order, heading_order, side_by_side
 from govinfo_report.readers.recognise.runs import Run
 from govinfo_report.readers.recognise.table_reading import TableReading, fitted_values, put
 from govinfo_report.readers.recognise.together import parted
@@ -25,23 +26,55 @@ def read_sideways(reading: TableReading, cells: Cells, notes: Notes) -> None:
         whole = _joined(runs, len(columns))
     if whole is None:
         whole = next((run for run in runs if parted(run, columns)), None)
-    if whole is not None and _put_plain(reading, whole, columns, cells, notes):
-        return
-    if whole is not None and (fitted := fitted_values(whole, columns, table.id, notes)) is not None:
-        width = len(table.rows[0].columns)
-        for place, row in enumerate(table.rows):
-            part = fitted[place * width : (place + 1) * width]
-            reading.rows.append(row.id)
-            put(reading, whole, row, part, cells, notes, block=place)
-        return
+    if whole is not None:
+        orders = _orders(reading, whole, notes)
+        if orders is None:
+            _note_unfit(reading, runs, notes)
+            return
+        usual = all(row.columns == order for row, order in zip(table.rows, orders, strict=True))
+        if usual and _put_plain(reading, whole, columns, cells, notes):
+            return
+        fitted = fitted_values(whole, columns, table.id, notes)
+        if fitted is not None:
+            _put_whole(reading, whole, fitted, orders, cells, notes)
+            return
     if _read_blocks(reading, runs, cells, notes):
         return
     if not any(run.shown for run in runs):
         return
-    last = runs[-1].last
+    _note_unfit(reading, runs, notes)
+
+
+def _put_whole(
+    reading: TableReading, whole: Run, fitted: Row, orders: list[Order], cells: Cells, notes: Notes
+) -> None:
+    """Gives the three rows their values from the one that is printed."""
+    start = 0
+    for place, (row, order) in enumerate(zip(reading.table.rows, orders, strict=True)):
+        part = fitted[start : start + len(order)]
+        start += len(order)
+        if order != row.columns:
+            part = [part[order.index(column)] for column in row.columns]
+        reading.rows.append(row.id)
+        put(reading, whole, row, part, cells, notes, block=place)
+
+
+def _note_unfit(reading: TableReading, runs: list[Run], notes: Notes) -> None:
+    """Notes a table of which no column can be named for what is left."""
+    table, last = reading.table, runs[-1].last
     reading.cut = table.rows[0].id if last else None
     kind = "row_truncated" if last else "row_collapsed"
     notes.add(kind, table.id, runs[0].raw(), runs[0].line)
+
+
+def _orders(reading: TableReading, whole: Run, notes: Notes) -> list[Order] | None:
+    """The order of the columns of each block; ``None`` where nobody can say it."""
+    orders = side_by_side(reading.scan, whole, reading.table)
+    usual = [row.columns for row in reading.table.rows]
+    if orders != usual:
+        word = reading.scan.words[0]
+        notes.add("columns_reordered", reading.table.id, word.text, word.line)
+    return None if orders == "unknown" else orders
 
 
 def _is_whole(run: Run, columns: tuple[str, ...]) -> bool:
@@ -86,13 +119,18 @@ def _read_blocks(reading: TableReading, runs: list[Run], cells: Cells, notes: No
     """Reads table 四 where it stands upright: a labelled row for each of the three blocks."""
     table = reading.table
     found: dict[int, tuple[Run, Row]] = {}
+    order = table.rows[0].columns
     for run in runs:
+        headed = heading_order(run.words, table, order)
+        if headed not in (None, table.rows[0].columns):
+            notes.add("columns_reordered", table.id, " ".join(run.words), run.line)
+        order = headed or order
         row = table.row_of.get(bare_key(run.words[-1])) if run.words else None
         if row is None or not run.own or row in found:
             continue
-        fitted = fitted_values(run, table.rows[row].columns, table.rows[row].id, notes)
+        fitted = fitted_values(run, order, table.rows[row].id, notes)
         if fitted is not None:
-            found[row] = (run, fitted)
+            found[row] = (run, [fitted[order.index(name)] for name in table.rows[row].columns])
     for row, (run, fitted) in sorted(found.items()):
         reading.rows.append(table.rows[row].id)
         put(reading, run, table.rows[row], fitted, cells, notes)

@@ -75,6 +75,7 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
         row = table.rows[placed[place]] if place in placed else None
         if row is None:
             keep_local(reading, run, notes)
+            orders |= _orders_above(run, table, notes)
         elif place in half:
             note_unfit(reading, run, row, notes)  # its last digits may stand on the line below
         elif not run.printed and len(row.columns) not in blank_widths:
@@ -146,6 +147,19 @@ def _orders(reading: TableReading, runs: list[Run], notes: Notes) -> dict[Order,
         word = reading.scan.words[0]
         notes.add("columns_reordered", table.id, word.text, word.line)
     return {columns: order}
+
+
+def _orders_above(run: Run, table: TableWords, notes: Notes) -> dict[Order, Answer]:
+    """Columns → the other order in which a run without a row has their headings above it."""
+    found: dict[Order, Answer] = {}
+    if table.id != _HEADED_ONCE:
+        for columns in dict.fromkeys(row.columns for row in table.rows if len(row.columns) > 1):
+            order = heading_order(run.words, table, columns)
+            if order is not None:
+                found[columns] = order
+                if order != columns:
+                    notes.add("columns_reordered", table.id, " ".join(run.words), run.line)
+    return found
 
 
 def _read_row(

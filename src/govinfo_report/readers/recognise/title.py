@@ -25,6 +25,13 @@ _ENDING: Final = re.compile(
     r"(?:政府(?:信息|资讯)|政务信息|政务|信息)公开(?:工作)?(?:情况)?(?:的)?(?:20[0-9]{2}(?=年))?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)"
     r"(?:\(.{1,10}\)|（.{1,10}）)?$"
 )
+# What offices, schools and hospitals call a report of this form besides, and other papers too: such
+# words are a title only on a page that shows the form by its headings.
+_OTHER_ENDING: Final = re.compile(
+    r"(?:政府信息|政务|信息|[院校警检审村居厂党]务|司法)公开(?:工作)?(?:情况)?(?:的)?"
+    r"(?:年度|年)?(?:工作|自查)?(?:情况)?(?:的)?(?:报告|年报|总结|小结|汇报)(?:\(.{1,10}\)|（.{1,10}）)?$"
+)
+_OTHER_ENDS: Final = ("报告", "年报", "总结", "小结", "汇报", "報告", "總結", ")", "）")
 _USUAL: Final = "政府信息公开工作年度报告"
 _YEAR: Final = re.compile(r"(20[0-9]{2})\s*年度?")
 _ACADEMIC: Final = re.compile(r"20[0-9]{2}\s*(?:年?\s*[-—–－~～至]+\s*20[0-9]{2}\s*)?学年度?")
@@ -72,9 +79,9 @@ def _bare(text: str) -> str:
     return bare if _ending(bare) else text
 
 
-def _ending(text: str) -> re.Match[str] | None:
+def _ending(text: str, words: re.Pattern[str] = _ENDING) -> re.Match[str] | None:
     """The words that end a title; found in simplified characters, at the same place in ``text``."""
-    return _ENDING.search(ordinary(text))
+    return words.search(ordinary(text))
 
 
 @frozen
@@ -101,7 +108,7 @@ def find_title(lines: list[Line], marks: list[Line], notes: Notes) -> Title:
     for place, line in enumerate(lines):
         if not _may_end_title(line):
             continue
-        title = _joined(lines, place)
+        title = _joined(lines, place, compact(_bare(line.text)), _ENDING)
         if title is not None:
             found.append(title)
             taken |= title.lines
@@ -114,6 +121,19 @@ def find_title(lines: list[Line], marks: list[Line], notes: Notes) -> Title:
     line = lines[min(best.lines) - lines[0].index]
     _note_differences(found, best, line, notes)
     return Title(best.text, best.agency, best.year, frozenset(taken))
+
+
+def find_other_title(lines: list[Line], notes: Notes) -> Title:
+    """A title in words that other papers have too, with the organ or the year that it is about."""
+    for place, line in enumerate(lines):
+        text = _BEHIND.sub("", _without_lead(compact(line.text)), count=1)
+        if len(text) > MAX_LENGTH or not text.endswith(_OTHER_ENDS) or _STOP.search(text):
+            continue
+        title = _joined(lines, place, text, _OTHER_ENDING)
+        if title is not None and (title.agency or title.year):
+            _note_differences([title], title, line, notes)
+            return title
+    return Title()
 
 
 def _may_end_title(line: Line) -> bool:
@@ -136,19 +156,21 @@ def _is_end_of_title(text: str) -> bool:
     )
 
 
-def _joined(lines: list[Line], place: int) -> Title | None:
-    """The title that ends in a line, with the lines before it that belong to it."""
-    text = compact(_bare(lines[place].text))
+def _joined(lines: list[Line], place: int, text: str, ending: re.Pattern[str]) -> Title | None:
+    """The title that ends in a line with ``text``, with the lines before it that belong to it."""
     used = {lines[place].index}
     first = place
     while first and len(used) < 4:
         before = lines[first - 1]
         words = compact(before.text)
-        if _names_organ(text) and not _is_named(words, text, lines[place + 1 : place + NEAR]):
+        if _names_organ(text, ending) and not _is_named(
+            words, text, lines[place + 1 : place + NEAR], ending
+        ):
             break
         if not _may_begin_title(before) or len(text) + len(words) > MAX_LENGTH:
             break
-        if _ending(words):  # the title stands twice; the first one is complete or not by itself
+        # The title stands twice; the first one is complete or not by itself.
+        if _ending(words, ending):
             if words == text:
                 first -= 1
                 used.add(before.index)
@@ -157,9 +179,9 @@ def _joined(lines: list[Line], place: int) -> Title | None:
         text = words + text
         first -= 1
         used.add(before.index)
-    if _ending(text) is None:
+    if _ending(text, ending) is None:
         return None
-    return _parsed(text, frozenset(used))
+    return _parsed(text, frozenset(used), ending)
 
 
 def _broken(lines: list[Line]) -> list[Title]:
@@ -167,7 +189,7 @@ def _broken(lines: list[Line]) -> list[Title]:
     found = []
     for place, line in enumerate(lines[:MOST_ABOVE]):
         if place and line.text.endswith(_LAST) and _may_begin_title(line):
-            title = _joined(lines, place)
+            title = _joined(lines, place, compact(_bare(line.text)), _ENDING)
             if title is not None:
                 found.append(title)
     return found
@@ -185,17 +207,17 @@ def _may_begin_title(line: Line) -> bool:
     )
 
 
-def _names_organ(title: str) -> bool:
-    ending = _ending(title)
+def _names_organ(title: str, words: re.Pattern[str]) -> bool:
+    ending = _ending(title, words)
     return ending is not None and bool(_organ(arabic_dates(title[: ending.start()])))
 
 
-def _is_named(words: str, title: str, lines: list[Line]) -> bool:
+def _is_named(words: str, title: str, lines: list[Line], end: re.Pattern[str]) -> bool:
     """Whether the running text names the organ that ``title`` and the line above it make together.
 
     So 区教育局2023年… below 某某 is broken, and below the name of a site it is not.
     """
-    ending = _ending(title)
+    ending = _ending(title, end)
     if ending is None or not 0 < len(words) <= MAX_LENGTH // 2 or words.endswith(_LAST):
         return False
     if words == "关于":
@@ -214,8 +236,8 @@ def _organ(head: str) -> str:
     return "" if organ in _ENDS_OF_WORDS or _NO_ORGAN.match(organ) else organ
 
 
-def _parsed(text: str, lines: frozenset[int]) -> Title:
-    ending = _ending(text)
+def _parsed(text: str, lines: frozenset[int], words: re.Pattern[str] = _ENDING) -> Title:
+    ending = _ending(text, words)
     head = arabic_dates(text[: ending.start()] if ending else text)
     year = None
     if not names_academic_year(head):
