@@ -12,11 +12,11 @@ other element; a table of data becomes a grid.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.grids import Filled, FilledRow
+from govinfo_report.text import Remembered
 
 _BLOCKS: Final = frozenset(
     (
@@ -294,16 +294,8 @@ def _is_hidden(attributes: str) -> bool:
 
 
 # A page has a handful of attributes, and a batch of pages a few hundred labels, again and again.
-_known_look: Final = lru_cache(maxsize=1024)(_look)
-_known_hidden: Final = lru_cache(maxsize=1024)(_is_hidden)
-
-
-def _look_of(lead: str) -> _Look | None:
-    return _known_look(lead) if len(lead) < _LONG else _look(lead)
-
-
-def _hides(attributes: str) -> bool:
-    return _known_hidden(attributes) if len(attributes) < _LONG else _is_hidden(attributes)
+_look_of: Final = Remembered(_look, most=1024, longest=_LONG).__getitem__
+_hides: Final = Remembered(_is_hidden, most=1024, longest=_LONG).__getitem__
 
 
 def _field(attributes: str) -> str:
@@ -325,12 +317,8 @@ def _words(text: str) -> str:
     return _collapsed(_unescaped(text)).strip("\xa0")
 
 
-_known_words: Final = lru_cache(maxsize=4096)(_words)
-
-
-def _shown(text: str) -> str:
-    """The words of a cell."""
-    return _known_words(text) if len(text) < _LONG else _words(text)
+_shown: Final = Remembered(_words, most=4096, longest=_LONG).__getitem__
+"""The words of a cell."""
 
 
 def _collapsed(text: str) -> str:

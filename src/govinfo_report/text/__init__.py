@@ -12,10 +12,12 @@ from govinfo_report.text.keys import (
 )
 from govinfo_report.text.numbers import Number, parse_number, parse_numbers
 from govinfo_report.text.printed import compact, printed
+from govinfo_report.text.remembered import Remembered
 
 __all__ = [
     "MAX_LABEL",
     "Number",
+    "Remembered",
     "bare_key",
     "compact",
     "is_garbled",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
 from typing import Final
 
+from govinfo_report.text.remembered import Remembered
 from govinfo_report.text.variants import RADICALS, TRADITIONAL
 
 _ORDINARY: Final = str.maketrans({**RADICALS, **TRADITIONAL})
@@ -16,6 +17,9 @@ _EXTRAORDINARY: Final = re.compile(f"[{''.join(map(chr, {**_KANGXI, **_ORDINARY}
 
 MAX_LABEL: Final = 120
 """Longest label whose key is remembered."""
+
+MOST_LABELS: Final = 8192
+"""Most labels whose keys are remembered."""
 
 _NOT_WORDS: Final = re.compile(r"[\W_]+")
 
@@ -31,14 +35,6 @@ _NUMBER: Final = re.compile(
     r"[0-9０-９]{1,2}\s*[.、．､](?![0-9０-９])|[①-⑳㈠-㈩]|[0-9０-９]{1,2}\s*[)）]|"
     r"[一二三四五六七八九十]{1,3}\s*[、.．､)）])\s*"
 )
-
-
-def label_key(label: str) -> str:
-    """A label under NFKC, simplified, without pinyin in brackets, white space and punctuation.
-
-    （六）其他处理, (六) 其他处理 and (六)其他處理 have one key, and so have 規(guī)章 and 规章.
-    """
-    return _folded(label) if len(label) <= MAX_LABEL else _fold(label)
 
 
 def _fold(label: str) -> str:
@@ -83,17 +79,20 @@ def without_number(label: str) -> tuple[str, str]:
     return match.group().strip(), label[match.end() :]
 
 
-def bare_key(label: str) -> str:
-    """The key of a label without its number: 1.重复申请 and 2、重复申请 have one."""
-    return _bare(label) if len(label) <= MAX_LABEL else _fold(without_number(label)[1])
+label_key: Final[Callable[[str], str]] = Remembered(
+    _fold, most=MOST_LABELS, longest=MAX_LABEL
+).__getitem__
+"""A label under NFKC, simplified, without pinyin in brackets, white space and punctuation.
 
+（六）其他处理, (六) 其他处理 and (六)其他處理 have one key, and so have 規(guī)章 and 规章.
+"""
 
-def keys_of(label: str) -> tuple[str, str]:
-    """The key of a label, and that of the label without its number."""
-    return _both(label) if len(label) <= MAX_LABEL else (label_key(label), bare_key(label))
+bare_key: Final[Callable[[str], str]] = Remembered(
+    lambda label: _fold(without_number(label)[1]), most=MOST_LABELS, longest=MAX_LABEL
+).__getitem__
+"""The key of a label without its number: 1.重复申请 and 2、重复申请 have one."""
 
-
-# Labels repeat over the pages of a batch; what is longer does not, and would only fill the memory.
-_folded: Final = lru_cache(maxsize=8192)(_fold)
-_bare: Final = lru_cache(maxsize=8192)(lambda label: _fold(without_number(label)[1]))
-_both: Final = lru_cache(maxsize=8192)(lambda label: (label_key(label), bare_key(label)))
+keys_of: Final[Callable[[str], tuple[str, str]]] = Remembered(
+    lambda label: (label_key(label), bare_key(label)), most=MOST_LABELS, longest=MAX_LABEL
+).__getitem__
+"""The key of a label, and that of the label without its number."""

@@ -7,14 +7,14 @@ Nothing that cannot be read becomes a number: the words are handed back instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
 from govinfo_report.text.keys import ordinary
+from govinfo_report.text.remembered import Remembered
 
 NumberKind: TypeAlias = Literal["value", "blank", "placeholder", "not_a_number"]
 """A number; nothing printed; a sign in place of a number; words that are no number."""
@@ -110,31 +110,10 @@ class Number(Struct, frozen=True, gc=False):
     change: bool = False
 
 
-def parse_number(printed: str) -> Number:
-    """What a printed cell says: a number, nothing, a placeholder, or no number.
-
-    Read are ``12``, ``+19``, ``-8``, ``减8``, ``1,234``, ``59237.2449``, ``３``, ``3件``,
-    ``251000元``, ``22（其中修订 16 件）``. White space inside the digits makes it no number:
-    ``1 2`` may be two cells. Never goes through a binary float.
-    """
-    return _parsed(printed) if len(printed) <= 2 * MAX_LENGTH else _long(printed)
-
-
-def parse_numbers(printed: Sequence[str]) -> list[Number]:
-    """What each of several printed cells says, as :func:`parse_number` does."""
-    if max(map(len, printed), default=0) <= 2 * MAX_LENGTH:
-        return list(map(_parsed, printed))
-    return list(map(parse_number, printed))
-
-
-def _long(printed: str) -> Number:
-    raw = printed.strip(_BLANK)
-    return Number("not_a_number", raw=raw) if raw else Number("blank")
-
-
-@lru_cache(maxsize=4096)  # the cells of a page are mostly the same few numbers
 def _parsed(printed: str) -> Number:
     raw = printed.strip(_BLANK)
+    if len(printed) > 2 * MAX_LENGTH:
+        return Number("not_a_number", raw=raw) if raw else Number("blank")
     if _PLAIN.fullmatch(raw):  # nearly every cell
         return Number("value", int(raw), raw=raw, plain=raw.isdigit() and len(raw) < MAX_DIGITS)
     if not raw or not (shown := _SPACES.sub(" ", raw.translate(_ASCII)).strip()):
@@ -167,3 +146,20 @@ def _annotated(text: str, shown: str, raw: str) -> Number:
     value = Decimal(digits) if match["fraction"] else int(digits)
     words = shown[text.index("(") + 1 : -1].strip() if match["words"] else ""
     return Number("value", value, unit, words, raw, change=bool(match["change"]))
+
+
+# The cells of a page are mostly the same few numbers.
+_NUMBERS: Final = Remembered(_parsed, most=4096, longest=2 * MAX_LENGTH)
+
+parse_number: Final[Callable[[str], Number]] = _NUMBERS.__getitem__
+"""What a printed cell says: a number, nothing, a placeholder, or no number.
+
+Read are ``12``, ``+19``, ``-8``, ``减8``, ``1,234``, ``59237.2449``, ``３``, ``3件``, ``251000元``,
+``22（其中修订 16 件）``. White space inside the digits makes it no number: ``1 2`` may be two
+cells. Never goes through a binary float.
+"""
+
+
+def parse_numbers(printed: Iterable[str]) -> list[Number]:
+    """What each of several printed cells says, as :func:`parse_number` does."""
+    return list(map(parse_number, printed))

@@ -100,12 +100,15 @@ def part_headings(lines: list[Line], notes: Notes) -> list[Line]:
     text is parted by punctuation and so is left alone.
     """
     # Most lines end here: nothing in them looks like a section's number.
-    numbered = [line for line in lines if "、" in line.text and len(line.text) > SHORTEST]
+    numbered = [
+        line
+        for line in lines
+        if line.cells is None and len(line.text) > SHORTEST and "、" in line.text
+    ]
     within = {
         id(line): matches
         for line in numbered
-        if line.cells is None
-        and _NUMERAL.search(line.text)
+        if _NUMERAL.search(line.text)
         and bare_key(line.text) not in _keys()
         and (matches := list(_INSIDE.finditer(ordinary(line.text))))
     }

@@ -128,9 +128,15 @@ def _note_header(reading: TableReading, notes: Notes) -> None:
         if word.bare in rows and word.key not in table.furniture:
             break
         before.append(word.key)
-    header = set("".join(before))
-    missing = [column for column, label in table.column_labels.items() if not set(label) <= header]
+    missing = _missing_columns("".join(before), table)
     if not missing:
         return
     where = table.id if len(missing) > 2 else _first_cell(table, missing[0])
     notes.add("header_missing", where, scan.words[0].text if scan.words else "", first)
+
+
+@lru_cache(maxsize=256)  # headings are mostly the same, page after page
+def _missing_columns(heading: str, table: TableWords) -> list[str]:
+    """The columns whose headings have characters that the words above the rows lack."""
+    shown = set(heading)
+    return [column for column, label in table.column_labels.items() if not set(label) <= shown]

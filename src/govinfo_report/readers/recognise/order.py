@@ -19,6 +19,11 @@ _TOTAL: Final = "total"
 
 def heading_order(words: list[str], table: TableWords, columns: Order) -> Order | None:
     """The columns in the order in which their headings stand among ``words``, if all do."""
+    return _heading_order(tuple(words), table, columns)
+
+
+@lru_cache(maxsize=1024)  # headings are mostly the same, page after page
+def _heading_order(words: tuple[str, ...], table: TableWords, columns: Order) -> Order | None:
     found: list[str] = []
     for word in words:
         whole = label_key(word) in table.column_of

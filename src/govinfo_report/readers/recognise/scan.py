@@ -278,9 +278,8 @@ class Scan:
         )
         heading = not seen and self._heading_row(row, words, grid)
         own = [texts[at] for at in words]
-        for text in own:
-            run.words.append(text)
-            self.words.append(word_of(text, line))
+        run.words += own
+        self.words += [Word(text, line, *keys_of(text)) for text in own]
         if heading:
             return
         # A row that is a label and nothing else is a run too: its cells may be blank. Its words

@@ -5,13 +5,21 @@ A new spelling of a label belongs to the aliases of the catalogue, not here.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from attrs import field, frozen
 
 from govinfo_report.catalogue import EDITIONS, Form, form
-from govinfo_report.text import MAX_LABEL, bare_key, label_key, ungarbled, without_number
+from govinfo_report.text import (
+    MAX_LABEL,
+    Remembered,
+    bare_key,
+    label_key,
+    ungarbled,
+    without_number,
+)
 
 NUMERALS: Final = "一二三四五六"
 
@@ -83,11 +91,6 @@ class Vocabulary:
     cell_kinds: dict[str, str] = field(repr=False)
 
 
-def base_key(label: str) -> str:
-    """The key of a label without its number and without the explanation in brackets behind it."""
-    return _remembered_base(label) if len(label) <= MAX_LABEL else _base(label)
-
-
 def _base(label: str) -> str:
     words = ungarbled(without_number(label)[1])
     for bracket in "（(":
@@ -97,7 +100,8 @@ def _base(label: str) -> str:
     return label_key(words)
 
 
-_remembered_base: Final = lru_cache(maxsize=4096)(_base)
+base_key: Final[Callable[[str], str]] = Remembered(_base, most=4096, longest=MAX_LABEL).__getitem__
+"""The key of a label without its number and without the explanation in brackets behind it."""
 
 
 def _row_keys(labels: tuple[str, ...]) -> tuple[str, ...]:
