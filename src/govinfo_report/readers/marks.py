@@ -13,7 +13,7 @@ from typing import Final
 ENOUGH: Final = 5
 """Fewest list items one after another whose bullets are taken off."""
 
-_UPRIGHT: Final = re.compile(r"[│┃║]")
+_UPRIGHT: Final = "│┃║"
 _BOXES: Final = str.maketrans(
     {
         **dict.fromkeys("│┃║", "|"),
@@ -21,6 +21,7 @@ _BOXES: Final = str.maketrans(
         **dict.fromkeys("┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╟╢╤╧╞╡╪╫┝┥┠┨", "|"),
     }
 )
+_MARKS: Final = "-*•·●▪■◆"
 _BULLET: Final = re.compile(r"\s{0,8}(?P<mark>[-*•·●▪■◆])[ \u3000\t](?=\s{0,8}\S)")
 _BULLETS: Final = re.compile(r"^[ \u3000\t]*[-*•·●▪■◆][ \u3000\t]", re.MULTILINE)
 _PAGE_MARK: Final = re.compile(r"\s{0,8}-\s{0,3}[0-9０-９]{1,4}\s{0,3}-\s*")
@@ -35,7 +36,7 @@ def unboxed(text: str) -> str:
 
     Without an upright line a dash of the same block may stand in a cell, and is left alone.
     """
-    return text.translate(_BOXES) if _UPRIGHT.search(text) else text
+    return text.translate(_BOXES) if any(line in text for line in _UPRIGHT) else text
 
 
 def without_bullets(text: str) -> list[str]:
@@ -45,7 +46,9 @@ def without_bullets(text: str) -> list[str]:
     are a list.
     """
     lines = text.split("\n")
-    if len(_BULLETS.findall(text)) < ENOUGH:
+    # Most texts end here: they have too few such marks, wherever these stand.
+    marks = [mark + room for mark in _MARKS if mark in text for room in " \u3000\t"]
+    if sum(map(text.count, marks)) < ENOUGH or len(_BULLETS.findall(text)) < ENOUGH:
         return lines
     shown: list[str] = []
     filled = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from govinfo_report.page import Block, Grid, Page, Paragraph, Place, Row
@@ -35,6 +36,7 @@ _UNESCAPED_BARS: Final = re.compile(r"(?<!\\)\|")
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _RULING: Final = frozenset("|｜:+=- \t")
 _FRAME: Final = "|｜ \t\u3000\xa0"
+_CONTROLS: Final = bytes((*range(9), *range(14, 32), 127))
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -75,11 +77,6 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
     is_markdown = format == "markdown"
     bars = _UNESCAPED_BARS if is_markdown else _BARS
     text = unboxed(text.replace("\r\n", "\n").replace("\r", "\n"))
-    blocks: list[Block] = []
-    rows: list[tuple[int, str, list[str] | None]] = []
-    grids = 0
-    gap = False
-    adjoining = False
     # Form feeds part printed pages; to a reader of lines they are a gap.
     lines = without_bullets(text.replace("\f", "\n"))
     if "\n|\n" in text:
@@ -88,6 +85,53 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
     lines, lists = listed_rows(text, lines)
     is_bold = "**" in text or "<br" in text or "&nbsp;" in text
     marked = is_markdown or (is_bold and is_marked(lines))
+    if marked or commas or lists or any(sign in text for sign in "|｜\t"):
+        blocks = _parted(lines, bars, commas, lists, marked=marked, is_markdown=is_markdown)
+    else:  # nothing parts cells in it: nearly every text
+        blocks = _paragraphs(lines)
+    adjoining = any(
+        isinstance(above, Paragraph) and isinstance(below, Paragraph) and not below.after_gap
+        for above, below in pairwise(blocks)
+    )
+    # White space or a bar closes what stands before it; anything else may have been cut short.
+    open_end = bool(text) and not (text[-1].isspace() or text[-1] in "|｜")
+    # In Markdown a blank line parts paragraphs: where one parts all lines, they are all paragraphs.
+    return Page(
+        tuple(blocks),
+        format=format,
+        lines=adjoining or not is_markdown,
+        open_end=open_end,
+        name=name,
+    )
+
+
+def _paragraphs(lines: list[str]) -> list[Block]:
+    """The lines, each a paragraph."""
+    blocks: list[Block] = []
+    gap = False
+    for number, line in enumerate(lines, 1):
+        if not line or line.isspace():
+            gap = True
+        else:
+            blocks.append(Paragraph(line, Place(None, number), gap))
+            gap = False
+    return blocks
+
+
+def _parted(
+    lines: list[str],
+    bars: re.Pattern[str],
+    commas: dict[int, list[str]],
+    lists: dict[int, list[list[str]]],
+    *,
+    marked: bool,
+    is_markdown: bool,
+) -> list[Block]:
+    """Rows whose cells something parts, as grids, and other lines as paragraphs."""
+    blocks: list[Block] = []
+    rows: list[tuple[int, str, list[str] | None]] = []
+    grids = 0
+    gap = False
     for number, line in enumerate(lines, 1):
         if not line or line.isspace():
             gap = True
@@ -114,22 +158,11 @@ def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page
         if marked:
             line = unmarked(line)  # noqa: PLW2901
             line = _ESCAPED.sub(r"\1", line) if is_markdown else line  # noqa: PLW2901
-        if not (gap or adjoining) and blocks and isinstance(blocks[-1], Paragraph):
-            adjoining = True
         blocks.append(Paragraph(line, Place(None, number), gap))
         gap = False
     if rows:
         blocks += _grid(rows, grids + 1, bars, marked=marked)
-    # White space or a bar closes what stands before it; anything else may have been cut short.
-    open_end = bool(text) and not (text[-1].isspace() or text[-1] in "|｜")
-    # In Markdown a blank line parts paragraphs: where one parts all lines, they are all paragraphs.
-    return Page(
-        tuple(blocks),
-        format=format,
-        lines=adjoining or not is_markdown,
-        open_end=open_end,
-        name=name,
-    )
+    return blocks
 
 
 def _refuse_hostile(text: str) -> None:
@@ -137,6 +170,9 @@ def _refuse_hostile(text: str) -> None:
         raise refusal("text_length", most=MAX_CHARACTERS)
     if text.count("\n") > MAX_LINES:
         raise refusal("text_lines", most=MAX_LINES)
+    encoded = text.encode("utf-8", "surrogatepass")
+    if len(encoded.translate(None, _CONTROLS)) == len(encoded):
+        return
     if match := _CONTROL.search(text.replace("\f", "")):
         line = text.count("\n", 0, match.start()) + 1
         raise refusal("text_control", f"line {line}")

@@ -44,6 +44,7 @@ SHORTEST: Final = 8
 
 # Behind nothing, white space or the end of a sentence. The sign that most lines lack comes first.
 _NUMERAL: Final = re.compile(r"、(?<=[一⼀二⼆三四五六]、)(?<![^\s。]..)", re.DOTALL)
+_NUMBERS_OF_SECTIONS: Final = frozenset("一⼀二⼆三四五六")
 _LONE: Final = re.compile(r"[一⼀二⼆三四五六]\s?[、.．]?")
 """A section's number alone on its line, the words on the next."""
 
@@ -112,8 +113,9 @@ def part_headings(lines: list[Line], notes: Notes) -> list[Line]:
         and bare_key(line.text) not in _keys()
         and (matches := list(_INSIDE.finditer(ordinary(line.text))))
     }
-    short = [line for line in lines if len(line.text) < 4 and not line.text.isdecimal()]
-    if not within and not any(_is_lone_number(line) for line in short):
+    if not within and not any(
+        _is_lone_number(line) for line in lines if line.text[0] in _NUMBERS_OF_SECTIONS
+    ):
         return lines
     parted: list[Line] = []
     for line in lines:

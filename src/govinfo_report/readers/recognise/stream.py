@@ -78,14 +78,14 @@ def lines_of(page: Page) -> tuple[list[Line], list[Line]]:
         if not text:
             continue
         first = text[0]
-        if first == "#":
-            text = _HASHES.sub("", text, count=1) or text
         indent = 0
         if whole[0] != first:
             indent = whole.index(first)
             indent += whole.count("\u3000", 0, indent)
+        if first == "#":
+            text = _HASHES.sub("", text, count=1) or text
         line = Line(len(lines), text, block.place, indent, block.after_gap)
-        may_be_mark = first in _MARK_BEGINS or (len(text) > 8 and "/" in text[:9])
+        may_be_mark = first in _MARK_BEGINS or "/" in text[:9]
         (marks if may_be_mark and _is_mark(text) else lines).append(line)
     return lines, marks
 
@@ -93,4 +93,4 @@ def lines_of(page: Page) -> tuple[list[Line], list[Line]]:
 def _is_mark(text: str) -> bool:
     if text[0] in _MARK_BEGINS:
         return len(text) < 100 and _PAGE_MARK.fullmatch(text) is not None
-    return ":" in text and _BROWSERS.fullmatch(text) is not None
+    return len(text) > 8 and ":" in text and _BROWSERS.fullmatch(text) is not None
