@@ -115,6 +115,12 @@ def test_a_title_broken_anywhere_is_joined(lines):
     assert (report.title, report.agency, report.year) == (TITLE, "某某区教育局", 2023)
 
 
+def test_a_title_broken_inside_its_year_is_joined():
+    lines = ("2023年", "度某某", "区教育局政府信息公开工作年度报告")
+    report = read_text(BARS.replace(TITLE, "\n".join(lines))).report
+    assert (report.title, report.agency, report.year) == ("".join(lines), "某某区教育局", 2023)
+
+
 def test_a_site_s_name_above_a_title_is_no_part_of_it():
     report = read_text("某某区人民政府\n" + BARS).report
     assert (report.title, report.agency) == (TITLE, "某某区教育局")

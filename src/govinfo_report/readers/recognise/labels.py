@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from govinfo_report.readers.recognise.notes import Notes
@@ -11,7 +11,7 @@ from govinfo_report.readers.recognise.scan import Scan, Word
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.table_reading import TableReading
 from govinfo_report.readers.recognise.vocabulary import TableWords, base_key
-from govinfo_report.text import ungarbled
+from govinfo_report.text import MAX_LABEL, Remembered, bare_key, ungarbled
 from govinfo_report.text.variants import TRADITIONAL
 
 MAX_TOGETHER: Final = 24
@@ -24,9 +24,8 @@ def note_labels(reading: TableReading, notes: Notes) -> None:
     known = table.known
     garbled = traditional = together = False
     told: set[str] = set()
-    odd = [
-        place for place, word in enumerate(scan.words) if not _is_sound(word.text, word.bare, table)
-    ]
+    sound = _sound_words(table)
+    odd = [place for place, word in enumerate(scan.words) if not sound[word.text]]
     for place in odd:
         piece = scan.words[place]
         word, line, key = piece.text, piece.line, piece.bare
@@ -47,16 +46,19 @@ def note_labels(reading: TableReading, notes: Notes) -> None:
     _note_header(reading, notes)
 
 
-@lru_cache(maxsize=4096)  # labels repeat over the pages of a batch
-def _is_sound(word: str, key: str, table: TableWords) -> bool:
-    """Whether nothing can be odd about a word of the table: nearly every one."""
-    return (
-        key in table.known
-        and key not in table.cut_columns
-        and not _traditional(word)
-        and not _pinyin(word)
-        and _reworded_row(word, key, table) is None
-    )
+@cache
+def _sound_words(table: TableWords) -> Remembered[bool]:
+    """Word → whether nothing can be odd about it in the table: nearly every one."""
+    return Remembered(lambda word: _is_sound(word, table), most=4096, longest=MAX_LABEL)
+
+
+def _is_sound(word: str, table: TableWords) -> bool:
+    key = bare_key(word)
+    if key in table.cut_columns or _pinyin(word):
+        return False
+    if key in table.known:
+        return not _traditional(word) and _reworded_row(word, key, table) is None
+    return " " in word or not _run_together(key, table.known)
 
 
 def _pinyin(word: str) -> bool:

@@ -100,12 +100,18 @@ _FURNITURE: Final = (
 )
 
 _ALL: Final = sorted((*MEMBERS, *_OTHER, *_FURNITURE), key=len, reverse=True)
+# What every label begins with is looked for first: at most places of a text no label begins.
+_BEGINS: Final = f"(?=[{''.join(sorted({label[0] for label in _ALL}))}])"
 _LABEL: Final = re.compile(
-    r"(?<![\u4e00-\u9fff])[【\[]?\s*(?P<label>"
+    r"(?<![\u4e00-\u9fff])[【\[]?\s*"
+    + _BEGINS
+    + "(?P<label>"
     + "|".join(r"[ \u3000\xa0]*".join(label) for label in _ALL if len(label) > 1)
     + r")\s*[】\]]?\s*(?:[:：|]|(?=\s)|$|\s)"
     # Behind the text of the field before it, without room: 来源：某局浏览次数：12.
-    + r"|(?P<inner>"
+    + "|"
+    + _BEGINS
+    + "(?P<inner>"
     + "|".join(label for label in _ALL if len(label) > 3)
     + r")[:：]"
 )

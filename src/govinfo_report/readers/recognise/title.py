@@ -41,7 +41,7 @@ _NO_ORGAN: Final = re.compile(r"[0-9]{0,3}年|本年|[局厅室处院所度]")
 """How words before a title's ending begin that are no name, or not all of one."""
 _ENDS_OF_WORDS: Final = ("府", "务", "于")
 """Ends of 政府, 政务 and 关于, where a line of the title begins inside them."""
-_PART_OF_YEAR: Final = re.compile(r"^[0-9]{0,3}年度?")
+_PART_OF_YEAR: Final = re.compile(r"^(?:[0-9]{0,3}年度?|度)")
 _STOP: Final = re.compile(r"[《》。；;，,！!?？>|]|https?:")
 _LABELLED: Final = re.compile(r"[:：]")
 _PAGE_MARK: Final = re.compile(r"^Page [0-9]+ - ")
