@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from govinfo_report.model import ABSENT, cells, get_cell
+from govinfo_report.model import ABSENT, EDITIONS, cells, get_cell, layout
 from govinfo_report.readers import read, read_text
+from govinfo_report.readers.recognise.vocabulary import vocabulary
 from tests.readers.layouts import LAYOUTS, page
 from tests.readers.sites import SITES, VALUES
 from tests.readers.test_values_and_notes import kinds
@@ -78,3 +79,16 @@ def test_a_wrong_character_in_a_cell_of_a_web_page_costs_its_row_at_most(site):
         assert get_cell(reading.report, FEES) in (ABSENT, None)
         assert (get_cell(reading.report, FEES) is None) == (wrong == "")
         assert_else_unchanged(reading, FEES)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_cells_of_a_row_stand_side_by_side_in_a_report_s_block(edition):
+    """Rows of plain numbers are put into the block as they are."""
+    block = layout(edition).cells
+    for table in vocabulary(edition).tables.values():
+        parts = [row.cells for row in table.rows]
+        if table.id == "disputes":  # one printed row holds all three
+            parts.append(tuple(cell for row in table.rows for cell in row.cells))
+        for cells in parts:
+            start = block.index(cells[0])
+            assert block[start : start + len(cells)] == cells

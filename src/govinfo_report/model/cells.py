@@ -205,26 +205,16 @@ class _Told:
     table = member
 
 
-def report_of(members: Mapping[str, Any], values: Mapping[str, CellValue]) -> Report:
-    """A report with these members and exactly these cells; every other cell is absent.
+def report_of(members: Mapping[str, Any], cells: tuple[CellValue, ...]) -> Report:
+    """A report with these members and these cells.
 
     Its tables are built when they are first asked for, as those of a loaded report are.
 
     Args:
         members: The attributes of :class:`Report` but the tables, each as the report is to hold it;
             those that are not given have the value that the class gives them.
-        values: Cell id → value.
-
-    Raises:
-        UnknownCellError: The form of the report's edition has no such cell.
+        cells: The block of its edition: every cell, in the form's order.
     """
-    edition = members["edition"]
-    form = layout(edition)
-    if not form.places.keys() >= values.keys():
-        unknown = next(cell for cell in values if cell not in form.places)
-        raise UnknownCellError(unknown, edition)
-    get = values.get
-    cells = tuple([get(cell, ABSENT) for cell in form.cells])
     report = Report.from_source(_Told({**_GIVEN, **members}, cells))
     object.__setattr__(report, "_block", cells)
     return report

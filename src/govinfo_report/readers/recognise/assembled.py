@@ -78,4 +78,4 @@ def assembled(
         "extensions": freeze({"local": local} if local else {}),
     }
     members.update({name: tuple(prose[name]) for name in NARRATIVE if name in prose})
-    return report_of(members, cells.values)
+    return report_of(members, cells.block(edition))

@@ -255,17 +255,18 @@ def _wan(keys: tuple[str, ...]) -> bool:
 def _note_lacking(cells: Cells, edition: Edition, found: _Found, notes: Notes) -> None:
     """Notes tables that lack rows or columns of the form."""
     line = found.cells[0].line if found.cells else None
+    values = cells.values
     for table in form(edition).tables:
         rows = {
             row.id: [cell for column in row.columns if (cell := f"{table.id}.{row.id}.{column}")]
             for row in table.rows
         }
-        there = [row for row, ids in rows.items() if any(cell in cells.values for cell in ids)]
+        there = [row for row, ids in rows.items() if any(cell in values for cell in ids)]
         if not there:
             notes.add("tables_missing", table.id)
             continue
         columns = Counter(
-            cell.rpartition(".")[2] for row in there for cell in rows[row] if cell in cells.values
+            cell.rpartition(".")[2] for row in there for cell in rows[row] if cell in values
         )
         other = {row for row in there if row.startswith("outcomes.other.")}
         lacking = [
@@ -281,7 +282,7 @@ def _note_lacking(cells: Cells, edition: Edition, found: _Found, notes: Notes) -
         if lacking or needed - set(columns):
             notes.add("table_partial", table.id, line.text if line else "", line)
         for row in there:
-            lost = [cell for cell in rows[row] if cell not in cells.values]
+            lost = [cell for cell in rows[row] if cell not in values]
             if lost and any(columns[cell.rpartition(".")[2]] for cell in lost):
                 notes.add("table_partial", f"{table.id}.{row}", line.text if line else "", line)
 

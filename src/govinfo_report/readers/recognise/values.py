@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
-from govinfo_report.model import ABSENT, MAX_AMOUNT, MAX_COUNT, CellValue, FrozenMap, Origin
+from govinfo_report.model import (
+    ABSENT,
+    MAX_AMOUNT,
+    MAX_COUNT,
+    CellValue,
+    Edition,
+    FrozenMap,
+    Origin,
+    layout,
+)
 from govinfo_report.page import Place
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.runs import Run, Value
@@ -15,8 +24,8 @@ from govinfo_report.text import Number, printed
 _PER_UNIT: Final = Decimal(10_000)
 
 
-_Plain: TypeAlias = tuple[tuple[str, ...], Run]
-"""Cells, and the run that has a value for each of them."""
+_Plain: TypeAlias = tuple[tuple[str, ...], Sequence[int | None], Run]
+"""Cells side by side in the form's order, their counts, and the run that has them."""
 
 
 class Origins(FrozenMap[Origin]):
@@ -33,7 +42,7 @@ class Origins(FrozenMap[Origin]):
             raise AttributeError(name)
         members = {
             cell: Origin(value.number.raw, value.place)
-            for cells, run in self._plain
+            for cells, _, run in self._plain
             for cell, value in zip(cells, run.values, strict=True)
         }
         members.update(self._told)
@@ -48,7 +57,7 @@ class Cells:
     """The cells read so far, with where they come from and what is printed beside them."""
 
     def __init__(self, kinds: dict[str, str], notes: Notes) -> None:
-        self.values: dict[str, CellValue] = {}
+        self._values: dict[str, CellValue] = {}  # those that are not in plain rows
         self._plain: list[_Plain] = []
         self._told: dict[str, Origin] = {}
         self.remarks: dict[str, str] = {}
@@ -56,21 +65,42 @@ class Cells:
         self._notes = notes
 
     @property
+    def values(self) -> dict[str, CellValue]:
+        """Cell id → value, of all that were read."""
+        values: dict[str, CellValue] = {}
+        for cells, counts, _ in self._plain:
+            values.update(zip(cells, counts, strict=True))
+        return values | self._values
+
+    def block(self, edition: Edition) -> tuple[CellValue, ...]:
+        """Every cell of the edition, in the form's order; those that were not read are absent."""
+        form = layout(edition)
+        block: list[CellValue] = [ABSENT] * len(form.cells)
+        for cells, counts, _ in self._plain:
+            start = form.places[cells[0]]
+            block[start : start + len(cells)] = counts
+        for cell, value in self._values.items():
+            block[form.places[cell]] = value
+        return tuple(block)
+
+    @property
     def origins(self) -> Origins:
         """Where they come from."""
         return Origins(self._plain, self._told)
 
     def put_plain(self, cells: tuple[str, ...], counts: Sequence[int | None], run: Run) -> None:
-        """Gives cells the counts that a run has for each of them, in order; ``None`` is blank."""
-        self.values.update(zip(cells, counts, strict=True))
-        self._plain.append((cells, run))
+        """Gives cells the counts that a run has for each of them, in order; ``None`` is blank.
+
+        The cells stand side by side in the form's order, as those of a row do.
+        """
+        self._plain.append((cells, counts, run))
 
     def put(self, cell: str, value: Value, *, unit: str | None) -> None:
         """Gives ``cell`` what is printed; ``unit`` is the unit that the page prints above it."""
         number = value.number
         if number.kind == "placeholder":
             self._notes.add("placeholder", cell, number.raw, value.line)
-            self.values[cell] = None
+            self._values[cell] = None
         elif number.kind == "value" and self._kinds[cell] == "money":
             self._money(cell, value, unit)
         elif number.kind == "value":
@@ -81,7 +111,7 @@ class Cells:
 
     def blank(self, cell: str, place: Place) -> None:
         """Notes that the page shows the cell, at ``place``, and nothing in it."""
-        self.values[cell] = None
+        self._values[cell] = None
         self._told[cell] = Origin("", place)
 
     def _count(self, cell: str, value: Value) -> None:
@@ -97,7 +127,7 @@ class Cells:
         ):
             self._refuse(cell, value)
         else:
-            self.values[cell] = count
+            self._values[cell] = count
             self._annotate(cell, value)
 
     def _money(self, cell: str, value: Value, unit: str | None) -> None:
@@ -117,7 +147,7 @@ class Cells:
             self.remarks[cell] = printed(number.raw)
         elif number.unit or number.words:
             self._annotate(cell, value)
-        self.values[cell] = amount
+        self._values[cell] = amount
 
     def _annotate(self, cell: str, value: Value) -> None:
         number: Number = value.number
@@ -129,7 +159,7 @@ class Cells:
         self._notes.add("value_annotated", cell, number.raw, value.line)
 
     def _refuse(self, cell: str, value: Value) -> None:
-        self.values[cell] = ABSENT
+        self._values[cell] = ABSENT
         self.remarks[cell] = printed(value.number.raw)
         self._notes.add("value_unreadable", cell, value.number.raw, value.line)
 
