@@ -89,6 +89,6 @@ def test_the_cells_of_a_row_stand_side_by_side_in_a_report_s_block(edition):
         parts = [row.cells for row in table.rows]
         if table.id == "disputes":  # one printed row holds all three
             parts.append(tuple(cell for row in table.rows for cell in row.cells))
-        for cells in parts:
-            start = block.index(cells[0])
-            assert block[start : start + len(cells)] == cells
+        for part in parts:
+            start = block.index(part[0])
+            assert block[start : start + len(part)] == part

@@ -156,7 +156,7 @@ def _table(table: Any, assembly: Assembly) -> None:
             cells.append(inner.as_cell(width))
             column += width
         rows.append(cells)
-    assembly.table([FilledRow(cells) for cells in rows])
+    assembly.table([FilledRow.of(cells) for cells in rows])
 
 
 def _children(parent: Any, wanted: str) -> Iterator[Any]:

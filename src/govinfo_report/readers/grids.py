@@ -34,7 +34,7 @@ class Filled(Struct, frozen=True, gc=False):
     blocks: list[Block] | None = None
 
 
-class FilledRow:
+class FilledRow(Struct, eq=False, gc=False):
     """The cells that begin in one row, as a format gives them.
 
     Attributes:
@@ -43,13 +43,16 @@ class FilledRow:
             with its place in ``texts``. Nearly every cell is words alone.
     """
 
-    __slots__ = ("texts", "wide")
+    texts: list[str] = []
+    wide: list[tuple[int, Filled]] = []
 
-    def __init__(self, cells: Iterable[Filled] = ()) -> None:
-        self.texts: list[str] = []
-        self.wide: list[tuple[int, Filled]] = []
+    @classmethod
+    def of(cls, cells: Iterable[Filled]) -> FilledRow:
+        """The row of these cells."""
+        row = cls()
         for cell in cells:
-            self.add(cell)
+            row.add(cell)
+        return row
 
     def add(self, cell: Filled) -> None:
         """Adds a cell behind the others."""

@@ -131,7 +131,10 @@ class Walk:
                     table.row.add(Filled(shown, look.columns, look.rows))
                 continue
             if tag and (tag != "/tr" or self._depth):
-                self._tag(tag)
+                if tag == "tr" and not self._depth:
+                    self._open(tag, "")
+                else:
+                    self._tag(tag)
             if text and self._table is None and not self._depth:
                 self._add(text)
         self._flush()

@@ -145,7 +145,7 @@ def _part(
             filled = [
                 Filled(words[0].text, last - first + 1)
             ]  # runs over the blank cells beside it
-        table.append(FilledRow(filled))
+        table.append(FilledRow.of(filled))
     assembly.table(table)
 
 

@@ -61,7 +61,7 @@ class Run(Struct, eq=False, gc=False):
         last: Whether nothing follows on the page.
         glued: Whether the first value stands behind the label without a separator.
         doubtful: Whether its last value may have been cut inside its digits.
-        lines: The lines of its first values, where each is a line of its own.
+        lines: The lines of its values, where each is a line of its own; empty once these are made.
     """
 
     words: list[str] = []
@@ -90,6 +90,7 @@ class Run(Struct, eq=False, gc=False):
             else:
                 pairs = zip(self.printed, self.lines, strict=True)
                 self._values = [Value(number, line) for number, line in pairs]
+                self.lines = []
         return self._values
 
     def add(self, value: Value) -> None:

@@ -110,7 +110,12 @@ class Scan:
                 if text[0] in FIRST and len(text) < 40:
                     number = parse_number(text)
                     if number.plain or number.kind in ("value", "placeholder"):
-                        self._number(number, line)
+                        run = self._current
+                        if self._single and run.lines:  # one more of them
+                            run.printed.append(number)
+                            run.lines.append(line)
+                        else:
+                            self._number(number, line)
                         continue
                 if (len(text) >= 12 or text[0] in _NOTE_BEGINS) and is_sentence(text, balance):
                     self.sentences.append(line)
