@@ -102,7 +102,8 @@ class Scan:
 
     def feed(self, lines: list[Line], balance: tuple[str, ...]) -> None:
         """Reads the lines of one table; ``balance`` are keys of sentences that the form prints."""
-        flowing: dict[int, bool] = {}
+        before: Grid | None = None
+        flows = False
         self.last_line = lines[-1] if lines else None
         for line in lines:
             if line.cells is None:
@@ -128,9 +129,9 @@ class Scan:
             if line.text[0] in _NOTE_BEGINS and _NOTE.match(line.text) and _is_alone(line):
                 self.sentences.append(line)
                 continue
-            if id(grid) not in flowing:
-                flowing[id(grid)] = _flows(grid)
-            if flowing[id(grid)]:
+            if grid is not before:
+                before, flows = grid, _flows(grid)
+            if flows:
                 self._flow(line)
             else:
                 self._row(line, line.cells, grid)
@@ -278,23 +279,24 @@ class Scan:
         words, start = _label_of(texts, numbers)
         printed = numbers[start:]
         run = self._current
-        seen = numbers[-1:] != [] and (
-            numbers[-1].plain or any(number.kind != "blank" for number in printed)
+        seen = bool(printed) and (
+            printed[-1].plain or any(number.kind != "blank" for number in printed)
         )
         heading = not seen and self._heading_row(row, words, grid)
-        own = [texts[at] for at in words]
-        run.words += own
-        self.words += [Word(text, line, *keys_of(text)) for text in own]
+        for at in words:
+            text = texts[at]
+            run.words.append(text)
+            self.words.append(Word(text, line, *keys_of(text)))
         if heading:
             return
         # A row that is a label and nothing else is a run too: its cells may be blank. Its words
         # also stay with what follows: the values of a broken label may stand in the next row.
         if not printed:
-            if not own:
+            if not words:
                 return
-            run = Run(words=own)
+            run = Run(words=[texts[at] for at in words])
         run.bounded, run.grid, run.size = True, grid, len(texts)
-        run.printed, run.own, run.line, run.start = printed, len(own), line, start
+        run.printed, run.own, run.line, run.start = printed, len(words), line, start
         # In a table of spans columns have places; those of another table say nothing about it.
         if not grid.spans or self._headed == grid.place.table:
             run.columns, run.width = self._columns, self._width

@@ -36,18 +36,27 @@ class Line(Struct, eq=False, gc=False):
         text: Its words, white space at the ends removed; the cells of a row are parted by a bar.
         indent: How many columns of white space stand before it (a Chinese space counts two).
         gap: Whether something empty stands before it.
-        place: Where it stands on the page.
+        spot: Where it stands on the page; ``None`` for a row, which says so itself.
         cells: The cells of a row of a grid; ``None`` for a paragraph.
         grid: The grid that it is a row of.
     """
 
     index: int
     text: str
-    place: Place
+    spot: Place | None
     indent: int = 0
     gap: bool = False
     cells: Row | None = None
     grid: Grid | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where it stands on the page: a row where its first cell does."""
+        if self.spot is not None or self.cells is None:
+            return self.spot or Place()
+        if self.cells.texts or self.grid is None:
+            return self.cells.place_of(0)
+        return self.grid.place
 
     def pieces(self) -> list[str]:
         """The words of a paragraph, parted at wide gaps and tabs."""
@@ -67,8 +76,7 @@ def lines_of(page: Page) -> tuple[list[Line], list[Line]]:
                 row = Row.of(cells)
                 alone = row.texts.count("") == len(row.texts) - 1
                 text = ("" if alone else " | ").join(row.texts)
-                place = row.place_of(0) if row.texts else block.place
-                lines.append(Line(len(lines), text or "|", place, 0, False, row, block))
+                lines.append(Line(len(lines), text or "|", None, 0, False, row, block))
             continue
         whole = block.text
         if whole.isdecimal():  # a cell on a line of its own
