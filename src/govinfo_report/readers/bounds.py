@@ -75,7 +75,8 @@ MAX_PDF_UNPACKED: Final = 64 * 2**20
 """Most bytes that all the streams of a PDF that are looked at may unpack to."""
 
 MAX_PDF_CONTENT: Final = 4 * 2**20
-"""Most bytes of drawing that are executed for one PDF: some twenty seconds' worth."""
+"""Most bytes of drawing that are executed for one PDF: seconds, and a minute or
+two where it is nothing but small shapes, which pdfplumber describes one by one."""
 
 MAX_PDF_CROSSINGS: Final = 6_000
 """Most crossings of ruled lines on a page of a PDF; a page with more is a drawing, not a table."""

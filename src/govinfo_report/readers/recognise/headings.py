@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from attrs import frozen
@@ -12,7 +12,7 @@ from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.vocabulary import NUMERALS, base_key
-from govinfo_report.text import bare_key, label_key, ordinary, without_number
+from govinfo_report.text import Remembered, bare_key, label_key, ordinary, without_number
 
 MAX_LENGTH: Final = 45
 """Longest line that can be a heading."""
@@ -186,8 +186,7 @@ def _bracketed(lines: list[Line]) -> list[tuple[str, Line, bool, str]]:
     return found
 
 
-@lru_cache(maxsize=4096)  # what is short enough to be a heading is mostly labels, which repeat
-def _heading(text: str) -> tuple[str, bool, str] | None:
+def _heading_in(text: str) -> tuple[str, bool, str] | None:
     """Section, whether officially worded, and number, if the line can be a heading."""
     number, words = without_number(text)
     if number and (number[0] in "(（㈠㈡㈢㈣㈤㈥①" or number[-1] in ")）"):
@@ -207,6 +206,10 @@ def _heading(text: str) -> tuple[str, bool, str] | None:
     if any(sign in words for sign in "。；;") or not _WORDS[section].search(key):
         return None
     return section, False, number
+
+
+_heading: Final = Remembered(_heading_in, most=4096, longest=MAX_LENGTH).__getitem__
+"""The same; what is short enough to be a heading is mostly labels, which repeat over a batch."""
 
 
 def _in_order(
@@ -270,8 +273,9 @@ def shows(line: Line, landmarks: tuple[str, ...]) -> bool:
     if "。" in line.text:
         return False
     row = line.cells
+    if row is None and len(line.text) > 2 * MAX_LENGTH:
+        key = label_key(line.text)  # a whole table on one line has all of them, spaced or not
+        return all(mark in key for mark in landmarks)
     pieces = row.texts if row is not None else [*line.pieces(), *line.text.split()]
     found = {key for piece in pieces for key in (bare_key(piece), base_key(piece))}
-    if row is None and len(line.text) > 2 * MAX_LENGTH:
-        return found.issuperset(landmarks)  # a whole table on one line has all of them
     return not found.isdisjoint(landmarks)

@@ -29,6 +29,7 @@ from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.together import is_split
 from govinfo_report.text import (
     Number,
+    Remembered,
     bare_key,
     keys_of,
     label_key,
@@ -150,7 +151,7 @@ class Scan:
     def _add_words(self, words: str, line: Line) -> None:
         self._close_values()
         self._current.words.append(words)
-        self.words.append(word_of(words, line))
+        self.words.append(Word(words, line, *keys_of(words)))
 
     def _add_value(self, value: Value, *, own: int = 0) -> None:
         run = self._current
@@ -335,7 +336,7 @@ def _label_of(texts: Sequence[str], numbers: list[Number]) -> tuple[list[int], i
     return words, words[-1] + 1 if words else 0
 
 
-def _is_label(text: str) -> bool:
+def _alone(text: str) -> bool:
     """Whether a line that is no number is words and nothing else: no room, no number behind it."""
     return (
         len(text) <= LONG_LINE
@@ -343,6 +344,10 @@ def _is_label(text: str) -> bool:
         and (text[-1] not in LAST or GLUED.search(text) is None)
         and (text[0] not in FIRST or parse_number(text).kind == "not_a_number")
     )
+
+
+_is_label: Final = Remembered(_alone, most=4096, longest=LONG_LINE).__getitem__
+"""Whether a line that is no number is words and nothing else; labels repeat over a batch."""
 
 
 def _may_be_label(word: str) -> bool:
