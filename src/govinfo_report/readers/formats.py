@@ -131,7 +131,7 @@ def format_of(data: bytes, name: str | None = None) -> str:
     start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start.startswith(b"{"):
         return "json"
-    if start.startswith(b"<"):
+    if start.startswith(b"<") and not start[:16].lower().startswith((b"<!doctype html", b"<html")):
         check_flat_xml(head[:_ROOT], name)
     if start.startswith(b"<") and _HTML.search(head):
         return "html"

@@ -12,11 +12,19 @@ other element; a table of data becomes a grid.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.grids import Filled, FilledRow
-from govinfo_report.text import Remembered
+from govinfo_report.readers.html_looks import (
+    ATTRIBUTES,
+    collapsed,
+    is_hidden,
+    look_of,
+    shown_field,
+    shown_words,
+    unescaped,
+)
 
 _BLOCKS: Final = frozenset(
     (
@@ -44,32 +52,20 @@ _VOID: Final = frozenset(
 )
 """Elements that are never closed, and so hold nothing that could be skipped."""
 
-# A name may hold nearly anything, quotes included; its value is quoted and holds no quote.
-_ATTRIBUTES: Final = r'(?: [^ \t\n\r\f/>][^ \t\n\r\f/>=]*+(?:="[^"]*+")?)*+'
 _WRAPPER: Final = r"(?:p|div|span|font|b|strong|i|em|u|o:p|center|a)"
 _TOKEN: Final = re.compile(
     # A cell with one text in elements that change nothing about it; what stands before the text.
-    rf"<(?:t[dh](>|{_ATTRIBUTES}>\s*+(?:<{_WRAPPER}{_ATTRIBUTES}>\s*+)*+)([^<]*+)"
+    rf"<(?:t[dh](>|{ATTRIBUTES}>\s*+(?:<{_WRAPPER}{ATTRIBUTES}>\s*+)*+)([^<]*+)"
     rf"(?:</t[dh]>|(?:</{_WRAPPER}>\s*+)++</t[dh]>)"
     # What is no text of the page, whole: in a script a ``<`` is no tag.
     r"|(?:script|style|noembed|noframes|iframe)[ >].*?</(?:script|style|noembed|noframes|iframe)>"
     r"|!--.*?-->"
     # Any other tag.
-    rf"|(/?[^ \t\n\r\f/>]++{_ATTRIBUTES})>)"
+    rf"|(/?[^ \t\n\r\f/>]++{ATTRIBUTES})>)"
     # The text behind it.
     r"([^<]*+)",
     re.DOTALL,
 )
-_OWN: Final = re.compile(rf"({_ATTRIBUTES})>")
-_SPANS: Final = re.compile(r' (col|row)span="[ \t\n\r\f]*\+?([0-9]{1,6})')
-_LONG: Final = 300
-"""Words and attributes longer than this are not remembered."""
-
-_SPACE: Final = re.compile(r"[ \t\r\n\f]+")
-_HIDDEN: Final = re.compile(
-    r' style="[^"]*?(?:display\s*:\s*none|text-decoration[^";]*line-through)', re.IGNORECASE
-)
-_FIELD: Final = re.compile(r' (type|value)="([^"]*)"')
 
 
 class _Table:
@@ -123,11 +119,11 @@ class Walk:
                 table = self._table
                 if table is None or self._depth:
                     continue
-                look = None if lead == ">" else _look_of(lead)
+                look = None if lead == ">" else look_of(lead)
                 if look is None:
-                    table.row.texts.append(words if words.isdecimal() else _shown(words))
+                    table.row.texts.append(words if words.isdecimal() else shown_words(words))
                 elif not look.hidden:
-                    shown = "" if look.blank else _shown(words)
+                    shown = "" if look.blank else shown_words(words)
                     table.row.add(Filled(shown, look.columns, look.rows))
                 continue
             if tag and (tag != "/tr" or self._depth):
@@ -149,7 +145,7 @@ class Walk:
             self._close(tag[1:])
             return
         attributes = tag[len(name) :]
-        if name in _SKIPPED or (self._may_hide and attributes and _hides(attributes)):
+        if name in _SKIPPED or (self._may_hide and attributes and is_hidden(attributes)):
             self._skipped, self._depth = name, self._skip(name)
         else:
             self._open(name, attributes)
@@ -181,7 +177,7 @@ class Walk:
             self._flush()
             self._preformatted += tag == "pre"
         elif tag == "input":
-            self._text.append(_field(attributes))
+            self._text.append(shown_field(attributes))
         elif tag in ("sup", "sub"):
             self._marks.append(len(self._text))
 
@@ -201,7 +197,7 @@ class Walk:
             inner = self._assembly
             attributes = self._leave()
             if self._table is not None:
-                look = _look_of(attributes + ">")
+                look = look_of(attributes + ">")
                 spans = (look.columns, look.rows) if look is not None else (1, 1)
                 self._table.row.add(inner.as_cell(*spans))
         elif tag == "caption" and self._outer:
@@ -220,7 +216,7 @@ class Walk:
         return attributes
 
     def _add(self, text: str) -> None:
-        text = _unescaped(text)
+        text = unescaped(text)
         if not self._preformatted:
             self._text.append(text)
             return
@@ -245,87 +241,8 @@ class Walk:
             return
         text = "".join(self._text)
         self._text.clear()
-        self._assembly.paragraph(text if exact else _collapsed(text))
+        self._assembly.paragraph(text if exact else collapsed(text))
         if broken:
             self.broken += 1
         else:
             self.ended += 1
-
-
-class _Look(NamedTuple):
-    """How a cell is shown.
-
-    Attributes:
-        columns: How many columns it covers; 1 where that is no number, as in browsers.
-        rows: How many rows it covers.
-        hidden: Whether it is not shown.
-        blank: Whether what is in it is not shown.
-    """
-
-    columns: int
-    rows: int
-    hidden: bool
-    blank: bool
-
-
-def _look(lead: str) -> _Look | None:
-    """How a cell is shown, by its attributes and the tags before its text.
-
-    ``None`` for nearly every one: it is shown, and covers one column of one row.
-    """
-    own = _OWN.match(lead)
-    attributes = own[1] if own is not None else lead
-    columns = rows = 1
-    if "span=" in attributes:
-        for kind, number in _SPANS.findall(attributes):
-            if kind == "col":
-                columns = max(int(number), 1)
-            else:
-                rows = max(int(number), 1)
-    look = _Look(columns, rows, _is_hidden(attributes), _is_hidden(lead[len(attributes) :]))
-    return None if look == (1, 1, False, False) else look
-
-
-def _is_hidden(attributes: str) -> bool:
-    """Whether an element with these attributes is not shown, or is struck out."""
-    if "hidden" in attributes:
-        # The names stand outside the quotes: a class may be called so too.
-        names = "".join(attributes.split('"')[::2]).replace("=", " ").split()
-        if "hidden" in names:
-            return True
-    return _HIDDEN.search(attributes) is not None
-
-
-# A page has a handful of attributes, and a batch of pages a few hundred labels, again and again.
-_look_of: Final = Remembered(_look, most=1024, longest=_LONG).__getitem__
-_hides: Final = Remembered(_is_hidden, most=1024, longest=_LONG).__getitem__
-
-
-def _field(attributes: str) -> str:
-    """The words that a field of a form shows."""
-    found = dict(_FIELD.findall(attributes))
-    shown = found.get("type", "text").lower() in ("text", "number")
-    return _unescaped(found.get("value", "")) if shown else ""
-
-
-def _unescaped(text: str) -> str:
-    """A text without the four escapes that the parser writes."""
-    if "&" not in text:
-        return text
-    text = text.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">")
-    return text.replace("&amp;", "&")
-
-
-def _words(text: str) -> str:
-    return _collapsed(_unescaped(text)).strip("\xa0")
-
-
-_shown: Final = Remembered(_words, most=4096, longest=_LONG).__getitem__
-"""The words of a cell."""
-
-
-def _collapsed(text: str) -> str:
-    """White space as a browser shows it; a Chinese space or one that must not break stays."""
-    if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
-        text = _SPACE.sub(" ", text)
-    return text.strip(" ")

@@ -28,10 +28,11 @@ def edition_of(words: list[Word], year: int | None, notes: Notes) -> Edition:
     first: dict[str, Word] = {}
     for place, word in enumerate(words):
         edition = telling.get(word.key)
-        if edition is not None and place:
+        if edition is not None:
             # 规范性文件 is a label of 2019, and the second line of one of 2021: 行政规范性文件.
-            edition = telling.get(words[place - 1].key + word.key, edition)
-        if edition is None and "(" in word.text:
+            before = words[place - 1].key if place else ""
+            edition = telling.get(before + word.key, edition)
+        elif "(" in word.text:
             # An explanation may follow in the cell: 上一年项目数量 (指2019年事项数).
             edition = telling.get(label_key(word.text.partition("(")[0]))
         if edition is not None:

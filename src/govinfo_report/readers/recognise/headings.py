@@ -113,9 +113,8 @@ def part_headings(lines: list[Line], notes: Notes) -> list[Line]:
         and bare_key(line.text) not in _keys()
         and (matches := list(_INSIDE.finditer(ordinary(line.text))))
     }
-    if not within and not any(
-        _is_lone_number(line) for line in lines if line.text[0] in _NUMBERS_OF_SECTIONS
-    ):
+    short = [line for line in lines if line.text[0] in _NUMBERS_OF_SECTIONS]
+    if not within and not any(map(_is_lone_number, short)):
         return lines
     parted: list[Line] = []
     for line in lines:

@@ -52,10 +52,13 @@ def wrapping_of(lines: list[Line], *, printed_lines: bool) -> Wrapping:
     """Finds out whether lines of prose were broken at a fixed width: most are then equally wide."""
     if not printed_lines:
         return Wrapping()
-    prose = [line.text for line in lines if line.cells is None and _width(line.text) > MIN_WRAPPED]
-    widths = [_width(text) for text in prose]
-    if len(widths) < ENOUGH:
+    # No character is wider than two columns: short lines need no measuring.
+    long = [line.text for line in lines if line.cells is None and 2 * len(line.text) > MIN_WRAPPED]
+    measured = [(text, width) for text in long if (width := _width(text)) > MIN_WRAPPED]
+    if len(measured) < ENOUGH:
         return Wrapping()
+    prose = [text for text, _ in measured]
+    widths = [width for _, width in measured]
     if sum(text.rstrip().endswith(_STOPS) for text in prose) * 2 > len(prose):
         # A line broken at a width stops where the width says: seldom at the end of a sentence.
         return Wrapping()

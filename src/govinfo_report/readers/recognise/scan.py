@@ -6,14 +6,24 @@ one line: what comes out is the same for all. A new layout goes here.
 
 from __future__ import annotations
 
-import re
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from msgspec import Struct
 
 from govinfo_report.page import Grid, Row
+from govinfo_report.readers.recognise.line_kinds import (
+    LONG_LINE,
+    NOTE,
+    NOTE_BEGINS,
+    flows,
+    is_alone,
+    is_label,
+    is_sentence,
+    label_of,
+    may_be_label,
+)
 from govinfo_report.readers.recognise.pieces import (
     FIRST,
     GLUED,
@@ -26,10 +36,8 @@ from govinfo_report.readers.recognise.pieces import (
 )
 from govinfo_report.readers.recognise.runs import Run, Value
 from govinfo_report.readers.recognise.stream import Line
-from govinfo_report.readers.recognise.together import is_split
 from govinfo_report.text import (
     Number,
-    Remembered,
     bare_key,
     keys_of,
     label_key,
@@ -44,17 +52,8 @@ MAX_TOKENS: Final = 9
 MOST_ALONE: Final = 3
 """With more values a line of words in place of numbers needs no label."""
 
-LONG_LINE: Final = 60
-"""A line with more characters may hold several rows."""
-
 MOST_PIECES: Final = 20_000
 """A line of more pieces is no table: all three have some thousand cells with their labels."""
-
-_NOTE_BEGINS: Final = "注备说编填（("
-_SENTENCE: Final = re.compile(r"[。；;]")
-_NOTE: Final = re.compile(
-    r"[（(]?(?:注|备注|说明|编写说明|填表说明|填报说明|备 注)\s*[0-9]?\s*[:：]"
-)
 
 
 class Word(Struct, eq=False, gc=False):
@@ -104,7 +103,7 @@ class Scan:
     def feed(self, lines: list[Line], balance: tuple[str, ...]) -> None:
         """Reads the lines of one table; ``balance`` are keys of sentences that the form prints."""
         before: Grid | None = None
-        flows = False
+        flowing = False
         self.last_line = lines[-1] if lines else None
         for line in lines:
             if line.cells is None:
@@ -119,7 +118,7 @@ class Scan:
                         else:
                             self._number(number, line)
                         continue
-                if (len(text) >= 12 or text[0] in _NOTE_BEGINS) and is_sentence(text, balance):
+                if (len(text) >= 12 or text[0] in NOTE_BEGINS) and is_sentence(text, balance):
                     self.sentences.append(line)
                 else:
                     self._paragraph(line)
@@ -127,12 +126,12 @@ class Scan:
             grid = line.grid
             if grid is None:
                 continue
-            if line.text[0] in _NOTE_BEGINS and _NOTE.match(line.text) and _is_alone(line):
+            if line.text[0] in NOTE_BEGINS and NOTE.match(line.text) and is_alone(line):
                 self.sentences.append(line)
                 continue
             if grid is not before:
-                before, flows = grid, _flows(grid)
-            if flows:
+                before, flowing = grid, flows(grid)
+            if flowing:
                 self._flow(line)
             else:
                 self._row(line, line.cells, grid)
@@ -172,7 +171,7 @@ class Scan:
 
     def _paragraph(self, line: Line) -> None:
         text = line.text
-        if _is_label(text):
+        if is_label(text):
             self._add_words(text, line)
             self._current.glued = False
             return
@@ -240,7 +239,7 @@ class Scan:
                 start = end
                 label.clear()
             else:
-                label.extend(filter(_may_be_label, tokens[place : max(end, place + 1)]))
+                label.extend(filter(may_be_label, tokens[place : max(end, place + 1)]))
             place = max(end, place + 1)
         if start < len(tokens):
             parts.append(" ".join(tokens[start:]))
@@ -258,7 +257,7 @@ class Scan:
         return match[0]
 
     def _names_row(self, words: Iterable[str]) -> bool:
-        tokens = [word for word in words if _may_be_label(word)]
+        tokens = [word for word in words if may_be_label(word)]
         return any(
             bare_key("".join(tokens[-count:])) in self._row_of for count in range(1, MAX_TOKENS)
         )
@@ -277,7 +276,7 @@ class Scan:
         self._close()
         texts = row.texts
         numbers = parse_numbers(texts)
-        words, start = _label_of(texts, numbers)
+        words, start = label_of(texts, numbers)
         printed = numbers[start:]
         run = self._current
         seen = bool(printed) and (
@@ -320,59 +319,3 @@ class Scan:
         self._headed = grid.place.table
         self._width = len(row)
         return True
-
-
-def _label_of(texts: Sequence[str], numbers: list[Number]) -> tuple[list[int], int]:
-    """Which cells of a row are its words, and where its values begin.
-
-    Words behind a value are no label, and blanks between words are spans of labels.
-    """
-    words: list[int] = []
-    for at, number in enumerate(numbers):
-        if number.kind == "not_a_number" and not (texts[at][0].isdigit() and is_split(texts[at])):
-            words.append(at)
-        elif number.kind != "blank":
-            break
-    return words, words[-1] + 1 if words else 0
-
-
-def _alone(text: str) -> bool:
-    """Whether a line that is no number is words and nothing else: no room, no number behind it."""
-    return (
-        len(text) <= LONG_LINE
-        and len(text.split(None, 1)) == 1
-        and (text[-1] not in LAST or GLUED.search(text) is None)
-        and (text[0] not in FIRST or parse_number(text).kind == "not_a_number")
-    )
-
-
-_is_label: Final = Remembered(_alone, most=4096, longest=LONG_LINE).__getitem__
-"""Whether a line that is no number is words and nothing else; labels repeat over a batch."""
-
-
-def _may_be_label(word: str) -> bool:
-    """Whether a piece can be one of a row's label: English beside it is a translation."""
-    return not (word.isascii() and word.isalpha())
-
-
-def _is_alone(line: Line) -> bool:
-    """Whether a row of a grid is one cell of words, the others empty."""
-    return line.cells is not None and sum(map(bool, line.cells.texts)) == 1
-
-
-def is_sentence(text: str, balance: tuple[str, ...]) -> bool:
-    """Whether a line among those of a table is prose, and no label however long."""
-    if _NOTE.match(text):
-        return True
-    if len(text) < 12 or not _SENTENCE.search(text):
-        return False
-    key = label_key(text)
-    return not any(sentence in key or key in sentence for sentence in balance)
-
-
-def _flows(grid: Grid) -> bool:
-    """Whether a grid without spans has one cell a line rather than one row a line."""
-    if grid.spans:
-        return False
-    single = sum(1 for row in grid.rows if sum(1 for cell in row if cell.text) <= 1)
-    return single * 20 >= len(grid.rows) * 17
