@@ -154,7 +154,10 @@ def test_a_limit_of_time_needs_a_folder(folder: Path) -> None:
     assert "--time-limit goes with a folder" in done.stderr
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+@pytest.mark.skipif(
+    sys.platform != "linux",
+    reason="only /proc tells a process that runs from one that has ended and waits to be collected",
+)
 @pytest.mark.parametrize("sign", ["SIGINT", "SIGKILL"])
 def test_work_that_is_broken_off_leaves_whole_documents_and_no_process(
     tmp_path: Path, sign: str

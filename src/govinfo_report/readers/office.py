@@ -53,8 +53,8 @@ def check_archive(data: bytes, kind: str, *, look: Look | None = None) -> None:
         OSError,
         ValueError,
         KeyError,
-        NotImplementedError,
-        RuntimeError,
+        NotImplementedError,  # zipfile's error for a way of packing or a ZIP version it has not
+        RuntimeError,  # and for parts that need a password
     ) as error:
         raise broken(kind) from error
 
