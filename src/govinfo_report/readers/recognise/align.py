@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from govinfo_report.readers.recognise.row_parts import MAX_TOKENS
 from govinfo_report.readers.recognise.runs import Run
-from govinfo_report.readers.recognise.scan import MAX_TOKENS
 from govinfo_report.readers.recognise.vocabulary import RowWords, TableWords, base_key
 from govinfo_report.text import bare_key, label_key
 

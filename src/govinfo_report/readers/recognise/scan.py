@@ -6,10 +6,6 @@ one line: what comes out is the same for all. A new layout goes here.
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable
-from typing import Final
-
 from msgspec import Struct
 
 from govinfo_report.page import Grid, Row
@@ -22,38 +18,24 @@ from govinfo_report.readers.recognise.line_kinds import (
     is_label,
     is_sentence,
     label_of,
-    may_be_label,
 )
 from govinfo_report.readers.recognise.pieces import (
     FIRST,
-    GLUED,
     LAST,
     LOOSELY,
-    TRAILING,
-    WORDY,
-    parted,
     tightened,
 )
+from govinfo_report.readers.recognise.row_parts import glued_digits, rows_in, words_and_numbers
 from govinfo_report.readers.recognise.runs import Run, Value
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.text import (
     Number,
-    bare_key,
     keys_of,
     label_key,
     parse_number,
     parse_numbers,
     without_number,
 )
-
-MAX_TOKENS: Final = 9
-"""One more than the most pieces that white space may part the end of a row's label into."""
-
-MOST_ALONE: Final = 3
-"""With more values a line of words in place of numbers needs no label."""
-
-MOST_PIECES: Final = 20_000
-"""A line of more pieces is no table: all three have some thousand cells with their labels."""
 
 
 class Word(Struct, eq=False, gc=False):
@@ -150,7 +132,7 @@ class Scan:
     def _add_words(self, words: str, line: Line) -> None:
         self._close_values()
         self._current.words.append(words)
-        self.words.append(Word(words, line, *keys_of(words)))
+        self.words.append(word_of(words, line))
 
     def _add_value(self, value: Value, *, own: int = 0) -> None:
         run = self._current
@@ -180,11 +162,11 @@ class Scan:
         if not LOOSELY.isdisjoint(text):
             pieces = [tightened(piece) for piece in pieces]
         if len(text) > LONG_LINE or len(pieces) > 1:
-            pieces = [part for piece in pieces for part in self._rows_in(piece)]
+            pieces = [part for piece in pieces for part in rows_in(piece, self._row_of)]
         for piece in pieces:
-            before, numbers = self._parted(piece)
+            before, numbers = words_and_numbers(piece, self._row_of)
             glued = ""
-            if before and before[-1] in LAST and (glued := self._glued(before)):
+            if before and before[-1] in LAST and (glued := glued_digits(before, self._row_of)):
                 before = before[: -len(glued)]
                 numbers = [parse_number(glued), *numbers]
             if before:
@@ -198,69 +180,6 @@ class Scan:
                 self._add_value(Value(number, line), own=words)
         if self._current.printed:
             self._single = False
-
-    def _parted(self, piece: str) -> tuple[str, list[Number]]:
-        """The words of a piece and what stands behind them: numbers, or words in their place."""
-        before, numbers = parted(piece)
-        tokens = before.split(" ")
-        place = len(tokens)
-        while place and (
-            WORDY.fullmatch(tokens[place - 1]) or TRAILING.fullmatch(tokens[place - 1])
-        ):
-            place -= 1
-        # A line of values alone is one where it is long enough to be nothing else.
-        alone = not place and len(tokens) + len(numbers) > MOST_ALONE
-        if place == len(tokens) or not (alone or self._names_row(tokens[:place])):
-            return before, numbers
-        return " ".join(tokens[:place]), [*map(parse_number, tokens[place:]), *numbers]
-
-    def _rows_in(self, piece: str) -> list[str]:
-        """The rows of a piece in which several rows stand: 规章 0 0 0 行政规范性文件 0 0 7.
-
-        Parted behind numbers that follow the whole label of a row, and nowhere else: other words
-        may hold numbers too.
-        """
-        tokens = piece.split(" ")
-        if not 4 <= len(tokens) <= MOST_PIECES:
-            return [piece]
-        parts: list[str] = []
-        label: deque[str] = deque(maxlen=MAX_TOKENS)  # the end of the words before this place
-        start = place = 0
-        while place < len(tokens):
-            end = place
-            while (
-                end < len(tokens)
-                and tokens[end][:1] in FIRST
-                and (TRAILING.fullmatch(tokens[end]) or WORDY.fullmatch(tokens[end]))
-            ):
-                end += 1
-            if end > place and self._names_row(label):
-                parts.append(" ".join(tokens[start:end]))
-                start = end
-                label.clear()
-            else:
-                label.extend(filter(may_be_label, tokens[place : max(end, place + 1)]))
-            place = max(end, place + 1)
-        if start < len(tokens):
-            parts.append(" ".join(tokens[start:]))
-        return parts
-
-    def _glued(self, words: str) -> str:
-        """The digits that stand right behind a row's label: those of 规章000."""
-        match = GLUED.search(words)
-        if (
-            match is None
-            or not match.start()
-            or not self._names_row(words[: match.start()].split())
-        ):
-            return ""
-        return match[0]
-
-    def _names_row(self, words: Iterable[str]) -> bool:
-        tokens = [word for word in words if may_be_label(word)]
-        return any(
-            bare_key("".join(tokens[-count:])) in self._row_of for count in range(1, MAX_TOKENS)
-        )
 
     def _flow(self, line: Line) -> None:
         """A line of a grid that has one cell a line: ``0 |``."""
@@ -286,7 +205,7 @@ class Scan:
         for at in words:
             text = texts[at]
             run.words.append(text)
-            self.words.append(Word(text, line, *keys_of(text)))
+            self.words.append(word_of(text, line))
         if heading:
             return
         # A row that is a label and nothing else is a run too: its cells may be blank. Its words
