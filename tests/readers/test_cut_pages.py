@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from govinfo_report.errors import ReadError
 from govinfo_report.model import cells
-from govinfo_report.readers import read_text
+from govinfo_report.readers import read, read_text
 from tests.places import EXAMPLES
 
 PAGES = {path.name: path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))}
@@ -68,3 +68,15 @@ def test_a_page_that_begins_late_says_so():
     assert "proactive_disclosure.licensing.decisions" not in cells(reading.report)
     assert cells(reading.report)["applications.received.total"] == 3
     assert ("page_starts_late", "applications") in [(n.kind, n.where) for n in reading.notes]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_file_that_ends_inside_a_character_is_read_up_to_it(name, encoding):
+    text = PAGES[name][: PAGES[name].rindex("。") + 1]
+    whole = text.encode(encoding)
+    reading = read(whole[:-1])
+    assert cells(reading.report) == cells(read_text(text[:-1]).report)
+    assert [note.kind for note in reading.notes] == [
+        note.kind for note in read_text(text[:-1]).notes
+    ]

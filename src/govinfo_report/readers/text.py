@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 from itertools import pairwise
 from typing import Final
 
@@ -54,7 +55,8 @@ def decode(data: bytes) -> str:
         encodings = ("utf-8-sig", "gb18030")
     for encoding in encodings:
         try:
-            text = data.decode(encoding)
+            # A file may end inside a character: what stands before it is read, and its end is open.
+            text = getincrementaldecoder(encoding)().decode(data, final=False)
         except UnicodeDecodeError:
             continue
         if not _CONTROL.search(text):
