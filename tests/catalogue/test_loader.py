@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from govinfo_report.catalogue import EDITIONS, Form, form, label_key, loader
-from govinfo_report.catalogue.datafile import CatalogueError, read_data_file
+from govinfo_report.catalogue import EDITIONS, Form, building, form, label_key
+from govinfo_report.catalogue.data_files import CatalogueError, read_data_file
 
 Content = dict[str, Any]
 Change = Callable[[Content], object]
@@ -24,7 +24,7 @@ def load_altered(edition: str, file: str, change: Change) -> Form:
             change(content)
         return content
 
-    return loader.load(edition, read)
+    return building.build(edition, read)
 
 
 def removing(key: str) -> Callable[[Content], object]:
@@ -97,35 +97,50 @@ DISCLOSURE, EDITION_FILE = "proactive_disclosure_2021.toml", "editions.toml"
         (APPLICATIONS, removing("columns"), "columns", "missing"),
         (EDITION_FILE, within("2021", do=removing("first_year")), "2021.first_year", "missing"),
         # values of the wrong kind
-        (APPLICATIONS, within("rows", 5, do=with_member(label=5)), "rows[5].label", "must be str"),
-        (APPLICATIONS, within("rows", 5, do=with_member(total=1)), "rows[5].total", "must be bool"),
-        (EDITION_FILE, within("2021", do=with_member(first_year=True)), "2021.first_year", "int"),
+        (
+            APPLICATIONS,
+            within("rows", 5, do=with_member(label=5)),
+            "rows[5].label",
+            "must be a text",
+        ),
+        (APPLICATIONS, within("rows", 5, do=with_member(total=1)), "rows[5].total", "must be true"),
+        (
+            EDITION_FILE,
+            within("2021", do=with_member(first_year=True)),
+            "2021.first_year",
+            "an integer",
+        ),
         (APPLICATIONS, within("rows", 5, do=with_member(label="")), "rows[5].label", "empty"),
         (APPLICATIONS, within("rows", 5, do=with_member(label=" x")), "rows[5].label", "space"),
         (APPLICATIONS, within("rows", 5, do=with_member(text="x")), "rows[5].text", "a table"),
-        (APPLICATIONS, with_member(rows={}), "rows", "list of tables"),
+        (APPLICATIONS, with_member(rows={}), "rows", "a list"),
         (APPLICATIONS, with_member(rows=["received"]), "rows[0]", "a table"),
         (APPLICATIONS, within("rows", 5, do=with_member(groups="x")), "rows[5].groups", "list"),
-        (APPLICATIONS, within("rows", 5, do=with_member(aliases=[3])), "rows[5].aliases", "texts"),
+        (
+            APPLICATIONS,
+            within("rows", 5, do=with_member(aliases=[3])),
+            "rows[5].aliases[0]",
+            "a text",
+        ),
         (
             APPLICATIONS,
             within("columns", 0, do=with_member(kind="number")),
             "columns[0].kind",
-            "one of count, signed_count, money",
+            "'number'",
         ),
         (
             APPLICATIONS,
             within("columns", 0, do=with_member(unit="条")),
             "columns[0].unit",
-            "one of",
+            "'条'",
         ),
         (DISCLOSURE, within("columns", 4, do=with_member(unit="件")), "columns[4].unit", "money"),
-        (SECTIONS, within("sections", 1, do=with_member(kind="x")), "sections[1].kind", "one of"),
+        (SECTIONS, within("sections", 1, do=with_member(kind="x")), "sections[1].kind", "'x'"),
         (
             SOURCES,
             within("documents", 0, do=with_member(known="x")),
             "documents[0].known",
-            "one of",
+            "'x'",
         ),
         (EDITION_FILE, within("2021", do=with_member(last_year=2020)), "2021.last_year", "before"),
         # names that point nowhere
@@ -147,17 +162,22 @@ DISCLOSURE, EDITION_FILE = "proactive_disclosure_2021.toml", "editions.toml"
             "rows[5].columns",
             "'sum' is not among the table's columns",
         ),
-        (EDITION_FILE, within("2021", do=with_member(source="x")), "2021.source", "one of"),
+        (
+            EDITION_FILE,
+            within("2021", do=with_member(source="x")),
+            "2021.source",
+            "'x' is not a source",
+        ),
         (
             APPLICATIONS,
-            within("rows", 22, do=with_member(not_printed_in=["2018"])),
-            "rows[22].not_printed_in",
+            within("rows", 22, do=with_member(printed_since="2018")),
+            "rows[22]",
             "'2018' is not an edition",
         ),
         (
             APPLICATIONS,
-            within("notes", 0, do=with_member(printed_in=["2018"])),
-            "notes[0].printed_in",
+            within("notes", 0, do=with_member(until="2018")),
+            "notes[0]",
             "'2018' is not an edition",
         ),
         # names that are there twice

@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from govinfo_report.catalogue import organ_names
-from govinfo_report.catalogue.datafile import CatalogueError
-from govinfo_report.catalogue.organ_names import full_forms
+from govinfo_report.catalogue.data_files import CatalogueError
+from govinfo_report.catalogue.organ_names import full_forms, load_full_forms
 
 
 def test_the_longest_short_form_comes_first() -> None:
@@ -26,10 +25,7 @@ def test_the_longest_short_form_comes_first() -> None:
         [{"short": ["乙局"]}],
     ],
 )
-def test_a_slip_in_the_file_is_found(
-    bodies: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(organ_names, "read_data_file", lambda _: {"bodies": bodies})
+def test_a_slip_in_the_file_is_found(bodies: list[dict[str, Any]]) -> None:
     with pytest.raises(CatalogueError) as caught:
-        full_forms.__wrapped__()
+        load_full_forms(lambda _: {"bodies": bodies})
     assert caught.value.file == "organ_names.toml"

@@ -9,20 +9,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from govinfo_report.catalogue.entries import (
-    Cell,
-    CellKind,
-    Column,
-    Form,
-    Group,
-    Row,
-    Section,
-    SectionKind,
-    Table,
-    Unit,
-)
+from govinfo_report.catalogue.data_files import CellKind, SectionKind, Unit, edition_records
+from govinfo_report.catalogue.entries import Cell, Column, Form, Group, Row, Section, Table
 from govinfo_report.catalogue.labels import label_key, split_number
-from govinfo_report.catalogue.texts import Known, Language, Source, Text
+from govinfo_report.catalogue.texts import Known, Source, Text
 from govinfo_report.errors import EditionError
 
 __all__ = [
@@ -33,7 +23,6 @@ __all__ = [
     "Form",
     "Group",
     "Known",
-    "Language",
     "Row",
     "Section",
     "SectionKind",
@@ -46,8 +35,8 @@ __all__ = [
     "split_number",
 ]
 
-EDITIONS: Final[tuple[str, ...]] = ("2019", "2021")
-"""The editions of the form, the oldest first. A test holds them against ``data/editions.toml``."""
+EDITIONS: Final[tuple[str, ...]] = tuple(edition_records())
+"""The editions of the form, the oldest first, as ``data/editions.toml`` lists them."""
 
 
 def form(edition: str) -> Form:
@@ -70,7 +59,6 @@ def form(edition: str) -> Form:
 
 @cache
 def _form(edition: str) -> Form:
-    # The reader of TOML costs more than all of this package: not before it is needed.
-    from govinfo_report.catalogue.loader import load
+    from govinfo_report.catalogue.building import build  # once an edition: not before it is needed
 
-    return load(edition)
+    return build(edition)

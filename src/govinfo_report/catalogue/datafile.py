@@ -12,37 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Self, TypeVar
 
+from govinfo_report.catalogue.data_files import CatalogueError as CatalogueError
 from govinfo_report.catalogue.texts import Text
 from govinfo_report.errors import GovInfoReportError
 
-_DATA: Final = Path(__file__).parent / "data"
-
 _T = TypeVar("_T", str, int, bool)
-
-
-class CatalogueError(GovInfoReportError):
-    """A data file of the catalogue is wrong. Users never see it: the tests load every file.
-
-    Attributes:
-        file: Name of the data file.
-        key: Where in it, as ``rows[3].definition.en``.
-        reason: What is wrong.
-    """
-
-    def __init__(self, file: str, key: str, reason: str) -> None:
-        self.file = file
-        self.key = key
-        self.reason = reason
-        super().__init__(file, key, reason)
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.key}: {self.reason}"
-
-
-@cache
-def read_data_file(name: str) -> Mapping[str, Any]:
-    """The content of one data file, parsed once."""
-    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
 
 
 class Node:

@@ -1,27 +1,19 @@
 """The classes of the catalogue: what one edition of the national form consists of.
 
-They hold data and look things up; :mod:`govinfo_report.catalogue.loader` builds them from the data
+They hold data and look things up; :mod:`govinfo_report.catalogue.building` makes them from the data
 files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from attrs import field, frozen
 
+from govinfo_report.catalogue.data_files import CellKind, SectionKind, Unit
 from govinfo_report.catalogue.texts import Named, Source, Text
 from govinfo_report.errors import UnknownCellError
-
-CellKind = Literal["count", "signed_count", "money"]
-"""What a cell holds: an integer ≥ 0, an integer of any sign, or an exact decimal (万元)."""
-
-Unit = Literal["件", "项", "万元"]
-"""Unit of a cell: pieces or cases, items of an organ's lists, ten thousand yuan."""
-
-SectionKind = Literal["narrative", "table"]
-"""Whether a section of the report is prose or a table."""
 
 
 @frozen(repr=False)
@@ -86,6 +78,8 @@ class Row(Named):
         definition: What it counts.
         sources: What label and definition rest on.
         columns: Ids of its columns, in order.
+        kind: What its cells hold; ``None``: what their columns say.
+        unit: The unit of its cells; ``None``: that of their columns.
         printed: Whether the form of this edition prints it. A row that is not printed is still
             valid in a document of the edition: it is the other shape of (六)其他处理.
         total: Whether it is the sum of other rows.
@@ -99,6 +93,8 @@ class Row(Named):
     definition: Text
     sources: tuple[Source, ...]
     columns: tuple[str, ...]
+    kind: CellKind | None
+    unit: Unit | None
     printed: bool
     total: bool
     aliases: tuple[str, ...]
@@ -118,6 +114,7 @@ class Table(Named):
     Attributes:
         id: First word of its cells' ids; also the member of the document.
         section: Id of the section it stands in.
+        file: Name of the data file that describes it; editions whose tables have one file share it.
         text: Its name.
         definition: What it counts, and how far that is known.
         row_heading: Printed over the column of row labels (信息内容), ``None`` where nothing is.
@@ -131,6 +128,7 @@ class Table(Named):
 
     id: str
     section: str
+    file: str
     text: Text
     definition: Text
     row_heading: str | None
@@ -230,13 +228,13 @@ class Form:
     """One edition of the national form (Regulations, article 50).
 
     Attributes:
-        edition: ``"2019"`` or ``"2021"``.
+        edition: Its name: the year of its notice.
         text: Its name.
         source: The notice that issued it.
         first_year: First reporting year it is used for.
         last_year: Last reporting year it is used for; ``None`` while it is in force.
-        sections: The six sections, in order.
-        tables: The three tables, in order.
+        sections: Its sections, in order.
+        tables: Its tables, in order.
         cells: Cell id → cell, in the form's order; cells that are not printed stand at their place.
     """
 

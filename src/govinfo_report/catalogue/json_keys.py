@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from typing import Final
+from typing import Annotated, TypeAlias
 
-from attrs import frozen
+from msgspec import Meta
 
-from govinfo_report.catalogue.datafile import Node, read_data_file
+from govinfo_report.catalogue.data_files import DataFile
+from govinfo_report.strict_toml import Line, Record
 
-_FILE: Final = "json_keys.toml"
+_Key: TypeAlias = Annotated[str, Meta(min_length=1, pattern=r"\A[^A-Z\s]+( [^A-Z\s]+)*\Z")]
+_Keys: TypeAlias = dict[Line, tuple[_Key, ...]]
 
 
-@frozen
-class JsonKeys:
+class JsonKeys(Record, frozen=True, kw_only=True):
     """What keys mean; every key is written as words in small letters, parted by single spaces.
 
     Attributes:
@@ -29,14 +29,14 @@ class JsonKeys:
         foreign_words: Words that make the figures below a key those of something else.
     """
 
-    members: Mapping[str, tuple[str, ...]]
-    sections: Mapping[str, tuple[str, ...]]
-    tables: Mapping[str, tuple[str, ...]]
-    groups: Mapping[str, tuple[str, ...]]
-    rows: Mapping[str, tuple[str, ...]]
-    columns: Mapping[str, tuple[str, ...]]
-    empty_words: frozenset[str]
-    foreign_words: frozenset[str]
+    members: _Keys
+    sections: _Keys
+    tables: _Keys
+    groups: _Keys
+    rows: _Keys
+    columns: _Keys
+    empty_words: frozenset[Line]
+    foreign_words: frozenset[Line]
 
 
 @cache
@@ -46,23 +46,4 @@ def json_keys() -> JsonKeys:
     Raises:
         CatalogueError: The data file is wrong.
     """
-    content = read_data_file(_FILE)
-    root = Node({name: content[name] for name in ("empty_words", "foreign_words")}, _FILE)
-    empty, foreign = root.strings("empty_words"), root.strings("foreign_words")
-    root.finish()
-    parts = {
-        name: _keys(content[name], name)
-        for name in ("members", "sections", "tables", "groups", "rows", "columns")
-    }
-    return JsonKeys(**parts, empty_words=frozenset(empty), foreign_words=frozenset(foreign))
-
-
-def _keys(content: Mapping[str, object], part: str) -> dict[str, tuple[str, ...]]:
-    node = Node(content, _FILE, part)
-    found = {name: node.strings(name) for name in content}
-    node.finish()
-    for name, keys in found.items():
-        for key in keys:
-            if key != " ".join(key.lower().split()):
-                raise node.error(name, f"{key!r} is not written in small letters")
-    return found
+    return DataFile("json_keys.toml").record(JsonKeys)

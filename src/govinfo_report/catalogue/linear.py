@@ -15,13 +15,13 @@ from attrs import field, frozen
 
 from govinfo_report.catalogue import form
 from govinfo_report.catalogue.entries import Row, Table
+from govinfo_report.strict_toml import Record
 
 Relation = Literal["=", "<="]
 """How the two sums of a linear rule compare."""
 
 
-@frozen
-class Linear:
+class Linear(Record, frozen=True, kw_only=True):
     """The terms of a linear rule.
 
     Attributes:

@@ -6,7 +6,41 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from govinfo_report.catalogue.datafile import Node, read_data_file
+from govinfo_report.catalogue.data_files import DataFile, ReadFile, read_data_file
+from govinfo_report.strict_toml import Line, Record
+
+
+class BodyRecord(Record, frozen=True, kw_only=True):
+    """A body's name in full, and its short forms."""
+
+    full: Line
+    short: tuple[Line, ...]
+
+
+class BodiesRecord(Record, frozen=True, kw_only=True):
+    """``organ_names.toml``."""
+
+    bodies: tuple[BodyRecord, ...]
+
+
+def load_full_forms(read: ReadFile = read_data_file) -> Mapping[str, str]:
+    """Short form → full form, the longest short forms first.
+
+    Raises:
+        CatalogueError: The data file is wrong.
+    """
+    file = DataFile("organ_names.toml", read)
+    found: dict[str, str] = {}
+    bodies = file.record(BodiesRecord).bodies
+    for index, body in enumerate(bodies):
+        for short in body.short:
+            if short in found:
+                known = found[short]
+                file.wrong(f"bodies[{index}].short", f"{short!r} stands for {known!r} already")
+            found[short] = body.full
+    if both := {body.full for body in bodies} & set(found):
+        file.wrong("bodies", f"{min(both)!r} is both a full and a short form")
+    return MappingProxyType({short: found[short] for short in sorted(found, key=len, reverse=True)})
 
 
 @cache
@@ -14,25 +48,8 @@ def full_forms() -> Mapping[str, str]:
     """Short form of a body's name → its full form (``人社局`` → ``人力资源和社会保障局``).
 
     The longest short forms come first, so that the first that fits the end of a name is the one.
-
-    Raises:
-        CatalogueError: The data file is wrong.
     """
-    root = Node(read_data_file("organ_names.toml"), "organ_names.toml")
-    found: dict[str, str] = {}
-    fulls: set[str] = set()
-    for node in root.nodes("bodies"):
-        full = node.string("full")
-        fulls.add(full)
-        for short in node.strings("short"):
-            if short in found:
-                raise node.error("short", f"{short!r} stands for {found[short]!r} already")
-            found[short] = full
-        node.finish()
-    root.finish()
-    if both := fulls & set(found):
-        raise root.error("", f"{min(both)!r} is both a full and a short form")
-    return MappingProxyType({short: found[short] for short in sorted(found, key=len, reverse=True)})
+    return load_full_forms()
 
 
 @cache

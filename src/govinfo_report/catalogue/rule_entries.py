@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from govinfo_report.catalogue.linear import Linear, LinearInstance, expand
 from govinfo_report.catalogue.texts import Source, Text
+from govinfo_report.strict_toml import Record
 
 RuleKind = Literal[
     "identity",
@@ -37,13 +38,12 @@ Needs = Literal["report", "page", "previous", "collection", "manifest"]
 reports of a collection, or what a manifest declares of them."""
 
 
-@frozen
-class Example:
+class Example(Record, frozen=True, kw_only=True):
     """A report in short, and what the rule says of it; executed by the tests.
 
     Attributes:
-        outcome: What comes out.
-        edition: The edition of the report.
+        outcome: What comes out; of last year's report and of others it says nothing.
+        edition: The edition of the report: the first that has the rule, unless it says another.
         fill: What every cell of the form holds that the example does not name: ``"zero"``,
             ``"blank"`` or ``"absent"``.
         cells: Cell id, or the beginning of several → value; any type, for drafts hold anything;
@@ -59,13 +59,13 @@ class Example:
         finds: Cells of the finding; ``None`` where the example does not say.
     """
 
-    outcome: Outcome
-    edition: str
-    fill: str = "zero"
-    cells: Mapping[str, Any] = field(factory=dict)
+    outcome: Outcome = "holds"
+    edition: str = ""
+    fill: Literal["zero", "blank", "absent"] = "zero"
+    cells: Mapping[str, Any] = {}
     blank: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
-    members: Mapping[str, Any] = field(factory=dict)
+    members: Mapping[str, Any] = {}
     notes: tuple[Mapping[str, str], ...] | None = None
     previous: Example | None = None
     others: tuple[Example, ...] = ()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import string
-import tomllib
 from collections.abc import Mapping
-from pathlib import Path
+from functools import cache
 from types import MappingProxyType
-from typing import Any, Final, cast, get_args
+from typing import Any, Final
+
+from msgspec.structs import replace
 
 from govinfo_report.catalogue import EDITIONS
-from govinfo_report.catalogue.datafile import Node
-from govinfo_report.catalogue.linear import Linear, Relation
-from govinfo_report.catalogue.loader import load_sources
+from govinfo_report.catalogue.building import Editions, load_sources
+from govinfo_report.catalogue.data_files import DataFile, Dated
+from govinfo_report.catalogue.linear import Linear
 from govinfo_report.catalogue.rule_entries import (
     Basis,
     Example,
@@ -23,8 +24,8 @@ from govinfo_report.catalogue.rule_entries import (
     Severity,
 )
 from govinfo_report.catalogue.texts import Source, Text
+from govinfo_report.strict_toml import Line, Record
 
-_DATA: Final = Path(__file__).parent / "rule_data"
 _FILES: Final = (
     "identities.toml",
     "cells.toml",
@@ -37,7 +38,33 @@ _FILES: Final = (
     "continuity.toml",
     "collection.toml",
 )
-_FILLS: Final = ("zero", "blank", "absent")
+
+
+class RuleRecord(Dated, frozen=True, kw_only=True):
+    """A rule in its data file; the attributes are those of :class:`Rule`."""
+
+    id: Line
+    kind: RuleKind
+    basis: Basis
+    severity: Severity
+    needs: Needs
+    formula: Line
+    title: Text
+    explanation: Text
+    sources: tuple[Line, ...]
+    outcomes: tuple[Outcome, ...]
+    messages: dict[str, Text]
+    reasons: dict[str, Text] = {}
+    notes: tuple[Line, ...] = ()
+    parameters: dict[str, Any] = {}
+    linear: Linear | None = None
+    examples: tuple[Example, ...] = ()
+
+
+class RulesRecord(Record, frozen=True, kw_only=True):
+    """A file of rules."""
+
+    rules: tuple[RuleRecord, ...]
 
 
 def load_rules() -> tuple[Rule, ...]:
@@ -47,143 +74,74 @@ def load_rules() -> tuple[Rule, ...]:
         CatalogueError: A data file is wrong.
     """
     sources = load_sources()
-    common = _texts(Node(_read("reasons.toml"), "reasons.toml"))
+    common = DataFile("rules/reasons.toml").records(Text)
     found: dict[str, Rule] = {}
-    for file in _FILES:
-        root = Node(_read(file), file)
-        for node in root.nodes("rules"):
-            rule = _rule(node, sources, common)
-            if rule.id in found:
-                raise node.error("id", f"{rule.id!r} is there already")
-            found[rule.id] = rule
-        root.finish()
+    for name in _FILES:
+        file = DataFile(f"rules/{name}")
+        for index, record in enumerate(file.record(RulesRecord).rules):
+            key = f"rules[{index}]"
+            if record.id in found:
+                file.wrong(f"{key}.id", f"{record.id!r} is there already")
+            found[record.id] = _rule(record, file, key, sources, common)
     return tuple(found.values())
 
 
-def read_organs() -> Mapping[str, tuple[str, ...]]:
-    """The endings and words by which an organ's name tells its kind (``organs.toml``)."""
-    node = Node(_read("organs.toml"), "organs.toml")
-    return MappingProxyType({name: node.strings(name) for name in _read("organs.toml")})
+@cache
+def organ_words() -> Mapping[str, tuple[str, ...]]:
+    """Group of words → the words by which an organ's name tells its kind (``organs.toml``)."""
+    return MappingProxyType(DataFile("rules/organs.toml").record(dict[str, tuple[Line, ...]]))
 
 
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
-
-
-def _rule(node: Node, sources: Mapping[str, Source], common: Mapping[str, Text]) -> Rule:
-    basis = cast(Basis, node.choice("basis", get_args(Basis)))
-    severity = cast(Severity, node.choice("severity", get_args(Severity)))
-    if basis == "heuristic" and severity == "error":
-        raise node.error("severity", "a heuristic rule is never an error")
-    editions = node.strings("editions") or EDITIONS
-    outcomes = cast(tuple[Outcome, ...], node.strings("outcomes"))
-    if not set(outcomes) <= set(get_args(Outcome)):
-        raise node.error("outcomes", f"must be among {', '.join(get_args(Outcome))}")
-    linear = node.optional_node("linear")
-    reasons = node.optional_node("reasons")
-    parameters = node.mapping("parameters")
-    rule = Rule(
-        node.string("id"),
-        cast(RuleKind, node.choice("kind", get_args(RuleKind))),
-        basis,
-        severity,
-        cast(Needs, node.choice("needs", get_args(Needs))),
-        node.string("formula"),
-        editions,
-        node.text("title"),
-        node.text("explanation"),
-        _cited(node, sources),
-        outcomes,
-        _templates(node),
-        {**common, **(_texts(reasons) if reasons else {})},
-        node.strings("notes"),
-        parameters,
-        _linear(linear) if linear else None,
-        tuple(_example(child, editions[-1]) for child in node.nodes("examples")),
-    )
-    node.finish()
-    return rule
-
-
-def _cited(node: Node, sources: Mapping[str, Source]) -> tuple[Source, ...]:
-    ids = node.strings("sources")
-    for one in ids:
+def _rule(
+    record: RuleRecord,
+    file: DataFile,
+    key: str,
+    sources: Mapping[str, Source],
+    common: Mapping[str, Text],
+) -> Rule:
+    if record.basis == "heuristic" and record.severity == "error":
+        file.wrong(f"{key}.severity", "a heuristic rule is never an error")
+    for one in record.sources:
         if one not in sources:
-            raise node.error("sources", f"{one!r} is not a source that sources.toml lists")
-    return tuple(sources[one] for one in ids)
-
-
-def _texts(node: Node) -> dict[str, Text]:
-    texts = {}
-    for name, child in node.children().items():
-        texts[name] = Text(child.string("zh"), child.string("en"))
-        child.finish()
-    return texts
-
-
-def _templates(node: Node) -> Mapping[str, Text]:
-    messages = node.optional_node("messages")
-    if messages is None:
-        raise node.error("messages", "is missing")
-    templates = _texts(messages)
-    for name, text in templates.items():
+            file.wrong(f"{key}.sources", f"{one!r} is not a source that sources.toml lists")
+    for name, text in record.messages.items():
         if _fields(text.zh) != _fields(text.en):
-            raise messages.error(name, "must take the same parameters in both languages")
-    return templates
+            file.wrong(f"{key}.messages.{name}", "must take the same parameters in both languages")
+    try:
+        editions = Editions(EDITIONS[-1], EDITIONS).covered(record.since, record.until)
+    except ValueError as error:
+        file.wrong(key, str(error))
+    return Rule(
+        id=record.id,
+        kind=record.kind,
+        basis=record.basis,
+        severity=record.severity,
+        needs=record.needs,
+        formula=record.formula,
+        editions=editions,
+        title=record.title,
+        explanation=record.explanation,
+        sources=tuple(sources[one] for one in record.sources),
+        outcomes=record.outcomes,
+        messages=record.messages,
+        reasons={**common, **record.reasons},
+        notes=record.notes,
+        parameters=record.parameters,
+        linear=record.linear,
+        examples=tuple(_dated(example, editions[0]) for example in record.examples),
+    )
+
+
+def _dated(example: Example, edition: str) -> Example:
+    """An example of an edition, and so are the other reports that it names."""
+    edition = example.edition or edition
+    return replace(
+        example,
+        edition=edition,
+        previous=_dated(example.previous, edition) if example.previous else None,
+        others=tuple(_dated(other, edition) for other in example.others),
+    )
 
 
 def _fields(template: str) -> set[str | None]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
-
-
-def _linear(node: Node) -> Linear:
-    linear = Linear(
-        node.string("table"),
-        "row" if node.choice("each", ("row", "column")) == "row" else "column",
-        node.strings("plus"),
-        node.strings("minus"),
-        cast(Relation, node.choice("relation", get_args(Relation))),
-        node.strings("within"),
-    )
-    node.finish()
-    return linear
-
-
-def _example(node: Node, edition: str) -> Example:
-    outcome = cast(Outcome, node.choice("outcome", get_args(Outcome)))
-    severity = node.optional_string("severity")
-    finds = node.strings("finds")
-    return _report(node, edition, outcome, cast("Severity | None", severity), finds or None)
-
-
-def _report(
-    node: Node,
-    edition: str,
-    outcome: Outcome,
-    severity: Severity | None = None,
-    finds: tuple[str, ...] | None = None,
-) -> Example:
-    notes = node.optional_mappings("notes")
-    previous = node.optional_node("previous")
-    others = tuple(_report(child, edition, "holds") for child in node.nodes("others"))
-    manifest = node.mapping("manifest")
-    fill = node.optional_string("fill") or "zero"
-    if fill not in _FILLS:
-        raise node.error("fill", f"must be one of {', '.join(_FILLS)}")
-    example = Example(
-        outcome,
-        node.optional_string("edition") or edition,
-        fill,
-        node.mapping("cells"),
-        node.strings("blank"),
-        node.strings("absent"),
-        node.mapping("members"),
-        notes,
-        _report(previous, edition, "holds") if previous else None,
-        others,
-        manifest or None,
-        severity,
-        finds,
-    )
-    node.finish()
-    return example

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Literal
 
 from attrs import frozen
+from msgspec import Struct
 
-Language = Literal["zh", "en"]
-"""A language of the catalogue's texts: Chinese or English."""
+from govinfo_report.language import Lang, language
+from govinfo_report.strict_toml import Line
 
 Known = Literal["seen", "peer", "ours"]
 """How well a source is known: read itself, restated by a peer tool, or our own reading."""
 
 
-@frozen
-class Text:
+class Text(Struct, frozen=True, forbid_unknown_fields=True):
     """One text in both languages; call it with a language to get one of them.
 
     Attributes:
@@ -22,20 +22,16 @@ class Text:
         en: The English text.
     """
 
-    zh: str
-    en: str
+    zh: Line
+    en: Line
 
-    def __call__(self, lang: str = "zh") -> str:
+    def __call__(self, lang: Lang = "zh") -> str:
         """The text in one language, ``"zh"`` or ``"en"``.
 
         Raises:
             ValueError: There is no text in that language.
         """
-        if lang == "zh":
-            return self.zh
-        if lang == "en":
-            return self.en
-        raise ValueError(f"texts are in 'zh' and 'en', not in {lang!r}")
+        return self.zh if language(lang) == "zh" else self.en
 
     get = __call__
 
