@@ -276,7 +276,8 @@ def test_a_row_without_its_group_is_found() -> None:
 
 def test_tables_stand_in_the_order_of_their_sections() -> None:
     def change(content: Content) -> None:
-        content["2021"]["tables"].reverse()
+        tables = content["2021"]["tables"]
+        content["2021"]["tables"] = dict(reversed(tables.items()))
 
     with pytest.raises(CatalogueError, match="in this order"):
         load_altered("2021", EDITION_FILE, change)

@@ -6,10 +6,17 @@ content stands in TOML files under ``data/``; they are read on the first call of
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from govinfo_report.catalogue.data_files import CellKind, SectionKind, Unit, edition_records
+from govinfo_report.catalogue.data_files import (
+    CellKind,
+    EditionRecord,
+    SectionKind,
+    Unit,
+    edition_records,
+)
 from govinfo_report.catalogue.entries import Cell, Column, Form, Group, Row, Section, Table
 from govinfo_report.catalogue.labels import label_key, split_number
 from govinfo_report.catalogue.texts import Known, Source, Text
@@ -17,6 +24,7 @@ from govinfo_report.errors import EditionError
 
 __all__ = [
     "EDITIONS",
+    "TABLES",
     "Cell",
     "CellKind",
     "Column",
@@ -33,10 +41,34 @@ __all__ = [
     "form",
     "label_key",
     "split_number",
+    "table_files",
 ]
 
-EDITIONS: Final[tuple[str, ...]] = tuple(edition_records())
+_RECORDS: Final = edition_records()
+
+EDITIONS: Final[tuple[str, ...]] = tuple(_RECORDS)
 """The editions of the form, the oldest first, as ``data/editions.toml`` lists them."""
+
+TABLES: Final[tuple[str, ...]] = tuple(
+    dict.fromkeys(table for record in _RECORDS.values() for table in record.tables)
+)
+"""The tables of all editions: members of the document, in the form's order."""
+
+
+def table_files(edition: str) -> Mapping[str, str]:
+    """Table id → the data file that describes it, in the form's order.
+
+    Raises:
+        EditionError: There is no such edition.
+    """
+    return _record(edition).tables
+
+
+def _record(edition: str) -> EditionRecord:
+    record = _RECORDS.get(edition) if isinstance(edition, str) else None
+    if record is None:
+        raise EditionError(edition, f"there are only the editions {', '.join(EDITIONS)}")
+    return record
 
 
 def form(edition: str) -> Form:
@@ -52,8 +84,7 @@ def form(edition: str) -> Form:
     Raises:
         EditionError: There is no such edition.
     """
-    if edition not in EDITIONS:
-        raise EditionError(edition, f"there are only the editions {', '.join(EDITIONS)}")
+    _record(edition)
     return _form(edition)
 
 

@@ -56,7 +56,11 @@ def build(edition: str, read: ReadFile = read_data_file) -> Form:
     span = Editions(edition, tuple(records))
     known = {**sources, _OWN_NOTICE: notice}
     sections = _sections(_Building(DataFile("sections.toml", read), span, known))
-    tables = tuple(_table(_Building(DataFile(name, read), span, known)) for name in record.tables)
+    tables = tuple(
+        _table(_Building(DataFile(name, read), span, known)) for name in record.tables.values()
+    )
+    if [table.id for table in tables] != list(record.tables):
+        file.wrong(f"{edition}.tables", "names another table than the file describes")
     expected = [section.id for section in sections if section.kind == "table"]
     if [table.section for table in tables] != expected:
         file.wrong(

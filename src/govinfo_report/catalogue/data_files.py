@@ -118,13 +118,21 @@ class TextRecord(Dated, frozen=True, kw_only=True):
 
 
 class EditionRecord(Record, frozen=True, kw_only=True):
-    """One edition in ``editions.toml``; ``tables`` names the file of each of its tables."""
+    """One edition in ``editions.toml``.
+
+    Attributes:
+        text: Its name.
+        source: The notice that issued it.
+        first_year: First reporting year it is used for.
+        last_year: Last reporting year it is used for; ``None`` while it is in force.
+        tables: Table id → the file that describes the table, in the form's order.
+    """
 
     text: Text
     source: Line
     first_year: int
     last_year: int | None = None
-    tables: tuple[Line, ...]
+    tables: dict[Line, Line]
 
 
 class ArticleRecord(Record, frozen=True, kw_only=True):

@@ -36,7 +36,7 @@ from govinfo_report.model import (
     layout,
     thaw,
 )
-from govinfo_report.model.cells import table_classes
+from govinfo_report.model.tables import table_classes
 from govinfo_report.model.contract import MAX_DEPTH, too_deep
 
 Structure = Callable[[Any], Any]
@@ -211,7 +211,7 @@ def _register_report(converter: Converter) -> None:
         known = edition if isinstance(edition, str) and edition in structures else None
         if known is None:
             members = {k: v for k, v in members.items() if k != "proactive_disclosure"}
-        report: Report = structures[known or EDITIONS[0]](members, Report)
+        report: Report = structures[known or EDITIONS[-1]](members, Report)
         return report
 
     converter.register_structure_hook(Report, structure)

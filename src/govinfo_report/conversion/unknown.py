@@ -9,7 +9,7 @@ import attrs
 
 from govinfo_report.conversion.scalars import edition
 from govinfo_report.model import Report
-from govinfo_report.model.cells import table_classes
+from govinfo_report.model.tables import table_classes
 
 
 def without_unknown(document: Mapping[str, Any]) -> dict[str, Any]:

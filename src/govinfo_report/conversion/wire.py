@@ -42,7 +42,7 @@ from govinfo_report.model import (
     freeze,
     layout,
 )
-from govinfo_report.model.cells import table_classes
+from govinfo_report.model.tables import table_classes
 from govinfo_report.model.contract import MAX_DEPTH, too_deep
 
 _ENCODER: Final = msgspec.json.Encoder(decimal_format="number")

@@ -13,34 +13,29 @@ from typing import Any, Final
 
 import attrs
 
+from govinfo_report.catalogue import CellKind, Table, form
 from govinfo_report.json_schema import words
 from govinfo_report.json_schema.scalars import SCALARS
 from govinfo_report.model import (
     EDITIONS,
     TABLES,
     Absent,
-    Amount,
-    Count,
     Metadata,
     OtherOutcomes,
     Paragraphs,
     Period,
     Report,
     Scope,
+    Shape,
     Signature,
-    SignedCount,
     Text,
     layout,
+    shapes,
 )
-from govinfo_report.model.cells import table_classes
-from govinfo_report.model.rows import is_cell_type
 
 Schema = dict[str, Any]
 
 _TYPES: Final[tuple[tuple[Any, str], ...]] = (
-    (Count, "count"),
-    (SignedCount, "signed_count"),
-    (Amount, "amount"),
     (Text, "text_or_null"),
     (str | None, "text_or_null"),
     (dt.date, "date"),
@@ -89,9 +84,10 @@ def edition_schema(edition: str) -> Schema:
     definitions = deepcopy(SCALARS)
     special = {
         "edition": {"const": edition},
-        "proactive_disclosure": _object(
-            table_classes(edition)["proactive_disclosure"], definitions
-        ),
+        **{
+            name: _table(shape, form(edition).table(name), "", definitions)
+            for name, shape in shapes(edition).items()
+        },
         # Not by `propertyNames`: validators tell of every name by itself, some in quadratic time.
         "remarks": {
             "type": "object",
@@ -118,10 +114,7 @@ def _object(cls: type[Any], definitions: Schema, special: Schema | None = None) 
     schema: Schema = {"type": "object"}
     # What requires members cannot be empty anyway, and one mistake is to be one problem.
     schema |= {"required": required} if required else {"minProperties": 1}
-    schema |= {"additionalProperties": False, "properties": properties}
-    if cls is OtherOutcomes:
-        schema["dependentSchemas"] = deepcopy(_ONE_SHAPE)
-    return schema
+    return schema | {"additionalProperties": False, "properties": properties}
 
 
 def _member(cls: type[Any], attribute: attrs.Attribute[Any], definitions: Schema) -> Schema:
@@ -133,17 +126,38 @@ def _member(cls: type[Any], attribute: attrs.Attribute[Any], definitions: Schema
     for part in (Period, Signature):
         if attribute.type == part | None | Absent:
             return _object(part, definitions) | {"type": ["object", "null"]}
-    inner: Any = attribute.type
-    if not _is_row(inner):
-        return _object(inner, definitions)
-    name = definition_name(inner)
-    if name not in definitions:
-        definitions[name] = _object(inner, definitions)
+    return _object(attribute.type, definitions)  # type: ignore[arg-type]  # header and contact are left
+
+
+_CELLS: Final[dict[CellKind, str]] = {
+    "count": "count",
+    "signed_count": "signed_count",
+    "money": "amount",
+}
+"""What a cell holds → definition of its values."""
+
+
+def _table(shape: Shape, table: Table, path: str, definitions: Schema) -> Schema:
+    """The schema of a table, group or row; rows of one class and the same cells share theirs."""
+    members = {
+        name: _table(part, table, f"{path}.{name}".lstrip("."), definitions)
+        for name, part in shape.parts.items()
+    } | {name: ref(_CELLS[cell.kind]) for name, cell in shape.columns.items()}
+    schema: Schema = {
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": False,
+        "properties": members,
+    }
+    if shape.cls is OtherOutcomes:
+        schema["dependentSchemas"] = deepcopy(_ONE_SHAPE)
+    if not shape.columns:
+        return schema
+    name, row = definition_name(shape.cls), table.row(path)
+    if row.unit or row.kind or definitions.get(name, schema) != schema:
+        name = f"{table.id}_{path.replace('.', '_')}"
+    definitions[name] = schema
     return ref(name)
-
-
-def _is_row(cls: type[Any]) -> bool:
-    return any(is_cell_type(field.type) for field in attrs.fields(attrs.resolve_types(cls)))
 
 
 def definition_name(row: type[Any]) -> str:

@@ -12,12 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-import attrs
-
-from govinfo_report.catalogue import Form, Group, Source, Text, form
+from govinfo_report.catalogue import Row, Source, Table, Text, form
 from govinfo_report.json_schema.members import MEMBERS, Words
-from govinfo_report.model.cells import table_classes
-from govinfo_report.model.rows import is_cell_type
+from govinfo_report.model import Shape, shapes
 
 Schema = dict[str, Any]
 
@@ -56,8 +53,9 @@ def annotated(schema: Schema, edition: str) -> Schema:
             members[section.id] = titled(
                 members[section.id], _words(section.text, section.definition, section.sources)
             )
-    for name, cls in table_classes(edition).items():
-        members[name] = _table(members[name], cls, name, schema["$defs"], catalogue)
+    for table in catalogue.tables:
+        shape = shapes(edition)[table.id]
+        members[table.id] = _table(members[table.id], shape, table, schema["$defs"])
     return titled(schema, _words(catalogue.text, REPORT[1], (catalogue.source,)))
 
 
@@ -69,39 +67,33 @@ def _name_members(members: Schema, path: str) -> None:
             members[name] = titled(member, words)
 
 
-def _table(schema: Schema, cls: type[Any], name: str, defs: Schema, catalogue: Form) -> Schema:
-    table = catalogue.table(name)
-    groups = {group.id: group for group in table.groups}
-
-    def named(part: Schema, cls: type[Any], path: str) -> None:
-        for attribute in attrs.fields(attrs.resolve_types(cls)):
-            inner = f"{path}{attribute.name}"
-            kind: Any = attribute.type
-            if any(is_cell_type(field.type) for field in attrs.fields(attrs.resolve_types(kind))):
-                row = table.row(inner)
+def _table(schema: Schema, shape: Shape, table: Table, defs: Schema) -> Schema:
+    def named(part: Schema, shape: Shape, path: str) -> None:
+        members = part["properties"]
+        for name, inner in shape.parts.items():
+            where = f"{path}{name}"
+            if inner.columns:
+                row = table.row(where)
                 words = _words(row.text, row.definition, row.sources)
-                _name_columns(defs, part["properties"][attribute.name], name, catalogue)
+                _name_columns(defs, members[name], row, table)
             else:
-                named(part["properties"][attribute.name], kind, f"{inner}.")
-                words = _group(groups[inner])
-            part["properties"][attribute.name] = titled(part["properties"][attribute.name], words)
+                named(members[name], inner, f"{where}.")
+                group = table.group(where)
+                words = _words(group.text, group.definition, group.sources)
+            members[name] = titled(members[name], words)
 
-    named(schema, cls, "")
+    named(schema, shape, "")
     return titled(schema, _words(table.text, table.definition, table.sources))
 
 
-def _group(group: Group) -> Words:
-    return _words(group.text, group.definition, group.sources)
-
-
-def _name_columns(defs: Schema, row: Mapping[str, str], table: str, catalogue: Form) -> None:
-    columns = defs[row["$ref"].removeprefix("#/$defs/")]["properties"]
-    for name, schema in columns.items():
-        if "title" not in schema:  # several rows share one definition
-            column = catalogue.table(table).column(name)
-            unit = _UNITS[column.unit]
+def _name_columns(defs: Schema, schema: Mapping[str, str], row: Row, table: Table) -> None:
+    columns = defs[schema["$ref"].removeprefix("#/$defs/")]["properties"]
+    for name, cell in columns.items():
+        if "title" not in cell:  # several rows share one definition
+            column = table.column(name)
+            unit = _UNITS[row.unit or column.unit]
             words = _words(column.text, column.definition, column.sources, unit)
-            columns[name] = titled(schema, words)
+            columns[name] = titled(cell, words)
 
 
 def _words(

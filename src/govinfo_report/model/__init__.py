@@ -1,21 +1,22 @@
 """Typed, immutable classes of one report, and access to its cells by id."""
 
+from govinfo_report.catalogue import EDITIONS, TABLES
 from govinfo_report.model.cells import (
-    TABLES,
     Layout,
     RowPlace,
+    Shape,
     block,
     cells,
     get_cell,
     layout,
     replace_cells,
     report_of,
+    shapes,
     with_cells,
 )
 from govinfo_report.model.frozen import FrozenMap, freeze, thaw
 from govinfo_report.model.reading import Note, NoteSeverity, Origin, Reading
 from govinfo_report.model.report import (
-    EDITIONS,
     Contact,
     Edition,
     Metadata,
@@ -48,6 +49,7 @@ from govinfo_report.model.tables import (
     ProactiveDisclosure2021,
     Unavailable,
     Withheld,
+    table_classes,
 )
 from govinfo_report.model.values import (
     ABSENT,
@@ -105,6 +107,7 @@ __all__ = [
     "RowPlace",
     "Scope",
     "ServiceItems2019",
+    "Shape",
     "Signature",
     "SignedCount",
     "Text",
@@ -117,6 +120,8 @@ __all__ = [
     "layout",
     "replace_cells",
     "report_of",
+    "shapes",
+    "table_classes",
     "thaw",
     "with_cells",
 ]

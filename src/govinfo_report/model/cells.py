@@ -20,16 +20,13 @@ from attrs import frozen
 from msgspec import Struct
 from msgspec.structs import astuple
 
+from govinfo_report.catalogue import TABLES, Cell, form
 from govinfo_report.errors import UnknownCellError
-from govinfo_report.model.report import Report, disclosure_class
-from govinfo_report.model.rows import is_cell_type
-from govinfo_report.model.tables import Applications, Disputes
-from govinfo_report.model.values import ABSENT, Absent, Amount, CellValue
+from govinfo_report.model.report import Report
+from govinfo_report.model.tables import table_classes
+from govinfo_report.model.values import ABSENT, Absent, CellValue
 
 _Builder: TypeAlias = Callable[[Sequence[Any]], Any]
-
-TABLES: Final = ("proactive_disclosure", "applications", "disputes")
-"""The tables of the report, in the form's order."""
 
 
 @frozen
@@ -83,10 +80,50 @@ class Layout:
         return tuple(values)
 
 
-def table_classes(edition: str) -> dict[str, type[Any]]:
-    """Table name → class, in the form's order."""
-    classes = (disclosure_class(edition), Applications, Disputes)
-    return dict(zip(TABLES, classes, strict=True))
+@frozen
+class Shape:
+    """A class of the model as one edition has it.
+
+    A class holds the attributes of every edition that shares it. An edition's shape names those that
+    the edition has, in the form's order: a table or group has parts, a row has columns.
+
+    Attributes:
+        cls: The class.
+        parts: Attribute → the shape of the rows under it; empty for a row.
+        columns: Attribute → the cell of the form, for a row; empty for a table or group.
+    """
+
+    cls: type[Any]
+    parts: Mapping[str, Shape]
+    columns: Mapping[str, Cell]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the edition has every attribute of the class, in the order of the class."""
+        names = [attribute.name for attribute in attrs.fields(self.cls)]
+        return names == list(self.parts or self.columns)
+
+
+@cache
+def shapes(edition: str) -> Mapping[str, Shape]:
+    """Table id → its shape in an edition, in the form's order.
+
+    Raises:
+        EditionError: There is no such edition.
+    """
+    rows: dict[str, dict[str, Cell]] = {}
+    for cell in form(edition).cells.values():
+        rows.setdefault(f"{cell.table}.{cell.row}", {})[cell.column] = cell
+    return {name: _shape(cls, name, rows) for name, cls in table_classes(edition).items()}
+
+
+def _shape(cls: type[Any], path: str, rows: Mapping[str, Mapping[str, Cell]]) -> Shape:
+    if path in rows:
+        return Shape(cls, {}, rows[path])
+    types = {a.name: a.type for a in attrs.fields(attrs.resolve_types(cls))}
+    start = f"{path}."
+    names = dict.fromkeys(row[len(start) :].split(".")[0] for row in rows if row.startswith(start))
+    return Shape(cls, {name: _shape(types[name], start + name, rows) for name in names}, {})
 
 
 @cache
@@ -97,41 +134,37 @@ def layout(edition: str) -> Layout:
         EditionError: There is no such edition.
     """
     rows: list[RowPlace] = []
-    amounts = []
+    amounts: list[int] = []
     steps = []
     start = 0
-    for table, cls in table_classes(edition).items():
-        found = list(_rows(cls, ""))
-        for path, kind in found:
-            columns = tuple(column.name for column in attrs.fields(kind))
-            rows.append(RowPlace(f"{table}.{path}", kind, columns, start))
+    for table, shape in shapes(edition).items():
+        found = list(_rows(shape, ""))
+        for path, row in found:
+            rows.append(RowPlace(f"{table}.{path}", row.cls, tuple(row.columns), start))
             amounts += [
-                start + offset
-                for offset, column in enumerate(attrs.fields(kind))
-                if column.type == Amount
+                start + place
+                for place, cell in enumerate(row.columns.values())
+                if cell.kind == "money"
             ]
-            start += len(columns)
-        readers = tuple(_reader(kind) for _, kind in found)
+            start += len(row.columns)
+        readers = tuple(_reader(tuple(row.columns)) for _, row in found)
         steps.append((table, attrgetter(*(path for path, _ in found)), readers))
     cells = tuple(f"{row.id}.{column}" for row in rows for column in row.columns)
     places = MappingProxyType({cell: place for place, cell in enumerate(cells)})
     return Layout(edition, tuple(rows), cells, places, tuple(amounts), tuple(steps))
 
 
-def _rows(cls: type[Any], prefix: str) -> Iterator[tuple[str, type[Any]]]:
-    for attribute in attrs.fields(attrs.resolve_types(cls)):
-        if is_cell_type(attribute.type):
-            yield prefix.removesuffix("."), cls
-            return
-        yield from _rows(attribute.type, f"{prefix}{attribute.name}.")
+def _rows(shape: Shape, path: str) -> Iterator[tuple[str, Shape]]:
+    if shape.columns:
+        yield path, shape
+    for name, part in shape.parts.items():
+        yield from _rows(part, f"{path}.{name}" if path else name)
 
 
-def _reader(row: type[Any]) -> Callable[[Any], Any]:
-    names = [column.name for column in attrs.fields(row)]
-    if len(names) == 1:  # attrgetter gives one name's value bare, several names' as a tuple
-        get = attrgetter(*names)
-        return lambda row: (get(row),)
-    return attrgetter(*names)
+def _reader(names: tuple[str, ...]) -> Callable[[Any], Any]:
+    get = attrgetter(*names)
+    # attrgetter gives one name's value bare, several names' as a tuple
+    return get if len(names) > 1 else lambda row: (get(row),)
 
 
 def block(report: Report) -> tuple[Any, ...]:
@@ -233,8 +266,6 @@ def with_cells(report: Report, value: int | None | Absent) -> Report:
     ``with_cells(report, 0)`` states zeros; use it as the start of a report built by hand. Cells
     that the form does not print (the other shape of (六)其他处理) are absent.
     """
-    from govinfo_report.catalogue import form  # reads data files, which most uses never need
-
     catalogue = form(report.edition).cells
     return replace_cells(
         report,
@@ -246,18 +277,21 @@ def with_cells(report: Report, value: int | None | Absent) -> Report:
 def _builders(edition: str) -> dict[str, _Builder]:
     """Table name → what builds the table from the values of a block."""
     places = layout(edition).places
-    return {name: _builder(cls, name, places) for name, cls in table_classes(edition).items()}
+    return {name: _builder(shape, name, places) for name, shape in shapes(edition).items()}
 
 
-def _builder(cls: type[Any], path: str, places: Mapping[str, int]) -> _Builder:
+def _builder(shape: Shape, path: str, places: Mapping[str, int]) -> _Builder:
     """What builds the table, group or row at ``path`` from the values of a block."""
-    members = attrs.fields(attrs.resolve_types(cls))
-    if is_cell_type(members[0].type):
-        start = places[f"{path}.{members[0].name}"]
-        row = slice(start, start + len(members))  # a block has the columns of a row side by side
-        return lambda values: cls(*values[row])
-    inner = [_builder(member.type, f"{path}.{member.name}", places) for member in members]
-    return lambda values: cls(*[built(values) for built in inner])
+    cls = shape.cls
+    if shape.columns:
+        names = tuple(shape.columns)
+        start = places[f"{path}.{names[0]}"]
+        row = slice(start, start + len(names))  # a block has the columns of a row side by side
+        if shape.whole:
+            return lambda values: cls(*values[row])
+        return lambda values: cls(**dict(zip(names, values[row], strict=True)))
+    inner = {name: _builder(part, f"{path}.{name}", places) for name, part in shape.parts.items()}
+    return lambda values: cls(**{name: built(values) for name, built in inner.items()})
 
 
 def from_block(report: Report, values: tuple[Any, ...]) -> Report:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, Self, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, Self, TypeAlias
 
 import attrs
 from attrs import Factory, field, frozen
@@ -16,13 +16,12 @@ from govinfo_report.model.tables import (
     Applications,
     Disputes,
     ProactiveDisclosure,
-    ProactiveDisclosure2019,
-    ProactiveDisclosure2021,
+    table_classes,
 )
 from govinfo_report.model.values import ABSENT, Absent, Text
 
-Edition: TypeAlias = Literal["2021", "2019"]
-"""Which national form: 国办公开办函〔2021〕30号 or 国办公开办函〔2019〕60号."""
+Edition: TypeAlias = str
+"""Which national form: one of :data:`govinfo_report.catalogue.EDITIONS`."""
 
 Scope: TypeAlias = Literal["organ", "consolidated"]
 """Whether the figures are the organ's own or those of its whole territory or system (全市汇总)."""
@@ -30,17 +29,7 @@ Scope: TypeAlias = Literal["organ", "consolidated"]
 Paragraphs: TypeAlias = tuple[str, ...] | Absent
 """A narrative section: empty where its heading has nothing under it, absent where it is lost."""
 
-EDITIONS: Final[tuple[Edition, ...]] = get_args(Edition)
-
-PROACTIVE_DISCLOSURE: Final[Mapping[str, type[ProactiveDisclosure]]] = {
-    "2021": ProactiveDisclosure2021,
-    "2019": ProactiveDisclosure2019,
-}
-"""Table 二 differs wholly between the editions: the class for each."""
-
 _EMPTY: Final[FrozenMap[Any]] = FrozenMap()
-_NO_APPLICATIONS: Final = Applications()
-_NO_DISPUTES: Final = Disputes()
 
 
 @frozen
@@ -144,6 +133,15 @@ def _mapping(value: Mapping[str, Any]) -> FrozenMap[Any]:
     return value if isinstance(value, FrozenMap) else FrozenMap(freeze(value))
 
 
+def _table(name: str) -> Any:
+    """A member that is a table: empty unless given, of the class that the edition has."""
+
+    def empty(report: Any) -> Any:
+        return table_classes(report.edition)[name]()
+
+    return field(default=Factory(empty, takes_self=True))
+
+
 @frozen(kw_only=True, repr=False)
 class Report(_Loaded):
     """One annual report on government information disclosure (政府信息公开工作年度报告).
@@ -174,7 +172,7 @@ class Report(_Loaded):
     A table, row or header with nothing in it stands for one that the page does not have.
 
     Raises:
-        EditionError: Table 二 is of the other edition, or ``edition`` names none.
+        EditionError: A table is of another edition, or ``edition`` names none.
     """
 
     schema: str | Absent = ABSENT
@@ -189,11 +187,9 @@ class Report(_Loaded):
     contact: Contact = Contact()
     introduction: Paragraphs = field(default=ABSENT, converter=paragraphs)
     overview: Paragraphs = field(default=ABSENT, converter=paragraphs)
-    proactive_disclosure: ProactiveDisclosure = field(
-        default=Factory(lambda self: disclosure_class(self.edition)(), takes_self=True)
-    )
-    applications: Applications = _NO_APPLICATIONS
-    disputes: Disputes = _NO_DISPUTES
+    proactive_disclosure: ProactiveDisclosure = _table("proactive_disclosure")
+    applications: Applications = _table("applications")
+    disputes: Disputes = _table("disputes")
     problems_and_improvements: Paragraphs = field(default=ABSENT, converter=paragraphs)
     other_matters: Paragraphs = field(default=ABSENT, converter=paragraphs)
     signature: Signature | None | Absent = ABSENT
@@ -202,12 +198,13 @@ class Report(_Loaded):
     extensions: FrozenMap[Any] = field(default=_EMPTY, converter=_mapping)
 
     def __attrs_post_init__(self) -> None:
-        if type(self.proactive_disclosure) is not disclosure_class(self.edition):
-            name = type(self.proactive_disclosure).__name__
-            raise EditionError(self.edition, f"table 二 is a {name}")
+        for name, cls in table_classes(self.edition).items():
+            if type(getattr(self, name)) is not cls:
+                given = type(getattr(self, name)).__name__
+                raise EditionError(self.edition, f"{name} is a {given}, not a {cls.__name__}")
 
     def __repr__(self) -> str:
-        tables = (self.proactive_disclosure, self.applications, self.disputes)
+        tables = (getattr(self, name) for name in table_classes(self.edition))
         cells = [value for table in tables for value in table.values() if value is not ABSENT]
         return (
             f"Report(edition={self.edition!r}, agency={self.agency!r}, year={self.year!r}, "
@@ -223,15 +220,3 @@ class Report(_Loaded):
 
 
 _MEMBERS: Final = frozenset(attribute.name for attribute in attrs.fields(Report))
-
-
-def disclosure_class(edition: str) -> type[ProactiveDisclosure]:
-    """The class of table 二 in an edition.
-
-    Raises:
-        EditionError: There is no such edition.
-    """
-    try:
-        return PROACTIVE_DISCLOSURE[edition]
-    except (KeyError, TypeError):
-        raise EditionError(edition, f"not one of {', '.join(EDITIONS)}") from None

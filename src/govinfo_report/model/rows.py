@@ -165,8 +165,3 @@ Row = (
     | Procurement2019
 )
 """Any row of any table."""
-
-
-def is_cell_type(annotation: Any) -> bool:
-    """Whether an attribute of this type is a cell rather than a row or a group of rows."""
-    return annotation in (Count, SignedCount, Amount)

@@ -5,10 +5,13 @@ Attribute names are the words of the cell ids; a test holds classes and catalogu
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from govinfo_report.catalogue import table_files
 from govinfo_report.model.rows import (
     ApplicantCounts,
     Cells,
@@ -148,3 +151,25 @@ class ProactiveDisclosure2019(Cells):
 
 ProactiveDisclosure: TypeAlias = ProactiveDisclosure2021 | ProactiveDisclosure2019
 """Table 二 of either edition; the two measure different things and never map onto each other."""
+
+
+_CLASSES: Final[Mapping[str, type[Cells]]] = {
+    "proactive_disclosure_2019.toml": ProactiveDisclosure2019,
+    "proactive_disclosure_2021.toml": ProactiveDisclosure2021,
+    "applications.toml": Applications,
+    "disputes.toml": Disputes,
+}
+"""Data file of the catalogue → class of the table that it describes."""
+
+
+@cache
+def table_classes(edition: str) -> Mapping[str, type[Cells]]:
+    """Table id → class, in the form's order.
+
+    A class holds the attributes of every edition that shares it; which of them an edition has, the
+    catalogue says (:func:`govinfo_report.model.cells.shapes`).
+
+    Raises:
+        EditionError: There is no such edition.
+    """
+    return {table: _CLASSES[file] for table, file in table_files(edition).items()}
