@@ -1,0 +1,97 @@
+"""Run with a copy of the library that has the edition "2027": uses every part of it on that edition.
+
+Prints one JSON object: name of a use → whether it came out right, or what came out.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from decimal import Decimal
+from typing import Any
+
+import govinfo_report as gr
+
+NEW = {
+    "proactive_disclosure.inspections.decisions": 7,
+    "proactive_disclosure.processing_fees.amount": Decimal("1.5"),
+    "applications.outcomes.withheld.trade_practice.natural_person": 2,
+    "applications.outcomes.withheld.trade_practice.total": 2,
+    "disputes.reconsideration.withdrawn": 3,
+}
+"""Cells that no edition before has."""
+
+SUMS = {
+    "applications.received.natural_person": 2,
+    "applications.received.total": 2,
+    "applications.outcomes.total.natural_person": 2,
+    "applications.outcomes.total.total": 2,
+    "disputes.reconsideration.total": 3,
+}
+"""What makes their sums hold."""
+
+
+def report(edition: str, year: int, values: dict[str, Any]) -> gr.Report:
+    base = gr.Report(
+        edition=edition,
+        title=f"示例市示例局{year}年政府信息公开工作年度报告",
+        agency="示例市示例局",
+        year=year,
+        introduction=["本报告由示例局编制，统计期限为全年。"],
+        overview=["本机关按照规定公开各类信息，全年工作平稳有序。"],
+        problems_and_improvements=["公开的内容还不够细，下一步将逐项补齐。"],
+        other_matters=["本年度未收取信息处理费。"],
+    )
+    return gr.replace_cells(gr.with_cells(base, 0), values)
+
+
+def main() -> None:
+    new = report("2027", 2027, NEW | SUMS)
+    before = report("2021", 2026, {})
+    form = gr.form("2027")
+    document = gr.dumps(new)
+    broken = gr.replace_cells(new, {"disputes.reconsideration.withdrawn": 4})
+    short = gr.replace_cells(new, {"applications.outcomes.total.total": 1})
+    formats = ("html", "text", "markdown", "docx", "xlsx")
+    results = {
+        "cells": len([cell for cell in form.cells.values() if cell.printed])
+        - len([cell for cell in gr.form("2021").cells.values() if cell.printed]),
+        "order": [row.id for row in form.table("proactive_disclosure").rows][4:],
+        "columns": [column.id for column in form.table("disputes").columns],
+        "round trip": gr.loads(document) == new,
+        "built as loaded": gr.structure(gr.unstructure(new)) == new,
+        "same document": gr.dumps(gr.loads(document)) == document,
+        "valid": gr.validate(document) == [],
+        "schema": gr.schema("2027")["properties"]["edition"]["const"],
+        "not in the edition before": [
+            problem.pointer
+            for problem in gr.validate(document.replace('"edition":"2027"', '"edition":"2021"'))
+        ],
+        "clean": [finding.rule for finding in gr.check(new).errors],
+        "sum of table four": [
+            (f.rule, f.scope, f.expected, f.actual) for f in gr.check(broken).errors
+        ],
+        "sum of outcomes": sorted({f.rule for f in gr.check(short).errors}),
+        "located": [
+            [(change.cell, change.after) for change in correction.changes]
+            for correction in gr.locate(short)
+        ],
+        "compared": sorted(
+            change.cell for change in gr.compare(before, new).changes if change.cell in NEW
+        ),
+        "read back": {
+            name: (reading.report.edition, _differing(reading.report, new))
+            for name in formats
+            for reading in [gr.read(gr.render(new, name))]
+        },
+    }
+    json.dump(results, sys.stdout, ensure_ascii=False, default=str)
+
+
+def _differing(read: gr.Report, written: gr.Report) -> list[str]:
+    cells = {**gr.cells(read), **gr.cells(written)}
+    return [cell for cell in cells if gr.cells(read).get(cell) != gr.cells(written).get(cell)]
+
+
+if __name__ == "__main__":
+    main()
