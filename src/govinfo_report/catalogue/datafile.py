@@ -6,11 +6,8 @@ what nobody took when it is finished is an unknown key.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping
-from functools import cache
-from pathlib import Path
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from govinfo_report.catalogue.data_files import CatalogueError as CatalogueError
 from govinfo_report.catalogue.texts import Text

@@ -36,8 +36,8 @@ from govinfo_report.model import (
     layout,
     thaw,
 )
-from govinfo_report.model.tables import table_classes
 from govinfo_report.model.contract import MAX_DEPTH, too_deep
+from govinfo_report.model.tables import table_classes
 
 Structure = Callable[[Any], Any]
 Hook = Callable[[Any, Any], Any]

@@ -42,8 +42,8 @@ from govinfo_report.model import (
     freeze,
     layout,
 )
-from govinfo_report.model.tables import table_classes
 from govinfo_report.model.contract import MAX_DEPTH, too_deep
+from govinfo_report.model.tables import table_classes
 
 _ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
 

@@ -84,8 +84,8 @@ class Layout:
 class Shape:
     """A class of the model as one edition has it.
 
-    A class holds the attributes of every edition that shares it. An edition's shape names those that
-    the edition has, in the form's order: a table or group has parts, a row has columns.
+    A class holds the attributes of every edition that shares it. An edition's shape names those
+    that the edition has, in the form's order: a table or group has parts, a row has columns.
 
     Attributes:
         cls: The class.

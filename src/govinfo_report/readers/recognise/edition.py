@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from itertools import chain
 from typing import Final
 
 from govinfo_report.catalogue import EDITIONS, form
@@ -10,7 +12,7 @@ from govinfo_report.model import Edition
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.scan import Word
 from govinfo_report.readers.recognise.stream import Line
-from govinfo_report.readers.recognise.vocabulary import telling_labels
+from govinfo_report.readers.recognise.vocabulary import official_labels, telling_labels
 from govinfo_report.text import label_key
 
 _LONG_ENOUGH: Final = 4
@@ -21,65 +23,96 @@ _NOTICE: Final = re.compile(
 )
 
 
-def edition_of(words: list[Word], year: int | None, notes: Notes) -> Edition:
-    """The edition that the labels show; without any, the one in force in the reporting year."""
-    telling = telling_labels()
-    votes: dict[str, int] = {}
-    first: dict[str, Word] = {}
-    for place, word in enumerate(words):
-        edition = telling.get(word.key)
-        if edition is not None:
-            # 规范性文件 is a label of 2019, and the second line of one of 2021: 行政规范性文件.
-            before = words[place - 1].key if place else ""
-            edition = telling.get(before + word.key, edition)
-        elif "(" in word.text:
-            # An explanation may follow in the cell: 上一年项目数量 (指2019年事项数).
-            edition = telling.get(label_key(word.text.partition("(")[0]))
-        if edition is not None:
-            votes[edition] = votes.get(edition, 0) + 1
-            if edition not in first:
-                first[edition] = word
-    if not votes and words:
-        _vote_by_parts(words, votes, first)
+def edition_of(words: Mapping[str, list[Word]], year: int | None, notes: Notes) -> Edition:
+    """The edition whose labels fit the page best; without any, the one in force in the year.
+
+    The labels that not every edition prints are counted, each for the editions that print it. Of
+    editions that fit equally well, the one with the fewest labels missing between labels that are
+    there is taken, then the one in force in the reporting year, then the newest.
+
+    Args:
+        words: Table id → the pieces of words in it.
+        year: The reporting year, where it is known.
+        notes: Where doubts go.
+    """
+    everything = [*chain.from_iterable(words.values())]
+    votes = _votes(everything)
+    if not votes and everything:
+        votes = _votes_of_parts(everything)
     # Before the first national form every region had its own, and its labels say nothing.
     early = year is not None and year < form(EDITIONS[0]).first_year
     if early:
         notes.add("edition_before_forms", "edition", str(year))
-    by_year = _in_force(year) if year is not None else None
+    by_year = in_force(year) if year is not None else None
     if votes:
-        shown = _known(max(votes, key=votes.__getitem__))
+        most = max(map(len, votes.values()))
+        best = [edition for edition in EDITIONS if len(votes.get(edition, ())) == most]
+        gaps = {edition: _gaps(edition, words) for edition in best}
+        best = [edition for edition in best if gaps[edition] == min(gaps.values())]
+        shown = by_year if by_year in best else best[-1]
         if by_year is not None and by_year != shown:
-            notes.add("edition_year_mismatch", "edition", first[shown].text, first[shown].line)
+            first = votes[shown][0]
+            notes.add("edition_year_mismatch", "edition", first.text, first.line)
         return shown
     if by_year is not None:
         if not early:
             notes.add("edition_from_year", "edition", str(year))
         return by_year
     notes.add("edition_unknown", "edition")
-    return _known(EDITIONS[-1])
+    return EDITIONS[-1]
 
 
-def _vote_by_parts(words: list[Word], votes: dict[str, int], first: dict[str, Word]) -> None:
-    """Counts the labels that are broken, run together or explained, where no whole one tells."""
+def _votes(words: list[Word]) -> dict[str, list[Word]]:
+    """Edition → the words that are labels of its form and not of every form."""
+    telling = telling_labels()
+    votes: dict[str, list[Word]] = {}
+    for place, word in enumerate(words):
+        editions = telling.get(word.key)
+        if editions is not None:
+            # 规范性文件 is a label of 2019, and the second line of one of 2021: 行政规范性文件.
+            before = words[place - 1].key if place else ""
+            editions = telling.get(before + word.key, editions)
+        elif "(" in word.text:
+            # An explanation may follow in the cell: 上一年项目数量 (指2019年事项数).
+            editions = telling.get(label_key(word.text.partition("(")[0]))
+        for edition in editions or ():
+            votes.setdefault(edition, []).append(word)
+    return votes
+
+
+def _votes_of_parts(words: list[Word]) -> dict[str, list[Word]]:
+    """Votes of labels that are broken, run together or explained, where no whole one tells."""
     text = "".join(word.key for word in words)
     telling = telling_labels()
-    for key, edition in telling.items():
-        others = (other for other, its in telling.items() if its != edition)
+    votes: dict[str, list[Word]] = {}
+    for key, editions in telling.items():
+        others = (other for other, its in telling.items() if its != editions)
         if len(key) >= _LONG_ENOUGH and key in text and not any(key in other for other in others):
-            votes[edition] = votes.get(edition, 0) + 1
-            first.setdefault(edition, words[0])
+            for edition in editions:
+                votes.setdefault(edition, []).append(words[0])
+    return votes
 
 
-def _known(edition: str) -> Edition:
-    return "2019" if edition == "2019" else "2021"
+def _gaps(edition: str, words: Mapping[str, list[Word]]) -> int:
+    """How many telling labels of an edition are missing between labels that are there."""
+    telling = telling_labels()
+    gaps = 0
+    for table, sequences in official_labels(edition).items():
+        there = {key for word in words.get(table, ()) for key in (word.key, word.bare)}
+        for labels in sequences:
+            shown = [place for place, key in enumerate(labels) if key in there]
+            between = labels[shown[0] : shown[-1]] if shown else ()
+            gaps += sum(key in telling and key not in there for key in between)
+    return gaps
 
 
-def _in_force(year: int) -> Edition:
+def in_force(year: int) -> Edition:
+    """The edition that was in force in a reporting year."""
     for edition in EDITIONS:
         last = form(edition).last_year
         if last is None or year <= last:
-            return _known(edition)
-    return _known(EDITIONS[-1])
+            return edition
+    return EDITIONS[-1]
 
 
 def note_citations(lines: list[Line], edition: Edition, sections: list[str], notes: Notes) -> None:

@@ -11,8 +11,8 @@ from typing import Any, Final, TypeAlias
 
 from attrs import define, field
 
-from govinfo_report.catalogue import form
-from govinfo_report.model import EDITIONS, Edition, Reading
+from govinfo_report.catalogue import EDITIONS, TABLES, form
+from govinfo_report.model import Edition, Reading
 from govinfo_report.page import Grid, Page
 from govinfo_report.readers.recognise.assembled import NARRATIVE, assembled
 from govinfo_report.readers.recognise.edition import edition_of
@@ -26,7 +26,7 @@ from govinfo_report.readers.recognise.scan import Word, word_of
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.title import Title, find_title
 from govinfo_report.readers.recognise.values import Cells
-from govinfo_report.readers.recognise.vocabulary import vocabulary
+from govinfo_report.readers.recognise.vocabulary import telling_labels, vocabulary
 from govinfo_report.readers.refusals import refusal
 from govinfo_report.text import parse_number, printed
 
@@ -198,19 +198,20 @@ def _told(title: Title, members: dict[str, _Leaf]) -> Title:
 
 def _edition(leaves: list[_Leaf], year: int | None, notes: Notes) -> Edition:
     """The edition whose cells the keys name; where they name those of both, the year decides."""
-    words: list[Word] = []
     named = {
         edition: {id(leaf) for leaf in leaves if cell_of(edition, leaf.facets)}
         for edition in EDITIONS
     }
     most = max(map(len, named.values()), default=0)
     best = [edition for edition in EDITIONS if len(named[edition]) == most]
-    if len(best) == 1:
-        # The one label that only this form prints votes for it, as on a page.
-        column = {"2019": "本年新制作数量", "2021": "本年制发件数"}[best[0]]
-        first = next(leaf for leaf in leaves if id(leaf) in named[best[0]])
-        words.append(word_of(column, first.line))
-    return edition_of(words, year, notes)
+    shown = _telling(best, [leaf for leaf in leaves if id(leaf) in named[best[0]]])
+    return edition_of({TABLES[0]: shown}, year, notes)
+
+
+def _telling(editions: list[str], leaves: list[_Leaf]) -> list[Word]:
+    """A label that these editions' forms print and no other: it votes for them, as on a page."""
+    labels = (key for key, its in telling_labels().items() if its == frozenset(editions))
+    return [word_of(key, leaf.line) for key, leaf in zip(labels, leaves, strict=False)][:1]
 
 
 def _cells(found: _Found, edition: Edition, notes: Notes) -> Cells:

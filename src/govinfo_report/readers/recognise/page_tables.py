@@ -19,21 +19,13 @@ from govinfo_report.readers.recognise.tables import read_table, scan_table
 from govinfo_report.readers.recognise.values import Cells
 from govinfo_report.readers.recognise.vocabulary import vocabulary
 
-TABLES: Final[tuple[str, ...]] = ("proactive_disclosure", "applications", "disputes")
-"""The tables, in the form's order."""
-
 _OPENING: Final = " （(【[*※"
 
-SCANNED_FOR: Final[Edition] = "2021"
-"""The edition whose words the tables are first looked through with, to find the edition."""
 
-
-def scan_tables(sections: dict[str, list[Line]]) -> dict[str, Scan]:
-    """The tables that are on the page, as runs."""
-    words = vocabulary(SCANNED_FOR).tables
-    return {
-        table: scan_table(words[table], sections[table]) for table in TABLES if table in sections
-    }
+def scan_tables(sections: dict[str, list[Line]], edition: Edition) -> dict[str, Scan]:
+    """The tables that are on the page as runs, with the words of an edition."""
+    words = vocabulary(edition).tables
+    return {name: scan_table(words[name], sections[name]) for name in words if name in sections}
 
 
 class PageTables:
@@ -43,6 +35,7 @@ class PageTables:
         self,
         edition: Edition,
         scans: dict[str, Scan],
+        scanned_for: Edition,
         sections: dict[str, list[Line]],
         headings: list[Heading],
         notes: Notes,
@@ -52,10 +45,13 @@ class PageTables:
         self.cells = Cells(self.words.cell_kinds, notes)
         self.readings: list[TableReading] = []
         self.table_notes: dict[str, tuple[str, ...]] = {}
-        self._scans = scans
+        self._scans = dict(scans)
         self._sections = sections
         self._headings = headings
         self._notes = notes
+        for table, words in self.words.tables.items():
+            if table in scans and not words.reads_as(vocabulary(scanned_for).tables[table]):
+                self._scans[table] = scan_table(words, sections[table])
 
     def read(self, lines: list[Line], *, open_end: bool) -> None:
         """Reads the tables that are there, unless repeated strings were dropped from the page."""
@@ -67,8 +63,6 @@ class PageTables:
                 self.readings.append(TableReading(self.words.tables[table], scan))
             return
         scans = dict(self._scans)
-        if self.edition != SCANNED_FOR and TABLES[0] in scans:
-            scans[TABLES[0]] = scan_table(self.words.tables[TABLES[0]], self._sections[TABLES[0]])
         if open_end:
             for scan in scans.values():
                 _doubt_last(scan, lines[-1])
@@ -116,7 +110,11 @@ class PageTables:
                 continue
             table = reading.table.id
             end = _last_value(reading.scan)
-            if table == TABLES[-1] and end and "problems_and_improvements" not in prose:
+            if (
+                table == [*self.words.tables][-1]
+                and end
+                and "problems_and_improvements" not in prose
+            ):
                 after = [line for line in self._sections[table] if line.index > end]
                 if "other_matters" in prose and not known.isdisjoint(line.index for line in after):
                     self._notes.add(

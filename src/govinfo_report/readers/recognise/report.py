@@ -6,16 +6,14 @@ from typing import Final
 
 from attrs import define, field
 
-from govinfo_report.model import (
-    Reading,
-    Signature,
-)
+from govinfo_report.catalogue import EDITIONS, TABLES
+from govinfo_report.model import Reading, Signature
 from govinfo_report.page import Page
 from govinfo_report.readers.recognise.assembled import NARRATIVE, assembled
 from govinfo_report.readers.recognise.broken_rows import rejoined
 from govinfo_report.readers.recognise.contact import is_contact
 from govinfo_report.readers.recognise.displaced import bring_home
-from govinfo_report.readers.recognise.edition import edition_of
+from govinfo_report.readers.recognise.edition import edition_of, in_force
 from govinfo_report.readers.recognise.extent import note_extent
 from govinfo_report.readers.recognise.furniture import without_foot
 from govinfo_report.readers.recognise.header import note_header, period_and_year
@@ -29,7 +27,7 @@ from govinfo_report.readers.recognise.narrative import (
     wrapping_of,
 )
 from govinfo_report.readers.recognise.notes import Notes
-from govinfo_report.readers.recognise.page_tables import TABLES, PageTables, scan_tables
+from govinfo_report.readers.recognise.page_tables import PageTables, scan_tables
 from govinfo_report.readers.recognise.stream import Line, lines_of
 from govinfo_report.readers.recognise.title import Title, find_other_title, find_title
 from govinfo_report.readers.refusals import refusal
@@ -79,10 +77,10 @@ def recognise(page: Page) -> Reading:
     wrapping = wrapping_of(_prose(parts), printed_lines=page.lines)
     prose = _read_prose(parts, title, header_lines, wrapping)
     period, year = period_and_year(prose, title, _prose(parts), notes)
-    scans = scan_tables(parts.sections)
-    words = [word for scan in scans.values() for word in scan.words]
-    edition = edition_of(words, year, notes)
-    tables = PageTables(edition, scans, parts.sections, headings, notes)
+    expected = EDITIONS[-1] if year is None else in_force(year)
+    scans = scan_tables(parts.sections, expected)
+    edition = edition_of({table: scan.words for table, scan in scans.items()}, year, notes)
+    tables = PageTables(edition, scans, expected, parts.sections, headings, notes)
     tables.read(lines, open_end=page.open_end)
     tables.lost_prose(prose, wrapping)
     if "garbled_text" in {kind for kind, _ in notes.kinds()}:

@@ -5,8 +5,9 @@ A new spelling of a label belongs to the aliases of the catalogue, not here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from attrs import field, frozen
@@ -73,6 +74,10 @@ class TableWords:
     cut_columns: frozenset[str]
     furniture: frozenset[str]
     known: frozenset[str]
+
+    def reads_as(self, other: TableWords) -> bool:
+        """Whether the lines of a table give the same runs with these words as with the others."""
+        return self.column_of == other.column_of and self.row_of == other.row_of
 
 
 @frozen(eq=False)
@@ -169,21 +174,26 @@ def scraps(table: TableWords) -> str:
 
 
 @cache
-def telling_labels() -> dict[str, str]:
-    """Key of a label that only one edition's form prints → that edition."""
-    printed = {
-        edition: {
-            key
-            for table in vocabulary(edition).tables.values()
-            for key in (*table.column_labels.values(), *(row.keys[0] for row in table.rows))
-        }
-        for edition in EDITIONS
-    }
+def official_labels(edition: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Table id → keys of the labels that the form prints in it: those of rows, those of columns."""
     return {
-        key: edition
-        for edition, keys in printed.items()
-        for key in keys
-        if sum(key in other for other in printed.values()) == 1
+        table.id: (tuple(row.keys[0] for row in table.rows), tuple(table.column_labels.values()))
+        for table in vocabulary(edition).tables.values()
+    }
+
+
+@cache
+def telling_labels() -> Mapping[str, frozenset[str]]:
+    """Key of a label that some editions' forms print and others do not → these editions."""
+    printed: dict[str, set[str]] = {}
+    for edition in EDITIONS:
+        for sequences in official_labels(edition).values():
+            for key in chain.from_iterable(sequences):
+                printed.setdefault(key, set()).add(edition)
+    return {
+        key: frozenset(editions)
+        for key, editions in printed.items()
+        if len(editions) < len(EDITIONS)
     }
 
 
