@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from govinfo_report.catalogue.data_files import (
+    Arrangement,
     CellKind,
     EditionRecord,
     SectionKind,
@@ -25,6 +26,7 @@ from govinfo_report.errors import EditionError
 __all__ = [
     "EDITIONS",
     "TABLES",
+    "Arrangement",
     "Cell",
     "CellKind",
     "Column",

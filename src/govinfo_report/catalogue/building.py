@@ -233,6 +233,7 @@ def _table(building: _Building) -> Table:
     table = Table(
         id=record.id,
         section=record.id,
+        arrangement=record.arrangement,
         file=building.file.name,
         text=record.text,
         definition=record.definition,

@@ -1,7 +1,7 @@
 """The catalogue's data files: which there are, and what each may hold.
 
-The form stands in ``data/``, the rules in ``data/rules/``. A part says since and until which edition
-the form has it, so that an edition that shares a file needs no copy of it.
+The form stands in ``data/``, the rules in ``data/rules/``. A part says since and until which
+edition the form has it, so that an edition that shares a file needs no copy of it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ CellKind: TypeAlias = Literal["count", "signed_count", "money"]
 
 Unit: TypeAlias = Literal["件", "项", "万元"]
 """Unit of a cell: pieces or cases, items of an organ's lists, ten thousand yuan."""
+
+Arrangement: TypeAlias = Literal["banded", "headed", "sideways"]
+"""How the form prints a table: each group of rows under headings of its own, all rows under one
+heading, or rows as blocks of columns beside each other."""
 
 SectionKind: TypeAlias = Literal["narrative", "table"]
 """Whether a section of the report is prose or a table."""
@@ -228,6 +232,7 @@ class TableRecord(Record, frozen=True, kw_only=True):
     """The file of a table, ``applications.toml`` and its like."""
 
     id: Line
+    arrangement: Arrangement
     text: Text
     definition: Text
     row_heading: Line | None = None

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
-from govinfo_report.catalogue.data_files import CellKind, SectionKind, Unit
+from govinfo_report.catalogue.data_files import Arrangement, CellKind, SectionKind, Unit
 from govinfo_report.catalogue.texts import Named, Source, Text
 from govinfo_report.errors import UnknownCellError
 
@@ -114,6 +114,7 @@ class Table(Named):
     Attributes:
         id: First word of its cells' ids; also the member of the document.
         section: Id of the section it stands in.
+        arrangement: How the form prints it.
         file: Name of the data file that describes it; editions whose tables have one file share it.
         text: Its name.
         definition: What it counts, and how far that is known.
@@ -128,6 +129,7 @@ class Table(Named):
 
     id: str
     section: str
+    arrangement: Arrangement
     file: str
     text: Text
     definition: Text

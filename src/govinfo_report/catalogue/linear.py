@@ -14,7 +14,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from govinfo_report.catalogue import form
-from govinfo_report.catalogue.entries import Row, Table
+from govinfo_report.catalogue.entries import Column, Row, Table
 from govinfo_report.strict_toml import Record
 
 Relation = Literal["=", "<="]
@@ -28,7 +28,8 @@ class Linear(Record, frozen=True, kw_only=True):
         table: The table it speaks of.
         each: Whether it is said of each ``column`` (then its terms are rows) or of each ``row``.
         plus: Terms of the left side: row or column ids; ``outcomes.*`` is every row under
-            ``outcomes``, ``*`` every column, that the other side does not name.
+            ``outcomes``, ``*`` every row or column, that is no sum of others itself (``total``)
+            and that neither side names: so no subtotal is counted beside its parts.
         minus: Terms of the right side.
         relation: How left and right compare.
         within: The rows (or columns) it is said of; empty for all.
@@ -79,13 +80,13 @@ def expand(linear: Linear, edition: str) -> tuple[LinearInstance, ...]:
     table = form(edition).table(linear.table)
     if linear.each == "row":
         names = [row.id for row in table.rows if not linear.within or row.id in linear.within]
-        return tuple(_row_instance(linear, table.row(name)) for name in names)
+        return tuple(_row_instance(linear, table, table.row(name)) for name in names)
     columns = [c.id for c in table.columns if not linear.within or c.id in linear.within]
     return tuple(_column_instance(linear, table, column) for column in columns)
 
 
-def _row_instance(linear: Linear, row: Row) -> LinearInstance:
-    signs = _signs(linear, row.columns)
+def _row_instance(linear: Linear, table: Table, row: Row) -> LinearInstance:
+    signs = _signs(linear, [table.column(column) for column in row.columns])
     return LinearInstance(
         row.id,
         MappingProxyType({f"{linear.table}.{row.id}.{c}": sign for c, sign in signs.items()}),
@@ -94,7 +95,7 @@ def _row_instance(linear: Linear, row: Row) -> LinearInstance:
 
 
 def _column_instance(linear: Linear, table: Table, column: str) -> LinearInstance:
-    signs = _signs(linear, (row.id for row in table.rows))
+    signs = _signs(linear, table.rows)
     return LinearInstance(
         column,
         MappingProxyType({f"{table.id}.{row}.{column}": sign for row, sign in signs.items()}),
@@ -102,13 +103,14 @@ def _column_instance(linear: Linear, table: Table, column: str) -> LinearInstanc
     )
 
 
-def _signs(linear: Linear, names: Iterable[str]) -> dict[str, int]:
+def _signs(linear: Linear, parts: Iterable[Row | Column]) -> dict[str, int]:
     named = {*linear.plus, *linear.minus}
     signs: dict[str, int] = {}
-    for name in names:
+    for part in parts:
+        leaf = not part.total and part.id not in named
         for side, sign in ((linear.plus, 1), (linear.minus, -1)):
-            if name in side or (name not in named and any(_covers(term, name) for term in side)):
-                signs[name] = sign
+            if part.id in side or (leaf and any(_covers(term, part.id) for term in side)):
+                signs[part.id] = sign
     return signs
 
 
@@ -118,12 +120,11 @@ def _covers(term: str, name: str) -> bool:
 
 @cache
 def shapes(edition: str) -> Shapes:
-    """The two shapes of (六)其他处理 in an edition."""
-    table = form(edition).table("applications")
-    other = [row for row in table.rows if not row.printed]
-    group = other[0].id.rpartition(".")[0]
-    printed = [r.id for r in table.rows if r.printed and r.id.rpartition(".")[0] == group]
-    return Shapes(
-        tuple(f"{table.id}.{row}" for row in printed),
-        tuple(f"{table.id}.{row.id}" for row in other),
-    )
+    """The two shapes of (六)其他处理 in an edition; both empty where it prints only one."""
+    for table in form(edition).tables:
+        other = [row.id for row in table.rows if not row.printed]
+        if other:
+            group = other[0].rpartition(".")[0]
+            printed = [r.id for r in table.rows if r.printed and r.id.rpartition(".")[0] == group]
+            return Shapes(*(tuple(f"{table.id}.{row}" for row in ids) for ids in (printed, other)))
+    return Shapes((), ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
+import msgspec
 from attrs import field, frozen
 
 from govinfo_report.catalogue.linear import Linear, LinearInstance, expand
@@ -62,10 +63,10 @@ class Example(Record, frozen=True, kw_only=True):
     outcome: Outcome = "holds"
     edition: str = ""
     fill: Literal["zero", "blank", "absent"] = "zero"
-    cells: Mapping[str, Any] = {}
+    cells: Mapping[str, Any] = msgspec.field(default_factory=dict)
     blank: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
-    members: Mapping[str, Any] = {}
+    members: Mapping[str, Any] = msgspec.field(default_factory=dict)
     notes: tuple[Mapping[str, str], ...] | None = None
     previous: Example | None = None
     others: tuple[Example, ...] = ()

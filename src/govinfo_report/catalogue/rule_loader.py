@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
+from msgspec import field
 from msgspec.structs import replace
 
 from govinfo_report.catalogue import EDITIONS
@@ -54,9 +55,9 @@ class RuleRecord(Dated, frozen=True, kw_only=True):
     sources: tuple[Line, ...]
     outcomes: tuple[Outcome, ...]
     messages: dict[str, Text]
-    reasons: dict[str, Text] = {}
+    reasons: dict[str, Text] = field(default_factory=dict)
     notes: tuple[Line, ...] = ()
-    parameters: dict[str, Any] = {}
+    parameters: dict[str, Any] = field(default_factory=dict)
     linear: Linear | None = None
     examples: tuple[Example, ...] = ()
 

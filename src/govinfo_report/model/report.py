@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, Self, TypeAlias
 
 import attrs
@@ -133,13 +134,9 @@ def _mapping(value: Mapping[str, Any]) -> FrozenMap[Any]:
     return value if isinstance(value, FrozenMap) else FrozenMap(freeze(value))
 
 
-def _table(name: str) -> Any:
-    """A member that is a table: empty unless given, of the class that the edition has."""
-
-    def empty(report: Any) -> Any:
-        return table_classes(report.edition)[name]()
-
-    return field(default=Factory(empty, takes_self=True))
+def _empty(table: str, report: Any) -> Any:
+    """A table without cells, of the class that the edition has."""
+    return table_classes(report.edition)[table]()
 
 
 @frozen(kw_only=True, repr=False)
@@ -187,9 +184,13 @@ class Report(_Loaded):
     contact: Contact = Contact()
     introduction: Paragraphs = field(default=ABSENT, converter=paragraphs)
     overview: Paragraphs = field(default=ABSENT, converter=paragraphs)
-    proactive_disclosure: ProactiveDisclosure = _table("proactive_disclosure")
-    applications: Applications = _table("applications")
-    disputes: Disputes = _table("disputes")
+    proactive_disclosure: ProactiveDisclosure = field(
+        default=Factory(partial(_empty, "proactive_disclosure"), takes_self=True)
+    )
+    applications: Applications = field(
+        default=Factory(partial(_empty, "applications"), takes_self=True)
+    )
+    disputes: Disputes = field(default=Factory(partial(_empty, "disputes"), takes_self=True))
     problems_and_improvements: Paragraphs = field(default=ABSENT, converter=paragraphs)
     other_matters: Paragraphs = field(default=ABSENT, converter=paragraphs)
     signature: Signature | None | Absent = ABSENT

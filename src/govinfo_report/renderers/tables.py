@@ -53,7 +53,7 @@ def grid(edition: str, table: str, rows: tuple[str, ...], words: Mapping[str, st
 def _frame(edition: str, table_id: str, row_ids: tuple[str, ...]) -> Grid:
     table = form(edition).table(table_id)
     rows = [table.row(row) for row in row_ids]
-    cells, widths = _SHAPES[table_id](table, rows)
+    cells, widths = _DRAWN[table.arrangement](table, rows)
     return Grid(tuple(map(tuple, cells)), True, NOWHERE, table_id, widths)
 
 
@@ -223,9 +223,5 @@ def _sideways(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]
     return cells, (1,) * (width * len(rows))
 
 
-_SHAPES: Final = {
-    "proactive_disclosure": _banded,
-    "applications": _leveled,
-    "disputes": _sideways,
-}
-"""Table → how the form draws it."""
+_DRAWN: Final = {"banded": _banded, "headed": _leveled, "sideways": _sideways}
+"""How the form prints a table → what draws it."""

@@ -7,10 +7,8 @@ with the whole of its label, and one whose label says too little (其他, 总计
 from __future__ import annotations
 
 from copy import copy
-from functools import cache
 from typing import Final
 
-from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.readers.recognise.order import heading_order
 from govinfo_report.readers.recognise.runs import Run
 from govinfo_report.readers.recognise.scan import Scan
@@ -18,18 +16,13 @@ from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.vocabulary import TableWords, base_key
 from govinfo_report.text import bare_key, label_key, without_number
 
-_SIDEWAYS: Final = "disputes"
-"""The table whose blocks are told by their labels alone in any case."""
-
-_HEADED_ONCE: Final = "applications"
-
 MOST_PIECES: Final = 3
 """Most lines or cells that a label is broken over."""
 
 
 def in_any_order(table: TableWords, scan: Scan, lines: list[Line]) -> Scan | None:
     """The runs in the form's order, where their labels leave no doubt; else ``None``."""
-    if table.id == _SIDEWAYS:
+    if table.arrangement == "sideways":
         return None
     named: dict[int, Run] = {}
     rest: list[Run] = []
@@ -70,7 +63,7 @@ def _row_named(run: Run, table: TableWords, before: int | None) -> int | None:
 
 def _told(label: str, above: list[str], row: int, table: TableWords, before: int | None) -> bool:
     """Whether a row whose label may be another's is told: by its number, or by its group."""
-    number = _number(table.id, table.rows[row].id)
+    number = table.rows[row].number
     if not number.isdigit():  # （七）is the number of one row, 3. that of several
         return label_key(without_number(label)[0]) == number
     group = table.rows[row].id.rpartition(".")[0]
@@ -79,18 +72,10 @@ def _told(label: str, above: list[str], row: int, table: TableWords, before: int
     return bool(above) and table.rows[row].groups.endswith(bare_key(above[-1]))
 
 
-@cache
-def _number(table: str, row: str) -> str:
-    """The number that the form prints before a row's label."""
-    rows = form(EDITIONS[-1]).table(table).rows
-    label = next((entry.label for entry in rows if f"{table}.{entry.id}" == row), "")
-    return label_key(without_number(label)[0])
-
-
 def _headed_otherwise(run: Run, row: int, table: TableWords) -> bool:
     """Whether the headings above a run stand in another order than on the form."""
     columns = table.rows[row].columns
-    if table.id == _HEADED_ONCE or len(columns) < 2:
+    if table.arrangement == "headed" or len(columns) < 2:
         return False
     return heading_order(run.words, table, columns) not in (None, columns)
 

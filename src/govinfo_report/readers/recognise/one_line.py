@@ -11,16 +11,13 @@ from govinfo_report.readers.recognise.turned import lines_of_rows
 from govinfo_report.readers.recognise.vocabulary import TableWords
 from govinfo_report.text import bare_key, label_key, parse_number
 
-_SIDEWAYS: Final = "disputes"
-"""The table whose values follow the headings of its columns, and no label of a row."""
-
 MAX_LINE: Final = 400
 """Longest line that can hold the table: its headings and fifteen values."""
 
 
 def on_one_line(table: TableWords, scan: Scan, lines: list[Line]) -> list[Line] | None:
     """The lines with a row of cells for the line that holds all of table 四."""
-    if table.id != _SIDEWAYS:
+    if table.arrangement != "sideways":
         return None
     count = sum(len(row.columns) for row in table.rows)
     shown: list[Line] = []

@@ -25,12 +25,6 @@ from govinfo_report.readers.recognise.vocabulary import RowWords, TableWords, ba
 from govinfo_report.readers.recognise.wrapped import halved
 from govinfo_report.text import bare_key
 
-_ORIENTED: Final = "disputes"
-"""The table that is printed sideways."""
-
-_HEADED_ONCE: Final = "applications"
-"""The table with one heading over all its rows."""
-
 MAX_RUNS: Final = 500
 """Most runs of a table that is read. The longest form has some forty, on paper and broken pages."""
 
@@ -53,7 +47,7 @@ def read_table(
     if last:
         for run in scan.runs:
             run.last = scan.last_line in (run.line, run.values[-1].line if run.printed else None)
-    if table.id == _ORIENTED:
+    if table.arrangement == "sideways":
         read_sideways(reading, cells, notes)
     else:
         _read_rows(reading, cells, notes)
@@ -128,7 +122,7 @@ def _note_order(
     run: Run, row: RowWords, table: TableWords, orders: dict[Order, Answer], notes: Notes
 ) -> None:
     """Keeps the order of columns that the headings above a run show."""
-    headed = table.id != _HEADED_ONCE and len(row.columns) > 1
+    headed = table.arrangement != "headed" and len(row.columns) > 1
     order = heading_order(run.words, table, row.columns) if headed else None
     if order is not None:
         orders[row.columns] = order
@@ -139,7 +133,7 @@ def _note_order(
 def _orders(reading: TableReading, runs: list[Run], notes: Notes) -> dict[Order, Answer]:
     """Columns → the order in which the page prints them, where it differs from the form's."""
     table = reading.table
-    if table.id != _HEADED_ONCE:
+    if table.arrangement != "headed":
         return {}
     columns = table.rows[0].columns
     order = order_of(reading.scan, runs, table, columns)
@@ -152,7 +146,7 @@ def _orders(reading: TableReading, runs: list[Run], notes: Notes) -> dict[Order,
 def _orders_above(run: Run, table: TableWords, notes: Notes) -> dict[Order, Answer]:
     """Columns → the other order in which a run without a row has their headings above it."""
     found: dict[Order, Answer] = {}
-    if table.id != _HEADED_ONCE:
+    if table.arrangement != "headed":
         for columns in dict.fromkeys(row.columns for row in table.rows if len(row.columns) > 1):
             order = heading_order(run.words, table, columns)
             if order is not None:

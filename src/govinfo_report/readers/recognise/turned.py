@@ -23,9 +23,6 @@ _Row: TypeAlias = Sequence[Cell]
 
 _UNIT: Final = re.compile(r"[(（](?:单位[:：]?)?万?元[)）]$")
 
-_HEADED_BY_GROUP: Final = "proactive_disclosure"
-"""The table whose rows have headings of their own, which say the unit of an amount too."""
-
 
 @define
 class _Block:
@@ -133,7 +130,7 @@ def _swapped(table: TableWords, block: _Block, *, spans: bool) -> list[list[Cell
     }
     first = [upright[column] for column in sorted(worded)]
     rest = [upright[column] for column in sorted(upright) if column not in worded]
-    if table.id == _HEADED_BY_GROUP:
+    if table.arrangement == "banded":  # the headings over a group say the unit of an amount too
         return [row for data in rest for row in (*first, data)]
     return [*first, *rest]
 

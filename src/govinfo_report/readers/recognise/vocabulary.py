@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from govinfo_report.catalogue import EDITIONS, Form, form
+from govinfo_report.catalogue import EDITIONS, Arrangement, Form, form
 from govinfo_report.text import (
     MAX_LABEL,
     Remembered,
@@ -34,6 +34,7 @@ class RowWords:
         columns: Ids of its columns.
         cells: Ids of its cells.
         counts: Whether every cell of it is a count (件) or a change of one, and none an amount.
+        number: Key of the number before its label; empty where it has none.
         keys: Keys of its label and aliases, number left out, the official one first.
         groups: Keys of the groups it stands in, joined.
         printed: Whether the form of the edition prints it.
@@ -43,6 +44,7 @@ class RowWords:
     columns: tuple[str, ...]
     cells: tuple[str, ...]
     counts: bool
+    number: str
     keys: tuple[str, ...]
     groups: str
     printed: bool
@@ -54,6 +56,7 @@ class TableWords:
 
     Attributes:
         id: Id of the table.
+        arrangement: How the form prints it.
         rows: Its rows, in the form's order.
         printed_rows: Those of them that the form prints.
         row_of: Key → place in :attr:`rows`.
@@ -66,6 +69,7 @@ class TableWords:
     """
 
     id: str
+    arrangement: Arrangement
     rows: tuple[RowWords, ...]
     printed_rows: tuple[RowWords, ...]
     row_of: dict[str, int]
@@ -132,6 +136,7 @@ def vocabulary(edition: str) -> Vocabulary:
                 row.columns,
                 tuple(f"{table.id}.{row.id}.{column}" for column in row.columns),
                 all(kinds[f"{table.id}.{row.id}.{column}"] != "money" for column in row.columns),
+                label_key(without_number(row.label)[0]),
                 _row_keys((row.label, *row.aliases)),
                 "".join(groups[group] for group in row.groups),
                 row.printed,
@@ -155,6 +160,7 @@ def vocabulary(edition: str) -> Vocabulary:
         furniture |= {label_key(note.zh) for note in table.notes}
         tables[table.id] = TableWords(
             table.id,
+            table.arrangement,
             rows,
             tuple(row for row in rows if row.printed),
             row_of,
