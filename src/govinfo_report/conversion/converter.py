@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping
+from functools import cache
 from typing import Any, Final, get_origin
 
 import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
+from govinfo_report.catalogue import CellKind
 from govinfo_report.conversion import scalars
 from govinfo_report.model import (
     EDITIONS,
@@ -29,15 +31,17 @@ from govinfo_report.model import (
     Period,
     Report,
     Scope,
+    Shape,
     Signature,
     SignedCount,
     Text,
     freeze,
     layout,
+    shapes,
+    table_classes,
     thaw,
 )
 from govinfo_report.model.contract import MAX_DEPTH, too_deep
-from govinfo_report.model.tables import table_classes
 
 Structure = Callable[[Any], Any]
 Hook = Callable[[Any, Any], Any]
@@ -200,6 +204,13 @@ def _keyed(value: Any, known: Collection[str], what: str, structure: Structure) 
     return FrozenMap(_each({name: name for name in members}, one))
 
 
+@cache
+def _differing() -> frozenset[str]:
+    """The tables that not every edition has in one class."""
+    every = [table_classes(edition) for edition in EDITIONS]
+    return frozenset(name for name in TABLES if len({c.get(name) for c in every}) > 1)
+
+
 def _register_report(converter: Converter) -> None:
     structures = {edition: _report_structure(converter, edition) for edition in EDITIONS}
 
@@ -207,10 +218,10 @@ def _register_report(converter: Converter) -> None:
         members = _members(value)
         edition = members.get("edition")
         # A report of no known edition is looked through as the form in force, so that its other
-        # problems are listed too; table 二 is left alone, since nothing says which one it is.
+        # problems are listed too, but for tables that differ: nothing says which one it is.
         known = edition if isinstance(edition, str) and edition in structures else None
         if known is None:
-            members = {k: v for k, v in members.items() if k != "proactive_disclosure"}
+            members = {k: v for k, v in members.items() if k not in _differing()}
         report: Report = structures[known or EDITIONS[-1]](members, Report)
         return report
 
@@ -234,12 +245,56 @@ def _report_unstructure(converter: Converter) -> Callable[[Report], dict[str, An
     return hook
 
 
+_CELLS: Final[dict[CellKind, Structure]] = {
+    "count": scalars.count,
+    "signed_count": scalars.signed_count,
+    "money": scalars.amount,
+}
+"""What a cell of the form holds → what structures its value."""
+
+
+def _table_structure(converter: Converter, shape: Shape, known: dict[Any, Hook]) -> Hook:
+    """What structures a table, group or row as one edition has it: the others' cells are unknown.
+
+    Args:
+        converter: The converter that it is for.
+        shape: The class, and the attributes that the edition has.
+        known: What was made for other rows of the edition.
+    """
+    key = (shape.cls, *((name, cell.kind) for name, cell in shape.columns.items()))
+    if shape.columns and key in known:
+        return known[key]
+    hooks: dict[str, Hook] = {
+        name: _table_structure(converter, part, known) for name, part in shape.parts.items()
+    }
+    hooks |= {name: _valued(_CELLS[cell.kind]) for name, cell in shape.columns.items()}
+    given: dict[str, Any] = {
+        attribute.name: override(struct_hook=hooks[attribute.name])
+        if attribute.name in hooks
+        else override(omit=True)
+        for attribute in attrs.fields(shape.cls)
+    }
+    structure: Hook = make_dict_structure_fn(
+        shape.cls, converter, _cattrs_forbid_extra_keys=True, **given
+    )
+    known[key] = _object(_one_shape(structure) if shape.cls is OtherOutcomes else structure)
+    return known[key]
+
+
+def _valued(structure: Structure) -> Hook:
+    return lambda value, _: structure(value)
+
+
 def _report_structure(converter: Converter, edition: str) -> Hook:
-    tables = table_classes(edition)
+    known: dict[Any, Hook] = {}
+    tables = {
+        name: override(struct_hook=_table_structure(converter, shape, known))
+        for name, shape in shapes(edition).items()
+    }
     places = layout(edition).places
 
     def by(structure: Structure) -> Any:
-        return override(struct_hook=lambda value, _: structure(value))
+        return override(struct_hook=_valued(structure))
 
     return make_dict_structure_fn(
         Report,
@@ -248,8 +303,8 @@ def _report_structure(converter: Converter, edition: str) -> Hook:
         schema=override(rename="$schema", struct_hook=lambda value, _: scalars.schema_id(value)),
         edition=by(scalars.edition),
         year=by(scalars.year),
-        proactive_disclosure=by(lambda v: converter.structure(v, tables["proactive_disclosure"])),
+        **tables,
         remarks=by(lambda v: _keyed(v, places, "cell", scalars.text)),
-        table_notes=by(lambda v: _keyed(v, TABLES, "table", _paragraphs)),
+        table_notes=by(lambda v: _keyed(v, tables, "table", _paragraphs)),
         extensions=by(_free),
     )

@@ -16,12 +16,14 @@ import re
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, TypeAlias
 
 import attrs
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from govinfo_report.catalogue import CellKind, form
+from govinfo_report.catalogue.linear import shapes as other_shapes
 from govinfo_report.conversion import scalars
 from govinfo_report.model import (
     EDITIONS,
@@ -29,21 +31,18 @@ from govinfo_report.model import (
     TABLES,
     Absent,
     Amount,
-    ApplicantCounts,
-    Count,
     Metadata,
-    OtherOutcomes,
     Paragraphs,
     Period,
     Report,
     Scope,
+    Shape,
     Signature,
-    SignedCount,
     freeze,
     layout,
+    shapes,
 )
 from govinfo_report.model.contract import MAX_DEPTH, too_deep
-from govinfo_report.model.tables import table_classes
 
 _ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
 
@@ -56,10 +55,6 @@ _SignedCount = Annotated[int, Meta(ge=-MAX_COUNT, le=MAX_COUNT)] | None | UnsetT
 _Texts = dict[str, str | None] | UnsetType
 
 _TYPES: Final[tuple[tuple[Any, Any], ...]] = (
-    (Count, _Count),
-    (SignedCount, _SignedCount),
-    # msgspec takes texts and floats for decimals; `any` lets the number through as it is written.
-    (Amount, Any),
     (Paragraphs, Paragraphs),
     (Scope | None | Absent, Scope | None | UnsetType),
     (dt.date | None | Absent, dt.date | None | UnsetType),
@@ -76,6 +71,9 @@ _MEMBERS: Final[dict[tuple[type[Any], str], Any]] = {
 
 _MODELS: Final[dict[type[msgspec.Struct], type[Any]]] = {}
 """Struct → class of the model that it was derived from."""
+
+_AS_IN_THE_MODEL: Final[set[type[msgspec.Struct]]] = set()
+"""Rows that hold the same values in the struct and in the model, in the same order."""
 
 
 @cache
@@ -94,6 +92,12 @@ def _define(cls: type[Any], types: dict[str, Any]) -> type[msgspec.Struct]:
             fields.append((attribute.name, kind, kind()))
         else:
             fields.append((attribute.name, kind, UNSET))
+    return _defined(cls, fields, {"schema": "$schema"} if cls is Report else None)
+
+
+def _defined(
+    cls: type[Any], fields: list[Any], rename: dict[str, str] | None = None
+) -> type[msgspec.Struct]:
     struct = msgspec.defstruct(
         cls.__name__,
         fields,
@@ -102,7 +106,7 @@ def _define(cls: type[Any], types: dict[str, Any]) -> type[msgspec.Struct]:
         kw_only=True,
         forbid_unknown_fields=True,
         omit_defaults=True,
-        rename={"schema": "$schema"} if cls is Report else None,
+        rename=rename,
     )
     _MODELS[struct] = cls
     return struct
@@ -122,18 +126,43 @@ def _kind(cls: type[Any], attribute: attrs.Attribute[Any]) -> Any:
     return attribute.type
 
 
+_CELLS: Final[dict[CellKind, Any]] = {
+    "count": _Count,
+    "signed_count": _SignedCount,
+    # msgspec takes texts and floats for decimals; `any` lets the number through as it is written.
+    "money": Any,
+}
+"""What a cell of the form holds → its type."""
+
+
+def _table(shape: Shape, known: dict[Any, type[msgspec.Struct]]) -> type[msgspec.Struct]:
+    """The strict struct of a table, group or row, with the attributes that one edition has."""
+    kinds = {name: _CELLS[cell.kind] for name, cell in shape.columns.items()}
+    key = (shape.cls, *((name, cell.kind) for name, cell in shape.columns.items()))
+    if kinds and key in known:
+        return known[key]
+    parts = {name: _table(part, known) for name, part in shape.parts.items()}
+    fields = [
+        *((name, part, part()) for name, part in parts.items()),
+        *((name, kind, UNSET) for name, kind in kinds.items()),
+    ]
+    known[key] = _defined(shape.cls, fields)
+    if kinds and shape.whole and Any not in kinds.values():
+        _AS_IN_THE_MODEL.add(known[key])
+    return known[key]
+
+
 @cache
 def _decoder(edition: str) -> msgspec.json.Decoder[Any]:
-    disclosure: Any = table_classes(edition)["proactive_disclosure"]
-    wire = _define(
-        Report, {"edition": Literal[edition], "proactive_disclosure": _struct(disclosure)}
-    )
+    known: dict[Any, type[msgspec.Struct]] = {}
+    tables = {name: _table(shape, known) for name, shape in shapes(edition).items()}
+    wire = _define(Report, {"edition": Literal[edition], **tables})
     return msgspec.json.Decoder(wire, float_hook=Decimal)
 
 
 def decode(data: bytes) -> Report | None:
     """The report in ``data``, or ``None`` where the converter has to look at it."""
-    for edition in EDITIONS:
+    for edition in reversed(EDITIONS):  # most documents are of the newest form
         try:
             wire = _decoder(edition).decode(data)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ArithmeticError):
@@ -146,9 +175,8 @@ def decode(data: bytes) -> Report | None:
 
 def _is_right(wire: Any) -> bool:
     """What the types of the structs cannot say."""
-    other = wire.applications.outcomes.other
-    none = _struct(ApplicantCounts)()
-    if other.all != none and _struct(OtherOutcomes)(all=other.all) != other:
+    printed, other = _shapes_of_other(wire.edition)
+    if _has_any(wire, other) and _has_any(wire, printed):
         return False
     try:
         for amount in _amounts(wire.edition):
@@ -167,14 +195,25 @@ def _is_right(wire: Any) -> bool:
     return wire.extensions is UNSET or not too_deep(wire.extensions, MAX_DEPTH - 1)
 
 
+_Getters: TypeAlias = "tuple[attrgetter[Any], ...]"
+
+
 @cache
-def _amounts(edition: str) -> tuple[attrgetter[Any], ...]:
-    return tuple(
-        attrgetter(f"{row.id}.{attribute.name}")
-        for row in layout(edition).rows
-        for attribute in attrs.fields(row.kind)
-        if attribute.type == Amount
-    )
+def _shapes_of_other(edition: str) -> tuple[_Getters, _Getters]:
+    """What gets the rows of either shape of (六)其他处理."""
+    both = other_shapes(edition)
+    return tuple(map(attrgetter, both.printed)), tuple(map(attrgetter, both.other))
+
+
+def _has_any(wire: Any, rows: _Getters) -> bool:
+    """Whether a document has one of these rows."""
+    return any((row := get(wire)) != type(row)() for get in rows)
+
+
+@cache
+def _amounts(edition: str) -> _Getters:
+    cells = form(edition).cells.values()
+    return tuple(attrgetter(cell.id) for cell in cells if cell.kind == "money")
 
 
 _ATTRIBUTES: Final = attrs.fields_dict(Report)
@@ -213,18 +252,11 @@ def _lifted(value: Any, attribute: attrs.Attribute[Any]) -> Any:
 
 
 def _built(wire: msgspec.Struct, cls: type[Any]) -> Any:
-    if cls in _COUNTS_ONLY:
+    if type(wire) in _AS_IN_THE_MODEL:
         return cls(*msgspec.structs.astuple(wire))
-    return cls(**{a.name: _lifted(getattr(wire, a.name), a) for a in attrs.fields(cls)})
-
-
-_COUNTS_ONLY: Final = frozenset(
-    row.kind
-    for edition in EDITIONS
-    for row in layout(edition).rows
-    if all(attribute.type in (Count, SignedCount) for attribute in attrs.fields(row.kind))
-)
-"""Rows that hold the same values in the struct and in the model."""
+    attributes = attrs.fields_dict(cls)
+    names = wire.__struct_fields__
+    return cls(**{name: _lifted(getattr(wire, name), attributes[name]) for name in names})
 
 
 def encode(document: Any) -> bytes:
