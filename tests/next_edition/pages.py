@@ -12,11 +12,12 @@ import govinfo_report as gr
 def digest(path: str) -> str:
     try:
         reading = gr.read(path)
-    except gr.ReadError as error:
+    except gr.GovInfoReportError as error:
         return f"refused: {error}"
     notes = [(n.kind, n.where, n.raw, n.message("en")) for n in reading.notes]
     whole = gr.dumps(reading.report) + json.dumps(notes, ensure_ascii=False)
-    return f"{reading.report.edition} {hashlib.sha256(whole.encode()).hexdigest()}"
+    kinds = " ".join(sorted({note.kind for note in reading.notes}))
+    return f"{reading.report.edition} {hashlib.sha256(whole.encode()).hexdigest()} {kinds}"
 
 
 if __name__ == "__main__":
