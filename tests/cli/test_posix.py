@@ -8,12 +8,11 @@ import pty
 import re
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
 
-from tests.cli.programs import PROGRAM, RECEIVED, document, environment, run
+from tests.cli.programs import HANGS, PROGRAM, RECEIVED, document, environment, run, start
 
 
 def on_terminal(*arguments: str, cwd: Path, **variables: str) -> str:
@@ -28,7 +27,7 @@ def on_terminal(*arguments: str, cwd: Path, **variables: str) -> str:
     while chunk := _chunk(here):
         written += chunk
     os.close(here)
-    process.wait(30)
+    process.wait(HANGS)
     return written.decode().replace("\r\n", "\n")
 
 
@@ -76,7 +75,7 @@ def test_without_rich_a_terminal_gets_the_same_words_uncoloured(
 
 
 def test_a_device_is_written_to_and_not_replaced(folder: Path) -> None:
-    done = run("diff", "a.json", "b.json", "-o", "/dev/stdout", cwd=folder)
+    done = start("diff", "a.json", "b.json", "-o", "/dev/stdout", cwd=folder)
     assert done.returncode == 1
     assert done.stdout == run("diff", "a.json", "b.json", cwd=folder).stdout
 
@@ -117,9 +116,11 @@ def test_ctrl_c_ends_the_program_without_a_traceback() -> None:
         stderr=subprocess.PIPE,
         env=environment(),
     )
-    time.sleep(1.5)  # by now it waits for standard input
+    assert process.stdin is not None
+    process.stdin.write(b" " * 2**20)  # more than a pipe holds: it has begun to read
+    process.stdin.flush()
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=HANGS)
     assert (process.returncode, out, err.strip()) == (130, b"", b"")
 
 

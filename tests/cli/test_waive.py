@@ -12,6 +12,7 @@ import pytest
 
 import govinfo_report as gr
 from tests.cli.programs import (
+    HANGS,
     PROGRAM,
     RECEIVED,
     RECEIVED_TOTAL,
@@ -148,7 +149,7 @@ def test_reviewers_who_add_at_the_same_moment_keep_one_anothers_work(folder: Pat
         )
         for year in years
     ]
-    assert [process.wait(60) for process in processes] == [0] * len(years)
+    assert [process.wait(HANGS) for process in processes] == [0] * len(years)
     waivers = gr.load_waivers(folder / "w.toml")
     assert sorted(waiver.year for waiver in waivers) == list(years)
 
