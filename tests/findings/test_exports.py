@@ -8,6 +8,7 @@ import io
 import json
 import re
 from decimal import Decimal
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,7 @@ NASTY = [
 ]
 
 
+@cache
 def every_finding() -> list[tuple[str | None, Findings]]:
     """The findings of every example of every rule."""
     found = []
