@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Final, Literal, TypeAlias
@@ -51,6 +52,41 @@ def printable(text: str) -> str:
         for character in line
         if not _is_directional(character)
     )
+
+
+def printable_name(name: str) -> str:
+    r"""The name of a file as a text that every encoding, document and terminal takes.
+
+    Names are bytes on Linux, and Python keeps what is no UTF-8 in them as lone surrogates. A part
+    of a path that is none is shown as GB18030, the encoding of names in old Chinese archives; bytes
+    that are no text in that either are shown as ``\xNN``. Control characters become ``�``.
+
+    Args:
+        name: A name or a path, as the system gives it.
+
+    Returns:
+        The same text where nothing is the matter with it.
+    """
+    return _UNPRINTABLE.sub("\ufffd", "/".join(map(_decoded, name.split("/"))))
+
+
+_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_CHINESE: Final = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
+
+
+def _decoded(part: str) -> str:
+    """One part of a path without lone surrogates."""
+    if not _SURROGATE.search(part):
+        return part
+    try:
+        data = part.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half a pair of UTF-16, which Windows lets a name have
+        return part.encode("utf-8", "backslashreplace").decode()
+    if not _CHINESE.search(part):  # else it is UTF-8, cut off or damaged
+        with suppress(UnicodeDecodeError):
+            return data.decode("gb18030")
+    return data.decode("utf-8", "backslashreplace")
 
 
 def _is_directional(character: str) -> bool:
