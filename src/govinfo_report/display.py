@@ -103,6 +103,17 @@ def pad(text: str, cells: int, align: Align = "left") -> str:
     return text + blanks if align == "left" else blanks + text
 
 
+def cut(text: str, cells: int) -> str:
+    """The end of a text that is wider than there is room for, after ``…``; else the text."""
+    if width(text) <= cells:
+        return text
+    room = cells - width("…")
+    kept = 0
+    while kept < len(text) and width(text[len(text) - kept - 1 :]) <= room:
+        kept += 1
+    return "…" + text[len(text) - kept :] if room >= 0 else ""
+
+
 def wrap(text: str, cells: int, *, indent: str = "") -> list[str]:
     """A text broken into lines, between words or between two Chinese characters.
 

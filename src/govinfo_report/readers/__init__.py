@@ -80,7 +80,7 @@ def _bytes_of(source: Source) -> tuple[bytes, str | None]:
         return _bounded(source, None), None
     if isinstance(source, (str, os.PathLike)):
         path = Path(source)
-        shown = printable_name(path.name)
+        shown: str | None = printable_name(path.name)
         try:
             with path.open("rb") as file:
                 return _bounded(file.read(MAX_BYTES + 1), shown), shown
