@@ -6,7 +6,7 @@ A command says by the types of its parameters what it reads and writes (:class:`
 
 from __future__ import annotations
 
-import os
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -24,12 +24,12 @@ _COLOUR: Final = {"auto": None, "always": True, "never": False}
 
 _OVERWRITES: Final = Words(
     "{output}: this is the input {source}, which writing would destroy: choose another output",
-    "{output}：这就是输入文件{source}，写入会毁掉它：请另选输出文件",
+    "{output}: 这就是输入文件 {source}，写入会毁掉它：请另选输出文件",
 )
 _STDOUT: Final = Words("standard output", "标准输出")
 _CONTRADICTS: Final = Words(
     "{target}: {form} does not go into a file that ends in {ending}",
-    "{target}：{form}格式不能存为{ending}文件",
+    "{target}: {form} 格式不能存为 {ending} 文件",
 )
 
 
@@ -40,7 +40,7 @@ class OverwritingError(click.ClickException):
 
     def show(self, file: Any = None) -> None:
         """Says so in one line."""
-        click.echo(printable(f"govinfo-report: {self.message}"), file=file, err=file is None)
+        click.echo(printable(f"govinfo-report: {self.message}"), file=file or sys.stderr)
 
 
 class Command(click.Command):
@@ -142,12 +142,4 @@ def _formats(command: click.Command) -> Iterable[str]:
 
 
 def _set_colour(ctx: click.Context, _parameter: click.Parameter, wanted: str) -> None:
-    """The option, then NO_COLOR, then FORCE_COLOR; ``None``: what each stream is decides."""
     ctx.color = _COLOUR[wanted]
-    if ctx.color is None:
-        if os.environ.get("NO_COLOR"):
-            ctx.color = False
-        elif os.environ.get("FORCE_COLOR"):
-            ctx.color = True
-        elif os.environ.get("TERM") == "dumb":
-            ctx.color = False

@@ -110,7 +110,8 @@ class Output:
             return
         self._status.clear()
         if self._in_colour():
-            click.echo(text if is_painted else highlighted(text), nl=False, color=True)
+            shown = text if is_painted else highlighted(text)
+            click.echo(shown, file=sys.stdout, nl=False, color=True)
         else:
             sys.stdout.write(_sayable(text, self._form))
             sys.stdout.flush()

@@ -11,15 +11,16 @@ from typing import Final, TypeAlias
 
 import click
 
-from govinfo_report.cli.terminal import in_colour
+from govinfo_report.cli.terminal import in_colour, is_dumb
 from govinfo_report.display import cut, pad, printable, width
 from govinfo_report.language import Lang, Words
 
 _BAR: Final = 20
 """Cells of the bar."""
 
-_WITHOUT_BAR: Final = 60
-"""Columns of a terminal that is too narrow for a bar."""
+_FOR_BAR: Final = 60
+_FOR_TIME: Final = 40
+"""Columns that a terminal must have for a bar, and for the time that is left."""
 
 _LEAST: Final = 20
 """Columns that every terminal is held to have."""
@@ -55,13 +56,14 @@ class ProgressLine:
             self._drawing = cells, _drawing(self._total, cells)
         said = _LEFT.said(self._lang, time=clock)
         line = self._drawing[1](done, said, printable(name)) + " " * (self._shown - cells)
-        click.echo(f"\r{line}", nl=False, err=True, color=True)
+        # The cursor goes back, so that what a terminal shows of Ctrl-C does not break the line.
+        click.echo(f"\r{line}\r", file=sys.stderr, nl=False, color=True)
         self._shown = cells
 
     def clear(self) -> None:
         """Takes the line away, before something else is written."""
         if self._shown:
-            click.echo("\r" + " " * self._shown + "\r", nl=False, err=True)
+            click.echo("\r" + " " * self._shown + "\r", file=sys.stderr, nl=False)
             self._shown = 0
 
 
@@ -76,16 +78,15 @@ def _columns() -> int:
 
 
 def _drawing(total: int, cells: int) -> Drawing:
-    dumb = os.environ.get("TERM") == "dumb"
-    if dumb or importlib.util.find_spec("rich") is None:
+    if is_dumb() or importlib.util.find_spec("rich") is None:
         return lambda done, left, name: _plain(total, cells, done, left, name)
     return _of_rich(total, cells)
 
 
 def _plain(total: int, cells: int, done: int, left: str, name: str) -> str:
     full = _BAR * done // total
-    bar = f"[{'#' * full}{'-' * (_BAR - full)}] " if cells >= _WITHOUT_BAR else ""
-    line = f"{bar}{done:{len(str(total))}}/{total} {left} "
+    bar = f"[{'#' * full}{'-' * (_BAR - full)}] " if cells >= _FOR_BAR else ""
+    line = f"{bar}{done:{len(str(total))}}/{total} " + (f"{left} " if cells >= _FOR_TIME else "")
     return pad(line + cut(name, cells - width(line)), cells)
 
 
@@ -128,9 +129,9 @@ def _of_rich(total: int, cells: int) -> Drawing:
         legacy_windows=False,
     )
     progress = Progress(
-        *([Bar()] if cells >= _WITHOUT_BAR else []),
+        *([Bar()] if cells >= _FOR_BAR else []),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[left]}"),
+        *([TextColumn("{task.fields[left]}")] if cells >= _FOR_TIME else []),
         NameColumn(Column(ratio=1)),
         console=console,
         auto_refresh=False,

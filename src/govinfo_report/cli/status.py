@@ -40,6 +40,9 @@ class Status:
         self._line = ProgressLine(total, lang)
         self._terminal = sys.stderr.isatty()
         self._next = time.monotonic() + _LONG
+        context = click.get_current_context(silent=True)
+        if context is not None:  # Ctrl-C and faults included
+            context.call_on_close(self.clear)
 
     def found(self) -> None:
         """Something was found: violations, differences, invalid documents."""
@@ -64,7 +67,7 @@ class Status:
         """
         self.clear()
         mark = click.style("govinfo-report:", fg="red", bold=True) + " " if failed else ""
-        click.echo(mark + printable(line), err=True, color=in_colour(sys.stderr))
+        click.echo(mark + printable(line), file=sys.stderr, color=in_colour(sys.stderr))
 
     def step(self, name: str) -> None:
         """The next of the files is being worked on; shown where the work is long."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import Any, Final, TextIO
 
@@ -32,10 +33,18 @@ _PATTERNS: Final = re.compile(
 
 
 def in_colour(stream: TextIO) -> bool:
-    """Whether a stream is to be coloured: by ``--color``, the environment, or as a terminal."""
+    """Whether a stream is to be coloured: ``--color``, NO_COLOR, FORCE_COLOR, else a terminal."""
     context = click.get_current_context(silent=True)
-    wanted = None if context is None else context.color
-    return stream.isatty() if wanted is None else wanted
+    if context is not None and context.color is not None:
+        return context.color
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and not is_dumb())
+
+
+def is_dumb() -> bool:
+    """Whether the terminal knows no commands, colours included."""
+    return os.environ.get("TERM") == "dumb"
 
 
 def painted(role: str, text: str) -> str:

@@ -70,7 +70,7 @@ def read(
 
     The document of one page goes to standard output; what reading it raised goes to standard error.
     Several pages go to a folder, at their own place below it, and end in a summary: how many were
-    read, read with notes, and refused, and why.
+    read, read with doubts, and refused, and why.
     """
     found = list(inputs(pages))
     several = len(found) > 1 or any(Path(page).is_dir() for page in pages)

@@ -22,7 +22,6 @@ _NO_FORMAT: Final = Words(
     "say what to write: --to FORMAT, or -o FILE with the ending of a format",
     "请用--to指明格式，或者用-o给出带格式后缀的文件名",
 )
-_IN_FORCE: Final = get_args(gr.Edition)[0]
 
 
 @click.command(cls=Command)
@@ -64,7 +63,7 @@ def render(
     status = Status()
     try:
         if blank:
-            data = gr.render_blank(edition or _IN_FORCE, form)
+            data = gr.render_blank(edition or _in_force(), form)
         elif (report := single(file or STDOUT, status)) is not None:
             findings = gr.check(report) if draft else None
             data = gr.render(report, form, findings=findings, layout=layout or "lines")
@@ -82,6 +81,11 @@ def render(
         output.write(data.decode(), is_painted=True)
         output.close()
     return status.code
+
+
+def _in_force() -> str:
+    editions: tuple[gr.Edition, ...] = get_args(gr.Edition)
+    return next(edition for edition in editions if gr.form(edition).last_year is None)
 
 
 def _asked_for(
