@@ -54,6 +54,7 @@ def as_named(data: bytes) -> str:
     ("name", "shown"),
     [
         ("年报 1\u3000.txt", "年报 1\u3000.txt"),
+        ("年报.txt".encode().decode("ascii", "surrogateescape"), "年报.txt"),
         (as_named("年报.txt".encode("gbk")), "年报.txt"),
         (as_named("某镇/".encode() + "乗.txt".encode("gbk")), "某镇/乗.txt"),
         (as_named("年报".encode()[:5] + b".txt"), "年\\xe6\\x8a.txt"),

@@ -77,12 +77,13 @@ _CHINESE: Final = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 
 def _decoded(part: str) -> str:
     """One part of a path without lone surrogates."""
-    if not _SURROGATE.search(part):
-        return part
     try:
         data = part.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:  # half a pair of UTF-16, which Windows lets a name have
         return part.encode("utf-8", "backslashreplace").decode()
+    part = data.decode("utf-8", "surrogateescape")  # in a plain locale no byte was taken for UTF-8
+    if not _SURROGATE.search(part):
+        return part
     if not _CHINESE.search(part):  # else it is UTF-8, cut off or damaged
         with suppress(UnicodeDecodeError):
             return data.decode("gb18030")
