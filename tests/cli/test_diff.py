@@ -155,7 +155,7 @@ def test_dash_is_standard_output(old: Path, new: Path, tmp_path: Path) -> None:
 
 
 def test_output_that_cannot_be_written_is_status_two(old: Path, new: Path, tmp_path: Path) -> None:
-    for target in (tmp_path / "no" / "such" / "folder.txt", tmp_path):
+    for target in (tmp_path / "old.json" / "a file, no folder.txt", tmp_path):
         done = run("diff", old, new, "-o", target)
         assert done.returncode == 2
         assert len(errors(done)) == 1

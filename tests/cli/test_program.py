@@ -15,6 +15,7 @@ from tests.cli.programs import HANGS, PROGRAM, RECEIVED, document, environment, 
 
 COMMANDS = (
     "check",
+    "completion",
     "consolidate",
     "diff",
     "locate",
@@ -100,7 +101,7 @@ def test_a_reader_that_is_gone_before_the_first_byte_ends_it_quietly() -> None:
 
 
 def test_chinese_comes_out_in_a_plain_locale(tmp_path: Path) -> None:
-    plain = {"PYTHONIOENCODING": "ascii"}
+    plain = {"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
     old = document(tmp_path / "旧.json")
     new = document(tmp_path / "新.json", cells={RECEIVED: 5})
     assert "某县统计局" in start("diff", old, new, env=plain).stdout

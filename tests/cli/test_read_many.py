@@ -50,7 +50,7 @@ def test_a_folder_is_read_whatever_the_number_of_processes(folder: Path, jobs: s
     )
     lines = errors(done)
     assert [line.split(": ")[1] for line in lines[:2]] == ["pages/empty.txt", "pages/old.doc"]
-    assert lines[2] == "8 pages: 0 read, 6 read with notes, 2 refused"
+    assert lines[2] == "8 pages: 0 read, 6 read with doubts, 2 refused"
     assert "1 × refused: the file is empty" in lines[3]
     assert "1 × refused: this is an old Word or WPS file" in lines[4]
     assert "notes: blank_cells 6" in lines[5]
@@ -64,7 +64,7 @@ def test_a_second_run_reads_what_is_new(folder: Path) -> None:
     later = (folder / "out" / "1.json").stat().st_mtime + 5
     os.utime(changed, (later, later))
     done = run("read", "pages", "-o", "out", "-j", "1", "--resume", "--lang", "en", cwd=folder)
-    assert "9 pages: 0 read, 2 read with notes, 2 refused, 5 read before" in errors(done)
+    assert "9 pages: 0 read, 2 read with doubts, 2 refused, 5 read before" in errors(done)
     after = {path: path.stat().st_mtime_ns for path in folder.rglob("*.json")}
     renewed = {path.name for path, time in after.items() if before.get(path) != time}
     assert renewed == {"1.json", "new.json"}
@@ -73,7 +73,7 @@ def test_a_second_run_reads_what_is_new(folder: Path) -> None:
 def test_what_was_written_below_the_folder_is_no_page_of_it(folder: Path) -> None:
     for _ in range(2):
         done = run("read", ".", "-o", "out", "-j", "1", "--lang", "en", cwd=folder)
-        assert "8 pages: 0 read, 6 read with notes, 2 refused" in errors(done)
+        assert "8 pages: 0 read, 6 read with doubts, 2 refused" in errors(done)
     assert not (folder / "out" / "out").exists()
 
 
@@ -87,7 +87,7 @@ def test_notes_of_many_pages_are_counted_and_printed_where_asked_for(
 
 def test_the_summary_is_chinese_where_nothing_else_is_asked_for(folder: Path) -> None:
     done = run("read", "pages", "-o", "out", "-j", "1", cwd=folder)
-    assert "共8页：读出0页，读出并有说明6页，未能读出2页" in errors(done)
+    assert "共8页：读出0页，读出但有疑问6页，未能读出2页" in errors(done)
 
 
 def _misbehaves(job: Job) -> batch.Outcome:
@@ -128,7 +128,7 @@ def test_pages_that_hang_or_end_their_process_are_refused_and_the_others_are_rea
     assert refused.keys() == {*hanging, "ends", "ends too"}
     assert late in refused["hangs"]
     assert ended in refused["ends"]
-    all_in_all = f"{len(names)} pages: 5 read, 0 read with notes, {len(refused)} refused"
+    all_in_all = f"{len(names)} pages: 5 read, 0 read with doubts, {len(refused)} refused"
     assert summary.lines("en")[0] == all_in_all
 
 
@@ -154,12 +154,12 @@ def test_a_file_that_never_comes_to_its_end_is_refused_and_read_later(folder: Pa
     os.mkfifo(endless)
     arguments = ("read", "pages", "-o", "out", "--lang", "en", "--time-limit", "8")
     done = run(*arguments, cwd=folder)
-    assert "9 pages: 0 read, 6 read with notes, 3 refused" in errors(done)
+    assert "9 pages: 0 read, 6 read with doubts, 3 refused" in errors(done)
     assert any("endless.txt: reading this page takes more than 8" in line for line in errors(done))
     endless.unlink()
     shutil.copy(PAGE, endless)
     done = run(*arguments, "--resume", cwd=folder)
-    assert "9 pages: 0 read, 1 read with notes, 2 refused, 6 read before" in errors(done)
+    assert "9 pages: 0 read, 1 read with doubts, 2 refused, 6 read before" in errors(done)
 
 
 def test_a_limit_of_time_needs_a_folder(folder: Path) -> None:

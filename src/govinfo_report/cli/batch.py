@@ -28,7 +28,7 @@ SECONDS: Final = 120.0
 """How long reading one page may take; the largest that the bounds let pass takes some twenty."""
 
 Kind: TypeAlias = Literal["read", "noted", "refused", "there"]
-"""Read without a doubt, read with notes, not read, read before."""
+"""Read without a doubt, read with doubts, not read, read before; what is only remarked is none."""
 
 
 @frozen
@@ -81,14 +81,14 @@ def work(job: Job) -> Outcome:
         place = error.place if isinstance(error, gr.ReadError) else None
         return Outcome(name, "refused", cause(error, job.lang), place)
     try:
-        job.target.parent.mkdir(parents=True, exist_ok=True)
         with WRITING:
             write_whole(job.target, encoded(document))
     except OSError as error:
         return Outcome(str(job.target), "refused", cause(error))
     notes = tuple((note.severity, note_line(name, note, job.lang)) for note in reading.notes)
     kinds = Counter(note.kind for note in reading.notes)
-    return Outcome(name, "noted" if notes else "read", notes=notes, kinds=kinds)
+    doubted = any(severity != "info" for severity, _ in notes)
+    return Outcome(name, "noted" if doubted else "read", notes=notes, kinds=kinds)
 
 
 def note_line(name: str, note: gr.Note, lang: str) -> str:
@@ -146,8 +146,8 @@ _LOST: Final[dict[Loss, dict[str, str]]] = {
 }
 
 _SUMMARY: Final = {
-    "en": "{total} pages: {read} read, {noted} read with notes, {refused} refused",
-    "zh": "共{total}页：读出{read}页，读出并有说明{noted}页，未能读出{refused}页",
+    "en": "{total} pages: {read} read, {noted} read with doubts, {refused} refused",
+    "zh": "共{total}页：读出{read}页，读出但有疑问{noted}页，未能读出{refused}页",
 }
 _THERE: Final = {"en": ", {there} read before", "zh": "，先前已读{there}页"}
 _WHY: Final = {"en": "refused", "zh": "未能读出"}

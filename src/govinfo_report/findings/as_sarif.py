@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 from urllib.parse import quote
@@ -73,9 +75,7 @@ def _result(
     location: dict[str, Any] = {"logicalLocations": list(_logical(finding))}
     source = source or next((r.source for r in finding.reports if r.source), None)
     if source:
-        location["physicalLocation"] = {
-            "artifactLocation": {"uri": quote(source.replace("\\", "/"), safe="/:")}
-        }
+        location["physicalLocation"] = {"artifactLocation": {"uri": _address(source)}}
     properties = {
         "severity": finding.severity,
         "outcome": finding.outcome,
@@ -93,6 +93,29 @@ def _result(
         "locations": [location] if source or location["logicalLocations"] else [],
         "properties": {name: value for name, value in properties.items() if value is not None},
     }
+
+
+def _address(source: str) -> str:
+    """A URI that leads to the source: an address as it is, of a file's name the bytes quoted."""
+    if _SCHEME.match(source):
+        return _quoted(_STRAY.sub("%25", source), "%/:?#@!$&'()*+,;=")
+    drive = _DRIVE.match(source)
+    if drive or os.sep == "\\":
+        source = source.replace("\\", "/")
+    # A colon in a relative path would be taken for the end of a scheme.
+    return f"file:///{_quoted(source, '/:')}" if drive else _quoted(source, "/")
+
+
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_DRIVE: Final = re.compile(r"[A-Za-z]:[\\/]")
+_STRAY: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+def _quoted(text: str, safe: str) -> str:
+    try:
+        return quote(text, safe, errors="surrogateescape")
+    except UnicodeEncodeError:  # half a pair of UTF-16, which Windows lets a name have
+        return quote(text, safe, errors="backslashreplace")
 
 
 def _caused(causes: list[Told], lang: str) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Final, Literal, TypeAlias
 
 from govinfo_report.catalogue.texts import Text
 from govinfo_report.display import wrap
@@ -29,6 +29,9 @@ _NEVER: Final = Text("长期有效", "does not expire")
 TOGETHER: Final = Text("各份报告之间", "The reports together")
 """What stands in place of a report's name over findings about several."""
 
+Paint: TypeAlias = Callable[[Literal["name", "cause", "error", "warning", "info"], str], str]
+"""Gives a line the colour of what it says: the report's name, a root cause, a severity."""
+
 _CLEAN: Final = Text("没有发现问题", "nothing found")
 
 
@@ -42,22 +45,29 @@ def as_text(reports: list[tuple[str | None, Results]], lang: str = "en", *, widt
     return "\n".join([*blocks, waivers] if waivers else blocks)
 
 
-def report_text(name: str | None, findings: Results, lang: str, width: int) -> str:
+def _plain(_role: str, line: str) -> str:
+    return line
+
+
+def report_text(
+    name: str | None, findings: Results, lang: str, width: int, paint: Paint = _plain
+) -> str:
     """The findings of one report: under their root causes, then the others."""
     about = findings.about
     head = name or about.source or about.title or about.agency or ""
     if about.edition is None:
         head = name or TOGETHER(lang)
-    lines = wrap(f"{head}: {summary(findings, lang)}", width, indent="  ")
+    heads = wrap(f"{head}: {summary(findings, lang)}", width, indent="  ")
+    lines = [paint("name", line) for line in heads]
     causes, others = grouped(findings)
     for told, own in causes:
-        lines += wrap(told.heading(lang), width, indent="    ")
+        lines += (paint("cause", line) for line in wrap(told.heading(lang), width, indent="    "))
         for said in told.details(lang):
             lines += (f"    {line}" for line in wrap(said, width - 4))
         for finding in own:
-            lines += (f"  {line}" for line in paragraph(finding, lang, width - 2))
+            lines += (f"  {line}" for line in paragraph(finding, lang, width - 2, paint))
     for finding in others:
-        lines += paragraph(finding, lang, width)
+        lines += paragraph(finding, lang, width, paint)
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -82,12 +92,13 @@ def waivers_text(every: tuple[WaiverUse, ...], lang: str, width: int) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def paragraph(finding: Finding, lang: str, width: int) -> Iterator[str]:
+def paragraph(finding: Finding, lang: str, width: int, paint: Paint = _plain) -> Iterator[str]:
     """The lines of one finding."""
     mark = SEVERITIES[finding.severity](lang)
     undecided = f" ({UNDECIDED(lang)})" if finding.outcome == "undecided" else ""
     waived = f" ({WAIVED(lang)})" if finding.waiver else ""
-    yield from wrap(f"{mark}{undecided}{waived} {finding.rule}", width, indent="    ")
+    for line in wrap(f"{mark}{undecided}{waived} {finding.rule}", width, indent="    "):
+        yield paint(finding.severity, line)
     for line in wrap(finding.message(lang), width - 4):
         yield f"    {line}"
     if finding.waiver:

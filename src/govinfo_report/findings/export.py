@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Final
 
+from govinfo_report.display import printable_name
 from govinfo_report.findings.results import Results
 
 FORMATS: Final = ("text", "json", "sarif", "junit", "csv", "html")
@@ -28,5 +29,10 @@ def export(reports: Iterable[tuple[str | None, Results]], style: str, *, lang: s
     if lang not in ("zh", "en"):
         raise ValueError(f"texts are in 'zh' and 'en', not in {lang!r}")
     module = import_module(f"govinfo_report.findings.as_{style}")
-    result: str = getattr(module, f"as_{style}")(list(reports), lang)
+    parts = [
+        # An address needs the bytes of a name; everything else shows it.
+        (name if name is None or style == "sarif" else printable_name(name), findings)
+        for name, findings in reports
+    ]
+    result: str = getattr(module, f"as_{style}")(parts, lang)
     return result

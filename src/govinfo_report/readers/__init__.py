@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
+from govinfo_report.display import printable_name
 from govinfo_report.errors import ReadError
 from govinfo_report.model import Reading, Report
 from govinfo_report.readers.formats import FORMATS, check_format, format_of
@@ -74,18 +75,20 @@ def read_text(text: str) -> Reading:
 
 
 def _bytes_of(source: Source) -> tuple[bytes, str | None]:
-    """The bytes of a source and its name without the path."""
+    """The bytes of a source and its name, in a printable form and without the path."""
     if isinstance(source, bytes):
         return _bounded(source, None), None
     if isinstance(source, (str, os.PathLike)):
         path = Path(source)
+        shown: str | None = printable_name(path.name)
         try:
             with path.open("rb") as file:
-                return _bounded(file.read(MAX_BYTES + 1), path.name), path.name
+                return _bounded(file.read(MAX_BYTES + 1), shown), shown
         except OSError as error:
-            raise refusal("cannot_open", str(source), cause=error.strerror or error) from error
+            place = printable_name(str(source))
+            raise refusal("cannot_open", place, cause=error.strerror or error) from error
     name = getattr(source, "name", None)
-    shown = Path(name).name if isinstance(name, str) else None
+    shown = printable_name(Path(name).name) if isinstance(name, str) else None
     data = source.read(MAX_BYTES + 1)
     if not isinstance(data, bytes):
         raise refusal("text_mode", shown)
