@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from govinfo_report.catalogue import Table as Table
     from govinfo_report.catalogue import form as form
     from govinfo_report.catalogue.rule_entries import Rule as Rule
+    from govinfo_report.catalogue.rules import rule as rule
     from govinfo_report.catalogue.rules import rules as rules
     from govinfo_report.checks import check as check
     from govinfo_report.checks import check_collection as check_collection
@@ -130,7 +131,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "catalogue": "Cell Column Form Row Section Source Table form",
     "catalogue.rule_entries": "Rule",
-    "catalogue.rules": "rules",
+    "catalogue.rules": "rule rules",
     "narrative": "Claim Where claims",
     "checks": "check check_collection",
     "comparison": "CarryLink Change Comparison ComparisonNote Contribution Explanation "

@@ -83,15 +83,24 @@ class UnknownCellError(GovInfoReportError, KeyError):
     Attributes:
         cell: The id asked for.
         edition: The edition whose form was looked at.
+        near: Ids that look like it.
+        editions: Editions whose forms have it.
     """
 
-    def __init__(self, cell: str, edition: str) -> None:
+    def __init__(
+        self, cell: str, edition: str, near: Iterable[str] = (), editions: Iterable[str] = ()
+    ) -> None:
         self.cell = cell
         self.edition = edition
-        super().__init__(cell, edition)
+        self.near = tuple(near)
+        self.editions = tuple(editions)
+        super().__init__(cell, edition, self.near, self.editions)
 
     def __str__(self) -> str:
-        return f"no cell {self.cell!r} in the form of edition {self.edition}"
+        hint = f"; did you mean {' or '.join(self.near)}?" if self.near else ""
+        if self.editions:
+            hint = f"; the form of edition {' and '.join(self.editions)} has it"
+        return f"no cell {self.cell!r} in the form of edition {self.edition}{hint}"
 
 
 class UnknownRuleError(GovInfoReportError, KeyError):

@@ -23,7 +23,6 @@ from govinfo_report.catalogue.entries import (
 )
 from govinfo_report.catalogue.labels import label_key, split_number
 from govinfo_report.catalogue.texts import Known, Language, Source, Text
-from govinfo_report.errors import EditionError
 
 __all__ = [
     "EDITIONS",
@@ -64,7 +63,9 @@ def form(edition: str) -> Form:
         EditionError: There is no such edition.
     """
     if edition not in EDITIONS:
-        raise EditionError(edition, f"there are only the editions {', '.join(EDITIONS)}")
+        from govinfo_report.catalogue.near import unknown_edition  # it looks at the forms
+
+        raise unknown_edition(edition)
     return _form(edition)
 
 

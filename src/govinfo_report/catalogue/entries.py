@@ -12,7 +12,6 @@ from typing import Literal, TypeVar
 from attrs import field, frozen
 
 from govinfo_report.catalogue.texts import Named, Source, Text
-from govinfo_report.errors import UnknownCellError
 
 CellKind = Literal["count", "signed_count", "money"]
 """What a cell holds: an integer ≥ 0, an integer of any sign, or an exact decimal (万元)."""
@@ -270,9 +269,11 @@ class Form:
         """The cell of that id.
 
         Raises:
-            UnknownCellError: The form has no such cell.
+            UnknownCellError: The form has no such cell; says what is near.
         """
         try:
             return self.cells[cell_id]
-        except KeyError:
-            raise UnknownCellError(cell_id, self.edition) from None
+        except (KeyError, TypeError):
+            from govinfo_report.catalogue.near import unknown_cell  # it looks at the other form too
+
+            raise unknown_cell(cell_id, self.edition) from None

@@ -7,13 +7,15 @@ What cannot be said in terms is a function of the checker, registered under the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
 
 from govinfo_report.catalogue import EDITIONS
+from govinfo_report.catalogue.near import unknown_edition
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.errors import EditionError
+from govinfo_report.errors import UnknownRuleError
 
 
 def rules(edition: str | None = None) -> tuple[Rule, ...]:
@@ -28,8 +30,30 @@ def rules(edition: str | None = None) -> tuple[Rule, ...]:
     if edition is None:
         return tuple(rules_by_id().values())
     if edition not in EDITIONS:
-        raise EditionError(edition, f"there are only the editions {', '.join(EDITIONS)}")
+        raise unknown_edition(edition)
     return tuple(rule for rule in rules_by_id().values() if edition in rule.editions)
+
+
+def rule(rule_id: str) -> Rule:
+    """One rule, by its id (``applications.balance``).
+
+    Raises:
+        UnknownRuleError: There is no such rule; says what is near.
+    """
+    found = rules_by_id().get(rule_id)
+    if found is None:
+        raise unknown_rule(rule_id, rules_by_id())
+    return found
+
+
+def unknown_rule(name: str, known: Iterable[str]) -> UnknownRuleError:
+    """The error for a name that is none of those known: with what is near.
+
+    Of a family (``applications``), some of its rules are.
+    """
+    names = list(known)
+    of_family = [rule_id for rule_id in names if rule_id.startswith(f"{name}.")]
+    return UnknownRuleError(name, of_family[:3] or get_close_matches(str(name), names))
 
 
 @cache

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cache
 
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.catalogue.rules import rules_by_id
-from govinfo_report.errors import UnknownRuleError
+from govinfo_report.catalogue.rules import rules_by_id, unknown_rule
 
 Names = str | Iterable[str] | None
 
@@ -37,6 +35,6 @@ def _named(name: str) -> set[str]:
     family = name.removesuffix(".*")
     found = {rule for rule in rules_by_id() if rule == name or rule.startswith(f"{family}.")}
     if not found:
-        known = [*rules_by_id(), *{rule.partition(".")[0] for rule in rules_by_id()}]
-        raise UnknownRuleError(name, get_close_matches(name, known))
+        families = {rule.partition(".")[0]: None for rule in rules_by_id()}
+        raise unknown_rule(name, [*rules_by_id(), *families])
     return found

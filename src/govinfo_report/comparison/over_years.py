@@ -21,7 +21,7 @@ from govinfo_report.comparison.texts import Lang
 from govinfo_report.comparison.timeline import timeline
 from govinfo_report.findings import Finding
 from govinfo_report.findings.series_document import Direction
-from govinfo_report.model import ABSENT, CellValue, Report, cells
+from govinfo_report.model import ABSENT, CellValue, Reading, Report, as_report, cells, several
 
 CARRY_RULE: Final = "continuity.carried_over"
 """The rule whose outcomes make the carry chain."""
@@ -118,8 +118,8 @@ class OverYears:
         gaps: The years between the first and the last without a report.
     """
 
-    def __init__(self, reports: Iterable[Report]) -> None:
-        order = timeline(reports)
+    def __init__(self, reports: Iterable[Report | Reading]) -> None:
+        order = timeline(map(as_report, several(reports)))
         self.reports = order.reports
         self.versions = order.versions
         self.duplicates = order.duplicates

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from govinfo_report.comparison.compared import Compared
 from govinfo_report.comparison.texts import Lang
-from govinfo_report.model import Report
+from govinfo_report.model import Reading, Report, as_report
 
 
 @frozen
@@ -84,7 +84,7 @@ class Comparison(Compared):
         return to_fragment(self, "en")
 
 
-def compare(previous: Report, current: Report) -> Comparison:
+def compare(previous: Report | Reading, current: Report | Reading) -> Comparison:
     """Compares two reports cell by cell.
 
     Any two reports can be compared: of two agencies, of one year, of two editions or in reverse
@@ -98,4 +98,4 @@ def compare(previous: Report, current: Report) -> Comparison:
     Returns:
         The comparison; zero, blank and absent are three different values in it.
     """
-    return Comparison(previous, current)
+    return Comparison(as_report(previous, "previous"), as_report(current, "current"))

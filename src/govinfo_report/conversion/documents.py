@@ -15,7 +15,7 @@ from govinfo_report.conversion.converter import make_converter
 from govinfo_report.conversion.problems import listed, token
 from govinfo_report.conversion.unknown import without_unknown
 from govinfo_report.errors import DocumentError, Problem
-from govinfo_report.model import Report, layout
+from govinfo_report.model import Reading, Report, as_report, layout
 from govinfo_report.model.cells import block
 from govinfo_report.model.contract import MAX_DEPTH, SCHEMA_VERSION, too_deep
 
@@ -83,26 +83,27 @@ def _with_version(problems: list[Problem], document: Any) -> list[Problem]:
     return [*problems, Problem("/$schema", hint)]
 
 
-def unstructure(report: Report) -> dict[str, Any]:
+def unstructure(report: Report | Reading) -> dict[str, Any]:
     """The report as plain values in the order of the document, amounts as ``Decimal``.
 
     Absent members, and rows and tables with no cell, are left out; blank cells are ``None``;
     dates are ISO text. Whether the document allows the values is not looked at; :func:`dumps` does.
     """
-    document: dict[str, Any] = _converter().unstructure(report)
+    document: dict[str, Any] = _converter().unstructure(as_report(report))
     return document
 
 
-def dumps(report: Report, *, indent: int | None = None) -> str:
+def dumps(report: Report | Reading, *, indent: int | None = None) -> str:
     """The report as a JSON document in canonical member order; ``loads(dumps(r)) == r``.
 
     Args:
-        report: The report.
+        report: The report; of a reading, its report.
         indent: Spaces a level; ``None`` for one line without white space.
 
     Raises:
         DocumentError: The report holds what the document forbids (a negative count, a float …).
     """
+    report = as_report(report)
     # What was decoded strictly and never changed since needs no second look.
     source = getattr(report, "_source", None)
     content = source.encoded() if isinstance(source, wire.Decoded) else _checked(report)

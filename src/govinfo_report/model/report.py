@@ -234,4 +234,6 @@ def disclosure_class(edition: str) -> type[ProactiveDisclosure]:
     try:
         return PROACTIVE_DISCLOSURE[edition]
     except (KeyError, TypeError):
-        raise EditionError(edition, f"not one of {', '.join(EDITIONS)}") from None
+        from govinfo_report.catalogue.near import unknown_edition  # it looks at the forms
+
+        raise unknown_edition(edition) from None

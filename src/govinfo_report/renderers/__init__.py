@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
-from govinfo_report.model import Report
+from govinfo_report.model import Reading, Report, as_report
 from govinfo_report.page import Page
 from govinfo_report.renderers.layout import blank_report, lay_out
 from govinfo_report.renderers.marks import NONE, Marks, marks_of
@@ -40,7 +40,7 @@ MARKING_FORMATS: Final[tuple[RenderFormat, ...]] = ("html", "docx", "xlsx")
 
 
 def render(
-    report: Report,
+    report: Report | Reading,
     format: str,  # noqa: A002  # the public name of the argument
     *,
     findings: Iterable[Finding] | None = None,
@@ -53,7 +53,7 @@ def render(
     holds for the same versions of the libraries that write them.
 
     Args:
-        report: The report; nothing in it is changed or computed.
+        report: The report; of a reading, its report. Nothing in it is changed or computed.
         format: ``html``, ``docx`` (extra ``docx``), ``xlsx`` (extra ``xlsx``), ``markdown`` or
             ``text``.
         findings: What a check found: makes the page a draft with the wrong cells marked and
@@ -75,7 +75,7 @@ def render(
         raise ValueError(f"there is no layout {layout!r}; layouts are {', '.join(LAYOUTS)}")
     if layout != "lines" and chosen != "text":
         raise ValueError(f"only text has layouts, not {chosen}")
-    page = lay_out(report)
+    page = lay_out(as_report(report))
     return _WRITERS[chosen](page, marks_of(findings, page), layout)
 
 
