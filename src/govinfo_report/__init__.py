@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from govinfo_report.errors import Problem as Problem
     from govinfo_report.errors import ReadError as ReadError
     from govinfo_report.errors import UnknownCellError as UnknownCellError
+    from govinfo_report.errors import UnknownFormatError as UnknownFormatError
     from govinfo_report.errors import UnknownRuleError as UnknownRuleError
     from govinfo_report.errors import WaiverError as WaiverError
     from govinfo_report.errors import WaiverProblem as WaiverProblem
@@ -71,6 +72,7 @@ if TYPE_CHECKING:
     from govinfo_report.json_schema import SchemaProblem as SchemaProblem
     from govinfo_report.json_schema import schema as schema
     from govinfo_report.json_schema import validate as validate
+    from govinfo_report.language import Lang as Lang
     from govinfo_report.localisation import CellChange as CellChange
     from govinfo_report.localisation import Contradiction as Contradiction
     from govinfo_report.localisation import Correction as Correction
@@ -118,7 +120,9 @@ if TYPE_CHECKING:
     from govinfo_report.narrative import Claim as Claim
     from govinfo_report.narrative import Where as Where
     from govinfo_report.narrative import claims as claims
+    from govinfo_report.readers import ReadFormat as ReadFormat
     from govinfo_report.readers import read_text as read_text
+    from govinfo_report.renderers import RenderFormat as RenderFormat
     from govinfo_report.renderers import TextLayout as TextLayout
     from govinfo_report.renderers import render as render
     from govinfo_report.renderers import render_blank as render_blank
@@ -140,11 +144,12 @@ _HOMES = {
     "conversion": "dumps loads make_converter structure unstructure",
     "errors": "ConsolidationError ConsolidationProblem DocumentError EditionError "
     "GovInfoReportError ManifestError MissingExtraError Problem ReadError UnknownCellError "
-    "UnknownRuleError WaiverError WaiverProblem",
+    "UnknownFormatError UnknownRuleError WaiverError WaiverProblem",
     "findings": "CollectionFindings Finding Findings RuleOutcome",
     "findings.causes": "RootCause",
     "hierarchy": "Consolidated Likeness Manifest Match Organ",
     "json_schema": "SchemaProblem schema validate",
+    "language": "Lang",
     "localisation": "CellChange Contradiction Correction Deduction Identity Localisation Slip "
     "locate",
     "model": "ABSENT Absent ApplicantCounts Applications CellValue Contact Decisions Edition "
@@ -152,8 +157,8 @@ _HOMES = {
     "Metadata NotProcessed Note Origin OtherOutcomes Outcomes Period Place "
     "ProactiveDisclosure2019 ProactiveDisclosure2021 Procurement2019 Reading Report "
     "ServiceItems2019 Signature Unavailable Withheld cells get_cell replace_cells with_cells",
-    "readers": "read_text",
-    "renderers": "TextLayout render render_blank",
+    "readers": "ReadFormat read_text",
+    "renderers": "RenderFormat TextLayout render render_blank",
     "waivers": "Waiver WaiverUse Waivers dump_waiver load_waivers",
 }
 
@@ -165,7 +170,7 @@ __all__ = sorted([*_HOME_OF, "read"])  # noqa: PLE0605  # pyright: ignore[report
 def read(
     source: "str | PathLike[str] | bytes | BinaryIO",
     *,
-    format: str | None = None,  # noqa: A002  # the name is public
+    format: "ReadFormat | None" = None,  # noqa: A002  # the name is public
 ) -> "Reading":
     """Reads a page as published, or a JSON document of this library.
 

@@ -85,19 +85,31 @@ class UnknownCellError(GovInfoReportError, KeyError):
         edition: The edition whose form was looked at.
         near: Ids that look like it.
         editions: Editions whose forms have it.
+        unread: Whether the form has it, and the page that was read gave it no value.
     """
 
     def __init__(
-        self, cell: str, edition: str, near: Iterable[str] = (), editions: Iterable[str] = ()
+        self,
+        cell: str,
+        edition: str,
+        near: Iterable[str] = (),
+        editions: Iterable[str] = (),
+        *,
+        unread: bool = False,
     ) -> None:
         self.cell = cell
         self.edition = edition
         self.near = tuple(near)
         self.editions = tuple(editions)
+        self.unread = unread
         super().__init__(cell, edition, self.near, self.editions)
 
     def __str__(self) -> str:
-        hint = f"; did you mean {' or '.join(self.near)}?" if self.near else ""
+        if self.unread:
+            return f"the page that was read gave the cell {self.cell!r} no value"
+        hint = f"; gr.form({self.edition!r}).cells has the ids"
+        if self.near:
+            hint = f"; did you mean {' or '.join(self.near)}?"
         if self.editions:
             hint = f"; the form of edition {' and '.join(self.editions)} has it"
         return f"no cell {self.cell!r} in the form of edition {self.edition}{hint}"
@@ -117,8 +129,39 @@ class UnknownRuleError(GovInfoReportError, KeyError):
         super().__init__(rule, self.near)
 
     def __str__(self) -> str:
-        hint = f"; did you mean {' or '.join(self.near)}?" if self.near else ""
+        near = f"did you mean {' or '.join(self.near)}?" if self.near else "gr.rules() has them all"
+        hint = f"; {near}"
         return f"no rule or family of rules {self.rule!r}{hint}"
+
+
+class UnknownFormatError(GovInfoReportError, ValueError):
+    """A format that reports are not written in.
+
+    Attributes:
+        format: The format asked for.
+        formats: The formats that there are.
+        near: The one that was meant; ``None`` where unknown.
+        instead: What to do instead, in English; ``None`` where there is nothing to say.
+    """
+
+    def __init__(
+        self,
+        format: str,  # noqa: A002  # the name of the argument that was wrong
+        formats: Iterable[str],
+        near: str | None = None,
+        instead: str | None = None,
+    ) -> None:
+        self.format = format
+        self.formats = tuple(formats)
+        self.near = near
+        self.instead = instead
+        super().__init__(format, self.formats, near, instead)
+
+    def __str__(self) -> str:
+        hint = f"; did you mean {self.near}?" if self.near else ""
+        more = f"; {self.instead}" if self.instead else ""
+        known = ", ".join(self.formats)
+        return f"there is no format {self.format!r}{hint or more}; formats are {known}"
 
 
 class WaiverProblem(NamedTuple):

@@ -22,7 +22,7 @@ from govinfo_report.catalogue.entries import (
     Unit,
 )
 from govinfo_report.catalogue.labels import label_key, split_number
-from govinfo_report.catalogue.texts import Known, Language, Source, Text
+from govinfo_report.catalogue.texts import Known, Source, Text
 
 __all__ = [
     "EDITIONS",
@@ -32,7 +32,6 @@ __all__ = [
     "Form",
     "Group",
     "Known",
-    "Language",
     "Row",
     "Section",
     "SectionKind",

@@ -7,7 +7,7 @@ files.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypeVar
+from typing import Literal, NoReturn, TypeVar
 
 from attrs import field, frozen
 
@@ -103,11 +103,18 @@ class Row(Named):
     aliases: tuple[str, ...]
 
 
-Part = TypeVar("Part", Group, Row, Column)
+Part = TypeVar("Part", bound=Named)
 
 
-def _by_id(parts: tuple[Part, ...]) -> dict[str, Part]:
-    return {part.id: part for part in parts}
+class Parts(dict[str, Part]):
+    """Parts of the form by their ids; what is not there is a ``KeyError`` that names what is."""
+
+    def __missing__(self, part_id: object) -> NoReturn:
+        raise KeyError(f"{part_id!r} is none of {', '.join(self)}")
+
+
+def _by_id(parts: tuple[Part, ...]) -> Parts[Part]:
+    return Parts({part.id: part for part in parts})
 
 
 @frozen(repr=False)
@@ -253,17 +260,11 @@ class Form:
 
     def section(self, section_id: str) -> Section:
         """The section of that id; ``KeyError`` where there is none."""
-        for section in self.sections:
-            if section.id == section_id:
-                return section
-        raise KeyError(section_id)
+        return _by_id(self.sections)[section_id]
 
     def table(self, table_id: str) -> Table:
         """The table of that id; ``KeyError`` where there is none."""
-        for table in self.tables:
-            if table.id == table_id:
-                return table
-        raise KeyError(table_id)
+        return _by_id(self.tables)[table_id]
 
     def cell(self, cell_id: str) -> Cell:
         """The cell of that id.

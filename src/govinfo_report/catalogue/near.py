@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Final
 
@@ -15,6 +15,12 @@ _MOST: Final = 3
 
 _SHORTEST_LABEL: Final = 2
 """Fewest characters of a label that cells are looked for by."""
+
+
+def near_names(name: str, known: Iterable[str]) -> list[str]:
+    """The names that look like one, the likest first; where one is all but the same, it alone."""
+    names = list(known)
+    return get_close_matches(name, names, 1, 0.9) or get_close_matches(name, names, _MOST)
 
 
 def unknown_cell(cell_id: str, edition: str) -> UnknownCellError:
@@ -36,7 +42,7 @@ def _near_cells(name: str, edition: str) -> Iterator[str]:
         yield dotted
         return
     key = label_key(name)
-    of_row = [cell for cell in cells if cell.startswith(f"{dotted}.")]
+    of_row = [cell for cell in cells if dotted and f".{dotted}." in f".{cell}."]
     labelled = [
         cell.id
         for cell in cells.values()
@@ -44,7 +50,7 @@ def _near_cells(name: str, edition: str) -> Iterator[str]:
         and any(key in label_key(label) for label in (cell.label.zh, cell.label.en))
     ]
     yield from sorted(of_row or labelled, key=lambda cell: not cell.endswith(".total"))
-    yield from get_close_matches(dotted, cells, _MOST)
+    yield from near_names(dotted, cells)
 
 
 def unknown_edition(edition: object) -> EditionError:
@@ -60,7 +66,7 @@ def unknown_edition(edition: object) -> EditionError:
         return EditionError(
             edition, f"the argument is an edition, {choice}; one rule is gr.rule({edition!r})"
         )
-    return EditionError(edition, f"there are only the editions {choice}")
+    return EditionError(edition, f"an edition is {choice}")
 
 
 def _year(edition: object) -> int | None:

@@ -8,12 +8,11 @@ What cannot be said in terms is a function of the checker, registered under the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
 
 from govinfo_report.catalogue import EDITIONS
-from govinfo_report.catalogue.near import unknown_edition
+from govinfo_report.catalogue.near import near_names, unknown_edition
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.errors import UnknownRuleError
 
@@ -40,10 +39,10 @@ def rule(rule_id: str) -> Rule:
     Raises:
         UnknownRuleError: There is no such rule; says what is near.
     """
-    found = rules_by_id().get(rule_id)
-    if found is None:
-        raise unknown_rule(rule_id, rules_by_id())
-    return found
+    try:
+        return rules_by_id()[rule_id]
+    except (KeyError, TypeError):  # a list cannot be looked up
+        raise unknown_rule(rule_id, rules_by_id()) from None
 
 
 def unknown_rule(name: str, known: Iterable[str]) -> UnknownRuleError:
@@ -53,7 +52,7 @@ def unknown_rule(name: str, known: Iterable[str]) -> UnknownRuleError:
     """
     names = list(known)
     of_family = [rule_id for rule_id in names if rule_id.startswith(f"{name}.")]
-    return UnknownRuleError(name, of_family[:3] or get_close_matches(str(name), names))
+    return UnknownRuleError(name, of_family[:3] or near_names(str(name), names))
 
 
 @cache

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rules_by_id, unknown_rule
+from govinfo_report.model.given import Kind, wrong_type
 
 Names = str | Iterable[str] | None
 
@@ -15,7 +17,14 @@ def names(given: Names) -> tuple[str, ...] | None:
     """What a caller selects or ignores, as a tuple; one text is one name."""
     if given is None:
         return None
-    return (given,) if isinstance(given, str) else tuple(given)
+    any_of: Any = given  # what callers really give
+    one = isinstance(any_of, str) or not isinstance(any_of, Iterable)
+    found = (any_of,) if one else tuple(any_of)
+    wrong = [name for name in found if not isinstance(name, str)]
+    if wrong:
+        advice: dict[Kind, str] = {"other": "a rule's name is rule.id"}
+        raise wrong_type(wrong[0], "select or ignore", "names of rules or families", advice)
+    return found
 
 
 @cache

@@ -17,10 +17,10 @@ from govinfo_report.comparison.change import is_number, subtract
 from govinfo_report.comparison.explained import tops
 from govinfo_report.comparison.notes import ComparisonNote
 from govinfo_report.comparison.result import Comparison, compare
-from govinfo_report.comparison.texts import Lang
 from govinfo_report.comparison.timeline import timeline
 from govinfo_report.findings import Finding
 from govinfo_report.findings.series_document import Direction
+from govinfo_report.language import Lang
 from govinfo_report.model import ABSENT, CellValue, Reading, Report, as_report, cells, several
 
 CARRY_RULE: Final = "continuity.carried_over"
@@ -99,7 +99,7 @@ class Trend:
             return "mixed"
         return "rising" if rises else "falling" if falls else "steady"
 
-    def label(self, lang: Lang = "en") -> str:
+    def label(self, lang: Lang | None = None) -> str:
         """What a clerk calls the cell, in English (``en``) or Chinese (``zh``)."""
         return form(self.edition).cell(self.cell).label(lang)
 

@@ -24,8 +24,9 @@ from govinfo_report.comparison.exports import (
 from govinfo_report.comparison.narrative import ParagraphChange, SectionChange
 from govinfo_report.comparison.page_frame import finding_list, number, page, row, table
 from govinfo_report.comparison.page_tables import side_by_side
-from govinfo_report.comparison.texts import DERIVED, Lang
+from govinfo_report.comparison.texts import DERIVED
 from govinfo_report.findings.as_html import shown
+from govinfo_report.language import Lang
 
 _LONGEST: Final = 4000
 """Longer paragraphs are shown whole on both sides: finding their differences takes too long."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from govinfo_report.comparison.exports import gravity
-from govinfo_report.comparison.texts import Lang
 from govinfo_report.findings import Finding
 from govinfo_report.findings.as_html import shown
+from govinfo_report.language import Lang
 
 STYLE: Final = """\
 :root{color-scheme:light}

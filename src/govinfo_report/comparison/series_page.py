@@ -9,8 +9,8 @@ from govinfo_report.comparison.exports import word
 from govinfo_report.comparison.over_years import OverYears, Trend
 from govinfo_report.comparison.page_frame import finding_list, number, page, row, table
 from govinfo_report.comparison.series_text import chain_row, facts, trend_row
-from govinfo_report.comparison.texts import Lang
 from govinfo_report.findings.as_html import shown
+from govinfo_report.language import Lang
 
 
 def to_html(series: OverYears, lang: Lang) -> str:

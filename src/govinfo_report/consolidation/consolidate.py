@@ -23,6 +23,7 @@ from govinfo_report.model import (
     replace_cells,
     several,
 )
+from govinfo_report.model.given import wrong_type
 
 
 def consolidate(
@@ -56,6 +57,8 @@ def consolidate(
         ValueError: ``agency`` is empty.
     """
     parts = tuple(map(as_report, several(reports)))
+    if not isinstance(agency, str):
+        raise wrong_type(agency, "agency", "the name of the organ that the sum is for")
     if not agency.strip():
         raise ValueError("the agency of a consolidated report must have a name")
     _one_edition(parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 import msgspec
@@ -18,6 +18,24 @@ from govinfo_report.errors import DocumentError, Problem
 from govinfo_report.model import Reading, Report, as_report, layout
 from govinfo_report.model.cells import block
 from govinfo_report.model.contract import MAX_DEPTH, SCHEMA_VERSION, too_deep
+from govinfo_report.model.given import Kind, kind_of, shown, wrong_type
+
+Unknown: TypeAlias = Literal["error", "keep"]
+"""What to do with members that the contract does not have."""
+
+_TO_A_TEXT: Final[Mapping[Kind, str]] = {
+    "path": "gr.loads(path.read_bytes()), or gr.read(path) for a page of any format",
+    "file": "gr.loads(file.read()), or gr.read(file)",
+    "document": "for a parsed document, gr.structure(document)",
+    "report": "it is a report already",
+}
+_TO_A_MAPPING: Final[Mapping[Kind, str]] = {
+    "json": "gr.loads(text)",
+    "bytes": "gr.loads(data)",
+    "path": "gr.loads(path.read_bytes())",
+    "file": "gr.loads(file.read())",
+    "report": "it is a report already",
+}
 
 
 @cache
@@ -25,7 +43,7 @@ def _converter() -> Converter:
     return make_converter()
 
 
-def loads(data: str | bytes, *, unknown: str = "error") -> Report:
+def loads(data: str | bytes, *, unknown: Unknown = "error") -> Report:
     """The report that a JSON document holds.
 
     Counts must be integers, amounts (万元) numbers, which stay exact; nothing is coerced.
@@ -42,12 +60,17 @@ def loads(data: str | bytes, *, unknown: str = "error") -> Report:
         ValueError: ``unknown`` is neither of the two.
     """
     _known(unknown)
+    if not isinstance(data, (str, bytes, bytearray)):
+        raise wrong_type(data, "data", "the text (str or bytes) of a JSON document", _TO_A_TEXT)
+    if isinstance(data, str) and kind_of(data) == "name":
+        reason = f"this is the name of a file, not a JSON document: gr.read({shown(data)}) reads it"
+        raise DocumentError([Problem("", reason)])
     content = decoding.utf8(data)
     report = wire.decode(content)
     return structure(decoding.decoded(content), unknown=unknown) if report is None else report
 
 
-def structure(document: Mapping[str, Any], *, unknown: str = "error") -> Report:
+def structure(document: Mapping[str, Any], *, unknown: Unknown = "error") -> Report:
     """The report that a parsed JSON document holds; the document is not changed.
 
     A float amount is taken as ``Decimal(repr(x))``. ``unknown`` is as for :func:`loads`.
@@ -57,6 +80,8 @@ def structure(document: Mapping[str, Any], *, unknown: str = "error") -> Report:
         ValueError: ``unknown`` is neither of the two.
     """
     _known(unknown)
+    if kind_of(document) in _TO_A_MAPPING:
+        raise wrong_type(document, "document", "a parsed JSON document", _TO_A_MAPPING)
     if too_deep(document):
         raise DocumentError([Problem("", f"nested deeper than {MAX_DEPTH} levels")])
     if unknown == "keep" and isinstance(document, Mapping):

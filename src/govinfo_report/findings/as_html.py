@@ -13,6 +13,7 @@ from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.grouped import Told, grouped
 from govinfo_report.findings.json_values import json_value
 from govinfo_report.findings.results import Results
+from govinfo_report.language import Lang
 from govinfo_report.waivers import WaiverUse
 from govinfo_report.waivers.use import STATES, WAIVED
 
@@ -44,7 +45,7 @@ td.number{text-align:right;font-variant-numeric:tabular-nums}
 code{font-size:.85em}"""
 
 
-def as_html(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
+def as_html(reports: list[tuple[str | None, Results]], lang: Lang) -> str:
     """One section a report with a table of its findings, under their root causes."""
     parts = [part for name, findings in reports for part in _section(name, findings, lang)]
     body = "\n".join([*parts, *_waivers(uses(reports), lang)])
@@ -57,7 +58,7 @@ def as_html(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
     )
 
 
-def _section(name: str | None, findings: Results, lang: str) -> Iterator[str]:
+def _section(name: str | None, findings: Results, lang: Lang) -> Iterator[str]:
     about = findings.about
     title = about.title or about.agency or name or about.source or about.edition or TOGETHER(lang)
     yield f"<section>\n<h2>{shown(title)}</h2>"
@@ -81,7 +82,7 @@ def _body(rows: list[str]) -> Iterator[str]:
         yield "\n".join(["<tbody>", *rows, "</tbody>"])
 
 
-def _cause(told: Told, lang: str) -> str:
+def _cause(told: Told, lang: Lang) -> str:
     """The row over the findings of a root cause."""
     said = "".join(f"<li>{shown(line)}</li>" for line in told.details(lang))
     return (
@@ -90,7 +91,7 @@ def _cause(told: Told, lang: str) -> str:
     )
 
 
-def _row(finding: Finding, lang: str) -> str:
+def _row(finding: Finding, lang: Lang) -> str:
     mark = SEVERITIES[finding.severity](lang)
     if finding.outcome == "undecided":
         mark += f" ({UNDECIDED(lang)})"
@@ -110,7 +111,7 @@ def _row(finding: Finding, lang: str) -> str:
     )
 
 
-def _waivers(every: tuple[WaiverUse, ...], lang: str) -> Iterator[str]:
+def _waivers(every: tuple[WaiverUse, ...], lang: Lang) -> Iterator[str]:
     """A table of the waivers; nothing where the check was given none."""
     if not every:
         return

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from govinfo_report.catalogue import form
 from govinfo_report.display import wrap
+from govinfo_report.language import Lang
 from govinfo_report.localisation import texts
 from govinfo_report.localisation.correction import CellChange, Correction, Deduction, Slip
 from govinfo_report.localisation.found import Contradiction, Found
 from govinfo_report.localisation.system import Identity
 from govinfo_report.model import ABSENT
-
-Lang = Literal["zh", "en"]
 
 
 def document(found: Found) -> dict[str, Any]:
@@ -87,7 +86,7 @@ def _deduction(deduction: Deduction) -> dict[str, Any]:
     return {"cell": deduction.cell, "pointer": deduction.pointer, **before, "value": value}
 
 
-def to_text(found: Found, lang: Lang = "zh", *, width: int = 80) -> str:
+def to_text(found: Found, lang: Lang, *, width: int) -> str:
     """The result for a terminal, each line at most ``width`` cells wide."""
     return "".join(f"{line}\n" for line in _lines(found, lang, width))
 

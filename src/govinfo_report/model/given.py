@@ -6,6 +6,7 @@ Every public function that takes a report takes a :class:`Reading` too, by :func
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal, TypeAlias
 
@@ -17,7 +18,8 @@ Kind: TypeAlias = Literal[
 ]
 """Kinds of values that are often given in place of another.
 
-Texts are of three kinds: ``name`` could be that of a file, ``json`` a document, ``page`` neither.
+Texts are of four kinds: ``name`` looks like that of a file, ``json`` like a document, ``page`` has
+several lines or is long; any other is ``other``.
 """
 
 _LONGEST_NAME: Final = 255
@@ -25,6 +27,12 @@ _LONGEST_NAME: Final = 255
 
 _SHOWN: Final = 40
 """How much of a wrong text a message shows, in characters."""
+
+_NAME: Final = re.compile(
+    r"[^/\\]+[/\\]\S|\S\.(?:html?|mhtml?|pdf|docx?|wps|xlsx?|et|csv|txt|md|markdown|json|xml|toml)\s*$",
+    re.IGNORECASE,
+)
+"""What a text has that is the path or the name of a file."""
 
 _TO_A_REPORT: Final[Mapping[Kind, str]] = {
     "name": "for a file, gr.read({given})",
@@ -44,7 +52,9 @@ def kind_of(value: object) -> Kind:
     if isinstance(value, str):
         if value.lstrip().startswith(("{", "[")):
             return "json"
-        return "page" if is_no_name(value) else "name"
+        if _is_no_name(value):
+            return "page"
+        return "name" if _NAME.search(value) else "other"
     if isinstance(value, (Report, Reading)):
         return "report"
     if isinstance(value, (bytes, bytearray, memoryview)):
@@ -58,7 +68,7 @@ def kind_of(value: object) -> Kind:
     return "several" if isinstance(value, (list, tuple, set, frozenset)) else "other"
 
 
-def is_no_name(text: str) -> bool:
+def _is_no_name(text: str) -> bool:
     """Whether a text cannot be the path of a file: it has several lines, or is too long."""
     if "\n" in text or "\r" in text:
         return True
@@ -74,6 +84,8 @@ def named(value: object) -> str:
         return f"the path {shown(str(value))}"
     if value is None or isinstance(value, (bool, int, float)):
         return str(value)[:_SHOWN]
+    if isinstance(value, bytes):
+        return f"{len(value)} bytes"
     name = type(value).__name__
     return f"{'an' if name[0] in 'AEIOUaeiou' else 'a'} {name}"
 
@@ -84,7 +96,7 @@ def shown(text: str) -> str:
 
 
 def wrong_type(
-    value: object, argument: str, wanted: str, advice: Mapping[Kind, str] = _TO_A_REPORT
+    value: object, argument: str, wanted: str, advice: Mapping[Kind, str] | None = None
 ) -> TypeError:
     """The error for a value of a wrong type: what it is, what is wanted, and what to do.
 
@@ -94,6 +106,7 @@ def wrong_type(
         wanted: What belongs there.
         advice: What to do with a value of each kind; ``other`` serves for those that are not there.
     """
+    advice = advice or {}
     do = advice.get(kind_of(value), advice.get("other", ""))
     given = shown(value) if isinstance(value, str) else "…"
     rest = f": {do.format(given=given)}" if do else ""
@@ -110,7 +123,7 @@ def as_report(value: Report | Reading, argument: str = "report") -> Report:
         return value
     if isinstance(value, Reading):
         return value.report
-    raise wrong_type(value, argument, "a Report or a Reading")
+    raise wrong_type(value, argument, "a Report or a Reading", _TO_A_REPORT)
 
 
 def several(
@@ -127,8 +140,13 @@ def several(
         raise TypeError(f"{argument} must be {wanted}, not a single one: put it in a list")
     if kind == "document":
         raise TypeError(f"{argument} must be {wanted}, not {named(values)}: give its values()")
-    if kind not in ("several", "other") or not isinstance(values, Iterable):
-        raise wrong_type(values, argument, wanted)
+    given: object = values  # what callers really give
+    if (
+        kind not in ("several", "other")
+        or isinstance(given, str)
+        or not isinstance(given, Iterable)
+    ):
+        raise wrong_type(values, argument, wanted, _TO_A_REPORT)
     found = list(values)
     for place, value in enumerate(found):
         as_report(value, f"{argument}[{place}]")

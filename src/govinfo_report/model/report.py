@@ -133,7 +133,7 @@ class _Loaded:
 
         def __getattr__(self, name: str) -> Any:
             # Called only for a slot that is still empty, or for a name that does not exist.
-            if name in _MEMBERS:
+            if name in MEMBERS:
                 value = self._source.member(name)
                 object.__setattr__(self, name, value)
                 return value
@@ -222,7 +222,8 @@ class Report(_Loaded):
         return report
 
 
-_MEMBERS: Final = frozenset(attribute.name for attribute in attrs.fields(Report))
+MEMBERS: Final = frozenset(attribute.name for attribute in attrs.fields(Report))
+"""The attributes of a report."""
 
 
 def disclosure_class(edition: str) -> type[ProactiveDisclosure]:

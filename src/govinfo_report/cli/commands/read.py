@@ -135,7 +135,7 @@ def _wanted(severity: str, notes: Notes) -> bool:
 
 
 def _jobs(
-    found: list[Input | Missing], folder: Path, lang: str, resume: bool, status: Status
+    found: list[Input | Missing], folder: Path, lang: options.Lang, resume: bool, status: Status
 ) -> list[Job]:
     """A job for each page, at the page's own place below the folder.
 
@@ -164,7 +164,7 @@ def _jobs(
 
 
 def _read_all(
-    done: Iterable[Outcome], notes: Notes, several: bool, lang: str, status: Status
+    done: Iterable[Outcome], notes: Notes, several: bool, lang: options.Lang, status: Status
 ) -> None:
     summary = Summary()
     for outcome in done:

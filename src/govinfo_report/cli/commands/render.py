@@ -36,7 +36,7 @@ _FORMATS = ("html", "docx", "xlsx", "markdown", "text")
 @options.output
 def render(
     file: str | None,
-    form: str,
+    form: gr.RenderFormat,
     blank: bool,
     edition: str | None,
     draft: bool,
