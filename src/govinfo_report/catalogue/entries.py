@@ -12,6 +12,7 @@ from typing import Literal, NoReturn, TypeVar
 from attrs import field, frozen
 
 from govinfo_report.catalogue.texts import Named, Source, Text
+from govinfo_report.language import language
 
 CellKind = Literal["count", "signed_count", "money"]
 """What a cell holds: an integer ≥ 0, an integer of any sign, or an exact decimal (万元)."""
@@ -257,6 +258,12 @@ class Form:
 
     def __repr__(self) -> str:
         return f"Form({self.edition!r})"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from govinfo_report.catalogue.notebook import of_form  # notebooks alone need it
+
+        return of_form(self, language())
 
     def section(self, section_id: str) -> Section:
         """The section of that id; ``KeyError`` where there is none."""

@@ -134,7 +134,9 @@ class OverYears:
 
     def __repr__(self) -> str:
         name, years, gaps = type(self).__name__, list(self.years), list(self.gaps)
-        return f"{name}(agency={self.agency!r}, years={years}, gaps={gaps})"
+        versions = f", versions={list(self.versions)}" if self.versions else ""
+        undated = f", undated={len(self.undated)}" if self.undated else ""
+        return f"{name}(agency={self.agency!r}, years={years}, gaps={gaps}{versions}{undated})"
 
     @property
     def agency(self) -> str | None:
@@ -178,10 +180,11 @@ class OverYears:
     def notes(self) -> tuple[tuple[int, ComparisonNote], ...]:
         """Year and note, where a report is not plainly of the same organ and scope as the last.
 
-        Each fact is told once, in the first year for which it holds.
+        So too where the versions of a year are not. Each fact is told once, in the first year for
+        which it holds.
         """
         told: dict[ComparisonNote, int] = {}
-        for step in self.steps:
+        for step in sorted((*self.revisions, *self.steps), key=lambda step: step.current.year or 0):
             for note in step.notes:
                 if note.kind in _NOTES:
                     told.setdefault(note, step.current.year or 0)

@@ -9,7 +9,7 @@ from govinfo_report.language import Lang, language
 from govinfo_report.model import Reading, Report, as_report
 
 
-@frozen
+@frozen(repr=False)
 class Comparison(Compared):
     """Two reports side by side; computed when asked for, once.
 

@@ -98,7 +98,17 @@ class Findings(Results):
         """The findings as plain text for a terminal, no line wider than ``width`` columns."""
         from govinfo_report.findings.as_text import as_text  # as in export: loaded when asked for
 
-        return as_text([(None, self)], language(lang), width=width)
+        return as_text(self._parts(), language(lang), width=width)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from govinfo_report.findings.as_html import as_fragment
+
+        return as_fragment(self._parts(), language())
+
+    def _parts(self) -> list[tuple[str | None, Results]]:
+        """What the exports have a part for."""
+        return [(None, self)]
 
     def _export(self, style: str, lang: Lang | None) -> str:
-        return export([(None, self)], style, lang=lang)
+        return export(self._parts(), style, lang=lang)

@@ -23,3 +23,7 @@ class Localisation(Found):
     def to_text(self, lang: Lang | None = None, *, width: int = 80) -> str:
         """The result for a terminal, each line at most ``width`` cells wide."""
         return exports.to_text(self, language(lang), width=width)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return exports.to_fragment(self, language())

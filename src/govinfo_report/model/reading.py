@@ -93,6 +93,12 @@ class Reading:
 
         raise unknown_cell(cell_id, self.report.edition)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from govinfo_report.model.notebook import of_reading  # notebooks alone need it
+
+        return of_reading(self, language())
+
     if not TYPE_CHECKING:  # a declared __getattr__ would make every misspelt attribute type-check
 
         def __getattr__(self, name: str) -> Any:

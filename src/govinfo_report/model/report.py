@@ -10,6 +10,7 @@ import attrs
 from attrs import Factory, field, frozen
 
 from govinfo_report.errors import EditionError
+from govinfo_report.language import language
 from govinfo_report.model.frozen import FrozenMap, freeze, paragraphs
 from govinfo_report.model.rows import Cells
 from govinfo_report.model.tables import (
@@ -213,6 +214,12 @@ class Report(_Loaded):
             f"Report(edition={self.edition!r}, agency={self.agency!r}, year={self.year!r}, "
             f"title={self.title!r}, cells={len(cells)}, blank={cells.count(None)})"
         )
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from govinfo_report.model.notebook import of_report  # notebooks alone need it
+
+        return of_report(self, language())
 
     @classmethod
     def from_source(cls, source: Source) -> Self:
