@@ -5,6 +5,7 @@ loaded when it is first used, so that ``import govinfo_report`` costs next to no
 """
 
 from importlib import import_module as _import_module
+from sys import modules as _modules
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -183,7 +184,8 @@ def read(
         The report with what could be read, every doubt as a note, and the place of every value.
 
     Raises:
-        ReadError: It cannot be read, or holds no report: what it is and what to do about it.
+        ReadError: It cannot be read, or holds no report: what it is and what to do about it. Where
+            an extra is not installed, it is a ``MissingExtraError`` too.
         DocumentError: A JSON document that is not of the contract.
     """
     # Readers and conversion do not know one another; they meet here.
@@ -196,7 +198,9 @@ def read(
 def __getattr__(name: str) -> Any:
     home = _HOME_OF.get(name)
     if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        # With the module at hand Python suggests the public name that looks like it.
+        told = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(told, name=name, obj=_modules[__name__])
     value = getattr(_import_module(f"{__name__}.{home}"), name)
     globals()[name] = value
     return value

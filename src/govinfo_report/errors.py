@@ -73,6 +73,10 @@ class ReadError(GovInfoReportError):
         """
         return self._zh if lang == "zh" and self._zh is not None else self.reason
 
+    def at(self, place: str | None) -> ReadError:
+        """The same error, at a place unless it names one."""
+        return ReadError(self.reason, self.place or place, self._zh)
+
     def __str__(self) -> str:
         return f"{self.place}: {self.reason}" if self.place else self.reason
 
@@ -272,7 +276,9 @@ class ManifestError(GovInfoReportError, ValueError):
 
 
 class MissingExtraError(GovInfoReportError, ImportError):
-    """An optional library is not installed.
+    """An optional library is not installed; the message has the command that installs it.
+
+    What :func:`govinfo_report.read` raises for want of a library is a :class:`ReadError` too.
 
     Attributes:
         extra: The extra of ``govinfo-report`` that brings it.
@@ -282,4 +288,32 @@ class MissingExtraError(GovInfoReportError, ImportError):
     def __init__(self, extra: str, feature: str) -> None:
         self.extra = extra
         self.feature = feature
-        super().__init__(f"{feature} needs: pip install 'govinfo-report[{extra}]'")
+        super().__init__(extra, feature)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.feature} needs the extra {self.extra!r}: {self._commands(', or in a clone ')}"
+        )
+
+    def _commands(self, otherwise: str) -> str:
+        """What installs it: from the index, and where nothing but a clone of the project is."""
+        names = f"govinfo-report[{self.extra}]", f".[{self.extra}]"
+        return otherwise.join(f"pip install '{name}'" for name in names)
+
+
+class MissingReaderError(MissingExtraError, ReadError):
+    """The library that reads a format is not installed: the page cannot be read."""
+
+    def __init__(self, extra: str, feature: str, zh: str, place: str | None = None) -> None:
+        MissingExtraError.__init__(self, extra, feature)
+        self.reason = MissingExtraError.__str__(self)
+        self.place = place
+        self._feature_zh = zh
+        self._zh = f"{zh}需要扩展{extra!r}：{self._commands('，源码目录中则为')}"
+        self.args = (extra, feature, zh, place)
+
+    def at(self, place: str | None) -> MissingReaderError:
+        """The same error, at a place unless it names one."""
+        return MissingReaderError(self.extra, self.feature, self._feature_zh, self.place or place)
+
+    __str__ = ReadError.__str__

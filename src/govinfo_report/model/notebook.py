@@ -79,7 +79,7 @@ def _note(note: Any, lang: Lang) -> str:
 
 
 def _report(report: Any, lang: Lang, above: list[str] | None = None) -> Iterator[str]:
-    title = _text(report.title) or _UNTITLED.said(lang)
+    title = _text(report.title) if report.title else _UNTITLED.said(lang)
     yield f"<p><b>{shown(title)}</b></p>"
     yield f'<p class="soft">{shown(" · ".join(_facts(report, lang)))}</p>'
     yield from above or ()

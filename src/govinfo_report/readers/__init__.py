@@ -62,7 +62,7 @@ def read(
             converting documents do not know one another.
 
     Raises:
-        MissingExtraError: The library of its format is not installed.
+        MissingExtraError: The library of its format is not installed; it is a ``ReadError`` too.
         ReadError: The source cannot be read, is larger than 16 MiB, is of a kind that is not read
             (the message says what it is and what to do), or holds no report.
         DocumentError: A JSON document that is not of the contract.
@@ -76,7 +76,7 @@ def read(
     try:
         page = FORMATS[kind](data, name)
     except ReadError as error:
-        raise ReadError(error.reason, error.place or name, error.message("zh")) from error
+        raise error.at(name) from error
     return recognise(page)
 
 
