@@ -97,10 +97,14 @@ class Finding:
         return self.definition.sources
 
     def message(self, lang: Lang | None = None) -> str:
-        """What was found, for a reader, in English (``en``) or Chinese (``zh``).
+        """What was found, for a reader.
+
+        Args:
+            lang: ``"en"`` or ``"zh"``; ``None``, here and wherever the library says something:
+                what the environment variable ``GOVINFO_REPORT_LANG`` says, else English.
 
         Raises:
-            ValueError: There is no text in that language.
+            ValueError: There is no such language.
         """
         lang = language(lang)
         template = self.definition.messages[self.variant](lang)
