@@ -22,8 +22,7 @@ from govinfo_report.catalogue.entries import (
     Unit,
 )
 from govinfo_report.catalogue.labels import label_key, split_number
-from govinfo_report.catalogue.texts import Known, Language, Source, Text
-from govinfo_report.errors import EditionError
+from govinfo_report.catalogue.texts import Known, Source, Text
 
 __all__ = [
     "EDITIONS",
@@ -33,7 +32,6 @@ __all__ = [
     "Form",
     "Group",
     "Known",
-    "Language",
     "Row",
     "Section",
     "SectionKind",
@@ -64,7 +62,9 @@ def form(edition: str) -> Form:
         EditionError: There is no such edition.
     """
     if edition not in EDITIONS:
-        raise EditionError(edition, f"there are only the editions {', '.join(EDITIONS)}")
+        from govinfo_report.catalogue.near import unknown_edition  # it looks at the forms
+
+        raise unknown_edition(edition)
     return _form(edition)
 
 

@@ -6,8 +6,7 @@ from typing import Literal
 
 from attrs import frozen
 
-Language = Literal["zh", "en"]
-"""A language of the catalogue's texts: Chinese or English."""
+from govinfo_report.language import Lang, language
 
 Known = Literal["seen", "peer", "ours"]
 """How well a source is known: read itself, restated by a peer tool, or our own reading."""
@@ -25,17 +24,17 @@ class Text:
     zh: str
     en: str
 
-    def __call__(self, lang: str = "zh") -> str:
-        """The text in one language, ``"zh"`` or ``"en"``.
+    def __call__(self, lang: Lang | None = None) -> str:
+        """The text in one language.
+
+        Args:
+            lang: ``"en"`` or ``"zh"``; ``None``: what the environment variable
+                ``GOVINFO_REPORT_LANG`` says, else English.
 
         Raises:
-            ValueError: There is no text in that language.
+            ValueError: There is no such language.
         """
-        if lang == "zh":
-            return self.zh
-        if lang == "en":
-            return self.en
-        raise ValueError(f"texts are in 'zh' and 'en', not in {lang!r}")
+        return self.zh if language(lang) == "zh" else self.en
 
     get = __call__
 
@@ -72,8 +71,9 @@ class Source(Named):
     known: Known
     note: Text | None
 
-    def cite(self, lang: str = "zh") -> str:
+    def cite(self, lang: Lang | None = None) -> str:
         """The source as a reference in running text: title, number and article."""
+        lang = language(lang)
         title = self.title(lang)
         if lang == "zh":
             number = f"（{self.number}）" if self.number else ""

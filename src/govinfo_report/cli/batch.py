@@ -20,6 +20,7 @@ from govinfo_report.cli.inputs import Input
 from govinfo_report.cli.output import encoded, write_whole
 from govinfo_report.cli.processes import WRITING, Loss, in_processes
 from govinfo_report.cli.status import cause
+from govinfo_report.language import Lang
 
 FEW: Final = 8
 """Fewer pages than this are read in one process: starting others takes longer."""
@@ -44,7 +45,7 @@ class Job:
 
     source: Input
     target: Path
-    lang: str
+    lang: Lang
     resume: bool = False
 
 
@@ -91,7 +92,7 @@ def work(job: Job) -> Outcome:
     return Outcome(name, "noted" if doubted else "read", notes=notes, kinds=kinds)
 
 
-def note_line(name: str, note: gr.Note, lang: str) -> str:
+def note_line(name: str, note: gr.Note, lang: Lang) -> str:
     """A note as a line for standard error."""
     place = f"{note.place}: " if str(note.place) else ""
     return f"{name}: {place}{note.severity}: {note.message(lang)} [{note.kind}]"
@@ -169,7 +170,7 @@ class Summary:
         if outcome.kind == "refused":
             self._reasons[outcome.reason] += 1
 
-    def lines(self, lang: str) -> list[str]:
+    def lines(self, lang: Lang) -> list[str]:
         """The summary, for standard error."""
         ends = {kind: self._ends[kind] for kind in ("read", "noted", "refused", "there")}
         first = _SUMMARY[lang].format(total=sum(ends.values()), **ends)

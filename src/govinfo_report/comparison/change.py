@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from govinfo_report.catalogue import form
 from govinfo_report.findings.comparison_document import Reason, Side
+from govinfo_report.language import Lang
 from govinfo_report.model import ABSENT, CellValue
 
 State: TypeAlias = Literal["absent", "blank", "number", "invalid"]
@@ -97,10 +98,9 @@ class Change(Struct, frozen=True, gc=False):
         """The unit of the cell: ``件``, ``项`` or ``万元``."""
         return form(self.edition).cell(self.cell).unit
 
-    def label(self, lang: str = "en") -> str:
+    def label(self, lang: Lang | None = None) -> str:
         """What a clerk calls the cell, in English (``en``) or Chinese (``zh``)."""
-        label = form(self.edition).cell(self.cell).label
-        return label.en if lang == "en" else label.zh
+        return form(self.edition).cell(self.cell).label(lang)
 
 
 def is_number(value: object) -> TypeGuard[int | Decimal]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import frozen
 
 from govinfo_report.comparison.change import Change
 from govinfo_report.comparison.notes import ComparisonNote, notes_on
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from govinfo_report.findings import Findings
 
 
-@frozen
+@frozen(repr=False)
 class Compared:
     """Two reports side by side; computed when asked for, once.
 
@@ -29,8 +29,18 @@ class Compared:
         current: The report compared.
     """
 
-    previous: Report = field(repr=False)
-    current: Report = field(repr=False)
+    previous: Report
+    current: Report
+
+    def __repr__(self) -> str:
+        sides = (f"{report.agency} {report.year}" for report in (self.previous, self.current))
+        previous, current = sides
+        kinds = [note.kind for note in self.notes]
+        notes = f", notes={kinds}" if kinds else ""
+        return (
+            f"{type(self).__name__}(previous={previous!r}, current={current!r}, "
+            f"cells={len(self.changes)}, changed={len(self.changed)}{notes})"
+        )
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

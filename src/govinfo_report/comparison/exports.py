@@ -14,10 +14,11 @@ from govinfo_report.comparison.compared import Compared
 from govinfo_report.comparison.document import RATIO_PLACES
 from govinfo_report.comparison.explained import Explanation, tops
 from govinfo_report.comparison.narrative import SectionChange
-from govinfo_report.comparison.texts import DERIVED, REASONS, WORDS, Lang
+from govinfo_report.comparison.texts import DERIVED, REASONS, WORDS
 from govinfo_report.display import Align, grid, wrap
 from govinfo_report.findings import Finding
 from govinfo_report.findings.as_text import SEVERITIES, UNDECIDED
+from govinfo_report.language import Lang
 from govinfo_report.model import CellValue, Report
 from govinfo_report.tabular import CsvValue, write_csv
 

@@ -12,6 +12,7 @@ from attrs import frozen
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.catalogue.texts import Text
 from govinfo_report.findings.comparison_document import Presence
+from govinfo_report.language import Lang
 from govinfo_report.model import ABSENT, Paragraphs, Report
 from govinfo_report.text.similarity import aligned
 
@@ -84,7 +85,7 @@ class SectionChange:
             return None
         return sum((size * share for size, share in written), Fraction(0)) / length
 
-    def title(self, lang: str = "en") -> str:
+    def title(self, lang: Lang | None = None) -> str:
         """What the section is called, in English (``en``) or Chinese (``zh``)."""
         return sections()[self.section](lang)
 

@@ -8,8 +8,9 @@ from attrs import field, frozen
 
 from govinfo_report.comparison.change import is_number
 from govinfo_report.comparison.narrative import has_narrative
-from govinfo_report.comparison.texts import NOTES, Lang
+from govinfo_report.comparison.texts import NOTES
 from govinfo_report.findings.comparison_document import NoteKind
+from govinfo_report.language import Lang, language
 from govinfo_report.model import TABLES, FrozenMap, Report, block, layout
 from govinfo_report.text.similarity import measurable
 
@@ -27,9 +28,9 @@ class ComparisonNote:
     kind: NoteKind
     values: FrozenMap[str | int] = field(converter=FrozenMap[str | int])
 
-    def message(self, lang: Lang = "en") -> str:
+    def message(self, lang: Lang | None = None) -> str:
         """The fact as a sentence, in English (``en``) or Chinese (``zh``)."""
-        return NOTES[self.kind][lang].format_map(self.values)
+        return NOTES[self.kind][language(lang)].format_map(self.values)
 
 
 def notes_on(previous: Report, current: Report, *, meets_at_sum: bool) -> Iterator[ComparisonNote]:

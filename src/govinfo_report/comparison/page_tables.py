@@ -8,9 +8,8 @@ from govinfo_report.catalogue import Row, Table, form
 from govinfo_report.comparison.change import Change
 from govinfo_report.comparison.compared import Compared
 from govinfo_report.comparison.exports import reason_text, signed, value_text, word
-from govinfo_report.comparison.page_frame import heads, row
-from govinfo_report.comparison.texts import Lang
-from govinfo_report.findings.as_html import shown
+from govinfo_report.language import Lang
+from govinfo_report.markup import heads, row, shown
 from govinfo_report.model import ABSENT, TABLES, CellValue, Report, cells
 
 

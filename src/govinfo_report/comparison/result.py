@@ -5,11 +5,11 @@ from __future__ import annotations
 from attrs import frozen
 
 from govinfo_report.comparison.compared import Compared
-from govinfo_report.comparison.texts import Lang
-from govinfo_report.model import Report
+from govinfo_report.language import Lang, language
+from govinfo_report.model import Reading, Report, as_report
 
 
-@frozen
+@frozen(repr=False)
 class Comparison(Compared):
     """Two reports side by side; computed when asked for, once.
 
@@ -36,13 +36,13 @@ class Comparison(Compared):
 
         return to_csv(self)
 
-    def to_markdown(self, lang: Lang = "en") -> str:
+    def to_markdown(self, lang: Lang | None = None) -> str:
         """The cells that differ as a Markdown page, in English (``en``) or Chinese (``zh``)."""
         from govinfo_report.comparison.exports import to_markdown
 
-        return to_markdown(self, lang)
+        return to_markdown(self, language(lang))
 
-    def to_text(self, lang: Lang = "en", *, width: int = 80) -> str:
+    def to_text(self, lang: Lang | None = None, *, width: int = 80) -> str:
         """The cells that differ as text for a terminal.
 
         Args:
@@ -51,7 +51,7 @@ class Comparison(Compared):
         """
         from govinfo_report.comparison.exports import to_text
 
-        return to_text(self, lang, width)
+        return to_text(self, language(lang), width)
 
     def to_patch(self) -> str:
         """The whole difference as a JSON Patch (RFC 6902), text and header included.
@@ -65,7 +65,7 @@ class Comparison(Compared):
 
         return to_patch(self.previous, self.current)
 
-    def to_html(self, lang: Lang = "en") -> str:
+    def to_html(self, lang: Lang | None = None) -> str:
         """One page of HTML that needs nothing else, without scripts.
 
         The tables stand side by side with changed cells marked, on a phone one above the other.
@@ -75,16 +75,16 @@ class Comparison(Compared):
         """
         from govinfo_report.comparison.page import to_html
 
-        return to_html(self, lang)
+        return to_html(self, language(lang))
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the ranked changes as a table."""
         from govinfo_report.comparison.page import to_fragment
 
-        return to_fragment(self, "en")
+        return to_fragment(self, language())
 
 
-def compare(previous: Report, current: Report) -> Comparison:
+def compare(previous: Report | Reading, current: Report | Reading) -> Comparison:
     """Compares two reports cell by cell.
 
     Any two reports can be compared: of two agencies, of one year, of two editions or in reverse
@@ -98,4 +98,4 @@ def compare(previous: Report, current: Report) -> Comparison:
     Returns:
         The comparison; zero, blank and absent are three different values in it.
     """
-    return Comparison(previous, current)
+    return Comparison(as_report(previous, "previous"), as_report(current, "current"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govinfo_report.comparison.over_years import OverYears
-from govinfo_report.comparison.texts import Lang
+from govinfo_report.language import Lang, language
 
 
 class Series(OverYears):
@@ -20,11 +20,11 @@ class Series(OverYears):
         gaps: The years between the first and the last without a report.
     """
 
-    def to_text(self, lang: Lang = "en", *, width: int = 80) -> str:
+    def to_text(self, lang: Lang | None = None, *, width: int = 80) -> str:
         """The series as text for a terminal, no line wider than ``width`` cells."""
         from govinfo_report.comparison.series_text import to_text
 
-        return to_text(self, lang, width)
+        return to_text(self, language(lang), width)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The whole series as JSON.
@@ -38,11 +38,11 @@ class Series(OverYears):
 
         return to_json(self, indent=indent)
 
-    def to_markdown(self, lang: Lang = "en") -> str:
+    def to_markdown(self, lang: Lang | None = None) -> str:
         """The series as a Markdown page, in English (``en``) or Chinese (``zh``)."""
         from govinfo_report.comparison.series_text import to_markdown
 
-        return to_markdown(self, lang)
+        return to_markdown(self, language(lang))
 
     def to_csv(self) -> str:
         """Every cell of every year as CSV: one row a year and cell."""
@@ -50,14 +50,14 @@ class Series(OverYears):
 
         return to_csv(self)
 
-    def to_html(self, lang: Lang = "en") -> str:
+    def to_html(self, lang: Lang | None = None) -> str:
         """One page of HTML that needs nothing else, with a small chart a figure."""
         from govinfo_report.comparison.series_page import to_html
 
-        return to_html(self, lang)
+        return to_html(self, language(lang))
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""
         from govinfo_report.comparison.series_page import to_fragment
 
-        return to_fragment(self, "en")
+        return to_fragment(self, language())

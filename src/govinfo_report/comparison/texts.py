@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal, TypeAlias
-
-Lang: TypeAlias = Literal["zh", "en"]
-"""Chinese or English."""
+from typing import Final, TypeAlias
 
 Texts: TypeAlias = Mapping[str, Mapping[str, str]]
 

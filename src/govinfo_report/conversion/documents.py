@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 import msgspec
@@ -15,9 +15,27 @@ from govinfo_report.conversion.converter import make_converter
 from govinfo_report.conversion.problems import listed, token
 from govinfo_report.conversion.unknown import without_unknown
 from govinfo_report.errors import DocumentError, Problem
-from govinfo_report.model import Report, layout
+from govinfo_report.model import Reading, Report, as_report, layout
 from govinfo_report.model.cells import block
 from govinfo_report.model.contract import MAX_DEPTH, SCHEMA_VERSION, too_deep
+from govinfo_report.model.given import Kind, kind_of, shown, wrong_type
+
+Unknown: TypeAlias = Literal["error", "keep"]
+"""What to do with members that the contract does not have."""
+
+_TO_A_TEXT: Final[Mapping[Kind, str]] = {
+    "path": "gr.loads(path.read_bytes()), or gr.read(path) for a page of any format",
+    "file": "gr.loads(file.read()), or gr.read(file)",
+    "document": "for a parsed document, gr.structure(document)",
+    "report": "it is a report already",
+}
+_TO_A_MAPPING: Final[Mapping[Kind, str]] = {
+    "json": "gr.loads(text)",
+    "bytes": "gr.loads(data)",
+    "path": "gr.loads(path.read_bytes())",
+    "file": "gr.loads(file.read())",
+    "report": "it is a report already",
+}
 
 
 @cache
@@ -25,7 +43,7 @@ def _converter() -> Converter:
     return make_converter()
 
 
-def loads(data: str | bytes, *, unknown: str = "error") -> Report:
+def loads(data: str | bytes, *, unknown: Unknown = "error") -> Report:
     """The report that a JSON document holds.
 
     Counts must be integers, amounts (万元) numbers, which stay exact; nothing is coerced.
@@ -42,12 +60,17 @@ def loads(data: str | bytes, *, unknown: str = "error") -> Report:
         ValueError: ``unknown`` is neither of the two.
     """
     _known(unknown)
+    if not isinstance(data, (str, bytes, bytearray)):
+        raise wrong_type(data, "data", "the text (str or bytes) of a JSON document", _TO_A_TEXT)
+    if isinstance(data, str) and kind_of(data) == "name":
+        reason = f"this is the name of a file, not a JSON document: gr.read({shown(data)}) reads it"
+        raise DocumentError([Problem("", reason)])
     content = decoding.utf8(data)
     report = wire.decode(content)
     return structure(decoding.decoded(content), unknown=unknown) if report is None else report
 
 
-def structure(document: Mapping[str, Any], *, unknown: str = "error") -> Report:
+def structure(document: Mapping[str, Any], *, unknown: Unknown = "error") -> Report:
     """The report that a parsed JSON document holds; the document is not changed.
 
     A float amount is taken as ``Decimal(repr(x))``. ``unknown`` is as for :func:`loads`.
@@ -57,6 +80,8 @@ def structure(document: Mapping[str, Any], *, unknown: str = "error") -> Report:
         ValueError: ``unknown`` is neither of the two.
     """
     _known(unknown)
+    if kind_of(document) in _TO_A_MAPPING:
+        raise wrong_type(document, "document", "a parsed JSON document", _TO_A_MAPPING)
     if too_deep(document):
         raise DocumentError([Problem("", f"nested deeper than {MAX_DEPTH} levels")])
     if unknown == "keep" and isinstance(document, Mapping):
@@ -83,26 +108,27 @@ def _with_version(problems: list[Problem], document: Any) -> list[Problem]:
     return [*problems, Problem("/$schema", hint)]
 
 
-def unstructure(report: Report) -> dict[str, Any]:
+def unstructure(report: Report | Reading) -> dict[str, Any]:
     """The report as plain values in the order of the document, amounts as ``Decimal``.
 
     Absent members, and rows and tables with no cell, are left out; blank cells are ``None``;
     dates are ISO text. Whether the document allows the values is not looked at; :func:`dumps` does.
     """
-    document: dict[str, Any] = _converter().unstructure(report)
+    document: dict[str, Any] = _converter().unstructure(as_report(report))
     return document
 
 
-def dumps(report: Report, *, indent: int | None = None) -> str:
+def dumps(report: Report | Reading, *, indent: int | None = None) -> str:
     """The report as a JSON document in canonical member order; ``loads(dumps(r)) == r``.
 
     Args:
-        report: The report.
+        report: The report; of a reading, its report.
         indent: Spaces a level; ``None`` for one line without white space.
 
     Raises:
         DocumentError: The report holds what the document forbids (a negative count, a float …).
     """
+    report = as_report(report)
     # What was decoded strictly and never changed since needs no second look.
     source = getattr(report, "_source", None)
     content = source.encoded() if isinstance(source, wire.Decoded) else _checked(report)

@@ -11,19 +11,20 @@ than the converter, never more lenient.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from decimal import Decimal
-from functools import cache
-from operator import attrgetter
-from typing import Annotated, Any, Final, Literal
+from functools import cache, reduce
+from operator import attrgetter, or_
+from types import UnionType
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 import attrs
 import msgspec
-from msgspec import UNSET, Meta, UnsetType
+from msgspec import Meta
 
 from govinfo_report.conversion import scalars
 from govinfo_report.model import (
+    ABSENT,
     EDITIONS,
     MAX_COUNT,
     TABLES,
@@ -33,11 +34,7 @@ from govinfo_report.model import (
     Count,
     Metadata,
     OtherOutcomes,
-    Paragraphs,
-    Period,
     Report,
-    Scope,
-    Signature,
     SignedCount,
     freeze,
     layout,
@@ -51,26 +48,22 @@ _ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
 # were it within a text, the converter decides.
 _EMPTY_OBJECT: Final = re.compile(rb"\{[ \t\n\r]*\}")
 
-_Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)] | None | UnsetType
-_SignedCount = Annotated[int, Meta(ge=-MAX_COUNT, le=MAX_COUNT)] | None | UnsetType
-_Texts = dict[str, str | None] | UnsetType
+_Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)] | None
+_SignedCount = Annotated[int, Meta(ge=-MAX_COUNT, le=MAX_COUNT)] | None
 
 _TYPES: Final[tuple[tuple[Any, Any], ...]] = (
     (Count, _Count),
     (SignedCount, _SignedCount),
     # msgspec takes texts and floats for decimals; `any` lets the number through as it is written.
     (Amount, Any),
-    (Paragraphs, Paragraphs),
-    (Scope | None | Absent, Scope | None | UnsetType),
-    (dt.date | None | Absent, dt.date | None | UnsetType),
 )
 
 _MEMBERS: Final[dict[tuple[type[Any], str], Any]] = {
     (Report, "year"): Annotated[int, Meta(ge=1, le=9999)] | None,
-    (Report, "remarks"): dict[str, str] | UnsetType,
-    (Report, "table_notes"): dict[str, tuple[str, ...]] | UnsetType,
-    (Report, "extensions"): dict[str, Any] | UnsetType,
-    (Metadata, "other"): _Texts,
+    (Report, "remarks"): dict[str, str],
+    (Report, "table_notes"): dict[str, tuple[str, ...]],
+    (Report, "extensions"): dict[str, Any],
+    (Metadata, "other"): dict[str, str | None],
 }
 """Members whose type in the model says too little of the document."""
 
@@ -93,7 +86,7 @@ def _define(cls: type[Any], types: dict[str, Any]) -> type[msgspec.Struct]:
         elif isinstance(kind, type) and issubclass(kind, msgspec.Struct):
             fields.append((attribute.name, kind, kind()))
         else:
-            fields.append((attribute.name, kind, UNSET))
+            fields.append((attribute.name, kind, ABSENT))
     struct = msgspec.defstruct(
         cls.__name__,
         fields,
@@ -114,12 +107,11 @@ def _kind(cls: type[Any], attribute: attrs.Attribute[Any]) -> Any:
     for model, wire in _TYPES:
         if attribute.type == model:
             return wire
-    for part in (Period, Signature):
-        if attribute.type == part | None | Absent:
-            return _struct(part) | None | UnsetType
-    if isinstance(attribute.type, type) and attrs.has(attribute.type):
-        return _struct(attribute.type)
-    return attribute.type
+    kinds: list[Any] = [attribute.type]
+    if get_origin(attribute.type) in (Union, UnionType):
+        # A member that is left out gets the default, so no type needs to say that it may be absent.
+        kinds = [kind for kind in get_args(attribute.type) if kind is not Absent]
+    return reduce(or_, (_struct(k) if attrs.has(k) else k for k in kinds))
 
 
 @cache
@@ -152,19 +144,19 @@ def _is_right(wire: Any) -> bool:
         return False
     try:
         for amount in _amounts(wire.edition):
-            if (value := amount(wire)) is not UNSET:
+            if (value := amount(wire)) is not ABSENT:
                 scalars.amount(value)
-        if wire.schema is not UNSET:
+        if wire.schema is not ABSENT:
             scalars.schema_id(wire.schema)
-        if wire.metadata.published_at is not UNSET:
+        if wire.metadata.published_at is not ABSENT:
             scalars.timestamp_or_null(wire.metadata.published_at)
     except ValueError:
         return False
-    if wire.remarks is not UNSET and not layout(wire.edition).places.keys() >= wire.remarks.keys():
+    if wire.remarks is not ABSENT and not layout(wire.edition).places.keys() >= wire.remarks.keys():
         return False
-    if wire.table_notes is not UNSET and not set(TABLES) >= wire.table_notes.keys():
+    if wire.table_notes is not ABSENT and not set(TABLES) >= wire.table_notes.keys():
         return False
-    return wire.extensions is UNSET or not too_deep(wire.extensions, MAX_DEPTH - 1)
+    return wire.extensions is ABSENT or not too_deep(wire.extensions, MAX_DEPTH - 1)
 
 
 @cache
@@ -205,7 +197,7 @@ def _lifted(value: Any, attribute: attrs.Attribute[Any]) -> Any:
     """The model's value of one attribute from that of the struct."""
     if isinstance(value, msgspec.Struct):
         return _built(value, _MODELS[type(value)])
-    if value is UNSET:
+    if value is ABSENT:
         return attribute.default
     if attribute.type == Amount and value is not None:
         return Decimal(value)

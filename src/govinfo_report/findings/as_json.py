@@ -6,9 +6,10 @@ import msgspec
 
 from govinfo_report.findings.document import document
 from govinfo_report.findings.results import Results
+from govinfo_report.language import Lang
 
 
-def as_json(reports: list[tuple[str | None, Results]], _lang: str = "en") -> str:
+def as_json(reports: list[tuple[str | None, Results]], _lang: Lang) -> str:
     """The findings document as JSON text; it holds both languages."""
     # Amounts stay exact: a decimal is written as the number it is, never through a float.
     encoder = msgspec.json.Encoder(decimal_format="number")

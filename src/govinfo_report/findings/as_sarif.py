@@ -16,6 +16,7 @@ from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.grouped import Told, causes_of
 from govinfo_report.findings.json_values import json_value
 from govinfo_report.findings.results import Results
+from govinfo_report.language import Lang
 from govinfo_report.waivers import NEVER, WaiverUse
 from govinfo_report.waivers.use import STATES
 
@@ -23,7 +24,7 @@ _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def as_sarif(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
+def as_sarif(reports: list[tuple[str | None, Results]], lang: Lang) -> str:
     """One run over all reports. Only the rules that found something are described."""
     found = {finding.rule for _, findings in reports for finding in findings}
     described = [rule for rule in rules_by_id().values() if rule.id in found]
@@ -57,7 +58,7 @@ def as_sarif(reports: list[tuple[str | None, Results]], lang: str = "en") -> str
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(rule: Rule, lang: str) -> dict[str, Any]:
+def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
     return {
         "id": rule.id,
         "shortDescription": {"text": rule.title(lang)},
@@ -69,7 +70,7 @@ def _rule(rule: Rule, lang: str) -> dict[str, Any]:
 
 
 def _result(
-    finding: Finding, source: str | None, places: dict[str, int], lang: str
+    finding: Finding, source: str | None, places: dict[str, int], lang: Lang
 ) -> dict[str, Any]:
     violated = finding.outcome == "violated"
     location: dict[str, Any] = {"logicalLocations": list(_logical(finding))}
@@ -118,7 +119,7 @@ def _quoted(text: str, safe: str) -> str:
         return quote(text, safe, errors="backslashreplace")
 
 
-def _caused(causes: list[Told], lang: str) -> dict[str, Any]:
+def _caused(causes: list[Told], lang: Lang) -> dict[str, Any]:
     """The cells that are likeliest wrong, as related locations; nothing where none is known."""
     related = [
         {
@@ -146,7 +147,7 @@ def _suppressions(finding: Finding) -> Iterable[dict[str, Any]]:
         }
 
 
-def _notification(use: WaiverUse, lang: str) -> dict[str, Any]:
+def _notification(use: WaiverUse, lang: Lang) -> dict[str, Any]:
     """What became of a waiver."""
     said = f"{use.name(lang)}: {STATES[use.state](lang)}: {use.message(lang)}"
     return {

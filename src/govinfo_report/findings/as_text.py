@@ -11,6 +11,7 @@ from govinfo_report.findings.document import uses
 from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.grouped import grouped
 from govinfo_report.findings.results import Results
+from govinfo_report.language import Lang
 from govinfo_report.waivers import Waiver, WaiverUse
 from govinfo_report.waivers.use import STATES, WAIVED
 
@@ -35,7 +36,7 @@ Paint: TypeAlias = Callable[[Literal["name", "cause", "error", "warning", "info"
 _CLEAN: Final = Text("没有发现问题", "nothing found")
 
 
-def as_text(reports: list[tuple[str | None, Results]], lang: str = "en", *, width: int = 80) -> str:
+def as_text(reports: list[tuple[str | None, Results]], lang: Lang, *, width: int = 80) -> str:
     """A heading with a count a report, then a paragraph a finding; lines of ``width`` at most.
 
     Last come the waivers that are unused, expired or stale.
@@ -50,7 +51,7 @@ def _plain(_role: str, line: str) -> str:
 
 
 def report_text(
-    name: str | None, findings: Results, lang: str, width: int, paint: Paint = _plain
+    name: str | None, findings: Results, lang: Lang, width: int, paint: Paint = _plain
 ) -> str:
     """The findings of one report: under their root causes, then the others."""
     about = findings.about
@@ -71,7 +72,7 @@ def report_text(
     return "".join(f"{line}\n" for line in lines)
 
 
-def waivers_text(every: tuple[WaiverUse, ...], lang: str, width: int) -> str:
+def waivers_text(every: tuple[WaiverUse, ...], lang: Lang, width: int) -> str:
     """How many waivers there are of each state, then those that somebody should look at.
 
     Those for reports that were not checked are only counted: a file may serve many reports.
@@ -92,7 +93,7 @@ def waivers_text(every: tuple[WaiverUse, ...], lang: str, width: int) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def paragraph(finding: Finding, lang: str, width: int, paint: Paint = _plain) -> Iterator[str]:
+def paragraph(finding: Finding, lang: Lang, width: int, paint: Paint = _plain) -> Iterator[str]:
     """The lines of one finding."""
     mark = SEVERITIES[finding.severity](lang)
     undecided = f" ({UNDECIDED(lang)})" if finding.outcome == "undecided" else ""
@@ -107,14 +108,14 @@ def paragraph(finding: Finding, lang: str, width: int, paint: Paint = _plain) ->
             yield f"    {line}"
 
 
-def last_day(waiver: Waiver, lang: str) -> str:
+def last_day(waiver: Waiver, lang: Lang) -> str:
     """How long a waiver applies, in words."""
     if waiver.expires is None:
         return _NEVER(lang)
     return Text(f"有效期至 {waiver.expires}", f"until {waiver.expires}")(lang)
 
 
-def summary(findings: Results, lang: str) -> str:
+def summary(findings: Results, lang: Lang) -> str:
     """How many findings there are, in one line."""
     if not len(findings):
         return _CLEAN(lang)

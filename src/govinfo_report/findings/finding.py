@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from govinfo_report.catalogue.rule_entries import Basis, Outcome, Rule, Severity
 from govinfo_report.catalogue.texts import Source, Text
+from govinfo_report.language import Lang, language
 from govinfo_report.model import FrozenMap, Report
 from govinfo_report.waivers import Waiver
 
@@ -95,12 +96,17 @@ class Finding:
         """The notices and articles that the rule rests on."""
         return self.definition.sources
 
-    def message(self, lang: str = "en") -> str:
-        """What was found, for a reader, in English (``en``) or Chinese (``zh``).
+    def message(self, lang: Lang | None = None) -> str:
+        """What was found, for a reader.
+
+        Args:
+            lang: ``"en"`` or ``"zh"``; ``None``, here and wherever the library says something:
+                what the environment variable ``GOVINFO_REPORT_LANG`` says, else English.
 
         Raises:
-            ValueError: There is no text in that language.
+            ValueError: There is no such language.
         """
+        lang = language(lang)
         template = self.definition.messages[self.variant](lang)
         return template.format_map({k: worded(v, lang) for k, v in self.parameters.items()})
 
@@ -131,7 +137,7 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def worded(value: Any, lang: str) -> str:
+def worded(value: Any, lang: Lang) -> str:
     """A parameter of a message in words: texts in the language, lists joined, the rest as it is."""
     if isinstance(value, Text):
         return value(lang)

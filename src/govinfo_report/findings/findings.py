@@ -8,6 +8,8 @@ from collections.abc import Callable
 from govinfo_report.findings.export import export
 from govinfo_report.findings.finding import Finding, RuleOutcome
 from govinfo_report.findings.results import Results
+from govinfo_report.language import Lang, language
+from govinfo_report.model.given import wrong_type
 from govinfo_report.waivers import Applied, Waiver
 
 
@@ -48,6 +50,8 @@ class Findings(Results):
         """
         from govinfo_report.findings.binding import bound  # only those who write waivers need it
 
+        if not isinstance(finding, Finding):
+            raise wrong_type(finding, "finding", "one of these findings")
         about = self.about
         if about.agency is None or about.year is None:
             raise ValueError("a waiver needs a report that names its agency and its year")
@@ -60,9 +64,9 @@ class Findings(Results):
         "waivers"}``, exactly as :class:`govinfo_report.findings.document.FindingsDocument`
         describes it; messages and reasons are there in both languages.
         """
-        return self._export("json", "en")
+        return self._export("json", None)
 
-    def to_sarif(self, lang: str = "en") -> str:
+    def to_sarif(self, lang: Lang | None = None) -> str:
         """The findings as SARIF 2.1.0, for code hosts and editors.
 
         A violation has the kind ``fail`` and its level; what is undecided has the kind ``open``.
@@ -71,7 +75,7 @@ class Findings(Results):
         """
         return self._export("sarif", lang)
 
-    def to_junit(self, lang: str = "en") -> str:
+    def to_junit(self, lang: Lang | None = None) -> str:
         """The outcomes as JUnit XML, for CI servers: one test case a rule and scope.
 
         Violated errors fail; what is undecided, waived or not applicable is skipped; warnings and
@@ -79,22 +83,32 @@ class Findings(Results):
         """
         return self._export("junit", lang)
 
-    def to_csv(self, lang: str = "en") -> str:
+    def to_csv(self, lang: Lang | None = None) -> str:
         """The findings as CSV with a header row, safe to open in a spreadsheet.
 
         Text that a spreadsheet would take for a formula begins with an apostrophe.
         """
         return self._export("csv", lang)
 
-    def to_html(self, lang: str = "en") -> str:
+    def to_html(self, lang: Lang | None = None) -> str:
         """The findings as one page of HTML that needs nothing else, without scripts."""
         return self._export("html", lang)
 
-    def to_text(self, lang: str = "en", *, width: int = 80) -> str:
+    def to_text(self, lang: Lang | None = None, *, width: int = 80) -> str:
         """The findings as plain text for a terminal, no line wider than ``width`` columns."""
         from govinfo_report.findings.as_text import as_text  # as in export: loaded when asked for
 
-        return as_text([(None, self)], lang, width=width)
+        return as_text(self._parts(), language(lang), width=width)
 
-    def _export(self, style: str, lang: str) -> str:
-        return export([(None, self)], style, lang=lang)
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from govinfo_report.findings.as_html import as_fragment
+
+        return as_fragment(self._parts(), language())
+
+    def _parts(self) -> list[tuple[str | None, Results]]:
+        """What the exports have a part for."""
+        return [(None, self)]
+
+    def _export(self, style: str, lang: Lang | None) -> str:
+        return export(self._parts(), style, lang=lang)

@@ -10,6 +10,7 @@ from attrs import frozen
 from govinfo_report.catalogue.texts import Text
 from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.results import Results
+from govinfo_report.language import Lang
 from govinfo_report.waivers.use import WAIVED
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Told:
     number: int
     cause: RootCause
 
-    def heading(self, lang: str) -> str:
+    def heading(self, lang: Lang) -> str:
         """What went wrong, and how sure that is."""
         cause = self.cause
         name = _CAUSE(lang).format(number=self.number)
@@ -63,7 +64,7 @@ class Told:
             name += _LIKELIEST(lang).format(count=len(cause.alternatives) + 1)
         return f"{name}{_COLON(lang)}{cause.slip.reason(lang)}"
 
-    def details(self, lang: str) -> Iterator[str]:
+    def details(self, lang: Lang) -> Iterator[str]:
         """The evidence, and what else may have gone wrong instead."""
         cause = self.cause
         yield _EXPLAINS(lang) + ", ".join(f"{i.rule}[{i.scope}]" for i in cause.broken)

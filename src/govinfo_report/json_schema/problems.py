@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from attrs import frozen
 
 from govinfo_report.catalogue import Text
+from govinfo_report.language import Lang, language
 
 Path: TypeAlias = tuple[str | int, ...]
 """Where a value stands: names of members and places in arrays, from the document inwards."""
@@ -43,9 +44,9 @@ class SchemaProblem:
     line: int | None = None
     column: int | None = None
 
-    def text(self, lang: str = "en") -> str:
+    def text(self, lang: Lang | None = None) -> str:
         """The message in English (``en``) or Chinese (``zh``)."""
-        return self.message_zh if lang == "zh" else self.message
+        return self.message_zh if language(lang) == "zh" else self.message
 
     def __str__(self) -> str:
         return f"{self.pointer or '(document)'}: {self.message}"

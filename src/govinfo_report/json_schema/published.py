@@ -8,7 +8,7 @@ from copy import deepcopy
 from functools import cache, partial
 from typing import Any, Final
 
-from govinfo_report.errors import EditionError
+from govinfo_report.catalogue.near import unknown_edition
 from govinfo_report.json_schema.report import any_edition_schema, edition_schema
 from govinfo_report.json_schema.words import CONVENTION
 from govinfo_report.model import EDITIONS
@@ -102,7 +102,7 @@ def schema(edition: str | None = None) -> dict[str, Any]:
         EditionError: There is no such edition.
     """
     if edition is not None and edition not in EDITIONS:
-        raise EditionError(edition, f"not one of {', '.join(EDITIONS)}")
+        raise unknown_edition(edition)
     return schema_for("report" if edition is None else f"report-{edition}")
 
 

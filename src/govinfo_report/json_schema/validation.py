@@ -14,9 +14,16 @@ from govinfo_report.json_schema.problems import Fault, Path, SchemaProblem, exce
 from govinfo_report.json_schema.published import built
 from govinfo_report.json_schema.scalars import EXPECTED
 from govinfo_report.model import EDITIONS
+from govinfo_report.model.given import Kind, kind_of, wrong_type
 
 Engine: TypeAlias = Callable[[str, Any], Iterable[tuple[Path, str]]]
 """Name of a schema, plain document → place and keyword of every failure, in any order."""
+
+_TO_A_DOCUMENT: Final[Mapping[Kind, str]] = {
+    "path": "gr.validate(path.read_bytes())",
+    "file": "gr.validate(file.read())",
+    "report": "gr.validate(gr.unstructure(report))",
+}
 
 _INTEGERS: Final = ("count", "signed_count", "year")
 
@@ -36,6 +43,9 @@ def validate(document: Mapping[str, Any] | str | bytes) -> list[SchemaProblem]:
         The problems, in the order of the document; an empty list where there are none. The edition
         is picked first: where it is missing or unknown, that is the one problem.
     """
+    if kind_of(document) in _TO_A_DOCUMENT:
+        wanted = "a JSON document: its text (str or bytes), or parsed"
+        raise wrong_type(document, "document", wanted, _TO_A_DOCUMENT)
     return problems(document, engine())
 
 

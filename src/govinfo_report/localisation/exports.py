@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, Final
 
 import msgspec
 
 from govinfo_report.catalogue import form
 from govinfo_report.display import wrap
+from govinfo_report.language import Lang
 from govinfo_report.localisation import texts
 from govinfo_report.localisation.correction import CellChange, Correction, Deduction, Slip
 from govinfo_report.localisation.found import Contradiction, Found
 from govinfo_report.localisation.system import Identity
+from govinfo_report.markup import MORE, fragment, shown
 from govinfo_report.model import ABSENT
 
-Lang = Literal["zh", "en"]
+_MOST: Final = 20
+"""Most corrections that a notebook shows."""
 
 
 def document(found: Found) -> dict[str, Any]:
@@ -87,22 +90,42 @@ def _deduction(deduction: Deduction) -> dict[str, Any]:
     return {"cell": deduction.cell, "pointer": deduction.pointer, **before, "value": value}
 
 
-def to_text(found: Found, lang: Lang = "zh", *, width: int = 80) -> str:
+def to_text(found: Found, lang: Lang, *, width: int) -> str:
     """The result for a terminal, each line at most ``width`` cells wide."""
     return "".join(f"{line}\n" for line in _lines(found, lang, width))
+
+
+def to_fragment(found: Found, lang: Lang) -> str:
+    """The first corrections with their reasons, for a notebook."""
+    parts = [f"<p><b>{shown(found.summary(lang))}</b></p>"]
+    for number, correction in enumerate(found[:_MOST], 1):
+        parts.append(f"<p>{shown(_heading(correction, number, lang))}</p>")
+        items = [f"<li>{shown(said)}</li>" for said in _reasons(correction, lang)]
+        parts.append(f"<ul>{''.join(items)}</ul>")
+    if len(found) > _MOST:
+        parts.append(f"<p>{MORE.said(lang, count=len(found) - _MOST)}</p>")
+    return fragment(parts, lang)
+
+
+def _heading(correction: Correction, number: int, lang: Lang) -> str:
+    head = texts.CORRECTION if correction.smallest else texts.ONE_SLIP
+    return head(lang).format(number=number, count=len(correction.changes))
+
+
+def _reasons(correction: Correction, lang: Lang) -> Iterator[str]:
+    """One a slip, then the identities that it explains."""
+    yield from (slip.reason(lang) for slip in correction.slips)
+    broken = ", ".join(f"{i.rule}[{i.scope}]" for i in correction.explains)
+    yield f"{texts.EXPLAINS(lang)}{broken}"
 
 
 def _lines(found: Found, lang: Lang, width: int) -> Iterator[str]:
     yield from wrap(found.summary(lang), width)
     for number, correction in enumerate(found, 1):
         yield ""
-        count = len(correction.changes)
-        head = texts.CORRECTION if correction.smallest else texts.ONE_SLIP
-        yield from wrap(head(lang).format(number=number, count=count), width)
-        for slip in correction.slips:
-            yield from _item(slip.reason(lang), width)
-        broken = ", ".join(f"{i.rule}[{i.scope}]" for i in correction.explains)
-        yield from _item(f"{texts.EXPLAINS(lang)}{broken}", width)
+        yield from wrap(_heading(correction, number, lang), width)
+        for said in _reasons(correction, lang):
+            yield from _item(said, width)
     if not found.complete and found:
         yield ""
         yield from wrap(texts.INCOMPLETE(lang), width)

@@ -7,6 +7,7 @@ from typing import Literal, Self
 
 from attrs import frozen
 
+from govinfo_report.language import Lang, language
 from govinfo_report.localisation import texts
 from govinfo_report.localisation.correction import Correction, Deduction
 from govinfo_report.localisation.system import Identity
@@ -91,8 +92,9 @@ class Found(tuple[Correction, ...]):  # noqa: SLOT001  # a tuple can have no slo
         self.contradictions = contradictions
         return self
 
-    def summary(self, lang: Literal["zh", "en"] = "en") -> str:
+    def summary(self, lang: Lang | None = None) -> str:
         """The status in a sentence, with how many cells are wrong where the search was stopped."""
+        lang = language(lang)
         said = texts.STATUS[self.status](lang)
         if self.more_than is None:
             return said

@@ -17,7 +17,7 @@ from govinfo_report.localisation.part import NODE_CAP, Option, Part
 from govinfo_report.localisation.propagation import Number, Problem
 from govinfo_report.localisation.result import Localisation
 from govinfo_report.localisation.system import OWN_VALUE, Identity, System, members
-from govinfo_report.model import ABSENT, Reading, Report, block, layout
+from govinfo_report.model import ABSENT, Reading, Report, as_report, block, layout
 
 LIMIT: Final = 100
 """How many corrections are given at most."""
@@ -45,8 +45,7 @@ def locate(
         A tuple of corrections that also says whether the report contradicts itself, which blank
         cells have only one possible value, and what cannot be decided.
     """
-    if isinstance(report, Reading):
-        report = report.report
+    report = as_report(report)
     cells = block(report)
     equations, get = _system_of(report.edition, cells)
     figures = figures_of(equations, get(cells))

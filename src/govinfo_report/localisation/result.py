@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from govinfo_report.language import Lang, language
 from govinfo_report.localisation import exports
 from govinfo_report.localisation.found import Found
 
@@ -21,6 +20,10 @@ class Localisation(Found):
         """The result as a JSON document, Chinese unescaped."""
         return exports.to_json(self, indent=indent)
 
-    def to_text(self, lang: Literal["zh", "en"] = "zh", *, width: int = 80) -> str:
+    def to_text(self, lang: Lang | None = None, *, width: int = 80) -> str:
         """The result for a terminal, each line at most ``width`` cells wide."""
-        return exports.to_text(self, lang, width=width)
+        return exports.to_text(self, language(lang), width=width)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return exports.to_fragment(self, language())

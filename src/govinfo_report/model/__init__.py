@@ -1,18 +1,9 @@
 """Typed, immutable classes of one report, and access to its cells by id."""
 
-from govinfo_report.model.cells import (
-    TABLES,
-    Layout,
-    RowPlace,
-    block,
-    cells,
-    get_cell,
-    layout,
-    replace_cells,
-    report_of,
-    with_cells,
-)
+from govinfo_report.model.access import cells, get_cell, replace_cells, with_cells
+from govinfo_report.model.cells import TABLES, Layout, RowPlace, block, layout, report_of
 from govinfo_report.model.frozen import FrozenMap, freeze, thaw
+from govinfo_report.model.given import as_report, several
 from govinfo_report.model.reading import Note, NoteSeverity, Origin, Reading
 from govinfo_report.model.report import (
     EDITIONS,
@@ -110,6 +101,7 @@ __all__ = [
     "Text",
     "Unavailable",
     "Withheld",
+    "as_report",
     "block",
     "cells",
     "freeze",
@@ -117,6 +109,7 @@ __all__ = [
     "layout",
     "replace_cells",
     "report_of",
+    "several",
     "thaw",
     "with_cells",
 ]

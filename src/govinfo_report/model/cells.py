@@ -1,4 +1,4 @@
-"""Access to the cells of a report by id, and all of them at once as one flat block.
+"""The cells of a report, all of them at once as one flat block.
 
 The block of an edition holds every cell that a document of that edition can have, in the form's
 order, absent ones as :data:`ABSENT`. Checks, comparison and frames work on it: two blocks of one
@@ -20,11 +20,10 @@ from attrs import frozen
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from govinfo_report.errors import UnknownCellError
 from govinfo_report.model.report import Report, disclosure_class
 from govinfo_report.model.rows import is_cell_type
 from govinfo_report.model.tables import Applications, Disputes
-from govinfo_report.model.values import ABSENT, Absent, Amount, CellValue
+from govinfo_report.model.values import Amount, CellValue
 
 _Builder: TypeAlias = Callable[[Sequence[Any]], Any]
 
@@ -146,47 +145,6 @@ def block(report: Report) -> tuple[Any, ...]:
         return values
 
 
-def cells(report: Report) -> Mapping[str, int | Decimal | None]:
-    """Cell id → value, in the form's order; absent cells are left out.
-
-    Counts are ``int``, amounts (万元) :class:`~decimal.Decimal`, blank cells ``None``.
-    """
-    pairs = zip(layout(report.edition).cells, block(report), strict=True)
-    return MappingProxyType({cell: value for cell, value in pairs if value is not ABSENT})
-
-
-def get_cell(report: Report, cell_id: str) -> CellValue:
-    """The value of one cell: a number, ``None`` (blank) or :data:`ABSENT`.
-
-    Raises:
-        UnknownCellError: The form of the report's edition has no such cell.
-    """
-    place = layout(report.edition).places.get(cell_id)
-    if place is None:
-        raise UnknownCellError(cell_id, report.edition)
-    value: CellValue = block(report)[place]
-    return value
-
-
-def replace_cells(report: Report, values: Mapping[str, CellValue]) -> Report:
-    """A new report with some cells changed; a value may be ``None`` (blank) or :data:`ABSENT`.
-
-    Raises:
-        UnknownCellError: The form of the report's edition has no such cell.
-    """
-    if not values:
-        return report
-    form = layout(report.edition)
-    new = list(block(report))
-    for cell_id, value in values.items():
-        if cell_id not in form.places:
-            raise UnknownCellError(cell_id, report.edition)
-        new[form.places[cell_id]] = value
-    changed = {cell_id.partition(".")[0] for cell_id in values}
-    builders = _builders(report.edition)
-    return attrs.evolve(report, **{name: builders[name](new) for name in changed})
-
-
 class _Told:
     """Members of a report, of whose tables only the cells are known yet."""
 
@@ -199,7 +157,7 @@ class _Told:
     def member(self, name: str) -> Any:
         """One attribute of :class:`Report`."""
         if name in TABLES:
-            return _builders(self._members["edition"])[name](self._block)
+            return builders(self._members["edition"])[name](self._block)
         return self._members[name]
 
     table = member
@@ -227,23 +185,8 @@ _GIVEN: Final = {
 }
 
 
-def with_cells(report: Report, value: int | None | Absent) -> Report:
-    """A new report with every cell that its edition's form prints set to one value.
-
-    ``with_cells(report, 0)`` states zeros; use it as the start of a report built by hand. Cells
-    that the form does not print (the other shape of (六)其他处理) are absent.
-    """
-    from govinfo_report.catalogue import form  # reads data files, which most uses never need
-
-    catalogue = form(report.edition).cells
-    return replace_cells(
-        report,
-        {cell.id: value if cell.printed else ABSENT for cell in catalogue.values()},
-    )
-
-
 @cache
-def _builders(edition: str) -> dict[str, _Builder]:
+def builders(edition: str) -> dict[str, _Builder]:
     """Table name → what builds the table from the values of a block."""
     places = layout(edition).places
     return {name: _builder(cls, name, places) for name, cls in table_classes(edition).items()}
@@ -258,8 +201,3 @@ def _builder(cls: type[Any], path: str, places: Mapping[str, int]) -> _Builder:
         return lambda values: cls(*values[row])
     inner = [_builder(member.type, f"{path}.{member.name}", places) for member in members]
     return lambda values: cls(*[built(values) for built in inner])
-
-
-def from_block(report: Report, values: tuple[Any, ...]) -> Report:
-    """A report with the text of ``report`` and the cells of a whole block."""
-    return replace_cells(report, dict(zip(layout(report.edition).cells, values, strict=True)))

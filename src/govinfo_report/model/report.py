@@ -10,6 +10,7 @@ import attrs
 from attrs import Factory, field, frozen
 
 from govinfo_report.errors import EditionError
+from govinfo_report.language import language
 from govinfo_report.model.frozen import FrozenMap, freeze, paragraphs
 from govinfo_report.model.rows import Cells
 from govinfo_report.model.tables import (
@@ -133,7 +134,7 @@ class _Loaded:
 
         def __getattr__(self, name: str) -> Any:
             # Called only for a slot that is still empty, or for a name that does not exist.
-            if name in _MEMBERS:
+            if name in MEMBERS:
                 value = self._source.member(name)
                 object.__setattr__(self, name, value)
                 return value
@@ -214,6 +215,12 @@ class Report(_Loaded):
             f"title={self.title!r}, cells={len(cells)}, blank={cells.count(None)})"
         )
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from govinfo_report.model.notebook import of_report  # notebooks alone need it
+
+        return of_report(self, language())
+
     @classmethod
     def from_source(cls, source: Source) -> Self:
         """A report whose members come from ``source`` when they are first asked for."""
@@ -222,7 +229,8 @@ class Report(_Loaded):
         return report
 
 
-_MEMBERS: Final = frozenset(attribute.name for attribute in attrs.fields(Report))
+MEMBERS: Final = frozenset(attribute.name for attribute in attrs.fields(Report))
+"""The attributes of a report."""
 
 
 def disclosure_class(edition: str) -> type[ProactiveDisclosure]:
@@ -234,4 +242,6 @@ def disclosure_class(edition: str) -> type[ProactiveDisclosure]:
     try:
         return PROACTIVE_DISCLOSURE[edition]
     except (KeyError, TypeError):
-        raise EditionError(edition, f"not one of {', '.join(EDITIONS)}") from None
+        from govinfo_report.catalogue.near import unknown_edition  # it looks at the forms
+
+        raise unknown_edition(edition) from None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from govinfo_report.model import Report
+from govinfo_report.model import Reading, Report, as_report
 from govinfo_report.narrative.claim import (
     CLAIM_KINDS,
     Claim,
@@ -35,7 +35,7 @@ __all__ = [
 _SECTIONS: Final = ("introduction", "overview", "problems_and_improvements", "other_matters")
 
 
-def claims(report: Report) -> tuple[Claim, ...]:
+def claims(report: Report | Reading) -> tuple[Claim, ...]:
     """What the prose of a report claims, in the order in which it stands there.
 
     Read are the narrative sections and the words around the tables. A number in digits or Chinese
@@ -45,16 +45,18 @@ def claims(report: Report) -> tuple[Claim, ...]:
     (未收到申请), sweeping words (均获维持, 全部办结) and comparisons with last year (同比增长).
 
     Args:
-        report: The report; its figures are not looked at, only its words and its year.
+        report: The report; of a reading, its report. Its figures are not looked at, only its words
+            and its year.
 
     Returns:
         The claims. Counts are integers (件), fees exact numbers in 元; growth is signed and in
         %, 倍 or 件.
     """
+    report = as_report(report)
     found: list[Claim] = []
     year = report.year if isinstance(report.year, int) else None
     texts: list[tuple[str, object]] = [(name, getattr(report, name)) for name in _SECTIONS]
-    notes = getattr(report, "table_notes", {})
+    notes = report.table_notes
     texts += [(f"table_notes.{table}", notes[table]) for table in notes]
     for section, paragraphs in texts:
         if not isinstance(paragraphs, tuple):

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Final
 
+from govinfo_report.model.given import Kind, wrong_type
 from govinfo_report.waivers.loading import NEVER
 from govinfo_report.waivers.waiver import Scalar, Waiver
+
+_TO_A_WAIVER: Final[Mapping[Kind, str]] = {
+    "other": "findings.waiver_for(finding, reason=…, expires=…) makes one of a finding"
+}
 
 
 def dump_waiver(waiver: Waiver, *, comment: str = "") -> str:
@@ -17,6 +23,8 @@ def dump_waiver(waiver: Waiver, *, comment: str = "") -> str:
         waiver: The waiver; its number is not written.
         comment: Lines to stand above it, as the message of the finding.
     """
+    if not isinstance(waiver, Waiver):
+        raise wrong_type(waiver, "waiver", "a Waiver", _TO_A_WAIVER)
     return "".join(f"{line}\n" for line in _lines(waiver, comment))
 
 

@@ -156,7 +156,7 @@ def _targets(found: list[Input | Missing], folder: Path) -> dict[Input, Path]:
 def _jobs(
     found: list[Input | Missing],
     targets: dict[Input, Path],
-    lang: str,
+    lang: options.Lang,
     resume: bool,
     status: Status,
 ) -> list[Job]:
@@ -181,7 +181,7 @@ def _jobs(
 
 
 def _read_all(
-    done: Iterable[Outcome], notes: Notes, several: bool, lang: str, status: Status
+    done: Iterable[Outcome], notes: Notes, several: bool, lang: options.Lang, status: Status
 ) -> None:
     summary = Summary()
     for outcome in done:

@@ -45,7 +45,7 @@ _NO_FORMAT: Final = Words(
 @options.output()
 def render(
     file: str | None,
-    form: str | None,
+    form: gr.RenderFormat | None,
     blank: bool,
     edition: str | None,
     draft: bool,
@@ -57,16 +57,16 @@ def render(
     A page as it was published comes out as a clean form; --draft marks wrong cells, in HTML, DOCX
     and XLSX.
     """
-    form = _asked_for(file, form, blank, edition, draft, layout)
-    if form in _BINARY and target in (None, STDOUT) and sys.stdout.isatty():
-        raise click.UsageError(f"{form} is no text for a terminal: give -o FILE")
+    wanted = _asked_for(file, form, blank, edition, draft, layout)
+    if wanted in _BINARY and target in (None, STDOUT) and sys.stdout.isatty():
+        raise click.UsageError(f"{wanted} is no text for a terminal: give -o FILE")
     status = Status()
     try:
         if blank:
-            data = gr.render_blank(edition or _in_force(), form)
+            data = gr.render_blank(edition or _in_force(), wanted)
         elif (report := single(file or STDOUT, status)) is not None:
             findings = gr.check(report) if draft else None
-            data = gr.render(report, form, findings=findings, layout=layout or "lines")
+            data = gr.render(report, wanted, findings=findings, layout=layout or "lines")
         else:
             return status.code
     except gr.EditionError as error:
@@ -74,10 +74,10 @@ def render(
     except gr.MissingExtraError as error:
         status.failed(file or "--blank", error)
         return status.code
-    if form in _BINARY:
+    if wanted in _BINARY:
         put(data, target, status)
     else:
-        output = Output(target, status, form)
+        output = Output(target, status, wanted)
         output.write(data.decode(), is_painted=True)
         output.close()
     return status.code
@@ -90,12 +90,12 @@ def _in_force() -> str:
 
 def _asked_for(
     file: str | None,
-    form: str | None,
+    form: gr.RenderFormat | None,
     blank: bool,
     edition: str | None,
     draft: bool,
     layout: gr.TextLayout | None,
-) -> str:
+) -> gr.RenderFormat:
     """The format, where what is asked for goes together."""
     if blank == (file is not None):
         raise click.UsageError("give either FILE or --blank")
