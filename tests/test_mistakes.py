@@ -508,7 +508,9 @@ def test_a_page_whose_library_is_missing_is_a_read_error_that_names_the_extra(
 ) -> None:
     for name in [name for name in sys.modules if name.startswith("govinfo_report.readers.pdf")]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, module, None)
+    # Python looks for what is below a package before it looks for the package.
+    for name in {module, *(name for name in sys.modules if name.startswith(f"{module}."))}:
+        monkeypatch.setitem(sys.modules, name, None)
     page = tmp_path / f"page.{extra}"
     page.write_bytes(data)
     with pytest.raises(gr.ReadError) as caught:
