@@ -75,7 +75,7 @@ class ReadError(GovInfoReportError):
 
     def at(self, place: str | None) -> ReadError:
         """The same error, at a place unless it names one."""
-        return ReadError(self.reason, self.place or place, self._zh)
+        return type(self)(self.reason, self.place or place, self._zh)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.reason}" if self.place else self.reason
