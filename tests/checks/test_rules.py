@@ -55,7 +55,7 @@ def test_a_rule_has_an_example_of_each_outcome_it_can_have(rule: Rule) -> None:
 
 
 def test_a_sum_has_an_example_of_each_outcome_in_each_edition() -> None:
-    """A sum is computed from places in the edition's block: what is right in one may fail in both."""
+    """A sum is computed from places in the edition's block, which may be right in one alone."""
     sums = [rule for rule in rules() if rule.linear or "relation" in rule.parameters]
     assert len(sums) == 9
     for rule in sums:

@@ -212,6 +212,7 @@ _MEMBERS = (
     "disputes",
     "problems_and_improvements",
     "other_matters",
+    "signature",
     "table_notes",
 )
 """Members of the document that findings point at, in the form's order."""
