@@ -15,6 +15,7 @@ from govinfo_report.catalogue import Cell, Text
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.forced import forced
 from govinfo_report.checks.subject import Subject
+from govinfo_report.checks.unread import unread
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import last_year
 from govinfo_report.model import ABSENT, MAX_AMOUNT, MAX_COUNT, layout
@@ -26,18 +27,22 @@ _UNIT = re.compile(r"(?:件次|件|项|宗|起|次|份|个|条|元|万元|亿元
 
 @implements("cell.blank")
 def blank(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """One verdict a row for its blanks that may be anything, and one for those that must be 0."""
+    """One verdict a row for its blanks that may be anything, and one for those that must be 0.
+
+    A cell of a page that prints a sign is not empty: that is a matter of cell.placeholder.
+    """
     if not subject.tables:
         yield not_applicable("no_value")
         return
     if not any(value is None for _, value in subject.unusual):
         return
     only = forced(subject.report.edition, subject.block)
+    signs = unread(subject).signs
     for row, values in subject.rows():
         blanks = {
             f"{row.id}.{column}": only.get(row.start + index)
             for index, column in enumerate(row.columns)
-            if values[index] is None
+            if values[index] is None and f"{row.id}.{column}" not in signs
         }
         zeros = tuple(cell for cell, value in blanks.items() if value == 0)
         free = tuple(cell for cell, value in blanks.items() if value is None)

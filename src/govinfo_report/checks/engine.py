@@ -225,5 +225,6 @@ def _place(finding: Finding, subject: Subject) -> tuple[int, int]:
         place = layout(subject.report.edition).places.get(first, -1)
         return _MEMBERS.index(first.partition(".")[0]), place
     if finding.pointers:
-        return _MEMBERS.index(finding.pointers[0].split("/")[1]), -1
+        member = finding.pointers[0].split("/")[1]
+        return _MEMBERS.index(member) if member in _MEMBERS else len(_MEMBERS), -1
     return 0, -1
