@@ -17,6 +17,7 @@ from govinfo_report.model import Note, layout
 
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 _SHOWN = 60
+_SHOWN_TWICE = 160  # a row of large figures, twice or three times
 
 
 @implements("structure.headings")
@@ -87,11 +88,17 @@ def unreadable(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield _unread_rows(subject, rule, table, kind, notes)
     for note in others:
         variant = "violated" if note.severity == "error" else "doubtful"
+        if note.kind == "row_repeated":  # of one cell, where keys and not rows say which it is
+            variant = "repeated"
         yield _verdict(subject, rule, note, _place(subject, note.where), variant)
 
 
-_ROWS: Final = {"row_collapsed": "bare", "row_repeated": "repeated"}
-"""Kinds of notes on rows that have words of their own → those words."""
+_ROWS: Final = {
+    "row_collapsed": "bare",
+    "row_repeated": "repeated",
+    "cells_run_together": "doubtful",
+}
+"""Kinds of notes on rows, of which a table may have many → the words for them."""
 
 _LABEL_NUMBER: Final = re.compile(r"^[(（]?[0-9０-９一二三四五六七]{1,2}[)）.．、]")
 
@@ -113,7 +120,7 @@ def _unread_rows(subject: Subject, rule: Rule, table: str, kind: str, notes: lis
         variant = _ROWS[kind]
     if len(by_row) == 1:
         return _verdict(subject, rule, first, _place(subject, first.where), variant)
-    shown = tuple(f"“{_short(note.raw)}”" for note in sorted(by_row.values(), key=notes.index))
+    shown = tuple(f"“{_short(note)}”" for note in sorted(by_row.values(), key=notes.index))
     return Verdict(
         "violated",
         table,
@@ -121,6 +128,7 @@ def _unread_rows(subject: Subject, rule: Rule, table: str, kind: str, notes: lis
         tuple(note.where for note in sorted(by_row.values(), key=notes.index)),
         f"{variant}_rows",
         parameters={"table": subject.table_name(table), "count": len(by_row), "raw": shown},
+        severity=_lesser(rule.severity, first.severity),
     )
 
 
@@ -143,15 +151,16 @@ def _verdict(
         cells,
         members,
         variant,
-        parameters={"place": place, "raw": _short(note.raw)},
+        parameters={"place": place, "raw": _short(note)},
         # What reading could make up for matters less than the rule says, never more.
         severity=_lesser(rule.severity, note.severity),
     )
 
 
-def _short(raw: str) -> str:
-    raw = " ".join(raw.split())
-    return raw if len(raw) <= _SHOWN else raw[:_SHOWN] + "…"
+def _short(note: Note) -> str:
+    raw = " ".join(note.raw.split())
+    most = _SHOWN_TWICE if note.kind == "row_repeated" else _SHOWN
+    return raw if len(raw) <= most else raw[:most] + "…"
 
 
 def _lesser(one: Severity, other: Severity) -> Severity:

@@ -118,11 +118,15 @@ def _citations(subject: Subject) -> Iterator[Verdict]:
 def empty_section(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Sections five and six that say nothing."""
     members = ("problems_and_improvements", "other_matters")
+    lost = unread(subject)
     for member in members:
         paragraphs = getattr(subject.report, member)
         if paragraphs is ABSENT:
             continue
         words = whole(paragraphs)
+        if not words and (reason := lost.reason(member)):
+            yield not_applicable(reason, member)
+            continue
         if not words or _NOTHING.fullmatch(words):
             label = subject.form.section(member).label
             yield Verdict(
@@ -149,6 +153,9 @@ def information_fee(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("empty")
         return
     if _FEES.search(words):
+        return
+    if reason := unread(subject).reason("other_matters"):
+        yield not_applicable(reason)
         return
     elsewhere = any(
         "信息处理费" in sentence for sentence in sentences_of(subject.report, but="other_matters")
@@ -178,7 +185,7 @@ def table(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         missing = [row for row in gone if reasons[row] is None]
         for reason in dict.fromkeys(filter(None, reasons.values())):
             yield not_applicable(reason, one.id)
-        if len(missing) == len(rows):
+        if len(missing) == len(rows) or (missing and one.id in lost.empty):
             yield Verdict(
                 "violated",
                 one.id,
@@ -237,8 +244,12 @@ def _missing_cells(
     for column in subject.form.table(table_id).columns:
         if column.id in empty:
             cells = tuple(
-                f"{row}.{column.id}" for row, values in there.items() if column.id in values
+                cell
+                for row, values in there.items()
+                if column.id in values and lost.reason(cell := f"{row}.{column.id}") is None
             )
+            if not cells:
+                continue
             parameters: dict[str, object] = {
                 "table": name,
                 "column": subject.column_name(table_id, column.id),

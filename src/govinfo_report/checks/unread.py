@@ -138,7 +138,8 @@ def beyond_in_words(subject: Subject, note: Note, beyond: frozenset[str]) -> Ite
         elif _absent(subject, section.id):
             yield name
         elif section.id == note.where:
-            yield Text(f"{name.zh}的结尾", f"the end of {name.en}")
+            begun = bool(getattr(subject.report, section.id))
+            yield Text(f"{name.zh}的结尾", f"the end of {name.en}") if begun else name
 
 
 def _rows_in_words(subject: Subject, table: str, beyond: frozenset[str]) -> Iterator[Text]:

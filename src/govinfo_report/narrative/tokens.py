@@ -20,7 +20,7 @@ _OTHER_UNIT: Final = re.compile(r"[A-Za-z一-鿿]")
 _SEPARATOR: Final = re.compile(r"[,、;:()]")
 
 _MINUS: Final = re.compile(r"(?<![-\u2010-\u2015\u2212\u2500])[-\u2010-\u2015\u2212\u2500负]$")
-"""One minus sign, a dash among them (typed as one), at the end of a text; two dashes are a pause."""
+"""One minus sign, or a dash typed as one, at the end of a text; two dashes are a pause."""
 
 _FROM: Final = re.compile(
     r"[0-9零〇一二两三四五六七八九十百千万亿][余多几]?"

@@ -65,6 +65,11 @@ def _scores(run: Run, table: TableWords) -> dict[int, int]:
     return _likenesses(text, table) if text else {}
 
 
+def sure_row(run: Run, table: TableWords) -> int | None:
+    """The row whose whole label the run's words are; ``None`` where they are none's."""
+    return next((row for row, sure in _scores(run, table).items() if sure >= SURE), None)
+
+
 @lru_cache(maxsize=1024)  # headings of columns mostly, the same on page after page
 def _likenesses(text: str, table: TableWords) -> dict[int, int]:
     """Row → how surely words that are no row's label name it all the same."""
