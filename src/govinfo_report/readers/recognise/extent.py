@@ -122,14 +122,6 @@ def _cut_row(cut: str, reading: TableReading, notes: Notes) -> str:
     return next((row.id for row in rows[start : ids.index(cut)] if row.printed), cut)
 
 
-def _first_of_shape(row: str, reading: TableReading) -> str:
-    """A row; of (六) whose rows are yet to come, the first in the form's order."""
-    group = row.rpartition(".")[0]
-    if group.endswith(".other") and not any(read.startswith(group) for read in reading.rows):
-        return next(each.id for each in reading.table.rows if each.id.startswith(group))
-    return row
-
-
 def note_extent(
     headings: list[Heading],
     readings: list[TableReading],
@@ -177,7 +169,7 @@ def _first_missing(
     row = reading.table.rows[named[-1]].id
     unread = row not in reading.rows and ("row_repeated", row) not in notes.kinds()
     if unread and not _is_blank(reading):
-        return _first_of_shape(row, reading)  # its label is the last that the page has
+        return _cut_row(row, reading, notes)  # its label is the last that the page has
     rest = [row for row in reading.table.rows[named[-1] + 1 :] if row.printed]
     if rest and not (last == _SIDEWAYS and not reading.rows):
         return rest[0].id
