@@ -110,6 +110,19 @@ def _parsed(words: str) -> Any:
     return int(number) if number == number.to_integral_value() else number
 
 
+def is_told(subject: Subject, cell_id: str) -> bool:
+    """Whether a rule of this module speaks of the words that were kept in place of a value."""
+    cell = subject.form.cells[cell_id]
+    words = _words(subject.report.remarks.get(cell_id))
+    number = exact(_parsed(words))
+    if not words or number is None:
+        return bool(words)
+    if cell.kind == "money":
+        return not 0 <= number <= MAX_AMOUNT
+    least = -MAX_COUNT if cell.kind == "signed_count" else 0
+    return number != int(number) or not least <= number <= MAX_COUNT
+
+
 @implements("cell.not_a_number")
 def not_a_number(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Text, truth values, NaN, numbers too large; and floats as amounts."""

@@ -10,8 +10,9 @@ from attrs import evolve
 
 from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rule_entries import Rule, Severity
+from govinfo_report.checks import cells
 from govinfo_report.checks.subject import Subject
-from govinfo_report.checks.unread import beyond_in_words, is_lost, unread
+from govinfo_report.checks.unread import beyond_in_words, is_lost, is_told, unread
 from govinfo_report.checks.verdict import Verdict, implements
 from govinfo_report.model import Note, layout
 
@@ -25,7 +26,8 @@ def headings(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """One verdict a note on a heading."""
     for note in subject.notes or ():
         if note.kind in rule.notes:
-            yield _verdict(subject, rule, note, _place(subject, note.where))
+            variant = "missing" if note.kind == "heading_missing" else "violated"
+            yield _verdict(subject, rule, note, _place(subject, note.where), variant)
 
 
 @implements("cell.placeholder")
@@ -36,18 +38,18 @@ def placeholder(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         if note.kind in rule.notes:
             signs.setdefault((note.where.rpartition(".")[0], note.raw), []).append(note)
     for (row, _), notes in signs.items():
-        cells = tuple(note.where for note in notes)
-        one = len(cells) == 1 or not _is_row(subject, row)
-        place = _place(subject, cells[0]) if one else _cells(subject, row, cells)
+        printed = tuple(note.where for note in notes)
+        one = len(printed) == 1 or not _is_row(subject, row)
+        place = _place(subject, printed[0]) if one else _cells(subject, row, printed)
         verdict = _verdict(subject, rule, notes[0], place)
-        yield verdict if one else evolve(verdict, scope=row, cells=cells)
+        yield verdict if one else evolve(verdict, scope=row, cells=printed)
 
 
-def _cells(subject: Subject, row: str, cells: Iterable[str]) -> Text:
+def _cells(subject: Subject, row: str, ids: Iterable[str]) -> Text:
     """Several cells of a row, in words."""
     above = subject.row_name(row)
     table = row.partition(".")[0]
-    names = [subject.column_name(table, cell.rpartition(".")[2]) for cell in cells]
+    names = [subject.column_name(table, cell.rpartition(".")[2]) for cell in ids]
     columns = "、".join(f"“{name.zh}”" for name in names)
     return Text(
         f"“{above.zh}”行{columns}栏",
@@ -60,7 +62,8 @@ def label(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """One verdict a note on a label; at a cell, it is the heading of the cell's column."""
     for note in subject.notes or ():
         if note.kind in rule.notes:
-            yield _verdict(subject, rule, note, _labelled(subject, note.where))
+            variant = "missing" if note.kind == "label_missing" else "violated"
+            yield _verdict(subject, rule, note, _labelled(subject, note.where), variant)
 
 
 @implements("structure.unreadable")
@@ -74,7 +77,7 @@ def unreadable(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     rows: dict[tuple[str, str], list[Note]] = {}
     others: list[Note] = []
     for note in subject.notes or ():
-        if any(note is cut for cut, _ in found.cuts):
+        if any(note is cut for cut, _ in found.cuts) or _is_told(subject, note):
             continue
         if is_lost(note) and found.is_of_cut(note, subject.tables):
             continue
@@ -91,6 +94,13 @@ def unreadable(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         if note.kind == "row_repeated":  # of one cell, where keys and not rows say which it is
             variant = "repeated"
         yield _verdict(subject, rule, note, _place(subject, note.where), variant)
+
+
+def _is_told(subject: Subject, note: Note) -> bool:
+    """Whether another rule says what a note of something lost is about."""
+    if note.kind == "value_unreadable" and note.where in subject.form.cells:
+        return cells.is_told(subject, note.where)
+    return is_told(subject, note)
 
 
 _ROWS: Final = {
@@ -120,14 +130,15 @@ def _unread_rows(subject: Subject, rule: Rule, table: str, kind: str, notes: lis
         variant = _ROWS[kind]
     if len(by_row) == 1:
         return _verdict(subject, rule, first, _place(subject, first.where), variant)
-    shown = tuple(f"“{_short(note)}”" for note in sorted(by_row.values(), key=notes.index))
+    noted = sorted(by_row.values(), key=notes.index)
+    shown = dict.fromkeys(f"“{_short(note)}”" for note in noted)
     return Verdict(
         "violated",
         table,
         (),
-        tuple(note.where for note in sorted(by_row.values(), key=notes.index)),
+        tuple(note.where for note in noted),
         f"{variant}_rows",
-        parameters={"table": subject.table_name(table), "count": len(by_row), "raw": shown},
+        parameters={"table": subject.table_name(table), "count": len(by_row), "raw": tuple(shown)},
         severity=_lesser(rule.severity, first.severity),
     )
 
@@ -144,11 +155,11 @@ def _is_row(subject: Subject, where: str) -> bool:
 def _verdict(
     subject: Subject, rule: Rule, note: Note, place: Text, variant: str = "violated"
 ) -> Verdict:
-    cells, members = _concerned(subject, note.where)
+    found, members = _concerned(subject, note.where)
     return Verdict(
         "violated",
         note.where,
-        cells,
+        found,
         members,
         variant,
         parameters={"place": place, "raw": _short(note)},

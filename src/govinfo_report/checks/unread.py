@@ -76,6 +76,8 @@ def unread(subject: Subject) -> Unread:
     lost: set[str] = set()
     by_kind: dict[str, set[str]] = {_SIGNS: set(), "all_blank": set()}
     for note in subject.notes:
+        if is_told(subject, note):
+            continue
         if note.kind in (_STARTS, _ENDS) and note.where in order:
             cuts.append((note, _beyond(subject, note, order)))
         elif is_lost(note):
@@ -85,6 +87,16 @@ def unread(subject: Subject) -> Unread:
     return Unread(
         tuple(cuts), frozenset(lost), frozenset(by_kind[_SIGNS]), frozenset(by_kind["all_blank"])
     )
+
+
+def is_told(subject: Subject, note: Note) -> bool:
+    """Whether a page has its beginning, and only the heading of section one is not there.
+
+    That is a matter of structure.sections.
+    """
+    report = subject.report
+    begins = isinstance(report.title, str) and isinstance(report.introduction, tuple)
+    return note.kind == _STARTS and begins and note.where == subject.form.sections[0].id
 
 
 def is_lost(note: Note) -> bool:

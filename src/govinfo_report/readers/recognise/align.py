@@ -142,6 +142,20 @@ def align(runs: list[Run], table: TableWords) -> tuple[dict[int, int], set[int]]
     return placed, by_order
 
 
+def rows_in(runs: list[Run], place: int, placed: dict[int, int], table: TableWords) -> list[int]:
+    """The rows whose values a run holds behind those of its own row: their labels are lost.
+
+    Empty where the values are not just as many as the columns of the rows that are not there.
+    """
+    run, row = runs[place], placed[place]
+    count, rest = divmod(len(run.printed), len(table.rows[row].columns))
+    if count < 2 or rest or run.grid is not None or len(run.shown) != len(run.printed):
+        return []
+    after = min((other for at, other in placed.items() if at > place), default=None)
+    rows = [] if after is None else _rows_between(row, after, table, set(placed.values()))
+    return rows if len(rows) == count - 1 else []
+
+
 def _names_another(score: dict[int, int], table: TableWords) -> bool:
     """Whether a run that has no place by its label has a label all the same: it stands elsewhere.
 

@@ -139,13 +139,20 @@ def note_extent(
         notes: Where the notes go.
     """
     if headings and headings[0].section != SECTIONS[0]:
-        first = headings[0].section
-        where = SECTIONS[0] if headings[0].line.index > 3 and first == SECTIONS[1] else first
-        notes.add("page_starts_late", where, lines[0].text, lines[0])
+        notes.add("page_starts_late", _first_there(headings[0], readings), lines[0].text, lines[0])
     missing = _first_missing(headings, readings, closing, notes)
     if missing is not None:
         line = lines[-1]
         notes.add("page_ends_early", missing, line.text, line)
+
+
+def _first_there(first: Heading, readings: list[TableReading]) -> str:
+    """The first thing on a page that begins late: a section, or a row without a heading above."""
+    if first.lost:  # of a table whose first rows may be gone with it
+        rows = [row for r in readings if r.table.id == first.section for row in r.rows]
+        return rows[0] if rows else first.section
+    text_above = first.line.index > 3 and first.section == SECTIONS[1]
+    return SECTIONS[0] if text_above else first.section
 
 
 def _first_missing(
