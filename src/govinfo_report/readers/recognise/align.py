@@ -45,6 +45,8 @@ def own_key(run: Run) -> str:
 def _scores(run: Run, table: TableWords) -> dict[int, int]:
     """Row → how surely the run's words name it."""
     words = run.words
+    if not run.shown and len(words) > 1 and {*map(label_key, words[-2:])} <= table.headings:
+        return {}  # 其他 and 总计 are rows too: behind another heading they are headings
     for count in (1, 2, 3):
         if count > len(words):
             break
