@@ -20,6 +20,7 @@ from govinfo_report.model import (
     Period,
     Reading,
     Report,
+    Signature,
     layout,
     replace_cells,
     with_cells,
@@ -55,8 +56,9 @@ def report_of(example: Example) -> Report:
         members |= {n: mark for n in name if n in members}
     if isinstance(members.get("period"), dict):
         members["period"] = Period(**members["period"])
-    if "metadata" in members:
-        members["metadata"] = Metadata(**members["metadata"])
+    for member, kind in (("metadata", Metadata), ("signature", Signature)):
+        if member in members:
+            members[member] = kind(**members[member])
     report = filled(example.edition, example.fill, **members)
     cells = layout(example.edition).cells
     kinds = form(example.edition).cells

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, cast, get_args
 
+from attrs import evolve
+
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.catalogue.datafile import Node
 from govinfo_report.catalogue.linear import Linear, Relation
@@ -99,7 +101,7 @@ def _rule(node: Node, sources: Mapping[str, Source], common: Mapping[str, Text])
         node.strings("notes"),
         parameters,
         _linear(linear) if linear else None,
-        tuple(_example(child, editions[-1]) for child in node.nodes("examples")),
+        tuple(e for child in node.nodes("examples") for e in _examples(child, editions[-1])),
     )
     node.finish()
     return rule
@@ -149,11 +151,14 @@ def _linear(node: Node) -> Linear:
     return linear
 
 
-def _example(node: Node, edition: str) -> Example:
+def _examples(node: Node, edition: str) -> list[Example]:
+    """One example; or the same in each of the ``editions`` that it names."""
+    editions = node.strings("editions")
     outcome = cast(Outcome, node.choice("outcome", get_args(Outcome)))
     severity = node.optional_string("severity")
     finds = node.strings("finds")
-    return _report(node, edition, outcome, cast("Severity | None", severity), finds or None)
+    example = _report(node, edition, outcome, cast("Severity | None", severity), finds or None)
+    return [evolve(example, edition=each) for each in editions] or [example]
 
 
 def _report(

@@ -15,6 +15,7 @@ from govinfo_report.catalogue import Cell, Text
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.forced import forced
 from govinfo_report.checks.subject import Subject
+from govinfo_report.checks.unread import unread
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import last_year
 from govinfo_report.model import ABSENT, MAX_AMOUNT, MAX_COUNT, layout
@@ -26,18 +27,22 @@ _UNIT = re.compile(r"(?:件次|件|项|宗|起|次|份|个|条|元|万元|亿元
 
 @implements("cell.blank")
 def blank(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """One verdict a row for its blanks that may be anything, and one for those that must be 0."""
+    """One verdict a row for its blanks that may be anything, and one for those that must be 0.
+
+    A cell of a page that prints a sign is not empty: that is a matter of cell.placeholder.
+    """
     if not subject.tables:
         yield not_applicable("no_value")
         return
     if not any(value is None for _, value in subject.unusual):
         return
     only = forced(subject.report.edition, subject.block)
+    signs = unread(subject).signs
     for row, values in subject.rows():
         blanks = {
             f"{row.id}.{column}": only.get(row.start + index)
             for index, column in enumerate(row.columns)
-            if values[index] is None
+            if values[index] is None and f"{row.id}.{column}" not in signs
         }
         zeros = tuple(cell for cell, value in blanks.items() if value == 0)
         free = tuple(cell for cell, value in blanks.items() if value is None)
@@ -103,6 +108,19 @@ def _parsed(words: str) -> Any:
         return words
     number = Decimal(bare.replace(",", ""))
     return int(number) if number == number.to_integral_value() else number
+
+
+def is_told(subject: Subject, cell_id: str) -> bool:
+    """Whether a rule of this module speaks of the words that were kept in place of a value."""
+    cell = subject.form.cells[cell_id]
+    words = _words(subject.report.remarks.get(cell_id))
+    number = exact(_parsed(words))
+    if not words or number is None:
+        return bool(words)
+    if cell.kind == "money":
+        return not 0 <= number <= MAX_AMOUNT
+    least = -MAX_COUNT if cell.kind == "signed_count" else 0
+    return number != int(number) or not least <= number <= MAX_COUNT
 
 
 @implements("cell.not_a_number")

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from govinfo_report.catalogue import Form, Text, form
-from govinfo_report.checks.linear import Shape, shape
+from govinfo_report.checks.linear import Shape, shape, shape_places
 from govinfo_report.model import (
     ABSENT,
     MAX_COUNT,
@@ -56,6 +56,20 @@ class Subject:
         """The rows of a table, or of all, with the values of their cells."""
         for row in table_rows(self.report.edition, table):
             yield row, self.block[row.start : row.start + len(row.columns)]
+
+    def expected_rows(self, table: str) -> dict[str, dict[str, Any]]:
+        """Row id → its cells by column, of the rows of a table that the report ought to have.
+
+        Of (六) these are the rows of the shape that it has; where it has rows of both, those.
+        """
+        shape = self.shape
+        groups = shape_places(self.report.edition)
+        either = {place for rows in groups for place in rows} if shape.both else shape.left_out
+        return {
+            row.id: dict(zip(row.columns, values, strict=True))
+            for row, values in self.rows(table)
+            if row.start not in either or (shape.both and known(values))
+        }
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

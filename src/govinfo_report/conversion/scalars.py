@@ -162,10 +162,10 @@ def date_or_null(value: Any) -> dt.date | None:
     return None if value is None else date(value)
 
 
-def timestamp_or_null(value: Any) -> str | None:
+def timestamp_or_null(value: Any) -> str | dt.date | None:
     """A day, with the time of day as far as it is printed: ``YYYY-MM-DD[Thh:mm[:ss]]``."""
-    if value is None:
-        return None
+    if value is None or isinstance(value, dt.date):
+        return value  # of a date the class makes the text
     if isinstance(value, str) and (len(value) == 10 or _TIME.fullmatch(value, 10)):
         date(value[:10])
         return value

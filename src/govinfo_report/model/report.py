@@ -46,7 +46,7 @@ _NO_DISPUTES: Final = Disputes()
 
 @frozen
 class Period:
-    """统计期限, both days included."""
+    """统计期限, both days included, as printed: a slip may make it end before it begins."""
 
     start: dt.date
     end: dt.date
@@ -60,6 +60,13 @@ class Signature:
     date: dt.date | None | Absent = ABSENT
 
 
+def _printed_moment(value: dt.date | Text) -> Text:
+    """A day or a moment as ISO text: clocks of drafts have no zone and no fractions of seconds."""
+    if isinstance(value, dt.datetime):
+        return value.replace(tzinfo=None).isoformat(timespec="seconds")
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
 @frozen(kw_only=True, repr=False)
 class Metadata(Cells):
     """The labelled fields of the page header.
@@ -70,7 +77,8 @@ class Metadata(Cells):
         publisher: 发布机构.
         date_written: 成文日期.
         published_at: 发布日期 as ISO text, ``YYYY-MM-DD`` or ``YYYY-MM-DDThh:mm[:ss]``: a text,
-            because it is as exact as what was printed, and no printed time is not midnight.
+            because it is as exact as what was printed, and no printed time is not midnight. A
+            ``date`` or ``datetime`` given here becomes that text.
         disclosure_mode: 公开方式.
         disclosure_term: 公开时限.
         source: Name of the file, or address, that the report was read from; never a path.
@@ -81,7 +89,7 @@ class Metadata(Cells):
     document_number: Text = ABSENT
     publisher: Text = ABSENT
     date_written: dt.date | None | Absent = ABSENT
-    published_at: Text = ABSENT
+    published_at: Text = field(default=ABSENT, converter=_printed_moment)
     disclosure_mode: Text = ABSENT
     disclosure_term: Text = ABSENT
     source: Text = ABSENT

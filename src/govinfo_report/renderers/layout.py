@@ -128,7 +128,10 @@ def _missing_sentences(report: Report) -> Iterator[Paragraph]:
 
 
 def _names_period(text: str, period: Period) -> bool:
-    return day(period.start) in text and day(period.end).partition("年")[2] in text
+    end = day(period.end)
+    if period.end.year == period.start.year:  # which is printed once
+        end = end.partition("年")[2]
+    return day(period.start) in text and end in text
 
 
 def _section(report: Report, section: Section, values: Mapping[str, CellValue]) -> Iterator[Block]:
