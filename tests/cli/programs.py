@@ -24,9 +24,15 @@ RECEIVED: Final = "applications.received.natural_person"
 RECEIVED_TOTAL: Final = "applications.received.total"
 
 
+WISHES: Final = (
+    *("COLUMNS", "LANG", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING", "GOVINFO_REPORT_LANG"),
+)
+"""Variables that would change what the program writes."""
+
+
 def environment(**variables: str) -> dict[str, str]:
-    """The surroundings of a process: no width of a terminal, no locale to speak of."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LANG")}
+    """The surroundings of a process: no wishes of the user, no locale to speak of."""
+    kept = {name: value for name, value in os.environ.items() if name not in WISHES}
     return {**kept, "LC_ALL": "C", **variables}
 
 
