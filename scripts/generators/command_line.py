@@ -26,8 +26,8 @@ no other spelling, link or folder, and not as standard input or output either. T
 ends with exit status 2 before it reads anything. `-o` makes folders that are not there, and a
 file is written whole or not at all.
 
-Where neither `--format` nor `--to` is given, the ending of `-o` decides: `check draft.txt -o
-findings.html`. An ending that contradicts the format is refused.
+Where neither `--format` nor `--to` is given, the ending decides, as in `-o findings.html`. An
+ending that contradicts the format is refused.
 
 The name of a file is shown as it is. What is no UTF-8 in it is shown as GB18030, or as `\\xNN`;
 control characters as `�`. The same goes into `metadata.source`. In SARIF the address has the
