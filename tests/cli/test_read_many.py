@@ -77,6 +77,18 @@ def test_what_was_written_below_the_folder_is_no_page_of_it(folder: Path) -> Non
     assert not (folder / "out" / "out").exists()
 
 
+def test_a_remark_is_no_doubt(folder: Path) -> None:
+    page = folder / "pages" / "0.txt"
+    page.write_text(PAGE.read_text(encoding="utf-8").replace("文件编号: ", ""), encoding="utf-8")
+    outcome = batch.work(Job(Input("0.txt", page, Path("0.txt")), folder / "0.json", "en"))
+    assert [severity for severity, _ in outcome.notes] == ["info"]
+    assert outcome.kind == "read"
+    summary = Summary()
+    summary.add(outcome)
+    assert summary.lines("en")[0].endswith(": 1 read, 0 read with doubts, 0 refused")
+    assert "label_truncated" in summary.lines("en")[1]
+
+
 @pytest.mark.parametrize(("notes", "shown"), [("all", 6), ("none", 0)])
 def test_notes_of_many_pages_are_counted_and_printed_where_asked_for(
     folder: Path, notes: str, shown: int

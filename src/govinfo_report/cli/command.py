@@ -126,7 +126,9 @@ def _settle_format(ctx: click.Context, target: str, output: OutputFile) -> None:
     if "form" in ctx.params and ctx.get_parameter_source("form") in _UNSAID:
         form = ctx.params["form"] = format_of(ending, _formats(ctx.command)) or form
     if form is not None and contradicts(ending, form):
-        said = _CONTRADICTS.said(spoken(ctx), target=target, form=form, ending=ending)
+        said = _CONTRADICTS.said(
+            spoken(ctx), target=printable_name(target), form=form, ending=ending
+        )
         raise click.UsageError(said, ctx)
 
 

@@ -61,12 +61,14 @@ class OutputFile(StringParamType):
 
 def format_of(ending: str, formats: Iterable[str]) -> str | None:
     """The first of the formats whose files end so."""
-    return next((form for form in formats if ending in ENDINGS[form]), None)
+    return next((form for form in formats if ending in ENDINGS.get(form, ())), None)
 
 
 def contradicts(ending: str, form: str) -> bool:
     """Whether a file that ends so would be taken for one of another format."""
-    if ending in ENDINGS[form] or (ending in _PLAIN and form not in ("html", "docx", "xlsx")):
+    if ending in ENDINGS.get(form, ()) or (
+        ending in _PLAIN and form not in ("html", "docx", "xlsx")
+    ):
         return False
     return any(ending in endings for endings in ENDINGS.values())
 
