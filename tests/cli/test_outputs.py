@@ -185,6 +185,18 @@ def test_no_document_of_a_folder_is_written_over_an_input(
     assert {path: path.read_bytes() for path in folder.rglob("*.json")} == before
 
 
+@pytest.mark.parametrize("target", [".", "new/"])
+@pytest.mark.parametrize("command", ["check draft", "waive draft cell.unit --reason 是", "schema"])
+def test_a_folder_is_no_output_of_one_file(
+    folder: Path, command: str, target: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ended(*command.split(), "-o", target) == 2
+    said = capsys.readouterr()
+    assert (said.out, len(said.err.splitlines())) == ("", 1)
+    assert said.err.startswith(f"govinfo-report: {target}: ")
+    assert sorted(path.name for path in folder.iterdir()) == ["draft", "other"]
+
+
 def contradictions() -> Sequence[str]:
     return (
         "check draft --format json -o x.html",

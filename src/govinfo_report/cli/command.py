@@ -26,6 +26,9 @@ _OVERWRITES: Final = Words(
     "{output}: this is the input {source}, which writing would destroy: choose another output",
     "{output}: 这就是输入文件 {source}，写入会毁掉它：请另选输出文件",
 )
+_FOLDER: Final = Words(
+    "{target}: this is a folder: name a file in it", "{target}: 这是文件夹：请指定其中的文件名"
+)
 _STDOUT: Final = Words("standard output", "标准输出")
 _CONTRADICTS: Final = Words(
     "{target}: {form} does not go into a file that ends in {ending}",
@@ -34,7 +37,7 @@ _CONTRADICTS: Final = Words(
 
 
 class OverwritingError(click.ClickException):
-    """An output is one of the inputs."""
+    """An output is one of the inputs, or a folder where a file is wanted."""
 
     exit_code = FAILED
 
@@ -62,7 +65,7 @@ class Command(click.Command):
         """Runs the command, unless its output must not go where it would.
 
         Raises:
-            OverwritingError: The output is one of the inputs.
+            OverwritingError: The output is one of the inputs, or a folder.
             UsageError: The ending of its name contradicts the format.
         """
         for parameter in self.params:
@@ -119,7 +122,11 @@ def _inputs(command: click.Command, ctx: click.Context) -> Iterator[Input | Miss
 
 def _settle_format(ctx: click.Context, target: str, output: OutputFile) -> None:
     """Lets the ending of the output decide on the format where nobody else does."""
-    if target == STDOUT or is_folder(target):
+    if target == STDOUT:
+        return
+    if is_folder(target):
+        if not output.takes_folder:
+            raise OverwritingError(_FOLDER.said(spoken(ctx), target=printable_name(target)))
         return
     ending = Path(target).suffix.lower()
     form = output.writes or ctx.params.get("form")

@@ -45,12 +45,14 @@ class OutputFile(StringParamType):
 
     Args:
         writes: The format, where the command knows one alone.
+        takes_folder: Whether it may be a folder, for several results.
     """
 
     name = "file"
 
-    def __init__(self, writes: str | None = None) -> None:
+    def __init__(self, writes: str | None = None, *, takes_folder: bool = False) -> None:
         self.writes = writes
+        self.takes_folder = takes_folder
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str

@@ -28,7 +28,7 @@ Notes: TypeAlias = Literal["all", "errors", "none"]
     "-o",
     "--output",
     "target",
-    type=OutputFile("json"),
+    type=OutputFile("json", takes_folder=True),
     metavar="FILE|FOLDER",
     help="Where the document goes; several pages need a folder, which gets one .json a page.",
 )
