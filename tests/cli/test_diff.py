@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
@@ -116,7 +117,7 @@ def test_a_missing_file_is_one_line_and_status_two(old: Path, tmp_path: Path) ->
     done = run("diff", old, missing)
     assert (done.returncode, done.stdout) == (2, "")
     assert errors(done) == [
-        f"govinfo-report: {missing}: cannot be opened: No such file or directory"
+        f"govinfo-report: {missing}: cannot be opened: {os.strerror(errno.ENOENT)}"
     ]
 
 

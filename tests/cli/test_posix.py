@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pty
 import re
@@ -147,7 +148,7 @@ def test_a_full_disk_is_status_two_in_one_line() -> None:
         )
     assert done.returncode == 2
     assert done.stderr.decode().splitlines() == [
-        "govinfo-report: standard output: No space left on device"
+        f"govinfo-report: standard output: {os.strerror(errno.ENOSPC)}"
     ]
 
 
