@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import Any, Final, cast, get_args
 
+from govinfo_report.json_text import Unreadable, whole
 from govinfo_report.model import EDITIONS, MAX_AMOUNT, MAX_COUNT, Scope
 from govinfo_report.model.contract import MAX_AMOUNT_DIGITS, SCHEMA_VERSION
 
@@ -36,6 +37,8 @@ _NAMES: Final = {
 
 def named(value: Any) -> str:
     """What a value is, for a message: the sort, and the value where it is short."""
+    if isinstance(value, Unreadable):
+        return value.words.en
     sort = _NAMES.get(type(value), type(value).__name__)
     if isinstance(value, (bool, int, float, Decimal, str)):
         # The digits of a huge integer are not worth computing, nor a long text worth printing.
@@ -95,8 +98,10 @@ def year(value: Any) -> int | None:
 
 
 def text(value: Any) -> str:
-    """A text."""
+    """A text that UTF-8 can express."""
     if isinstance(value, str):
+        if whole(value) != value:
+            raise ValueError("a text with a lone surrogate")
         return value
     raise ValueError(f"expected a text, found {named(value)}")
 
@@ -104,7 +109,7 @@ def text(value: Any) -> str:
 def text_or_null(value: Any) -> str | None:
     """A text, or ``None``."""
     if value is None or isinstance(value, str):
-        return value
+        return None if value is None else text(value)
     raise ValueError(f"expected a text or null, found {named(value)}")
 
 

@@ -17,6 +17,9 @@ MAX_BYTES: Final = 16 * 2**20
 MAX_DEPTH: Final = 64
 """Deepest nesting of arrays and objects; the report itself is the first level."""
 
+MAX_PROBLEMS: Final = 1000
+"""Most problems of one document that are listed; a further one says that there are more."""
+
 MAX_AMOUNT_DIGITS: Final = 40
 """Most digits of an amount."""
 

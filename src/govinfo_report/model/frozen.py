@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from govinfo_report.model.values import ABSENT, Absent
@@ -45,11 +47,17 @@ class FrozenMap(Mapping[str, V_co], Generic[V_co]):
 
 
 def freeze(value: Any) -> Any:
-    """The immutable form of a JSON value: objects become :class:`FrozenMap`, arrays tuples."""
+    """The immutable form of a JSON value: objects become :class:`FrozenMap`, arrays tuples.
+
+    A float becomes the decimal that its shortest form writes: so a document that somebody else
+    parsed is the same as its text. What is no JSON (NaN, Infinity) stays as it is.
+    """
     if isinstance(value, Mapping):
         return FrozenMap({key: freeze(member) for key, member in value.items()})
     if isinstance(value, (list, tuple)):
         return tuple(freeze(item) for item in value)
+    if isinstance(value, float) and math.isfinite(value):
+        return Decimal(float.__repr__(value))
     return value
 
 
