@@ -188,8 +188,8 @@ class WaiverProblem(NamedTuple):
         return f"{self.key}: {self.reason}"
 
 
-class WaiverError(GovInfoReportError):
-    """A file is no waiver file.
+class WaiverError(GovInfoReportError, ValueError):
+    """A file is no waiver file, or a waiver cannot be made or written.
 
     Attributes:
         problems: What is wrong, in the order of the file, the first of each entry; never empty.

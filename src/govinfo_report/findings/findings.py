@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from govinfo_report.errors import WaiverError, WaiverProblem
 from govinfo_report.findings.export import export
 from govinfo_report.findings.finding import Finding, RuleOutcome
 from govinfo_report.findings.results import Results
@@ -46,7 +47,7 @@ class Findings(Results):
             expires: The last day on which the waiver applies; ``None``: it does not expire.
 
         Raises:
-            ValueError: The report does not say whose it is, or of which year.
+            WaiverError: The report does not say whose it is, or of which year.
         """
         from govinfo_report.findings.binding import bound  # only those who write waivers need it
 
@@ -54,7 +55,8 @@ class Findings(Results):
             raise wrong_type(finding, "finding", "one of these findings")
         about = self.about
         if about.agency is None or about.year is None:
-            raise ValueError("a waiver needs a report that names its agency and its year")
+            reason = "a waiver needs a report that names its agency and its year"
+            raise WaiverError([WaiverProblem("report", reason)])
         return Waiver(bound(finding), about.agency, about.year, reason, expires)
 
     def to_json(self) -> str:
