@@ -211,6 +211,7 @@ _MEMBERS = (
     "disputes",
     "problems_and_improvements",
     "other_matters",
+    "signature",
     "table_notes",
 )
 """Members of the document that findings point at, in the form's order."""
@@ -223,5 +224,6 @@ def _place(finding: Finding, subject: Subject) -> tuple[int, int]:
         place = layout(subject.report.edition).places.get(first, -1)
         return _MEMBERS.index(first.partition(".")[0]), place
     if finding.pointers:
-        return _MEMBERS.index(finding.pointers[0].split("/")[1]), -1
+        member = finding.pointers[0].split("/")[1]
+        return _MEMBERS.index(member) if member in _MEMBERS else len(_MEMBERS), -1
     return 0, -1

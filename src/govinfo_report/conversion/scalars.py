@@ -12,7 +12,7 @@ from typing import Any, Final, cast, get_args
 
 from govinfo_report.json_text import Unreadable, whole
 from govinfo_report.model import EDITIONS, MAX_AMOUNT, MAX_COUNT, Scope
-from govinfo_report.model.contract import MAX_AMOUNT_DIGITS, SCHEMA_VERSION
+from govinfo_report.model.contract import MAX_AMOUNT_DIGITS, SCHEMA_VERSION, is_short
 
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME: Final = re.compile(r"T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?")
@@ -77,17 +77,12 @@ def amount(value: Any) -> Decimal | None:
     if type(value) is int or type(value) is Decimal:
         number = Decimal(value)
         # Comparing a NaN raises, so finiteness is asked first.
-        if number.is_finite() and 0 <= number <= MAX_AMOUNT and _is_short(number):
+        if number.is_finite() and 0 <= number <= MAX_AMOUNT and is_short(number):
             return number
     raise ValueError(
         f"expected a number from 0 to {MAX_AMOUNT} (of at most {MAX_AMOUNT_DIGITS} digits) "
         f"or null, found {named(value)}"
     )
-
-
-def _is_short(number: Decimal) -> bool:
-    _, digits, exponent = number.as_tuple()
-    return len(digits) <= MAX_AMOUNT_DIGITS and abs(int(exponent)) <= MAX_AMOUNT_DIGITS
 
 
 def year(value: Any) -> int | None:

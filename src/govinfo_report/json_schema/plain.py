@@ -24,7 +24,7 @@ from govinfo_report.json_schema.problems import (
 )
 from govinfo_report.json_schema.scalars import EXPECTED
 from govinfo_report.json_text import Repeated, Unreadable
-from govinfo_report.model.contract import MAX_AMOUNT_DIGITS, MAX_DEPTH, MAX_PROBLEMS
+from govinfo_report.model.contract import MAX_DEPTH, MAX_PROBLEMS, is_short
 
 _SURROGATE: Final = Text("文本含有孤立的代理码位", "a text with a lone surrogate")
 _TWICE: Final = Text("成员重复出现", "the member stands here more than once")
@@ -150,9 +150,3 @@ class Plain:
                 self._fault(inner, "duplicate", _TWICE)
             plain[shown] = self._plain(value, inner, *reading.below(self._schema, node, shown))
         return plain
-
-
-def is_short(number: Decimal) -> bool:
-    """Whether a number has no more digits than an amount may have."""
-    _, digits, exponent = number.as_tuple()
-    return len(digits) <= MAX_AMOUNT_DIGITS and abs(int(exponent)) <= MAX_AMOUNT_DIGITS

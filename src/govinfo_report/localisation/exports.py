@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-import msgspec
-
 from govinfo_report.catalogue import form
 from govinfo_report.display import wrap
+from govinfo_report.json_text import written
 from govinfo_report.language import Lang
 from govinfo_report.localisation import texts
 from govinfo_report.localisation.correction import CellChange, Correction, Deduction, Slip
@@ -38,8 +37,7 @@ def document(found: Found) -> dict[str, Any]:
 
 def to_json(found: Found, *, indent: int | None = None) -> str:
     """The document of :func:`document` as JSON text, Chinese unescaped."""
-    data = msgspec.json.Encoder(decimal_format="number").encode(document(found))
-    return (data if indent is None else msgspec.json.format(data, indent=indent)).decode()
+    return written(document(found), indent=indent)
 
 
 def _identities(identities: tuple[Identity, ...]) -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ A real report is about 10 kB, nested seven deep.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, Final
 
 SCHEMA_VERSION: Final = (1, 0)
@@ -22,6 +23,12 @@ MAX_PROBLEMS: Final = 1000
 
 MAX_AMOUNT_DIGITS: Final = 40
 """Most digits of an amount."""
+
+
+def is_short(number: Decimal) -> bool:
+    """Whether a finite number has no more digits than an amount may have."""
+    _, digits, exponent = number.as_tuple()
+    return len(digits) <= MAX_AMOUNT_DIGITS and abs(int(exponent)) <= MAX_AMOUNT_DIGITS
 
 
 def too_deep(value: Any, limit: int = MAX_DEPTH) -> bool:

@@ -70,14 +70,30 @@ def thaw(value: Any) -> Any:
     return value
 
 
+def mapping(value: Mapping[str, Any]) -> FrozenMap[Any]:
+    """The immutable form of a mapping with text keys.
+
+    Raises:
+        TypeError: It is none.
+    """
+    if isinstance(value, FrozenMap):
+        return value
+    if not isinstance(value, Mapping):
+        raise TypeError(f"a mapping belongs here, not {type(value).__name__}")
+    frozen: FrozenMap[Any] = freeze(value)
+    return frozen
+
+
 def paragraphs(value: Iterable[str] | Absent) -> tuple[str, ...] | Absent:
     """Paragraphs as a tuple.
 
     Raises:
-        TypeError: A single text was given where a sequence of paragraphs belongs.
+        TypeError: A single text was given where a sequence of paragraphs belongs, or no sequence.
     """
     if value is ABSENT:
         return ABSENT
     if isinstance(value, str):
         raise TypeError("paragraphs are a sequence of texts, not one text: put it in a list")
+    if not isinstance(value, Iterable):
+        raise TypeError(f"paragraphs are a sequence of texts, not {type(value).__name__}")
     return tuple(value)
