@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
@@ -32,6 +32,23 @@ class FrozenMap(Mapping[str, V_co], Generic[V_co]):
 
     def __len__(self) -> int:
         return len(self._members)
+
+    # Those of Mapping go through __getitem__ one by one; a view of a dictionary changes nothing.
+
+    def keys(self) -> KeysView[str]:
+        """As of any mapping."""
+        return self._members.keys()
+
+    def values(self) -> ValuesView[V_co]:
+        """As of any mapping."""
+        return self._members.values()
+
+    def items(self) -> ItemsView[str, V_co]:
+        """As of any mapping."""
+        return self._members.items()
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._members
 
     def __hash__(self) -> int:
         return hash(frozenset(self._members.items()))
