@@ -87,6 +87,8 @@ ERRORS: list[errors.GovInfoReportError] = [
     gr.ConsolidationError([gr.ConsolidationProblem("wrong", (0, 2), TOTAL)]),
     gr.ManifestError("manifest.toml", "consolidated[0]", "is wrong"),
     gr.MissingExtraError("pdf", "reading PDF"),
+    errors.MissingReaderError("pdf", "reading PDF", "读取 PDF", "page.pdf"),
+    gr.UnknownFormatError("word", ["docx", "text"]),
 ]
 
 
