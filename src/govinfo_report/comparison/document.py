@@ -21,7 +21,6 @@ from govinfo_report.findings.comparison_document import (
     SideDocument,
 )
 from govinfo_report.findings.document import finding_entry
-from govinfo_report.json_text import written
 from govinfo_report.model import ABSENT, CellValue, Report
 from govinfo_report.model.numbers import shown
 
@@ -52,11 +51,6 @@ def document(comparison: Compared) -> ComparisonDocument:
     if comparison.written_narrative is not None:
         whole["narrative"] = [_section(section) for section in comparison.written_narrative]
     return whole
-
-
-def to_json(comparison: Compared, *, indent: int | None = None) -> str:
-    """The document of :func:`document` as JSON text, Chinese unescaped."""
-    return written(document(comparison), indent=indent)
 
 
 def side_entry(report: Report) -> SideDocument:

@@ -12,7 +12,6 @@ from govinfo_report.findings.series_document import (
     TrendDocument,
     YearValueDocument,
 )
-from govinfo_report.json_text import written
 from govinfo_report.model import ABSENT, cells
 
 
@@ -53,11 +52,6 @@ def document(series: OverYears) -> SeriesDocument:
             {"year": year, "finding": finding_entry(finding)} for year, finding in series.findings
         ],
     }
-
-
-def to_json(series: OverYears, *, indent: int | None = None) -> str:
-    """The document of :func:`document` as JSON text, Chinese unescaped."""
-    return written(document(series), indent=indent)
 
 
 def _link(series: OverYears, place: int) -> LinkDocument:

@@ -59,6 +59,9 @@ class FrozenMap(Mapping[str, V_co], Generic[V_co]):
     def __reduce__(self) -> tuple[type[FrozenMap[V_co]], tuple[dict[str, V_co]]]:
         return type(self), (self._members,)
 
+    def __str__(self) -> str:
+        return str(self._members)
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._members!r})"
 
