@@ -33,11 +33,13 @@ class DocumentError(GovInfoReportError):
 
     Attributes:
         problems: Everything that is wrong, in document order; never empty.
+        more: Whether there are further problems: only the first 1,000 are listed.
     """
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], more: bool = False) -> None:
         self.problems = tuple(problems)
-        super().__init__(self.problems)
+        self.more = more
+        super().__init__(self.problems, more)
 
     @property
     def pointer(self) -> str:
@@ -48,7 +50,10 @@ class DocumentError(GovInfoReportError):
         if len(self.problems) == 1:
             return str(self.problems[0])
         lines = "\n".join(f"  {problem}" for problem in self.problems)
-        return f"{len(self.problems)} problems in the document:\n{lines}"
+        count = f"{len(self.problems)} problems in the document"
+        if self.more:
+            return f"more than {count}, of which these are the first:\n{lines}"
+        return f"{count}:\n{lines}"
 
 
 class ReadError(GovInfoReportError):
@@ -183,8 +188,8 @@ class WaiverProblem(NamedTuple):
         return f"{self.key}: {self.reason}"
 
 
-class WaiverError(GovInfoReportError):
-    """A file is no waiver file.
+class WaiverError(GovInfoReportError, ValueError):
+    """A file is no waiver file, or a waiver cannot be made or written.
 
     Attributes:
         problems: What is wrong, in the order of the file, the first of each entry; never empty.

@@ -335,7 +335,10 @@ def test_a_draft_whose_year_is_none_is_checked_all_the_same(year: Any) -> None:
     metadata = Metadata(published_at="2024-05-01", other={"报告年度": "2023"}, publisher="某局")
     draft = attrs.evolve(consistent("2021"), year=year, metadata=metadata, remarks={"x": 1})
     findings = check(draft, previous=draft)
-    assert "metadata.identity" in {finding.rule for finding in findings}
+    assert "metadata.identity" not in {finding.rule for finding in findings}
+    said = [f.message("en") for f in findings if f.rule == "structure.value"]
+    assert [text.startswith("year is ") for text in said].count(True) == (year != 9999)
+    assert any(text.startswith("remarks is the text “x”") for text in said)
     findings.to_json()
 
 

@@ -80,7 +80,7 @@ def test_every_message_of_a_rule_is_used_by_an_example(rule: Rule) -> None:
 ALSO_TESTED = {
     "continuity.missing_year": {"collection"},
     "continuity.outlier": {"history", "peers"},
-    "cell.not_a_number": {"too_large"},
+    "cell.not_a_number": {"too_large", "type"},
     "structure.edition": {"no_form"},
     "structure.table": {"column"},
 }

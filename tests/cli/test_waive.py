@@ -207,8 +207,18 @@ def test_a_report_of_nobody_cannot_be_waived(folder: Path) -> None:
     done = waive(folder, ROW)
     assert (done.returncode, done.stdout) == (2, "")
     assert errors(done) == [
-        "govinfo-report: b.json: a waiver needs a report that names its agency and its year"
+        "govinfo-report: b.json: report: a waiver needs a report that names its agency and its year"
     ]
+
+
+def test_a_name_that_no_waiver_file_can_hold_is_refused(folder: Path) -> None:
+    content = json.loads((folder / "b.json").read_bytes()) | {"agency": "示例局 "}
+    (folder / "b.json").write_text(json.dumps(content), encoding="utf-8")
+    done = waive(folder, ROW, "-o", "w.toml")
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = errors(done)
+    assert line.startswith("govinfo-report: b.json: waivers[1].agency: ")
+    assert not (folder / "w.toml").exists()
 
 
 @pytest.mark.parametrize("content", [b"\xff", b"[[waiver]]\n", b"[[waivers]]\nrule = 3\n"])

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from govinfo_report.conversion import dumps, loads
 from govinfo_report.errors import DocumentError
 from govinfo_report.json_schema import BEYOND_SCHEMA, engine_python, engine_rust
-from govinfo_report.json_schema.parsing import parsed
 from govinfo_report.json_schema.validation import Engine, problems
+from govinfo_report.json_text import parsed
 from govinfo_report.model import EDITIONS, Report
 from tests.json_schema.golden import documents as golden
 from tests.json_schema.golden import each_engine

@@ -114,8 +114,9 @@ for finding in findings:
     cell_ids: tuple[str, ...] = finding.cells
     pointers: tuple[str, ...] = finding.pointers
     text: str = finding.message("zh")
+assert_type(findings.to_dict(), dict[str, Any])
 for rendered in (
-    findings.to_json(),
+    findings.to_json(indent=2),
     findings.to_sarif(),
     findings.to_junit(),
     findings.to_csv(),
@@ -150,9 +151,10 @@ comparison = gr.compare(report, by_hand)
 assert_type(comparison, gr.Comparison)
 for change in comparison.changes:
     changed: str = change.cell
+assert_type(comparison.to_dict(), dict[str, Any])
 for rendered in (
     comparison.to_json(),
-    comparison.to_csv(),
+    comparison.to_csv("zh"),
     comparison.to_markdown(),
     comparison.to_html("zh"),
     comparison.to_patch(),

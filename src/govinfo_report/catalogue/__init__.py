@@ -6,8 +6,9 @@ content stands in TOML files under ``data/``; they are read on the first call of
 
 from __future__ import annotations
 
+import copyreg
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from govinfo_report.catalogue.entries import (
     Cell,
@@ -74,3 +75,13 @@ def _form(edition: str) -> Form:
     from govinfo_report.catalogue.loader import load
 
     return load(edition)
+
+
+def _reduced(whole: Form) -> Any:
+    if whole.edition in EDITIONS and whole is form(whole.edition):
+        return form, (whole.edition,)
+    return object.__reduce_ex__(whole, 2)
+
+
+# A form is the same object everywhere, also out of a pickle or a copy.
+copyreg.pickle(Form, _reduced)

@@ -7,9 +7,11 @@ What cannot be said in terms is a function of the checker, registered under the 
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.catalogue.near import near_names, unknown_edition
@@ -62,3 +64,17 @@ def rules_by_id() -> Mapping[str, Rule]:
     from govinfo_report.catalogue.rule_loader import load_rules
 
     return MappingProxyType({rule.id: rule for rule in load_rules()})
+
+
+def _named(rule_id: str) -> Rule:
+    return rules_by_id()[rule_id]
+
+
+def _reduced(rule: Rule) -> Any:
+    if rules_by_id().get(rule.id) is rule:
+        return _named, (rule.id,)
+    return object.__reduce_ex__(rule, 2)
+
+
+# Every finding names its rule: pickled and copied, it names it still, and does not bring it along.
+copyreg.pickle(Rule, _reduced)

@@ -8,8 +8,10 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from numbers import Integral, Real
+from numbers import Rational, Real
 from typing import Any
+
+from attrs import evolve
 
 from govinfo_report.catalogue import Cell, Text
 from govinfo_report.catalogue.rule_entries import Rule
@@ -19,6 +21,7 @@ from govinfo_report.checks.unread import unread
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import last_year
 from govinfo_report.model import ABSENT, MAX_AMOUNT, MAX_COUNT, layout
+from govinfo_report.model.contract import is_short
 from govinfo_report.model.numbers import exact, shown
 
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
@@ -107,7 +110,7 @@ def _parsed(words: str) -> Any:
     if not _NUMBER.fullmatch(bare):
         return words
     number = Decimal(bare.replace(",", ""))
-    return int(number) if number == number.to_integral_value() else number
+    return number if "." in bare else int(number)
 
 
 def is_told(subject: Subject, cell_id: str) -> bool:
@@ -130,24 +133,40 @@ def not_a_number(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("no_value")
         return
     for cell, value in _values(subject):
-        number = exact(value)
-        if isinstance(value, bool) or number is None:
-            yield _on_cell(subject, cell, value, "violated")
-            continue
-        limit = MAX_AMOUNT if cell.kind == "money" else MAX_COUNT
-        if not -limit <= number <= limit:
-            yield _on_cell(subject, cell, value, "too_large")
-        elif cell.kind == "money" and isinstance(value, float):
-            verdict = _on_cell(subject, cell, value, "inexact")
-            yield Verdict(
-                "violated",
-                verdict.scope,
-                verdict.cells,
-                variant="inexact",
-                parameters=verdict.parameters,
-                actual=value,
-                severity="warning",
-            )
+        variant = _no_number(cell, value)
+        if (
+            variant == "violated"
+            and isinstance(value, str)
+            and subject.value(cell.id) is not ABSENT
+        ):
+            variant = "text"
+        if variant is not None:
+            verdict = _on_cell(subject, cell, value, variant)
+            yield evolve(verdict, severity="warning") if variant == "inexact" else verdict
+
+
+def _no_number(cell: Cell, value: Any) -> str | None:
+    """Which message says why a value is no number of its cell; ``None`` where it is one."""
+    number = exact(value)
+    if isinstance(value, bool) or (number is None and not _is_finite(value)):
+        return "violated"
+    money = cell.kind == "money"
+    limit = MAX_AMOUNT if money else MAX_COUNT
+    if number is None and isinstance(value, Decimal) and value.adjusted() < 0:
+        return "digits" if money else None  # which is no integer
+    if number is None or not -limit <= number <= limit:
+        return "too_large"
+    if money and isinstance(value, float):
+        return "inexact"
+    if money and type(value) not in (int, Decimal):
+        return "type"
+    return "digits" if money and isinstance(value, Decimal) and not is_short(value) else None
+
+
+def _is_finite(value: Any) -> bool:
+    if isinstance(value, (float, Decimal)):
+        return math.isfinite(value) if isinstance(value, float) else value.is_finite()
+    return isinstance(value, Rational)
 
 
 @implements("cell.negative")
@@ -169,10 +188,11 @@ def fraction(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("no_value")
         return
     for cell, value in _values(subject):
-        if cell.kind == "money" or isinstance(value, Integral):
+        if cell.kind == "money" or type(value) is int or isinstance(value, bool):
             continue
-        if isinstance(value, (Real, Decimal)) and exact(value) is not None:
-            yield _on_cell(subject, cell, value, "violated")
+        if isinstance(value, (Real, Decimal)) and _is_finite(value):
+            typed = isinstance(exact(value), int) and subject.value(cell.id) is not ABSENT
+            yield _on_cell(subject, cell, value, "type" if typed else "violated")
 
 
 def _on_cell(subject: Subject, cell: Cell, value: Any, variant: str) -> Verdict:
@@ -182,7 +202,11 @@ def _on_cell(subject: Subject, cell: Cell, value: Any, variant: str) -> Verdict:
         cell.id,
         (cell.id,),
         variant=variant,
-        parameters={"cell": subject.cell_name(cell.id), "actual": words},
+        parameters={
+            "cell": subject.cell_name(cell.id),
+            "actual": words,
+            "type": type(value).__name__,
+        },
         actual=value if exact(value) is not None else words,
     )
 

@@ -14,7 +14,7 @@ from govinfo_report.checks.organs import organ_kind
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import year_of
-from govinfo_report.model import Period, Report, Signature
+from govinfo_report.model import ABSENT, Period, Report, Signature
 
 _YEAR: Final = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?!\d)|([一二][〇○零九][〇○零一二三四五六七八九]{2})"
@@ -30,10 +30,10 @@ _NAMES: Final = {
 
 @implements("metadata.identity")
 def identity(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """Title, organ or year that is not there."""
+    """Title, organ or year that is not there; what is no text or year is for structure.value."""
     for member in ("title", "agency", "year"):
-        value = year_of(subject.report) if member == "year" else getattr(subject.report, member)
-        if value is None or (isinstance(value, str) and not value.strip()):
+        value = getattr(subject.report, member)
+        if value is None or value is ABSENT or (isinstance(value, str) and not value.strip()):
             parameters = {"member": _NAMES[member]}
             yield Verdict("violated", member, members=(member,), parameters=parameters)
 

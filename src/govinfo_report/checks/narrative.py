@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from govinfo_report.model import Report
+from govinfo_report.model.numbers import text_of
 
 _SECTIONS = ("introduction", "overview", "problems_and_improvements", "other_matters")
 _END = re.compile(r"[。;；!！?？]")
@@ -17,7 +18,7 @@ def whole(paragraphs: Any) -> str:
     """The words of a section without white space, under NFKC; empty for an absent one."""
     if not isinstance(paragraphs, tuple):
         return ""
-    text = unicodedata.normalize("NFKC", "".join(str(paragraph) for paragraph in paragraphs))
+    text = unicodedata.normalize("NFKC", "".join(map(text_of, paragraphs)))
     return "".join(text.split())
 
 

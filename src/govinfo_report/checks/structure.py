@@ -13,7 +13,8 @@ from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.unread import Unread, unread
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import year_of
-from govinfo_report.model import ABSENT
+from govinfo_report.model import ABSENT, TABLES
+from govinfo_report.model.numbers import text_of
 
 _NOTICE = re.compile(r"国办公开办函\s*[〔\[【(（]\s*(20\d\d)\s*[〕\]】)）]\s*(\d+)\s*号")
 _NOTHING = re.compile(r"(?:本年度?)?(?:无|暂无|没有|/|-|—+)[。.]?")
@@ -282,15 +283,15 @@ def _local(subject: Subject) -> Iterator[Verdict]:
     local = subject.report.extensions.get("local")
     for entry in local if isinstance(local, tuple) else ():
         table_id = entry.get("table") if isinstance(entry, Mapping) else None
-        if any(table_id == one.id for one in subject.form.tables):
+        if isinstance(table_id, str) and table_id in TABLES:
             yield Verdict(
                 "violated",
-                str(table_id),
-                members=(str(table_id),),
+                table_id,
+                members=(table_id,),
                 variant="local",
                 parameters={
-                    "table": _start(subject, str(table_id)),
-                    "label": str(entry.get("label")),
+                    "table": _start(subject, table_id),
+                    "label": text_of(entry.get("label")),
                 },
                 severity="info",
             )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govinfo_report.comparison.change import Change
+from govinfo_report.comparison.change import Change, differ
 from govinfo_report.comparison.notes import ComparisonNote, notes_on
 from govinfo_report.comparison.pairing import Block, alike, met_at_sum, paired
 from govinfo_report.model import ABSENT, Report, block
@@ -138,7 +138,7 @@ class Compared:
 
     def _made(self, *, changed_only: bool) -> tuple[Change, ...]:
         sides = self._sides()
-        if changed_only and sides[0] == sides[1]:
+        if changed_only and not differ(*sides):
             return ()
         if self.previous.edition == self.current.edition and not self._at_sum:
             return alike(*sides, changed_only=changed_only)
@@ -150,6 +150,6 @@ class Compared:
                 change = at_sum[pair.cell]
                 if change.differs or not changed_only:
                     changes.append(change)
-            elif before != after or not (changed_only or before is ABSENT):
+            elif differ(before, after) or not (changed_only or before is ABSENT):
                 changes.append(pair.change(before, after, editions))
         return tuple(changes)

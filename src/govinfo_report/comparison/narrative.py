@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -14,6 +14,7 @@ from govinfo_report.catalogue.texts import Text
 from govinfo_report.findings.comparison_document import Presence
 from govinfo_report.language import Lang
 from govinfo_report.model import ABSENT, Paragraphs, Report
+from govinfo_report.model.numbers import text_of
 from govinfo_report.text.similarity import aligned
 
 _INTRODUCTION: Final = "introduction"
@@ -134,8 +135,9 @@ def _one_sided(before: Paragraphs) -> Presence:
     return "appeared" if before is ABSENT else "vanished"
 
 
-def _texts(paragraphs: Paragraphs) -> tuple[str, ...]:
-    return () if paragraphs is ABSENT else paragraphs
+def _texts(paragraphs: Any) -> tuple[str, ...]:
+    # What a draft has in place of a text is compared as it is shown.
+    return () if paragraphs is ABSENT else tuple(map(text_of, paragraphs))
 
 
 def _paragraphs(

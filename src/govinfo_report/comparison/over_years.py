@@ -18,7 +18,7 @@ from govinfo_report.comparison.explained import tops
 from govinfo_report.comparison.notes import ComparisonNote
 from govinfo_report.comparison.result import Comparison, compare
 from govinfo_report.comparison.timeline import timeline
-from govinfo_report.findings import Finding
+from govinfo_report.findings import About, Finding
 from govinfo_report.findings.series_document import Direction
 from govinfo_report.language import Lang
 from govinfo_report.model import ABSENT, CellValue, Reading, Report, as_report, cells, several
@@ -140,8 +140,8 @@ class OverYears:
 
     @property
     def agency(self) -> str | None:
-        """The organ as the latest report names it."""
-        return self.reports[-1].agency if self.reports else None
+        """The organ as the latest report names it; ``None`` too where a draft's is no text."""
+        return About.of(self.reports[-1]).agency if self.reports else None
 
     @property
     def years(self) -> tuple[int, ...]:

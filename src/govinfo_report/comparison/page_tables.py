@@ -11,6 +11,7 @@ from govinfo_report.comparison.exports import reason_text, signed, value_text, w
 from govinfo_report.language import Lang
 from govinfo_report.markup import heads, row, shown
 from govinfo_report.model import ABSENT, TABLES, CellValue, Report, cells
+from govinfo_report.model.numbers import text_of
 
 
 def side_by_side(comparison: Compared, lang: Lang) -> Iterator[str]:
@@ -28,7 +29,7 @@ def side_by_side(comparison: Compared, lang: Lang) -> Iterator[str]:
 
 
 def _side(report: Report, place: str, lang: Lang) -> str:
-    year = word("undated", lang) if report.year is None else str(report.year)
+    year = word("undated", lang) if report.year is None else text_of(report.year)
     return f"{word(place, lang)}: {year}"
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from attrs import frozen
 
 from govinfo_report.comparison.compared import Compared
+from govinfo_report.json_text import plain, written
 from govinfo_report.language import Lang, language
 from govinfo_report.model import Reading, Report, as_report
 
@@ -18,6 +21,13 @@ class Comparison(Compared):
         current: The report compared.
     """
 
+    def to_dict(self) -> dict[str, Any]:
+        """The document of :meth:`to_json` as plain values of JSON, amounts as ``Decimal``."""
+        from govinfo_report.comparison.document import document
+
+        found: dict[str, Any] = plain(document(self))
+        return found
+
     def to_json(self, *, indent: int | None = None) -> str:
         """The whole comparison as JSON.
 
@@ -26,14 +36,19 @@ class Comparison(Compared):
         Args:
             indent: Blanks a level; ``None`` for one line.
         """
-        from govinfo_report.comparison.document import to_json  # the JSON codec is not free
+        from govinfo_report.comparison.document import document
 
-        return to_json(self, indent=indent)
+        return written(document(self), indent=indent)
 
-    def to_csv(self) -> str:
-        """The changes as CSV (RFC 4180), one row a cell, columns as :data:`.exports.COLUMNS`."""
+    def to_csv(self, lang: Lang | None = None) -> str:
+        """The changes as CSV (RFC 4180), one row a cell, columns as :data:`.exports.COLUMNS`.
+
+        Args:
+            lang: As for the other exports; the rows name cells in both languages, whichever it is.
+        """
         from govinfo_report.comparison.exports import to_csv
 
+        language(lang)
         return to_csv(self)
 
     def to_markdown(self, lang: Lang | None = None) -> str:

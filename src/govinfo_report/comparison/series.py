@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from govinfo_report.comparison.over_years import OverYears
+from govinfo_report.json_text import plain, written
 from govinfo_report.language import Lang, language
 
 
@@ -26,6 +29,13 @@ class Series(OverYears):
 
         return to_text(self, language(lang), width)
 
+    def to_dict(self) -> dict[str, Any]:
+        """The document of :meth:`to_json` as plain values of JSON, amounts as ``Decimal``."""
+        from govinfo_report.comparison.series_document import document
+
+        found: dict[str, Any] = plain(document(self))
+        return found
+
     def to_json(self, *, indent: int | None = None) -> str:
         """The whole series as JSON.
 
@@ -34,9 +44,9 @@ class Series(OverYears):
         Args:
             indent: Blanks a level; ``None`` for one line.
         """
-        from govinfo_report.comparison.series_document import to_json
+        from govinfo_report.comparison.series_document import document
 
-        return to_json(self, indent=indent)
+        return written(document(self), indent=indent)
 
     def to_markdown(self, lang: Lang | None = None) -> str:
         """The series as a Markdown page, in English (``en``) or Chinese (``zh``)."""
@@ -44,10 +54,15 @@ class Series(OverYears):
 
         return to_markdown(self, language(lang))
 
-    def to_csv(self) -> str:
-        """Every cell of every year as CSV: one row a year and cell."""
+    def to_csv(self, lang: Lang | None = None) -> str:
+        """Every cell of every year as CSV: one row a year and cell.
+
+        Args:
+            lang: As for the other exports; the rows name cells in both languages, whichever it is.
+        """
         from govinfo_report.comparison.series_text import to_csv
 
+        language(lang)
         return to_csv(self)
 
     def to_html(self, lang: Lang | None = None) -> str:

@@ -17,8 +17,8 @@ NOTES: Final[Texts] = {
         "en": "One agency (the same unified code) under two names: {before}, then {after}",
     },
     "agency_unknown": {
-        "zh": "至少一份报告没有机关名称，无法确认是否为同一机关",
-        "en": "At least one report names no agency: whether it is the same one is unknown",
+        "zh": "至少一份报告的机关名称不明，无法确认是否为同一机关",
+        "en": "The agency of at least one report is unknown, and so whether it is the same one",
     },
     "edition": {
         "zh": "两份报告所用格式不同：前为{before}年版，后为{after}年版；"
@@ -58,8 +58,8 @@ NOTES: Final[Texts] = {
         "en": "In the earlier report {tables} is the bare form, without a single number",
     },
     "year_unknown": {
-        "zh": "至少一份报告没有年度",
-        "en": "At least one report states no year",
+        "zh": "至少一份报告的年度不明",
+        "en": "The year of at least one report is unknown",
     },
     "years_apart": {
         "zh": "两份报告并非相邻年度：前为{before}年，后为{after}年",

@@ -130,10 +130,22 @@ def decode(data: bytes) -> Report | None:
             wire = _decoder(edition).decode(data)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ArithmeticError):
             continue
-        if _EMPTY_OBJECT.search(data) is None and _is_right(wire):
+        if _EMPTY_OBJECT.search(data) is None and _is_whole(wire, data) and _is_right(wire):
             return Report.from_source(Decoded(wire))
         return None
     return None
+
+
+def _is_whole(wire: Any, data: bytes) -> bool:
+    """Whether no member was dropped: of several of one name msgspec keeps the last.
+
+    A member that was dropped takes its colon along. Those within texts are the same in both, unless
+    one was written as an escape.
+    """
+    written = encode(wire)
+    if written == data:
+        return True
+    return written.count(b":") == data.count(b":") and b"\\u003" not in data
 
 
 def _is_right(wire: Any) -> bool:

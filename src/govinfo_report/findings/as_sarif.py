@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterable
@@ -16,6 +15,7 @@ from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.grouped import Told, causes_of
 from govinfo_report.findings.json_values import json_value
 from govinfo_report.findings.results import Results
+from govinfo_report.json_text import written
 from govinfo_report.language import Lang
 from govinfo_report.waivers import NEVER, WaiverUse
 from govinfo_report.waivers.use import STATES
@@ -55,7 +55,7 @@ def as_sarif(reports: list[tuple[str | None, Results]], lang: Lang) -> str:
             }
         ]
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return written(log, indent=2) + "\n"
 
 
 def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from attrs import field, frozen
 
 from govinfo_report.catalogue.rule_entries import Basis, Outcome, Rule, Severity
 from govinfo_report.catalogue.texts import Source, Text
+from govinfo_report.json_text import whole
 from govinfo_report.language import Lang, language
-from govinfo_report.model import FrozenMap, Report
+from govinfo_report.model import FrozenMap, Report, year_of
+from govinfo_report.model.numbers import text_of
 from govinfo_report.waivers import Waiver
 
 
@@ -39,7 +41,7 @@ class About:
             report.edition,
             _text(report.title),
             _text(report.agency),
-            report.year if isinstance(report.year, int) else None,
+            year_of(report),
             _text(report.metadata.source),
         )
 
@@ -134,7 +136,7 @@ class RuleOutcome:
 
 def _text(value: object) -> str | None:
     """Text, or nothing for what is absent or, in a draft, something else."""
-    return value if isinstance(value, str) else None
+    return whole(value) if isinstance(value, str) else None
 
 
 def worded(value: Any, lang: Lang) -> str:
@@ -143,4 +145,4 @@ def worded(value: Any, lang: Lang) -> str:
         return value(lang)
     if isinstance(value, tuple):
         return ("、" if lang == "zh" else ", ").join(worded(item, lang) for item in value)
-    return str(value)
+    return text_of(value)

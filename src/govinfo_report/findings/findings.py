@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
+from govinfo_report.errors import WaiverError, WaiverProblem
 from govinfo_report.findings.export import export
 from govinfo_report.findings.finding import Finding, RuleOutcome
 from govinfo_report.findings.results import Results
+from govinfo_report.json_text import plain, written
 from govinfo_report.language import Lang, language
 from govinfo_report.model.given import wrong_type
 from govinfo_report.waivers import Applied, Waiver
@@ -46,7 +49,7 @@ class Findings(Results):
             expires: The last day on which the waiver applies; ``None``: it does not expire.
 
         Raises:
-            ValueError: The report does not say whose it is, or of which year.
+            WaiverError: The report does not say whose it is, or of which year.
         """
         from govinfo_report.findings.binding import bound  # only those who write waivers need it
 
@@ -54,17 +57,30 @@ class Findings(Results):
             raise wrong_type(finding, "finding", "one of these findings")
         about = self.about
         if about.agency is None or about.year is None:
-            raise ValueError("a waiver needs a report that names its agency and its year")
+            reason = "a waiver needs a report that names its agency and its year"
+            raise WaiverError([WaiverProblem("report", reason)])
         return Waiver(bound(finding), about.agency, about.year, reason, expires)
 
-    def to_json(self) -> str:
+    def to_dict(self) -> dict[str, Any]:
+        """The document of :meth:`to_json` as plain values of JSON, amounts as ``Decimal``."""
+        from govinfo_report.findings.document import document
+
+        found: dict[str, Any] = plain(document(self._parts()))
+        return found
+
+    def to_json(self, *, indent: int | None = None) -> str:
         """The findings as a JSON document.
 
         ``{"version": "1.0", "reports": [{"report", "summary", "findings", "outcomes"}],
         "waivers"}``, exactly as :class:`govinfo_report.findings.document.FindingsDocument`
         describes it; messages and reasons are there in both languages.
+
+        Args:
+            indent: Blanks a level; ``None`` for one line.
         """
-        return self._export("json", None)
+        from govinfo_report.findings.document import document  # as in export: loaded when asked for
+
+        return written(document(self._parts()), indent=indent)
 
     def to_sarif(self, lang: Lang | None = None) -> str:
         """The findings as SARIF 2.1.0, for code hosts and editors.
@@ -96,7 +112,7 @@ class Findings(Results):
 
     def to_text(self, lang: Lang | None = None, *, width: int = 80) -> str:
         """The findings as plain text for a terminal, no line wider than ``width`` columns."""
-        from govinfo_report.findings.as_text import as_text  # as in export: loaded when asked for
+        from govinfo_report.findings.as_text import as_text
 
         return as_text(self._parts(), language(lang), width=width)
 

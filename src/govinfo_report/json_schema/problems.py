@@ -28,7 +28,8 @@ class SchemaProblem:
             lacks it; ``""`` is the whole document.
         keyword: The keyword of JSON Schema that fails (``type``, ``required`` …), or, for what no
             schema can say, one of :data:`BEYOND_SCHEMA`; ``syntax`` and ``encoding`` where the text
-            is no JSON, ``json`` for a value that JSON does not have (``NaN``).
+            is no JSON, ``json`` for a value that JSON does not have (``NaN``), ``more`` for the
+            last of a list that would be longer than 1,000.
         message: What is wrong, in English.
         message_zh: The same in Chinese.
         value: The beginning of the wrong value as JSON; empty where there is none to show.

@@ -59,7 +59,7 @@ _BUILDERS: Final[Mapping[str, Callable[[], dict[str, Any]]]] = {
 }
 
 _REPORTS: Final = ".".join(map(str, SCHEMA_VERSION))
-_VERSIONS: Final[Mapping[str, str]] = {"comparison": "1.2"}
+_VERSIONS: Final[Mapping[str, str]] = {"comparison": "1.3", "series": "1.1"}
 """Schemas that have had a minor version of their own; a test holds them against the documents."""
 
 NAMES: Final = tuple(_BUILDERS)

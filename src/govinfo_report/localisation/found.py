@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from attrs import frozen
 
@@ -91,6 +91,10 @@ class Found(tuple[Correction, ...]):  # noqa: SLOT001  # a tuple can have no slo
         self.complete = complete
         self.contradictions = contradictions
         return self
+
+    def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """What is pickled and copied: the corrections, and every attribute."""
+        return (tuple(self),), dict(vars(self))
 
     def summary(self, lang: Lang | None = None) -> str:
         """The status in a sentence, with how many cells are wrong where the search was stopped."""

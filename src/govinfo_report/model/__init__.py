@@ -15,6 +15,7 @@ from govinfo_report.model.report import (
     Report,
     Scope,
     Signature,
+    year_of,
 )
 from govinfo_report.model.rows import (
     ApplicantCounts,
@@ -112,4 +113,5 @@ __all__ = [
     "several",
     "thaw",
     "with_cells",
+    "year_of",
 ]

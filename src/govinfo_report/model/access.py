@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
 
 from govinfo_report.model.cells import block, builders, layout
+from govinfo_report.model.frozen import FrozenMap
 from govinfo_report.model.given import as_report, wrong_type
 from govinfo_report.model.reading import Reading
 from govinfo_report.model.report import Report
@@ -25,7 +25,7 @@ def cells(report: Report | Reading) -> Mapping[str, int | Decimal | None]:
     """
     report = as_report(report)
     pairs = zip(layout(report.edition).cells, block(report), strict=True)
-    return MappingProxyType({cell: value for cell, value in pairs if value is not ABSENT})
+    return FrozenMap({cell: value for cell, value in pairs if value is not ABSENT})
 
 
 def get_cell(report: Report | Reading, cell_id: str) -> CellValue:

@@ -11,7 +11,7 @@ from attrs import Factory, field, frozen
 
 from govinfo_report.errors import EditionError
 from govinfo_report.language import language
-from govinfo_report.model.frozen import FrozenMap, freeze, paragraphs
+from govinfo_report.model.frozen import FrozenMap, mapping, paragraphs
 from govinfo_report.model.rows import Cells
 from govinfo_report.model.tables import (
     Applications,
@@ -93,7 +93,7 @@ class Metadata(Cells):
     disclosure_mode: Text = ABSENT
     disclosure_term: Text = ABSENT
     source: Text = ABSENT
-    other: FrozenMap[str | None] = field(default=_EMPTY, converter=FrozenMap[str | None])
+    other: FrozenMap[str | None] = field(default=_EMPTY, converter=mapping)
 
     @property
     def published_on(self) -> dt.date | None:
@@ -149,10 +149,6 @@ class _Loaded:
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
 
-def _mapping(value: Mapping[str, Any]) -> FrozenMap[Any]:
-    return value if isinstance(value, FrozenMap) else FrozenMap(freeze(value))
-
-
 @frozen(kw_only=True, repr=False)
 class Report(_Loaded):
     """One annual report on government information disclosure (政府信息公开工作年度报告).
@@ -182,8 +178,12 @@ class Report(_Loaded):
 
     A table, row or header with nothing in it stands for one that the page does not have.
 
+    Values are not looked at: drafts are wrong sometimes, :func:`govinfo_report.check` finds what is
+    no value of a document, and :func:`govinfo_report.dumps` refuses it.
+
     Raises:
         EditionError: Table 二 is of the other edition, or ``edition`` names none.
+        TypeError: A part of the report is of another class, or prose is no sequence of texts.
     """
 
     schema: str | Absent = ABSENT
@@ -206,11 +206,15 @@ class Report(_Loaded):
     problems_and_improvements: Paragraphs = field(default=ABSENT, converter=paragraphs)
     other_matters: Paragraphs = field(default=ABSENT, converter=paragraphs)
     signature: Signature | None | Absent = ABSENT
-    remarks: FrozenMap[str] = field(default=_EMPTY, converter=_mapping)
-    table_notes: FrozenMap[tuple[str, ...]] = field(default=_EMPTY, converter=_mapping)
-    extensions: FrozenMap[Any] = field(default=_EMPTY, converter=_mapping)
+    remarks: FrozenMap[str] = field(default=_EMPTY, converter=mapping)
+    table_notes: FrozenMap[tuple[str, ...]] = field(default=_EMPTY, converter=mapping)
+    extensions: FrozenMap[Any] = field(default=_EMPTY, converter=mapping)
 
     def __attrs_post_init__(self) -> None:
+        # Values are the caller's business, drafts are wrong sometimes; what they stand in is not.
+        for name, cls in _PARTS.items():
+            if not isinstance(part := getattr(self, name), cls):
+                raise TypeError(f"{name} is a {cls.__name__}, not {type(part).__name__}")
         if type(self.proactive_disclosure) is not disclosure_class(self.edition):
             name = type(self.proactive_disclosure).__name__
             raise EditionError(self.edition, f"table 二 is a {name}")
@@ -239,6 +243,19 @@ class Report(_Loaded):
 
 MEMBERS: Final = frozenset(attribute.name for attribute in attrs.fields(Report))
 """The attributes of a report."""
+
+_PARTS: Final[Mapping[str, type[Any]]] = {
+    "metadata": Metadata,
+    "contact": Contact,
+    "applications": Applications,
+    "disputes": Disputes,
+}
+
+
+def year_of(report: Report) -> int | None:
+    """The reporting year; ``None`` where there is none, or what a draft has is no year."""
+    year: Any = report.year
+    return year if type(year) is int and 1 <= year <= 9999 else None
 
 
 def disclosure_class(edition: str) -> type[ProactiveDisclosure]:

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
+import attrs
+
+from govinfo_report.errors import WaiverError, WaiverProblem
 from govinfo_report.model.given import Kind, wrong_type
-from govinfo_report.waivers.loading import NEVER
+from govinfo_report.waivers.loading import NEVER, read
 from govinfo_report.waivers.waiver import Scalar, Waiver
 
 _TO_A_WAIVER: Final[Mapping[Kind, str]] = {
@@ -22,10 +25,22 @@ def dump_waiver(waiver: Waiver, *, comment: str = "") -> str:
     Args:
         waiver: The waiver; its number is not written.
         comment: Lines to stand above it, as the message of the finding.
+
+    Raises:
+        WaiverError: :func:`load_waivers` would refuse the entry, or read another waiver in it: the
+            organ's name ends with a blank, the reason is too long.
     """
     if not isinstance(waiver, Waiver):
         raise wrong_type(waiver, "waiver", "a Waiver", _TO_A_WAIVER)
-    return "".join(f"{line}\n" for line in _lines(waiver, comment))
+    text = "".join(f"{line}\n" for line in _lines(waiver, comment))
+    try:
+        (again,) = read(text.encode(), None)
+    except UnicodeEncodeError:
+        reason = "holds half of a surrogate pair, which no file can hold"
+        raise WaiverError([WaiverProblem("waivers[1]", reason)]) from None
+    if attrs.evolve(again, number=waiver.number) != waiver:
+        raise WaiverError([WaiverProblem("waivers[1]", "would be read as another waiver")])
+    return text
 
 
 def _lines(waiver: Waiver, comment: str) -> Iterator[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import Final, Literal
+from functools import partial
+from typing import Any, Final, Literal
 
 from attrs import frozen
 
@@ -103,6 +104,10 @@ class Applied:
     waivers: Waivers
     today: dt.date
     own: Callable[[], tuple[WaiverUse, ...]]
+
+    def __reduce__(self) -> tuple[type[Applied], tuple[Any, ...]]:
+        """What is pickled and copied: what was to be worked out is."""
+        return type(self), (self.waivers, self.today, partial(tuple[WaiverUse, ...], self.own()))
 
 
 def overall(applied: Iterable[Applied]) -> tuple[WaiverUse, ...]:

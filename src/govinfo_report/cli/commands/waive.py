@@ -89,14 +89,13 @@ def waive(
             (findings.waiver_for(finding, reason=why, expires=last_day), finding.message(lang))
             for finding in chosen
         ]
-    except ValueError as error:
-        status.failed(file, str(error))
+        texts = [gr.dump_waiver(waiver, comment=comment) for waiver, comment in entries]
+    except gr.WaiverError as error:
+        status.failed(file, error)
         return status.code
     if target is None or target == STDOUT:
         output = Output(None, status, "toml")
-        output.write(
-            "\n".join(gr.dump_waiver(waiver, comment=comment) for waiver, comment in entries)
-        )
+        output.write("\n".join(texts))
         output.close()
     else:
         _add(target, entries, status)
