@@ -56,6 +56,7 @@ def single_lines(problem: Problem, scope: int, known: int) -> Iterator[Candidate
         changes = solved(problem, freed, scope)
         if changes is None:
             continue
+        problem.work.spend(len(changes) ** 2)
         slips = explain(problem.system, changes, problem.values)
         if len(slips) == 1:
             yield Candidate(changes, slips)
@@ -180,6 +181,7 @@ def several_lines(problem: Problem, scope: int, known: int) -> Iterator[Candidat
     for lines in _families(problem.system):
         if any(line.reach & scope for line in lines.lines):
             for move in _moves(problem, lines):
+                problem.work.spend(50)
                 if all(_could_hold(problem, move, equation) for equation in wrong):
                     yield from _tried(problem, move, scope, known)
 
@@ -225,7 +227,7 @@ def _tried(problem: Problem, move: Move, scope: int, known: int) -> Iterator[Can
         values[cell] = problem.values[source]
         bit = 1 << cell
         unknown = unknown | bit if problem.unknown >> source & 1 else unknown & ~bit
-    regained = solved(Problem(problem.system, values, unknown), lost, scope)
+    regained = solved(Problem(problem.system, values, unknown, problem.work), lost, scope)
     if regained is None:
         return
     after = {cell: values[cell] for cell in moved}

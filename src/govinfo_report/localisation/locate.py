@@ -13,7 +13,7 @@ from govinfo_report.localisation.correction import CellChange, Correction, Deduc
 from govinfo_report.localisation.edition import shape_places, system
 from govinfo_report.localisation.figures import figures_of
 from govinfo_report.localisation.found import Contradiction, Status
-from govinfo_report.localisation.part import NODE_CAP, Option, Part
+from govinfo_report.localisation.part import Option, Part
 from govinfo_report.localisation.propagation import Number, Problem
 from govinfo_report.localisation.result import Localisation
 from govinfo_report.localisation.system import OWN_VALUE, Identity, System, members
@@ -22,9 +22,12 @@ from govinfo_report.model import ABSENT, Reading, Report, as_report, block, layo
 LIMIT: Final = 100
 """How many corrections are given at most."""
 
+STEPS: Final = 300_000
+"""How much work is done for the corrections of a report (0.2 s of one processor, or less)."""
+
 
 def locate(
-    report: Report | Reading, *, limit: int = LIMIT, cap: int = NODE_CAP, solve: bool = True
+    report: Report | Reading, *, limit: int = LIMIT, cap: int = STEPS, solve: bool = True
 ) -> Localisation:
     """Finds the smallest sets of cells whose change makes every identity hold, ranked.
 
@@ -37,8 +40,10 @@ def locate(
     Args:
         report: The report; of a reading, its report.
         limit: How many corrections to give at most.
-        cap: How many sets of cells to look at. Past it CP-SAT takes over where the extra
-            ``solver`` is installed; else ``more_than`` says how many cells are certainly wrong.
+        cap: How much work to do, in steps (pivots, sets of cells looked at and so on, counted and
+            not timed). Past it CP-SAT takes over where the extra ``solver`` is installed; else
+            ``more_than`` says how many cells are certainly wrong, or ``complete`` that there may be
+            other smallest sets.
         solve: Whether CP-SAT may take over; without it the answer is the same everywhere.
 
     Returns:
@@ -52,7 +57,7 @@ def locate(
     problem = Problem(equations, figures.values, figures.unknown)
     if not problem.violated and not problem.unknown and not figures.wrong:
         return Localisation(edition=report.edition)
-    parts = [Part(problem, *part, figures, cap, solve) for part in equations.parts]
+    parts = [Part(problem, *part, figures, solve) for part in equations.parts]
     wrong = [part for part in parts if part.proof]
     free = [part for part in parts if not part.proof]
     undecided = 0
@@ -61,7 +66,8 @@ def locate(
         forced = part.forced()
         undecided |= _still_broken(problem, forced, part.scope)
         deductions += _deductions(report.edition, equations, cells, forced)
-    answers = [part.answers() for part in wrong]
+    among = sum(part.variables.bit_count() for part in wrong)
+    answers = [part.answers(cap * part.variables.bit_count() // among) for part in wrong]
     contradictions = tuple(
         Contradiction(
             _named(equations, problem.violated & part.scope),
@@ -88,6 +94,7 @@ def locate(
         undecided=_named(equations, undecided),
         more_than=sum(answer.size for answer in answers) - 1 if stopped else None,
         complete=not stopped
+        and all(part.decided for part in parts)
         and all(answer.complete for answer in answers)
         and math.prod(len(answer.options) for answer in answers) <= limit,
         contradictions=contradictions,

@@ -12,6 +12,7 @@ from attrs import define, field
 
 from govinfo_report.localisation.simplex import Infeasible, Region
 from govinfo_report.localisation.system import System, members
+from govinfo_report.localisation.work import Work
 
 Number = int | Fraction
 
@@ -24,6 +25,7 @@ class Problem:
         system: The equations.
         values: Variable → its figure; 0 where there is none.
         unknown: Variables without a figure: blank, absent, or holding no number at all.
+        work: What is spent on it; nothing bounds it unless somebody does.
         residuals: Equation → left side minus right side, with what is unknown as 0.
         violated: Equations whose residual is not 0.
     """
@@ -31,6 +33,7 @@ class Problem:
     system: System
     values: list[Number]
     unknown: int
+    work: Work = field(factory=Work)
     residuals: list[Number] = field(init=False)
     violated: int = field(init=False)
 
@@ -76,6 +79,9 @@ def propagate(problem: Problem, freed: tuple[int, ...], scope: int) -> State:
         problem: The report's figures.
         freed: Variables with a figure that is not to be believed; the unknown ones are free anyway.
         scope: The equations to look at.
+
+    Raises:
+        WorkSpentError: The work is spent.
     """
     system = problem.system
     free = problem.unknown
@@ -99,6 +105,7 @@ def propagate(problem: Problem, freed: tuple[int, ...], scope: int) -> State:
     grounds = dict.fromkeys(residuals, 0)
     state = State(conflicts, {}, {}, open_, residuals, grounds)
     _run(problem, state, list(residuals))
+    problem.work.spend(8 + 2 * len(residuals) + 2 * len(state.values))
     return state
 
 
@@ -178,6 +185,9 @@ def core_conflict(problem: Problem, state: State) -> int:
 
     Returns:
         0 where they can; else a set of equations that cannot hold together.
+
+    Raises:
+        WorkSpentError: The work is spent.
     """
     if not any(state.rest[equation] for equation in state.core):
         return 0  # with every blank as zero
@@ -196,6 +206,7 @@ def region(problem: Problem, state: State) -> Region:
 
     Raises:
         Infeasible: There are none.
+        WorkSpentError: The work is spent.
     """
     system = problem.system
     rows = {
@@ -208,4 +219,4 @@ def region(problem: Problem, state: State) -> Region:
         )
         for equation, free in state.core.items()
     }
-    return Region(rows, signed=system.signed, broken=system.broken)
+    return Region(rows, signed=system.signed, broken=system.broken, work=problem.work)

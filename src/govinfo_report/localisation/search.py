@@ -14,18 +14,7 @@ from attrs import define, field
 
 from govinfo_report.localisation.propagation import Problem, core_conflict, propagate
 from govinfo_report.localisation.system import members
-
-
-class CapReachedError(Exception):
-    """The search was stopped; the caller turns this into an answer.
-
-    Attributes:
-        more_than: So many changed cells are certainly not enough.
-    """
-
-    def __init__(self, more_than: int) -> None:
-        self.more_than = more_than
-        super().__init__(more_than)
+from govinfo_report.localisation.work import Work, WorkSpentError
 
 
 @define(eq=False)
@@ -33,25 +22,21 @@ class Search:
     """One search in one part of the system.
 
     Attributes:
-        problem: The report's figures.
+        problem: The report's figures, and how much work may be spent on them.
         scope: The equations of the part.
-        cap: How many choices of free cells may be thought of.
         known: Variables with a figure that may be doubted.
-        nodes: How many choices were thought of, those dismissed at once included.
         found: The sets found, each in ascending order.
         complete: Whether these are all.
     """
 
     problem: Problem
     scope: int
-    cap: int
     known: int
-    nodes: int = 0
     found: list[tuple[int, ...]] = field(factory=list)
     complete: bool = True
 
     def smallest(self, forced: tuple[int, ...] = ()) -> list[tuple[int, ...]]:
-        """All smallest sets, or those that were found before the cap was reached.
+        """All smallest sets, or those that were found before the work was spent.
 
         Args:
             forced: Cells that are wrong by themselves and part of every answer.
@@ -60,28 +45,27 @@ class Search:
             The sets; none at all where even doubting every figure would not help.
 
         Raises:
-            CapReachedError: The cap was reached before any was found.
+            WorkSpentError: The work was spent before any was found.
         """
         known = self.known
         for variable in forced:
             known &= ~(1 << variable)
-        conflicts = self._conflicts(forced, known)
-        if not conflicts:
-            return [forced]
-        if 0 in conflicts:
-            return []
-        size = _least(conflicts)
-        while size <= known.bit_count():
-            try:
+        size = 0
+        try:
+            conflicts = self._conflicts(forced, known)
+            if not conflicts:
+                return [forced]
+            if 0 in conflicts:
+                return []
+            size = _least(conflicts)
+            while not self.found and size <= known.bit_count():
                 self._branch(forced, known, conflicts, size)
-            except CapReachedError as stop:
-                self.complete = False
-                if not self.found:
-                    raise CapReachedError(size - 1 + len(forced)) from stop
-            if self.found:
-                return self.found
-            size += 1
-        return []
+                size += 1
+        except WorkSpentError as stop:
+            self.complete = False
+            if not self.found:
+                raise WorkSpentError(max(size - 1, 0) + len(forced)) from stop
+        return self.found
 
     def least(self) -> int:
         """A number of changed cells that is certainly needed, without searching."""
@@ -95,7 +79,6 @@ class Search:
 
     def _conflicts(self, freed: tuple[int, ...], known: int) -> list[int]:
         """The conflicts under a choice of free cells, as sets of cells still to be doubted."""
-        self._count()
         state = propagate(self.problem, freed, self.scope)
         found = state.conflicts
         if not found:
@@ -117,11 +100,6 @@ class Search:
             masks.append(mask & known)
         return masks
 
-    def _count(self) -> None:
-        self.nodes += 1
-        if self.nodes > self.cap:
-            raise CapReachedError(0)
-
     def _branch(
         self, freed: tuple[int, ...], known: int, conflicts: Sequence[int], budget: int
     ) -> None:
@@ -138,20 +116,20 @@ class Search:
             bit = 1 << variable
             known &= ~bit
             rest = [conflict & known for conflict in conflicts if not conflict & bit]
-            self._count()
-            if can_hit(rest, budget - 1):
+            if can_hit(rest, budget - 1, self.problem.work):
                 choice = (*freed, variable)
                 # What the parent knew and this cell does not settle is known here too.
                 new = self._conflicts(choice, known)
-                if new and can_hit(new, budget - 1):
+                if new and can_hit(new, budget - 1, self.problem.work):
                     self._branch(choice, known, new, budget - 1)
             conflicts = [conflict & known for conflict in conflicts]
             if 0 in conflicts:
                 return
 
 
-def can_hit(conflicts: Sequence[int], budget: int) -> bool:
+def can_hit(conflicts: Sequence[int], budget: int, work: Work) -> bool:
     """Whether some cells, at most ``budget``, could hit every conflict; may err only by yes."""
+    work.spend(3 + len(conflicts) // 4)
     if not conflicts:
         return True
     if budget == 1:
@@ -166,7 +144,7 @@ def can_hit(conflicts: Sequence[int], budget: int) -> bool:
     smallest = min(conflicts, key=int.bit_count)
     for variable in members(smallest):
         bit = 1 << variable
-        if can_hit([conflict for conflict in conflicts if not conflict & bit], budget - 1):
+        if can_hit([each for each in conflicts if not each & bit], budget - 1, work):
             return True
     return False
 
