@@ -13,9 +13,9 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from govinfo_report.localisation.propagation import Number, Problem, propagate
+from govinfo_report.localisation.propagation import Problem, propagate
 from govinfo_report.localisation.slips import COSTS, Change, Explanation, explain
-from govinfo_report.localisation.system import Line, System, members
+from govinfo_report.localisation.system import Line, Number, System, members
 
 _APART: Final = 0.3
 """What an exchange costs more where the lines do not touch."""
@@ -65,7 +65,8 @@ def single_lines(problem: Problem, scope: int, known: int) -> Iterator[Candidate
 def solved(problem: Problem, freed: tuple[int, ...], scope: int) -> dict[int, Change] | None:
     """The changes that equations force on free cells; ``None``: there is not exactly one way."""
     state = propagate(problem, freed, scope)
-    if state.conflicts or any(state.rest[equation] for equation in state.core):
+    holds = problem.system.holds
+    if state.conflicts or not all(holds(each, state.rest[each]) for each in state.core):
         return None
     if any(cell not in state.values for cell in freed):
         return None
@@ -208,7 +209,7 @@ def _moves(problem: Problem, lines: Lines) -> Iterator[Move]:
 def _could_hold(problem: Problem, move: Move, equation: int) -> bool:
     """Whether one equation may hold afterwards; looked at before the rest."""
     system, values = problem.system, problem.values
-    if system.cells[equation] & problem.unknown:
+    if system.cells[equation] & problem.blank:
         return True
     total: Number = 0
     for side, sign in ((system.plus, 1), (system.minus, -1)):
@@ -217,7 +218,7 @@ def _could_hold(problem: Problem, move: Move, equation: int) -> bool:
             if source is None:
                 return True
             total += sign * values[source]
-    return total == 0
+    return system.holds(equation, total)
 
 
 def _tried(problem: Problem, move: Move, scope: int, known: int) -> Iterator[Candidate]:

@@ -11,7 +11,6 @@ from govinfo_report.localisation import solver
 from govinfo_report.localisation.figures import Figures
 from govinfo_report.localisation.lines import several_lines, single_lines, worth_trying
 from govinfo_report.localisation.propagation import (
-    Number,
     Problem,
     State,
     core_conflict,
@@ -20,19 +19,20 @@ from govinfo_report.localisation.propagation import (
 )
 from govinfo_report.localisation.search import Search
 from govinfo_report.localisation.slips import Change, Explanation, explain
-from govinfo_report.localisation.system import members
+from govinfo_report.localisation.system import Number, members
 from govinfo_report.localisation.work import WorkSpentError
 
-RESERVED: Final = 4
-"""One step in so many of a part's is kept for slips over whole rows and columns, and as many for
-the values and slips of the sets found; what is left goes into the search for the smallest sets."""
+TRIED: Final = 4
+"""One step in so many of a part's goes into slips over whole rows and columns at most; what is left
+goes into the search for the smallest sets."""
 
 BESIDE_SLIP: Final = 10
 """One in so many goes into that search where one slip already explains everything."""
 
 DECIDED: Final = 50_000
-"""Steps for whether a part contradicts itself, and as many for what it forces; twice what a report
-of either edition has needed at most, whatever is blank."""
+"""Steps for whether a part contradicts itself, as many for what it forces, and as many for the
+values and slips of the sets found: twice what a report of either edition has needed, whatever is
+blank."""
 
 LARGE: Final = 4
 """From so many wrong cells on, slips over whole rows and columns are tried too."""
@@ -101,7 +101,7 @@ class Part:
         self._state: State | None = None
         if not self._known:
             return
-        if self._wrong or not figures.unknown & variables:
+        if self._wrong or not problem.blank & variables:
             self.proof = problem.violated & scope or bool(self._wrong)
             return
         problem.work.left = DECIDED
@@ -134,9 +134,12 @@ class Part:
         search = Search(problem, self.scope, self._known)
         least = search.least()
         many = least >= LARGE or (least == LARGE - 1 and worth_trying(problem, self.scope))
-        reserve = steps // RESERVED
-        early = self._lines(reserve) if many else []
-        problem.work.left = steps // BESIDE_SLIP if early else steps - 2 * reserve
+        work = problem.work
+        work.left = steps // TRIED
+        early = self._lines() if many else []
+        # What trying lines has left goes into the search.
+        rest = steps - steps // TRIED + (max(work.left, 0) if many else 0)
+        work.left = steps // BESIDE_SLIP if early else rest
         sets: list[tuple[int, ...]] = []
         size = 1
         try:
@@ -145,12 +148,13 @@ class Part:
             size = max(stop.more_than + 1, least)
         complete = search.complete
         if not many and (not sets or len(sets[0]) >= LARGE):
-            early = self._lines(reserve)
+            work.left = steps // TRIED
+            early = self._lines()
         if not sets and not early and self._solvable():
             answer = solver.smallest(problem, self.scope, self._known, self._wrong)
             sets, complete = list(answer.sets), answer.complete
             size = max(size, answer.more_than + 1)
-        options = self._described(sets, reserve)
+        options = self._described(sets)
         complete &= len(options) == len(sets)
         size = len(sets[0]) if sets else size
         seen = {tuple(option.changes) for option in options}
@@ -162,12 +166,11 @@ class Part:
         """Whether CP-SAT may be asked, is there, and can take the figures."""
         return self._solve and solver.takes(self._problem, self.scope) and solver.installed()
 
-    def _lines(self, steps: int) -> list[Option]:
+    def _lines(self) -> list[Option]:
         """One slip over whole rows and columns, where it explains everything."""
         if self._wrong:
             return []
         found: dict[tuple[int, ...], Option] = {}
-        self._problem.work.left = steps
         try:
             for source in (single_lines, several_lines):
                 for candidate in source(self._problem, self.scope, self._known):
@@ -178,11 +181,10 @@ class Part:
             pass  # what was found so far explains everything all the same
         return list(found.values())
 
-    def _described(self, sets: list[tuple[int, ...]], steps: int) -> list[Option]:
+    def _described(self, sets: list[tuple[int, ...]]) -> list[Option]:
         """The corrections that change these cells, as many as the work allows, one at least."""
         options: list[Option] = []
-        work = self._problem.work
-        work.left = max(steps, DECIDED)
+        self._problem.work.left = DECIDED
         for cells in sets:
             option = self._option(cells, must=not options)
             if option is None:

@@ -9,6 +9,7 @@ as soon as the conflicts that it knows need more cells than it may still free.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import define, field
 
@@ -73,32 +74,38 @@ class Search:
             [
                 self.problem.system.cells[equation]
                 for equation in members(self.problem.violated & self.scope)
-                if not self.problem.system.cells[equation] & self.problem.unknown
+                if not self.problem.system.cells[equation] & self.problem.blank
             ]
         )
 
-    def _conflicts(self, freed: tuple[int, ...], known: int) -> list[int]:
-        """The conflicts under a choice of free cells, as sets of cells still to be doubted."""
+    def _conflicts(
+        self, freed: tuple[int, ...], known: int, inherited: Sequence[int] = ()
+    ) -> list[int]:
+        """The conflicts under a choice of free cells, as sets of cells still to be doubted.
+
+        Args:
+            freed: The cells.
+            known: Those that may still be doubted.
+            inherited: Conflicts that are known to hold, as such sets: what is dear to find out is
+                not asked where there are some.
+        """
         state = propagate(self.problem, freed, self.scope)
         found = state.conflicts
         if not found:
-            if not state.core:
-                return []
+            if inherited or not state.core:
+                return list(inherited)
             proof = core_conflict(self.problem, state)
             if not proof:
                 return []
             found = [proof]
         cells = self.problem.system.cells
-        masks = []
+        masks = dict.fromkeys(inherited)
         for conflict in found:
-            if conflict & (conflict - 1):
-                mask = 0
-                for equation in members(conflict):
-                    mask |= cells[equation]
-            else:
-                mask = cells[conflict.bit_length() - 1]
-            masks.append(mask & known)
-        return masks
+            mask = 0
+            for equation in members(conflict):
+                mask |= cells[equation]
+            masks[mask & known] = None
+        return list(masks)
 
     def _branch(
         self, freed: tuple[int, ...], known: int, conflicts: Sequence[int], budget: int
@@ -119,7 +126,7 @@ class Search:
             if can_hit(rest, budget - 1, self.problem.work):
                 choice = (*freed, variable)
                 # What the parent knew and this cell does not settle is known here too.
-                new = self._conflicts(choice, known)
+                new = self._conflicts(choice, known, rest)
                 if new and can_hit(new, budget - 1, self.problem.work):
                     self._branch(choice, known, new, budget - 1)
             conflicts = [conflict & known for conflict in conflicts]
@@ -127,9 +134,13 @@ class Search:
                 return
 
 
+EXACT: Final = 5
+"""Up to so many cells :func:`can_hit` tries; more would take it longer than they save."""
+
+
 def can_hit(conflicts: Sequence[int], budget: int, work: Work) -> bool:
     """Whether some cells, at most ``budget``, could hit every conflict; may err only by yes."""
-    work.spend(3 + len(conflicts) // 4)
+    work.spend(2 + len(conflicts) // 3)
     if not conflicts:
         return True
     if budget == 1:
@@ -139,10 +150,15 @@ def can_hit(conflicts: Sequence[int], budget: int, work: Work) -> bool:
         return common != 0
     if budget == 0 or _least(conflicts) > budget:
         return False
-    if budget > 3:
+    if budget > EXACT:
         return True
     smallest = min(conflicts, key=int.bit_count)
-    for variable in members(smallest):
+    others = 0
+    for conflict in conflicts:
+        if conflict is not smallest:
+            others |= conflict
+    # A cell that hits this conflict alone is never better than one that hits another too.
+    for variable in members(smallest & others or smallest & -smallest):
         bit = 1 << variable
         if can_hit([each for each in conflicts if not each & bit], budget - 1, work):
             return True

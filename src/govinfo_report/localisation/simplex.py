@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Final
 
+from govinfo_report.localisation.system import Number
 from govinfo_report.localisation.work import Work
 
-Number = int | Fraction
 Terms = Mapping[int, int]
 
 _OWN: Final = 1 << 20
