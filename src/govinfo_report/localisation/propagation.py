@@ -14,7 +14,6 @@ from govinfo_report.localisation.simplex import Infeasible, Region
 from govinfo_report.localisation.system import Number, System, members
 from govinfo_report.localisation.work import Work
 
-
 _FRACTIONS: Final = 5
 
 
