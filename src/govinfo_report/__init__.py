@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from govinfo_report.errors import MissingExtraError as MissingExtraError
     from govinfo_report.errors import Problem as Problem
     from govinfo_report.errors import ReadError as ReadError
+    from govinfo_report.errors import TooMuchProseError as TooMuchProseError
     from govinfo_report.errors import UnknownCellError as UnknownCellError
     from govinfo_report.errors import UnknownFormatError as UnknownFormatError
     from govinfo_report.errors import UnknownRuleError as UnknownRuleError
@@ -144,8 +145,9 @@ _HOMES = {
     "consolidation": "PartProvenance Provenance consolidate",
     "conversion": "dumps loads make_converter structure unstructure",
     "errors": "ConsolidationError ConsolidationProblem DocumentError EditionError "
-    "GovInfoReportError ManifestError MissingExtraError Problem ReadError UnknownCellError "
-    "UnknownFormatError UnknownRuleError WaiverError WaiverProblem",
+    "GovInfoReportError ManifestError MissingExtraError Problem ReadError "
+    "TooMuchProseError UnknownCellError UnknownFormatError UnknownRuleError WaiverError "
+    "WaiverProblem",
     "findings": "CollectionFindings Finding Findings RuleOutcome",
     "findings.causes": "RootCause",
     "hierarchy": "Consolidated Likeness Manifest Match Organ",

@@ -86,6 +86,32 @@ class ReadError(GovInfoReportError):
         return f"{self.place}: {self.reason}" if self.place else self.reason
 
 
+class TooMuchProseError(GovInfoReportError, ValueError):
+    """A report has more prose than is searched for claims or compared.
+
+    Attributes:
+        characters: How many characters it has, the notes of its tables included.
+        most: How many are searched or compared at most.
+    """
+
+    def __init__(self, characters: int, most: int) -> None:
+        self.characters = characters
+        self.most = most
+        super().__init__(characters, most)
+
+    def message(self, lang: str = "en") -> str:
+        """What is wrong, in English (``en``) or in Chinese (``zh``)."""
+        if lang == "zh":
+            return f"报告的文字有{self.characters:,}字，超过{self.most:,}字的不作检索和比较"
+        return (
+            f"the report has {self.characters:,} characters of prose; "
+            f"at most {self.most:,} are searched or compared"
+        )
+
+    def __str__(self) -> str:
+        return self.message()
+
+
 class UnknownCellError(GovInfoReportError, KeyError):
     """A cell id that the edition's form does not have.
 

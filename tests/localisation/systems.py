@@ -5,15 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from itertools import combinations
-from typing import Final
 
 from govinfo_report.localisation.edition import system
 from govinfo_report.localisation.propagation import Problem, core_conflict, propagate
 from govinfo_report.localisation.search import Search
 from govinfo_report.localisation.system import Constraint, Grid, Identity, System, build, members
 from govinfo_report.model import Report, block
-
-ENOUGH: Final = 1_000_000
 
 
 def problem_of(report: Report) -> Problem:
@@ -30,7 +27,7 @@ def known(problem: Problem, scope: int) -> int:
 
 def smallest(problem: Problem, scope: int) -> list[tuple[int, ...]]:
     """What the search finds, sorted."""
-    return sorted(Search(problem, scope, ENOUGH, known(problem, scope)).smallest())
+    return sorted(Search(problem, scope, known(problem, scope)).smallest())
 
 
 def table(rows: int, columns: int) -> System:

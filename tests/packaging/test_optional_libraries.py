@@ -22,7 +22,6 @@ MODULES = {
     "pdfplumber": "pdfplumber",
     "polars": "polars",
     "python-docx": "docx",
-    "rapidfuzz": "rapidfuzz",
     "rich": "rich",
     "selectolax": "selectolax",
 }

@@ -14,7 +14,7 @@ from govinfo_report.checks.years import earlier, same_organ, year_of
 from govinfo_report.model import layout
 from govinfo_report.model.numbers import exact, known, text_of
 from govinfo_report.outliers import Effect, Method, effects
-from govinfo_report.text.similarity import alike, masked, measurable
+from govinfo_report.text.similarity import alike, masked
 
 
 @implements("continuity.missing_year")
@@ -65,8 +65,8 @@ def repeated_narrative(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if isinstance(previous, str):
         yield not_applicable(previous)
         return
-    if not measurable():
-        yield not_applicable("no_text_extra")
+    if subject.too_much_prose or previous.too_much_prose:
+        yield not_applicable("too_much_prose")
         return
     for section in rule.parameters["sections"]:
         before, after = (

@@ -150,6 +150,8 @@ def _ask(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("no_collection")
     elif rule.needs == "manifest":
         yield not_applicable("no_manifest")
+    elif rule.kind == "narrative" and subject.too_much_prose:
+        yield not_applicable("too_much_prose")
     elif rule.linear:
         yield from verdicts(subject, rule)
     else:

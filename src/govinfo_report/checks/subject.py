@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +11,14 @@ from govinfo_report.checks.linear import Shape, shape, shape_places
 from govinfo_report.model import (
     ABSENT,
     MAX_COUNT,
+    MAX_PROSE,
     TABLES,
     Note,
     Report,
     RowPlace,
     block,
     layout,
+    prose_length,
 )
 from govinfo_report.model.numbers import known
 
@@ -79,6 +81,19 @@ class Subject:
         return claims(self.report)
 
     @cached_property
+    def claims_alike(self) -> Mapping[Hashable, Sequence[Claim]]:
+        """The claims by what :func:`alike_as` says of them."""
+        groups: dict[Hashable, list[Claim]] = {}
+        for claim in self.claims:
+            groups.setdefault(alike_as(claim), []).append(claim)
+        return groups
+
+    @cached_property
+    def too_much_prose(self) -> bool:
+        """Whether there is more prose than is searched for claims or compared."""
+        return prose_length(self.report) > MAX_PROSE
+
+    @cached_property
     def tables(self) -> frozenset[str]:
         """The tables of which at least one cell is there."""
         return frozenset(
@@ -122,6 +137,11 @@ class Subject:
         section = self.form.section(self.form.table(table).section)
         number = "一二三四五六".index(section.number) + 1
         return Text(f"表{section.number}", f"table {number}")
+
+
+def alike_as(claim: Claim) -> Hashable:
+    """What claims of one paragraph on the same thing have in common."""
+    return claim.kind, claim.about, claim.period, claim.where.section, claim.where.paragraph
 
 
 @cache

@@ -12,6 +12,7 @@ from attrs import frozen
 from govinfo_report.comparison.change import Change, differ
 from govinfo_report.comparison.notes import ComparisonNote, notes_on
 from govinfo_report.comparison.pairing import Block, alike, met_at_sum, paired
+from govinfo_report.errors import TooMuchProseError
 from govinfo_report.model import ABSENT, Report, block
 
 if TYPE_CHECKING:
@@ -92,8 +93,8 @@ class Compared:
         """The narrative sections that at least one report has, paragraph by paragraph.
 
         Raises:
-            MissingExtraError: The extra ``text`` is not installed. Everything else is there without
-                it; a note and every export say that the narrative was left out.
+            TooMuchProseError: A report has more than 300,000 characters of prose. Everything else
+                is there all the same; a note and exports say that the narrative was left out.
         """
         from govinfo_report.comparison.narrative import narrative
 
@@ -101,10 +102,11 @@ class Compared:
 
     @property
     def written_narrative(self) -> tuple[SectionChange, ...] | None:
-        """The narrative as exports have it: ``None`` where it cannot be compared here."""
-        from govinfo_report.text.similarity import measurable
-
-        return self.narrative if measurable() else None
+        """The narrative as exports have it: ``None`` where there is too much to compare."""
+        try:
+            return self.narrative
+        except TooMuchProseError:
+            return None
 
     @cached_property
     def findings(self) -> Findings:

@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from govinfo_report.comparison.change import is_number
-from govinfo_report.comparison.narrative import has_narrative
 from govinfo_report.comparison.texts import NOTES
 from govinfo_report.findings import About
 from govinfo_report.findings.comparison_document import NoteKind
 from govinfo_report.language import Lang, language
-from govinfo_report.model import TABLES, FrozenMap, Report, block, layout, year_of
-from govinfo_report.text.similarity import measurable
+from govinfo_report.model import (
+    MAX_PROSE,
+    TABLES,
+    FrozenMap,
+    Report,
+    block,
+    layout,
+    prose_length,
+    year_of,
+)
 
 
 @frozen
@@ -53,8 +60,9 @@ def notes_on(previous: Report, current: Report, *, meets_at_sum: bool) -> Iterat
     yield from _templates("template_after", current)
     if meets_at_sum:
         yield ComparisonNote("shape", {})
-    if has_narrative(previous, current) and not measurable():
-        yield ComparisonNote("narrative_left_out", {})
+    characters = max(map(prose_length, (previous, current)))
+    if characters > MAX_PROSE:
+        yield ComparisonNote("narrative_left_out", {"characters": characters, "most": MAX_PROSE})
 
 
 def _organs(previous: Report, current: Report) -> Iterator[ComparisonNote]:

@@ -27,9 +27,9 @@ NOTES: Final[Texts] = {
         "cells that only one of them has are not compared",
     },
     "narrative_left_out": {
-        "zh": "文字部分未逐段比较：没有安装所需的库（pip install 'govinfo-report[text]'）",
-        "en": "The narrative is not compared by paragraphs: that needs "
-        "pip install 'govinfo-report[text]'",
+        "zh": "文字部分未逐段比较：{characters:,}字，超过{most:,}字；没有这么长的报告",
+        "en": "The narrative is not compared by paragraphs: it has {characters:,} characters, more "
+        "than {most:,}; no report is so long",
     },
     "reversed_years": {
         "zh": "年度顺序颠倒：前为{before}年，后为{after}年",

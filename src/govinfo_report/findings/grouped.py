@@ -36,6 +36,9 @@ _INCOMPLETE: Final = Text(
     "改法可能不止这些：逐格改要改的超过{count}格",
     "there may be others: cell by cell, more than {count} would have to change",
 )
+_NOT_ALL: Final = Text(
+    "改动同样少的改法可能不止这些", "there may be other corrections that change as few cells"
+)
 
 
 @frozen
@@ -75,6 +78,8 @@ class Told:
             yield _MORE(lang).format(count=more)
         if cause.slip is not None and cause.more_than is not None:
             yield _INCOMPLETE(lang).format(count=cause.more_than)
+        elif cause.slip is not None and not cause.complete:
+            yield _NOT_ALL(lang)
 
 
 Group = tuple[Told, list[Finding]]

@@ -7,6 +7,8 @@ from govinfo_report.model.given import as_report, several
 from govinfo_report.model.reading import Note, NoteSeverity, Origin, Reading
 from govinfo_report.model.report import (
     EDITIONS,
+    MAX_PROSE,
+    NARRATIVE,
     Contact,
     Edition,
     Metadata,
@@ -15,6 +17,7 @@ from govinfo_report.model.report import (
     Report,
     Scope,
     Signature,
+    prose_length,
     year_of,
 )
 from govinfo_report.model.rows import (
@@ -59,6 +62,8 @@ __all__ = [
     "EDITIONS",
     "MAX_AMOUNT",
     "MAX_COUNT",
+    "MAX_PROSE",
+    "NARRATIVE",
     "TABLES",
     "Absent",
     "Amount",
@@ -108,6 +113,7 @@ __all__ = [
     "freeze",
     "get_cell",
     "layout",
+    "prose_length",
     "replace_cells",
     "report_of",
     "several",

@@ -33,6 +33,13 @@ Paragraphs: TypeAlias = tuple[str, ...] | Absent
 
 EDITIONS: Final[tuple[Edition, ...]] = get_args(Edition)
 
+NARRATIVE: Final = ("introduction", "overview", "problems_and_improvements", "other_matters")
+"""The members that hold prose, in the form's order."""
+
+MAX_PROSE: Final = 300_000
+"""Most characters of prose, notes of tables included, that are searched for claims or compared.
+Reports have some thousands; the work grows with them, and a service must know how far."""
+
 PROACTIVE_DISCLOSURE: Final[Mapping[str, type[ProactiveDisclosure]]] = {
     "2021": ProactiveDisclosure2021,
     "2019": ProactiveDisclosure2019,
@@ -270,3 +277,10 @@ def disclosure_class(edition: str) -> type[ProactiveDisclosure]:
         from govinfo_report.catalogue.near import unknown_edition  # it looks at the forms
 
         raise unknown_edition(edition) from None
+
+
+def prose_length(report: Report) -> int:
+    """How many characters of prose a report has, the notes of its tables included."""
+    texts = [*(getattr(report, name) for name in NARRATIVE), *report.table_notes.values()]
+    paragraphs = [text for each in texts if isinstance(each, tuple) for text in each]
+    return sum(len(text) for text in paragraphs if isinstance(text, str))
