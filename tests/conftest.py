@@ -1,12 +1,49 @@
-"""What holds for every test."""
+"""What holds for every test: the same answers on every machine, and every day.
+
+Whatever a machine may set differently and a test does not set itself is put away here, before
+anything of the library is imported: variables that change answers, and chance.
+"""
 
 from __future__ import annotations
 
+import importlib
 import os
+import pkgutil
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
+from hypothesis.configuration import set_hypothesis_home_dir
 
-from tests.places import CORPUS
+from tests.places import CORPUS, ROOT
+
+# Language, colour, width and encoding of what is printed; how Python runs the programs that tests
+# start. Tests that are about one of them set it themselves.
+CHANGING_ANSWERS = (
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLORTERM",
+    "COLUMNS",
+    "FORCE_COLOR",
+    "GOVINFO_REPORT_LANG",
+    "LANG",
+    "LANGUAGE",
+    "LINES",
+    "NO_COLOR",
+    "PYTHONDEVMODE",
+    "PYTHONINSPECT",
+    "PYTHONIOENCODING",
+    "PYTHONLEGACYWINDOWSSTDIO",
+    "PYTHONOPTIMIZE",
+    "PYTHONPROFILEIMPORTTIME",
+    "PYTHONUNBUFFERED",
+    "PYTHONUTF8",
+    "PYTHONVERBOSE",
+    "PYTHONWARNINGS",
+    "TTY_COMPATIBLE",
+    "TTY_INTERACTIVE",
+    "TZ",
+)
+for name in [*CHANGING_ANSWERS, *(name for name in os.environ if name.startswith("LC_"))]:
+    os.environ.pop(name, None)
 
 # Run on their own: without extras and with printing programs by .ci/run, the typing file by type
 # checkers alone. What is named on the command line is collected all the same.
@@ -16,7 +53,29 @@ collect_ignore = ["without_extras", "pages", "typing"]
 if not CORPUS.is_dir():
     collect_ignore.append("corpus")
 
-# A loaded machine must not fail a test by its speed; CI must find the same as its log says.
-settings.register_profile("default", deadline=None, print_blob=True)
-settings.register_profile("ci", parent=settings.get_profile("default"), derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "default")
+# "repeatable": the examples of a test follow from its source, none are kept from one run to the
+# next, and the speed of the machine does not count. "random": other examples in every run, and
+# more of them; .ci/long runs it, and what fails says how it is repeated.
+settings.register_profile(
+    "repeatable",
+    database=None,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
+    "random",
+    settings.get_profile("repeatable"),
+    derandomize=False,
+    max_examples=300,
+    print_blob=True,
+)
+settings.load_profile("repeatable")
+# Hypothesis keeps tables of Unicode there, which it would else lay beside README.
+set_hypothesis_home_dir(ROOT / ".pytest_cache" / "hypothesis")
+
+# Hypothesis takes constants from the modules of a project that are loaded. All of them are, so
+# that the examples of a test do not depend on which tests the same process ran before it.
+for package in ("govinfo_report", "scripts"):
+    for module in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
+        importlib.import_module(module.name)

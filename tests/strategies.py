@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import attrs
@@ -51,68 +52,90 @@ def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.none() | st.just(ABSENT) | strategy
 
 
+@cache
 def cell_values(edition: str) -> dict[str, st.SearchStrategy[Any]]:
     """Cell id → strategy of the values that a document allows there."""
     by_type = {SignedCount: signed_counts, Amount: amounts}
     return {
-        f"{row.id}.{attribute.name}": by_type.get(attribute.type, counts)
+        f"{row.id}.{attribute.name}": by_type.get(attribute.type, counts) | st.just(ABSENT)
         for row in layout(edition).rows
         for attribute in attrs.fields(row.kind)
     }
 
 
+@cache
+def shapes(edition: str) -> st.SearchStrategy[dict[str, Any]]:
+    """What decides which cells of a report there are, and which of them are filled by chance."""
+    return st.fixed_dictionaries(
+        {
+            "one_row": st.booleans(),
+            "absent": st.sets(st.sampled_from(TABLES)),
+            "filler": st.sampled_from([0, None, ABSENT]),
+            "chosen": st.sets(st.sampled_from(list(cell_values(edition))), max_size=25),
+        }
+    )
+
+
 @st.composite
 def blocks(draw: st.DrawFn, edition: str) -> dict[str, Any]:
     """Cells of a report: whole tables, rows or single cells may be absent."""
-    strategies = cell_values(edition)
-    one_row = draw(st.booleans())
+    shape = draw(shapes(edition))
     unwanted = tuple(
         f"applications.outcomes.other.{row}."
-        for row in (("correction_overdue", "fee_overdue", "other") if one_row else ("all",))
+        for row in (
+            ("correction_overdue", "fee_overdue", "other") if shape["one_row"] else ("all",)
+        )
     )
-    absent_tables = tuple(f"{table}." for table in draw(st.sets(st.sampled_from(TABLES))))
-    filler = draw(st.sampled_from([0, None, ABSENT]))
-    chosen = draw(st.sets(st.sampled_from(list(strategies)), max_size=25))
-    values: dict[str, Any] = {}
-    for cell, strategy in strategies.items():
-        if cell.startswith((*unwanted, *absent_tables)):
-            continue
-        values[cell] = draw(strategy | st.just(ABSENT)) if cell in chosen else filler
-    return values
+    absent_tables = tuple(f"{table}." for table in shape["absent"])
+    return {
+        cell: draw(strategy) if cell in shape["chosen"] else shape["filler"]
+        for cell, strategy in cell_values(edition).items()
+        if not cell.startswith((*unwanted, *absent_tables))
+    }
+
+
+paragraphs = st.just(ABSENT) | st.lists(texts, max_size=3).map(tuple)
+
+
+@cache
+def members(edition: str) -> st.SearchStrategy[dict[str, Any]]:
+    """Everything of a report but its cells."""
+    cells = list(layout(edition).cells)
+    return st.fixed_dictionaries(
+        {
+            "schema": st.just(ABSENT) | texts,
+            "edition": st.just(edition),
+            "title": st.none() | texts,
+            "agency": st.none() | texts,
+            "agency_code": maybe(texts),
+            "year": st.none() | st.integers(1, 9999),
+            "scope": maybe(st.sampled_from(["organ", "consolidated"])),
+            "period": maybe(st.builds(Period, dates, dates)),
+            "metadata": st.builds(
+                Metadata,
+                index_number=maybe(texts),
+                publisher=maybe(texts),
+                date_written=maybe(dates),
+                published_at=maybe(timestamps),
+                other=st.dictionaries(texts, st.none() | texts, max_size=2),
+            ),
+            "contact": st.builds(Contact, unit=maybe(texts), telephone=maybe(texts)),
+            "introduction": paragraphs,
+            "overview": paragraphs,
+            "problems_and_improvements": paragraphs,
+            "other_matters": paragraphs,
+            "signature": maybe(st.builds(Signature, st.none() | texts, maybe(dates))),
+            "remarks": st.dictionaries(st.sampled_from(cells), texts, max_size=2),
+            "table_notes": st.dictionaries(
+                st.sampled_from(TABLES), st.lists(texts, max_size=2), max_size=2
+            ),
+            "extensions": st.dictionaries(texts, json_values, max_size=2),
+        }
+    )
 
 
 @st.composite
 def reports(draw: st.DrawFn, edition: str | None = None) -> Report:
     """Any report that a document can hold."""
     edition = edition or draw(st.sampled_from(EDITIONS))
-    paragraphs = st.just(ABSENT) | st.lists(texts, max_size=3).map(tuple)
-    cells = list(layout(edition).cells)
-    report = Report(
-        schema=draw(st.just(ABSENT) | texts),
-        edition=edition,  # type: ignore[arg-type]  # drawn from the editions
-        title=draw(st.none() | texts),
-        agency=draw(st.none() | texts),
-        agency_code=draw(maybe(texts)),
-        year=draw(st.none() | st.integers(1, 9999)),
-        scope=draw(maybe(st.sampled_from(["organ", "consolidated"]))),
-        period=draw(maybe(st.builds(Period, dates, dates))),
-        metadata=Metadata(
-            index_number=draw(maybe(texts)),
-            publisher=draw(maybe(texts)),
-            date_written=draw(maybe(dates)),
-            published_at=draw(maybe(timestamps)),
-            other=draw(st.dictionaries(texts, st.none() | texts, max_size=2)),
-        ),
-        contact=Contact(unit=draw(maybe(texts)), telephone=draw(maybe(texts))),
-        introduction=draw(paragraphs),
-        overview=draw(paragraphs),
-        problems_and_improvements=draw(paragraphs),
-        other_matters=draw(paragraphs),
-        signature=draw(maybe(st.builds(Signature, st.none() | texts, maybe(dates)))),
-        remarks=draw(st.dictionaries(st.sampled_from(cells), texts, max_size=2)),
-        table_notes=draw(
-            st.dictionaries(st.sampled_from(TABLES), st.lists(texts, max_size=2), max_size=2)
-        ),
-        extensions=draw(st.dictionaries(texts, json_values, max_size=2)),
-    )
-    return replace_cells(report, draw(blocks(edition)))
+    return replace_cells(Report(**draw(members(edition))), draw(blocks(edition)))

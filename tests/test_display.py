@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govinfo_report.display import grid, pad, printable, width, wrap
+from govinfo_report.display import grid, pad, printable, printable_name, width, wrap
 
 texts = st.text(
     st.characters(exclude_categories=["Cs"]) | st.sampled_from("政府信息公开。，（）(a1) \n")
@@ -43,6 +43,35 @@ def test_a_long_word_is_broken() -> None:
 
 def test_control_characters_cannot_reach_the_terminal() -> None:
     assert printable("a\x1b[31mb\nc\u202ed") == "a\ufffd[31mb cd"
+
+
+def as_named(data: bytes) -> str:
+    """A file's name as Linux gives it to Python."""
+    return data.decode("utf-8", "surrogateescape")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("年报 1\u3000.txt", "年报 1\u3000.txt"),
+        ("年报.txt".encode().decode("ascii", "surrogateescape"), "年报.txt"),
+        (as_named("年报.txt".encode("gbk")), "年报.txt"),
+        (as_named("某镇/".encode() + "乗.txt".encode("gbk")), "某镇/乗.txt"),
+        (as_named("年报".encode()[:5] + b".txt"), "年\\xe6\\x8a.txt"),
+        (as_named(b"caf\xe9.txt"), "caf\\xe9.txt"),
+        ("half \ud83d.txt", "half \\ud83d.txt"),
+        ("a\x1b[31mb\nc\x9b\u2028d", "a\ufffd[31mb\ufffdc\ufffd\ufffdd"),
+    ],
+)
+def test_a_file_name_is_shown_as_a_text_whatever_its_bytes(name: str, shown: str) -> None:
+    assert printable_name(name) == shown
+
+
+@given(st.binary(max_size=40))
+def test_every_file_name_has_a_form_that_every_document_takes(data: bytes) -> None:
+    shown = printable_name(as_named(data))
+    assert shown.encode().decode() == shown
+    assert printable_name(shown) == shown
 
 
 def test_padding_counts_cells() -> None:

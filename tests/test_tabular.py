@@ -12,10 +12,16 @@ from hypothesis import strategies as st
 
 from govinfo_report.tabular import safe_cell, write_csv
 
+CONTROLS = {chr(code) for code in (*range(32), *range(127, 160))} - set("\t\r\n")
+
 
 @pytest.mark.parametrize(
     "text",
-    ['=HYPERLINK("http://x")', "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "　+1"],
+    [
+        *('=HYPERLINK("http://x")', "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "　+1"),
+        *("＝1", "＋1", "－1", "＠A1", "﹦1", "﹢1", "﹣1", "﹫A1", "⁼1", "−1"),
+        *("\u200b=1", "\ufeff﹦1", " \t=1"),
+    ],
 )
 def test_a_text_that_would_run_is_shown(text: str) -> None:
     assert safe_cell(text) == f"'{text}"
@@ -48,8 +54,13 @@ def test_every_field_comes_back_or_is_disarmed(rows: list[list[str]]) -> None:
     assert len(read) == len(rows)
     for fields, values in zip(read, rows, strict=True):
         for field, value in zip(fields, values, strict=True):
-            assert field in (value, f"'{value}")
-            assert not field.lstrip().startswith(tuple("=+-@＝＋－＠"))
+            shown = "".join("\ufffd" if c in CONTROLS else c for c in value)
+            assert field in (shown, f"'{shown}")
+            assert not field.lstrip().startswith(tuple("=+-@＝＋－＠﹦﹢﹣﹫"))
+
+
+def test_nothing_that_a_terminal_obeys_or_no_encoding_holds_comes_through() -> None:
+    assert safe_cell("a\x1b[31mb\x9bc\ud800") == "a\ufffd[31mb\ufffdc\ufffd"
 
 
 def test_lines_end_as_the_standard_says() -> None:

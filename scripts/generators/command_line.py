@@ -17,7 +17,42 @@ WIDTH = 78
 HEAD = """\
 # Command line
 
-What `govinfo-report COMMAND --help` prints, command by command.
+What holds for all commands, then what `govinfo-report COMMAND --help` prints, command by command.
+
+## Inputs and outputs
+
+An output is never one of the inputs: not FILE, last year's report, waivers or a manifest, under
+no other spelling, link or folder, and not as standard input or output either. The command then
+ends with exit status 2 before it reads anything. `-o` makes folders that are not there, and a
+file is written whole or not at all.
+
+Where neither `--format` nor `--to` is given, the ending decides, as in `-o findings.html`. An
+ending that contradicts the format is refused.
+
+The name of a file is shown as it is. What is no UTF-8 in it is shown as GB18030, or as `\\xNN`;
+control characters as `�`. The same goes into `metadata.source`. In SARIF the address has the
+bytes of the name.
+
+Files are UTF-8. So is standard output, unless `PYTHONIOENCODING` says otherwise; JSON, SARIF,
+HTML and XML keep to ASCII then, with escapes, and are right in every encoding.
+
+## Colours and progress
+
+Text for people is coloured on a terminal. `--color always` and `--color never` decide; else
+`NO_COLOR` takes colours away and `FORCE_COLOR` gives them to a pipe as well. Documents and files
+are never coloured. Work on several files that takes more than a second shows on a terminal how
+far it is and how long it will take; with the extra `cli` the line is drawn by rich.
+
+## Completion
+
+`govinfo-report completion SHELL` prints a script for bash, zsh or fish. With it the shell
+completes commands, options, files, and the ids of rules and cells:
+
+```text
+eval "$(govinfo-report completion bash)"        # in ~/.bashrc
+eval "$(govinfo-report completion zsh)"         # in ~/.zshrc, after compinit
+govinfo-report completion fish | source         # in ~/.config/fish/config.fish
+```
 """
 
 

@@ -5,6 +5,7 @@ loaded when it is first used, so that ``import govinfo_report`` costs next to no
 """
 
 from importlib import import_module as _import_module
+from sys import modules as _modules
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from govinfo_report.catalogue import Table as Table
     from govinfo_report.catalogue import form as form
     from govinfo_report.catalogue.rule_entries import Rule as Rule
+    from govinfo_report.catalogue.rules import rule as rule
     from govinfo_report.catalogue.rules import rules as rules
     from govinfo_report.checks import check as check
     from govinfo_report.checks import check_collection as check_collection
@@ -53,7 +55,9 @@ if TYPE_CHECKING:
     from govinfo_report.errors import MissingExtraError as MissingExtraError
     from govinfo_report.errors import Problem as Problem
     from govinfo_report.errors import ReadError as ReadError
+    from govinfo_report.errors import TooMuchProseError as TooMuchProseError
     from govinfo_report.errors import UnknownCellError as UnknownCellError
+    from govinfo_report.errors import UnknownFormatError as UnknownFormatError
     from govinfo_report.errors import UnknownRuleError as UnknownRuleError
     from govinfo_report.errors import WaiverError as WaiverError
     from govinfo_report.errors import WaiverProblem as WaiverProblem
@@ -70,6 +74,7 @@ if TYPE_CHECKING:
     from govinfo_report.json_schema import SchemaProblem as SchemaProblem
     from govinfo_report.json_schema import schema as schema
     from govinfo_report.json_schema import validate as validate
+    from govinfo_report.language import Lang as Lang
     from govinfo_report.localisation import CellChange as CellChange
     from govinfo_report.localisation import Contradiction as Contradiction
     from govinfo_report.localisation import Correction as Correction
@@ -117,7 +122,9 @@ if TYPE_CHECKING:
     from govinfo_report.narrative import Claim as Claim
     from govinfo_report.narrative import Where as Where
     from govinfo_report.narrative import claims as claims
+    from govinfo_report.readers import ReadFormat as ReadFormat
     from govinfo_report.readers import read_text as read_text
+    from govinfo_report.renderers import RenderFormat as RenderFormat
     from govinfo_report.renderers import TextLayout as TextLayout
     from govinfo_report.renderers import render as render
     from govinfo_report.renderers import render_blank as render_blank
@@ -130,7 +137,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "catalogue": "Cell Column Form Row Section Source Table form",
     "catalogue.rule_entries": "Rule",
-    "catalogue.rules": "rules",
+    "catalogue.rules": "rule rules",
     "narrative": "Claim Where claims",
     "checks": "check check_collection",
     "comparison": "CarryLink Change Comparison ComparisonNote Contribution Explanation "
@@ -138,12 +145,14 @@ _HOMES = {
     "consolidation": "PartProvenance Provenance consolidate",
     "conversion": "dumps loads make_converter structure unstructure",
     "errors": "ConsolidationError ConsolidationProblem DocumentError EditionError "
-    "GovInfoReportError ManifestError MissingExtraError Problem ReadError UnknownCellError "
-    "UnknownRuleError WaiverError WaiverProblem",
+    "GovInfoReportError ManifestError MissingExtraError Problem ReadError "
+    "TooMuchProseError UnknownCellError UnknownFormatError UnknownRuleError WaiverError "
+    "WaiverProblem",
     "findings": "CollectionFindings Finding Findings RuleOutcome",
     "findings.causes": "RootCause",
     "hierarchy": "Consolidated Likeness Manifest Match Organ",
     "json_schema": "SchemaProblem schema validate",
+    "language": "Lang",
     "localisation": "CellChange Contradiction Correction Deduction Identity Localisation Slip "
     "locate",
     "model": "ABSENT Absent ApplicantCounts Applications CellValue Contact Decisions Edition "
@@ -151,8 +160,8 @@ _HOMES = {
     "Metadata NotProcessed Note Origin OtherOutcomes Outcomes Period Place "
     "ProactiveDisclosure2019 ProactiveDisclosure2021 Procurement2019 Reading Report "
     "ServiceItems2019 Signature Unavailable Withheld cells get_cell replace_cells with_cells",
-    "readers": "read_text",
-    "renderers": "TextLayout render render_blank",
+    "readers": "ReadFormat read_text",
+    "renderers": "RenderFormat TextLayout render render_blank",
     "waivers": "Waiver WaiverUse Waivers dump_waiver load_waivers",
 }
 
@@ -164,7 +173,7 @@ __all__ = sorted([*_HOME_OF, "read"])  # noqa: PLE0605  # pyright: ignore[report
 def read(
     source: "str | PathLike[str] | bytes | BinaryIO",
     *,
-    format: str | None = None,  # noqa: A002  # the name is public
+    format: "ReadFormat | None" = None,  # noqa: A002  # the name is public
 ) -> "Reading":
     """Reads a page as published, or a JSON document of this library.
 
@@ -177,7 +186,8 @@ def read(
         The report with what could be read, every doubt as a note, and the place of every value.
 
     Raises:
-        ReadError: It cannot be read, or holds no report: what it is and what to do about it.
+        ReadError: It cannot be read, or holds no report: what it is and what to do about it. Where
+            an extra is not installed, it is a ``MissingExtraError`` too.
         DocumentError: A JSON document that is not of the contract.
     """
     # Readers and conversion do not know one another; they meet here.
@@ -190,11 +200,13 @@ def read(
 def __getattr__(name: str) -> Any:
     home = _HOME_OF.get(name)
     if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        # With the module at hand Python suggests the public name that looks like it.
+        told = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(told, name=name, obj=_modules[__name__])
     value = getattr(_import_module(f"{__name__}.{home}"), name)
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return list(__all__)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Final, Literal, TypeAlias
@@ -53,6 +54,42 @@ def printable(text: str) -> str:
     )
 
 
+def printable_name(name: str) -> str:
+    r"""The name of a file as a text that every encoding, document and terminal takes.
+
+    Names are bytes on Linux, and Python keeps what is no UTF-8 in them as lone surrogates. A part
+    of a path that is none is shown as GB18030, the encoding of names in old Chinese archives; bytes
+    that are no text in that either are shown as ``\xNN``. Control characters become ``�``.
+
+    Args:
+        name: A name or a path, as the system gives it.
+
+    Returns:
+        The same text where nothing is the matter with it.
+    """
+    return _UNPRINTABLE.sub("\ufffd", "/".join(map(_decoded, name.split("/"))))
+
+
+_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_CHINESE: Final = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
+
+
+def _decoded(part: str) -> str:
+    """One part of a path without lone surrogates."""
+    try:
+        data = part.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half a pair of UTF-16, which Windows lets a name have
+        return part.encode("utf-8", "backslashreplace").decode()
+    part = data.decode("utf-8", "surrogateescape")  # in a plain locale no byte was taken for UTF-8
+    if not _SURROGATE.search(part):
+        return part
+    if not _CHINESE.search(part):  # else it is UTF-8, cut off or damaged
+        with suppress(UnicodeDecodeError):
+            return data.decode("gb18030")
+    return data.decode("utf-8", "backslashreplace")
+
+
 def _is_directional(character: str) -> bool:
     """Whether it turns the direction of writing, which can make a line read as another one."""
     return unicodedata.bidirectional(character) in _DIRECTIONS
@@ -65,6 +102,17 @@ def pad(text: str, cells: int, align: Align = "left") -> str:
     """A text filled with blanks up to a width."""
     blanks = " " * (cells - width(text))
     return text + blanks if align == "left" else blanks + text
+
+
+def cut(text: str, cells: int) -> str:
+    """The end of a text that is wider than there is room for, after ``…``; else the text."""
+    if width(text) <= cells:
+        return text
+    room = cells - width("…")
+    kept = 0
+    while kept < len(text) and width(text[len(text) - kept - 1 :]) <= room:
+        kept += 1
+    return "…" + text[len(text) - kept :] if room >= 0 else ""
 
 
 def wrap(text: str, cells: int, *, indent: str = "") -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final, TypeAlias
@@ -11,10 +13,15 @@ from typing import Final, TypeAlias
 CsvValue: TypeAlias = str | int | Decimal | bool | None
 """What may stand in a field: text, a number, a truth value, or nothing."""
 
-# What makes a spreadsheet take a text for a formula: the signs themselves, their full-width forms
-# (Excel reads them alike in East Asian locales), and the control characters that some programs
-# drop before they look. The list is OWASP's.
-_FORMULA_STARTS: Final = tuple("=+-@＝＋－−＠\t\r\n\0")
+_SIGNS: Final = frozenset("=+-@−")
+"""What makes a spreadsheet take a text for a formula (OWASP's list), with the minus sign.
+
+Full-width and small forms count as the sign that they are a form of: Excel reads them alike in
+East Asian locales.
+"""
+
+_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters, which a terminal obeys, and halves of pairs, which no encoding holds."""
 
 
 def safe_cell(value: CsvValue) -> str:
@@ -26,7 +33,8 @@ def safe_cell(value: CsvValue) -> str:
     Returns:
         Numbers as digits (a negative number keeps its sign: typed numbers are no formulas, and
         amounts are never written with an exponent), truth values as ``true`` and ``false``, and
-        text with an apostrophe before it where a spreadsheet would take it for a formula.
+        text with an apostrophe before it where a spreadsheet would take it for a formula and
+        with ``�`` for control characters and lone surrogates.
     """
     if value is None:
         return ""
@@ -36,12 +44,17 @@ def safe_cell(value: CsvValue) -> str:
         return f"{value:f}"
     if isinstance(value, int):
         return str(value)
-    # White space before a sign is skipped by some programs.
-    return f"'{value}" if value.startswith(_FORMULA_STARTS) or _is_hidden_formula(value) else value
+    text = _UNWRITABLE.sub("\ufffd", value)
+    return f"'{text}" if _is_formula(text) else text
 
 
-def _is_hidden_formula(text: str) -> bool:
-    return text != (bare := text.lstrip()) and bare.startswith(_FORMULA_STARTS)
+def _is_formula(text: str) -> bool:
+    """Whether the first visible character is a sign, or a tab or line break comes first."""
+    if text.startswith(("\t", "\r", "\n")):
+        return True
+    # White space and invisible characters before a sign are skipped by some programs.
+    seen = next((c for c in text if not c.isspace() and unicodedata.category(c) != "Cf"), "")
+    return unicodedata.normalize("NFKC", seen)[:1] in _SIGNS
 
 
 def write_csv(rows: Iterable[Iterable[CsvValue]]) -> str:

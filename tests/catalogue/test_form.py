@@ -336,7 +336,7 @@ def test_what_stands_in_the_table_cites_the_notice_of_its_edition(any_form: Form
 def test_a_source_reads_as_a_reference() -> None:
     cell = form("2021").cell("applications.outcomes.withheld.state_secrets.total")
     source = next(source for source in cell.sources if source.id == "regulations.14")
-    assert source.cite() == "《中华人民共和国政府信息公开条例》（国务院令第711号）第十四条"
+    assert source.cite("zh") == "《中华人民共和国政府信息公开条例》（国务院令第711号）第十四条"
     assert source.cite("en") == (
         "Regulations on Open Government Information (国务院令第711号), article 14"
     )

@@ -20,6 +20,7 @@ from govinfo_report.model import (
     Period,
     Reading,
     Report,
+    Signature,
     layout,
     replace_cells,
     with_cells,
@@ -45,7 +46,7 @@ def usual_members(edition: str) -> dict[str, Any]:
 
 def filled(edition: str, fill: str, **members: Any) -> Report:
     """A report whose printed cells all hold the same."""
-    return with_cells(Report(edition=edition, **members), FILLS[fill])  # type: ignore[arg-type]  # editions of the tests
+    return with_cells(Report(edition=edition, **members), FILLS[fill])
 
 
 def report_of(example: Example) -> Report:
@@ -55,8 +56,9 @@ def report_of(example: Example) -> Report:
         members |= {n: mark for n in name if n in members}
     if isinstance(members.get("period"), dict):
         members["period"] = Period(**members["period"])
-    if "metadata" in members:
-        members["metadata"] = Metadata(**members["metadata"])
+    for member, kind in (("metadata", Metadata), ("signature", Signature)):
+        if member in members:
+            members[member] = kind(**members[member])
     report = filled(example.edition, example.fill, **members)
     cells = layout(example.edition).cells
     kinds = form(example.edition).cells

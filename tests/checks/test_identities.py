@@ -167,9 +167,14 @@ def test_undecided_is_a_warning_and_names_the_cells_without_a_figure() -> None:
     assert findings.ok
 
 
-def test_both_shapes_of_six_at_once_leave_the_sums_of_columns_unasked() -> None:
-    cells = {"applications.outcomes.other.all.total": 1}
-    outcomes = check(replace_cells(consistent("2021"), cells)).outcomes
+@pytest.mark.parametrize(
+    ("edition", "row"), [("2021", "all"), ("2019", "other"), ("2019", "fee_overdue")]
+)
+def test_both_shapes_of_six_at_once_leave_the_sums_of_columns_unasked(
+    edition: str, row: str
+) -> None:
+    cells = {f"applications.outcomes.other.{row}.total": 1}
+    outcomes = check(replace_cells(consistent(edition), cells)).outcomes
     sums = [o for o in outcomes if o.rule == "applications.outcome_total"]
     assert {o.outcome for o in sums} == {"not_applicable"}
     assert all(o.reason and "（六）" in o.reason.zh for o in sums)

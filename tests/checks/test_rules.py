@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -53,6 +54,15 @@ def test_a_rule_has_an_example_of_each_outcome_it_can_have(rule: Rule) -> None:
     assert {example.outcome for example in rule.examples} == set(rule.outcomes)
 
 
+def test_a_sum_has_an_example_of_each_outcome_in_each_edition() -> None:
+    """A sum is computed from places in the edition's block, which may be right in one alone."""
+    sums = [rule for rule in rules() if rule.linear or "relation" in rule.parameters]
+    assert len(sums) == 9
+    for rule in sums:
+        shown = {(example.edition, example.outcome) for example in rule.examples}
+        assert shown >= set(itertools.product(rule.editions, rule.outcomes)), rule.id
+
+
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
 def test_every_message_of_a_rule_is_used_by_an_example(rule: Rule) -> None:
     used = {
@@ -70,7 +80,7 @@ def test_every_message_of_a_rule_is_used_by_an_example(rule: Rule) -> None:
 ALSO_TESTED = {
     "continuity.missing_year": {"collection"},
     "continuity.outlier": {"history", "peers"},
-    "cell.not_a_number": {"too_large"},
+    "cell.not_a_number": {"too_large", "type"},
     "structure.edition": {"no_form"},
     "structure.table": {"column"},
 }

@@ -200,11 +200,9 @@ def test_an_empty_folder_is_nothing_to_do(tmp_path: Path) -> None:
 
 
 def test_the_result_goes_to_a_file(folder: Path) -> None:
-    done = identities(".", "--format", "json", "-o", "out/findings.txt", cwd=folder)
-    assert done.returncode == 2  # there is no folder out
-    done = identities("b.json", "--format", "json", "-o", "findings.txt", cwd=folder)
+    done = identities("b.json", "--format", "json", "-o", "new/out/findings.txt", cwd=folder)
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
-    found = json.loads((folder / "findings.txt").read_text(encoding="utf-8"))
+    found = json.loads((folder / "new" / "out" / "findings.txt").read_text(encoding="utf-8"))
     assert len(found["reports"]) == 1
 
 

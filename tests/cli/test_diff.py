@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
@@ -116,7 +117,7 @@ def test_a_missing_file_is_one_line_and_status_two(old: Path, tmp_path: Path) ->
     done = run("diff", old, missing)
     assert (done.returncode, done.stdout) == (2, "")
     assert errors(done) == [
-        f"govinfo-report: {missing}: cannot be opened: No such file or directory"
+        f"govinfo-report: {missing}: cannot be opened: {os.strerror(errno.ENOENT)}"
     ]
 
 
@@ -155,7 +156,7 @@ def test_dash_is_standard_output(old: Path, new: Path, tmp_path: Path) -> None:
 
 
 def test_output_that_cannot_be_written_is_status_two(old: Path, new: Path, tmp_path: Path) -> None:
-    for target in (tmp_path / "no" / "such" / "folder.txt", tmp_path):
+    for target in (tmp_path / "old.json" / "a file, no folder.txt", tmp_path):
         done = run("diff", old, new, "-o", target)
         assert done.returncode == 2
         assert len(errors(done)) == 1

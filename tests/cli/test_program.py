@@ -11,10 +11,11 @@ import pytest
 
 import govinfo_report as gr
 from govinfo_report.display import width
-from tests.cli.programs import PROGRAM, RECEIVED, document, environment, run
+from tests.cli.programs import HANGS, PROGRAM, RECEIVED, document, environment, run, start
 
 COMMANDS = (
     "check",
+    "completion",
     "consolidate",
     "diff",
     "locate",
@@ -96,15 +97,15 @@ def test_a_reader_that_is_gone_before_the_first_byte_ends_it_quietly() -> None:
     process.stdout.close()
     with process.stderr as errors:
         said = errors.read()
-    assert (process.wait(30), said) == (141, b"")
+    assert (process.wait(HANGS), said) == (141, b"")
 
 
 def test_chinese_comes_out_in_a_plain_locale(tmp_path: Path) -> None:
-    plain = {"PYTHONIOENCODING": "ascii"}
+    plain = {"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
     old = document(tmp_path / "旧.json")
     new = document(tmp_path / "新.json", cells={RECEIVED: 5})
-    assert "某县统计局" in run("diff", old, new, env=plain).stdout
-    assert "没有.json" in run("diff", old, tmp_path / "没有.json", env=plain).stderr
+    assert "某县统计局" in start("diff", old, new, env=plain).stdout
+    assert "没有.json" in start("diff", old, tmp_path / "没有.json", env=plain).stderr
 
 
 @pytest.mark.parametrize("command", ["check", "diff", "rules"])

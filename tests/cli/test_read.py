@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -106,7 +108,7 @@ def test_a_document_that_cannot_be_written_is_one_line(page: Path, tmp_path: Pat
     target.mkdir(parents=True)
     done = run("read", page, "-o", tmp_path / "out")
     assert done.returncode == 2
-    assert errors(done)[-1] == f"govinfo-report: {target}: Is a directory"
+    assert errors(done)[-1] == f"govinfo-report: {target}: {os.strerror(errno.EISDIR)}"
 
 
 def test_a_file_where_a_folder_is_wanted(page: Path, tmp_path: Path) -> None:

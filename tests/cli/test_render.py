@@ -61,7 +61,7 @@ def test_a_draft_marks_what_the_check_found(tmp_path: Path) -> None:
 def test_what_cannot_be_read_or_written_is_status_two(tmp_path: Path) -> None:
     missing = run("render", tmp_path / "none.txt", "--to", "text")
     assert (missing.returncode, missing.stdout, len(errors(missing))) == (2, "", 1)
-    refused = run("render", PAGE, "--to", "text", "-o", tmp_path / "no" / "folder.txt")
+    refused = run("render", PAGE, "--to", "text", "-o", tmp_path)
     assert (refused.returncode, len(errors(refused))) == (2, 1)
 
 
@@ -72,7 +72,8 @@ def test_what_cannot_be_read_or_written_is_status_two(tmp_path: Path) -> None:
         "render x.txt",
         "render x.txt --to pdf",
         "render x.txt --to docx --blank",
-        "render --blank --to docx",
+        "render --blank",
+        "render x.txt -o form.doc",
         "render --blank --edition 1999 --to docx",
         "render x.txt --edition 2021 --to docx",
         "render --blank --edition 2021 --to docx --draft",

@@ -12,6 +12,7 @@ import pytest
 
 import govinfo_report as gr
 from tests.cli.programs import (
+    HANGS,
     PROGRAM,
     RECEIVED,
     RECEIVED_TOTAL,
@@ -148,7 +149,7 @@ def test_reviewers_who_add_at_the_same_moment_keep_one_anothers_work(folder: Pat
         )
         for year in years
     ]
-    assert [process.wait(60) for process in processes] == [0] * len(years)
+    assert [process.wait(HANGS) for process in processes] == [0] * len(years)
     waivers = gr.load_waivers(folder / "w.toml")
     assert sorted(waiver.year for waiver in waivers) == list(years)
 
@@ -188,7 +189,7 @@ def test_without_a_day_a_waiver_comes_up_again_in_a_year(folder: Path) -> None:
         (("none.json", ROW, *WHY), "none.json: cannot be opened"),
         ((".", ROW, *WHY), "a folder, where one report is wanted"),
         (("b.json", ROW, *WHY, "--previous", "none.json"), "none.json: cannot be opened"),
-        (("b.json", ROW, *WHY, "-o", "no/w.toml"), "no/w.toml: No such file"),
+        (("b.json", ROW, *WHY, "-o", "a.json/w.toml"), "a.json/w.toml: "),
     ],
 )
 def test_what_cannot_be_waived_is_status_two(
@@ -206,8 +207,18 @@ def test_a_report_of_nobody_cannot_be_waived(folder: Path) -> None:
     done = waive(folder, ROW)
     assert (done.returncode, done.stdout) == (2, "")
     assert errors(done) == [
-        "govinfo-report: b.json: a waiver needs a report that names its agency and its year"
+        "govinfo-report: b.json: report: a waiver needs a report that names its agency and its year"
     ]
+
+
+def test_a_name_that_no_waiver_file_can_hold_is_refused(folder: Path) -> None:
+    content = json.loads((folder / "b.json").read_bytes()) | {"agency": "示例局 "}
+    (folder / "b.json").write_text(json.dumps(content), encoding="utf-8")
+    done = waive(folder, ROW, "-o", "w.toml")
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = errors(done)
+    assert line.startswith("govinfo-report: b.json: waivers[1].agency: ")
+    assert not (folder / "w.toml").exists()
 
 
 @pytest.mark.parametrize("content", [b"\xff", b"[[waiver]]\n", b"[[waivers]]\nrule = 3\n"])

@@ -7,13 +7,14 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 from govinfo_report.checks import check
 from govinfo_report.comparison import SectionChange, compare
-from govinfo_report.errors import MissingExtraError
-from govinfo_report.model import Report
-from govinfo_report.text import similarity
+from govinfo_report.errors import TooMuchProseError
+from govinfo_report.model import MAX_PROSE, Report
+from govinfo_report.narrative import claims
 from tests.strategies import reports
 
 FIRST = "2022年共收到政府信息公开申请8件，均在法定期限内答复。"
@@ -87,13 +88,6 @@ def test_equal_reports_do_not_differ(report: Report) -> None:
     assert comparison.to_patch() == "[]"
 
 
-def without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing() -> None:
-        raise MissingExtraError("text", "comparing paragraphs")
-
-    monkeypatch.setattr(similarity, "_distance", missing)
-
-
 def two(before: list[str], after: list[str]) -> list[Report]:
     return [
         Report(edition="2021", title=None, agency="某局", year=year, overview=paragraphs)
@@ -101,34 +95,52 @@ def two(before: list[str], after: list[str]) -> list[Report]:
     ]
 
 
-def test_without_the_extra_everything_but_the_narrative_is_compared_and_a_note_says_so(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    without_the_extra(monkeypatch)
-    comparison = compare(*two([FIRST], [SECOND]))
-    with pytest.raises(MissingExtraError, match=r"govinfo-report\[text\]"):
+LONG = ["公开" * 75_000, "申请" * 75_000]
+"""Just as much as is compared."""
+
+
+def test_of_too_much_prose_everything_but_the_narrative_is_compared_and_a_note_says_so() -> None:
+    comparison = compare(*two([*LONG, "又"], [SECOND]))
+    with pytest.raises(TooMuchProseError, match=r"300,001 characters.*300,000") as raised:
         _ = comparison.narrative
+    assert (raised.value.characters, raised.value.most) == (MAX_PROSE + 1, MAX_PROSE)
+    assert "300,001字" in raised.value.message("zh")
     assert comparison.differs
     assert [note.kind for note in comparison.notes] == ["narrative_left_out"]
     assert "narrative" not in json.loads(comparison.to_json())
     for text in (comparison.to_text(), comparison.to_markdown(), comparison.to_html()):
-        assert "govinfo-report" in text
-    assert not compare(*two([FIRST], [FIRST])).differs
+        assert "300,00" in text
+    assert not compare(*two([*LONG, "又"], [*LONG, "又"])).differs
 
 
-def test_without_the_extra_the_rule_on_repeated_narrative_is_not_applicable(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    without_the_extra(monkeypatch)
-    previous, current = two([FIRST], [SECOND])
-    rule = "continuity.repeated_narrative"
-    (outcome,) = check(current, previous=previous, select=[rule]).outcomes
-    assert outcome.outcome == "not_applicable"
-    assert outcome.reason is not None
-    assert "govinfo-report[text]" in outcome.reason.en
+def test_as_much_prose_as_is_compared_is_compared() -> None:
+    comparison = compare(*two(LONG, LONG))
+    assert comparison.notes == ()
+    (section,) = comparison.narrative
+    assert section.similarity == 1
 
 
-def test_reports_without_narrative_need_no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    without_the_extra(monkeypatch)
-    bare = Report(edition="2021", title=None, agency="某局", year=2022)
-    assert "narrative_left_out" not in [note.kind for note in compare(bare, bare).notes]
+def test_of_too_much_prose_the_rules_on_it_are_not_asked_and_say_why() -> None:
+    previous, current = two([FIRST], [*LONG, SECOND])
+    for one, other in ((previous, current), (current, previous)):
+        year = evolve(one, year=2022), evolve(other, year=2023)
+        rule = "continuity.repeated_narrative"
+        (outcome,) = check(year[1], previous=year[0], select=[rule]).outcomes
+        assert outcome.outcome == "not_applicable"
+        assert outcome.reason is not None
+        assert "300,000" in outcome.reason.en
+        assert "300,000" in outcome.reason.zh
+    outcomes = check(current, select="narrative").outcomes
+    assert {outcome.outcome for outcome in outcomes} == {"not_applicable"}
+    asked = [o for o in outcomes if o.rule != "narrative.growth"]
+    assert all("300,000" in outcome.reason.en for outcome in asked if outcome.reason)
+    with pytest.raises(TooMuchProseError):
+        claims(current)
+    assert claims(two([], LONG)[1]) == ()
+
+
+def test_notes_of_tables_are_prose_too() -> None:
+    notes = {"applications": [f"收到申请{n}件。" for n in range(40_000)]}
+    report = Report(edition="2021", title=None, agency="某局", year=2023, table_notes=notes)
+    with pytest.raises(TooMuchProseError):
+        claims(report)

@@ -203,16 +203,17 @@ def test_every_fault_is_listed_not_only_the_first() -> None:
     [
         (b"", "no JSON"),
         (b'{\n "edition": 2021,\n  oops}', "line 3, column 3"),
-        (b'{"year": NaN}', "no JSON"),
-        (b'{"year": Infinity}', "no JSON"),
-        (b'{"title": "\xff"}', "not UTF-8"),
+        (b'{"edition": "2021"', "the text ends too early"),
+        (b'{"edition": "2021}', "closing quotation mark"),
+        (b'{"edition": "20\x0121"}', "control character U+0001"),
+        (b'{"edition": "\\x"}', "no escape of JSON: 'x'"),
+        (b'{"edition": "2021",}', "no JSON: unexpected"),
+        (b'{"title": "\xff"}', "not UTF-8: byte 0xff (line 1, column 12)"),
+        (b'{"year": 1,\n"\xe6\x9f": 1}', "not UTF-8: byte 0xe6 (line 2, column 2)"),
         ('{"title": "\ud800"}', "lone surrogate"),
-        (b'{"title": "\\ud800"}', "no JSON"),
         (b"[" * 100_000, "nested deeper"),
         (b"[" * (MAX_DEPTH + 1) + b"]" * (MAX_DEPTH + 1), "nested deeper"),
         (b" " * (MAX_BYTES + 1), "at most"),
-        (b'{"year": 1e9999999999999999999}', "exponent"),
-        (b'{"year": ' + b"9" * 5000 + b"}", "no JSON"),
         (b"[]", "expected an object, found an array"),
         (b"null", "expected an object, found null"),
     ],
@@ -221,6 +222,36 @@ def test_what_is_no_document_is_refused_with_its_cause(text: str | bytes, words:
     [(pointer, message)] = problems_of(text)
     assert pointer == ""
     assert words in message
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("NaN", "found NaN, which is no number of JSON"),
+        ("-Infinity", "found -Infinity, which is no number of JSON"),
+        ("1e9999999999999999999", "an exponent beyond all bounds"),
+        ("9" * 5000, "an integer with far too many digits"),
+    ],
+)
+def test_what_is_no_number_of_json_is_named_at_its_place(value: str, words: str) -> None:
+    text = json.dumps(changed(year="HERE")).replace('"HERE"', value)
+    [(pointer, message)] = problems_of(text)
+    assert pointer == "/year"
+    assert words in message
+
+
+def test_a_lone_surrogate_is_named_at_its_place() -> None:
+    document = changed(
+        title="\ud800",
+        overview=["a", "\ude00b"],
+        metadata={"other": {"\ud800": "c"}},
+        extensions={"a": ["\ud800"]},
+    )
+    places = ["/title", "/metadata/other", "/overview/1", "/extensions/a/0"]
+    assert [pointer for pointer, _ in problems_of(document)] == places
+    with pytest.raises(gr.DocumentError) as caught:
+        gr.structure(document)
+    assert [problem.pointer for problem in caught.value.problems] == places
 
 
 def test_a_byte_order_mark_is_accepted() -> None:

@@ -21,7 +21,8 @@ LANGUAGES = frozenset({"python", "output", "console", "json", "text", "sh", "tom
 PRINTED = "__printed__"
 """Name, among those of a page, of what its last Python block printed and no block has shown."""
 
-TIMEOUT_SECONDS = 60
+TIMEOUT_SECONDS = 600
+"""After which a command is held to hang, on a slow and busy machine."""
 
 SHIM = """\
 #!/bin/sh

@@ -8,8 +8,8 @@ import io
 import json
 import re
 from decimal import Decimal
+from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -49,6 +49,7 @@ NASTY = [
 ]
 
 
+@cache
 def every_finding() -> list[tuple[str | None, Findings]]:
     """The findings of every example of every rule."""
     found = []
@@ -232,9 +233,30 @@ def test_unknown_formats_and_languages_are_refused() -> None:
         findings.to_html("fr")
 
 
-def test_a_path_becomes_a_uri_in_sarif(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("source", "uri"),
+    [
+        ("报告 1.json", "%E6%8A%A5%E5%91%8A%201.json"),
+        ("100%41.json", "100%2541.json"),
+        ("a:b?c#d.html", "a%3Ab%3Fc%23d.html"),
+        ("/home/a/年.txt", "/home/a/%E5%B9%B4.txt"),
+        ("C:\\a b\\c.txt", "file:///C:/a%20b/c.txt"),
+        (b"\xc4\xea.txt".decode("utf-8", "surrogateescape"), "%C4%EA.txt"),
+        ("half \ud83d.txt", "half%20%5Cud83d.txt"),
+        ("https://example.gov.cn/a.html?b=%E4&c=1", "https://example.gov.cn/a.html?b=%E4&c=1"),
+        ("http://例.cn/a b/100%?q=年#x", "http://%E4%BE%8B.cn/a%20b/100%25?q=%E5%B9%B4#x"),
+    ],
+)
+def test_the_uri_in_sarif_leads_to_the_file_or_the_address(source: str, uri: str) -> None:
     report = replace_cells(consistent("2021"), {"disputes.reconsideration.total": 1})
-    log = json.loads(export([("报告 1.json", check(report))], "sarif"))
+    log = json.loads(export([(source, check(report))], "sarif"))
     (location,) = log["runs"][0]["results"][0]["locations"]
-    uri = location["physicalLocation"]["artifactLocation"]["uri"]
-    assert uri == "%E6%8A%A5%E5%91%8A%201.json"
+    assert location["physicalLocation"]["artifactLocation"]["uri"] == uri
+
+
+@pytest.mark.parametrize("style", ["json", "junit", "csv", "html", "text"])
+def test_a_file_name_that_is_no_utf8_is_shown(style: str) -> None:
+    report = replace_cells(consistent("2021"), {"disputes.reconsideration.total": 1})
+    name = "年报.txt".encode("gbk").decode("utf-8", "surrogateescape")
+    text = export([(name, check(report))], style, lang="zh")
+    assert "年报.txt" in text.encode().decode()

@@ -153,6 +153,22 @@ def test_where_too_much_is_wrong_it_says_so_and_keeps_the_findings(
     assert (entry["slip"], entry["more_than"]) == (None, cause.more_than)
 
 
+def test_where_the_work_did_not_suffice_for_every_tie_it_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    halves = {f"{DISPUTES}.upheld": 25, f"{DISPUTES}.corrected": 25, f"{DISPUTES}.total": 54}
+    (cause,) = gr.check(zeros(halves), select="disputes.total").root_causes
+    assert cause.complete
+    assert "as few cells" not in gr.check(zeros(halves)).to_text("en")
+    monkeypatch.setattr(causes_module, "CAP", 70)
+    findings = gr.check(zeros(halves), select="disputes.total")
+    (cause,) = findings.root_causes
+    assert cause.slip is not None
+    assert (cause.more_than, cause.complete) == (None, False)
+    assert "as few cells" in findings.to_text("en")
+    assert "同样少" in findings.to_text("zh")
+
+
 def test_a_waived_finding_stays_under_its_cause_as_waived() -> None:
     findings = one_wrong_cell()
     waivers = gr.Waivers(

@@ -17,10 +17,10 @@ from govinfo_report.conversion import loads
 from govinfo_report.json_schema import engine_python, engine_rust, schema_for
 from govinfo_report.json_schema.comparison_words import COMPARISON
 from govinfo_report.json_schema.findings_words import FINDINGS
-from govinfo_report.json_schema.parsing import parsed
 from govinfo_report.json_schema.rules_shape import RULES
 from govinfo_report.json_schema.series_words import SERIES
 from govinfo_report.json_schema.typed import document_schema
+from govinfo_report.json_text import parsed
 from govinfo_report.model import Report
 from tests.json_schema.golden import documents as golden
 from tests.json_schema.golden import each_document

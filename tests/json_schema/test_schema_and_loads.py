@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from govinfo_report.conversion import dumps, loads
 from govinfo_report.errors import DocumentError
 from govinfo_report.json_schema import BEYOND_SCHEMA, engine_python, engine_rust
-from govinfo_report.json_schema.parsing import parsed
 from govinfo_report.json_schema.validation import Engine, problems
+from govinfo_report.json_text import parsed
 from govinfo_report.model import EDITIONS, Report
 from tests.json_schema.golden import documents as golden
 from tests.json_schema.golden import each_engine
 from tests.json_schema.mutations import documents
 from tests.strategies import reports
+from tests.work import examples
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
@@ -45,14 +46,14 @@ def test_every_report_that_can_be_written_is_valid(report: Report) -> None:
 
 
 @given(documents())
-@settings(max_examples=300)
+@settings(max_examples=examples(100))
 def test_validation_finds_something_just_where_loads_refuses(document: dict[str, Any]) -> None:
     data = _ENCODER.encode(document)
     assert (problems(data, engine_rust.failures) == []) == is_loaded(data)
 
 
 @given(documents())
-@settings(max_examples=300)
+@settings(max_examples=examples(100))
 def test_the_schema_alone_differs_from_loads_only_in_what_no_schema_can_say(
     document: dict[str, Any],
 ) -> None:
@@ -64,14 +65,14 @@ def test_the_schema_alone_differs_from_loads_only_in_what_no_schema_can_say(
 
 
 @given(documents())
-@settings(max_examples=80)
+@settings(max_examples=examples(40))
 def test_both_engines_find_the_same_problems_in_the_same_order(document: dict[str, Any]) -> None:
     data = _ENCODER.encode(document)
     assert problems(data, engine_python.failures) == problems(data, engine_rust.failures)
 
 
 @given(documents())
-@settings(max_examples=80)
+@settings(max_examples=examples(40))
 def test_the_schema_that_picks_by_edition_decides_like_that_of_the_edition(
     document: dict[str, Any],
 ) -> None:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from itertools import combinations
-from typing import Final
 
 from govinfo_report.localisation.edition import system
 from govinfo_report.localisation.propagation import Problem, core_conflict, propagate
 from govinfo_report.localisation.search import Search
 from govinfo_report.localisation.system import Constraint, Grid, Identity, System, build, members
 from govinfo_report.model import Report, block
-
-ENOUGH: Final = 1_000_000
 
 
 def problem_of(report: Report) -> Problem:
@@ -30,7 +27,7 @@ def known(problem: Problem, scope: int) -> int:
 
 def smallest(problem: Problem, scope: int) -> list[tuple[int, ...]]:
     """What the search finds, sorted."""
-    return sorted(Search(problem, scope, ENOUGH, known(problem, scope)).smallest())
+    return sorted(Search(problem, scope, known(problem, scope)).smallest())
 
 
 def table(rows: int, columns: int) -> System:
@@ -75,38 +72,47 @@ def random_system(rng: random.Random) -> System:
     return build(constraints, range(variables))
 
 
-def by_trying(problem: Problem, scope: int, highest: int) -> list[tuple[int, ...]]:
-    """The smallest sets of variables to change, by trying every value up to ``highest``.
-
-    The values of free variables are counted through, equation by equation nothing is deduced.
-    """
+def by_trying(problem: Problem, scope: int) -> list[tuple[int, ...]]:
+    """The smallest sets of variables to change, by trying every set and every value."""
     doubted = list(members(known(problem, scope)))
     for size in range(len(doubted) + 1):
-        found = [
-            chosen
-            for chosen in combinations(doubted, size)
-            if _can_hold(problem, scope, chosen, highest)
-        ]
+        found = [chosen for chosen in combinations(doubted, size) if _holds(problem, scope, chosen)]
         if found:
             return found
     return []
 
 
-def _can_hold(problem: Problem, scope: int, chosen: Sequence[int], highest: int) -> bool:
-    free = [*chosen, *members(problem.unknown)]
+def _holds(problem: Problem, scope: int, chosen: Sequence[int]) -> bool:
+    """Whether whole numbers from zero up for these and the unknown make every equation hold.
+
+    The numbers are counted up one by one, in any order, from zero. Where there are such numbers,
+    one of the orders keeps the sums of all equations near the straight way from where they begin to
+    zero: by Steinitz's lemma no farther than twice as many units as there are equations (F.
+    Eisenbrand and R. Weismantel, Proximity results and faster algorithms for integer programming
+    using the Steinitz lemma, 2018). So nothing beyond that needs trying, however large a number is.
+    """
     equations = list(members(scope))
-    sums = {tuple(problem.residuals[equation] for equation in equations)}
-    for variable in free:
+    begin = [problem.residuals[equation] for equation in equations]
+    steps = []
+    for variable in [*chosen, *members(problem.unknown)]:
         signs = dict(problem.system.takes_part[variable])
-        effect = [signs.get(equation, 0) for equation in equations]
-        if any(effect):
-            own = 0 if problem.unknown >> variable & 1 else problem.values[variable]
-            sums = {
-                tuple(old + (value - own) * sign for old, sign in zip(before, effect, strict=True))
-                for before in sums
-                for value in range(highest + 1)
-            }
-    return (0,) * len(equations) in sums
+        step = [signs.get(equation, 0) for equation in equations]
+        own = 0 if problem.unknown >> variable & 1 else problem.values[variable]
+        begin = [old - own * sign for old, sign in zip(begin, step, strict=True)]
+        steps.append(step)
+    near = 2 * len(equations)
+    bounds = [(min(start, 0) - near, max(start, 0) + near) for start in begin]
+    reached = {tuple(begin)}
+    waiting = list(reached)
+    while waiting:
+        sums = waiting.pop()
+        for step in steps:
+            further = tuple(old + sign for old, sign in zip(sums, step, strict=True))
+            within = all(low <= s <= high for s, (low, high) in zip(further, bounds, strict=True))
+            if within and further not in reached:
+                reached.add(further)
+                waiting.append(further)
+    return (0,) * len(equations) in reached
 
 
 def consistent(problem: Problem, scope: int, freed: tuple[int, ...] = ()) -> bool:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterator
 from decimal import Decimal
 
 import jsonpatch
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 import govinfo_report as gr
-from govinfo_report.localisation import locate, solver
+from govinfo_report.localisation import STEPS, edition, locate, solver
+from govinfo_report.localisation.locate import _compiled
+from govinfo_report.localisation.part import DECIDED
 from govinfo_report.localisation.slips import SlipKind
 from govinfo_report.localisation.texts import REASONS
+from govinfo_report.localisation.work import Work
 from tests.localisation.figures import COLUMNS, PRINTED, TOTAL_ROW, reports
 from tests.localisation.spoiling import STRUCTURED, Spoiler, mistyped, spoiled, wrong_figures
 from tests.strategies import reports as any_reports
@@ -330,3 +335,135 @@ def test_a_figure_beyond_all_use_counts_as_none(value: Decimal | int) -> None:
     found = locate(gr.replace_cells(CITY, {GRANTED: value}))
     assert [(d.cell, d.value) for d in found.deductions] == [(GRANTED, 1288)]
     json.loads(found.to_json())
+
+
+ISSUED = "proactive_disclosure.regulations.issued"
+IN_FORCE = "proactive_disclosure.regulations.in_force"
+REPEALED = "proactive_disclosure.regulations.repealed"
+
+
+@pytest.fixture
+def at_most(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An invented edition: what is issued is at most what is in force or repealed, as a sum."""
+    rules = tuple(
+        evolve(rule, basis="arithmetic") if rule.id == "disclosure.stock" else rule
+        for rule in gr.rules("2021")
+    )
+    monkeypatch.setattr(edition, "rules", lambda _: rules)
+    edition.system.cache_clear()
+    _compiled.cache_clear()
+    yield
+    edition.system.cache_clear()
+    _compiled.cache_clear()
+
+
+@pytest.mark.usefixtures("at_most")
+class TestAtMost:
+    def test_less_than_the_most_is_no_blank_cell(self) -> None:
+        found = locate(gr.replace_cells(CITY, {ISSUED: 3, IN_FORCE: 7, REPEALED: 1}))
+        assert (found, found.status, found.broken, found.deductions) == ((), "holds", (), ())
+
+    def test_more_than_the_most_is_located(self) -> None:
+        found = locate(gr.replace_cells(CITY, {ISSUED: 9, IN_FORCE: 7, REPEALED: 1}))
+        assert found.status == "inconsistent"
+        assert [(i.rule, i.scope) for i in found.broken] == [("disclosure.stock", "regulations")]
+        changes = [change for correction in found for change in correction.changes]
+        assert {(c.cell, c.after, c.least, c.greatest) for c in changes} == {
+            (ISSUED, None, 0, 8),
+            (IN_FORCE, None, 8, None),
+            (REPEALED, None, 2, None),
+        }
+
+    def test_a_blank_beside_it_is_bounded_and_not_deduced(self) -> None:
+        found = locate(gr.replace_cells(CITY, {ISSUED: 0, IN_FORCE: None, REPEALED: 1}))
+        assert (found.status, found.broken, found.deductions) == ("holds", (), ())
+        found = locate(gr.replace_cells(CITY, {ISSUED: 4, IN_FORCE: None, REPEALED: 1}))
+        assert (found.status, found.deductions) == ("undecidable", ())
+        assert [(i.rule, i.scope) for i in found.undecided] == [("disclosure.stock", "regulations")]
+
+    def test_a_blank_that_must_be_0_is_deduced(self) -> None:
+        found = locate(gr.replace_cells(CITY, {ISSUED: None, IN_FORCE: 0, REPEALED: 0}))
+        assert {d.cell: d.value for d in found.deductions} == {ISSUED: 0}
+
+    def test_the_other_identities_are_mended_as_ever(self) -> None:
+        sound = gr.replace_cells(CITY, {ISSUED: 3, IN_FORCE: 7, REPEALED: 1})
+        assert answers(locate(gr.replace_cells(sound, {GRANTED: 1}))) == [{GRANTED: 1288}]
+
+
+@pytest.mark.parametrize("solve", [False, True])
+@pytest.mark.parametrize("largest", [2**53 - 1, 10**17, 10**18, 2**63, 10**39])
+def test_figures_of_any_size_are_answered_with_and_without_the_solver(
+    largest: int, solve: bool
+) -> None:
+    rng = random.Random(1)
+    figures = {cell: rng.randrange(largest // 2, largest) for cell in PRINTED}
+    found = locate(gr.replace_cells(CITY, figures), cap=1_000, solve=solve)
+    assert found.status == "inconsistent"
+    assert found or found.more_than is not None
+    one = locate(gr.replace_cells(CITY, {GRANTED: largest}), solve=solve)
+    assert answers(one) == [{GRANTED: 1288}]
+
+
+def hard_reports() -> Iterator[tuple[gr.Report, int]]:
+    """Reports that a search could spend minutes on, with how many of their cells are wrong."""
+    for seed, (wrong, blank) in enumerate(
+        [(6, 60), (12, 0), (12, 40), (30, 5), (60, 30), (170, 0)]
+    ):
+        rng = random.Random(seed)
+        spoilt, truth = spoiled(REPORTS["large_city"], wrong_figures(wrong), rng)
+        hidden = dict.fromkeys(rng.sample(PRINTED, blank), rng.choice([None, gr.ABSENT]))
+        yield gr.replace_cells(spoilt, hidden), len(truth.keys() - hidden.keys())
+    rng = random.Random(1)
+    halves = {cell: Decimal(rng.randrange(1000)) / 4 for cell in PRINTED}
+    yield gr.replace_cells(CITY, halves), len(PRINTED)
+
+
+@pytest.mark.parametrize(("report", "wrong"), list(hard_reports()))
+def test_the_work_on_any_report_is_bounded_and_the_answer_honest(
+    report: gr.Report, wrong: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spent = []
+    spend = Work.spend
+
+    def counted(work: Work, steps: int) -> None:
+        spent.append(steps)
+        spend(work, steps)
+
+    monkeypatch.setattr(Work, "spend", counted)
+    found = locate(report, solve=False)
+    parts = len({id(each) for each in found.contradictions})
+    # Each phase stops with the step that is one too many.
+    assert sum(spent) <= STEPS + 2 * parts * DECIDED + 10_000
+    assert len(spent) > 50
+    assert found.status == "inconsistent"
+    if found.more_than is not None:
+        assert (found.complete, found.more_than < wrong) == (False, True)
+        assert f"more than {found.more_than} cells" in found.summary("en")
+    assert locate(report, solve=False) == found
+    causes = gr.check(report).root_causes
+    assert causes
+    assert all(cause.slip is not None or cause.more_than is not None for cause in causes)
+
+
+def test_ties_that_the_work_does_not_suffice_for_are_not_claimed_to_be_all() -> None:
+    # Four figures are too small by 5, each in a row and a column of its own: which of the rows
+    # belongs to which of the columns nothing tells.
+    places = [COLUMNS * row + column for row, column in [(2, 5), (3, 1), (12, 4), (22, 0)]]
+    cells = [PRINTED[place] for place in places]
+    figures = gr.cells(REPORTS["large_city"])
+    spoilt = {cell: int(figures[cell] or 0) - 5 for cell in cells}
+    report = gr.replace_cells(REPORTS["large_city"], spoilt)
+    everything = locate(report, solve=False)
+    assert (len(everything), everything.complete) == (24, True)
+    seen = set()
+    for cap in range(500, 10_000, 500):
+        some = locate(report, solve=False, cap=cap)
+        assert set(answers_of(some)) <= set(answers_of(everything))
+        assert some.complete == (len(some) == len(everything))
+        assert (some.more_than is None) == bool(some)
+        seen.add(len(some))
+    assert len(seen) > 2
+
+
+def answers_of(found: gr.Localisation) -> list[frozenset[tuple[str, object]]]:
+    return [frozenset((c.cell, c.after) for c in each.changes) for each in found]

@@ -11,6 +11,7 @@ from govinfo_report.localisation.propagation import Problem
 from tests.localisation.figures import PRINTED, reports
 from tests.localisation.spoiling import mistyped, spoiled, wrong_figures
 from tests.localisation.systems import known, problem_of, smallest
+from tests.work import examples
 
 REPORTS = reports()
 
@@ -18,7 +19,7 @@ REPORTS = reports()
 @pytest.mark.parametrize("seed", range(3))
 def test_cp_sat_finds_the_same_smallest_sets(seed: int) -> None:
     rng = random.Random(seed)
-    for number in range(20):
+    for number in range(examples(7)):
         spoiler = rng.choice([wrong_figures, mistyped])(rng.choice([1, 2, 2, 3]))
         spoilt, _ = spoiled(rng.choice(list(REPORTS.values())), spoiler, rng)
         problem = problem_of(spoilt)

@@ -47,6 +47,32 @@ def test_zero_blank_and_absent_stay_three_things() -> None:
     assert len(set(states)) == 3
 
 
+def test_absent_says_its_name_and_stays_one_object() -> None:
+    absent = gr.ABSENT
+    assert (repr(absent), f"{absent}", bool(absent)) == ("ABSENT", "ABSENT", False)
+    assert isinstance(absent, gr.Absent)
+    assert "carried_forward=ApplicantCounts(total=None)" in repr(
+        gr.Applications(carried_forward=gr.ApplicantCounts(total=None))
+    )
+    for copied in (
+        copy.copy(absent),
+        copy.deepcopy(absent),
+        *(pickle.loads(pickle.dumps(absent, p)) for p in range(pickle.HIGHEST_PROTOCOL + 1)),  # noqa: S301  # our own bytes
+    ):
+        assert copied is absent
+    loaded = gr.loads(gr.dumps(draft()))
+    again = pickle.loads(pickle.dumps(loaded))  # noqa: S301  # as above
+    assert again.applications.received.total is absent
+    assert all(value is absent for value in block(again))
+
+
+def test_an_absent_value_where_no_member_can_be_left_out_is_refused() -> None:
+    with pytest.raises(gr.DocumentError):
+        gr.dumps(draft(extensions={"list": [gr.ABSENT]}))
+    with pytest.raises(gr.DocumentError):
+        gr.dumps(draft(extensions={"member": gr.ABSENT}))
+
+
 def test_reports_are_frozen_and_refuse_misspelt_names() -> None:
     report = draft()
     with pytest.raises(attrs.exceptions.FrozenInstanceError):

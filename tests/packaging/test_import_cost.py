@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+import govinfo_report as gr
+
 HEAVY = (
     "cattrs",
     "click",
@@ -53,3 +55,7 @@ def test_importing_the_library_loads_few_modules_beyond_those_of_attrs(loaded: s
 
 def test_a_name_is_loaded_when_it_is_used() -> None:
     assert "govinfo_report.model.report" in modules_after("from govinfo_report import Report")
+
+
+def test_the_public_names_are_all_that_the_library_shows() -> None:
+    assert dir(gr) == sorted(gr.__all__)

@@ -6,6 +6,7 @@ import ast
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,6 @@ MODULES = {
     "pdfplumber": "pdfplumber",
     "polars": "polars",
     "python-docx": "docx",
-    "rapidfuzz": "rapidfuzz",
     "rich": "rich",
     "selectolax": "selectolax",
 }
@@ -45,6 +45,7 @@ def imported(source: Path) -> Iterator[str]:
             yield node.module.partition(".")[0]
 
 
+@cache
 def importers() -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for source in SRC.rglob("*.py"):

@@ -21,7 +21,7 @@ def test_both_readmes_give_the_same_command(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["try", "test"])
 def test_ci_runs_the_command_that_readme_gives(name: str) -> None:
-    run = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    run = "".join((ROOT / ".ci" / name).read_text(encoding="utf-8") for name in ("steps.sh", "run"))
     assert 'scripts/readme_command.py "$1"' in run
     assert f"readme {name}" in run
     assert readme_command(name) not in run

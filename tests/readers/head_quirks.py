@@ -50,6 +50,8 @@ def repeated_titles(draft: Draft, random: Random) -> None:
     draft.kinds.add("title_repeated")
 
 
+BACKWARDS: Final = 2011
+
 PERIODS: Final = (
     ("自{y}年1月1日起至{y}年12月31日止", True),
     ("为{y}年1月1日至12月31日", True),
@@ -61,7 +63,7 @@ PERIODS: Final = (
     ("自{y}11日起至{y}1231日止", False),
     ("为{y}1月1日至12月31日", False),
     ("自{y}年1月1日起至{y}年12月32日止", False),
-    ("自{y}年1月1日起至2011年12月31日止", False),
+    (f"自{{y}}年1月1日起至{BACKWARDS}年12月31日止", True),
 )
 """How a period is printed, and whether anybody can read it."""
 
@@ -73,7 +75,8 @@ def periods(draft: Draft, random: Random) -> None:
         f"本报告由{AGENCY}编写，所列数据的统计期限{printed.format(y=draft.year)}。"
     )
     year = draft.year
-    draft.expected["period"] = Period(dt.date(year, 1, 1), dt.date(year, 12, 31)) if sound else None
+    last = BACKWARDS if f"{BACKWARDS}" in printed else year
+    draft.expected["period"] = Period(dt.date(year, 1, 1), dt.date(last, 12, 31)) if sound else None
     if not sound:
         draft.kinds.add("period_damaged")
 

@@ -1,20 +1,27 @@
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from govinfo_report.errors import ReadError
-from govinfo_report.model import cells
+from govinfo_report.model import CellValue, cells
 from govinfo_report.readers import read, read_text
 from tests.places import EXAMPLES
 
 PAGES = {path.name: path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))}
 
 
+@cache
+def values_of(page: str) -> dict[str, CellValue]:
+    return cells(read_text(page).report)
+
+
 def assert_says_no_more(text: str, whole: str) -> None:
     """The beginning of a page gives the values of the whole page or none, and says so."""
-    full = cells(read_text(whole).report)
+    full = values_of(whole)
     try:
         reading = read_text(text)
     except ReadError:

@@ -12,6 +12,7 @@ from govinfo_report.model import cells
 from govinfo_report.readers import read_text
 from tests.readers.layouts import LAYOUTS, YEARS, page, shown_rows
 from tests.readers.quirks import QUIRKS, together
+from tests.work import examples
 
 AMOUNTS = st.decimals(min_value=0, max_value=10**6, places=2).map(str)
 SHOWN = ("bars", "fenced_bars", "markdown", "tabs", "commas", "boxes", "crawled")
@@ -89,7 +90,7 @@ def test_blanks_and_placeholders_stay_blank_where_the_layout_shows_them(layout, 
     assert_reads_back(page(edition, values, layout, one_row_other=one_row), edition, values)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(50))
 @given(
     report=reports(),
     layout=st.sampled_from(sorted(LAYOUTS)),
@@ -114,7 +115,7 @@ def test_a_page_that_lost_a_line_gives_no_other_value(report, layout, data):
         assert value == number(values[cell])
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(70))
 @given(
     report=reports(),
     layout=st.sampled_from(("columns", "tabs", "bars", "commas", "raw_lines")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import attrs
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govinfo_report.model import EDITIONS, cells
@@ -16,6 +16,7 @@ from tests.readers.drafts import Draft, drafted, parts_of, text_of
 from tests.readers.layouts import LAYOUTS
 from tests.readers.shapes import SHAPES
 from tests.readers.spanned import as_docx, as_xlsx
+from tests.work import examples
 
 SHOWN = ("bars", "fenced_bars", "markdown", "tabs", "commas", "boxes", "crawled")
 """Layouts that show where a cell is blank."""
@@ -72,14 +73,14 @@ def drafts(draw: st.DrawFn, layout: str = "", *, lost: str = "") -> Draft:
     return draft
 
 
-@settings(max_examples=600)
+@settings(max_examples=examples(200))
 @given(data=st.data(), layout=st.sampled_from(sorted(LAYOUTS)))
 def test_texts(data, layout):
     draft = data.draw(drafts(layout))
     assert_reads_back(draft, read_text(text_of(draft, layout)))
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(100))
 @given(
     data=st.data(),
     layout=st.sampled_from(sorted(LAYOUTS)),
@@ -95,7 +96,7 @@ def test_texts_with_the_quirks_of_pages(data, layout, quirks):
     assert_reads_back(draft, read_text(text), head=False)
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(130))
 @given(data=st.data(), shape=st.sampled_from(sorted(SHAPES)))
 def test_web_pages(data, shape):
     # Without its spans a row with blanks can be named by nothing.
@@ -103,13 +104,13 @@ def test_web_pages(data, shape):
     assert_reads_back(draft, read(SHAPES[shape](parts_of(draft)).encode()))
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8)
 @given(draft=drafts())
 def test_word(draft):
     assert_reads_back(draft, read(as_docx(parts_of(draft))))
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8)
 @given(draft=drafts())
 def test_excel(draft):
     assert_reads_back(draft, read(as_xlsx(parts_of(draft))))

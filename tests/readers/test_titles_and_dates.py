@@ -6,9 +6,12 @@ import datetime as dt
 
 import pytest
 
+import govinfo_report as gr
 from govinfo_report.errors import ReadError
+from govinfo_report.model import Period
 from govinfo_report.readers import read_text
 from govinfo_report.readers.recognise.dates import find_period, parse_date
+from tests.places import EXAMPLES
 from tests.readers.layouts import page
 from tests.readers.test_values_and_notes import values
 
@@ -139,11 +142,43 @@ def test_periods_as_pages_print_them(printed):
         ("自202311日起至20231231日止", "202311日起至20231231日"),
         ("从202311日到1231日止", "202311日到1231日"),
         ("自2023年1月1日起至2023年12月32日止", "2023年1月1日起至2023年12月32日"),
-        ("自2023年1月1日起至2013年12月31日止", "2023年1月1日起至2013年12月31日"),
+        ("自2023年1月1日起至2023年13月31日止", "2023年1月1日起至2023年13月31日"),
     ],
 )
 def test_a_period_that_lost_its_signs_is_said_and_not_guessed(printed, words):
     assert find_period(f"统计期限{printed}。") == (None, words)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "自2024年1月1日起至2023年12月31日止",
+        "2024年1月1日至2023年12月31日",
+        "2024.1.1—2023.12.31",
+        "自二〇二四年一月一日起至二〇二三年十二月三十一日止",
+    ],
+)
+def test_a_period_that_ends_before_it_begins_is_read_as_printed(printed):
+    period, words = find_period(f"统计期限{printed}。")
+    assert period is not None, words
+    assert (period.start, period.end) == (dt.date(2024, 1, 1), dt.date(2023, 12, 31))
+
+
+def test_a_period_backwards_whose_second_year_is_not_printed_is_not_guessed():
+    assert find_period("统计期限为2024年12月31日至1月1日。") == (None, "2024年12月31日至1月1日")
+
+
+def test_page_and_document_say_the_same_of_a_period_backwards():
+    text = (EXAMPLES / "wuxing-hrss-2023.txt").read_text(encoding="utf-8")
+    printed = "2023年12月31日止"
+    assert printed in text
+    reading = gr.read_text(text.replace(printed, "2022年12月31日止"))
+    assert reading.report.period == Period(dt.date(2023, 1, 1), dt.date(2022, 12, 31))
+    assert not {"period_damaged", "published_before_period_end"} & {n.kind for n in reading.notes}
+    (page,) = gr.check(reading, select="metadata.period")
+    (document,) = gr.check(gr.loads(gr.dumps(reading.report)), select="metadata.period")
+    assert page.message("zh") == document.message("zh")
+    assert gr.read(gr.render(reading.report, "html")).report.period == reading.report.period
 
 
 def test_a_period_in_numerals():

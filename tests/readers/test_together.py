@@ -11,6 +11,7 @@ from govinfo_report.readers import read_text
 from tests.readers.layouts import page
 from tests.readers.test_layouts import cell_ids, number, reports
 from tests.readers.test_values_and_notes import kinds, values
+from tests.work import examples
 
 ROW = "applications.received"
 COLUMNS = [cell.rpartition(".")[2] for cell in values("2021") if cell.startswith(ROW + ".")]
@@ -99,7 +100,7 @@ def added_up(printed: dict[str, str]) -> dict[str, str]:
     return whole
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(70))
 @given(report=reports())
 def test_rows_without_any_separator_give_no_other_value(report):
     edition, printed, one_row = report

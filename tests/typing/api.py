@@ -47,11 +47,35 @@ assert_type(form, gr.Form)
 unit: str = form.cell("applications.received.total").unit
 
 # cells --------------------------------------------------------------------------------------------
+total = by_hand.applications.received.total
+if total is gr.ABSENT:
+    there_is_none: gr.Absent = total
+elif total is None:
+    assert_type(total, None)
+else:
+    assert_type(total, int)
+if total is not gr.ABSENT and total is not None:
+    assert_type(total + 1, int)
 values: Mapping[str, int | Decimal | None] = gr.cells(report)
 cell: int | Decimal | gr.Absent | None = gr.get_cell(report, "applications.received.total")
 assert_type(gr.replace_cells(report, {"applications.received.total": 3}), gr.Report)
 assert_type(gr.replace_cells(report, {"applications.received.total": None}), gr.Report)
 assert_type(gr.replace_cells(report, {"applications.received.total": gr.ABSENT}), gr.Report)
+
+# a reading does wherever a report does ------------------------------------------------------------
+either: gr.Report | gr.Reading = gr.read("page.txt")
+assert_type(gr.cells(either), Mapping[str, int | Decimal | None])
+assert_type(gr.replace_cells(either, {}), gr.Report)
+assert_type(gr.with_cells(either, 0), gr.Report)
+assert_type(gr.compare(either, either), gr.Comparison)
+assert_type(gr.Series([either]).agency, str | None)
+assert_type(gr.consolidate([either], agency="某县"), gr.Report)
+assert_type(gr.check(either, previous=either), gr.Findings)
+assert_type(gr.dumps(either), str)
+assert_type(gr.unstructure(either), dict[str, Any])
+assert_type(gr.claims(either), tuple[gr.Claim, ...])
+assert_type(gr.locate(either), gr.Localisation)
+assert_type(gr.render(either, "html"), bytes)
 
 # reading pages ------------------------------------------------------------------------------------
 reading = gr.read_text("某局2023年政府信息公开工作年度报告")
@@ -90,8 +114,9 @@ for finding in findings:
     cell_ids: tuple[str, ...] = finding.cells
     pointers: tuple[str, ...] = finding.pointers
     text: str = finding.message("zh")
+assert_type(findings.to_dict(), dict[str, Any])
 for rendered in (
-    findings.to_json(),
+    findings.to_json(indent=2),
     findings.to_sarif(),
     findings.to_junit(),
     findings.to_csv(),
@@ -114,15 +139,22 @@ assert_type(waiver, gr.Waiver)
 assert_type(gr.dump_waiver(waiver, comment="…"), str)
 assert_type(gr.rules(), tuple[gr.Rule, ...])
 assert_type(gr.rules("2021")[0].id, str)
+assert_type(gr.rule("applications.balance"), gr.Rule)
+
+
+def said_in(lang: gr.Lang | None) -> str:
+    return gr.rule("applications.balance").title(lang)
+
 
 # years --------------------------------------------------------------------------------------------
 comparison = gr.compare(report, by_hand)
 assert_type(comparison, gr.Comparison)
 for change in comparison.changes:
     changed: str = change.cell
+assert_type(comparison.to_dict(), dict[str, Any])
 for rendered in (
     comparison.to_json(),
-    comparison.to_csv(),
+    comparison.to_csv("zh"),
     comparison.to_markdown(),
     comparison.to_html("zh"),
     comparison.to_patch(),
@@ -180,6 +212,7 @@ try:
 except gr.UnknownCellError as error:
     assert_type(error.cell, str)
     assert_type(error.edition, str)
+    assert_type(error.near, tuple[str, ...])
 try:
     gr.load_waivers(b"")
 except gr.WaiverError as error:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +58,53 @@ def test_entries_can_be_put_one_after_the_other(first: Waiver, second: Waiver) -
     both = load_waivers((dump_waiver(first) + dump_waiver(second)).encode())
     assert [waiver.bound for waiver in both] == [first.bound, second.bound]
     assert [waiver.number for waiver in both] == [1, 2]
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Waiver:
+    """Waivers that no file may be able to hold."""
+    text = st.text(max_size=5) | st.sampled_from(["", " 某局", "某局\u2028", "\ud800", "x" * 2001])
+    waiver = draw(waivers())
+    bound = attrs.evolve(
+        waiver.bound,
+        rule=draw(st.just(waiver.rule) | text),
+        scope=draw(st.none() | text),
+        values=draw(st.dictionaries(st.sampled_from(CELLS) | text, scalars | text, max_size=2)),
+        facts=draw(st.dictionaries(text, st.decimals() | text, max_size=2)),
+    )
+    year = draw(st.integers() | st.booleans())
+    return attrs.evolve(waiver, bound=bound, agency=draw(text), year=year, reason=draw(text))
+
+
+@given(drafts())
+def test_what_could_not_be_read_is_not_written(waiver: Waiver) -> None:
+    try:
+        text = dump_waiver(waiver)
+    except WaiverError:
+        return
+    (again,) = load_waivers(text.encode())
+    assert attrs.evolve(again, number=waiver.number) == waiver
+
+
+@pytest.mark.parametrize(
+    ("changes", "key"),
+    [
+        ({"agency": "某局 "}, "waivers[1].agency"),
+        ({"agency": "某\ud800局"}, "waivers[1]"),
+        ({"reason": ""}, "waivers[1].reason"),
+        ({"reason": "长" * 2001}, "waivers[1].reason"),
+        ({"year": True}, "(file)"),
+        ({"bound": Bound("applications.total")}, "waivers[1].rule"),
+        ({"bound": Bound("cell.blank", values={"received.total": 1})}, "waivers[1].values"),
+        ({"bound": Bound("cell.blank", facts={"share": Decimal("NaN")})}, "(file)"),
+    ],
+)
+def test_why_a_waiver_cannot_be_written_is_said(changes: dict[str, Any], key: str) -> None:
+    waiver = Waiver(Bound("applications.row_total"), "某局", 2023, "已核实", None)
+    assert dump_waiver(waiver)
+    with pytest.raises(WaiverError) as caught:
+        dump_waiver(attrs.evolve(waiver, **changes))
+    assert [problem.key for problem in caught.value.problems] == [key]
 
 
 ENTRY = {

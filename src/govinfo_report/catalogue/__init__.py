@@ -6,9 +6,10 @@ content stands in TOML files under ``data/``; they are read on the first call of
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Mapping
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from govinfo_report.catalogue.data_files import (
     Arrangement,
@@ -21,7 +22,6 @@ from govinfo_report.catalogue.data_files import (
 from govinfo_report.catalogue.entries import Cell, Column, Form, Group, Row, Section, Table
 from govinfo_report.catalogue.labels import label_key, split_number
 from govinfo_report.catalogue.texts import Known, Source, Text
-from govinfo_report.errors import EditionError
 
 __all__ = [
     "EDITIONS",
@@ -67,10 +67,12 @@ def table_files(edition: str) -> Mapping[str, str]:
 
 
 def _record(edition: str) -> EditionRecord:
-    record = _RECORDS.get(edition) if isinstance(edition, str) else None
-    if record is None:
-        raise EditionError(edition, f"there are only the editions {', '.join(EDITIONS)}")
-    return record
+    try:
+        return _RECORDS[edition]
+    except (KeyError, TypeError):
+        from govinfo_report.catalogue.near import unknown_edition  # it looks at the forms
+
+        raise unknown_edition(edition) from None
 
 
 def form(edition: str) -> Form:
@@ -95,3 +97,13 @@ def _form(edition: str) -> Form:
     from govinfo_report.catalogue.building import build  # once an edition: not before it is needed
 
     return build(edition)
+
+
+def _reduced(whole: Form) -> Any:
+    if whole.edition in EDITIONS and whole is form(whole.edition):
+        return form, (whole.edition,)
+    return object.__reduce_ex__(whole, 2)
+
+
+# A form is the same object everywhere, also out of a pickle or a copy.
+copyreg.pickle(Form, _reduced)

@@ -7,13 +7,13 @@ files.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from attrs import field, frozen
 
 from govinfo_report.catalogue.data_files import Arrangement, CellKind, SectionKind, Unit
 from govinfo_report.catalogue.texts import Named, Source, Text
-from govinfo_report.errors import UnknownCellError
+from govinfo_report.language import language
 
 
 @frozen(repr=False)
@@ -100,11 +100,18 @@ class Row(Named):
     aliases: tuple[str, ...]
 
 
-Part = TypeVar("Part", Group, Row, Column)
+Part = TypeVar("Part", bound=Named)
 
 
-def _by_id(parts: tuple[Part, ...]) -> dict[str, Part]:
-    return {part.id: part for part in parts}
+class Parts(dict[str, Part]):
+    """Parts of the form by their ids; what is not there is a ``KeyError`` that names what is."""
+
+    def __missing__(self, part_id: object) -> NoReturn:
+        raise KeyError(f"{part_id!r} is none of {', '.join(self)}")
+
+
+def _by_id(parts: tuple[Part, ...]) -> Parts[Part]:
+    return Parts({part.id: part for part in parts})
 
 
 @frozen(repr=False)
@@ -252,27 +259,29 @@ class Form:
     def __repr__(self) -> str:
         return f"Form({self.edition!r})"
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from govinfo_report.catalogue.notebook import of_form  # notebooks alone need it
+
+        return of_form(self, language())
+
     def section(self, section_id: str) -> Section:
         """The section of that id; ``KeyError`` where there is none."""
-        for section in self.sections:
-            if section.id == section_id:
-                return section
-        raise KeyError(section_id)
+        return _by_id(self.sections)[section_id]
 
     def table(self, table_id: str) -> Table:
         """The table of that id; ``KeyError`` where there is none."""
-        for table in self.tables:
-            if table.id == table_id:
-                return table
-        raise KeyError(table_id)
+        return _by_id(self.tables)[table_id]
 
     def cell(self, cell_id: str) -> Cell:
         """The cell of that id.
 
         Raises:
-            UnknownCellError: The form has no such cell.
+            UnknownCellError: The form has no such cell; says what is near.
         """
         try:
             return self.cells[cell_id]
-        except KeyError:
-            raise UnknownCellError(cell_id, self.edition) from None
+        except (KeyError, TypeError):
+            from govinfo_report.catalogue.near import unknown_cell  # it looks at the other form too
+
+            raise unknown_cell(cell_id, self.edition) from None

@@ -45,6 +45,8 @@ class Example(Record, frozen=True, kw_only=True):
     Attributes:
         outcome: What comes out; of last year's report and of others it says nothing.
         edition: The edition of the report: the first that has the rule, unless it says another.
+        editions: In data files, the editions in which the example holds alike: it stands for one of
+            each. Empty here.
         fill: What every cell of the form holds that the example does not name: ``"zero"``,
             ``"blank"`` or ``"absent"``.
         cells: Cell id, or the beginning of several → value; any type, for drafts hold anything;
@@ -62,6 +64,7 @@ class Example(Record, frozen=True, kw_only=True):
 
     outcome: Outcome = "holds"
     edition: str = ""
+    editions: tuple[str, ...] = ()
     fill: Literal["zero", "blank", "absent"] = "zero"
     cells: Mapping[str, Any] = msgspec.field(default_factory=dict)
     blank: tuple[str, ...] = ()

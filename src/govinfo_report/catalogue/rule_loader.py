@@ -129,19 +129,27 @@ def _rule(
         notes=record.notes,
         parameters=record.parameters,
         linear=record.linear,
-        examples=tuple(_dated(example, editions[0]) for example in record.examples),
+        examples=tuple(
+            _dated(example, edition)
+            for example in record.examples
+            for edition in example.editions or (example.edition or editions[0],)
+        ),
     )
 
 
 def _dated(example: Example, edition: str) -> Example:
     """An example of an edition, and so are the other reports that it names."""
-    edition = example.edition or edition
     return replace(
         example,
         edition=edition,
-        previous=_dated(example.previous, edition) if example.previous else None,
-        others=tuple(_dated(other, edition) for other in example.others),
+        editions=(),
+        previous=_other(example.previous, edition) if example.previous else None,
+        others=tuple(_other(other, edition) for other in example.others),
     )
+
+
+def _other(example: Example, edition: str) -> Example:
+    return _dated(example, example.edition or edition)
 
 
 def _fields(template: str) -> set[str | None]:

@@ -7,13 +7,16 @@ What cannot be said in terms is a function of the checker, registered under the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import copyreg
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from govinfo_report.catalogue import EDITIONS
+from govinfo_report.catalogue.near import near_names, unknown_edition
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.errors import EditionError
+from govinfo_report.errors import UnknownRuleError
 
 
 def rules(edition: str | None = None) -> tuple[Rule, ...]:
@@ -28,8 +31,30 @@ def rules(edition: str | None = None) -> tuple[Rule, ...]:
     if edition is None:
         return tuple(rules_by_id().values())
     if edition not in EDITIONS:
-        raise EditionError(edition, f"there are only the editions {', '.join(EDITIONS)}")
+        raise unknown_edition(edition)
     return tuple(rule for rule in rules_by_id().values() if edition in rule.editions)
+
+
+def rule(rule_id: str) -> Rule:
+    """One rule, by its id (``applications.balance``).
+
+    Raises:
+        UnknownRuleError: There is no such rule; says what is near.
+    """
+    try:
+        return rules_by_id()[rule_id]
+    except (KeyError, TypeError):  # a list cannot be looked up
+        raise unknown_rule(rule_id, rules_by_id()) from None
+
+
+def unknown_rule(name: str, known: Iterable[str]) -> UnknownRuleError:
+    """The error for a name that is none of those known: with what is near.
+
+    Of a family (``applications``), some of its rules are.
+    """
+    names = list(known)
+    of_family = [rule_id for rule_id in names if rule_id.startswith(f"{name}.")]
+    return UnknownRuleError(name, of_family[:3] or near_names(str(name), names))
 
 
 @cache
@@ -39,3 +64,17 @@ def rules_by_id() -> Mapping[str, Rule]:
     from govinfo_report.catalogue.rule_loader import load_rules
 
     return MappingProxyType({rule.id: rule for rule in load_rules()})
+
+
+def _named(rule_id: str) -> Rule:
+    return rules_by_id()[rule_id]
+
+
+def _reduced(rule: Rule) -> Any:
+    if rules_by_id().get(rule.id) is rule:
+        return _named, (rule.id,)
+    return object.__reduce_ex__(rule, 2)
+
+
+# Every finding names its rule: pickled and copied, it names it still, and does not bring it along.
+copyreg.pickle(Rule, _reduced)

@@ -25,11 +25,15 @@ class Text(Struct, frozen=True, forbid_unknown_fields=True):
     zh: Line
     en: Line
 
-    def __call__(self, lang: Lang = "zh") -> str:
-        """The text in one language, ``"zh"`` or ``"en"``.
+    def __call__(self, lang: Lang | None = None) -> str:
+        """The text in one language.
+
+        Args:
+            lang: ``"en"`` or ``"zh"``; ``None``: what the environment variable
+                ``GOVINFO_REPORT_LANG`` says, else English.
 
         Raises:
-            ValueError: There is no text in that language.
+            ValueError: There is no such language.
         """
         return self.zh if language(lang) == "zh" else self.en
 
@@ -68,8 +72,9 @@ class Source(Named):
     known: Known
     note: Text | None
 
-    def cite(self, lang: str = "zh") -> str:
+    def cite(self, lang: Lang | None = None) -> str:
         """The source as a reference in running text: title, number and article."""
+        lang = language(lang)
         title = self.title(lang)
         if lang == "zh":
             number = f"（{self.number}）" if self.number else ""

@@ -8,16 +8,20 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from numbers import Integral, Real
+from numbers import Rational, Real
 from typing import Any
+
+from attrs import evolve
 
 from govinfo_report.catalogue import Cell, Text
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.forced import forced
 from govinfo_report.checks.subject import Subject
+from govinfo_report.checks.unread import unread
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import last_year
 from govinfo_report.model import ABSENT, MAX_AMOUNT, MAX_COUNT, layout
+from govinfo_report.model.contract import is_short
 from govinfo_report.model.numbers import exact, shown
 
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
@@ -26,18 +30,22 @@ _UNIT = re.compile(r"(?:件次|件|项|宗|起|次|份|个|条|元|万元|亿元
 
 @implements("cell.blank")
 def blank(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """One verdict a row for its blanks that may be anything, and one for those that must be 0."""
+    """One verdict a row for its blanks that may be anything, and one for those that must be 0.
+
+    A cell of a page that prints a sign is not empty: that is a matter of cell.placeholder.
+    """
     if not subject.tables:
         yield not_applicable("no_value")
         return
     if not any(value is None for _, value in subject.unusual):
         return
     only = forced(subject.report.edition, subject.block)
+    signs = unread(subject).signs
     for row, values in subject.rows():
         blanks = {
             f"{row.id}.{column}": only.get(row.start + index)
             for index, column in enumerate(row.columns)
-            if values[index] is None
+            if values[index] is None and f"{row.id}.{column}" not in signs
         }
         zeros = tuple(cell for cell, value in blanks.items() if value == 0)
         free = tuple(cell for cell, value in blanks.items() if value is None)
@@ -102,7 +110,20 @@ def _parsed(words: str) -> Any:
     if not _NUMBER.fullmatch(bare):
         return words
     number = Decimal(bare.replace(",", ""))
-    return int(number) if number == number.to_integral_value() else number
+    return number if "." in bare else int(number)
+
+
+def is_told(subject: Subject, cell_id: str) -> bool:
+    """Whether a rule of this module speaks of the words that were kept in place of a value."""
+    cell = subject.form.cells[cell_id]
+    words = _words(subject.report.remarks.get(cell_id))
+    number = exact(_parsed(words))
+    if not words or number is None:
+        return bool(words)
+    if cell.kind == "money":
+        return not 0 <= number <= MAX_AMOUNT
+    least = -MAX_COUNT if cell.kind == "signed_count" else 0
+    return number != int(number) or not least <= number <= MAX_COUNT
 
 
 @implements("cell.not_a_number")
@@ -112,24 +133,40 @@ def not_a_number(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("no_value")
         return
     for cell, value in _values(subject):
-        number = exact(value)
-        if isinstance(value, bool) or number is None:
-            yield _on_cell(subject, cell, value, "violated")
-            continue
-        limit = MAX_AMOUNT if cell.kind == "money" else MAX_COUNT
-        if not -limit <= number <= limit:
-            yield _on_cell(subject, cell, value, "too_large")
-        elif cell.kind == "money" and isinstance(value, float):
-            verdict = _on_cell(subject, cell, value, "inexact")
-            yield Verdict(
-                "violated",
-                verdict.scope,
-                verdict.cells,
-                variant="inexact",
-                parameters=verdict.parameters,
-                actual=value,
-                severity="warning",
-            )
+        variant = _no_number(cell, value)
+        if (
+            variant == "violated"
+            and isinstance(value, str)
+            and subject.value(cell.id) is not ABSENT
+        ):
+            variant = "text"
+        if variant is not None:
+            verdict = _on_cell(subject, cell, value, variant)
+            yield evolve(verdict, severity="warning") if variant == "inexact" else verdict
+
+
+def _no_number(cell: Cell, value: Any) -> str | None:
+    """Which message says why a value is no number of its cell; ``None`` where it is one."""
+    number = exact(value)
+    if isinstance(value, bool) or (number is None and not _is_finite(value)):
+        return "violated"
+    money = cell.kind == "money"
+    limit = MAX_AMOUNT if money else MAX_COUNT
+    if number is None and isinstance(value, Decimal) and value.adjusted() < 0:
+        return "digits" if money else None  # which is no integer
+    if number is None or not -limit <= number <= limit:
+        return "too_large"
+    if money and isinstance(value, float):
+        return "inexact"
+    if money and type(value) not in (int, Decimal):
+        return "type"
+    return "digits" if money and isinstance(value, Decimal) and not is_short(value) else None
+
+
+def _is_finite(value: Any) -> bool:
+    if isinstance(value, (float, Decimal)):
+        return math.isfinite(value) if isinstance(value, float) else value.is_finite()
+    return isinstance(value, Rational)
 
 
 @implements("cell.negative")
@@ -151,10 +188,11 @@ def fraction(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("no_value")
         return
     for cell, value in _values(subject):
-        if cell.kind == "money" or isinstance(value, Integral):
+        if cell.kind == "money" or type(value) is int or isinstance(value, bool):
             continue
-        if isinstance(value, (Real, Decimal)) and exact(value) is not None:
-            yield _on_cell(subject, cell, value, "violated")
+        if isinstance(value, (Real, Decimal)) and _is_finite(value):
+            typed = isinstance(exact(value), int) and subject.value(cell.id) is not ABSENT
+            yield _on_cell(subject, cell, value, "type" if typed else "violated")
 
 
 def _on_cell(subject: Subject, cell: Cell, value: Any, variant: str) -> Verdict:
@@ -164,7 +202,11 @@ def _on_cell(subject: Subject, cell: Cell, value: Any, variant: str) -> Verdict:
         cell.id,
         (cell.id,),
         variant=variant,
-        parameters={"cell": subject.cell_name(cell.id), "actual": words},
+        parameters={
+            "cell": subject.cell_name(cell.id),
+            "actual": words,
+            "type": type(value).__name__,
+        },
         actual=value if exact(value) is not None else words,
     )
 

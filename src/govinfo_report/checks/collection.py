@@ -17,7 +17,7 @@ from govinfo_report.checks.verdict import Verdict, not_applicable
 from govinfo_report.findings import CollectionFindings, Findings, RuleOutcome
 from govinfo_report.findings.waiving import waived_between
 from govinfo_report.hierarchy import Manifest
-from govinfo_report.model import Reading, Report
+from govinfo_report.model import Reading, Report, as_report, several
 from govinfo_report.waivers import Waivers, load_waivers
 
 __all__ = ["check_collection", "check_history", "consolidated", "many_years", "organs_of"]
@@ -74,8 +74,8 @@ def check_collection(
     day = today or dt.datetime.now().astimezone().date()
     chosen = selected(names(select), names(ignore))
     single = tuple(rule.id for rule in chosen if rule.needs not in _SEVERAL)
-    subjects = list(reports)
-    bare = [s.report if isinstance(s, Reading) else s for s in subjects]
+    subjects = several(reports)
+    bare = [as_report(subject) for subject in subjects]
     organs = ByOrgan(bare)
     members = [
         check(

@@ -12,9 +12,9 @@ from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import earlier, same_organ, year_of
 from govinfo_report.model import layout
-from govinfo_report.model.numbers import exact, known
+from govinfo_report.model.numbers import exact, known, text_of
 from govinfo_report.outliers import Effect, Method, effects
-from govinfo_report.text.similarity import alike, masked, measurable
+from govinfo_report.text.similarity import alike, masked
 
 
 @implements("continuity.missing_year")
@@ -65,8 +65,8 @@ def repeated_narrative(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if isinstance(previous, str):
         yield not_applicable(previous)
         return
-    if not measurable():
-        yield not_applicable("no_text_extra")
+    if subject.too_much_prose or previous.too_much_prose:
+        yield not_applicable("too_much_prose")
         return
     for section in rule.parameters["sections"]:
         before, after = (
@@ -101,7 +101,7 @@ def _long(paragraphs: Any, least: int) -> list[str]:
     """The paragraphs that say something: headings and short formulas are alike everywhere."""
     if not isinstance(paragraphs, tuple):
         return []
-    return [text for text in map(str, paragraphs) if len(masked(text)) >= least]
+    return [text for text in map(text_of, paragraphs) if len(masked(text)) >= least]
 
 
 def _size(paragraphs: list[str]) -> int:

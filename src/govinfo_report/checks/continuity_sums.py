@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
@@ -50,8 +50,20 @@ def follows(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable(previous)
         return
     links = list(_links(subject, previous, rule.parameters))
+    table = rule.parameters["table"]
     if not links:
         yield not_applicable("other_edition")
+    elif table not in subject.tables:
+        yield not_applicable("table_absent")
+    elif table not in previous.tables:
+        yield not_applicable("table_absent_before")
+    else:
+        yield from _followed_all(subject, previous, rule, links)
+
+
+def _followed_all(
+    subject: Subject, previous: Subject, rule: Rule, links: Iterable[Link]
+) -> Iterator[Verdict]:
     for link in links:
         verdict = _followed(subject, previous, rule, link)
         if verdict is not None:

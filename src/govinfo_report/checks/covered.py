@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from govinfo_report.catalogue.entries import CellKind
+from govinfo_report.catalogue import CellKind
 from govinfo_report.catalogue.linear import shapes
 from govinfo_report.catalogue.rule_entries import Outcome
 from govinfo_report.checks.subject import Subject

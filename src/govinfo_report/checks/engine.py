@@ -19,7 +19,7 @@ from govinfo_report.checks.selection import Names, names, selected
 from govinfo_report.checks.subject import Subject, pointer
 from govinfo_report.checks.verdict import Verdict, not_applicable
 from govinfo_report.findings import About, Finding, Findings, RuleOutcome
-from govinfo_report.model import ABSENT, FrozenMap, Reading, Report, block, layout
+from govinfo_report.model import ABSENT, FrozenMap, Reading, Report, as_report, block, layout
 from govinfo_report.waivers import Waivers, load_waivers
 
 
@@ -55,7 +55,7 @@ def plan(edition: str, select: tuple[str, ...] | None, ignore: tuple[str, ...] |
 def check(
     report: Report | Reading,
     *,
-    previous: Report | None = None,
+    previous: Report | Reading | None = None,
     select: Names = None,
     ignore: Names = None,
     waivers: Waivers | str | PathLike[str] | None = None,
@@ -66,7 +66,8 @@ def check(
     Args:
         report: The report; or the reading of a page, for the rules on what only a page shows.
             What both can show comes out the same.
-        previous: The same organ's report for the year before, for the rules that compare.
+        previous: The same organ's report for the year before, or its reading, for the rules that
+            compare.
         select: Only these rules: ids (``applications.balance``) and families (``cell``,
             ``cell.*``). ``None``: all.
         ignore: None of these; outranks ``select``.
@@ -94,13 +95,11 @@ def check(
 
 
 def _checked(
-    report: Report | Reading, previous: Report | None, select: Names, ignore: Names
+    checked: Report | Reading, earlier: Report | Reading | None, select: Names, ignore: Names
 ) -> Findings:
-    if isinstance(report, Reading):
-        notes = report.notes
-        report = report.report
-    else:
-        notes = None
+    notes = checked.notes if isinstance(checked, Reading) else None
+    report = as_report(checked)
+    previous = None if earlier is None else as_report(earlier, "previous")
     chosen = plan(report.edition, names(select), names(ignore))
     cells = block(report)
     clean = chosen.hold(cells)
@@ -151,6 +150,8 @@ def _ask(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("no_collection")
     elif rule.needs == "manifest":
         yield not_applicable("no_manifest")
+    elif rule.kind == "narrative" and subject.too_much_prose:
+        yield not_applicable("too_much_prose")
     elif rule.linear:
         yield from verdicts(subject, rule)
     else:
@@ -212,6 +213,7 @@ _MEMBERS = (
     "disputes",
     "problems_and_improvements",
     "other_matters",
+    "signature",
     "table_notes",
 )
 """Members of the document that findings point at, in the form's order."""
@@ -224,5 +226,6 @@ def _place(finding: Finding, subject: Subject) -> tuple[int, int]:
         place = layout(subject.report.edition).places.get(first, -1)
         return _MEMBERS.index(first.partition(".")[0]), place
     if finding.pointers:
-        return _MEMBERS.index(finding.pointers[0].split("/")[1]), -1
+        member = finding.pointers[0].split("/")[1]
+        return _MEMBERS.index(member) if member in _MEMBERS else len(_MEMBERS), -1
     return 0, -1

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.checks.linear import Identity, Sums, decide, identities
+from govinfo_report.checks.linear import Identity, Sums, decide, identities, shape_places
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, not_applicable
 from govinfo_report.model import layout
@@ -24,24 +24,17 @@ def verdicts(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if table not in subject.tables:
         yield not_applicable("table_absent")
         return
+    shapes = [frozenset(rows) for rows in shape_places(edition)]
     for identity in identities(rule.id, edition):
         scope = identity.instance.scope
         places = {*identity.plus, *identity.minus}
-        if (
-            form_of_other.both
-            and len(places & form_of_other.left_out) > 1
-            and _sums_over_rows(rule)
-        ):
+        if form_of_other.both and all(places & rows for rows in shapes):
             yield not_applicable("both_shapes", scope)
         elif places <= form_of_other.left_out and not form_of_other.both:
             yield not_applicable("other_shape", scope)
         else:
             left_out = frozenset[int]() if form_of_other.both else form_of_other.left_out
             yield _verdict(subject, rule, identity, left_out)
-
-
-def _sums_over_rows(rule: Rule) -> bool:
-    return rule.linear is not None and rule.linear.each == "column"
 
 
 def _verdict(subject: Subject, rule: Rule, identity: Identity, left_out: frozenset[int]) -> Verdict:

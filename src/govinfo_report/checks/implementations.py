@@ -11,6 +11,7 @@ from govinfo_report.checks import (
     page,
     plausibility,
     structure,
+    values,
 )
 from govinfo_report.checks.verdict import FUNCTIONS
 
@@ -26,4 +27,5 @@ __all__ = [
     "page",
     "plausibility",
     "structure",
+    "values",
 ]

@@ -15,7 +15,7 @@ from govinfo_report.checks.organs_of import ByOrgan
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, not_applicable
 from govinfo_report.checks.years import earlier, year_of
-from govinfo_report.model.numbers import exact
+from govinfo_report.model.numbers import exact, text_of
 from govinfo_report.outliers import Method, effects
 
 Step: TypeAlias = tuple[int, int]
@@ -156,4 +156,4 @@ def _year(gathering: Gathering, step: Step) -> int:
 
 def _agency(gathering: Gathering, place: int) -> str:
     report = gathering.reports[place]
-    return str(report.agency or report.agency_code or "")
+    return text_of(report.agency or report.agency_code or "")

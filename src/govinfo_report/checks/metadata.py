@@ -14,7 +14,7 @@ from govinfo_report.checks.organs import organ_kind
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import year_of
-from govinfo_report.model import Period, Report
+from govinfo_report.model import ABSENT, Period, Report, Signature
 
 _YEAR: Final = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?!\d)|([一二][〇○零九][〇○零一二三四五六七八九]{2})"
@@ -30,10 +30,10 @@ _NAMES: Final = {
 
 @implements("metadata.identity")
 def identity(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """Title, organ or year that is not there."""
+    """Title, organ or year that is not there; what is no text or year is for structure.value."""
     for member in ("title", "agency", "year"):
-        value = year_of(subject.report) if member == "year" else getattr(subject.report, member)
-        if value is None or (isinstance(value, str) and not value.strip()):
+        value = getattr(subject.report, member)
+        if value is None or value is ABSENT or (isinstance(value, str) and not value.strip()):
             parameters = {"member": _NAMES[member]}
             yield Verdict("violated", member, members=(member,), parameters=parameters)
 
@@ -60,10 +60,10 @@ def _years(report: Report, rule: Rule) -> Iterator[tuple[str, frozenset[int]]]:
     if (year := year_of(report)) is not None:
         yield "year", frozenset({year})
     yield "title", _named_years(report.title)
-    period = report.period
+    period = _stated_period(report)
     # A period over two years is a matter of metadata.period, not of this rule.
-    if isinstance(period, Period) and period.start.year == period.end.year:
-        yield "period", frozenset({period.start.year})
+    if period is not None and period[0].year == period[1].year:
+        yield "period", frozenset({period[0].year})
     for label in rule.parameters["labels"]:
         yield label, _named_years(report.metadata.other.get(label))
 
@@ -82,50 +82,85 @@ def _listed(years: frozenset[int]) -> str:
 @implements("metadata.period")
 def period(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """A period that is not 1 January to 31 December of one year."""
-    stated = subject.report.period
-    if not isinstance(stated, Period):
+    stated = _stated_period(subject.report)
+    if stated is None:
         yield not_applicable("no_statement")
         return
-    start, end = stated.start, stated.end
+    start, end = stated
     if (start.month, start.day, end.month, end.day) != (1, 1, 12, 31) or start.year != end.year:
-        actual = Text(f"{start}至{end}", f"{start} to {end}")
         yield Verdict(
             "violated",
             "period",
             members=("period",),
-            parameters={"actual": actual},
+            variant="violated" if start <= end else "reversed",
+            parameters={"actual": Text(f"{start}至{end}", f"{start} to {end}")},
             actual=f"{start}/{end}",
         )
 
 
-def _published(report: Report) -> dt.date | None:
-    """The labelled day of publication; ``None`` where none is stated, or a draft's is no date."""
+def _stated_period(report: Report) -> tuple[dt.date, dt.date] | None:
+    """First and last day of the period, as printed; ``None`` where a day is missing or none."""
+    period = report.period
+    if not isinstance(period, Period):
+        return None
+    start, end = _day(period.start), _day(period.end)
+    return None if start is None or end is None else (start, end)
+
+
+def _day(value: object) -> dt.date | None:
+    """A date, also out of a moment or of ISO text, which drafts may hold."""
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
     try:
-        return report.metadata.published_on
+        return dt.date.fromisoformat(value[:10]) if isinstance(value, str) else None
     except ValueError:
         return None
 
 
 @implements("metadata.deadline")
 def deadline(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """Publication after the date of article 49."""
+    """Publication after the date of article 49.
+
+    A report is published when it is signed at the earliest: where no date of publication is
+    labelled, a signature after the last day proves lateness, an earlier one proves nothing.
+    """
     report = subject.report
-    published, year = _published(report), year_of(report)
-    if published is None or year is None or not isinstance(report.agency, str):
+    published, year = _day(report.metadata.published_at), year_of(report)
+    member, shown = "metadata.published_at", published
+    if published is None:
+        member, shown = _last_signed(report)
+    if shown is None or year is None or not isinstance(report.agency, str):
         yield not_applicable("no_statement")
         return
     last_day = _last_day(report.agency, year, consolidated=report.scope == "consolidated")
     if last_day is None:
         yield not_applicable("organ_unknown")
-    elif published > last_day:
+    elif shown > last_day:
         yield Verdict(
             "violated",
-            "metadata.published_at",
-            members=("metadata.published_at",),
-            parameters={"agency": report.agency, "actual": published, "expected": last_day},
+            member,
+            members=(member,),
+            variant="violated" if published else "signed",
+            parameters={"agency": report.agency, "actual": shown, "expected": last_day},
             expected=last_day,
-            actual=published,
+            actual=shown,
         )
+    elif published is None:
+        yield not_applicable("signed_in_time")
+
+
+def _last_signed(report: Report) -> tuple[str, dt.date | None]:
+    """The last day on which the report was written or signed, with the member that says so."""
+    signature = report.signature
+    days = {
+        "metadata.date_written": _day(report.metadata.date_written),
+        "signature.date": _day(signature.date) if isinstance(signature, Signature) else None,
+    }
+    stated = [(day, member) for member, day in days.items() if day is not None]
+    day, member = max(stated, default=(None, ""))
+    return member, day
 
 
 def _last_day(agency: str, year: int, *, consolidated: bool) -> dt.date | None:
@@ -142,10 +177,10 @@ def _last_day(agency: str, year: int, *, consolidated: bool) -> dt.date | None:
 def published_early(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Publication before the period ended."""
     report = subject.report
-    published, stated = _published(report), report.period
+    published, stated = _day(report.metadata.published_at), _stated_period(report)
     end = None
-    if isinstance(stated, Period):
-        end = stated.end
+    if stated is not None and stated[0] <= stated[1]:
+        end = stated[1]
     elif (year := year_of(report)) is not None:
         end = dt.date(year, 12, 31)
     if published is None or end is None:

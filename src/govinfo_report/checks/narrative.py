@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from govinfo_report.model import Report
+from govinfo_report.model import NARRATIVE, Report
+from govinfo_report.model.numbers import text_of
 
-_SECTIONS = ("introduction", "overview", "problems_and_improvements", "other_matters")
 _END = re.compile(r"[。;；!！?？]")
 
 
@@ -17,7 +17,7 @@ def whole(paragraphs: Any) -> str:
     """The words of a section without white space, under NFKC; empty for an absent one."""
     if not isinstance(paragraphs, tuple):
         return ""
-    text = unicodedata.normalize("NFKC", "".join(str(paragraph) for paragraph in paragraphs))
+    text = unicodedata.normalize("NFKC", "".join(map(text_of, paragraphs)))
     return "".join(text.split())
 
 
@@ -30,6 +30,6 @@ def sentences(paragraphs: Any) -> Iterator[str]:
 
 def sentences_of(report: Report, *, but: str) -> Iterator[str]:
     """The sentences of every narrative section except one."""
-    for section in _SECTIONS:
+    for section in NARRATIVE:
         if section != but:
             yield from sentences(getattr(report, section))

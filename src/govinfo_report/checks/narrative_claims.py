@@ -18,7 +18,7 @@ from govinfo_report.checks.narrative_wording import (
     verdicts_of,
     where,
 )
-from govinfo_report.checks.subject import Subject
+from govinfo_report.checks.subject import Subject, alike_as
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 
 if TYPE_CHECKING:
@@ -76,20 +76,11 @@ def together(subject: Subject, claim: Claim) -> Claim:
 
     非本机关掌握3件，信息不存在2件: the form counts both in one row.
     """
-    alike = [c for c in subject.claims if _alike(c, claim) and c.value is not None]
-    if len(alike) < 2 or claim.kind not in ("narrative.outcome", "narrative.disclosure"):
+    if claim.kind not in ("narrative.outcome", "narrative.disclosure"):
         return claim
-    return evolve(claim, value=sum(c.value for c in alike if c.value is not None))
-
-
-def _alike(one: Claim, other: Claim) -> bool:
-    return (one.kind, one.about, one.period, one.where.section, one.where.paragraph) == (
-        other.kind,
-        other.about,
-        other.period,
-        other.where.section,
-        other.where.paragraph,
-    )
+    alike = subject.claims_alike[alike_as(claim)]
+    values = [each.value for each in alike if each.value is not None]
+    return claim if len(values) < 2 else evolve(claim, value=sum(values))
 
 
 def _differs(subject: Subject, claim: Claim, possible: tuple[Figure, ...]) -> Verdict:

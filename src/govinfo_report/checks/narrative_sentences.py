@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -59,26 +59,29 @@ def information_fee(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         c for c in of_kind(subject, rule) if c.period == "this_year" and c.exactness == "exact"
     ]
     compared = False
-    for place, claim in enumerate(found):
-        for other in found[:place]:
-            if claim.about != other.about or claim.extent != other.extent:
-                continue
-            compared = True
-            if claim.value != other.value:
-                yield Verdict(
-                    "violated",
-                    where(claim),
-                    (),
-                    (where(other), where(claim)),
-                    parameters={
-                        "sentence": quote(claim),
-                        "said": said(claim),
-                        "other": quote(other),
-                        "before": said(other),
-                    },
-                    expected=other.value,
-                    actual=claim.value,
-                )
+    before: dict[Hashable, list[Claim]] = {}
+    for claim in found:
+        # Of several that say the same the first speaks, and one contradiction a sentence is enough.
+        others = before.setdefault((claim.about, claim.extent), [])
+        compared |= bool(others)
+        other = next((each for each in others if each.value != claim.value), None)
+        if other is not None:
+            yield Verdict(
+                "violated",
+                where(claim),
+                (),
+                (where(other), where(claim)),
+                parameters={
+                    "sentence": quote(claim),
+                    "said": said(claim),
+                    "other": quote(other),
+                    "before": said(other),
+                },
+                expected=other.value,
+                actual=claim.value,
+            )
+        if len(others) < 2 and all(each.value != claim.value for each in others):
+            others.append(claim)
     if not compared:
         yield not_applicable("no_figure" if found else "no_claim")
 

@@ -8,7 +8,7 @@ from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.between import SHOWN, Between, Gathering, implements_between
 from govinfo_report.checks.verdict import Verdict, not_applicable
-from govinfo_report.checks.years import year_of
+from govinfo_report.checks.years import scope_of, year_of
 from govinfo_report.model import Report
 from govinfo_report.text.keys import label_key
 
@@ -83,7 +83,7 @@ class ByOrgan:
         return [group for places in organs.values() for group in self._by_scope(places)]
 
     def _by_scope(self, places: list[int]) -> Iterator[tuple[int, ...]]:
-        stated = {place: str(self._reports[place].scope or "") for place in places}
+        stated = {place: scope_of(self._reports[place]) for place in places}
         scopes = list(dict.fromkeys(stated.values()))
         if len({scope for scope in scopes if scope}) < 2:
             yield tuple(places)

@@ -2,26 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from attrs import evolve
 
 from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rule_entries import Rule, Severity
-from govinfo_report.catalogue.rules import rules_by_id
+from govinfo_report.checks import cells
 from govinfo_report.checks.subject import Subject
+from govinfo_report.checks.unread import beyond_in_words, is_lost, is_told, unread
 from govinfo_report.checks.verdict import Verdict, implements
 from govinfo_report.model import Note, layout
 
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 _SHOWN = 60
+_SHOWN_TWICE = 160  # a row of large figures, twice or three times
 
 
-@implements("cell.placeholder", "structure.headings")
-def noted(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """One verdict a note of the rule's kinds."""
+@implements("structure.headings")
+def headings(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """One verdict a note on a heading."""
     for note in subject.notes or ():
         if note.kind in rule.notes:
-            yield _verdict(subject, rule, note, _place(subject, note.where))
+            variant = "missing" if note.kind == "heading_missing" else "violated"
+            yield _verdict(subject, rule, note, _place(subject, note.where), variant)
+
+
+@implements("cell.placeholder")
+def placeholder(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """One verdict for the cells of a row that print the same sign."""
+    signs: dict[tuple[str, str], list[Note]] = {}
+    for note in subject.notes or ():
+        if note.kind in rule.notes:
+            signs.setdefault((note.where.rpartition(".")[0], note.raw), []).append(note)
+    for (row, _), notes in signs.items():
+        printed = tuple(note.where for note in notes)
+        one = len(printed) == 1 or not _is_row(subject, row)
+        place = _place(subject, printed[0]) if one else _cells(subject, row, printed)
+        verdict = _verdict(subject, rule, notes[0], place)
+        yield verdict if one else evolve(verdict, scope=row, cells=printed)
+
+
+def _cells(subject: Subject, row: str, ids: Iterable[str]) -> Text:
+    """Several cells of a row, in words."""
+    above = subject.row_name(row)
+    table = row.partition(".")[0]
+    names = [subject.column_name(table, cell.rpartition(".")[2]) for cell in ids]
+    columns = "、".join(f"“{name.zh}”" for name in names)
+    return Text(
+        f"“{above.zh}”行{columns}栏",
+        f"row {above.en}, columns {', '.join(name.en for name in names)}",
+    )
 
 
 @implements("structure.label")
@@ -29,44 +62,116 @@ def label(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """One verdict a note on a label; at a cell, it is the heading of the cell's column."""
     for note in subject.notes or ():
         if note.kind in rule.notes:
-            yield _verdict(subject, rule, note, _labelled(subject, note.where))
+            variant = "missing" if note.kind == "label_missing" else "violated"
+            yield _verdict(subject, rule, note, _labelled(subject, note.where), variant)
 
 
 @implements("structure.unreadable")
 def unreadable(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """Notes of lost values, and every note of an error that no other rule speaks of."""
+    """Notes of lost values, and every note of an error that no other rule speaks of.
+
+    What has one cause is said once: a cut with all that lies beyond it, the rows of a table that
+    are illegible, the rows that are printed twice.
+    """
+    found = unread(subject)
+    rows: dict[tuple[str, str], list[Note]] = {}
+    others: list[Note] = []
     for note in subject.notes or ():
-        lost = note.severity == "error" and note.kind not in _spoken_of()
-        if note.kind in rule.notes or lost:
-            variant = "violated" if note.severity == "error" else "doubtful"
-            yield _verdict(subject, rule, note, _place(subject, note.where), variant)
+        if any(note is cut for cut, _ in found.cuts) or _is_told(subject, note):
+            continue
+        if is_lost(note) and found.is_of_cut(note, subject.tables):
+            continue
+        if note.kind in _ROWS and _is_row(subject, note.where):
+            rows.setdefault((note.where.partition(".")[0], note.kind), []).append(note)
+        elif note.kind in rule.notes or is_lost(note):
+            others.append(note)
+    for cut, beyond in found.cuts:
+        yield _cut(subject, rule, cut, beyond)
+    for (table, kind), notes in rows.items():
+        yield _unread_rows(subject, rule, table, kind, notes)
+    for note in others:
+        variant = "violated" if note.severity == "error" else "doubtful"
+        if note.kind == "row_repeated":  # of one cell, where keys and not rows say which it is
+            variant = "repeated"
+        yield _verdict(subject, rule, note, _place(subject, note.where), variant)
 
 
-@cache
-def _spoken_of() -> frozenset[str]:
-    """The kinds of notes that a rule reports, or whose matter the document shows to a rule."""
-    kinds = {kind for rule in rules_by_id().values() for kind in rule.notes}
-    return frozenset(kinds.union(rules_by_id()["structure.unreadable"].parameters["elsewhere"]))
+def _is_told(subject: Subject, note: Note) -> bool:
+    """Whether another rule says what a note of something lost is about."""
+    if note.kind == "value_unreadable" and note.where in subject.form.cells:
+        return cells.is_told(subject, note.where)
+    return is_told(subject, note)
+
+
+_ROWS: Final = {
+    "row_collapsed": "bare",
+    "row_repeated": "repeated",
+    "cells_run_together": "doubtful",
+}
+"""Kinds of notes on rows, of which a table may have many → the words for them."""
+
+_LABEL_NUMBER: Final = re.compile(r"^[(（]?[0-9０-９一二三四五六七]{1,2}[)）.．、]")
+
+
+def _cut(subject: Subject, rule: Rule, note: Note, beyond: frozenset[str]) -> Verdict:
+    missing = tuple(beyond_in_words(subject, note, beyond)) or (_place(subject, note.where),)
+    variant = "ends" if note.kind == "page_ends_early" else "starts"
+    verdict = _verdict(subject, rule, note, _place(subject, note.where), variant)
+    return evolve(verdict, parameters={**verdict.parameters, "missing": missing})
+
+
+def _unread_rows(subject: Subject, rule: Rule, table: str, kind: str, notes: list[Note]) -> Verdict:
+    """The rows of one table that were not read for the same reason."""
+    # A row may be noted from two sides, or be printed more than twice.
+    by_row = {note.where: note for note in reversed(notes)}
+    first = min(by_row.values(), key=notes.index)
+    variant = "violated"
+    if kind != "row_collapsed" or not any(map(_has_figure, by_row.values())):
+        variant = _ROWS[kind]
+    if len(by_row) == 1:
+        return _verdict(subject, rule, first, _place(subject, first.where), variant)
+    noted = sorted(by_row.values(), key=notes.index)
+    shown = dict.fromkeys(f"“{_short(note)}”" for note in noted)
+    return Verdict(
+        "violated",
+        table,
+        (),
+        tuple(note.where for note in noted),
+        f"{variant}_rows",
+        parameters={"table": subject.table_name(table), "count": len(by_row), "raw": tuple(shown)},
+        severity=_lesser(rule.severity, first.severity),
+    )
+
+
+def _has_figure(note: Note) -> bool:
+    """Whether the words of a note hold a figure beside the number of the row."""
+    return re.search(r"\d", _LABEL_NUMBER.sub("", note.raw.strip())) is not None
+
+
+def _is_row(subject: Subject, where: str) -> bool:
+    return any(row.id == where for row in layout(subject.report.edition).rows)
 
 
 def _verdict(
     subject: Subject, rule: Rule, note: Note, place: Text, variant: str = "violated"
 ) -> Verdict:
-    cells, members = _concerned(subject, note.where)
-    raw = " ".join(note.raw.split())
+    found, members = _concerned(subject, note.where)
     return Verdict(
         "violated",
         note.where,
-        cells,
+        found,
         members,
         variant,
-        parameters={
-            "place": place,
-            "raw": raw if len(raw) <= _SHOWN else raw[:_SHOWN] + "…",
-        },
+        parameters={"place": place, "raw": _short(note)},
         # What reading could make up for matters less than the rule says, never more.
         severity=_lesser(rule.severity, note.severity),
     )
+
+
+def _short(note: Note) -> str:
+    raw = " ".join(note.raw.split())
+    most = _SHOWN_TWICE if note.kind == "row_repeated" else _SHOWN
+    return raw if len(raw) <= most else raw[:most] + "…"
 
 
 def _lesser(one: Severity, other: Severity) -> Severity:
@@ -95,7 +200,7 @@ def _place(subject: Subject, where: str) -> Text:
     edition = layout(subject.report.edition)
     if where in edition.places:
         return subject.cell_name(where)
-    if any(row.id == where for row in edition.rows):
+    if _is_row(subject, where):
         name = subject.row_name(where)
         return Text(f"“{name.zh}”行", f"row {name.en}")
     for section in subject.form.sections:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cache
+from typing import Any
 
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.catalogue.rules import rules_by_id
-from govinfo_report.errors import UnknownRuleError
+from govinfo_report.catalogue.rules import rules_by_id, unknown_rule
+from govinfo_report.model.given import Kind, wrong_type
 
 Names = str | Iterable[str] | None
 
@@ -17,7 +17,14 @@ def names(given: Names) -> tuple[str, ...] | None:
     """What a caller selects or ignores, as a tuple; one text is one name."""
     if given is None:
         return None
-    return (given,) if isinstance(given, str) else tuple(given)
+    any_of: Any = given  # what callers really give
+    one = isinstance(any_of, str) or not isinstance(any_of, Iterable)
+    found = (any_of,) if one else tuple(any_of)
+    wrong = [name for name in found if not isinstance(name, str)]
+    if wrong:
+        advice: dict[Kind, str] = {"other": "a rule's name is rule.id"}
+        raise wrong_type(wrong[0], "select or ignore", "names of rules or families", advice)
+    return found
 
 
 @cache
@@ -37,6 +44,6 @@ def _named(name: str) -> set[str]:
     family = name.removesuffix(".*")
     found = {rule for rule in rules_by_id() if rule == name or rule.startswith(f"{family}.")}
     if not found:
-        known = [*rules_by_id(), *{rule.partition(".")[0] for rule in rules_by_id()}]
-        raise UnknownRuleError(name, get_close_matches(name, known))
+        families = {rule.partition(".")[0]: None for rule in rules_by_id()}
+        raise unknown_rule(name, [*rules_by_id(), *families])
     return found

@@ -10,9 +10,11 @@ from govinfo_report.catalogue.linear import shapes
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.narrative import sentences_of, whole
 from govinfo_report.checks.subject import Subject
+from govinfo_report.checks.unread import Unread, unread
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import year_of
-from govinfo_report.model import ABSENT
+from govinfo_report.model import ABSENT, TABLES
+from govinfo_report.model.numbers import text_of
 
 _NOTICE = re.compile(r"国办公开办函\s*[〔\[【(（]\s*(20\d\d)\s*[〕\]】)）]\s*(\d+)\s*号")
 _NOTHING = re.compile(r"(?:本年度?)?(?:无|暂无|没有|/|-|—+)[。.]?")
@@ -21,9 +23,14 @@ _FEES = re.compile(r"处理费|收费|费用|收取.{0,12}费|国办函.{0,3}202
 
 @implements("structure.sections")
 def sections(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """Narrative sections that the document does not have."""
+    """Narrative sections that the document does not have, but for those beyond a cut."""
+    lost = unread(subject)
     for section in subject.form.sections:
         if section.kind == "narrative" and getattr(subject.report, section.id) is ABSENT:
+            reason = lost.reason(section.id)
+            if reason is not None:
+                yield not_applicable(reason, section.id)
+                continue
             yield Verdict(
                 "violated",
                 section.id,
@@ -112,11 +119,15 @@ def _citations(subject: Subject) -> Iterator[Verdict]:
 def empty_section(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Sections five and six that say nothing."""
     members = ("problems_and_improvements", "other_matters")
+    lost = unread(subject)
     for member in members:
         paragraphs = getattr(subject.report, member)
         if paragraphs is ABSENT:
             continue
         words = whole(paragraphs)
+        if not words and (reason := lost.reason(member)):
+            yield not_applicable(reason, member)
+            continue
         if not words or _NOTHING.fullmatch(words):
             label = subject.form.section(member).label
             yield Verdict(
@@ -144,6 +155,9 @@ def information_fee(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         return
     if _FEES.search(words):
         return
+    if reason := unread(subject).reason("other_matters"):
+        yield not_applicable(reason)
+        return
     elsewhere = any(
         "信息处理费" in sentence for sentence in sentences_of(subject.report, but="other_matters")
     )
@@ -158,18 +172,41 @@ def information_fee(subject: Subject, rule: Rule) -> Iterator[Verdict]:
 
 @implements("structure.table")
 def table(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """Tables, rows, columns and cells that are not there, and rows that the form does not have."""
+    """Tables, rows, columns and cells that are not there, and rows that the form does not have.
+
+    What the page has beyond a cut, or has and reading lost, is a matter of structure.unreadable.
+    """
+    lost = unread(subject)
     for one in subject.form.tables:
-        if one.id in subject.tables:
-            yield from _missing(subject, one.id)
-        else:
+        rows = subject.expected_rows(one.id)
+        if not any(value is ABSENT for cells in rows.values() for value in cells.values()):
+            continue
+        gone = [row for row, cells in rows.items() if not _printed(subject, row, cells)]
+        reasons = {row: lost.reason(row) for row in gone}
+        missing = [row for row in gone if reasons[row] is None]
+        for reason in dict.fromkeys(filter(None, reasons.values())):
+            yield not_applicable(reason, one.id)
+        if len(missing) == len(rows) or (missing and one.id in lost.empty):
             yield Verdict(
                 "violated",
                 one.id,
                 members=(one.id,),
+                variant="empty" if one.id in lost.empty else None,
                 parameters={"table": _start(subject, one.id), "title": one.text},
             )
+            continue
+        if missing:
+            yield _missing_rows(subject, one.id, missing)
+        yield from _missing_cells(
+            subject, one.id, {row: cells for row, cells in rows.items() if row not in reasons}, lost
+        )
     yield from _local(subject)
+
+
+def _printed(subject: Subject, row: str, cells: Mapping[str, object]) -> bool:
+    """Whether a row has a value, a blank, or words that were kept in place of a value."""
+    remarks = subject.report.remarks
+    return any(value is not ABSENT or f"{row}.{c}" in remarks for c, value in cells.items())
 
 
 def _start(subject: Subject, table_id: str) -> Text:
@@ -177,36 +214,57 @@ def _start(subject: Subject, table_id: str) -> Text:
     return Text(name.zh, name.en.capitalize())
 
 
-def _missing(subject: Subject, table_id: str) -> Iterator[Verdict]:
-    """Rows without a cell, columns without a cell, and single cells, each said once."""
-    rows = dict(_expected_rows(subject, table_id))
-    if not any(value is ABSENT for cells in rows.values() for value in cells.values()):
-        return
-    gone = {row for row, cells in rows.items() if all(value is ABSENT for value in cells.values())}
-    there = {row: cells for row, cells in rows.items() if row not in gone}
+def _missing_rows(subject: Subject, table_id: str, missing: list[str]) -> Verdict:
+    """Rows without a cell: one finding a table."""
+    names = [subject.row_name(row) for row in missing]
+    one = len(missing) == 1
+    return Verdict(
+        "violated",
+        missing[0] if one else table_id,
+        members=tuple(missing),
+        variant="row" if one else "rows",
+        parameters={
+            "table": _start(subject, table_id),
+            "count": len(missing),
+            "row": tuple(Text(f"“{name.zh}”", name.en) for name in names),
+        },
+    )
+
+
+def _missing_cells(
+    subject: Subject, table_id: str, there: Mapping[str, Mapping[str, object]], lost: Unread
+) -> Iterator[Verdict]:
+    """Columns without a cell, and single cells, each said once."""
     columns = {column for cells in there.values() for column in cells}
-    lost = {
+    empty = {
         column
         for column in columns
         if all(cells.get(column, ABSENT) is ABSENT for cells in there.values())
     }
     name = _start(subject, table_id)
-    for row in rows:
-        if row in gone:
-            parameters: dict[str, object] = {"table": name, "row": subject.row_name(row)}
-            yield Verdict("violated", row, members=(row,), variant="row", parameters=parameters)
     for column in subject.form.table(table_id).columns:
-        if column.id in lost:
+        if column.id in empty:
             cells = tuple(
-                f"{row}.{column.id}" for row, values in there.items() if column.id in values
+                cell
+                for row, values in there.items()
+                if column.id in values and lost.reason(cell := f"{row}.{column.id}") is None
             )
-            parameters = {"table": name, "column": subject.column_name(table_id, column.id)}
+            if not cells:
+                continue
+            parameters: dict[str, object] = {
+                "table": name,
+                "column": subject.column_name(table_id, column.id),
+            }
             scope = f"{table_id}.{column.id}"
             yield Verdict("violated", scope, cells, variant="column", parameters=parameters)
     for row, values in there.items():
-        single = [c for c, value in values.items() if value is ABSENT and c not in lost]
+        single = [f"{row}.{c}" for c, value in values.items() if value is ABSENT and c not in empty]
         # Words that were kept in place of a value are a matter of cell.*: the cell is there.
-        cells = tuple(f"{row}.{c}" for c in single if f"{row}.{c}" not in subject.report.remarks)
+        cells = tuple(
+            cell
+            for cell in single
+            if cell not in subject.report.remarks and lost.reason(cell) is None
+        )
         if cells:
             names = [subject.column_name(table_id, cell.rpartition(".")[2]) for cell in cells]
             parameters = {
@@ -221,27 +279,19 @@ def _missing(subject: Subject, table_id: str) -> Iterator[Verdict]:
             )
 
 
-def _expected_rows(subject: Subject, table_id: str) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Row id → its cells, of the rows that the report ought to have: one shape of (六)."""
-    left_out = subject.shape.left_out if not subject.shape.both else frozenset[int]()
-    for row, values in subject.rows(table_id):
-        if row.start not in left_out:
-            yield row.id, dict(zip(row.columns, values, strict=True))
-
-
 def _local(subject: Subject) -> Iterator[Verdict]:
     local = subject.report.extensions.get("local")
     for entry in local if isinstance(local, tuple) else ():
         table_id = entry.get("table") if isinstance(entry, Mapping) else None
-        if any(table_id == one.id for one in subject.form.tables):
+        if isinstance(table_id, str) and table_id in TABLES:
             yield Verdict(
                 "violated",
-                str(table_id),
-                members=(str(table_id),),
+                table_id,
+                members=(table_id,),
                 variant="local",
                 parameters={
-                    "table": _start(subject, str(table_id)),
-                    "label": str(entry.get("label")),
+                    "table": _start(subject, table_id),
+                    "label": text_of(entry.get("label")),
                 },
                 severity="info",
             )

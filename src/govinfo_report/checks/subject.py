@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from govinfo_report.catalogue import Form, Text, form
-from govinfo_report.checks.linear import Shape, shape
+from govinfo_report.checks.linear import Shape, shape, shape_places
 from govinfo_report.model import (
     ABSENT,
     MAX_COUNT,
+    MAX_PROSE,
     TABLES,
     Note,
     Report,
     RowPlace,
     block,
     layout,
+    prose_length,
 )
 from govinfo_report.model.numbers import known
 
@@ -57,12 +59,39 @@ class Subject:
         for row in table_rows(self.report.edition, table):
             yield row, self.block[row.start : row.start + len(row.columns)]
 
+    def expected_rows(self, table: str) -> dict[str, dict[str, Any]]:
+        """Row id → its cells by column, of the rows of a table that the report ought to have.
+
+        Of (六) these are the rows of the shape that it has; where it has rows of both, those.
+        """
+        shape = self.shape
+        groups = shape_places(self.report.edition)
+        either = {place for rows in groups for place in rows} if shape.both else shape.left_out
+        return {
+            row.id: dict(zip(row.columns, values, strict=True))
+            for row, values in self.rows(table)
+            if row.start not in either or (shape.both and known(values))
+        }
+
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What the prose claims."""
         from govinfo_report.narrative import claims  # its patterns cost more than most checks
 
         return claims(self.report)
+
+    @cached_property
+    def claims_alike(self) -> Mapping[Hashable, Sequence[Claim]]:
+        """The claims by what :func:`alike_as` says of them."""
+        groups: dict[Hashable, list[Claim]] = {}
+        for claim in self.claims:
+            groups.setdefault(alike_as(claim), []).append(claim)
+        return groups
+
+    @cached_property
+    def too_much_prose(self) -> bool:
+        """Whether there is more prose than is searched for claims or compared."""
+        return prose_length(self.report) > MAX_PROSE
 
     @cached_property
     def tables(self) -> frozenset[str]:
@@ -108,6 +137,11 @@ class Subject:
         section = self.form.section(self.form.table(table).section)
         number = "一二三四五六".index(section.number) + 1
         return Text(f"表{section.number}", f"table {number}")
+
+
+def alike_as(claim: Claim) -> Hashable:
+    """What claims of one paragraph on the same thing have in common."""
+    return claim.kind, claim.about, claim.period, claim.where.section, claim.where.paragraph
 
 
 @cache

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
+from govinfo_report import model
 from govinfo_report.checks.subject import Subject
-from govinfo_report.model import ABSENT, Report
+from govinfo_report.model import Report
 
 
 def year_of(report: Report) -> int | None:
-    """The reporting year; ``None`` where there is none, or a draft's is no year of the calendar."""
-    year: Any = report.year
-    if type(year) is int and dt.MINYEAR <= year < dt.MAXYEAR:
-        return year
-    return None
+    """The reporting year, as far as there is a next one; ``None`` where there is none."""
+    year = model.year_of(report)
+    return None if year == dt.MAXYEAR else year
 
 
 def last_year(subject: Subject) -> Subject | None:
@@ -36,11 +34,16 @@ def earlier(subject: Subject) -> Subject | str:
     previous = last_year(subject)
     if previous is None:
         return "not_last_year"
-    scopes = {report.scope for report in (previous.report, subject.report) if report.scope}
-    return previous if len(scopes - {ABSENT}) < 2 else "scopes_differ"
+    scopes = {scope_of(report) for report in (previous.report, subject.report)}
+    return previous if len(scopes - {""}) < 2 else "scopes_differ"
 
 
 def same_organ(one: Report, other: Report) -> bool:
     """Whether two reports can be of one organ: their codes do not differ, where both have one."""
-    codes = (one.agency_code, other.agency_code)
-    return codes[0] == codes[1] or not all(isinstance(code, str) and code for code in codes)
+    codes = {c for c in (one.agency_code, other.agency_code) if isinstance(c, str) and c}
+    return len(codes) < 2
+
+
+def scope_of(report: Report) -> str:
+    """Whose figures they are; empty where that is not stated."""
+    return report.scope if isinstance(report.scope, str) else ""

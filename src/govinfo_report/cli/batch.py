@@ -20,6 +20,7 @@ from govinfo_report.cli.inputs import Input
 from govinfo_report.cli.output import encoded, write_whole
 from govinfo_report.cli.processes import WRITING, Loss, in_processes
 from govinfo_report.cli.status import cause
+from govinfo_report.language import Lang
 
 FEW: Final = 8
 """Fewer pages than this are read in one process: starting others takes longer."""
@@ -28,7 +29,7 @@ SECONDS: Final = 120.0
 """How long reading one page may take; the largest that the bounds let pass takes some twenty."""
 
 Kind: TypeAlias = Literal["read", "noted", "refused", "there"]
-"""Read without a doubt, read with notes, not read, read before."""
+"""Read without a doubt, read with doubts, not read, read before; what is only remarked is none."""
 
 
 @frozen
@@ -44,7 +45,7 @@ class Job:
 
     source: Input
     target: Path
-    lang: str
+    lang: Lang
     resume: bool = False
 
 
@@ -81,17 +82,17 @@ def work(job: Job) -> Outcome:
         place = error.place if isinstance(error, gr.ReadError) else None
         return Outcome(name, "refused", cause(error, job.lang), place)
     try:
-        job.target.parent.mkdir(parents=True, exist_ok=True)
         with WRITING:
             write_whole(job.target, encoded(document))
     except OSError as error:
         return Outcome(str(job.target), "refused", cause(error))
     notes = tuple((note.severity, note_line(name, note, job.lang)) for note in reading.notes)
     kinds = Counter(note.kind for note in reading.notes)
-    return Outcome(name, "noted" if notes else "read", notes=notes, kinds=kinds)
+    doubted = any(severity != "info" for severity, _ in notes)
+    return Outcome(name, "noted" if doubted else "read", notes=notes, kinds=kinds)
 
 
-def note_line(name: str, note: gr.Note, lang: str) -> str:
+def note_line(name: str, note: gr.Note, lang: Lang) -> str:
     """A note as a line for standard error."""
     place = f"{note.place}: " if str(note.place) else ""
     return f"{name}: {place}{note.severity}: {note.message(lang)} [{note.kind}]"
@@ -146,8 +147,8 @@ _LOST: Final[dict[Loss, dict[str, str]]] = {
 }
 
 _SUMMARY: Final = {
-    "en": "{total} pages: {read} read, {noted} read with notes, {refused} refused",
-    "zh": "共{total}页：读出{read}页，读出并有说明{noted}页，未能读出{refused}页",
+    "en": "{total} pages: {read} read, {noted} read with doubts, {refused} refused",
+    "zh": "共{total}页：读出{read}页，读出但有疑问{noted}页，未能读出{refused}页",
 }
 _THERE: Final = {"en": ", {there} read before", "zh": "，先前已读{there}页"}
 _WHY: Final = {"en": "refused", "zh": "未能读出"}
@@ -169,7 +170,7 @@ class Summary:
         if outcome.kind == "refused":
             self._reasons[outcome.reason] += 1
 
-    def lines(self, lang: str) -> list[str]:
+    def lines(self, lang: Lang) -> list[str]:
         """The summary, for standard error."""
         ends = {kind: self._ends[kind] for kind in ("read", "noted", "refused", "there")}
         first = _SUMMARY[lang].format(total=sum(ends.values()), **ends)

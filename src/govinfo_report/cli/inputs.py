@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
+import click
 from attrs import frozen
+from click.shell_completion import CompletionItem
+from click.types import StringParamType
 
 import govinfo_report as gr
 from govinfo_report.cli.status import Status
+from govinfo_report.display import printable_name
 
 STDIN: Final = "-"
 
@@ -23,20 +28,47 @@ PAGES: Final = (
 )
 """Names that end so are taken from a folder; a file given itself is read whatever its name."""
 
+DOCUMENTS: Final = (".json",)
+"""The same of documents."""
+
+
+class InputFile(StringParamType):
+    """The type of a parameter that names something to read: a file, a folder, standard input.
+
+    Args:
+        endings: As in :func:`inputs`.
+    """
+
+    name = "file"
+
+    def __init__(self, endings: Sequence[str] = PAGES) -> None:
+        self.endings = endings
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        """Leaves it to the shell, which knows files best."""
+        return [CompletionItem(incomplete, type="file")]
+
 
 @frozen
 class Input:
     """One file to work on.
 
     Attributes:
-        name: As it is shown: the path as given, below a folder with ``/``; ``-`` is standard input.
+        given: Its name: the path as given, below a folder with ``/``; ``-`` is standard input.
         path: Where it is; ``None`` for standard input.
         relative: Its path below the folder that was given; the bare name of a file given itself.
     """
 
-    name: str
+    given: str
     path: Path | None
     relative: Path
+
+    @property
+    def name(self) -> str:
+        """Its name as it is shown."""
+        return printable_name(self.given)
 
     def bytes(self) -> bytes:
         """What is in it.
@@ -130,8 +162,36 @@ def _walked(folder: str, endings: Sequence[str]) -> Iterator[Input | Missing]:
             if not name.startswith(".") and name.lower().endswith(tuple(endings))
         )
     for error in refused:
-        yield Missing(str(error.filename or folder), error.strerror or str(error))
+        name = printable_name(str(error.filename or folder))
+        yield Missing(name, error.strerror or str(error))
     if not found and not refused:
-        yield Missing(folder, f"no file in this folder ends in {' or '.join(endings)}")
+        yield Missing(
+            printable_name(folder), f"no file in this folder ends in {' or '.join(endings)}"
+        )
+    written = _just_made()
     for path in sorted(found, key=lambda path: path.parts):
-        yield Input(path.as_posix(), path, path.relative_to(folder))
+        if written is None or identity(path) != written:
+            yield Input(path.as_posix(), path, path.relative_to(folder))
+
+
+Identity: TypeAlias = tuple[int, int]
+"""What tells a file from every other one, under all its names: device and number."""
+
+
+def identity(place: str | Path | int) -> Identity | None:
+    """The identity of an ordinary file; ``None`` where there is none.
+
+    Args:
+        place: A path, links followed, or the descriptor of an open file.
+    """
+    try:
+        found = os.fstat(place) if isinstance(place, int) else Path(place).stat()
+    except (OSError, ValueError):
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+def _just_made() -> Identity | None:
+    """The file that the shell has made for standard output, empty as yet, which is no page."""
+    made = identity(1)
+    return made if made is not None and os.fstat(1).st_size == 0 else None

@@ -16,6 +16,7 @@ import click
 
 import govinfo_report as gr
 from govinfo_report.cli.commands.check import check
+from govinfo_report.cli.commands.completion import completion
 from govinfo_report.cli.commands.consolidate import consolidate
 from govinfo_report.cli.commands.diff import diff
 from govinfo_report.cli.commands.locate import locate
@@ -83,6 +84,7 @@ for command in (
     validate,
     schema,
     rules,
+    completion,
 ):
     program.add_command(command)
 
@@ -94,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         arguments: The words after the program's name; ``None``: those of the process.
     """
     for stream in (sys.stdout, sys.stderr):
-        _speak_utf8(stream)
+        _set_encoding(stream)
     try:
         status = program.main(arguments, prog_name="govinfo-report", standalone_mode=False)
     except click.ClickException as error:
@@ -108,11 +110,19 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(status)
 
 
-def _speak_utf8(stream: TextIO) -> None:
-    """Chinese comes out whatever the system's code page; what is no character is shown escaped."""
+def _set_encoding(stream: TextIO) -> None:
+    """UTF-8, whatever the system's code page, or what PYTHONIOENCODING says.
+
+    A character that the encoding lacks is shown escaped where that variable does not say how else.
+    """
     reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8", errors="backslashreplace")
+    if reconfigure is None:
+        return
+    named, _, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
+    if stream is sys.stderr or not errors:
+        errors = "backslashreplace"
+    # Line ends as the formats want them, which a text stream on Windows would change.
+    reconfigure(encoding=stream.encoding if named else "utf-8", errors=errors, newline="\n")
 
 
 def _drop(stream: TextIO) -> None:

@@ -8,6 +8,8 @@ from typing import Any, Literal, TypeAlias, TypeVar
 
 import click
 
+from govinfo_report.cli.output import OutputFile
+
 Lang: TypeAlias = Literal["zh", "en"]
 """A language of the texts."""
 
@@ -25,15 +27,16 @@ def lang(command: F) -> F:
     )(command)
 
 
-def output(command: F) -> F:
-    """``-o``: a file instead of standard output."""
+def output(writes: str | None = None) -> Callable[[F], F]:
+    """``-o``: a file instead of standard output; as :class:`OutputFile`."""
     return click.option(
         "-o",
         "--output",
         "target",
+        type=OutputFile(writes),
         metavar="FILE",
         help="Write to FILE (whole or not at all) instead of standard output.",
-    )(command)
+    )
 
 
 def fail_on(command: F) -> F:

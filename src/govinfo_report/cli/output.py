@@ -2,15 +2,82 @@
 
 from __future__ import annotations
 
+import codecs
+import json
 import os
+import re
 import secrets
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+import click
+from click.shell_completion import CompletionItem
+from click.types import StringParamType
+
 from govinfo_report.cli.status import Status
+from govinfo_report.cli.terminal import highlighted, in_colour, painted
 
 STDOUT: Final = "-"
+
+ENDINGS: Final = {
+    "text": (".txt", ".text", ".log"),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm"),
+    "docx": (".docx",),
+    "xlsx": (".xlsx",),
+    "json": (".json",),
+    "sarif": (".sarif", ".json"),
+    "patch": (".json", ".patch"),
+    "junit": (".xml",),
+    "csv": (".csv",),
+    "pdf": (".pdf",),
+}
+"""Format → how names of its files end."""
+
+_PLAIN: Final = (*ENDINGS["text"], *ENDINGS["markdown"])
+"""Endings of files that every program shows as the text they are."""
+
+
+class OutputFile(StringParamType):
+    """The type of a parameter that names where the result goes.
+
+    Args:
+        writes: The format, where the command knows one alone.
+        takes_folder: Whether it may be a folder, for several results.
+    """
+
+    name = "file"
+
+    def __init__(self, writes: str | None = None, *, takes_folder: bool = False) -> None:
+        self.writes = writes
+        self.takes_folder = takes_folder
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        """Leaves it to the shell, which knows files best."""
+        return [CompletionItem(incomplete, type="file")]
+
+
+def format_of(ending: str, formats: Iterable[str]) -> str | None:
+    """The first of the formats whose files end so."""
+    return next((form for form in formats if ending in ENDINGS.get(form, ())), None)
+
+
+def contradicts(ending: str, form: str) -> bool:
+    """Whether a file that ends so would be taken for one of another format."""
+    if ending in ENDINGS.get(form, ()) or (
+        ending in _PLAIN and form not in ("html", "docx", "xlsx")
+    ):
+        return False
+    return any(ending in endings for endings in ENDINGS.values())
+
+
+def is_folder(target: str) -> bool:
+    """Whether a name is that of a folder, there or to be made."""
+    return Path(target).is_dir() or target.endswith(("/", os.sep))
 
 
 class Output:
@@ -19,43 +86,46 @@ class Output:
     Args:
         target: A file; ``None`` or ``-`` is standard output, which gets every text at once.
         status: Whose progress line gives way, and where a file that cannot be written is reported.
-        styled: Whether a terminal may colour it: texts for people, not JSON or CSV.
+        form: The format: a terminal may colour ``text``, a file of ``csv`` begins with a mark.
     """
 
-    def __init__(self, target: str | None, status: Status, *, styled: bool = False) -> None:
-        self._styled = styled
+    def __init__(self, target: str | None, status: Status, form: str = "text") -> None:
+        self._form = form
         self._target = None if target == STDOUT else target
         self._status = status
         self._parts: list[str] = []
 
-    def write(self, text: str) -> None:
-        """A part of the result, line ends as they are to be."""
+    def paint(self, role: str, line: str) -> str:
+        """A line of the text in the colour of what it says, where colours are wanted."""
+        return painted(role, line) if self._in_colour() else line
+
+    def _in_colour(self) -> bool:
+        return self._target is None and self._form == "text" and in_colour(sys.stdout)
+
+    def write(self, text: str, *, is_painted: bool = False) -> None:
+        """A part of the result, line ends as they are to be.
+
+        Args:
+            text: The part.
+            is_painted: Whether its lines went through :meth:`paint`.
+        """
         if self._target is not None:
             self._parts.append(text)
             return
         self._status.clear()
-        if self._styled and sys.stdout.isatty():
-            from govinfo_report.cli.terminal import show  # rich, where it is installed
-
-            show(text)
+        if self._in_colour():
+            shown = text if is_painted else highlighted(text)
+            click.echo(shown, file=sys.stdout, nl=False, color=True)
         else:
-            # As bytes: a text stream would write other line ends on Windows.
-            sys.stdout.buffer.write(encoded(text))
-            sys.stdout.buffer.flush()
+            sys.stdout.write(_sayable(text, self._form))
+            sys.stdout.flush()
 
-    def close(self, *, mark: bool = False) -> None:
-        """The result is complete.
-
-        Args:
-            mark: Whether a file begins with a byte order mark, without which Excel takes UTF-8 for
-                the system's own encoding; standard output never does.
-        """
+    def close(self) -> None:
+        """The result is complete."""
         if self._target is not None:
             data = encoded("".join(self._parts))
-            try:
-                write_whole(Path(self._target), b"\xef\xbb\xbf" + data if mark else data)
-            except OSError as error:
-                self._status.failed(self._target, error)
+            # Without a mark Excel takes UTF-8 for the system's own encoding.
+            put(b"\xef\xbb\xbf" + data if self._form == "csv" else data, self._target, self._status)
 
 
 def put(data: bytes, target: str | None, status: Status) -> None:
@@ -82,11 +152,29 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
+def _sayable(text: str, form: str) -> str:
+    """A text as standard output can take it.
+
+    A document that must be UTF-8, or says that it is, keeps to ASCII where standard output is in
+    another encoding: it is right in both. A terminal gets no characters that it would obey.
+    """
+    if codecs.lookup(sys.stdout.encoding or "utf-8").name != "utf-8":
+        if form in ("json", "sarif", "patch"):
+            text = _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], text)
+        elif form in ("html", "junit"):
+            text = text.encode("ascii", "xmlcharrefreplace").decode()
+    return _COMMANDS.sub("\ufffd", text) if sys.stdout.isatty() else text
+
+
+_NOT_ASCII: Final = re.compile("[^\x00-\x7f]+")
+_COMMANDS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Writes a file so that nobody ever sees half of it: under another name first, then renamed.
 
-    A link is followed, an existing file's permissions are kept, and what is no ordinary file (a
-    device, a named pipe) is written to directly.
+    Folders that are not there are made, a link is followed, an existing file's permissions are
+    kept, and what is no ordinary file (a device, a named pipe) is written to directly.
 
     Raises:
         OSError: It cannot be written; what was there is untouched.
@@ -95,7 +183,9 @@ def write_whole(path: Path, data: bytes) -> None:
         path.write_bytes(data)  # a folder refuses, with the right words
         return
     path = Path(os.path.realpath(path))
-    draft = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # The name is no longer than any other: that of the file may be as long as the system lets it.
+    draft = path.with_name(f".{secrets.token_hex(8)}")
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666
     try:
         handle = os.open(

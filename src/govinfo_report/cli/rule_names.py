@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import difflib
+from typing import get_args
+
+import click
+from click.shell_completion import CompletionItem
 
 import govinfo_report as gr
+from govinfo_report.cli.command import spoken
 
 
 def rules_named(name: str) -> tuple[gr.Rule, ...]:
@@ -19,3 +24,23 @@ def rules_named(name: str) -> tuple[gr.Rule, ...]:
     if not found:
         raise gr.UnknownRuleError(name, difflib.get_close_matches(name, [r.id for r in catalogue]))
     return found
+
+
+def complete_rules(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """The rules whose ids begin as typed; of a list with commas, the last one."""
+    before, comma, last = incomplete.rpartition(",") if param.multiple else ("", "", incomplete)
+    return [
+        CompletionItem(f"{before}{comma}{rule.id}", help=rule.title(spoken(ctx)))
+        for rule in gr.rules()
+        if rule.id.startswith(last)
+    ]
+
+
+def complete_cells(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """The cells of either form whose ids begin as typed."""
+    ids = dict.fromkeys(cell for edition in get_args(gr.Edition) for cell in gr.form(edition).cells)
+    return [CompletionItem(name) for name in ids if name.startswith(incomplete)]

@@ -9,7 +9,10 @@ from typing import Final
 import click
 
 import govinfo_report as gr
-from govinfo_report.display import pad, printable, width
+from govinfo_report.cli.progress import ProgressLine
+from govinfo_report.cli.terminal import in_colour
+from govinfo_report.display import printable, printable_name
+from govinfo_report.language import Lang
 
 CLEAN: Final = 0
 FOUND: Final = 1
@@ -17,9 +20,6 @@ FAILED: Final = 2
 
 _LONG: Final = 1.0
 """Seconds after which work is long enough to show how far it is."""
-
-_BAR: Final = 20
-"""Cells of the progress bar."""
 
 _PACE: Final = 0.1
 """Seconds between two updates of the progress line."""
@@ -32,15 +32,17 @@ class Status:
         code: 0 clean, 1 something was found, 2 something could not be done; it only rises.
     """
 
-    def __init__(self, total: int = 0, *, bar: bool = False, lang: str = "en") -> None:
+    def __init__(self, total: int = 0, *, lang: Lang = "en") -> None:
         self.code = CLEAN
         self._lang = lang
-        self._bar = bar
         self._total = total
         self._count = 0
-        self._shown = 0
+        self._line = ProgressLine(total, lang)
         self._terminal = sys.stderr.isatty()
         self._next = time.monotonic() + _LONG
+        context = click.get_current_context(silent=True)
+        if context is not None:  # Ctrl-C and faults included
+            context.call_on_close(self.clear)
 
     def found(self) -> None:
         """Something was found: violations, differences, invalid documents."""
@@ -49,38 +51,34 @@ class Status:
     def failed(self, name: str, error: Exception | str) -> None:
         """Something could not be done; says so in one line."""
         self.code = FAILED
+        name = printable_name(name)
         what = error if isinstance(error, str) else cause(error, self._lang)
         place = error.place if isinstance(error, gr.ReadError) else None
         if place and not name.endswith(place):  # a line or page; the file's name stands already
             what = f"{place}: {what}"
-        self.say(f"govinfo-report: {name}: {what}")
+        self.say(f"{name}: {what}", failed=True)
 
-    def say(self, line: str) -> None:
-        """A line on standard error."""
+    def say(self, line: str, *, failed: bool = False) -> None:
+        """A line on standard error.
+
+        Args:
+            line: The line.
+            failed: Whether it says what could not be done: it gets the program's name.
+        """
         self.clear()
-        click.echo(printable(line), err=True)
+        mark = click.style("govinfo-report:", fg="red", bold=True) + " " if failed else ""
+        click.echo(mark + printable(line), file=sys.stderr, color=in_colour(sys.stderr))
 
     def step(self, name: str) -> None:
         """The next of the files is being worked on; shown where the work is long."""
         self._count += 1
         if self._terminal and self._total > 1 and time.monotonic() >= self._next:
             self._next = time.monotonic() + _PACE
-            line = printable(f"{self._drawn()}{self._count}/{self._total} {name}")[:60]
-            click.echo("\r" + pad(line, max(self._shown, width(line))), nl=False, err=True)
-            self._shown = width(line)
-
-    def _drawn(self) -> str:
-        """The bar, where there is to be one."""
-        if not self._bar:
-            return ""
-        done = min(self._count * _BAR // self._total, _BAR)
-        return "[" + "#" * done + " " * (_BAR - done) + "] "
+            self._line.draw(self._count, name)
 
     def clear(self) -> None:
         """Takes the progress line away, before something else is written."""
-        if self._shown:
-            click.echo("\r" + " " * self._shown + "\r", nl=False, err=True)
-            self._shown = 0
+        self._line.clear()
 
 
 def cause(error: Exception, lang: str = "en") -> str:

@@ -1,34 +1,57 @@
-"""Text on a terminal: in colour where rich is installed, plain where it is not; the same words."""
+"""Text on a terminal in colour: the same words as without, and nothing said by colour alone."""
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from typing import Final
+import os
+import re
+from typing import Any, Final, TextIO
 
-_STYLES: Final = {
-    r"(?m)^ *(错误|error)\b": "bold red",
-    r"(?m)^ *(警告|warning)\b": "yellow",
-    r"(?m)^ *(提示|info)\b": "cyan",
-    r"\b[a-z_]+\.[a-z_0-9]+(\.[a-z_0-9]+)*\b": "dim",
-    r"(?m)(?<=\s)\+[\d.]+%?": "green",
-    r"(?m)(?<=\s)-[\d.]+%?": "red",
-    r"(?m)^\S.*:$": "bold",
+import click
+
+_STYLES: Final[dict[str, dict[str, Any]]] = {
+    "name": {"bold": True},
+    "cause": {"fg": "magenta", "bold": True},
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow"},
+    "info": {"fg": "cyan"},
+    "id": {"dim": True},
+    "more": {"fg": "green"},
+    "less": {"fg": "red"},
 }
-"""What is coloured, and how. Colours repeat what the words say; nothing is said by colour alone."""
+
+_PATTERNS: Final = re.compile(
+    r"""(?mx)
+    (?P<name>    ^\S.*:$ )
+    | (?P<error>   ^[ ]*(?:错误|error)\b )
+    | (?P<warning> ^[ ]*(?:警告|warning)\b )
+    | (?P<info>    ^[ ]*(?:提示|info)\b )
+    | (?P<id>      \b[a-z_]+(?:\.[a-z_0-9]+)+\b )
+    | (?P<more>    (?<=\s)\+[\d.]+%? )
+    | (?P<less>    (?<=\s)-[\d.]+%? )
+    """
+)
 
 
-def show(text: str) -> None:
-    """Writes a text that is already laid out to the terminal."""
-    if importlib.util.find_spec("rich") is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
-    from rich.console import Console
-    from rich.text import Text
+def in_colour(stream: TextIO) -> bool:
+    """Whether a stream is to be coloured: ``--color``, NO_COLOR, FORCE_COLOR, else a terminal."""
+    context = click.get_current_context(silent=True)
+    if context is not None and context.color is not None:
+        return context.color
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and not is_dumb())
 
-    styled = Text(text)
-    for pattern, style in _STYLES.items():
-        styled.highlight_regex(pattern, style)
-    # The console knows NO_COLOR, dumb terminals and old Windows; the lines are ours.
-    Console(highlight=False, soft_wrap=True).print(styled, end="")
+
+def is_dumb() -> bool:
+    """Whether the terminal knows no commands, colours included."""
+    return os.environ.get("TERM") == "dumb"
+
+
+def painted(role: str, text: str) -> str:
+    """A text in the colour of what it is, a key of the styles."""
+    return click.style(text, **_STYLES[role])
+
+
+def highlighted(text: str) -> str:
+    """A text without names of files, coloured by what its words and signs are."""
+    return _PATTERNS.sub(lambda found: painted(str(found.lastgroup), found[0]), text)

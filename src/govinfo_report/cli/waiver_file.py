@@ -41,6 +41,7 @@ def add(path: Path, entries: list[tuple[gr.Waiver, str]]) -> list[gr.Waiver]:
         WaiverError: What is in it is no waiver file, or cannot be added to.
     """
     path = Path(os.path.realpath(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
     with _alone(path.parent):
         before = path.read_bytes() if path.exists() else b""
         held = gr.load_waivers(before)

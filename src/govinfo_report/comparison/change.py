@@ -11,7 +11,9 @@ from msgspec import Struct
 
 from govinfo_report.catalogue import form
 from govinfo_report.findings.comparison_document import Reason, Side
-from govinfo_report.model import ABSENT, CellValue
+from govinfo_report.language import Lang
+from govinfo_report.model import ABSENT, MAX_COUNT, CellValue
+from govinfo_report.model.numbers import exact
 
 State: TypeAlias = Literal["absent", "blank", "number", "invalid"]
 """What a cell holds: three different things, and whatever else a program has put there."""
@@ -61,7 +63,7 @@ class Change(Struct, frozen=True, gc=False):
     @property
     def differs(self) -> bool:
         """Whether the two values are not the same; zero, blank and absent are never the same."""
-        return self.before != self.after
+        return differ(self.before, self.after)
 
     @property
     def difference(self) -> int | Decimal | None:
@@ -97,17 +99,29 @@ class Change(Struct, frozen=True, gc=False):
         """The unit of the cell: ``件``, ``项`` or ``万元``."""
         return form(self.edition).cell(self.cell).unit
 
-    def label(self, lang: str = "en") -> str:
+    def label(self, lang: Lang | None = None) -> str:
         """What a clerk calls the cell, in English (``en``) or Chinese (``zh``)."""
-        label = form(self.edition).cell(self.cell).label
-        return label.en if lang == "en" else label.zh
+        return form(self.edition).cell(self.cell).label(lang)
 
 
 def is_number(value: object) -> TypeGuard[int | Decimal]:
-    """Whether a value is a number of the contract: finite, and no truth value."""
-    if isinstance(value, Decimal):
-        return value.is_finite()
-    return isinstance(value, int) and not isinstance(value, bool)
+    """Whether a value is a number that can be reckoned with: no truth value, NaN or float."""
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return exact(value) is not None
+    return False
+
+
+def is_count(value: object) -> bool:
+    """Whether a value is a count of the contract, as most are."""
+    return type(value) is int and 0 <= value <= MAX_COUNT
+
+
+def differ(before: object, after: object) -> bool:
+    """Whether two values of a cell are not the same; a draft's may not be comparable at all."""
+    try:
+        return bool(before != after)
+    except (ArithmeticError, TypeError, ValueError):
+        return before is not after
 
 
 def state(value: object) -> State:
@@ -137,7 +151,7 @@ def transition(before: object, after: object) -> Reason | None:
 
     At least one of the two is there: no change is made for a cell that both reports lack.
     """
-    if type(before) is int and type(after) is int:
+    if is_count(before) and is_count(after):
         return None
     found = TRANSITIONS.get((state(before), state(after)), "not_a_number")
     if found == "blank_to_number" and after == 0:
@@ -148,11 +162,7 @@ def transition(before: object, after: object) -> Reason | None:
 
 
 def _difference(before: CellValue, after: CellValue) -> int | Decimal | None:
-    if isinstance(before, int) and isinstance(after, int):
-        return after - before
-    if not (is_number(before) and is_number(after)):
-        return None
-    return subtract(after, before)
+    return subtract(after, before) if is_number(before) and is_number(after) else None
 
 
 def subtract(value: int | Decimal, other: int | Decimal) -> int | Decimal:

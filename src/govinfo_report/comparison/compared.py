@@ -7,11 +7,12 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import frozen
 
-from govinfo_report.comparison.change import Change
+from govinfo_report.comparison.change import Change, differ
 from govinfo_report.comparison.notes import ComparisonNote, notes_on
 from govinfo_report.comparison.pairing import Block, alike, met_at_sum, paired
+from govinfo_report.errors import TooMuchProseError
 from govinfo_report.model import ABSENT, Report, block
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from govinfo_report.findings import Findings
 
 
-@frozen
+@frozen(repr=False)
 class Compared:
     """Two reports side by side; computed when asked for, once.
 
@@ -29,8 +30,18 @@ class Compared:
         current: The report compared.
     """
 
-    previous: Report = field(repr=False)
-    current: Report = field(repr=False)
+    previous: Report
+    current: Report
+
+    def __repr__(self) -> str:
+        sides = (f"{report.agency} {report.year}" for report in (self.previous, self.current))
+        previous, current = sides
+        kinds = [note.kind for note in self.notes]
+        notes = f", notes={kinds}" if kinds else ""
+        return (
+            f"{type(self).__name__}(previous={previous!r}, current={current!r}, "
+            f"cells={len(self.changes)}, changed={len(self.changed)}{notes})"
+        )
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -82,8 +93,8 @@ class Compared:
         """The narrative sections that at least one report has, paragraph by paragraph.
 
         Raises:
-            MissingExtraError: The extra ``text`` is not installed. Everything else is there without
-                it; a note and every export say that the narrative was left out.
+            TooMuchProseError: A report has more than 300,000 characters of prose. Everything else
+                is there all the same; a note and exports say that the narrative was left out.
         """
         from govinfo_report.comparison.narrative import narrative
 
@@ -91,10 +102,11 @@ class Compared:
 
     @property
     def written_narrative(self) -> tuple[SectionChange, ...] | None:
-        """The narrative as exports have it: ``None`` where it cannot be compared here."""
-        from govinfo_report.text.similarity import measurable
-
-        return self.narrative if measurable() else None
+        """The narrative as exports have it: ``None`` where there is too much to compare."""
+        try:
+            return self.narrative
+        except TooMuchProseError:
+            return None
 
     @cached_property
     def findings(self) -> Findings:
@@ -128,7 +140,7 @@ class Compared:
 
     def _made(self, *, changed_only: bool) -> tuple[Change, ...]:
         sides = self._sides()
-        if changed_only and sides[0] == sides[1]:
+        if changed_only and not differ(*sides):
             return ()
         if self.previous.edition == self.current.edition and not self._at_sum:
             return alike(*sides, changed_only=changed_only)
@@ -140,6 +152,6 @@ class Compared:
                 change = at_sum[pair.cell]
                 if change.differs or not changed_only:
                     changes.append(change)
-            elif before != after or not (changed_only or before is ABSENT):
+            elif differ(before, after) or not (changed_only or before is ABSENT):
                 changes.append(pair.change(before, after, editions))
         return tuple(changes)

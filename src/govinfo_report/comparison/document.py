@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
-import msgspec
-
-from govinfo_report.comparison.change import Change, rounded
+from govinfo_report.comparison.change import Change, is_number, rounded, state
 from govinfo_report.comparison.compared import Compared
 from govinfo_report.comparison.explained import Contribution, Explanation
 from govinfo_report.comparison.narrative import ParagraphChange, SectionChange
+from govinfo_report.findings import About
 from govinfo_report.findings.comparison_document import (
     ChangeDocument,
     ComparisonDocument,
@@ -20,7 +21,8 @@ from govinfo_report.findings.comparison_document import (
     SideDocument,
 )
 from govinfo_report.findings.document import finding_entry
-from govinfo_report.model import ABSENT, Report
+from govinfo_report.model import ABSENT, CellValue, Report
+from govinfo_report.model.numbers import shown
 
 RATIO_PLACES = 6
 """Places of ``ratio`` in JSON and CSV, halves to the even digit; the values give the exact one."""
@@ -30,7 +32,7 @@ def document(comparison: Compared) -> ComparisonDocument:
     """The comparison as plain JSON values, amounts as :class:`~decimal.Decimal`."""
     shares = comparison.shares
     whole: ComparisonDocument = {
-        "version": "1.2",
+        "version": "1.3",
         "previous": side_entry(comparison.previous),
         "current": side_entry(comparison.current),
         "notes": [
@@ -51,24 +53,24 @@ def document(comparison: Compared) -> ComparisonDocument:
     return whole
 
 
-def to_json(comparison: Compared, *, indent: int | None = None) -> str:
-    """The document of :func:`document` as JSON text, Chinese unescaped."""
-    encoder = msgspec.json.Encoder(decimal_format="number")
-    data = encoder.encode(document(comparison))
-    return (data if indent is None else msgspec.json.format(data, indent=indent)).decode()
-
-
 def side_entry(report: Report) -> SideDocument:
-    """Which report it is."""
+    """Which report it is; what a draft has in place of a text or a year is ``null``."""
+    about = About.of(report)
     side: SideDocument = {
         "edition": report.edition,
-        "title": report.title,
-        "agency": report.agency,
-        "year": report.year,
+        "title": about.title,
+        "agency": about.agency,
+        "year": about.year,
     }
-    if report.agency_code is not ABSENT:
-        side["agency_code"] = report.agency_code
+    code: Any = report.agency_code
+    if code is not ABSENT:
+        side["agency_code"] = code if isinstance(code, str) else None
     return side
+
+
+def figure(value: CellValue) -> int | Decimal | None:
+    """The number that a cell holds; ``None`` where it holds none."""
+    return value if is_number(value) else None
 
 
 def change_entry(change: Change, share: Fraction | None) -> ChangeDocument:
@@ -79,9 +81,13 @@ def change_entry(change: Change, share: Fraction | None) -> ChangeDocument:
         "comparable": change.comparable,
     }
     if change.before is not ABSENT:
-        document["before"] = change.before
+        document["before"] = figure(change.before)
     if change.after is not ABSENT:
-        document["after"] = change.after
+        document["after"] = figure(change.after)
+    if state(change.before) == "invalid":
+        document["before_text"] = shown(change.before)
+    if state(change.after) == "invalid":
+        document["after_text"] = shown(change.after)
     if change.difference is not None:
         document["difference"] = change.difference
     if change.ratio is not None:

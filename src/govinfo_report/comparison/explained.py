@@ -17,6 +17,7 @@ from attrs import frozen
 
 from govinfo_report.catalogue.rules import rules
 from govinfo_report.comparison.change import Change, exact_sum, subtract
+from govinfo_report.model import FrozenMap
 
 Number: TypeAlias = int | Decimal
 
@@ -165,7 +166,7 @@ def shares(changes: Iterable[Change], edition: str) -> Mapping[str, Fraction]:
         whole = found.get(above.get(cell, cell))
         if whole:
             shares[cell] = Fraction(difference) / Fraction(whole)
-    return MappingProxyType(shares)
+    return FrozenMap(shares)
 
 
 def ranked(changes: Sequence[Change], edition: str) -> tuple[Change, ...]:

@@ -14,11 +14,13 @@ from govinfo_report.comparison.compared import Compared
 from govinfo_report.comparison.document import RATIO_PLACES
 from govinfo_report.comparison.explained import Explanation, tops
 from govinfo_report.comparison.narrative import SectionChange
-from govinfo_report.comparison.texts import DERIVED, REASONS, WORDS, Lang
+from govinfo_report.comparison.texts import DERIVED, REASONS, WORDS
 from govinfo_report.display import Align, grid, wrap
 from govinfo_report.findings import Finding
 from govinfo_report.findings.as_text import SEVERITIES, UNDECIDED
+from govinfo_report.language import Lang
 from govinfo_report.model import CellValue, Report
+from govinfo_report.model.numbers import shown, text_of
 from govinfo_report.tabular import CsvValue, write_csv
 
 COLUMNS: Final = (
@@ -181,8 +183,8 @@ def title(comparison: Compared, lang: Lang) -> str:
 
 
 def _name(report: Report, lang: Lang) -> str:
-    agency = report.agency or word("unnamed", lang)
-    year = word("undated", lang) if report.year is None else str(report.year)
+    agency = text_of(report.agency) if report.agency else word("unnamed", lang)
+    year = word("undated", lang) if report.year is None else shown(report.year)
     return f"{agency} {year}"
 
 
@@ -216,7 +218,7 @@ def value_text(value: CellValue, lang: Lang) -> str:
     kind = state(value)
     if kind in ("blank", "absent"):
         return word(kind, lang)
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return shown(value)
 
 
 def reason_text(change: Change, lang: Lang) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.catalogue.texts import Text
+from govinfo_report.errors import TooMuchProseError
 from govinfo_report.findings.comparison_document import Presence
-from govinfo_report.model import ABSENT, Paragraphs, Report
+from govinfo_report.language import Lang
+from govinfo_report.model import ABSENT, MAX_PROSE, Paragraphs, Report, prose_length
+from govinfo_report.model.numbers import text_of
 from govinfo_report.text.similarity import aligned
 
 _INTRODUCTION: Final = "introduction"
@@ -84,7 +87,7 @@ class SectionChange:
             return None
         return sum((size * share for size, share in written), Fraction(0)) / length
 
-    def title(self, lang: str = "en") -> str:
+    def title(self, lang: Lang | None = None) -> str:
         """What the section is called, in English (``en``) or Chinese (``zh``)."""
         return sections()[self.section](lang)
 
@@ -99,13 +102,6 @@ def sections() -> dict[str, Text]:
     return named
 
 
-def has_narrative(*reports: Report) -> bool:
-    """Whether any of the reports has a section of narrative, were it empty."""
-    return any(
-        getattr(report, section) is not ABSENT for report in reports for section in sections()
-    )
-
-
 def narrative_differs(previous: Report, current: Report) -> bool:
     """Whether any section is not the same in both, letter by letter and in this order."""
     return any(getattr(previous, section) != getattr(current, section) for section in sections())
@@ -115,8 +111,11 @@ def narrative(previous: Report, current: Report) -> Iterator[SectionChange]:
     """The narrative sections that at least one of the reports has, in the form's order.
 
     Raises:
-        MissingExtraError: The extra ``text`` is not installed.
+        TooMuchProseError: A report has more prose than is compared.
     """
+    characters = max(map(prose_length, (previous, current)))
+    if characters > MAX_PROSE:
+        raise TooMuchProseError(characters, MAX_PROSE)
     for section in sections():
         before: Paragraphs = getattr(previous, section)
         after: Paragraphs = getattr(current, section)
@@ -133,8 +132,9 @@ def _one_sided(before: Paragraphs) -> Presence:
     return "appeared" if before is ABSENT else "vanished"
 
 
-def _texts(paragraphs: Paragraphs) -> tuple[str, ...]:
-    return () if paragraphs is ABSENT else paragraphs
+def _texts(paragraphs: Any) -> tuple[str, ...]:
+    # What a draft has in place of a text is compared as it is shown.
+    return () if paragraphs is ABSENT else tuple(map(text_of, paragraphs))
 
 
 def _paragraphs(

@@ -7,11 +7,20 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from govinfo_report.comparison.change import is_number
-from govinfo_report.comparison.narrative import has_narrative
-from govinfo_report.comparison.texts import NOTES, Lang
+from govinfo_report.comparison.texts import NOTES
+from govinfo_report.findings import About
 from govinfo_report.findings.comparison_document import NoteKind
-from govinfo_report.model import TABLES, FrozenMap, Report, block, layout
-from govinfo_report.text.similarity import measurable
+from govinfo_report.language import Lang, language
+from govinfo_report.model import (
+    MAX_PROSE,
+    TABLES,
+    FrozenMap,
+    Report,
+    block,
+    layout,
+    prose_length,
+    year_of,
+)
 
 
 @frozen
@@ -27,9 +36,9 @@ class ComparisonNote:
     kind: NoteKind
     values: FrozenMap[str | int] = field(converter=FrozenMap[str | int])
 
-    def message(self, lang: Lang = "en") -> str:
+    def message(self, lang: Lang | None = None) -> str:
         """The fact as a sentence, in English (``en``) or Chinese (``zh``)."""
-        return NOTES[self.kind][lang].format_map(self.values)
+        return NOTES[self.kind][language(lang)].format_map(self.values)
 
 
 def notes_on(previous: Report, current: Report, *, meets_at_sum: bool) -> Iterator[ComparisonNote]:
@@ -44,30 +53,36 @@ def notes_on(previous: Report, current: Report, *, meets_at_sum: bool) -> Iterat
     yield from _years(previous, current)
     if previous.edition != current.edition:
         yield _note("edition", previous.edition, current.edition)
-    if previous.scope and current.scope and previous.scope != current.scope:
-        yield _note("scope", previous.scope, current.scope)
+    before, after = previous.scope, current.scope
+    if isinstance(before, str) and isinstance(after, str) and before != after:
+        yield _note("scope", before, after)
     yield from _templates("template_before", previous)
     yield from _templates("template_after", current)
     if meets_at_sum:
         yield ComparisonNote("shape", {})
-    if has_narrative(previous, current) and not measurable():
-        yield ComparisonNote("narrative_left_out", {})
+    characters = max(map(prose_length, (previous, current)))
+    if characters > MAX_PROSE:
+        yield ComparisonNote("narrative_left_out", {"characters": characters, "most": MAX_PROSE})
 
 
 def _organs(previous: Report, current: Report) -> Iterator[ComparisonNote]:
-    codes = previous.agency_code, current.agency_code
-    if not (previous.agency and current.agency):
+    before, after = About.of(previous).agency, About.of(current).agency
+    codes = tuple(
+        code if isinstance(code, str) else ""
+        for code in (previous.agency_code, current.agency_code)
+    )
+    if not (before and after):
         yield ComparisonNote("agency_unknown", {})
     elif all(codes) and codes[0] != codes[1]:
-        yield _note("agency", f"{previous.agency} {codes[0]}", f"{current.agency} {codes[1]}")
-    elif previous.agency != current.agency:
+        yield _note("agency", f"{before} {codes[0]}", f"{after} {codes[1]}")
+    elif before != after:
         # The code is an organ's identity; its printed name may change.
         kind: NoteKind = "agency_renamed" if all(codes) else "agency"
-        yield _note(kind, previous.agency, current.agency)
+        yield _note(kind, before, after)
 
 
 def _years(previous: Report, current: Report) -> Iterator[ComparisonNote]:
-    before, after = previous.year, current.year
+    before, after = year_of(previous), year_of(current)
     if before is None or after is None:
         yield ComparisonNote("year_unknown", {})
     elif before == after:

@@ -17,11 +17,11 @@ from govinfo_report.comparison.change import is_number, subtract
 from govinfo_report.comparison.explained import tops
 from govinfo_report.comparison.notes import ComparisonNote
 from govinfo_report.comparison.result import Comparison, compare
-from govinfo_report.comparison.texts import Lang
 from govinfo_report.comparison.timeline import timeline
-from govinfo_report.findings import Finding
+from govinfo_report.findings import About, Finding
 from govinfo_report.findings.series_document import Direction
-from govinfo_report.model import ABSENT, CellValue, Report, cells
+from govinfo_report.language import Lang
+from govinfo_report.model import ABSENT, CellValue, Reading, Report, as_report, cells, several
 
 CARRY_RULE: Final = "continuity.carried_over"
 """The rule whose outcomes make the carry chain."""
@@ -99,7 +99,7 @@ class Trend:
             return "mixed"
         return "rising" if rises else "falling" if falls else "steady"
 
-    def label(self, lang: Lang = "en") -> str:
+    def label(self, lang: Lang | None = None) -> str:
         """What a clerk calls the cell, in English (``en``) or Chinese (``zh``)."""
         return form(self.edition).cell(self.cell).label(lang)
 
@@ -118,8 +118,8 @@ class OverYears:
         gaps: The years between the first and the last without a report.
     """
 
-    def __init__(self, reports: Iterable[Report]) -> None:
-        order = timeline(reports)
+    def __init__(self, reports: Iterable[Report | Reading]) -> None:
+        order = timeline(map(as_report, several(reports)))
         self.reports = order.reports
         self.versions = order.versions
         self.duplicates = order.duplicates
@@ -134,12 +134,14 @@ class OverYears:
 
     def __repr__(self) -> str:
         name, years, gaps = type(self).__name__, list(self.years), list(self.gaps)
-        return f"{name}(agency={self.agency!r}, years={years}, gaps={gaps})"
+        versions = f", versions={list(self.versions)}" if self.versions else ""
+        undated = f", undated={len(self.undated)}" if self.undated else ""
+        return f"{name}(agency={self.agency!r}, years={years}, gaps={gaps}{versions}{undated})"
 
     @property
     def agency(self) -> str | None:
-        """The organ as the latest report names it."""
-        return self.reports[-1].agency if self.reports else None
+        """The organ as the latest report names it; ``None`` too where a draft's is no text."""
+        return About.of(self.reports[-1]).agency if self.reports else None
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -178,10 +180,11 @@ class OverYears:
     def notes(self) -> tuple[tuple[int, ComparisonNote], ...]:
         """Year and note, where a report is not plainly of the same organ and scope as the last.
 
-        Each fact is told once, in the first year for which it holds.
+        So too where the versions of a year are not. Each fact is told once, in the first year for
+        which it holds.
         """
         told: dict[ComparisonNote, int] = {}
-        for step in self.steps:
+        for step in sorted((*self.revisions, *self.steps), key=lambda step: step.current.year or 0):
             for note in step.notes:
                 if note.kind in _NOTES:
                     told.setdefault(note, step.current.year or 0)

@@ -22,10 +22,11 @@ from govinfo_report.comparison.exports import (
     word,
 )
 from govinfo_report.comparison.narrative import ParagraphChange, SectionChange
-from govinfo_report.comparison.page_frame import finding_list, number, page, row, table
+from govinfo_report.comparison.page_frame import finding_list, page
 from govinfo_report.comparison.page_tables import side_by_side
-from govinfo_report.comparison.texts import DERIVED, Lang
-from govinfo_report.findings.as_html import shown
+from govinfo_report.comparison.texts import DERIVED
+from govinfo_report.language import Lang
+from govinfo_report.markup import MORE, fragment, number, row, shown, table
 
 _LONGEST: Final = 4000
 """Longer paragraphs are shown whole on both sides: finding their differences takes too long."""
@@ -37,9 +38,7 @@ def to_html(comparison: Compared, lang: Lang) -> str:
     """The page: what changed most, totals explained, tables side by side, narrative."""
     head = title(comparison, lang)
     parts = [f"<h1>{shown(head)}</h1>", f"<p>{shown(summary(comparison, lang))}</p>"]
-    if comparison.notes:
-        notes = "".join(f"<li>{shown(note.message(lang))}</li>" for note in comparison.notes)
-        parts.append(f"<ul>{notes}</ul>")
+    parts += _notes(comparison, lang)
     for heading, body in _sections(comparison, lang):
         if body:
             parts.append(f"<section>\n<h2>{shown(word(heading, lang))}</h2>\n{body}\n</section>")
@@ -47,13 +46,19 @@ def to_html(comparison: Compared, lang: Lang) -> str:
 
 
 def to_fragment(comparison: Compared, lang: Lang) -> str:
-    """The ranked changes as one table, for a notebook."""
+    """The notes, and the ranked changes as one table, for a notebook."""
     rows = [_ranked_row(change, comparison, lang) for change in comparison.ranked]
     rest = len(rows) - _FRAGMENT_ROWS
-    more = f"<p>+ {rest}</p>" if rest > 0 else ""
-    body = table(_heads(lang), rows[:_FRAGMENT_ROWS]) if rows else ""
+    more = [f"<p>{MORE.said(lang, count=rest)}</p>"] if rest > 0 else []
+    body = [table(_heads(lang), rows[:_FRAGMENT_ROWS])] if rows else []
     head = f"<p><b>{shown(title(comparison, lang))}</b><br>{shown(summary(comparison, lang))}</p>"
-    return f"<div>{head}{body}{more}</div>"
+    return fragment([head, *_notes(comparison, lang), *body, *more], lang)
+
+
+def _notes(comparison: Compared, lang: Lang) -> Iterator[str]:
+    if comparison.notes:
+        notes = "".join(f"<li>{shown(note.message(lang))}</li>" for note in comparison.notes)
+        yield f"<ul>{notes}</ul>"
 
 
 def _sections(comparison: Compared, lang: Lang) -> Iterator[tuple[str, str]]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from govinfo_report.comparison.exports import gravity
-from govinfo_report.comparison.texts import Lang
 from govinfo_report.findings import Finding
-from govinfo_report.findings.as_html import shown
+from govinfo_report.language import Lang
+from govinfo_report.markup import shown
 
 STYLE: Final = """\
 :root{color-scheme:light}
@@ -63,23 +63,6 @@ def page(title: str, body: str, lang: Lang) -> str:
     )
 
 
-def row(cells: list[str], *, kind: str = "") -> str:
-    """A table row of cells that are already marked up."""
-    return f"<tr{f' class={chr(34)}{kind}{chr(34)}' if kind else ''}>{''.join(cells)}</tr>"
-
-
-def heads(words: list[str]) -> str:
-    """The head of a table: one column heading a word."""
-    cells = "".join(f'<th scope="col">{shown(word)}</th>' for word in words)
-    return f"<thead><tr>{cells}</tr></thead>"
-
-
-def table(words: list[str], rows: list[str]) -> str:
-    """A table that scrolls by itself where it is wider than the page."""
-    body = "\n".join(rows)
-    return f'<div class="scroll"><table>{heads(words)}\n<tbody>\n{body}\n</tbody></table></div>'
-
-
 def finding_list(found: Iterable[tuple[str, Finding]], lang: Lang) -> str:
     """Findings as a list, each after what it belongs to (a year); empty where there are none."""
     items = [
@@ -89,8 +72,3 @@ def finding_list(found: Iterable[tuple[str, Finding]], lang: Lang) -> str:
         for of, finding in found
     ]
     return f"<ul>{''.join(items)}</ul>" if items else ""
-
-
-def number(text: str) -> str:
-    """A cell with a figure."""
-    return f'<td class="number">{shown(text)}</td>'

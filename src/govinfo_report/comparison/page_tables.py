@@ -8,10 +8,10 @@ from govinfo_report.catalogue import Row, Table, form
 from govinfo_report.comparison.change import Change
 from govinfo_report.comparison.compared import Compared
 from govinfo_report.comparison.exports import reason_text, signed, value_text, word
-from govinfo_report.comparison.page_frame import heads, row
-from govinfo_report.comparison.texts import Lang
-from govinfo_report.findings.as_html import shown
+from govinfo_report.language import Lang
+from govinfo_report.markup import heads, row, shown
 from govinfo_report.model import ABSENT, TABLES, CellValue, Report, cells
+from govinfo_report.model.numbers import text_of
 
 
 def side_by_side(comparison: Compared, lang: Lang) -> Iterator[str]:
@@ -29,7 +29,7 @@ def side_by_side(comparison: Compared, lang: Lang) -> Iterator[str]:
 
 
 def _side(report: Report, place: str, lang: Lang) -> str:
-    year = word("undated", lang) if report.year is None else str(report.year)
+    year = word("undated", lang) if report.year is None else text_of(report.year)
     return f"{word(place, lang)}: {year}"
 
 

@@ -15,7 +15,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from attrs import frozen
 
-from govinfo_report.comparison.change import Change, is_number
+from govinfo_report.comparison.change import Change, differ, is_number
 from govinfo_report.findings.comparison_document import Side
 from govinfo_report.model import ABSENT, CellValue, RowPlace, layout
 
@@ -85,7 +85,10 @@ def alike(
     # Column by column: maps and compress run in C, and a loop over rows takes twice as long.
     before, after = previous[1], current[1]
     if changed_only:
-        kept = list(map(ne, before, after))
+        try:
+            kept = list(map(ne, before, after))
+        except (ArithmeticError, TypeError, ValueError):  # a draft's, which nothing compares with
+            kept = list(map(differ, before, after))
     else:
         pairs_of_values = zip(before, after, strict=True)
         kept = [old is not ABSENT or new is not ABSENT for old, new in pairs_of_values]

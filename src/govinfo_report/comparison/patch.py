@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
-import msgspec
-
 from govinfo_report.conversion import dumps
+from govinfo_report.json_text import written
 from govinfo_report.model import Report
 
 Operation: TypeAlias = dict[Literal["op", "path", "value"], Any]
@@ -28,8 +27,7 @@ def to_patch(previous: Report, current: Report) -> str:
     before, after = (
         json.loads(dumps(report), parse_float=Decimal) for report in (previous, current)
     )
-    encode = msgspec.json.Encoder(decimal_format="number").encode
-    lines = [encode(operation).decode() for operation in operations(before, after, "")]
+    lines = [written(operation) for operation in operations(before, after, "")]
     return (
         "[" + "".join(f"\n{line}," for line in lines).removesuffix(",") + "\n]" if lines else "[]"
     )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from attrs import frozen
 
 from govinfo_report.comparison.compared import Compared
-from govinfo_report.comparison.texts import Lang
-from govinfo_report.model import Report
+from govinfo_report.json_text import plain, written
+from govinfo_report.language import Lang, language
+from govinfo_report.model import Reading, Report, as_report
 
 
-@frozen
+@frozen(repr=False)
 class Comparison(Compared):
     """Two reports side by side; computed when asked for, once.
 
@@ -17,6 +20,13 @@ class Comparison(Compared):
         previous: The report compared with.
         current: The report compared.
     """
+
+    def to_dict(self) -> dict[str, Any]:
+        """The document of :meth:`to_json` as plain values of JSON, amounts as ``Decimal``."""
+        from govinfo_report.comparison.document import document
+
+        found: dict[str, Any] = plain(document(self))
+        return found
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The whole comparison as JSON.
@@ -26,23 +36,28 @@ class Comparison(Compared):
         Args:
             indent: Blanks a level; ``None`` for one line.
         """
-        from govinfo_report.comparison.document import to_json  # the JSON codec is not free
+        from govinfo_report.comparison.document import document
 
-        return to_json(self, indent=indent)
+        return written(document(self), indent=indent)
 
-    def to_csv(self) -> str:
-        """The changes as CSV (RFC 4180), one row a cell, columns as :data:`.exports.COLUMNS`."""
+    def to_csv(self, lang: Lang | None = None) -> str:
+        """The changes as CSV (RFC 4180), one row a cell, columns as :data:`.exports.COLUMNS`.
+
+        Args:
+            lang: As for the other exports; the rows name cells in both languages, whichever it is.
+        """
         from govinfo_report.comparison.exports import to_csv
 
+        language(lang)
         return to_csv(self)
 
-    def to_markdown(self, lang: Lang = "en") -> str:
+    def to_markdown(self, lang: Lang | None = None) -> str:
         """The cells that differ as a Markdown page, in English (``en``) or Chinese (``zh``)."""
         from govinfo_report.comparison.exports import to_markdown
 
-        return to_markdown(self, lang)
+        return to_markdown(self, language(lang))
 
-    def to_text(self, lang: Lang = "en", *, width: int = 80) -> str:
+    def to_text(self, lang: Lang | None = None, *, width: int = 80) -> str:
         """The cells that differ as text for a terminal.
 
         Args:
@@ -51,7 +66,7 @@ class Comparison(Compared):
         """
         from govinfo_report.comparison.exports import to_text
 
-        return to_text(self, lang, width)
+        return to_text(self, language(lang), width)
 
     def to_patch(self) -> str:
         """The whole difference as a JSON Patch (RFC 6902), text and header included.
@@ -65,7 +80,7 @@ class Comparison(Compared):
 
         return to_patch(self.previous, self.current)
 
-    def to_html(self, lang: Lang = "en") -> str:
+    def to_html(self, lang: Lang | None = None) -> str:
         """One page of HTML that needs nothing else, without scripts.
 
         The tables stand side by side with changed cells marked, on a phone one above the other.
@@ -75,16 +90,16 @@ class Comparison(Compared):
         """
         from govinfo_report.comparison.page import to_html
 
-        return to_html(self, lang)
+        return to_html(self, language(lang))
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the ranked changes as a table."""
         from govinfo_report.comparison.page import to_fragment
 
-        return to_fragment(self, "en")
+        return to_fragment(self, language())
 
 
-def compare(previous: Report, current: Report) -> Comparison:
+def compare(previous: Report | Reading, current: Report | Reading) -> Comparison:
     """Compares two reports cell by cell.
 
     Any two reports can be compared: of two agencies, of one year, of two editions or in reverse
@@ -98,4 +113,4 @@ def compare(previous: Report, current: Report) -> Comparison:
     Returns:
         The comparison; zero, blank and absent are three different values in it.
     """
-    return Comparison(previous, current)
+    return Comparison(as_report(previous, "previous"), as_report(current, "current"))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from govinfo_report.comparison.over_years import OverYears
-from govinfo_report.comparison.texts import Lang
+from govinfo_report.json_text import plain, written
+from govinfo_report.language import Lang, language
 
 
 class Series(OverYears):
@@ -20,11 +23,18 @@ class Series(OverYears):
         gaps: The years between the first and the last without a report.
     """
 
-    def to_text(self, lang: Lang = "en", *, width: int = 80) -> str:
+    def to_text(self, lang: Lang | None = None, *, width: int = 80) -> str:
         """The series as text for a terminal, no line wider than ``width`` cells."""
         from govinfo_report.comparison.series_text import to_text
 
-        return to_text(self, lang, width)
+        return to_text(self, language(lang), width)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The document of :meth:`to_json` as plain values of JSON, amounts as ``Decimal``."""
+        from govinfo_report.comparison.series_document import document
+
+        found: dict[str, Any] = plain(document(self))
+        return found
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The whole series as JSON.
@@ -34,30 +44,35 @@ class Series(OverYears):
         Args:
             indent: Blanks a level; ``None`` for one line.
         """
-        from govinfo_report.comparison.series_document import to_json
+        from govinfo_report.comparison.series_document import document
 
-        return to_json(self, indent=indent)
+        return written(document(self), indent=indent)
 
-    def to_markdown(self, lang: Lang = "en") -> str:
+    def to_markdown(self, lang: Lang | None = None) -> str:
         """The series as a Markdown page, in English (``en``) or Chinese (``zh``)."""
         from govinfo_report.comparison.series_text import to_markdown
 
-        return to_markdown(self, lang)
+        return to_markdown(self, language(lang))
 
-    def to_csv(self) -> str:
-        """Every cell of every year as CSV: one row a year and cell."""
+    def to_csv(self, lang: Lang | None = None) -> str:
+        """Every cell of every year as CSV: one row a year and cell.
+
+        Args:
+            lang: As for the other exports; the rows name cells in both languages, whichever it is.
+        """
         from govinfo_report.comparison.series_text import to_csv
 
+        language(lang)
         return to_csv(self)
 
-    def to_html(self, lang: Lang = "en") -> str:
+    def to_html(self, lang: Lang | None = None) -> str:
         """One page of HTML that needs nothing else, with a small chart a figure."""
         from govinfo_report.comparison.series_page import to_html
 
-        return to_html(self, lang)
+        return to_html(self, language(lang))
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""
         from govinfo_report.comparison.series_page import to_fragment
 
-        return to_fragment(self, "en")
+        return to_fragment(self, language())

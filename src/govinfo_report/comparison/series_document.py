@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from govinfo_report.catalogue import form
-from govinfo_report.comparison.document import change_entry, side_entry
+from govinfo_report.comparison.document import change_entry, figure, side_entry
 from govinfo_report.comparison.over_years import OverYears, Trend, carry_cells
 from govinfo_report.findings.document import finding_entry
 from govinfo_report.findings.series_document import (
@@ -20,7 +18,7 @@ from govinfo_report.model import ABSENT, cells
 def document(series: OverYears) -> SeriesDocument:
     """The series as plain JSON values, amounts as :class:`~decimal.Decimal`."""
     return {
-        "version": "1.0",
+        "version": "1.1",
         "agency": series.agency,
         "years": list(series.years),
         "gaps": list(series.gaps),
@@ -56,13 +54,6 @@ def document(series: OverYears) -> SeriesDocument:
     }
 
 
-def to_json(series: OverYears, *, indent: int | None = None) -> str:
-    """The document of :func:`document` as JSON text, Chinese unescaped."""
-    encoder = msgspec.json.Encoder(decimal_format="number")
-    data = encoder.encode(document(series))
-    return (data if indent is None else msgspec.json.format(data, indent=indent)).decode()
-
-
 def _link(series: OverYears, place: int) -> LinkDocument:
     link = series.carry_chain[place]
     found: LinkDocument = {
@@ -74,9 +65,9 @@ def _link(series: OverYears, place: int) -> LinkDocument:
     forward, over = carry_cells()
     before, after = cells(series.reports[place]), cells(series.reports[place + 1])
     if forward in before:
-        found["carried_forward"] = before[forward]  # type: ignore[typeddict-item]  # a count
+        found["carried_forward"] = figure(before[forward])  # type: ignore[typeddict-item]  # a count
     if over in after:
-        found["carried_over"] = after[over]  # type: ignore[typeddict-item]  # a count
+        found["carried_over"] = figure(after[over])  # type: ignore[typeddict-item]  # a count
     return found
 
 
@@ -93,6 +84,6 @@ def _trend(trend: Trend) -> TrendDocument:
     for year, value in trend.values.items():
         entry: YearValueDocument = {"year": year}
         if value is not ABSENT:
-            entry["value"] = value
+            entry["value"] = figure(value)
         found["values"].append(entry)
     return found

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from govinfo_report.comparison import charts
 from govinfo_report.comparison.exports import word
 from govinfo_report.comparison.over_years import OverYears, Trend
-from govinfo_report.comparison.page_frame import finding_list, number, page, row, table
+from govinfo_report.comparison.page_frame import finding_list, page
 from govinfo_report.comparison.series_text import chain_row, facts, trend_row
-from govinfo_report.comparison.texts import Lang
-from govinfo_report.findings.as_html import shown
+from govinfo_report.language import Lang
+from govinfo_report.markup import fragment, number, row, shown, table
 
 
 def to_html(series: OverYears, lang: Lang) -> str:
@@ -26,7 +26,8 @@ def to_html(series: OverYears, lang: Lang) -> str:
 def to_fragment(series: OverYears, lang: Lang) -> str:
     """The facts, the carry chain and the figures, for a notebook."""
     head = f"<p><b>{shown(series.agency or word('unnamed', lang))}</b></p>"
-    return f"<div>{head}{_facts(series, lang)}{_chain(series, lang)}{_trends(series, lang)}</div>"
+    body = [head, _facts(series, lang), _chain(series, lang), _trends(series, lang)]
+    return fragment(body, lang)
 
 
 def _facts(series: OverYears, lang: Lang) -> str:

@@ -10,8 +10,9 @@ from govinfo_report.comparison import markdown
 from govinfo_report.comparison.change import state
 from govinfo_report.comparison.exports import marked, signed, value_text, word
 from govinfo_report.comparison.over_years import OverYears, Trend, carry_cells
-from govinfo_report.comparison.texts import OUTCOMES, Lang
+from govinfo_report.comparison.texts import OUTCOMES
 from govinfo_report.display import Align, grid, wrap
+from govinfo_report.language import Lang
 from govinfo_report.model import ABSENT, cells
 from govinfo_report.tabular import CsvValue, write_csv
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal, TypeAlias
-
-Lang: TypeAlias = Literal["zh", "en"]
-"""Chinese or English."""
+from typing import Final, TypeAlias
 
 Texts: TypeAlias = Mapping[str, Mapping[str, str]]
 
@@ -20,8 +17,8 @@ NOTES: Final[Texts] = {
         "en": "One agency (the same unified code) under two names: {before}, then {after}",
     },
     "agency_unknown": {
-        "zh": "至少一份报告没有机关名称，无法确认是否为同一机关",
-        "en": "At least one report names no agency: whether it is the same one is unknown",
+        "zh": "至少一份报告的机关名称不明，无法确认是否为同一机关",
+        "en": "The agency of at least one report is unknown, and so whether it is the same one",
     },
     "edition": {
         "zh": "两份报告所用格式不同：前为{before}年版，后为{after}年版；"
@@ -30,9 +27,9 @@ NOTES: Final[Texts] = {
         "cells that only one of them has are not compared",
     },
     "narrative_left_out": {
-        "zh": "文字部分未逐段比较：没有安装所需的库（pip install 'govinfo-report[text]'）",
-        "en": "The narrative is not compared by paragraphs: that needs "
-        "pip install 'govinfo-report[text]'",
+        "zh": "文字部分未逐段比较：{characters:,}字，超过{most:,}字；没有这么长的报告",
+        "en": "The narrative is not compared by paragraphs: it has {characters:,} characters, more "
+        "than {most:,}; no report is so long",
     },
     "reversed_years": {
         "zh": "年度顺序颠倒：前为{before}年，后为{after}年",
@@ -61,8 +58,8 @@ NOTES: Final[Texts] = {
         "en": "In the earlier report {tables} is the bare form, without a single number",
     },
     "year_unknown": {
-        "zh": "至少一份报告没有年度",
-        "en": "At least one report states no year",
+        "zh": "至少一份报告的年度不明",
+        "en": "The year of at least one report is unknown",
     },
     "years_apart": {
         "zh": "两份报告并非相邻年度：前为{before}年，后为{after}年",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 from attrs import frozen
 
-from govinfo_report.model import ABSENT, Report
+from govinfo_report.model import ABSENT, Report, year_of
 
 
 @frozen
@@ -18,7 +18,7 @@ class Timeline:
         reports: One report a year, the earliest first: of several versions the one that counts.
         versions: Year → its different versions, the one that counts last; only years with several.
         duplicates: Years of which one and the same report was given more than once.
-        undated: Reports without a year, which no order can hold.
+        undated: Reports without a year, or with what is no year, which no order can hold.
     """
 
     reports: tuple[Report, ...]
@@ -43,12 +43,13 @@ def timeline(reports: Iterable[Report]) -> Timeline:
     undated = []
     duplicates = []
     for report in reports:
-        if report.year is None:
+        year = year_of(report)
+        if year is None:
             undated.append(report)
             continue
-        versions = by_year.setdefault(report.year, [])
-        if any(_content(report) == _content(known) for known in versions):
-            duplicates.append(report.year)
+        versions = by_year.setdefault(year, [])
+        if any(_same(report, known) for known in versions):
+            duplicates.append(year)
         else:
             versions.append(report)
     ordered = {year: _by_publication(by_year[year]) for year in sorted(by_year)}
@@ -58,6 +59,13 @@ def timeline(reports: Iterable[Report]) -> Timeline:
         tuple(sorted(set(duplicates))),
         tuple(undated),
     )
+
+
+def _same(report: Report, known: Report) -> bool:
+    try:
+        return _content(report) == _content(known)
+    except (ArithmeticError, TypeError, ValueError):  # a draft's value, which nothing compares with
+        return False
 
 
 def _content(report: Report) -> Report:

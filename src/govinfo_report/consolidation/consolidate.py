@@ -15,14 +15,20 @@ from govinfo_report.model import (
     Absent,
     CellValue,
     Period,
+    Reading,
     Report,
+    as_report,
     block,
     layout,
     replace_cells,
+    several,
 )
+from govinfo_report.model.given import wrong_type
 
 
-def consolidate(reports: Iterable[Report], *, agency: str, title: str | None = None) -> Report:
+def consolidate(
+    reports: Iterable[Report | Reading], *, agency: str, title: str | None = None
+) -> Report:
     """Sums the reports of many organs into one report, cell by cell and exactly.
 
     A cell that any report lacks is absent in the sum, for an unknown is no zero. A cell that is
@@ -50,7 +56,9 @@ def consolidate(reports: Iterable[Report], *, agency: str, title: str | None = N
             document can hold (2^53 − 1, or 10^12 万元).
         ValueError: ``agency`` is empty.
     """
-    parts = tuple(reports)
+    parts = tuple(map(as_report, several(reports)))
+    if not isinstance(agency, str):
+        raise wrong_type(agency, "agency", "the name of the organ that the sum is for")
     if not agency.strip():
         raise ValueError("the agency of a consolidated report must have a name")
     _one_edition(parts)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govinfo_report.consolidation.other_outcomes import has_both_shapes
 from govinfo_report.errors import ConsolidationProblem
-from govinfo_report.model import Report
+from govinfo_report.model import Report, year_of
 from govinfo_report.text.keys import label_key
 
 
@@ -14,7 +14,7 @@ def against(parts: tuple[Report, ...]) -> Iterator[ConsolidationProblem]:
     """What stands against the reports as wholes."""
     if not parts:
         yield ConsolidationProblem("there is no report to sum")
-    undated = tuple(place for place, part in enumerate(parts) if type(part.year) is not int)
+    undated = tuple(place for place, part in enumerate(parts) if year_of(part) is None)
     for place in undated:
         yield ConsolidationProblem(f"{name(parts, place)} does not state its year", (place,))
     years: dict[int, list[int]] = {}

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Final
 
-from govinfo_report.catalogue.entries import CellKind
+from govinfo_report.catalogue import CellKind
 from govinfo_report.model import ABSENT, MAX_AMOUNT, MAX_COUNT, CellValue
 from govinfo_report.model.contract import MAX_AMOUNT_DIGITS
 

@@ -7,8 +7,11 @@ This is the one definition of what a document may hold; the fast decoder of
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping
+import math
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache
+from itertools import islice
 from typing import Any, Final, get_origin
 
 import attrs
@@ -17,6 +20,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from govinfo_report.catalogue import CellKind
 from govinfo_report.conversion import scalars
+from govinfo_report.json_text import whole
 from govinfo_report.model import (
     EDITIONS,
     TABLES,
@@ -41,7 +45,7 @@ from govinfo_report.model import (
     table_classes,
     thaw,
 )
-from govinfo_report.model.contract import MAX_DEPTH, too_deep
+from govinfo_report.model.contract import MAX_DEPTH, MAX_PROBLEMS, too_deep
 
 Structure = Callable[[Any], Any]
 Hook = Callable[[Any, Any], Any]
@@ -62,22 +66,25 @@ def make_converter() -> Converter:
     """A cattrs converter that structures and unstructures the classes of the model, strictly.
 
     It is a new one at every call: embedders may register hooks for their own classes on it.
-    Problems come as cattrs' own exception groups; :func:`~govinfo_report.conversion.problems.
-    listed` turns them into pointers and messages.
+    Problems come as cattrs' own exception groups, those of one array or free object up to one more
+    than can be listed; :func:`~govinfo_report.conversion.problems.listed` turns them into pointers
+    and messages.
     """
     converter = Converter()
     for kind, structure in _SCALARS:
         _register(converter, kind, structure)
     _register(converter, Paragraphs, _paragraphs)
-    converter.register_unstructure_hook(dt.date, dt.date.isoformat)
+    # A draft's date may be anything, which `dumps` refuses in its place.
+    converter.register_unstructure_hook(
+        dt.date, lambda value: value.isoformat() if isinstance(value, dt.date) else value
+    )
     # As a predicate, since cattrs takes `FrozenMap[…]` for a mapping that it can handle itself.
     converter.register_unstructure_hook_func(_is_free, thaw)
     for cls in (Period, Signature, Metadata, Contact):
         _register_class(converter, cls)
         _register(converter, cls | None | Absent, _or_null(converter, cls))
-    for edition in EDITIONS:
-        for cls in table_classes(edition).values():
-            _register_tree(converter, cls)
+    for table in {cls for edition in EDITIONS for cls in table_classes(edition).values()}:
+        _register_tree(converter, table)
     _register_report(converter)
     return converter
 
@@ -131,9 +138,14 @@ def _members(value: Any) -> Mapping[str, Any]:
     if not value:
         raise ValueError("the object is empty: leave it out")
     for name in value:
-        if not isinstance(name, str):
-            raise ValueError(f"member names are texts, found {scalars.named(name)}")
+        _name(name)
     return value
+
+
+def _name(name: Any) -> None:
+    if not isinstance(name, str):
+        raise ValueError(f"member names are texts, found {scalars.named(name)}")
+    scalars.text(name)
 
 
 def _one_shape(structure: Hook) -> Hook:
@@ -152,45 +164,78 @@ def _or_null(converter: Converter, cls: type[Any]) -> Structure:
 
 
 def _paragraphs(value: Any) -> tuple[str, ...]:
-    return tuple(_each(_items(value), scalars.text).values())
-
-
-def _items(value: Any) -> dict[str, Any]:
     if not isinstance(value, (list, tuple)):
         raise ValueError(f"expected an array of texts, found {scalars.named(value)}")
-    return {str(place): item for place, item in enumerate(value)}
+    return tuple(_each(enumerate(value), scalars.text).values())
+
+
+Fault = tuple[tuple[str | int, ...], str]
+"""What is wrong within a value: the names and indices on the way there, and what."""
 
 
 class MembersError(ValueError):
-    """What is wrong with the members of one array or mapping, by index or name."""
+    """What is wrong with the members of one array or object, one more at most than can be listed.
 
-    def __init__(self, errors: Mapping[str, ValueError]) -> None:
-        self.errors = errors
-        super().__init__(f"{len(errors)} members are wrong")
+    Attributes:
+        faults: What is wrong, in their order.
+    """
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(islice(faults, MAX_PROBLEMS + 1))
+        super().__init__(f"{len(self.faults)} members are wrong")
 
 
-def _each(members: Mapping[str, Any], structure: Structure) -> dict[str, Any]:
-    done, errors = {}, {}
-    for name, value in members.items():
+def _each(members: Iterable[tuple[Any, Any]], structure: Structure) -> dict[Any, Any]:
+    done: dict[Any, Any] = {}
+    faults: list[Fault] = []
+    for name, value in members:
         try:
             done[name] = structure(value)
+        except MembersError as error:
+            faults += [((name, *path), what) for path, what in error.faults]
         except ValueError as error:
-            errors[name] = error
-    if errors:
-        raise MembersError(errors)
+            faults.append(((name,), str(error)))
+        if len(faults) > MAX_PROBLEMS:
+            break
+    if faults:
+        raise MembersError(faults)
     return done
 
 
 def _texts(value: Any) -> FrozenMap[str | None]:
-    return FrozenMap(_each(_members(value), scalars.text_or_null))
+    return FrozenMap(_each(_members(value).items(), scalars.text_or_null))
 
 
 def _free(value: Any) -> FrozenMap[Any]:
     members = _members(value)
     if too_deep(members, MAX_DEPTH - 1):
         raise ValueError(f"nested deeper than {MAX_DEPTH} levels")
+    if faults := tuple(islice(_no_json(members, ()), MAX_PROBLEMS + 1)):
+        raise MembersError(faults)
     frozen: FrozenMap[Any] = freeze(members)
     return frozen
+
+
+def _no_json(value: Any, path: tuple[str | int, ...]) -> Iterator[Fault]:
+    """What JSON cannot hold of a value that may be any JSON."""
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            try:
+                _name(name)
+            except ValueError as error:
+                yield (*path, str(name)), str(error)
+            yield from _no_json(inner, (*path, name))
+    elif isinstance(value, (list, tuple)):
+        for place, item in enumerate(value):
+            yield from _no_json(item, (*path, place))
+    elif isinstance(value, str):
+        if whole(value) != value:
+            yield path, "a text with a lone surrogate"
+    elif isinstance(value, (float, Decimal)):
+        if not (math.isfinite(value) if isinstance(value, float) else value.is_finite()):
+            yield path, f"expected a finite number, found {value}"
+    elif value is not None and not isinstance(value, int):
+        yield path, f"expected a value of JSON, found {scalars.named(value)}"
 
 
 def _keyed(value: Any, known: Collection[str], what: str, structure: Structure) -> FrozenMap[Any]:
@@ -201,7 +246,7 @@ def _keyed(value: Any, known: Collection[str], what: str, structure: Structure) 
             raise ValueError(f"there is no such {what}")
         return structure(members[name])
 
-    return FrozenMap(_each({name: name for name in members}, one))
+    return FrozenMap(_each(((name, name) for name in members), one))
 
 
 @cache
@@ -240,9 +285,23 @@ def _report_unstructure(converter: Converter) -> Callable[[Report], dict[str, An
     def hook(report: Report) -> dict[str, Any]:
         # cattrs puts the members that may be left out last; the document has an order of its own.
         members = unstructure(report)
-        return {name: members[name] for name in order if name in members}
+        shown = {name: members[name] for name in order if name in members}
+        for name, shape in shapes(report.edition).items():
+            if name in shown and not shape.in_order:
+                shown[name] = _ordered(shown[name], shape)
+        return shown
 
     return hook
+
+
+def _ordered(members: dict[str, Any], shape: Shape) -> dict[str, Any]:
+    """The members of a table in the form's order; what the edition does not have comes last."""
+    shown = {
+        name: _ordered(members[name], shape.parts[name]) if name in shape.parts else members[name]
+        for name in (*shape.parts, *shape.columns)
+        if name in members
+    }
+    return shown | members if len(shown) < len(members) else shown
 
 
 _CELLS: Final[dict[CellKind, Structure]] = {
@@ -287,7 +346,7 @@ def _valued(structure: Structure) -> Hook:
 
 def _report_structure(converter: Converter, edition: str) -> Hook:
     known: dict[Any, Hook] = {}
-    tables = {
+    tables: dict[str, Any] = {
         name: override(struct_hook=_table_structure(converter, shape, known))
         for name, shape in shapes(edition).items()
     }

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from typing import Any, Final
 
-import msgspec
-
 from govinfo_report.errors import DocumentError, Problem
+from govinfo_report.json_text import NotJsonError, parsed
 from govinfo_report.model.contract import MAX_BYTES, MAX_DEPTH, too_deep
 
 _BOM: Final = b"\xef\xbb\xbf"
-_DECODER: Final = msgspec.json.Decoder(float_hook=Decimal)
-_BYTE: Final = re.compile(r" \(byte (\d+)\)$")
 
 
 def utf8(data: str | bytes) -> bytes:
@@ -33,21 +28,17 @@ def utf8(data: str | bytes) -> bytes:
 
 
 def decoded(data: bytes) -> Any:
-    """The JSON value in ``data``: integers as ``int``, other numbers as exact ``Decimal``.
+    """The JSON value in ``data``, as :func:`govinfo_report.json_text.parsed` gives it.
 
     Raises:
-        DocumentError: No JSON, no UTF-8, nested too deep or a number out of all bounds.
+        DocumentError: No JSON, no UTF-8 or nested too deep.
     """
     try:
-        value = _DECODER.decode(data)
+        value = parsed(data)
+    except NotJsonError as error:
+        raise _whole(error.words.en) from None
     except RecursionError:
         raise _whole(f"nested deeper than {MAX_DEPTH} levels") from None
-    except UnicodeDecodeError as error:
-        raise _whole(f"not UTF-8: byte 0x{error.object[error.start]:02x} in a text") from None
-    except msgspec.DecodeError as error:
-        raise _whole(_placed(str(error), data)) from None
-    except ArithmeticError:
-        raise _whole("a number with an exponent beyond all bounds") from None
     if too_deep(value):
         raise _whole(f"nested deeper than {MAX_DEPTH} levels")
     return value
@@ -55,14 +46,3 @@ def decoded(data: bytes) -> Any:
 
 def _whole(message: str) -> DocumentError:
     return DocumentError([Problem("", message)])
-
-
-def _placed(message: str, data: bytes) -> str:
-    """The decoder's message, with line and column in place of its byte offset."""
-    match = _BYTE.search(message)
-    if match is None:
-        return f"no JSON: {message}"
-    before = data[: int(match[1])]
-    line = before.count(b"\n") + 1
-    column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
-    return f"no JSON: {message[: match.start()]} (line {line}, column {column})"

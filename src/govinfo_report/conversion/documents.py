@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from itertools import chain, islice
+from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 import msgspec
@@ -12,12 +13,30 @@ from cattrs import BaseValidationError, Converter
 
 from govinfo_report.conversion import decoding, scalars, wire
 from govinfo_report.conversion.converter import make_converter
-from govinfo_report.conversion.problems import listed, token
+from govinfo_report.conversion.problems import listed, repeated, token
 from govinfo_report.conversion.unknown import without_unknown
 from govinfo_report.errors import DocumentError, Problem
-from govinfo_report.model import Report, layout
+from govinfo_report.model import Reading, Report, as_report, layout
 from govinfo_report.model.cells import block
-from govinfo_report.model.contract import MAX_DEPTH, SCHEMA_VERSION, too_deep
+from govinfo_report.model.contract import MAX_DEPTH, MAX_PROBLEMS, SCHEMA_VERSION, too_deep
+from govinfo_report.model.given import Kind, kind_of, shown, wrong_type
+
+Unknown: TypeAlias = Literal["error", "keep"]
+"""What to do with members that the contract does not have."""
+
+_TO_A_TEXT: Final[Mapping[Kind, str]] = {
+    "path": "gr.loads(path.read_bytes()), or gr.read(path) for a page of any format",
+    "file": "gr.loads(file.read()), or gr.read(file)",
+    "document": "for a parsed document, gr.structure(document)",
+    "report": "it is a report already",
+}
+_TO_A_MAPPING: Final[Mapping[Kind, str]] = {
+    "json": "gr.loads(text)",
+    "bytes": "gr.loads(data)",
+    "path": "gr.loads(path.read_bytes())",
+    "file": "gr.loads(file.read())",
+    "report": "it is a report already",
+}
 
 
 @cache
@@ -25,11 +44,11 @@ def _converter() -> Converter:
     return make_converter()
 
 
-def loads(data: str | bytes, *, unknown: str = "error") -> Report:
+def loads(data: str | bytes, *, unknown: Unknown = "error") -> Report:
     """The report that a JSON document holds.
 
-    Counts must be integers, amounts (万元) numbers, which stay exact; nothing is coerced.
-    Duplicate members are not looked for here; :func:`govinfo_report.validate` of a text finds them.
+    Counts must be integers, amounts (万元) numbers, which stay exact; nothing is coerced, and
+    nothing dropped: a member that stands twice in its object is a problem.
 
     Args:
         data: JSON, as text or as UTF-8 (a byte order mark is accepted); at most 16 MiB, nested at
@@ -38,34 +57,57 @@ def loads(data: str | bytes, *, unknown: str = "error") -> Report:
             ``"keep"`` moves them to ``extensions["unknown"]``.
 
     Raises:
-        DocumentError: With every problem of the document and its JSON Pointer.
+        DocumentError: With every problem of the document and its JSON Pointer, the first 1,000 of
+            more.
         ValueError: ``unknown`` is neither of the two.
     """
     _known(unknown)
+    if not isinstance(data, (str, bytes, bytearray)):
+        raise wrong_type(data, "data", "the text (str or bytes) of a JSON document", _TO_A_TEXT)
+    if isinstance(data, str) and kind_of(data) == "name":
+        reason = f"this is the name of a file, not a JSON document: gr.read({shown(data)}) reads it"
+        raise DocumentError([Problem("", reason)])
     content = decoding.utf8(data)
     report = wire.decode(content)
-    return structure(decoding.decoded(content), unknown=unknown) if report is None else report
+    if report is not None:
+        return report
+    document = decoding.decoded(content)
+    return _structured(document, unknown, repeated(document))
 
 
-def structure(document: Mapping[str, Any], *, unknown: str = "error") -> Report:
+def structure(document: Mapping[str, Any], *, unknown: Unknown = "error") -> Report:
     """The report that a parsed JSON document holds; the document is not changed.
 
-    A float amount is taken as ``Decimal(repr(x))``. ``unknown`` is as for :func:`loads`.
+    A float is taken as ``Decimal(repr(x))``, in amounts and in ``extensions``; NaN and Infinity are
+    refused. ``unknown`` is as for :func:`loads`.
 
     Raises:
-        DocumentError: With every problem of the document and its JSON Pointer.
+        DocumentError: As for :func:`loads`.
         ValueError: ``unknown`` is neither of the two.
     """
     _known(unknown)
+    if kind_of(document) in _TO_A_MAPPING:
+        raise wrong_type(document, "document", "a parsed JSON document", _TO_A_MAPPING)
     if too_deep(document):
         raise DocumentError([Problem("", f"nested deeper than {MAX_DEPTH} levels")])
+    return _structured(document, unknown, ())
+
+
+def _structured(document: Any, unknown: str, known: Iterable[Problem]) -> Report:
+    """The report of a document of which some problems are known already."""
+    problems = list(islice(known, MAX_PROBLEMS + 1))
     if unknown == "keep" and isinstance(document, Mapping):
         document = without_unknown(document)
     try:
-        return _converter().structure(document, Report)
+        report: Report = _converter().structure(document, Report)
     except (BaseValidationError, ValueError) as error:
-        problems = list(listed(error))
-        raise DocumentError(_with_version(problems, document)) from None
+        problems = list(islice(chain(problems, listed(error)), MAX_PROBLEMS + 1))
+    else:
+        if not problems:
+            return report
+    more = len(problems) > MAX_PROBLEMS
+    problems = _with_version(problems[:MAX_PROBLEMS], document)
+    raise DocumentError(problems, more=more)
 
 
 def _known(unknown: str) -> None:
@@ -83,26 +125,27 @@ def _with_version(problems: list[Problem], document: Any) -> list[Problem]:
     return [*problems, Problem("/$schema", hint)]
 
 
-def unstructure(report: Report) -> dict[str, Any]:
+def unstructure(report: Report | Reading) -> dict[str, Any]:
     """The report as plain values in the order of the document, amounts as ``Decimal``.
 
     Absent members, and rows and tables with no cell, are left out; blank cells are ``None``;
     dates are ISO text. Whether the document allows the values is not looked at; :func:`dumps` does.
     """
-    document: dict[str, Any] = _converter().unstructure(report)
+    document: dict[str, Any] = _converter().unstructure(as_report(report))
     return document
 
 
-def dumps(report: Report, *, indent: int | None = None) -> str:
+def dumps(report: Report | Reading, *, indent: int | None = None) -> str:
     """The report as a JSON document in canonical member order; ``loads(dumps(r)) == r``.
 
     Args:
-        report: The report.
+        report: The report; of a reading, its report.
         indent: Spaces a level; ``None`` for one line without white space.
 
     Raises:
         DocumentError: The report holds what the document forbids (a negative count, a float …).
     """
+    report = as_report(report)
     # What was decoded strictly and never changed since needs no second look.
     source = getattr(report, "_source", None)
     content = source.encoded() if isinstance(source, wire.Decoded) else _checked(report)
@@ -115,12 +158,16 @@ def _checked(report: Report) -> bytes:
     document = unstructure(report)
     try:
         content = wire.encode(document)
+        # JSON has no NaN, and a float, a subclass or an odd key would come back as something else.
+        if (again := loads(content)) == report:
+            return content
+        problems = tuple(_differences(report, again))
+    except DocumentError as error:
+        problems = error.problems
     except (TypeError, ValueError, RecursionError) as error:
-        raise DocumentError([Problem("", f"no JSON can hold it: {error}")]) from None
-    # JSON has no NaN, and a float, a subclass or an odd key would come back as something else.
-    if (again := loads(content)) != report:
-        raise DocumentError(list(_differences(report, again)))
-    return content
+        problems = (Problem("", f"no JSON can hold it: {error}"),)
+    structure(document)  # names the place where reading what was written could not
+    raise DocumentError(problems)
 
 
 def _differences(report: Report, again: Report) -> list[Problem]:

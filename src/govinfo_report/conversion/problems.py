@@ -1,8 +1,9 @@
-"""From cattrs' exception groups to a flat list of problems with their JSON Pointers."""
+"""The problems of a document, each with its JSON Pointer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from cattrs.errors import (
     AttributeValidationNote,
@@ -14,11 +15,25 @@ from cattrs.errors import (
 
 from govinfo_report.conversion.converter import MembersError
 from govinfo_report.errors import Problem
+from govinfo_report.json_text import Repeated
 
 
 def token(name: object) -> str:
     """One reference token of a JSON Pointer (RFC 6901)."""
     return "/" + str(name).replace("~", "~0").replace("/", "~1")
+
+
+def repeated(value: Any, pointer: str = "") -> Iterator[Problem]:
+    """A problem for every member that stood more than once in its object, in document order."""
+    if isinstance(value, dict):
+        twice = value.names if isinstance(value, Repeated) else ()
+        for name, inner in value.items():
+            if name in twice:
+                yield Problem(pointer + token(name), "the member stands here more than once")
+            yield from repeated(inner, pointer + token(name))
+    elif isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from repeated(item, f"{pointer}/{place}")
 
 
 def listed(error: Exception, pointer: str = "") -> Iterator[Problem]:
@@ -39,8 +54,8 @@ def listed(error: Exception, pointer: str = "") -> Iterator[Problem]:
         for name in sorted(error.extra_fields, key=str):
             yield Problem(pointer + token(name), "the form has no such member")
     elif isinstance(error, MembersError):
-        for name, inner in error.errors.items():
-            yield from listed(inner, pointer + token(name))
+        for path, what in error.faults:
+            yield Problem(pointer + "".join(map(token, path)), what)
     else:
         yield Problem(pointer, str(error))
 

@@ -10,8 +10,9 @@ import re
 from decimal import Decimal
 from typing import Any, Final, cast, get_args
 
+from govinfo_report.json_text import Unreadable, whole
 from govinfo_report.model import EDITIONS, MAX_AMOUNT, MAX_COUNT, Scope
-from govinfo_report.model.contract import MAX_AMOUNT_DIGITS, SCHEMA_VERSION
+from govinfo_report.model.contract import MAX_AMOUNT_DIGITS, SCHEMA_VERSION, is_short
 
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME: Final = re.compile(r"T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?")
@@ -36,6 +37,8 @@ _NAMES: Final = {
 
 def named(value: Any) -> str:
     """What a value is, for a message: the sort, and the value where it is short."""
+    if isinstance(value, Unreadable):
+        return value.words.en
     sort = _NAMES.get(type(value), type(value).__name__)
     if isinstance(value, (bool, int, float, Decimal, str)):
         # The digits of a huge integer are not worth computing, nor a long text worth printing.
@@ -74,17 +77,12 @@ def amount(value: Any) -> Decimal | None:
     if type(value) is int or type(value) is Decimal:
         number = Decimal(value)
         # Comparing a NaN raises, so finiteness is asked first.
-        if number.is_finite() and 0 <= number <= MAX_AMOUNT and _is_short(number):
+        if number.is_finite() and 0 <= number <= MAX_AMOUNT and is_short(number):
             return number
     raise ValueError(
         f"expected a number from 0 to {MAX_AMOUNT} (of at most {MAX_AMOUNT_DIGITS} digits) "
         f"or null, found {named(value)}"
     )
-
-
-def _is_short(number: Decimal) -> bool:
-    _, digits, exponent = number.as_tuple()
-    return len(digits) <= MAX_AMOUNT_DIGITS and abs(int(exponent)) <= MAX_AMOUNT_DIGITS
 
 
 def year(value: Any) -> int | None:
@@ -95,8 +93,10 @@ def year(value: Any) -> int | None:
 
 
 def text(value: Any) -> str:
-    """A text."""
+    """A text that UTF-8 can express."""
     if isinstance(value, str):
+        if whole(value) != value:
+            raise ValueError("a text with a lone surrogate")
         return value
     raise ValueError(f"expected a text, found {named(value)}")
 
@@ -104,7 +104,7 @@ def text(value: Any) -> str:
 def text_or_null(value: Any) -> str | None:
     """A text, or ``None``."""
     if value is None or isinstance(value, str):
-        return value
+        return None if value is None else text(value)
     raise ValueError(f"expected a text or null, found {named(value)}")
 
 
@@ -162,10 +162,10 @@ def date_or_null(value: Any) -> dt.date | None:
     return None if value is None else date(value)
 
 
-def timestamp_or_null(value: Any) -> str | None:
+def timestamp_or_null(value: Any) -> str | dt.date | None:
     """A day, with the time of day as far as it is printed: ``YYYY-MM-DD[Thh:mm[:ss]]``."""
-    if value is None:
-        return None
+    if value is None or isinstance(value, dt.date):
+        return value  # of a date the class makes the text
     if isinstance(value, str) and (len(value) == 10 or _TIME.fullmatch(value, 10)):
         date(value[:10])
         return value

@@ -11,33 +11,30 @@ than the converter, never more lenient.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from decimal import Decimal
-from functools import cache
-from operator import attrgetter
-from typing import Annotated, Any, Final, Literal, TypeAlias
+from functools import cache, reduce
+from operator import attrgetter, or_
+from types import UnionType
+from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, get_origin
 
 import attrs
 import msgspec
-from msgspec import UNSET, Meta, UnsetType
+from msgspec import Meta
 
 from govinfo_report.catalogue import CellKind, form
 from govinfo_report.catalogue.linear import shapes as other_shapes
 from govinfo_report.conversion import scalars
 from govinfo_report.model import (
+    ABSENT,
     EDITIONS,
     MAX_COUNT,
     TABLES,
     Absent,
     Amount,
     Metadata,
-    Paragraphs,
-    Period,
     Report,
-    Scope,
     Shape,
-    Signature,
     freeze,
     layout,
     shapes,
@@ -50,22 +47,15 @@ _ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
 # were it within a text, the converter decides.
 _EMPTY_OBJECT: Final = re.compile(rb"\{[ \t\n\r]*\}")
 
-_Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)] | None | UnsetType
-_SignedCount = Annotated[int, Meta(ge=-MAX_COUNT, le=MAX_COUNT)] | None | UnsetType
-_Texts = dict[str, str | None] | UnsetType
-
-_TYPES: Final[tuple[tuple[Any, Any], ...]] = (
-    (Paragraphs, Paragraphs),
-    (Scope | None | Absent, Scope | None | UnsetType),
-    (dt.date | None | Absent, dt.date | None | UnsetType),
-)
+_Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)] | None
+_SignedCount = Annotated[int, Meta(ge=-MAX_COUNT, le=MAX_COUNT)] | None
 
 _MEMBERS: Final[dict[tuple[type[Any], str], Any]] = {
     (Report, "year"): Annotated[int, Meta(ge=1, le=9999)] | None,
-    (Report, "remarks"): dict[str, str] | UnsetType,
-    (Report, "table_notes"): dict[str, tuple[str, ...]] | UnsetType,
-    (Report, "extensions"): dict[str, Any] | UnsetType,
-    (Metadata, "other"): _Texts,
+    (Report, "remarks"): dict[str, str],
+    (Report, "table_notes"): dict[str, tuple[str, ...]],
+    (Report, "extensions"): dict[str, Any],
+    (Metadata, "other"): dict[str, str | None],
 }
 """Members whose type in the model says too little of the document."""
 
@@ -91,7 +81,7 @@ def _define(cls: type[Any], types: dict[str, Any]) -> type[msgspec.Struct]:
         elif isinstance(kind, type) and issubclass(kind, msgspec.Struct):
             fields.append((attribute.name, kind, kind()))
         else:
-            fields.append((attribute.name, kind, UNSET))
+            fields.append((attribute.name, kind, ABSENT))
     return _defined(cls, fields, {"schema": "$schema"} if cls is Report else None)
 
 
@@ -115,15 +105,11 @@ def _defined(
 def _kind(cls: type[Any], attribute: attrs.Attribute[Any]) -> Any:
     if (cls, attribute.name) in _MEMBERS:
         return _MEMBERS[cls, attribute.name]
-    for model, wire in _TYPES:
-        if attribute.type == model:
-            return wire
-    for part in (Period, Signature):
-        if attribute.type == part | None | Absent:
-            return _struct(part) | None | UnsetType
-    if isinstance(attribute.type, type) and attrs.has(attribute.type):
-        return _struct(attribute.type)
-    return attribute.type
+    kinds: list[Any] = [attribute.type]
+    if get_origin(attribute.type) in (Union, UnionType):
+        # A member that is left out gets the default, so no type needs to say that it may be absent.
+        kinds = [kind for kind in get_args(attribute.type) if kind is not Absent]
+    return reduce(or_, (_struct(k) if attrs.has(k) else k for k in kinds))
 
 
 _CELLS: Final[dict[CellKind, Any]] = {
@@ -144,7 +130,7 @@ def _table(shape: Shape, known: dict[Any, type[msgspec.Struct]]) -> type[msgspec
     parts = {name: _table(part, known) for name, part in shape.parts.items()}
     fields = [
         *((name, part, part()) for name, part in parts.items()),
-        *((name, kind, UNSET) for name, kind in kinds.items()),
+        *((name, kind, ABSENT) for name, kind in kinds.items()),
     ]
     known[key] = _defined(shape.cls, fields)
     if kinds and shape.whole and Any not in kinds.values():
@@ -167,10 +153,22 @@ def decode(data: bytes) -> Report | None:
             wire = _decoder(edition).decode(data)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ArithmeticError):
             continue
-        if _EMPTY_OBJECT.search(data) is None and _is_right(wire):
+        if _EMPTY_OBJECT.search(data) is None and _is_whole(wire, data) and _is_right(wire):
             return Report.from_source(Decoded(wire))
         return None
     return None
+
+
+def _is_whole(wire: Any, data: bytes) -> bool:
+    """Whether no member was dropped: of several of one name msgspec keeps the last.
+
+    A member that was dropped takes its colon along. Those within texts are the same in both, unless
+    one was written as an escape.
+    """
+    written = encode(wire)
+    if written == data:
+        return True
+    return written.count(b":") == data.count(b":") and b"\\u003" not in data
 
 
 def _is_right(wire: Any) -> bool:
@@ -180,19 +178,19 @@ def _is_right(wire: Any) -> bool:
         return False
     try:
         for amount in _amounts(wire.edition):
-            if (value := amount(wire)) is not UNSET:
+            if (value := amount(wire)) is not ABSENT:
                 scalars.amount(value)
-        if wire.schema is not UNSET:
+        if wire.schema is not ABSENT:
             scalars.schema_id(wire.schema)
-        if wire.metadata.published_at is not UNSET:
+        if wire.metadata.published_at is not ABSENT:
             scalars.timestamp_or_null(wire.metadata.published_at)
     except ValueError:
         return False
-    if wire.remarks is not UNSET and not layout(wire.edition).places.keys() >= wire.remarks.keys():
+    if wire.remarks is not ABSENT and not layout(wire.edition).places.keys() >= wire.remarks.keys():
         return False
-    if wire.table_notes is not UNSET and not set(TABLES) >= wire.table_notes.keys():
+    if wire.table_notes is not ABSENT and not set(TABLES) >= wire.table_notes.keys():
         return False
-    return wire.extensions is UNSET or not too_deep(wire.extensions, MAX_DEPTH - 1)
+    return wire.extensions is ABSENT or not too_deep(wire.extensions, MAX_DEPTH - 1)
 
 
 _Getters: TypeAlias = "tuple[attrgetter[Any], ...]"
@@ -244,7 +242,7 @@ def _lifted(value: Any, attribute: attrs.Attribute[Any]) -> Any:
     """The model's value of one attribute from that of the struct."""
     if isinstance(value, msgspec.Struct):
         return _built(value, _MODELS[type(value)])
-    if value is UNSET:
+    if value is ABSENT:
         return attribute.default
     if attribute.type == Amount and value is not None:
         return Decimal(value)

@@ -9,6 +9,7 @@ from govinfo_report.findings.finding import About, Finding
 from govinfo_report.findings.grouped import causes_of
 from govinfo_report.findings.json_values import json_value
 from govinfo_report.findings.results import Results
+from govinfo_report.language import Lang
 from govinfo_report.tabular import CsvValue, write_csv
 from govinfo_report.waivers import NEVER, Waiver, WaiverUse
 
@@ -33,7 +34,7 @@ HEADER: Final = (
 )
 
 
-def as_csv(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
+def as_csv(reports: list[tuple[str | None, Results]], lang: Lang) -> str:
     """A header row, then one row a finding; no text of a report can become a formula.
 
     After the findings comes a row for each waiver that is unused, expired or stale: it has no
@@ -68,7 +69,7 @@ def _used(waiver: Waiver) -> tuple[CsvValue, CsvValue, CsvValue]:
     return "used", waiver.reason, str(waiver.expires or NEVER)
 
 
-def _idle(use: WaiverUse, lang: str) -> tuple[CsvValue, ...]:
+def _idle(use: WaiverUse, lang: Lang) -> tuple[CsvValue, ...]:
     waiver = use.waiver
     known: dict[str, CsvValue] = {
         "agency": waiver.agency,

@@ -13,6 +13,8 @@ from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.grouped import Told, grouped
 from govinfo_report.findings.json_values import json_value
 from govinfo_report.findings.results import Results
+from govinfo_report.language import Lang
+from govinfo_report.markup import MORE, fragment, shown
 from govinfo_report.waivers import WaiverUse
 from govinfo_report.waivers.use import STATES, WAIVED
 
@@ -32,6 +34,9 @@ _WAIVER_HEADS: Final = (
     Text("说明", "What became of it"),
     Text("理由", "Reason"),
 )
+_MOST: Final = 50
+"""Most reports, root causes and findings of each that a notebook shows."""
+
 _STYLE: Final = """\
 body{font:16px/1.5 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;max-width:72rem;
 margin:2rem auto;padding:0 1rem;color:#222;background:#fff}
@@ -44,7 +49,7 @@ td.number{text-align:right;font-variant-numeric:tabular-nums}
 code{font-size:.85em}"""
 
 
-def as_html(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
+def as_html(reports: list[tuple[str | None, Results]], lang: Lang) -> str:
     """One section a report with a table of its findings, under their root causes."""
     parts = [part for name, findings in reports for part in _section(name, findings, lang)]
     body = "\n".join([*parts, *_waivers(uses(reports), lang)])
@@ -57,7 +62,17 @@ def as_html(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
     )
 
 
-def _section(name: str | None, findings: Results, lang: str) -> Iterator[str]:
+def as_fragment(reports: list[tuple[str | None, Results]], lang: Lang) -> str:
+    """The same for a notebook: without sources, cut after so many reports and findings of each."""
+    parts = [part for name, found in reports[:_MOST] for part in _section(name, found, lang, _MOST)]
+    rest = len(reports) - _MOST
+    more = [f"<p>{MORE.said(lang, count=rest)}</p>"] if rest > 0 else []
+    return fragment([*parts, *more, *_waivers(uses(reports), lang)], lang)
+
+
+def _section(
+    name: str | None, findings: Results, lang: Lang, most: int | None = None
+) -> Iterator[str]:
     about = findings.about
     title = about.title or about.agency or name or about.source or about.edition or TOGETHER(lang)
     yield f"<section>\n<h2>{shown(title)}</h2>"
@@ -66,13 +81,20 @@ def _section(name: str | None, findings: Results, lang: str) -> Iterator[str]:
         yield f"<p><code>{shown(source)}</code></p>"
     yield f"<p>{escape(summary(findings, lang))}</p>"
     if len(findings):
-        heads = "".join(f'<th scope="col">{escape(head(lang))}</th>' for head in _HEADS)
+        brief = most is not None
+        shown_heads = _HEADS[:-1] if brief else _HEADS
+        heads = "".join(f'<th scope="col">{escape(head(lang))}</th>' for head in shown_heads)
         yield f"<table>\n<thead><tr>{heads}</tr></thead>"
         causes, others = grouped(findings)
-        for told, own in causes:
-            yield from _body([_cause(told, lang), *(_row(finding, lang) for finding in own)])
-        yield from _body([_row(finding, lang) for finding in others])
+        for told, own in causes[:most]:
+            yield from _body(
+                [_cause(told, lang, len(shown_heads)), *(_row(f, lang, brief) for f in own[:most])]
+            )
+        yield from _body([_row(finding, lang, brief) for finding in others[:most]])
         yield "</table>"
+        rest = len(findings) - sum(len(own[:most]) for _, own in causes[:most]) - len(others[:most])
+        if rest > 0:
+            yield f"<p>{MORE.said(lang, count=rest)}</p>"
     yield "</section>"
 
 
@@ -81,16 +103,16 @@ def _body(rows: list[str]) -> Iterator[str]:
         yield "\n".join(["<tbody>", *rows, "</tbody>"])
 
 
-def _cause(told: Told, lang: str) -> str:
+def _cause(told: Told, lang: Lang, columns: int) -> str:
     """The row over the findings of a root cause."""
     said = "".join(f"<li>{shown(line)}</li>" for line in told.details(lang))
     return (
-        f'<tr><th class="cause" scope="rowgroup" colspan="{len(_HEADS)}">'
+        f'<tr><th class="cause" scope="rowgroup" colspan="{columns}">'
         f"{shown(told.heading(lang))}<ul>{said}</ul></th></tr>"
     )
 
 
-def _row(finding: Finding, lang: str) -> str:
+def _row(finding: Finding, lang: Lang, brief: bool) -> str:
     mark = SEVERITIES[finding.severity](lang)
     if finding.outcome == "undecided":
         mark += f" ({UNDECIDED(lang)})"
@@ -101,16 +123,17 @@ def _row(finding: Finding, lang: str) -> str:
         waived = f'<p class="waived">{shown(said)}</p>'
     pointers = "".join(f"<li><code>{shown(pointer)}</code></li>" for pointer in finding.pointers)
     places = f"<details><summary>{len(finding.pointers)}</summary><ul>{pointers}</ul></details>"
-    sources = "<br>".join(shown(source.cite(lang)) for source in finding.sources)
+    cited = "<br>".join(shown(source.cite(lang)) for source in finding.sources)
+    sources = "" if brief else f"<td>{cited}</td>"
     return (
         f'<tr><td class="{"waived" if waived else finding.severity}">{escape(mark)}</td>'
         f"<td><code>{shown(finding.rule)}</code></td>"
         f"<td>{shown(finding.message(lang))}{places if pointers else ''}{waived}</td>"
-        f"{_number(finding.expected)}{_number(finding.actual)}<td>{sources}</td></tr>"
+        f"{_number(finding.expected)}{_number(finding.actual)}{sources}</tr>"
     )
 
 
-def _waivers(every: tuple[WaiverUse, ...], lang: str) -> Iterator[str]:
+def _waivers(every: tuple[WaiverUse, ...], lang: Lang) -> Iterator[str]:
     """A table of the waivers; nothing where the check was given none."""
     if not every:
         return
@@ -126,8 +149,3 @@ def _waivers(every: tuple[WaiverUse, ...], lang: str) -> Iterator[str]:
 def _number(value: Any) -> str:
     value = json_value(value)
     return f'<td class="number">{"" if value is None else shown(str(value))}</td>'
-
-
-def shown(value: str) -> str:
-    """Text for a page: escaped, without the control characters that HTML forbids."""
-    return escape("".join(c if c.isprintable() or c in " \n" else "�" for c in value))

@@ -13,6 +13,7 @@ from govinfo_report.findings.document import uses
 from govinfo_report.findings.finding import RuleOutcome
 from govinfo_report.findings.grouped import causes_of
 from govinfo_report.findings.results import Results
+from govinfo_report.language import Lang
 from govinfo_report.waivers import WaiverUse
 from govinfo_report.waivers.use import STATES, WAIVED
 
@@ -20,7 +21,7 @@ from govinfo_report.waivers.use import STATES, WAIVED
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def as_junit(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
+def as_junit(reports: list[tuple[str | None, Results]], lang: Lang) -> str:
     """One suite a report, one case a rule and scope."""
     suites = [list(_suite(name, findings, lang)) for name, findings in reports]
     suites.append(list(_waivers(uses(reports), lang)))
@@ -29,7 +30,7 @@ def as_junit(reports: list[tuple[str | None, Results]], lang: str = "en") -> str
     return "\n".join([*lines, "</testsuites>"]) + "\n"
 
 
-def _suite(name: str | None, findings: Results, lang: str) -> Iterator[str]:
+def _suite(name: str | None, findings: Results, lang: Lang) -> Iterator[str]:
     about = findings.about
     outcomes = findings.outcomes
     title = name or about.source or about.title or about.agency or "report"
@@ -63,7 +64,7 @@ def _skipped(outcome: RuleOutcome) -> bool:
     return waived or outcome.outcome in ("undecided", "not_applicable")
 
 
-def _case(outcome: RuleOutcome, findings: Results, lang: str) -> Iterator[str]:
+def _case(outcome: RuleOutcome, findings: Results, lang: Lang) -> Iterator[str]:
     scope = f" [{outcome.scope}]" if outcome.scope else ""
     if outcome.reports:  # the reports of one suite, told apart
         first = outcome.reports[0]
@@ -93,7 +94,7 @@ def _case(outcome: RuleOutcome, findings: Results, lang: str) -> Iterator[str]:
     yield f"{head}>{body}</testcase>"
 
 
-def _waivers(all_uses: tuple[WaiverUse, ...], lang: str) -> Iterator[str]:
+def _waivers(all_uses: tuple[WaiverUse, ...], lang: Lang) -> Iterator[str]:
     """A suite of the waivers; nothing where the check was given none. None of them fails."""
     if not all_uses:
         return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import os
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 from urllib.parse import quote
@@ -14,6 +15,8 @@ from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.grouped import Told, causes_of
 from govinfo_report.findings.json_values import json_value
 from govinfo_report.findings.results import Results
+from govinfo_report.json_text import written
+from govinfo_report.language import Lang
 from govinfo_report.waivers import NEVER, WaiverUse
 from govinfo_report.waivers.use import STATES
 
@@ -21,7 +24,7 @@ _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def as_sarif(reports: list[tuple[str | None, Results]], lang: str = "en") -> str:
+def as_sarif(reports: list[tuple[str | None, Results]], lang: Lang) -> str:
     """One run over all reports. Only the rules that found something are described."""
     found = {finding.rule for _, findings in reports for finding in findings}
     described = [rule for rule in rules_by_id().values() if rule.id in found]
@@ -52,10 +55,10 @@ def as_sarif(reports: list[tuple[str | None, Results]], lang: str = "en") -> str
             }
         ]
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return written(log, indent=2) + "\n"
 
 
-def _rule(rule: Rule, lang: str) -> dict[str, Any]:
+def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
     return {
         "id": rule.id,
         "shortDescription": {"text": rule.title(lang)},
@@ -67,15 +70,13 @@ def _rule(rule: Rule, lang: str) -> dict[str, Any]:
 
 
 def _result(
-    finding: Finding, source: str | None, places: dict[str, int], lang: str
+    finding: Finding, source: str | None, places: dict[str, int], lang: Lang
 ) -> dict[str, Any]:
     violated = finding.outcome == "violated"
     location: dict[str, Any] = {"logicalLocations": list(_logical(finding))}
     source = source or next((r.source for r in finding.reports if r.source), None)
     if source:
-        location["physicalLocation"] = {
-            "artifactLocation": {"uri": quote(source.replace("\\", "/"), safe="/:")}
-        }
+        location["physicalLocation"] = {"artifactLocation": {"uri": _address(source)}}
     properties = {
         "severity": finding.severity,
         "outcome": finding.outcome,
@@ -95,7 +96,30 @@ def _result(
     }
 
 
-def _caused(causes: list[Told], lang: str) -> dict[str, Any]:
+def _address(source: str) -> str:
+    """A URI that leads to the source: an address as it is, of a file's name the bytes quoted."""
+    if _SCHEME.match(source):
+        return _quoted(_STRAY.sub("%25", source), "%/:?#@!$&'()*+,;=")
+    drive = _DRIVE.match(source)
+    if drive or os.sep == "\\":
+        source = source.replace("\\", "/")
+    # A colon in a relative path would be taken for the end of a scheme.
+    return f"file:///{_quoted(source, '/:')}" if drive else _quoted(source, "/")
+
+
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_DRIVE: Final = re.compile(r"[A-Za-z]:[\\/]")
+_STRAY: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+def _quoted(text: str, safe: str) -> str:
+    try:
+        return quote(text, safe, errors="surrogateescape")
+    except UnicodeEncodeError:  # half a pair of UTF-16, which Windows lets a name have
+        return quote(text, safe, errors="backslashreplace")
+
+
+def _caused(causes: list[Told], lang: Lang) -> dict[str, Any]:
     """The cells that are likeliest wrong, as related locations; nothing where none is known."""
     related = [
         {
@@ -123,7 +147,7 @@ def _suppressions(finding: Finding) -> Iterable[dict[str, Any]]:
         }
 
 
-def _notification(use: WaiverUse, lang: str) -> dict[str, Any]:
+def _notification(use: WaiverUse, lang: Lang) -> dict[str, Any]:
     """What became of a waiver."""
     said = f"{use.name(lang)}: {STATES[use.state](lang)}: {use.message(lang)}"
     return {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Final, Literal, TypeAlias
 
 from govinfo_report.catalogue.texts import Text
 from govinfo_report.display import wrap
@@ -11,6 +11,7 @@ from govinfo_report.findings.document import uses
 from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.grouped import grouped
 from govinfo_report.findings.results import Results
+from govinfo_report.language import Lang
 from govinfo_report.waivers import Waiver, WaiverUse
 from govinfo_report.waivers.use import STATES, WAIVED
 
@@ -29,10 +30,13 @@ _NEVER: Final = Text("长期有效", "does not expire")
 TOGETHER: Final = Text("各份报告之间", "The reports together")
 """What stands in place of a report's name over findings about several."""
 
+Paint: TypeAlias = Callable[[Literal["name", "cause", "error", "warning", "info"], str], str]
+"""Gives a line the colour of what it says: the report's name, a root cause, a severity."""
+
 _CLEAN: Final = Text("没有发现问题", "nothing found")
 
 
-def as_text(reports: list[tuple[str | None, Results]], lang: str = "en", *, width: int = 80) -> str:
+def as_text(reports: list[tuple[str | None, Results]], lang: Lang, *, width: int = 80) -> str:
     """A heading with a count a report, then a paragraph a finding; lines of ``width`` at most.
 
     Last come the waivers that are unused, expired or stale.
@@ -42,26 +46,33 @@ def as_text(reports: list[tuple[str | None, Results]], lang: str = "en", *, widt
     return "\n".join([*blocks, waivers] if waivers else blocks)
 
 
-def report_text(name: str | None, findings: Results, lang: str, width: int) -> str:
+def _plain(_role: str, line: str) -> str:
+    return line
+
+
+def report_text(
+    name: str | None, findings: Results, lang: Lang, width: int, paint: Paint = _plain
+) -> str:
     """The findings of one report: under their root causes, then the others."""
     about = findings.about
     head = name or about.source or about.title or about.agency or ""
     if about.edition is None:
         head = name or TOGETHER(lang)
-    lines = wrap(f"{head}: {summary(findings, lang)}", width, indent="  ")
+    heads = wrap(f"{head}: {summary(findings, lang)}", width, indent="  ")
+    lines = [paint("name", line) for line in heads]
     causes, others = grouped(findings)
     for told, own in causes:
-        lines += wrap(told.heading(lang), width, indent="    ")
+        lines += (paint("cause", line) for line in wrap(told.heading(lang), width, indent="    "))
         for said in told.details(lang):
             lines += (f"    {line}" for line in wrap(said, width - 4))
         for finding in own:
-            lines += (f"  {line}" for line in paragraph(finding, lang, width - 2))
+            lines += (f"  {line}" for line in paragraph(finding, lang, width - 2, paint))
     for finding in others:
-        lines += paragraph(finding, lang, width)
+        lines += paragraph(finding, lang, width, paint)
     return "".join(f"{line}\n" for line in lines)
 
 
-def waivers_text(every: tuple[WaiverUse, ...], lang: str, width: int) -> str:
+def waivers_text(every: tuple[WaiverUse, ...], lang: Lang, width: int) -> str:
     """How many waivers there are of each state, then those that somebody should look at.
 
     Those for reports that were not checked are only counted: a file may serve many reports.
@@ -82,12 +93,13 @@ def waivers_text(every: tuple[WaiverUse, ...], lang: str, width: int) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def paragraph(finding: Finding, lang: str, width: int) -> Iterator[str]:
+def paragraph(finding: Finding, lang: Lang, width: int, paint: Paint = _plain) -> Iterator[str]:
     """The lines of one finding."""
     mark = SEVERITIES[finding.severity](lang)
     undecided = f" ({UNDECIDED(lang)})" if finding.outcome == "undecided" else ""
     waived = f" ({WAIVED(lang)})" if finding.waiver else ""
-    yield from wrap(f"{mark}{undecided}{waived} {finding.rule}", width, indent="    ")
+    for line in wrap(f"{mark}{undecided}{waived} {finding.rule}", width, indent="    "):
+        yield paint(finding.severity, line)
     for line in wrap(finding.message(lang), width - 4):
         yield f"    {line}"
     if finding.waiver:
@@ -96,14 +108,14 @@ def paragraph(finding: Finding, lang: str, width: int) -> Iterator[str]:
             yield f"    {line}"
 
 
-def last_day(waiver: Waiver, lang: str) -> str:
+def last_day(waiver: Waiver, lang: Lang) -> str:
     """How long a waiver applies, in words."""
     if waiver.expires is None:
         return _NEVER(lang)
     return Text(f"有效期至 {waiver.expires}", f"until {waiver.expires}")(lang)
 
 
-def summary(findings: Results, lang: str) -> str:
+def summary(findings: Results, lang: Lang) -> str:
     """How many findings there are, in one line."""
     if not len(findings):
         return _CLEAN(lang)

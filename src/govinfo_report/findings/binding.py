@@ -7,6 +7,7 @@ from typing import Any
 from govinfo_report.catalogue.texts import Text
 from govinfo_report.findings.finding import Finding, worded
 from govinfo_report.findings.json_values import json_value
+from govinfo_report.json_text import whole
 from govinfo_report.waivers import Bound, Scalar
 
 
@@ -52,9 +53,4 @@ def _scalar(value: Any) -> Scalar | None:
     value = json_value(worded(value, "zh") if isinstance(value, tuple) else value)
     if isinstance(value, float):
         return str(value)
-    return _whole(value) if isinstance(value, str) else value
-
-
-def _whole(text: str) -> str:
-    """Text without halves of surrogate pairs, which no file can hold."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole(value) if isinstance(value, str) else value

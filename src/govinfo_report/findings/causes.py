@@ -11,8 +11,8 @@ from govinfo_report.findings.finding import Finding
 from govinfo_report.localisation import Contradiction, Correction, Identity, Slip, locate
 from govinfo_report.model import Report
 
-CAP: Final = 2_000
-"""How many sets of cells are looked at (about a tenth of a second): a check is not to wait longer.
+CAP: Final = 60_000
+"""How many steps of work go into corrections (some hundredths of a second): a check is not to wait.
 
 CP-SAT is never asked, so that the findings of a report are the same on every computer.
 """

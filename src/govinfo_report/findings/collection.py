@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from govinfo_report.findings.export import export
 from govinfo_report.findings.finding import RuleOutcome
 from govinfo_report.findings.findings import Findings
 from govinfo_report.findings.results import Results
@@ -60,12 +59,3 @@ class CollectionFindings(Findings):
 
     def _parts(self) -> list[tuple[str | None, Results]]:
         return [(None, part) for part in (*self.members, self.between)]
-
-    def to_text(self, lang: str = "en", *, width: int = 80) -> str:
-        """The findings as plain text for a terminal, no line wider than ``width`` columns."""
-        from govinfo_report.findings.as_text import as_text
-
-        return as_text(self._parts(), lang, width=width)
-
-    def _export(self, style: str, lang: str) -> str:
-        return export(self._parts(), style, lang=lang)

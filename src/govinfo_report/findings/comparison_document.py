@@ -10,7 +10,7 @@ from typing import Final, Literal, NotRequired, TypeAlias, TypedDict
 
 from govinfo_report.findings.document import FindingEntry
 
-VERSION: Final = "1.2"
+VERSION: Final = "1.3"
 """Version of the shape: a minor one adds members, and none changes its meaning in a major one."""
 
 Reason: TypeAlias = Literal[
@@ -89,7 +89,9 @@ class NoteDocument(TypedDict):
 class ChangeDocument(TypedDict):
     """One cell that at least one of the reports has.
 
-    ``before`` and ``after`` are left out where the cell is absent and ``null`` where it is blank.
+    ``before`` and ``after`` are left out where the cell is absent and ``null`` where it is blank,
+    or where a draft holds something that is no number: ``before_text`` or ``after_text`` then shows
+    it.
     ``difference`` and ``ratio`` (rounded to six places) are left out where there is none, and so is
     ``share`` (likewise rounded): the difference as a share of that of the total above the cell.
     ``reason`` says why a cell is not comparable; ``derived`` names the side whose value is the sum
@@ -101,6 +103,8 @@ class ChangeDocument(TypedDict):
     comparable: bool
     before: NotRequired[int | Decimal | None]
     after: NotRequired[int | Decimal | None]
+    before_text: NotRequired[str]
+    after_text: NotRequired[str]
     difference: NotRequired[int | Decimal]
     ratio: NotRequired[Decimal]
     share: NotRequired[Decimal]
@@ -152,7 +156,7 @@ class ComparisonDocument(TypedDict):
     ``narrative`` is left out where it was not compared; the note ``narrative_left_out`` says why.
     """
 
-    version: Literal["1.2"]
+    version: Literal["1.3"]
     previous: SideDocument
     current: SideDocument
     notes: list[NoteDocument]

@@ -6,27 +6,35 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Final
 
+from govinfo_report.display import printable_name
 from govinfo_report.findings.results import Results
+from govinfo_report.language import Lang, language
 
 FORMATS: Final = ("text", "json", "sarif", "junit", "csv", "html")
 """The formats that :func:`export` knows."""
 
 
-def export(reports: Iterable[tuple[str | None, Results]], style: str, *, lang: str = "en") -> str:
+def export(
+    reports: Iterable[tuple[str | None, Results]], style: str, *, lang: Lang | None = None
+) -> str:
     """The findings of several reports as one document.
 
     Args:
         reports: Name of the file (``None``: the report's own ``metadata.source``) and its findings.
         style: One of :data:`FORMATS`.
-        lang: Language of messages: ``"zh"`` or ``"en"``; JSON holds both.
+        lang: Language of messages, as for :func:`~govinfo_report.language.language`; JSON holds
+            both.
 
     Raises:
         ValueError: There is no such format or language.
     """
     if style not in FORMATS:
         raise ValueError(f"no format {style!r}; there are {', '.join(FORMATS)}")
-    if lang not in ("zh", "en"):
-        raise ValueError(f"texts are in 'zh' and 'en', not in {lang!r}")
     module = import_module(f"govinfo_report.findings.as_{style}")
-    result: str = getattr(module, f"as_{style}")(list(reports), lang)
+    parts = [
+        # An address needs the bytes of a name; everything else shows it.
+        (name if name is None or style == "sarif" else printable_name(name), findings)
+        for name, findings in reports
+    ]
+    result: str = getattr(module, f"as_{style}")(parts, language(lang))
     return result

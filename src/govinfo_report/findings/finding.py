@@ -9,7 +9,10 @@ from attrs import field, frozen
 
 from govinfo_report.catalogue.rule_entries import Basis, Outcome, Rule, Severity
 from govinfo_report.catalogue.texts import Source, Text
-from govinfo_report.model import FrozenMap, Report
+from govinfo_report.json_text import whole
+from govinfo_report.language import Lang, language
+from govinfo_report.model import FrozenMap, Report, year_of
+from govinfo_report.model.numbers import text_of
 from govinfo_report.waivers import Waiver
 
 
@@ -38,7 +41,7 @@ class About:
             report.edition,
             _text(report.title),
             _text(report.agency),
-            report.year if isinstance(report.year, int) else None,
+            year_of(report),
             _text(report.metadata.source),
         )
 
@@ -95,12 +98,17 @@ class Finding:
         """The notices and articles that the rule rests on."""
         return self.definition.sources
 
-    def message(self, lang: str = "en") -> str:
-        """What was found, for a reader, in English (``en``) or Chinese (``zh``).
+    def message(self, lang: Lang | None = None) -> str:
+        """What was found, for a reader.
+
+        Args:
+            lang: ``"en"`` or ``"zh"``; ``None``, here and wherever the library says something:
+                what the environment variable ``GOVINFO_REPORT_LANG`` says, else English.
 
         Raises:
-            ValueError: There is no text in that language.
+            ValueError: There is no such language.
         """
+        lang = language(lang)
         template = self.definition.messages[self.variant](lang)
         return template.format_map({k: worded(v, lang) for k, v in self.parameters.items()})
 
@@ -128,13 +136,13 @@ class RuleOutcome:
 
 def _text(value: object) -> str | None:
     """Text, or nothing for what is absent or, in a draft, something else."""
-    return value if isinstance(value, str) else None
+    return whole(value) if isinstance(value, str) else None
 
 
-def worded(value: Any, lang: str) -> str:
+def worded(value: Any, lang: Lang) -> str:
     """A parameter of a message in words: texts in the language, lists joined, the rest as it is."""
     if isinstance(value, Text):
         return value(lang)
     if isinstance(value, tuple):
         return ("、" if lang == "zh" else ", ").join(worded(item, lang) for item in value)
-    return str(value)
+    return text_of(value)

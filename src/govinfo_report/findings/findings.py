@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
+from govinfo_report.errors import WaiverError, WaiverProblem
 from govinfo_report.findings.export import export
 from govinfo_report.findings.finding import Finding, RuleOutcome
 from govinfo_report.findings.results import Results
+from govinfo_report.json_text import plain, written
+from govinfo_report.language import Lang, language
+from govinfo_report.model.given import wrong_type
 from govinfo_report.waivers import Applied, Waiver
 
 
@@ -44,25 +49,40 @@ class Findings(Results):
             expires: The last day on which the waiver applies; ``None``: it does not expire.
 
         Raises:
-            ValueError: The report does not say whose it is, or of which year.
+            WaiverError: The report does not say whose it is, or of which year.
         """
         from govinfo_report.findings.binding import bound  # only those who write waivers need it
 
+        if not isinstance(finding, Finding):
+            raise wrong_type(finding, "finding", "one of these findings")
         about = self.about
         if about.agency is None or about.year is None:
-            raise ValueError("a waiver needs a report that names its agency and its year")
+            reason = "a waiver needs a report that names its agency and its year"
+            raise WaiverError([WaiverProblem("report", reason)])
         return Waiver(bound(finding), about.agency, about.year, reason, expires)
 
-    def to_json(self) -> str:
+    def to_dict(self) -> dict[str, Any]:
+        """The document of :meth:`to_json` as plain values of JSON, amounts as ``Decimal``."""
+        from govinfo_report.findings.document import document
+
+        found: dict[str, Any] = plain(document(self._parts()))
+        return found
+
+    def to_json(self, *, indent: int | None = None) -> str:
         """The findings as a JSON document.
 
         ``{"version": "1.0", "reports": [{"report", "summary", "findings", "outcomes"}],
         "waivers"}``, exactly as :class:`govinfo_report.findings.document.FindingsDocument`
         describes it; messages and reasons are there in both languages.
-        """
-        return self._export("json", "en")
 
-    def to_sarif(self, lang: str = "en") -> str:
+        Args:
+            indent: Blanks a level; ``None`` for one line.
+        """
+        from govinfo_report.findings.document import document  # as in export: loaded when asked for
+
+        return written(document(self._parts()), indent=indent)
+
+    def to_sarif(self, lang: Lang | None = None) -> str:
         """The findings as SARIF 2.1.0, for code hosts and editors.
 
         A violation has the kind ``fail`` and its level; what is undecided has the kind ``open``.
@@ -71,7 +91,7 @@ class Findings(Results):
         """
         return self._export("sarif", lang)
 
-    def to_junit(self, lang: str = "en") -> str:
+    def to_junit(self, lang: Lang | None = None) -> str:
         """The outcomes as JUnit XML, for CI servers: one test case a rule and scope.
 
         Violated errors fail; what is undecided, waived or not applicable is skipped; warnings and
@@ -79,22 +99,32 @@ class Findings(Results):
         """
         return self._export("junit", lang)
 
-    def to_csv(self, lang: str = "en") -> str:
+    def to_csv(self, lang: Lang | None = None) -> str:
         """The findings as CSV with a header row, safe to open in a spreadsheet.
 
         Text that a spreadsheet would take for a formula begins with an apostrophe.
         """
         return self._export("csv", lang)
 
-    def to_html(self, lang: str = "en") -> str:
+    def to_html(self, lang: Lang | None = None) -> str:
         """The findings as one page of HTML that needs nothing else, without scripts."""
         return self._export("html", lang)
 
-    def to_text(self, lang: str = "en", *, width: int = 80) -> str:
+    def to_text(self, lang: Lang | None = None, *, width: int = 80) -> str:
         """The findings as plain text for a terminal, no line wider than ``width`` columns."""
-        from govinfo_report.findings.as_text import as_text  # as in export: loaded when asked for
+        from govinfo_report.findings.as_text import as_text
 
-        return as_text([(None, self)], lang, width=width)
+        return as_text(self._parts(), language(lang), width=width)
 
-    def _export(self, style: str, lang: str) -> str:
-        return export([(None, self)], style, lang=lang)
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from govinfo_report.findings.as_html import as_fragment
+
+        return as_fragment(self._parts(), language())
+
+    def _parts(self) -> list[tuple[str | None, Results]]:
+        """What the exports have a part for."""
+        return [(None, self)]
+
+    def _export(self, style: str, lang: Lang | None) -> str:
+        return export(self._parts(), style, lang=lang)

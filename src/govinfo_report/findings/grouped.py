@@ -10,6 +10,7 @@ from attrs import frozen
 from govinfo_report.catalogue.texts import Text
 from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.results import Results
+from govinfo_report.language import Lang
 from govinfo_report.waivers.use import WAIVED
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ _INCOMPLETE: Final = Text(
     "改法可能不止这些：逐格改要改的超过{count}格",
     "there may be others: cell by cell, more than {count} would have to change",
 )
+_NOT_ALL: Final = Text(
+    "改动同样少的改法可能不止这些", "there may be other corrections that change as few cells"
+)
 
 
 @frozen
@@ -49,7 +53,7 @@ class Told:
     number: int
     cause: RootCause
 
-    def heading(self, lang: str) -> str:
+    def heading(self, lang: Lang) -> str:
         """What went wrong, and how sure that is."""
         cause = self.cause
         name = _CAUSE(lang).format(number=self.number)
@@ -63,7 +67,7 @@ class Told:
             name += _LIKELIEST(lang).format(count=len(cause.alternatives) + 1)
         return f"{name}{_COLON(lang)}{cause.slip.reason(lang)}"
 
-    def details(self, lang: str) -> Iterator[str]:
+    def details(self, lang: Lang) -> Iterator[str]:
         """The evidence, and what else may have gone wrong instead."""
         cause = self.cause
         yield _EXPLAINS(lang) + ", ".join(f"{i.rule}[{i.scope}]" for i in cause.broken)
@@ -74,6 +78,8 @@ class Told:
             yield _MORE(lang).format(count=more)
         if cause.slip is not None and cause.more_than is not None:
             yield _INCOMPLETE(lang).format(count=cause.more_than)
+        elif cause.slip is not None and not cause.complete:
+            yield _NOT_ALL(lang)
 
 
 Group = tuple[Told, list[Finding]]

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from govinfo_report.catalogue.texts import Text
+from govinfo_report.model.numbers import exact, shown
 
 JsonValue = int | float | Decimal | str | bool | None
 """A value as JSON holds it: counts are integers, amounts exact numbers (万元), dates ISO texts."""
@@ -22,10 +23,10 @@ def json_value(value: Any) -> JsonValue:
     if isinstance(value, int):
         # Larger ones are slips of drafts; writing their digits out could take for ever.
         return value if value.bit_length() < 64 else f"({value.bit_length()} bits)"
-    if isinstance(value, Decimal) and value.is_finite():
+    if isinstance(value, Decimal) and exact(value) is not None:
         return value
-    if isinstance(value, Fraction) and value.denominator == 1:
-        return value.numerator
+    if isinstance(value, Fraction) and isinstance(number := exact(value), int):
+        return number
     if isinstance(value, dt.date):
         return value.isoformat()
-    return str(value)
+    return shown(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govinfo_report.catalogue.rule_entries import Severity
 from govinfo_report.findings.finding import About, Finding, RuleOutcome
@@ -31,6 +31,11 @@ class Results:
         self._causes: tuple[RootCause, ...] | None = None
         self._found = found
         self._outcomes: Callable[[], tuple[RuleOutcome, ...]] | tuple[RuleOutcome, ...] = outcomes
+
+    def __getstate__(self) -> tuple[None, dict[str, Any]]:
+        """What is pickled and copied: outcomes that were to be worked out are."""
+        own = [name for cls in type(self).__mro__ for name in getattr(cls, "__slots__", ())]
+        return None, {name: getattr(self, name) for name in own} | {"_outcomes": self.outcomes}
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self._found)

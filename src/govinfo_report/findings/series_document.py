@@ -17,7 +17,7 @@ from govinfo_report.findings.comparison_document import (
 )
 from govinfo_report.findings.document import FindingEntry
 
-VERSION: Final = "1.0"
+VERSION: Final = "1.1"
 """Version of the shape: a minor one adds members, and none changes its meaning in a major one."""
 
 Direction: TypeAlias = Literal["rising", "falling", "steady", "mixed", "unknown"]
@@ -44,7 +44,7 @@ class LinkDocument(TypedDict):
     """Whether what one year carried forward is what the next one carried over.
 
     ``columns`` is empty where it could not be asked. The two figures are those of the column of
-    totals: ``null`` where blank, left out where absent.
+    totals: ``null`` where blank or no number, left out where absent.
     """
 
     before: int
@@ -56,7 +56,10 @@ class LinkDocument(TypedDict):
 
 
 class YearValueDocument(TypedDict):
-    """What a cell holds in a year; ``value`` is left out where that year's report lacks it."""
+    """What a cell holds in a year; ``value`` is left out where that year's report lacks it.
+
+    It is ``null`` where the cell is blank, and where a draft holds something that is no number.
+    """
 
     year: int
     value: NotRequired[int | Decimal | None]
@@ -83,7 +86,7 @@ class YearFindingDocument(TypedDict):
 class SeriesDocument(TypedDict):
     """The reports of one organ for several years."""
 
-    version: Literal["1.0"]
+    version: Literal["1.1"]
     agency: str | None
     years: list[int]
     gaps: list[int]

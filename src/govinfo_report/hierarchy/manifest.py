@@ -12,6 +12,7 @@ from attrs import frozen
 
 from govinfo_report.catalogue.datafile import Node
 from govinfo_report.errors import ManifestError
+from govinfo_report.model.given import Kind, kind_of, shown, wrong_type
 from govinfo_report.text.keys import label_key
 
 MAX_BYTES: Final = 2**20
@@ -25,6 +26,14 @@ MAX_DOTS: Final = 64
 
 MAX_NAME: Final = 200
 """Longest name of an organ, in characters."""
+
+
+_TO_A_MANIFEST: Final[Mapping[Kind, str]] = {
+    "path": "Manifest.load(path)",
+    "file": "Manifest.loads(file.read()) of a text file",
+    "bytes": "Manifest.loads(data.decode())",
+    "document": "Manifest.of(content)",
+}
 
 
 @frozen
@@ -84,9 +93,17 @@ class Manifest:
             OSError: It cannot be read.
             ManifestError: It is wrong; names file and key.
         """
+        if not isinstance(path, (str, os.PathLike)):
+            raise wrong_type(path, "path", "the path of a manifest", _TO_A_MANIFEST)
         name = Path(path).name
-        with Path(path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        try:
+            with Path(path).open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except (OSError, ValueError):
+            if isinstance(path, str) and kind_of(path) in ("json", "page"):
+                reason = "a str is taken for a path; for the content, Manifest.loads(text)"
+                raise ManifestError("manifest", "(file)", reason) from None
+            raise
         if len(data) > MAX_BYTES:
             raise ManifestError(name, "(file)", f"is longer than {MAX_BYTES} bytes")
         try:
@@ -105,6 +122,11 @@ class Manifest:
         Raises:
             ManifestError: It is wrong; names file and key.
         """
+        if not isinstance(text, str):
+            raise wrong_type(text, "text", "the text of a manifest", _TO_A_MANIFEST)
+        if kind_of(text) == "name":
+            reason = f"this is the name of a file: Manifest.load({shown(text)})"
+            raise ManifestError(name, "(file)", reason)
         if len(text) > MAX_BYTES:
             raise ManifestError(name, "(file)", f"is longer than {MAX_BYTES} characters")
         for number, line in enumerate(text.splitlines(), 1):
@@ -126,6 +148,8 @@ class Manifest:
         Raises:
             ManifestError: It is wrong; names file and key.
         """
+        if not isinstance(content, Mapping):
+            raise wrong_type(content, "content", "the parsed content of a manifest", _TO_A_MANIFEST)
         root = _ManifestNode(dict(content), name)
         blocks = [_consolidated(node) for node in root.nodes("consolidated")]
         root.finish()

@@ -15,6 +15,7 @@ from attrs import frozen
 
 from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.organ_names import full_forms, full_names
+from govinfo_report.language import Lang
 from govinfo_report.text.keys import label_key
 
 Way = Literal["code", "name", "alias", "territory", "abbreviation"]
@@ -57,7 +58,7 @@ class Likeness:
     way: Way
     parameters: tuple[tuple[str, str], ...] = ()
 
-    def explanation(self, lang: str = "en") -> str:
+    def explanation(self, lang: Lang | None = None) -> str:
         """The reason as part of a sentence, in English (``en``) or Chinese (``zh``)."""
         return _WHY[self.way](lang).format_map(dict(self.parameters))
 

@@ -11,10 +11,7 @@ from govinfo_report.model.contract import MAX_AMOUNT_DIGITS, MAX_BYTES, MAX_DEPT
 
 BEYOND_SCHEMA: Final[Mapping[str, Text]] = MappingProxyType(
     {
-        "duplicate": Text(
-            "同一对象中成员重复（loads 取最后一个）",
-            "a member that stands more than once in an object (loads takes the last)",
-        ),
+        "duplicate": Text("同一对象中成员重复", "a member that stands more than once in an object"),
         "size": Text(f"超过 {MAX_BYTES} 字节", f"more than {MAX_BYTES} bytes"),
         "depth": Text(f"嵌套超过 {MAX_DEPTH} 层", f"nesting deeper than {MAX_DEPTH} levels"),
         "digits": Text(
@@ -28,6 +25,6 @@ BEYOND_SCHEMA: Final[Mapping[str, Text]] = MappingProxyType(
 )
 """Keyword of a :class:`SchemaProblem` → what it stands for.
 
-These apart, a published schema accepts just what :func:`govinfo_report.loads` accepts.
-:func:`govinfo_report.validate` finds all of them in a text.
+These apart, a published schema accepts just what :func:`govinfo_report.loads` accepts;
+:func:`govinfo_report.loads` and :func:`govinfo_report.validate` find all of them in a text.
 """

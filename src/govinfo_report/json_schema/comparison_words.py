@@ -87,6 +87,12 @@ COMPARISON: Final[dict[str, Words]] = {
         "单位：件、项或万元，依单元格而定。",
         "Unit: 件, 项 or 万元, as the cell has it.",
     ),
+    "ChangeDocument.before_text": words(
+        "前值不是数字时的内容", "What stands in place of a number before"
+    ),
+    "ChangeDocument.after_text": words(
+        "后值不是数字时的内容", "What stands in place of a number after"
+    ),
     "ChangeDocument.difference": words(
         "差额",
         "Difference",

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from attrs import frozen
 
 from govinfo_report.catalogue import Text
+from govinfo_report.language import Lang, language
 
 Path: TypeAlias = tuple[str | int, ...]
 """Where a value stands: names of members and places in arrays, from the document inwards."""
@@ -27,7 +28,8 @@ class SchemaProblem:
             lacks it; ``""`` is the whole document.
         keyword: The keyword of JSON Schema that fails (``type``, ``required`` …), or, for what no
             schema can say, one of :data:`BEYOND_SCHEMA`; ``syntax`` and ``encoding`` where the text
-            is no JSON, ``json`` for a value that JSON does not have (``NaN``).
+            is no JSON, ``json`` for a value that JSON does not have (``NaN``), ``more`` for the
+            last of a list that would be longer than 1,000.
         message: What is wrong, in English.
         message_zh: The same in Chinese.
         value: The beginning of the wrong value as JSON; empty where there is none to show.
@@ -43,9 +45,9 @@ class SchemaProblem:
     line: int | None = None
     column: int | None = None
 
-    def text(self, lang: str = "en") -> str:
+    def text(self, lang: Lang | None = None) -> str:
         """The message in English (``en``) or Chinese (``zh``)."""
-        return self.message_zh if lang == "zh" else self.message
+        return self.message_zh if language(lang) == "zh" else self.message
 
     def __str__(self) -> str:
         return f"{self.pointer or '(document)'}: {self.message}"

@@ -8,7 +8,7 @@ from copy import deepcopy
 from functools import cache, partial
 from typing import Any, Final
 
-from govinfo_report.errors import EditionError
+from govinfo_report.catalogue.near import unknown_edition
 from govinfo_report.json_schema.report import any_edition_schema, edition_schema
 from govinfo_report.json_schema.words import CONVENTION
 from govinfo_report.model import EDITIONS
@@ -59,7 +59,7 @@ _BUILDERS: Final[Mapping[str, Callable[[], dict[str, Any]]]] = {
 }
 
 _REPORTS: Final = ".".join(map(str, SCHEMA_VERSION))
-_VERSIONS: Final[Mapping[str, str]] = {"comparison": "1.2"}
+_VERSIONS: Final[Mapping[str, str]] = {"comparison": "1.3", "series": "1.1"}
 """Schemas that have had a minor version of their own; a test holds them against the documents."""
 
 NAMES: Final = tuple(_BUILDERS)
@@ -102,7 +102,7 @@ def schema(edition: str | None = None) -> dict[str, Any]:
         EditionError: There is no such edition.
     """
     if edition is not None and edition not in EDITIONS:
-        raise EditionError(edition, f"not one of {', '.join(EDITIONS)}")
+        raise unknown_edition(edition)
     return schema_for("report" if edition is None else f"report-{edition}")
 
 

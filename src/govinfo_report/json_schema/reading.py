@@ -42,13 +42,14 @@ def node_at(schema: Schema, path: Path) -> tuple[Schema, str]:
     """
     node, name = schema, ""
     for part in path:
-        members = node.get("properties", {})
-        inner = members.get(part) or node.get("items") or node.get("additionalProperties")
-        node, name = _followed(schema, inner or {})
+        node, name = below(schema, node, part)
     return node, name
 
 
-def _followed(schema: Schema, node: Schema) -> tuple[Schema, str]:
+def below(schema: Schema, node: Schema, part: str | int) -> tuple[Schema, str]:
+    """The same for one member or item of the value that ``node`` is the part for."""
+    members = node.get("properties", {})
+    node = members.get(part) or node.get("items") or node.get("additionalProperties") or {}
     name = ""
     while "$ref" in node:
         name = node["$ref"].removeprefix("#/$defs/")

@@ -7,18 +7,29 @@ from importlib.util import find_spec
 from typing import Any, Final, TypeAlias
 
 from govinfo_report.json_schema import reading
-from govinfo_report.json_schema.beyond import BEYOND_SCHEMA
-from govinfo_report.json_schema.parsing import ParseError, parsed
-from govinfo_report.json_schema.plain import Plain, is_short
-from govinfo_report.json_schema.problems import Fault, Path, SchemaProblem, excerpt, unexpected
+from govinfo_report.json_schema.plain import Plain
+from govinfo_report.json_schema.problems import Fault, Path, SchemaProblem
 from govinfo_report.json_schema.published import built
-from govinfo_report.json_schema.scalars import EXPECTED
+from govinfo_report.json_text import NotJsonError, parsed
 from govinfo_report.model import EDITIONS
+from govinfo_report.model.contract import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS
+from govinfo_report.model.given import Kind, kind_of, wrong_type
 
 Engine: TypeAlias = Callable[[str, Any], Iterable[tuple[Path, str]]]
 """Name of a schema, plain document → place and keyword of every failure, in any order."""
 
-_INTEGERS: Final = ("count", "signed_count", "year")
+_TO_A_DOCUMENT: Final[Mapping[Kind, str]] = {
+    "path": "gr.validate(path.read_bytes())",
+    "file": "gr.validate(file.read())",
+    "report": "gr.validate(gr.unstructure(report))",
+}
+
+_MORE: Final = SchemaProblem(
+    "",
+    "more",
+    f"more than {MAX_PROBLEMS} problems: only the first ones are listed",
+    f"问题超过 {MAX_PROBLEMS} 处，只列出最前面的",
+)
 
 
 def validate(document: Mapping[str, Any] | str | bytes) -> list[SchemaProblem]:
@@ -34,8 +45,12 @@ def validate(document: Mapping[str, Any] | str | bytes) -> list[SchemaProblem]:
 
     Returns:
         The problems, in the order of the document; an empty list where there are none. The edition
-        is picked first: where it is missing or unknown, that is the one problem.
+        is picked first: where it is missing or unknown, that is the one problem. After the first
+        1,000 comes one of keyword ``more``, which says that there are more.
     """
+    if kind_of(document) in _TO_A_DOCUMENT:
+        wanted = "a JSON document: its text (str or bytes), or parsed"
+        raise wrong_type(document, "document", wanted, _TO_A_DOCUMENT)
     return problems(document, engine())
 
 
@@ -51,39 +66,41 @@ def engine() -> Engine:
 def problems(document: Any, failures: Engine) -> list[SchemaProblem]:
     """What is wrong with a document, as one engine finds it; every engine finds the same."""
     if isinstance(document, (str, bytes)):
-        try:
-            document = parsed(document)
-        except ParseError as error:
-            return [error.problem]
-    plain = Plain(document)
-    name = _schema_name(plain.value)
-    schema = built(name)
-    own = [*plain.faults, *_fractions(schema, plain)]
+        document = _parsed(document)
+        if isinstance(document, SchemaProblem):
+            return [document]
+    schema_name = _schema_name(document)
+    schema = built(schema_name)
+    plain = Plain(document, schema)
     # Where something stood that is no JSON, what the schema says is about its replacement.
-    replaced = {fault.path for fault in own if fault.keyword != "duplicate"}
-    found = reading.faults(schema, plain.value, failures(name, plain.value))
-    faults = [*own, *(fault for fault in found if fault.path not in replaced)]
-    return [fault.problem() for fault in sorted(faults, key=_order(plain.value, schema))]
+    replaced = {fault.path for fault in plain.faults if fault.keyword != "duplicate"}
+    found = reading.faults(schema, plain.value, failures(schema_name, plain.value))
+    faults = [*plain.faults, *(fault for fault in found if fault.path not in replaced)]
+    faults.sort(key=_order(plain.value, schema))
+    listed = [fault.problem() for fault in faults[:MAX_PROBLEMS]]
+    return listed if len(faults) <= MAX_PROBLEMS else [*listed, _MORE]
+
+
+def _parsed(data: str | bytes) -> Any:
+    """The value of a text, or the one problem of a text that has none."""
+    size = len(data if isinstance(data, bytes) else data.encode(errors="surrogatepass"))
+    if size > MAX_BYTES:
+        en = f"{size} bytes; a document has at most {MAX_BYTES}"
+        return SchemaProblem("", "size", en, f"共 {size} 字节，超过上限 {MAX_BYTES} 字节")
+    try:
+        return parsed(data)
+    except NotJsonError as error:
+        en, zh = error.words
+        return SchemaProblem("", error.keyword, en, zh, line=error.line, column=error.column)
+    except RecursionError:
+        en = f"nested deeper than {MAX_DEPTH} levels"
+        return SchemaProblem("", "depth", en, f"嵌套超过 {MAX_DEPTH} 层")
 
 
 def _schema_name(document: Any) -> str:
-    edition = document.get("edition") if isinstance(document, dict) else None
+    edition = document.get("edition") if isinstance(document, Mapping) else None
     known = isinstance(edition, str) and edition in EDITIONS
     return f"report-{edition}" if known else "report"
-
-
-def _fractions(schema: dict[str, Any], plain: Plain) -> Iterable[Fault]:
-    """Numbers that a schema takes for what they are not: ``1.0`` for 1, and endless ones."""
-    for path, number in plain.fractions.items():
-        node, name = reading.node_at(schema, path)
-        if name in _INTEGERS:
-            keyword = "fraction" if number == number.to_integral_value() else "type"
-            yield unexpected(path, keyword, EXPECTED[name], number)
-        elif node and not is_short(number):
-            if name == "amount":
-                yield Fault(path, "digits", BEYOND_SCHEMA["digits"], excerpt(number))
-            else:
-                yield unexpected(path, "type", reading.expected(node, name, path), number)
 
 
 def _order(document: Any, schema: dict[str, Any]) -> Callable[[Fault], tuple[Any, ...]]:

@@ -7,14 +7,13 @@ from govinfo_report.localisation.correction import (
     Slip,
 )
 from govinfo_report.localisation.found import Contradiction
-from govinfo_report.localisation.locate import LIMIT, locate
-from govinfo_report.localisation.part import NODE_CAP
+from govinfo_report.localisation.locate import LIMIT, STEPS, locate
 from govinfo_report.localisation.result import Localisation
 from govinfo_report.localisation.system import Identity
 
 __all__ = [
     "LIMIT",
-    "NODE_CAP",
+    "STEPS",
     "CellChange",
     "Contradiction",
     "Correction",

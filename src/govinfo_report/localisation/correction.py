@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any
 
 from attrs import field, frozen
 
 from govinfo_report.catalogue import Text, form
+from govinfo_report.language import Lang
 from govinfo_report.localisation import texts
 from govinfo_report.localisation.slips import SlipKind
 from govinfo_report.localisation.system import Identity
@@ -63,7 +64,7 @@ class Slip:
         """The cells, the figures, and why it is likely."""
         return Text(self._reason("zh"), self._reason("en"))
 
-    def _reason(self, lang: Literal["zh", "en"]) -> str:
+    def _reason(self, lang: Lang) -> str:
         shown = [self._change(change, lang) for change in self.changes[:SHOWN]]
         more = len(self.changes) - SHOWN
         stop, colon = ("；", "：") if lang == "zh" else ("; ", ": ")
@@ -75,7 +76,7 @@ class Slip:
         why = texts.REASONS[self.kind](lang)
         return f"{why}{colon}{cells}"
 
-    def _change(self, change: CellChange, lang: Literal["zh", "en"]) -> str:
+    def _change(self, change: CellChange, lang: Lang) -> str:
         before = texts.BLANK(lang) if change.before is None else shown(change.before)
         if change.after is not None:
             after = str(change.after)

@@ -1,21 +1,38 @@
-"""What localisation found, as a JSON document and as text for a terminal."""
+"""What localisation found: as a JSON document, text for a terminal, CSV and HTML."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
-
-import msgspec
+from typing import Any, Final
 
 from govinfo_report.catalogue import form
 from govinfo_report.display import wrap
+from govinfo_report.language import Lang
 from govinfo_report.localisation import texts
 from govinfo_report.localisation.correction import CellChange, Correction, Deduction, Slip
 from govinfo_report.localisation.found import Contradiction, Found
 from govinfo_report.localisation.system import Identity
+from govinfo_report.markup import MORE, fragment, shown
 from govinfo_report.model import ABSENT
+from govinfo_report.tabular import CsvValue, write_csv
 
-Lang = Literal["zh", "en"]
+COLUMNS: Final = (
+    "correction",
+    "smallest",
+    "slip",
+    "cell",
+    "label",
+    "before",
+    "after",
+    "least",
+    "greatest",
+    "reason",
+    "explains",
+)
+"""The columns of :func:`to_csv`."""
+
+_MOST: Final = 20
+"""Most corrections that a notebook shows."""
 
 
 def document(found: Found) -> dict[str, Any]:
@@ -31,12 +48,6 @@ def document(found: Found) -> dict[str, Any]:
         "contradictions": [_contradiction(part) for part in found.contradictions],
         "deductions": [_deduction(deduction) for deduction in found.deductions],
     }
-
-
-def to_json(found: Found, *, indent: int | None = None) -> str:
-    """The document of :func:`document` as JSON text, Chinese unescaped."""
-    data = msgspec.json.Encoder(decimal_format="number").encode(document(found))
-    return (data if indent is None else msgspec.json.format(data, indent=indent)).decode()
 
 
 def _identities(identities: tuple[Identity, ...]) -> list[dict[str, str]]:
@@ -87,22 +98,80 @@ def _deduction(deduction: Deduction) -> dict[str, Any]:
     return {"cell": deduction.cell, "pointer": deduction.pointer, **before, "value": value}
 
 
-def to_text(found: Found, lang: Lang = "zh", *, width: int = 80) -> str:
+def to_csv(found: Found, lang: Lang) -> str:
+    """One row a cell that a correction changes, under the names of :data:`COLUMNS`.
+
+    Then a row for each cell without a figure whose value the identities force; it has no number.
+    """
+    cells = form(found.edition).cells
+    rows: list[tuple[CsvValue, ...]] = [COLUMNS]
+    for number, correction in enumerate(found, 1):
+        for slip in correction.slips:
+            explains = " ".join(f"{i.rule}[{i.scope}]" for i in slip.explains)
+            for change in slip.changes:
+                values = (change.before, change.after, change.least, change.greatest)
+                rows.append(
+                    (
+                        *(number, correction.smallest, slip.kind),
+                        *(change.cell, cells[change.cell].label(lang)),
+                        *map(texts.plain, values),
+                        *(slip.reason(lang), explains),
+                    )
+                )
+    for forced in found.deductions:
+        before = None if forced.before is ABSENT else texts.plain(forced.before)
+        label = cells[forced.cell].label(lang)
+        known = (None, None, None, forced.cell, label, before, texts.plain(forced.value))
+        rows.append((*known, None, None, texts.DEDUCTIONS(lang), None))
+    return write_csv(rows)
+
+
+def to_html(found: Found, lang: Lang) -> str:
+    """A page of HTML that needs nothing else, with every correction."""
+    return (
+        f'<!DOCTYPE html>\n<html lang="{"zh-CN" if lang == "zh" else "en"}">\n<head>\n'
+        '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
+        f"<title>{shown(found.summary(lang))}</title>\n</head>\n<body>\n"
+        f"{to_fragment(found, lang, most=len(found))}\n</body>\n</html>\n"
+    )
+
+
+def to_text(found: Found, lang: Lang, *, width: int) -> str:
     """The result for a terminal, each line at most ``width`` cells wide."""
     return "".join(f"{line}\n" for line in _lines(found, lang, width))
+
+
+def to_fragment(found: Found, lang: Lang, *, most: int = _MOST) -> str:
+    """The first corrections with their reasons, for a notebook."""
+    parts = [f"<p><b>{shown(found.summary(lang))}</b></p>"]
+    for number, correction in enumerate(found[:most], 1):
+        parts.append(f"<p>{shown(_heading(correction, number, lang))}</p>")
+        items = [f"<li>{shown(said)}</li>" for said in _reasons(correction, lang)]
+        parts.append(f"<ul>{''.join(items)}</ul>")
+    if len(found) > most:
+        parts.append(f"<p>{MORE.said(lang, count=len(found) - most)}</p>")
+    return fragment(parts, lang)
+
+
+def _heading(correction: Correction, number: int, lang: Lang) -> str:
+    head = texts.CORRECTION if correction.smallest else texts.ONE_SLIP
+    return head(lang).format(number=number, count=len(correction.changes))
+
+
+def _reasons(correction: Correction, lang: Lang) -> Iterator[str]:
+    """One a slip, then the identities that it explains."""
+    yield from (slip.reason(lang) for slip in correction.slips)
+    broken = ", ".join(f"{i.rule}[{i.scope}]" for i in correction.explains)
+    yield f"{texts.EXPLAINS(lang)}{broken}"
 
 
 def _lines(found: Found, lang: Lang, width: int) -> Iterator[str]:
     yield from wrap(found.summary(lang), width)
     for number, correction in enumerate(found, 1):
         yield ""
-        count = len(correction.changes)
-        head = texts.CORRECTION if correction.smallest else texts.ONE_SLIP
-        yield from wrap(head(lang).format(number=number, count=count), width)
-        for slip in correction.slips:
-            yield from _item(slip.reason(lang), width)
-        broken = ", ".join(f"{i.rule}[{i.scope}]" for i in correction.explains)
-        yield from _item(f"{texts.EXPLAINS(lang)}{broken}", width)
+        yield from wrap(_heading(correction, number, lang), width)
+        for said in _reasons(correction, lang):
+            yield from _item(said, width)
     if not found.complete and found:
         yield ""
         yield from wrap(texts.INCOMPLETE(lang), width)

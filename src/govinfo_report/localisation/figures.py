@@ -6,8 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from govinfo_report.localisation.propagation import Number
-from govinfo_report.localisation.system import System
+from govinfo_report.localisation.system import Number, System
 from govinfo_report.model.numbers import LARGEST, exact
 
 

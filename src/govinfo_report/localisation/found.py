@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from attrs import frozen
 
+from govinfo_report.language import Lang, language
 from govinfo_report.localisation import texts
 from govinfo_report.localisation.correction import Correction, Deduction
 from govinfo_report.localisation.system import Identity
@@ -91,8 +92,13 @@ class Found(tuple[Correction, ...]):  # noqa: SLOT001  # a tuple can have no slo
         self.contradictions = contradictions
         return self
 
-    def summary(self, lang: Literal["zh", "en"] = "en") -> str:
+    def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """What is pickled and copied: the corrections, and every attribute."""
+        return (tuple(self),), dict(vars(self))
+
+    def summary(self, lang: Lang | None = None) -> str:
         """The status in a sentence, with how many cells are wrong where the search was stopped."""
+        lang = language(lang)
         said = texts.STATUS[self.status](lang)
         if self.more_than is None:
             return said

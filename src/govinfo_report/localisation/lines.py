@@ -13,9 +13,9 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from govinfo_report.localisation.propagation import Number, Problem, propagate
+from govinfo_report.localisation.propagation import Problem, propagate
 from govinfo_report.localisation.slips import COSTS, Change, Explanation, explain
-from govinfo_report.localisation.system import Line, System, members
+from govinfo_report.localisation.system import Line, Number, System, members
 
 _APART: Final = 0.3
 """What an exchange costs more where the lines do not touch."""
@@ -56,6 +56,7 @@ def single_lines(problem: Problem, scope: int, known: int) -> Iterator[Candidate
         changes = solved(problem, freed, scope)
         if changes is None:
             continue
+        problem.work.spend(len(changes) ** 2)
         slips = explain(problem.system, changes, problem.values)
         if len(slips) == 1:
             yield Candidate(changes, slips)
@@ -64,7 +65,8 @@ def single_lines(problem: Problem, scope: int, known: int) -> Iterator[Candidate
 def solved(problem: Problem, freed: tuple[int, ...], scope: int) -> dict[int, Change] | None:
     """The changes that equations force on free cells; ``None``: there is not exactly one way."""
     state = propagate(problem, freed, scope)
-    if state.conflicts or any(state.rest[equation] for equation in state.core):
+    holds = problem.system.holds
+    if state.conflicts or not all(holds(each, state.rest[each]) for each in state.core):
         return None
     if any(cell not in state.values for cell in freed):
         return None
@@ -180,6 +182,7 @@ def several_lines(problem: Problem, scope: int, known: int) -> Iterator[Candidat
     for lines in _families(problem.system):
         if any(line.reach & scope for line in lines.lines):
             for move in _moves(problem, lines):
+                problem.work.spend(50)
                 if all(_could_hold(problem, move, equation) for equation in wrong):
                     yield from _tried(problem, move, scope, known)
 
@@ -206,7 +209,7 @@ def _moves(problem: Problem, lines: Lines) -> Iterator[Move]:
 def _could_hold(problem: Problem, move: Move, equation: int) -> bool:
     """Whether one equation may hold afterwards; looked at before the rest."""
     system, values = problem.system, problem.values
-    if system.cells[equation] & problem.unknown:
+    if system.cells[equation] & problem.blank:
         return True
     total: Number = 0
     for side, sign in ((system.plus, 1), (system.minus, -1)):
@@ -215,7 +218,7 @@ def _could_hold(problem: Problem, move: Move, equation: int) -> bool:
             if source is None:
                 return True
             total += sign * values[source]
-    return total == 0
+    return system.holds(equation, total)
 
 
 def _tried(problem: Problem, move: Move, scope: int, known: int) -> Iterator[Candidate]:
@@ -225,7 +228,7 @@ def _tried(problem: Problem, move: Move, scope: int, known: int) -> Iterator[Can
         values[cell] = problem.values[source]
         bit = 1 << cell
         unknown = unknown | bit if problem.unknown >> source & 1 else unknown & ~bit
-    regained = solved(Problem(problem.system, values, unknown), lost, scope)
+    regained = solved(Problem(problem.system, values, unknown, problem.work), lost, scope)
     if regained is None:
         return
     after = {cell: values[cell] for cell in moved}

@@ -13,18 +13,21 @@ from govinfo_report.localisation.correction import CellChange, Correction, Deduc
 from govinfo_report.localisation.edition import shape_places, system
 from govinfo_report.localisation.figures import figures_of
 from govinfo_report.localisation.found import Contradiction, Status
-from govinfo_report.localisation.part import NODE_CAP, Option, Part
-from govinfo_report.localisation.propagation import Number, Problem
+from govinfo_report.localisation.part import Option, Part
+from govinfo_report.localisation.propagation import Problem
 from govinfo_report.localisation.result import Localisation
-from govinfo_report.localisation.system import OWN_VALUE, Identity, System, members
-from govinfo_report.model import ABSENT, Reading, Report, block, layout
+from govinfo_report.localisation.system import OWN_VALUE, Identity, Number, System, members
+from govinfo_report.model import ABSENT, Reading, Report, as_report, block, layout
 
 LIMIT: Final = 100
 """How many corrections are given at most."""
 
+STEPS: Final = 200_000
+"""How many steps of work go into finding corrections (about a tenth of a second)."""
+
 
 def locate(
-    report: Report | Reading, *, limit: int = LIMIT, cap: int = NODE_CAP, solve: bool = True
+    report: Report | Reading, *, limit: int = LIMIT, cap: int = STEPS, solve: bool = True
 ) -> Localisation:
     """Finds the smallest sets of cells whose change makes every identity hold, ranked.
 
@@ -37,23 +40,24 @@ def locate(
     Args:
         report: The report; of a reading, its report.
         limit: How many corrections to give at most.
-        cap: How many sets of cells to look at. Past it CP-SAT takes over where the extra
-            ``solver`` is installed; else ``more_than`` says how many cells are certainly wrong.
+        cap: How much work to do, in steps (pivots, sets of cells looked at and so on, counted and
+            not timed). Past it CP-SAT takes over where the extra ``solver`` is installed; else
+            ``more_than`` says how many cells are certainly wrong, or ``complete`` that there may be
+            other smallest sets.
         solve: Whether CP-SAT may take over; without it the answer is the same everywhere.
 
     Returns:
         A tuple of corrections that also says whether the report contradicts itself, which blank
         cells have only one possible value, and what cannot be decided.
     """
-    if isinstance(report, Reading):
-        report = report.report
+    report = as_report(report)
     cells = block(report)
     equations, get = _system_of(report.edition, cells)
     figures = figures_of(equations, get(cells))
     problem = Problem(equations, figures.values, figures.unknown)
-    if not problem.violated and not problem.unknown and not figures.wrong:
+    if not problem.violated and not problem.blank and not figures.wrong:
         return Localisation(edition=report.edition)
-    parts = [Part(problem, *part, figures, cap, solve) for part in equations.parts]
+    parts = [Part(problem, *part, figures, solve) for part in equations.parts]
     wrong = [part for part in parts if part.proof]
     free = [part for part in parts if not part.proof]
     undecided = 0
@@ -62,7 +66,8 @@ def locate(
         forced = part.forced()
         undecided |= _still_broken(problem, forced, part.scope)
         deductions += _deductions(report.edition, equations, cells, forced)
-    answers = [part.answers() for part in wrong]
+    among = sum(part.variables.bit_count() for part in wrong)
+    answers = [part.answers(cap * part.variables.bit_count() // among) for part in wrong]
     contradictions = tuple(
         Contradiction(
             _named(equations, problem.violated & part.scope),
@@ -89,6 +94,7 @@ def locate(
         undecided=_named(equations, undecided),
         more_than=sum(answer.size for answer in answers) - 1 if stopped else None,
         complete=not stopped
+        and all(part.decided for part in parts)
         and all(answer.complete for answer in answers)
         and math.prod(len(answer.options) for answer in answers) <= limit,
         contradictions=contradictions,
@@ -166,7 +172,8 @@ def _still_broken(problem: Problem, forced: Mapping[int, Number], scope: int) ->
     for variable, value in forced.items():
         for equation, sign in problem.system.takes_part[variable]:
             residuals[equation] += sign * value
-    return sum(1 << equation for equation in members(scope) if residuals[equation])
+    holds = problem.system.holds
+    return sum(1 << each for each in members(scope) if not holds(each, residuals[each]))
 
 
 def _deductions(

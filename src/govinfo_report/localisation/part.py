@@ -11,22 +11,28 @@ from govinfo_report.localisation import solver
 from govinfo_report.localisation.figures import Figures
 from govinfo_report.localisation.lines import several_lines, single_lines, worth_trying
 from govinfo_report.localisation.propagation import (
-    Number,
     Problem,
     State,
     core_conflict,
     propagate,
     region,
 )
-from govinfo_report.localisation.search import CapReachedError, Search
+from govinfo_report.localisation.search import Search
 from govinfo_report.localisation.slips import Change, Explanation, explain
-from govinfo_report.localisation.system import members
+from govinfo_report.localisation.system import Number, members
+from govinfo_report.localisation.work import WorkSpentError
 
-NODE_CAP: Final = 20_000
-"""How many sets of cells the search looks at before it stops (some tenths of a second)."""
+TRIED: Final = 4
+"""One step in so many of a part's goes into slips over whole rows and columns at most; what is left
+goes into the search for the smallest sets."""
 
-CAP_BESIDE_SLIP: Final = 2_000
-"""The same, where one slip over a whole row or column already explains everything."""
+BESIDE_SLIP: Final = 10
+"""One in so many goes into that search where one slip already explains everything."""
+
+DECIDED: Final = 50_000
+"""Steps for whether a part contradicts itself, as many for what it forces, and as many for the
+values and slips of the sets found: twice what a report of either edition has needed, whatever is
+blank."""
 
 LARGE: Final = 4
 """From so many wrong cells on, slips over whole rows and columns are tried too."""
@@ -72,65 +78,84 @@ class Answer:
 
 
 class Part:
-    """A part of the system whose equations share no cell with the rest."""
+    """A part of the system whose equations share no cell with the rest.
+
+    Attributes:
+        scope: Its equations.
+        variables: Its variables.
+        proof: Not 0 where no values of its blanks make its equations hold.
+        decided: Whether ``proof`` and what :meth:`forced` gives are certain: the work sufficed.
+    """
 
     def __init__(
-        self,
-        problem: Problem,
-        scope: int,
-        variables: int,
-        figures: Figures,
-        cap: int,
-        solve: bool,
+        self, problem: Problem, scope: int, variables: int, figures: Figures, solve: bool
     ) -> None:
         self.scope = scope
+        self.variables = variables
+        self.proof = 0
+        self.decided = True
         self._problem = problem
-        self._cap = cap
         self._solve = solve
-        self._known = variables & ~figures.unknown
+        self._known = variables & ~problem.unknown
         self._wrong = tuple(members(figures.wrong & variables))
         self._state: State | None = None
-        self.proof = 0
         if not self._known:
             return
-        if self._wrong or not figures.unknown & variables:
+        if self._wrong or not problem.blank & variables:
             self.proof = problem.violated & scope or bool(self._wrong)
             return
-        self._state = propagate(problem, (), scope)
-        self.proof = len(self._state.conflicts) or core_conflict(problem, self._state)
+        problem.work.left = DECIDED
+        try:
+            self._state = propagate(problem, (), scope)
+            self.proof = len(self._state.conflicts) or core_conflict(problem, self._state)
+        except WorkSpentError:
+            self.decided = False
 
     def forced(self) -> dict[int, Number]:
         """Unknown variables that can have one value only."""
         if self._state is None:
             return {}
         forced = dict(self._state.values)
-        if self._state.core:
-            forced |= region(self._problem, self._state).forced()
+        if self._state.core and self.decided:
+            self._problem.work.left = DECIDED
+            try:
+                forced |= region(self._problem, self._state).forced()
+            except WorkSpentError:
+                self.decided = False
         return forced
 
-    def answers(self) -> Answer:
-        """The corrections of this part."""
+    def answers(self, steps: int) -> Answer:
+        """The corrections of this part.
+
+        Args:
+            steps: How much work to do for them.
+        """
         problem = self._problem
-        search = Search(problem, self.scope, self._cap, self._known)
+        search = Search(problem, self.scope, self._known)
         least = search.least()
         many = least >= LARGE or (least == LARGE - 1 and worth_trying(problem, self.scope))
+        work = problem.work
+        work.left = steps // TRIED
         early = self._lines() if many else []
-        if early:
-            search.cap = min(search.cap, CAP_BESIDE_SLIP)
+        # What trying lines has left goes into the search.
+        rest = steps - steps // TRIED + (max(work.left, 0) if many else 0)
+        work.left = steps // BESIDE_SLIP if early else rest
         sets: list[tuple[int, ...]] = []
         size = 1
         try:
             sets = search.smallest(self._wrong)
-        except CapReachedError as stop:
+        except WorkSpentError as stop:
             size = max(stop.more_than + 1, least)
         complete = search.complete
         if not many and (not sets or len(sets[0]) >= LARGE):
+            work.left = steps // TRIED
             early = self._lines()
         if not sets and not early and self._solvable():
             answer = solver.smallest(problem, self.scope, self._known, self._wrong)
             sets, complete = list(answer.sets), answer.complete
             size = max(size, answer.more_than + 1)
-        options = [self._option(cells) for cells in sets]
+        options = self._described(sets)
+        complete &= len(options) == len(sets)
         size = len(sets[0]) if sets else size
         seen = {tuple(option.changes) for option in options}
         options += [option for option in early if tuple(option.changes) not in seen]
@@ -138,33 +163,61 @@ class Part:
         return Answer(options, size, complete, stopped=not sets)
 
     def _solvable(self) -> bool:
-        """Whether CP-SAT may be asked, is there, and can take the figures, which it wants whole."""
-        whole = all(type(value) is int for value in self._problem.values)
-        return self._solve and whole and solver.installed()
+        """Whether CP-SAT may be asked, is there, and can take the figures."""
+        return self._solve and solver.takes(self._problem, self.scope) and solver.installed()
 
     def _lines(self) -> list[Option]:
         """One slip over whole rows and columns, where it explains everything."""
         if self._wrong:
             return []
-        found = {}
-        for source in (single_lines, several_lines):
-            for candidate in source(self._problem, self.scope, self._known):
-                cells = tuple(candidate.changes)
-                if cells and cells not in found:
-                    found[cells] = Option(candidate.changes, candidate.slips, False, {})
+        found: dict[tuple[int, ...], Option] = {}
+        try:
+            for source in (single_lines, several_lines):
+                for candidate in source(self._problem, self.scope, self._known):
+                    cells = tuple(candidate.changes)
+                    if cells and cells not in found:
+                        found[cells] = Option(candidate.changes, candidate.slips, False, {})
+        except WorkSpentError:
+            pass  # what was found so far explains everything all the same
         return list(found.values())
 
-    def _option(self, cells: tuple[int, ...]) -> Option:
-        """The correction that changes exactly these cells."""
-        problem = self._problem
-        state = propagate(problem, cells, self.scope)
+    def _described(self, sets: list[tuple[int, ...]]) -> list[Option]:
+        """The corrections that change these cells, as many as the work allows, one at least."""
+        options: list[Option] = []
+        self._problem.work.left = DECIDED
+        for cells in sets:
+            option = self._option(cells, must=not options)
+            if option is None:
+                break
+            options.append(option)
+        return options
+
+    def _option(self, cells: tuple[int, ...], *, must: bool) -> Option | None:
+        """The correction that changes exactly these cells; ``None`` where the work is spent.
+
+        Args:
+            cells: The cells.
+            must: Whether to give it all the same, its values then within the widest bounds.
+        """
+        problem, signed = self._problem, self._problem.system.signed
         bounds: dict[int, tuple[Number | None, Number | None]] = {}
+        values: dict[int, Number] = {}
+        try:
+            problem.work.spend(80 + len(cells) ** 2)
+            state = propagate(problem, cells, self.scope)
+            values = state.values
+            left = [cell for cell in cells if cell not in values]
+            if left:
+                possible = region(problem, state)
+                bounds = {cell: possible.extent(cell) for cell in left}
+        except WorkSpentError:
+            if not must:
+                return None
         changes: dict[int, Change] = {}
         for cell in cells:
-            after = state.values.get(cell)
-            if cell not in state.values:
-                least, greatest = region(problem, state).extent(cell)
-                bounds[cell] = least, greatest
+            after = values.get(cell)
+            if cell not in values:
+                least, greatest = bounds.setdefault(cell, (None if signed >> cell & 1 else 0, None))
                 after = least if least == greatest else None
             changes[cell] = (problem.values[cell], after)
         return Option(changes, explain(problem.system, changes, problem.values), True, bounds)

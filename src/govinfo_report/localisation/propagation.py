@@ -6,14 +6,15 @@ their other cells must be wrong, which is what the search branches on.
 
 from __future__ import annotations
 
-from fractions import Fraction
+from typing import Final
 
 from attrs import define, field
 
 from govinfo_report.localisation.simplex import Infeasible, Region
-from govinfo_report.localisation.system import System, members
+from govinfo_report.localisation.system import Number, System, members
+from govinfo_report.localisation.work import Work
 
-Number = int | Fraction
+_FRACTIONS: Final = 5
 
 
 @define(eq=False)
@@ -24,15 +25,21 @@ class Problem:
         system: The equations.
         values: Variable → its figure; 0 where there is none.
         unknown: Variables without a figure: blank, absent, or holding no number at all.
+        work: What is spent on it; nothing bounds it unless somebody does.
         residuals: Equation → left side minus right side, with what is unknown as 0.
-        violated: Equations whose residual is not 0.
+        blank: What is unknown without the slacks: cells of the report.
+        violated: Equations that do not hold with blanks as 0.
+        weight: How many steps a simple sum is: fractions take longer.
     """
 
     system: System
     values: list[Number]
     unknown: int
+    work: Work = field(factory=Work)
     residuals: list[Number] = field(init=False)
+    blank: int = field(init=False)
     violated: int = field(init=False)
+    weight: int = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         get = self.values.__getitem__
@@ -40,12 +47,12 @@ class Problem:
             sum(map(get, left)) - sum(map(get, right))
             for left, right in zip(self.system.plus, self.system.minus, strict=True)
         ]
+        self.blank = self.unknown & ~self.system.slacks
+        self.weight = 1 if all(type(value) is int for value in self.values) else _FRACTIONS
         self.violated = 0
-        bit = 1
-        for residual in self.residuals:
-            if residual:
-                self.violated |= bit
-            bit <<= 1
+        for equation, residual in enumerate(self.residuals):
+            if residual and not self.system.holds(equation, residual):
+                self.violated |= 1 << equation
 
 
 @define(eq=False)
@@ -76,6 +83,9 @@ def propagate(problem: Problem, freed: tuple[int, ...], scope: int) -> State:
         problem: The report's figures.
         freed: Variables with a figure that is not to be believed; the unknown ones are free anyway.
         scope: The equations to look at.
+
+    Raises:
+        WorkSpentError: The work is spent.
     """
     system = problem.system
     free = problem.unknown
@@ -90,6 +100,9 @@ def propagate(problem: Problem, freed: tuple[int, ...], scope: int) -> State:
         for equation in members(scope):
             if system.cells[equation] & problem.unknown and equation not in residuals:
                 residuals[equation] = base[equation]
+    if problem.weight > 1:  # what is whole again is cheaper as an integer
+        for equation, rest in residuals.items():
+            residuals[equation] = rest.numerator if rest.denominator == 1 else rest
     untouched = problem.violated & scope
     open_: dict[int, int] = {}
     for equation in residuals:
@@ -99,6 +112,7 @@ def propagate(problem: Problem, freed: tuple[int, ...], scope: int) -> State:
     grounds = dict.fromkeys(residuals, 0)
     state = State(conflicts, {}, {}, open_, residuals, grounds)
     _run(problem, state, list(residuals))
+    problem.work.spend(problem.weight * (8 + 2 * len(residuals) + 2 * len(state.values)))
     return state
 
 
@@ -178,8 +192,11 @@ def core_conflict(problem: Problem, state: State) -> int:
 
     Returns:
         0 where they can; else a set of equations that cannot hold together.
+
+    Raises:
+        WorkSpentError: The work is spent.
     """
-    if not any(state.rest[equation] for equation in state.core):
+    if all(problem.system.holds(equation, state.rest[equation]) for equation in state.core):
         return 0  # with every blank as zero
     try:
         region(problem, state)
@@ -196,6 +213,7 @@ def region(problem: Problem, state: State) -> Region:
 
     Raises:
         Infeasible: There are none.
+        WorkSpentError: The work is spent.
     """
     system = problem.system
     rows = {
@@ -208,4 +226,4 @@ def region(problem: Problem, state: State) -> Region:
         )
         for equation, free in state.core.items()
     }
-    return Region(rows, signed=system.signed, broken=system.broken)
+    return Region(rows, signed=system.signed, broken=system.broken, work=problem.work)

@@ -9,23 +9,13 @@ as soon as the conflicts that it knows need more cells than it may still free.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import define, field
 
 from govinfo_report.localisation.propagation import Problem, core_conflict, propagate
 from govinfo_report.localisation.system import members
-
-
-class CapReachedError(Exception):
-    """The search was stopped; the caller turns this into an answer.
-
-    Attributes:
-        more_than: So many changed cells are certainly not enough.
-    """
-
-    def __init__(self, more_than: int) -> None:
-        self.more_than = more_than
-        super().__init__(more_than)
+from govinfo_report.localisation.work import Work, WorkSpentError
 
 
 @define(eq=False)
@@ -33,25 +23,21 @@ class Search:
     """One search in one part of the system.
 
     Attributes:
-        problem: The report's figures.
+        problem: The report's figures, and how much work may be spent on them.
         scope: The equations of the part.
-        cap: How many choices of free cells may be thought of.
         known: Variables with a figure that may be doubted.
-        nodes: How many choices were thought of, those dismissed at once included.
         found: The sets found, each in ascending order.
         complete: Whether these are all.
     """
 
     problem: Problem
     scope: int
-    cap: int
     known: int
-    nodes: int = 0
     found: list[tuple[int, ...]] = field(factory=list)
     complete: bool = True
 
     def smallest(self, forced: tuple[int, ...] = ()) -> list[tuple[int, ...]]:
-        """All smallest sets, or those that were found before the cap was reached.
+        """All smallest sets, or those that were found before the work was spent.
 
         Args:
             forced: Cells that are wrong by themselves and part of every answer.
@@ -60,28 +46,27 @@ class Search:
             The sets; none at all where even doubting every figure would not help.
 
         Raises:
-            CapReachedError: The cap was reached before any was found.
+            WorkSpentError: The work was spent before any was found.
         """
         known = self.known
         for variable in forced:
             known &= ~(1 << variable)
-        conflicts = self._conflicts(forced, known)
-        if not conflicts:
-            return [forced]
-        if 0 in conflicts:
-            return []
-        size = _least(conflicts)
-        while size <= known.bit_count():
-            try:
+        size = 0
+        try:
+            conflicts = self._conflicts(forced, known)
+            if not conflicts:
+                return [forced]
+            if 0 in conflicts:
+                return []
+            size = _least(conflicts)
+            while not self.found and size <= known.bit_count():
                 self._branch(forced, known, conflicts, size)
-            except CapReachedError as stop:
-                self.complete = False
-                if not self.found:
-                    raise CapReachedError(size - 1 + len(forced)) from stop
-            if self.found:
-                return self.found
-            size += 1
-        return []
+                size += 1
+        except WorkSpentError as stop:
+            self.complete = False
+            if not self.found:
+                raise WorkSpentError(max(size - 1, 0) + len(forced)) from stop
+        return self.found
 
     def least(self) -> int:
         """A number of changed cells that is certainly needed, without searching."""
@@ -89,38 +74,38 @@ class Search:
             [
                 self.problem.system.cells[equation]
                 for equation in members(self.problem.violated & self.scope)
-                if not self.problem.system.cells[equation] & self.problem.unknown
+                if not self.problem.system.cells[equation] & self.problem.blank
             ]
         )
 
-    def _conflicts(self, freed: tuple[int, ...], known: int) -> list[int]:
-        """The conflicts under a choice of free cells, as sets of cells still to be doubted."""
-        self._count()
+    def _conflicts(
+        self, freed: tuple[int, ...], known: int, inherited: Sequence[int] = ()
+    ) -> list[int]:
+        """The conflicts under a choice of free cells, as sets of cells still to be doubted.
+
+        Args:
+            freed: The cells.
+            known: Those that may still be doubted.
+            inherited: Conflicts that are known to hold, as such sets: what is dear to find out is
+                not asked where there are some.
+        """
         state = propagate(self.problem, freed, self.scope)
         found = state.conflicts
         if not found:
-            if not state.core:
-                return []
+            if inherited or not state.core:
+                return list(inherited)
             proof = core_conflict(self.problem, state)
             if not proof:
                 return []
             found = [proof]
         cells = self.problem.system.cells
-        masks = []
+        masks = dict.fromkeys(inherited)
         for conflict in found:
-            if conflict & (conflict - 1):
-                mask = 0
-                for equation in members(conflict):
-                    mask |= cells[equation]
-            else:
-                mask = cells[conflict.bit_length() - 1]
-            masks.append(mask & known)
-        return masks
-
-    def _count(self) -> None:
-        self.nodes += 1
-        if self.nodes > self.cap:
-            raise CapReachedError(0)
+            mask = 0
+            for equation in members(conflict):
+                mask |= cells[equation]
+            masks[mask & known] = None
+        return list(masks)
 
     def _branch(
         self, freed: tuple[int, ...], known: int, conflicts: Sequence[int], budget: int
@@ -138,20 +123,24 @@ class Search:
             bit = 1 << variable
             known &= ~bit
             rest = [conflict & known for conflict in conflicts if not conflict & bit]
-            self._count()
-            if can_hit(rest, budget - 1):
+            if can_hit(rest, budget - 1, self.problem.work):
                 choice = (*freed, variable)
                 # What the parent knew and this cell does not settle is known here too.
-                new = self._conflicts(choice, known)
-                if new and can_hit(new, budget - 1):
+                new = self._conflicts(choice, known, rest)
+                if new and can_hit(new, budget - 1, self.problem.work):
                     self._branch(choice, known, new, budget - 1)
             conflicts = [conflict & known for conflict in conflicts]
             if 0 in conflicts:
                 return
 
 
-def can_hit(conflicts: Sequence[int], budget: int) -> bool:
+EXACT: Final = 5
+"""Up to so many cells :func:`can_hit` tries; more would take it longer than they save."""
+
+
+def can_hit(conflicts: Sequence[int], budget: int, work: Work) -> bool:
     """Whether some cells, at most ``budget``, could hit every conflict; may err only by yes."""
+    work.spend(2 + len(conflicts) // 3)
     if not conflicts:
         return True
     if budget == 1:
@@ -161,12 +150,17 @@ def can_hit(conflicts: Sequence[int], budget: int) -> bool:
         return common != 0
     if budget == 0 or _least(conflicts) > budget:
         return False
-    if budget > 3:
+    if budget > EXACT:
         return True
     smallest = min(conflicts, key=int.bit_count)
-    for variable in members(smallest):
+    others = 0
+    for conflict in conflicts:
+        if conflict is not smallest:
+            others |= conflict
+    # A cell that hits this conflict alone is never better than one that hits another too.
+    for variable in members(smallest & others or smallest & -smallest):
         bit = 1 << variable
-        if can_hit([conflict for conflict in conflicts if not conflict & bit], budget - 1):
+        if can_hit([each for each in conflicts if not each & bit], budget - 1, work):
             return True
     return False
 

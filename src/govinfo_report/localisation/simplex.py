@@ -12,7 +12,9 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Final
 
-Number = int | Fraction
+from govinfo_report.localisation.system import Number
+from govinfo_report.localisation.work import Work
+
 Terms = Mapping[int, int]
 
 _OWN: Final = 1 << 20
@@ -41,18 +43,27 @@ class Region:
         rows: Name → coefficients and constant.
         signed: Set of variables that may be negative.
         broken: Set of variables that need not be integers.
+        work: What is counted, pivot by pivot.
 
     Raises:
         Infeasible: There is no solution.
+        WorkSpentError: The work is spent; so do the methods raise.
     """
 
     def __init__(
-        self, rows: Mapping[int, tuple[Terms, Number]], *, signed: int = 0, broken: int = 0
+        self,
+        rows: Mapping[int, tuple[Terms, Number]],
+        *,
+        signed: int = 0,
+        broken: int = 0,
+        work: Work | None = None,
     ) -> None:
         self._signed = signed
+        self._work = work or Work()
+        self._work.spend(20)
         self._variables = sorted({variable for terms, _ in rows.values() for variable in terms})
         whole = [variable for variable in self._variables if not broken >> variable & 1]
-        self._table, self._right, self._basis = _feasible(rows, signed, whole, 0)
+        self._table, self._right, self._basis = _feasible(rows, signed, whole, self._work)
 
     def _point(self) -> dict[int, Number]:
         corner = dict(zip(self._basis, self._right, strict=True))
@@ -92,11 +103,15 @@ class Region:
         costs: dict[int, Number] = {variable: direction}
         if self._signed >> variable & 1:
             costs[~variable] = -direction
-        return _minimise(self._table, self._right, self._basis, costs)
+        return _minimise(self._table, self._right, self._basis, costs, self._work)
 
 
 def _feasible(
-    rows: Mapping[int, tuple[Terms, Number]], signed: int, whole: list[int], depth: int
+    rows: Mapping[int, tuple[Terms, Number]],
+    signed: int,
+    whole: list[int],
+    work: Work,
+    depth: int = 0,
 ) -> tuple[list[dict[int, Number]], list[Number], list[int]]:
     """A corner of the region, with integers where they are wanted."""
     table: list[dict[int, Number]] = []
@@ -115,12 +130,12 @@ def _feasible(
     basis = [2 * _OWN + number for number in range(len(table))]
     costs: dict[int, Number] = dict.fromkeys(basis, 1)
     reduced: dict[int, Number] = {}
-    if _minimise(table, right, basis, costs, reduced):
+    if _minimise(table, right, basis, costs, work, reduced):
         # The multiplier of a row is 1 minus the reduced cost of its own column.
         raise Infeasible(
             name for number, name in enumerate(names) if reduced.get(2 * _OWN + number, 0) != 1
         )
-    _drop_own_columns(table, right, basis)
+    _drop_own_columns(table, right, basis, work)
     corner = dict(zip(basis, right, strict=True))
     for variable in whole:
         value = corner.get(variable, 0) - corner.get(~variable, 0)
@@ -131,7 +146,7 @@ def _feasible(
             extra = -1 - depth
             split = {**rows, extra: ({variable: 1, _OWN + depth: slack}, bound)}
             try:
-                return _feasible(split, signed, whole, depth + 1)
+                return _feasible(split, signed, whole, work, depth + 1)
             except Infeasible as proof:
                 proofs.append(proof.rows - {extra})
         raise Infeasible(frozenset().union(*proofs))
@@ -139,7 +154,7 @@ def _feasible(
 
 
 def _drop_own_columns(
-    table: list[dict[int, Number]], right: list[Number], basis: list[int]
+    table: list[dict[int, Number]], right: list[Number], basis: list[int], work: Work
 ) -> None:
     for number in reversed(range(len(table))):
         if basis[number] >= 2 * _OWN:
@@ -147,7 +162,7 @@ def _drop_own_columns(
             if column is None:  # the row follows from the others
                 del table[number], right[number], basis[number]
             else:
-                _pivot(table, right, basis, number, column)
+                _pivot(table, right, basis, number, column, work)
     for row in table:
         for column in [column for column in row if column >= 2 * _OWN]:
             del row[column]
@@ -158,6 +173,7 @@ def _minimise(
     right: list[Number],
     basis: list[int],
     costs: Mapping[int, Number],
+    work: Work,
     reduced: dict[int, Number] | None = None,
 ) -> Number | None:
     """Moves to a corner of least cost; gives that cost, ``None`` where there is no least."""
@@ -170,6 +186,7 @@ def _minimise(
             total += cost * constant
             _subtract(reduced, row, cost)
     while True:
+        work.spend((len(reduced) + 4 * len(table)) // 8)
         entering = min(
             (column for column, cost in reduced.items() if cost < 0 and column < 2 * _OWN),
             default=None,
@@ -187,7 +204,7 @@ def _minimise(
         if leaving is None:
             return None
         number = leaving[2]
-        _pivot(table, right, basis, number, entering)
+        _pivot(table, right, basis, number, entering, work)
         cost = reduced[entering]
         total += cost * right[number]
         _subtract(reduced, table[number], cost)
@@ -199,8 +216,10 @@ def _pivot(
     basis: list[int],
     number: int,
     column: int,
+    work: Work,
 ) -> None:
     row = table[number]
+    touched = 0
     by = row[column]
     if by != 1:
         for other in row:
@@ -212,6 +231,8 @@ def _pivot(
         if factor and place != number:
             _subtract(other_row, row, factor)
             right[place] -= factor * right[number]
+            touched += 1
+    work.spend((len(table) + (touched + 1) * (len(row) + 4)) // 8)
 
 
 def _subtract(row: dict[int, Number], other: Mapping[int, Number], factor: Number) -> None:
@@ -224,5 +245,7 @@ def _subtract(row: dict[int, Number], other: Mapping[int, Number], factor: Numbe
 
 
 def _ratio(value: Number, by: Number) -> Number:
+    if by == 1:
+        return value
     ratio = Fraction(value) / by
     return ratio.numerator if ratio.denominator == 1 else ratio

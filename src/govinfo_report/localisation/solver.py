@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib.util
 import math
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -15,10 +15,26 @@ from govinfo_report.errors import MissingExtraError
 from govinfo_report.localisation.propagation import Problem
 from govinfo_report.localisation.system import members
 
+_LARGEST_SUM: Final = 2**62
+
 
 def installed() -> bool:
     """Whether OR-tools is there."""
     return importlib.util.find_spec("ortools") is not None
+
+
+def takes(problem: Problem, scope: int) -> bool:
+    """Whether CP-SAT can take the figures: integers, and no sum of them beyond 63 bits."""
+    taking_part = [v for v, reach in enumerate(problem.system.reach) if reach & scope]
+    if any(type(problem.values[variable]) is not int for variable in taking_part):
+        return False
+    longest = max(problem.system.cells[equation].bit_count() for equation in members(scope))
+    return _bound(problem, taking_part) * longest < _LARGEST_SUM
+
+
+def _bound(problem: Problem, taking_part: list[int]) -> int:
+    """A figure that is made up for is never larger than all the others together."""
+    return sum(abs(int(problem.values[variable])) for variable in taking_part) + 1
 
 
 @frozen
@@ -95,8 +111,7 @@ def _model(problem: Problem, scope: int, doubted: list[int]) -> tuple[Any, dict[
     model = cp_model.CpModel()
     taking_part = [v for v, reach in enumerate(system.reach) if reach & scope]
     figures = {variable: int(problem.values[variable]) for variable in taking_part}
-    # A figure that is made up for is never larger than all the others together.
-    bound = sum(map(abs, figures.values())) + 1
+    bound = _bound(problem, taking_part)
     values: dict[int, Any] = {}
     changed: dict[int, Any] = {}
     for variable in taking_part:

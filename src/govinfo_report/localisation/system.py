@@ -7,6 +7,7 @@ there any" are single operations on them, and the search does little else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
@@ -14,8 +15,10 @@ from attrs import field, frozen
 
 from govinfo_report.catalogue.linear import Relation
 
+Number = int | Fraction
+
 OWN_VALUE: Final = -1
-"""Place of a variable that is no cell: what is missing from the smaller side of ``<=``."""
+"""Place of a variable that is no cell: the slack of ``<=``, what its smaller side lacks."""
 
 
 def members(bits: int) -> Iterator[int]:
@@ -62,6 +65,8 @@ class Line:
 class System:
     """Σ plus − Σ minus = 0, for each equation, over variables that are integers ≥ 0.
 
+    What must be at most something else has a slack on its left side, a variable of its own.
+
     Attributes:
         places: Variable → place of its cell in the block of the edition, or ``OWN_VALUE``.
         identities: Equation → the identity it states.
@@ -73,6 +78,8 @@ class System:
         reach: Variable → set of its equations.
         signed: Variables that may be negative.
         broken: Variables that need not be integers (money).
+        slacks: Variables that are no cells.
+        at_most: Equations that have one.
         totals: Variables that stand alone on a side of some equation.
         parts: Sets of equations that share no variable with one another, each with the set of its
             variables.
@@ -90,10 +97,16 @@ class System:
     reach: tuple[int, ...]
     signed: int
     broken: int
+    slacks: int
+    at_most: int
     totals: int
     parts: tuple[tuple[int, int], ...]
     lines: tuple[Line, ...] = field(repr=False, default=())
     beside: tuple[int, ...] = field(repr=False, default=())
+
+    def holds(self, equation: int, residual: Number) -> bool:
+        """Whether an equation holds, its slack left out of the residual (left minus right side)."""
+        return not residual or (residual < 0 and self.at_most >> equation & 1 == 1)
 
 
 @frozen
@@ -132,10 +145,14 @@ def build(
     """
     all_places = list(places)
     plus = [constraint.plus for constraint in constraints]
+    slacks = at_most = 0
     for equation, constraint in enumerate(constraints):
         if constraint.relation == "<=":
-            plus[equation] = (*plus[equation], len(all_places))
+            slack = len(all_places)
+            plus[equation] = (*plus[equation], slack)
             all_places.append(OWN_VALUE)
+            slacks |= 1 << slack
+            at_most |= 1 << equation
     minus = [constraint.minus for constraint in constraints]
     takes_part: list[list[tuple[int, int]]] = [[] for _ in all_places]
     for equation, sides in enumerate(zip(plus, minus, strict=True)):
@@ -146,7 +163,11 @@ def build(
     cells = [set_of((*left, *right)) for left, right in zip(plus, minus, strict=True)]
     reach = tuple(set_of(equation for equation, _ in pairs) for pairs in takes_part)
     totals = set_of(
-        side[0] for sides in zip(plus, minus, strict=True) for side in sides if len(side) == 1
+        side[0]
+        for constraint in constraints
+        if constraint.relation == "="
+        for side in (constraint.plus, constraint.minus)
+        if len(side) == 1
     )
     return System(
         places=tuple(all_places),
@@ -158,7 +179,9 @@ def build(
         takes_part=tuple(map(tuple, takes_part)),
         reach=reach,
         signed=signed,
-        broken=broken,
+        broken=broken | slacks,  # integers where their cells are
+        slacks=slacks,
+        at_most=at_most,
         totals=totals,
         parts=tuple(_parts(reach, cells)),
         lines=tuple(_lines(grids, reach)),

@@ -1,22 +1,22 @@
 """Typed, immutable classes of one report, and access to its cells by id."""
 
 from govinfo_report.catalogue import EDITIONS, TABLES
+from govinfo_report.model.access import cells, get_cell, replace_cells, with_cells
 from govinfo_report.model.cells import (
     Layout,
     RowPlace,
     Shape,
     block,
-    cells,
-    get_cell,
     layout,
-    replace_cells,
     report_of,
     shapes,
-    with_cells,
 )
 from govinfo_report.model.frozen import FrozenMap, freeze, thaw
+from govinfo_report.model.given import as_report, several
 from govinfo_report.model.reading import Note, NoteSeverity, Origin, Reading
 from govinfo_report.model.report import (
+    MAX_PROSE,
+    NARRATIVE,
     Contact,
     Edition,
     Metadata,
@@ -25,6 +25,8 @@ from govinfo_report.model.report import (
     Report,
     Scope,
     Signature,
+    prose_length,
+    year_of,
 )
 from govinfo_report.model.rows import (
     ApplicantCounts,
@@ -69,6 +71,8 @@ __all__ = [
     "EDITIONS",
     "MAX_AMOUNT",
     "MAX_COUNT",
+    "MAX_PROSE",
+    "NARRATIVE",
     "TABLES",
     "Absent",
     "Amount",
@@ -113,15 +117,19 @@ __all__ = [
     "Text",
     "Unavailable",
     "Withheld",
+    "as_report",
     "block",
     "cells",
     "freeze",
     "get_cell",
     "layout",
+    "prose_length",
     "replace_cells",
     "report_of",
+    "several",
     "shapes",
     "table_classes",
     "thaw",
     "with_cells",
+    "year_of",
 ]

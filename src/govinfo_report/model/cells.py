@@ -1,4 +1,4 @@
-"""Access to the cells of a report by id, and all of them at once as one flat block.
+"""The cells of a report, all of them at once as one flat block.
 
 The block of an edition holds every cell that a document of that edition can have, in the form's
 order, absent ones as :data:`ABSENT`. Checks, comparison and frames work on it: two blocks of one
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from operator import attrgetter, call
 from types import MappingProxyType
@@ -21,10 +21,9 @@ from msgspec import Struct
 from msgspec.structs import astuple
 
 from govinfo_report.catalogue import TABLES, Cell, form
-from govinfo_report.errors import UnknownCellError
 from govinfo_report.model.report import Report
 from govinfo_report.model.tables import table_classes
-from govinfo_report.model.values import ABSENT, Absent, CellValue
+from govinfo_report.model.values import CellValue
 
 _Builder: TypeAlias = Callable[[Sequence[Any]], Any]
 
@@ -103,6 +102,11 @@ class Shape:
         names = [attribute.name for attribute in attrs.fields(self.cls)]
         return names == list(self.parts or self.columns)
 
+    @cached_property
+    def in_order(self) -> bool:
+        """Whether that is so of everything in it as well."""
+        return self.whole and all(part.in_order for part in self.parts.values())
+
 
 @cache
 def shapes(edition: str) -> Mapping[str, Shape]:
@@ -179,47 +183,6 @@ def block(report: Report) -> tuple[Any, ...]:
         return values
 
 
-def cells(report: Report) -> Mapping[str, int | Decimal | None]:
-    """Cell id → value, in the form's order; absent cells are left out.
-
-    Counts are ``int``, amounts (万元) :class:`~decimal.Decimal`, blank cells ``None``.
-    """
-    pairs = zip(layout(report.edition).cells, block(report), strict=True)
-    return MappingProxyType({cell: value for cell, value in pairs if value is not ABSENT})
-
-
-def get_cell(report: Report, cell_id: str) -> CellValue:
-    """The value of one cell: a number, ``None`` (blank) or :data:`ABSENT`.
-
-    Raises:
-        UnknownCellError: The form of the report's edition has no such cell.
-    """
-    place = layout(report.edition).places.get(cell_id)
-    if place is None:
-        raise UnknownCellError(cell_id, report.edition)
-    value: CellValue = block(report)[place]
-    return value
-
-
-def replace_cells(report: Report, values: Mapping[str, CellValue]) -> Report:
-    """A new report with some cells changed; a value may be ``None`` (blank) or :data:`ABSENT`.
-
-    Raises:
-        UnknownCellError: The form of the report's edition has no such cell.
-    """
-    if not values:
-        return report
-    form = layout(report.edition)
-    new = list(block(report))
-    for cell_id, value in values.items():
-        if cell_id not in form.places:
-            raise UnknownCellError(cell_id, report.edition)
-        new[form.places[cell_id]] = value
-    changed = {cell_id.partition(".")[0] for cell_id in values}
-    builders = _builders(report.edition)
-    return attrs.evolve(report, **{name: builders[name](new) for name in changed})
-
-
 class _Told:
     """Members of a report, of whose tables only the cells are known yet."""
 
@@ -232,7 +195,7 @@ class _Told:
     def member(self, name: str) -> Any:
         """One attribute of :class:`Report`."""
         if name in TABLES:
-            return _builders(self._members["edition"])[name](self._block)
+            return builders(self._members["edition"])[name](self._block)
         return self._members[name]
 
     table = member
@@ -260,21 +223,8 @@ _GIVEN: Final = {
 }
 
 
-def with_cells(report: Report, value: int | None | Absent) -> Report:
-    """A new report with every cell that its edition's form prints set to one value.
-
-    ``with_cells(report, 0)`` states zeros; use it as the start of a report built by hand. Cells
-    that the form does not print (the other shape of (六)其他处理) are absent.
-    """
-    catalogue = form(report.edition).cells
-    return replace_cells(
-        report,
-        {cell.id: value if cell.printed else ABSENT for cell in catalogue.values()},
-    )
-
-
 @cache
-def _builders(edition: str) -> dict[str, _Builder]:
+def builders(edition: str) -> dict[str, _Builder]:
     """Table name → what builds the table from the values of a block."""
     places = layout(edition).places
     return {name: _builder(shape, name, places) for name, shape in shapes(edition).items()}
@@ -292,8 +242,3 @@ def _builder(shape: Shape, path: str, places: Mapping[str, int]) -> _Builder:
         return lambda values: cls(**dict(zip(names, values[row], strict=True)))
     inner = {name: _builder(part, f"{path}.{name}", places) for name, part in shape.parts.items()}
     return lambda values: cls(**{name: built(values) for name, built in inner.items()})
-
-
-def from_block(report: Report, values: tuple[Any, ...]) -> Report:
-    """A report with the text of ``report`` and the cells of a whole block."""
-    return replace_cells(report, dict(zip(layout(report.edition).cells, values, strict=True)))

@@ -6,6 +6,7 @@ A real report is about 10 kB, nested seven deep.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, Final
 
 SCHEMA_VERSION: Final = (1, 0)
@@ -17,8 +18,17 @@ MAX_BYTES: Final = 16 * 2**20
 MAX_DEPTH: Final = 64
 """Deepest nesting of arrays and objects; the report itself is the first level."""
 
+MAX_PROBLEMS: Final = 1000
+"""Most problems of one document that are listed; a further one says that there are more."""
+
 MAX_AMOUNT_DIGITS: Final = 40
 """Most digits of an amount."""
+
+
+def is_short(number: Decimal) -> bool:
+    """Whether a finite number has no more digits than an amount may have."""
+    _, digits, exponent = number.as_tuple()
+    return len(digits) <= MAX_AMOUNT_DIGITS and abs(int(exponent)) <= MAX_AMOUNT_DIGITS
 
 
 def too_deep(value: Any, limit: int = MAX_DEPTH) -> bool:

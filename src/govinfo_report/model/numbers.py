@@ -48,8 +48,16 @@ def shown(value: Any) -> str:
         return f"({value.bit_length()} bits)"
     if isinstance(value, Decimal) and exact(value) is not None:
         return f"{value:f}"
-    text = str(value)
+    try:
+        text = str(value)
+    except ValueError:  # a list with an integer of more digits than Python writes out
+        text = type(value).__name__
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+def text_of(value: Any) -> str:
+    """A text as it is; what a draft has in its place, for a reader."""
+    return value if isinstance(value, str) else shown(value)
 
 
 def known(values: tuple[Any, ...]) -> bool:

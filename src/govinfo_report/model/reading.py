@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from attrs import field, frozen
 from msgspec import Struct
 
 from govinfo_report.errors import UnknownCellError
+from govinfo_report.language import Lang, language
 from govinfo_report.model.cells import layout
 from govinfo_report.model.frozen import FrozenMap
-from govinfo_report.model.report import Report
+from govinfo_report.model.report import MEMBERS, Report
 from govinfo_report.page import Place
 
 NoteSeverity: TypeAlias = Literal["error", "warning", "info"]
@@ -51,9 +52,9 @@ class Note(Struct, frozen=True, gc=False):
     place: Place = _NOWHERE
     _texts: tuple[str, str] = ("", "")
 
-    def message(self, lang: str = "en") -> str:
+    def message(self, lang: Lang | None = None) -> str:
         """What is to be said, in English (``en``) or Chinese (``zh``)."""
-        text = self._texts[1] if lang == "zh" else self._texts[0]
+        text = self._texts[1] if language(lang) == "zh" else self._texts[0]
         return text.format(where=self.where)
 
 
@@ -84,6 +85,22 @@ class Reading:
             UnknownCellError: The edition has no such cell, or the page gave it no value.
         """
         origin = self.origins.get(cell_id)
-        if origin is None or cell_id not in layout(self.report.edition).places:
-            raise UnknownCellError(cell_id, self.report.edition)
-        return origin
+        if origin is not None and cell_id in layout(self.report.edition).places:
+            return origin
+        if cell_id in layout(self.report.edition).places:
+            raise UnknownCellError(cell_id, self.report.edition, unread=True)
+        from govinfo_report.catalogue.near import unknown_cell  # reads data files
+
+        raise unknown_cell(cell_id, self.report.edition)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from govinfo_report.model.notebook import of_reading  # notebooks alone need it
+
+        return of_reading(self, language())
+
+    if not TYPE_CHECKING:  # a declared __getattr__ would make every misspelt attribute type-check
+
+        def __getattr__(self, name: str) -> Any:
+            hint = f": its report has, reading.report.{name}" if name in MEMBERS else ""
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}{hint}")

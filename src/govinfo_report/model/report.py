@@ -11,7 +11,8 @@ import attrs
 from attrs import Factory, field, frozen
 
 from govinfo_report.errors import EditionError
-from govinfo_report.model.frozen import FrozenMap, freeze, paragraphs
+from govinfo_report.language import language
+from govinfo_report.model.frozen import FrozenMap, mapping, paragraphs
 from govinfo_report.model.rows import Cells
 from govinfo_report.model.tables import (
     Applications,
@@ -30,12 +31,19 @@ Scope: TypeAlias = Literal["organ", "consolidated"]
 Paragraphs: TypeAlias = tuple[str, ...] | Absent
 """A narrative section: empty where its heading has nothing under it, absent where it is lost."""
 
+NARRATIVE: Final = ("introduction", "overview", "problems_and_improvements", "other_matters")
+"""The members that hold prose, in the form's order."""
+
+MAX_PROSE: Final = 300_000
+"""Most characters of prose, notes of tables included, that are searched for claims or compared.
+Reports have some thousands; the work grows with them, and a service must know how far."""
+
 _EMPTY: Final[FrozenMap[Any]] = FrozenMap()
 
 
 @frozen
 class Period:
-    """统计期限, both days included."""
+    """统计期限, both days included, as printed: a slip may make it end before it begins."""
 
     start: dt.date
     end: dt.date
@@ -49,6 +57,13 @@ class Signature:
     date: dt.date | None | Absent = ABSENT
 
 
+def _printed_moment(value: dt.date | Text) -> Text:
+    """A day or a moment as ISO text: clocks of drafts have no zone and no fractions of seconds."""
+    if isinstance(value, dt.datetime):
+        return value.replace(tzinfo=None).isoformat(timespec="seconds")
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
 @frozen(kw_only=True, repr=False)
 class Metadata(Cells):
     """The labelled fields of the page header.
@@ -59,7 +74,8 @@ class Metadata(Cells):
         publisher: 发布机构.
         date_written: 成文日期.
         published_at: 发布日期 as ISO text, ``YYYY-MM-DD`` or ``YYYY-MM-DDThh:mm[:ss]``: a text,
-            because it is as exact as what was printed, and no printed time is not midnight.
+            because it is as exact as what was printed, and no printed time is not midnight. A
+            ``date`` or ``datetime`` given here becomes that text.
         disclosure_mode: 公开方式.
         disclosure_term: 公开时限.
         source: Name of the file, or address, that the report was read from; never a path.
@@ -70,11 +86,11 @@ class Metadata(Cells):
     document_number: Text = ABSENT
     publisher: Text = ABSENT
     date_written: dt.date | None | Absent = ABSENT
-    published_at: Text = ABSENT
+    published_at: Text = field(default=ABSENT, converter=_printed_moment)
     disclosure_mode: Text = ABSENT
     disclosure_term: Text = ABSENT
     source: Text = ABSENT
-    other: FrozenMap[str | None] = field(default=_EMPTY, converter=FrozenMap[str | None])
+    other: FrozenMap[str | None] = field(default=_EMPTY, converter=mapping)
 
     @property
     def published_on(self) -> dt.date | None:
@@ -123,15 +139,11 @@ class _Loaded:
 
         def __getattr__(self, name: str) -> Any:
             # Called only for a slot that is still empty, or for a name that does not exist.
-            if name in _MEMBERS:
+            if name in MEMBERS:
                 value = self._source.member(name)
                 object.__setattr__(self, name, value)
                 return value
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-
-
-def _mapping(value: Mapping[str, Any]) -> FrozenMap[Any]:
-    return value if isinstance(value, FrozenMap) else FrozenMap(freeze(value))
 
 
 def _empty(table: str, report: Any) -> Any:
@@ -168,8 +180,12 @@ class Report(_Loaded):
 
     A table, row or header with nothing in it stands for one that the page does not have.
 
+    Values are not looked at: drafts are wrong sometimes, :func:`govinfo_report.check` finds what is
+    no value of a document, and :func:`govinfo_report.dumps` refuses it.
+
     Raises:
         EditionError: A table is of another edition, or ``edition`` names none.
+        TypeError: A part of the report is of another class, or prose is no sequence of texts.
     """
 
     schema: str | Absent = ABSENT
@@ -194,14 +210,20 @@ class Report(_Loaded):
     problems_and_improvements: Paragraphs = field(default=ABSENT, converter=paragraphs)
     other_matters: Paragraphs = field(default=ABSENT, converter=paragraphs)
     signature: Signature | None | Absent = ABSENT
-    remarks: FrozenMap[str] = field(default=_EMPTY, converter=_mapping)
-    table_notes: FrozenMap[tuple[str, ...]] = field(default=_EMPTY, converter=_mapping)
-    extensions: FrozenMap[Any] = field(default=_EMPTY, converter=_mapping)
+    remarks: FrozenMap[str] = field(default=_EMPTY, converter=mapping)
+    table_notes: FrozenMap[tuple[str, ...]] = field(default=_EMPTY, converter=mapping)
+    extensions: FrozenMap[Any] = field(default=_EMPTY, converter=mapping)
 
     def __attrs_post_init__(self) -> None:
+        # Values are the caller's business, drafts are wrong sometimes; what they stand in is not.
+        for name, cls in _PARTS.items():
+            if not isinstance(part := getattr(self, name), cls):
+                raise TypeError(f"{name} is a {cls.__name__}, not {type(part).__name__}")
         for name, cls in table_classes(self.edition).items():
-            if type(getattr(self, name)) is not cls:
-                given = type(getattr(self, name)).__name__
+            if type(table := getattr(self, name)) is not cls:
+                given = type(table).__name__
+                if not isinstance(table, Cells):
+                    raise TypeError(f"{name} is a {cls.__name__}, not {given}")
                 raise EditionError(self.edition, f"{name} is a {given}, not a {cls.__name__}")
 
     def __repr__(self) -> str:
@@ -212,6 +234,12 @@ class Report(_Loaded):
             f"title={self.title!r}, cells={len(cells)}, blank={cells.count(None)})"
         )
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from govinfo_report.model.notebook import of_report  # notebooks alone need it
+
+        return of_report(self, language())
+
     @classmethod
     def from_source(cls, source: Source) -> Self:
         """A report whose members come from ``source`` when they are first asked for."""
@@ -220,4 +248,20 @@ class Report(_Loaded):
         return report
 
 
-_MEMBERS: Final = frozenset(attribute.name for attribute in attrs.fields(Report))
+MEMBERS: Final = frozenset(attribute.name for attribute in attrs.fields(Report))
+"""The attributes of a report."""
+
+_PARTS: Final[Mapping[str, type[Any]]] = {"metadata": Metadata, "contact": Contact}
+
+
+def year_of(report: Report) -> int | None:
+    """The reporting year; ``None`` where there is none, or what a draft has is no year."""
+    year: Any = report.year
+    return year if type(year) is int and 1 <= year <= 9999 else None
+
+
+def prose_length(report: Report) -> int:
+    """How many characters of prose a report has, the notes of its tables included."""
+    texts = [*(getattr(report, name) for name in NARRATIVE), *report.table_notes.values()]
+    paragraphs = [text for each in texts if isinstance(each, tuple) for text in each]
+    return sum(len(text) for text in paragraphs if isinstance(text, str))

@@ -9,18 +9,34 @@ Nothing in this library turns one of them into another.
 
 from __future__ import annotations
 
+import enum
 from decimal import Decimal
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
-from msgspec import UNSET, UnsetType
 
-Absent: TypeAlias = UnsetType
-"""The type of :data:`ABSENT`, for annotations."""
+class Absent(enum.Enum):
+    """The type of :data:`ABSENT`, for annotations.
 
-# msgspec's own sentinel, because its encoder leaves such members out by itself; it is falsy,
-# compares by identity and survives pickling and copying.
-ABSENT: Final = UNSET
-"""The page has no such cell, or its value was lost and cannot be read."""
+    An enumeration of one, because type checkers narrow it by ``is`` and because it stays the same
+    object through pickling and copying.
+    """
+
+    # No encoder knows an ellipsis: an absent value that reaches one is an error, never a text.
+    ABSENT = ...
+
+    def __repr__(self) -> str:
+        return "ABSENT"
+
+    __str__ = __repr__
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    __hash__ = object.__hash__  # the one of Enum is written in Python, and reports are hashed whole
+
+
+ABSENT: Final = Absent.ABSENT
+"""The page has no such cell, or its value was lost and cannot be read. It is falsy."""
 
 Count: TypeAlias = int | None | Absent
 """A count, 0 to 2^53 − 1 in a document (件, 项)."""

@@ -6,9 +6,8 @@ not understood is no claim; nothing is guessed.
 
 from __future__ import annotations
 
-from typing import Final
-
-from govinfo_report.model import Report
+from govinfo_report.errors import TooMuchProseError
+from govinfo_report.model import MAX_PROSE, NARRATIVE, Reading, Report, as_report, prose_length
 from govinfo_report.narrative.claim import (
     CLAIM_KINDS,
     Claim,
@@ -32,10 +31,8 @@ __all__ = [
     "claims",
 ]
 
-_SECTIONS: Final = ("introduction", "overview", "problems_and_improvements", "other_matters")
 
-
-def claims(report: Report) -> tuple[Claim, ...]:
+def claims(report: Report | Reading) -> tuple[Claim, ...]:
     """What the prose of a report claims, in the order in which it stands there.
 
     Read are the narrative sections and the words around the tables. A number in digits or Chinese
@@ -45,16 +42,25 @@ def claims(report: Report) -> tuple[Claim, ...]:
     (未收到申请), sweeping words (均获维持, 全部办结) and comparisons with last year (同比增长).
 
     Args:
-        report: The report; its figures are not looked at, only its words and its year.
+        report: The report; of a reading, its report. Its figures are not looked at, only its words
+            and its year.
 
     Returns:
         The claims. Counts are integers (件), fees exact numbers in 元; growth is signed and in
         %, 倍 or 件.
+
+    Raises:
+        TooMuchProseError: The report has more than 300,000 characters of prose, many times what any
+            report has; searching them could take minutes.
     """
+    report = as_report(report)
+    length = prose_length(report)
+    if length > MAX_PROSE:
+        raise TooMuchProseError(length, MAX_PROSE)
     found: list[Claim] = []
     year = report.year if isinstance(report.year, int) else None
-    texts: list[tuple[str, object]] = [(name, getattr(report, name)) for name in _SECTIONS]
-    notes = getattr(report, "table_notes", {})
+    texts: list[tuple[str, object]] = [(name, getattr(report, name)) for name in NARRATIVE]
+    notes = report.table_notes
     texts += [(f"table_notes.{table}", notes[table]) for table in notes]
     for section, paragraphs in texts:
         if not isinstance(paragraphs, tuple):

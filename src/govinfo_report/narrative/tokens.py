@@ -19,6 +19,15 @@ _NOTHING: Final = re.compile(r"[,、;:)。]|$")
 _OTHER_UNIT: Final = re.compile(r"[A-Za-z一-鿿]")
 _SEPARATOR: Final = re.compile(r"[,、;:()]")
 
+_MINUS: Final = re.compile(r"(?<![-\u2010-\u2015\u2212\u2500])[-\u2010-\u2015\u2212\u2500负]$")
+"""One minus sign, or a dash typed as one, at the end of a text; two dashes are a pause."""
+
+_FROM: Final = re.compile(
+    r"[0-9零〇一二两三四五六七八九十百千万亿][余多几]?"
+    r"(?:%|‰|件次?|条次?|份|宗|起|例|笔|封|项|人?次|个|元)?(?:以上|左右|上下|以内|以下)?$"
+)
+"""A number at the end of a text: a sign behind it begins the end of a range (3件-5件)."""
+
 _SEPARATORS: Final = {
     ",": "comma",
     "、": "pause",
@@ -82,6 +91,8 @@ def _number(plain: str, numeral: Numeral) -> Token:
     end = numeral.end
     if plain[numeral.start - 1 : numeral.start] == " ":
         return Token("number", "?", numeral.start, end, numeral)  # 31 19件: broken apart, perhaps
+    if _is_negative(plain, numeral.start):
+        return Token("number", "?", numeral.start, end, numeral)  # -5件: no claim of 5
     if numeral.form != "count":
         return Token(
             "number", "%" if numeral.form == "percent" else "?", numeral.start, end, numeral
@@ -104,6 +115,12 @@ def _number(plain: str, numeral: Numeral) -> Token:
         return Token("number", "倍", numeral.start, end + 1, numeral, "倍")
     unit = "" if _NOTHING.match(plain, end) else "?"
     return Token("number", unit, numeral.start, end, numeral)
+
+
+def _is_negative(plain: str, start: int) -> bool:
+    """Whether the number at ``start`` has a minus sign."""
+    before = plain[max(0, start - 16) : start]
+    return _MINUS.search(before) is not None and _FROM.search(before[:-1]) is None
 
 
 def _exactness(plain: str, numeral: Numeral, unit: re.Match[str]) -> Exactness:

@@ -8,28 +8,49 @@ Nothing here touches the network.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, Final, TypeAlias
 
+from govinfo_report.display import printable_name
 from govinfo_report.errors import ReadError
 from govinfo_report.model import Reading, Report
-from govinfo_report.readers.formats import FORMATS, check_format, format_of
+from govinfo_report.model.given import Kind, kind_of, shown, wrong_type
+from govinfo_report.readers.formats import FORMATS, ReadFormat, check_format, format_of
 from govinfo_report.readers.json_page import is_of_another_program
 from govinfo_report.readers.recognise import recognise
 from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.text import MAX_BYTES, page_of
 
-__all__ = ["Source", "read", "read_text"]
+__all__ = ["ReadFormat", "Source", "read", "read_text"]
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes of a file, or an open binary file."""
 
 
+_ADDRESS: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]+:/")
+"""The beginning of an address; a drive of Windows has one letter."""
+
+_TO_A_SOURCE: Final[Mapping[Kind, str]] = {
+    "bytes": "gr.read(bytes(data))",
+    "document": "for a parsed JSON document, gr.structure(document)",
+    "report": "it is read already",
+    "several": "read them one by one",
+}
+
+_TO_A_PAGE: Final[Mapping[Kind, str]] = {
+    "bytes": "for the content of a file, gr.read(data)",
+    "path": "for a file, gr.read(path)",
+    "file": "gr.read_text(file.read()), or gr.read(file) of a file opened with 'rb'",
+    "report": "it is read already",
+}
+
+
 def read(
     source: Source,
     *,
-    format: str | None = None,  # noqa: A002  # the public name of the argument
+    format: ReadFormat | None = None,  # noqa: A002  # the public name of the argument
     document: Callable[[bytes], Report] | None = None,
 ) -> Reading:
     """Reads a page, a document of this library, or an export of another program (JSON).
@@ -42,7 +63,7 @@ def read(
             converting documents do not know one another.
 
     Raises:
-        MissingExtraError: The library of its format is not installed.
+        MissingExtraError: The library of its format is not installed; it is a ``ReadError`` too.
         ReadError: The source cannot be read, is larger than 16 MiB, is of a kind that is not read
             (the message says what it is and what to do), or holds no report.
         DocumentError: A JSON document that is not of the contract.
@@ -56,7 +77,7 @@ def read(
     try:
         page = FORMATS[kind](data, name)
     except ReadError as error:
-        raise ReadError(error.reason, error.place or name, error.message("zh")) from error
+        raise error.at(name) from error
     return recognise(page)
 
 
@@ -70,26 +91,62 @@ def read_text(text: str) -> Reading:
         ReadError: The text is empty, is no report, or exceeds the stated bounds (4 Mi characters,
             100,000 lines).
     """
-    return recognise(page_of(text))
+    if not isinstance(text, str):
+        raise wrong_type(text, "text", "the text of a page", _TO_A_PAGE)
+    try:
+        return recognise(page_of(text))
+    except ReadError as error:
+        if (mistaken := _mistaken(text)) is not None:
+            raise mistaken from error
+        if kind_of(text) == "name":
+            raise refusal("given_name", shown(text)) from error
+        raise
 
 
 def _bytes_of(source: Source) -> tuple[bytes, str | None]:
-    """The bytes of a source and its name without the path."""
+    """The bytes of a source and its name, in a printable form and without the path."""
     if isinstance(source, bytes):
         return _bounded(source, None), None
     if isinstance(source, (str, os.PathLike)):
         path = Path(source)
+        file_name: str | None = printable_name(path.name)
         try:
             with path.open("rb") as file:
-                return _bounded(file.read(MAX_BYTES + 1), path.name), path.name
-        except OSError as error:
-            raise refusal("cannot_open", str(source), cause=error.strerror or error) from error
+                return _bounded(file.read(MAX_BYTES + 1), file_name), file_name
+        except (OSError, ValueError) as error:  # a null character is a ValueError
+            raise _not_opened(str(source), error) from error
+    if not callable(getattr(source, "read", None)):
+        wanted = "a path, the bytes of a file, or a file opened with 'rb'"
+        raise wrong_type(source, "source", wanted, _TO_A_SOURCE)
     name = getattr(source, "name", None)
-    shown = Path(name).name if isinstance(name, str) else None
+    file_name = printable_name(Path(name).name) if isinstance(name, str) else None
     data = source.read(MAX_BYTES + 1)
     if not isinstance(data, bytes):
-        raise refusal("text_mode", shown)
-    return _bounded(data, shown), shown
+        raise refusal("text_mode", file_name)
+    return _bounded(data, file_name), file_name
+
+
+def _not_opened(source: str, error: OSError | ValueError) -> ReadError:
+    """Why a path cannot be opened: often it is none."""
+    if (mistaken := _mistaken(source)) is not None:
+        return mistaken
+    if kind_of(source) == "page":
+        return refusal("given_page")
+    if os.path.isdir(source or "."):  # noqa: PTH112  # unlike Path.is_dir it never raises
+        return refusal("folder", printable_name(source) or "''")
+    return refusal(
+        "cannot_open", printable_name(source), cause=getattr(error, "strerror", None) or error
+    )
+
+
+def _mistaken(text: str) -> ReadError | None:
+    """The refusal of a text that is neither a path nor the text of a page, but an address or so."""
+    kind = kind_of(text)
+    if kind != "page" and _ADDRESS.match(text):
+        return refusal("given_address", shown(text))
+    if kind == "json":
+        return refusal("given_json")
+    return refusal("given_markup") if text.lstrip().startswith("<") else None
 
 
 def _bounded(data: bytes, name: str | None) -> bytes:

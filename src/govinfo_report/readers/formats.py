@@ -6,7 +6,7 @@ A new format is one entry in :data:`FORMATS` and one file that turns its bytes i
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.text import decode, page_of
@@ -80,7 +80,10 @@ def _read_json(data: bytes, name: str | None) -> Page:
     return page_of_json(data, name=name)
 
 
-FORMATS: Final[dict[str, Reader]] = {
+ReadFormat: TypeAlias = Literal["html", "pdf", "docx", "xlsx", "markdown", "text", "json"]
+"""A format that pages are read in."""
+
+FORMATS: Final[dict[ReadFormat, Reader]] = {
     "text": _read_text,
     "markdown": _read_markdown,
     "html": _read_html,
@@ -98,18 +101,19 @@ NAMES: Final = tuple(FORMATS)
 """Every format."""
 
 
-def check_format(name: str) -> str:
+def check_format(name: str) -> ReadFormat:
     """The format's id.
 
     Raises:
         ReadError: There is no such format.
     """
-    if name not in NAMES:
-        raise refusal("no_format", format=repr(name), formats=", ".join(NAMES))
-    return name
+    for known in NAMES:
+        if name == known:
+            return known
+    raise refusal("no_format", format=repr(name), formats=", ".join(NAMES))
 
 
-def format_of(data: bytes, name: str | None = None) -> str:
+def format_of(data: bytes, name: str | None = None) -> ReadFormat:
     """The format of a file, by its content; its name decides only between kinds of text.
 
     Raises:
@@ -148,7 +152,7 @@ def is_saved_whole(data: bytes) -> bool:
     return _SAVED_WHOLE.match(head) is not None and b"multipart/" in head and b"text/html" in data
 
 
-def _of_zip(data: bytes, name: str | None) -> str:
+def _of_zip(data: bytes, name: str | None) -> ReadFormat:
     """What a ZIP file is, by the names of its parts; nothing is unpacked."""
     if b"word/document.xml" in data:
         return "docx"

@@ -10,7 +10,7 @@ import re
 from html import unescape
 from typing import Final
 
-from govinfo_report.errors import MissingExtraError
+from govinfo_report.errors import MissingReaderError
 from govinfo_report.page import Block, Page, Paragraph, Place
 from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.charset import decode_page
@@ -35,7 +35,7 @@ def page_of_html(data: bytes, *, name: str | None = None) -> Page:
     try:
         from selectolax.lexbor import LexborHTMLParser
     except ImportError as error:
-        raise MissingExtraError("html", "reading HTML") from error
+        raise MissingReaderError("html", "reading HTML", "读取HTML") from error
     check_cost(data)
     text = decode_page(data)
     # No encoding but UTF-16 has these bytes inside a character.

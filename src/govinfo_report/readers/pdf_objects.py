@@ -11,7 +11,7 @@ import re
 import zlib
 from typing import Any, Final
 
-from govinfo_report.errors import MissingExtraError
+from govinfo_report.errors import MissingReaderError
 from govinfo_report.readers.bounds import (
     MAX_PDF_RANGES,
     MAX_PDF_ROW,
@@ -25,7 +25,7 @@ try:
     from pdfminer.pdfparser import PDFParser
     from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 except ImportError as missing:
-    raise MissingExtraError("pdf", "reading PDF") from missing
+    raise MissingReaderError("pdf", "reading PDF", "读取PDF") from missing
 
 _FLATE: Final = frozenset(("FlateDecode", "Fl"))
 _GROWING: Final = frozenset(("LZWDecode", "LZW", "RunLengthDecode", "RL"))

@@ -12,7 +12,7 @@ import logging
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from govinfo_report.errors import MissingExtraError, ReadError
+from govinfo_report.errors import MissingReaderError, ReadError
 from govinfo_report.readers.bounds import (
     MAX_PDF_CONTENT,
     MAX_PDF_CROSSINGS,
@@ -33,7 +33,7 @@ try:
     from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
     from pdfplumber.pdf import PDF
 except ImportError as missing:
-    raise MissingExtraError("pdf", "reading PDF") from missing
+    raise MissingReaderError("pdf", "reading PDF", "读取PDF") from missing
 
 # The parser tells its log about every oddity of a file; a reading has its notes for that.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)

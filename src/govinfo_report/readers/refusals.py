@@ -13,6 +13,12 @@ from govinfo_report.readers.unread import Said
 
 Refusal: TypeAlias = Literal[
     "cannot_open",
+    "folder",
+    "given_address",
+    "given_json",
+    "given_markup",
+    "given_name",
+    "given_page",
     "text_mode",
     "file_size",
     "no_format",
@@ -40,6 +46,30 @@ Refusal: TypeAlias = Literal[
 
 REFUSALS: Final[dict[Refusal, Said]] = {
     "cannot_open": ("cannot be opened: {cause}", "无法打开：{cause}"),
+    "folder": (
+        "this is a folder: read the files in it one by one",
+        "这是文件夹：请逐个读取其中的文件",
+    ),
+    "given_address": (
+        "this is an address, and nothing is fetched: save the page, and give the file or its bytes",
+        "这是网址，本库不联网：请先保存网页，再给出文件或其内容",
+    ),
+    "given_json": (
+        "this is the text of a JSON document: gr.loads(text)",
+        "这是JSON文档的文本：请用gr.loads(text)",
+    ),
+    "given_markup": (
+        "this is the text of a web page: gr.read(text.encode())",
+        "这是网页的文本：请用gr.read(text.encode())",
+    ),
+    "given_name": (
+        "this is the name of a file, not the text of a page: gr.read(path)",
+        "这是文件名，不是页面的文本：请用gr.read(path)",
+    ),
+    "given_page": (
+        "this is the text of a page, and a str is a path here: gr.read_text(text)",
+        "这是页面的文本，而此处的字符串是路径：请用gr.read_text(text)",
+    ),
     "text_mode": (
         "the file is open in text mode: open it in binary mode",
         "文件以文本方式打开：请以二进制方式打开",

@@ -7,10 +7,12 @@ cannot show is listed in :mod:`govinfo_report.renderers.limits`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
-from govinfo_report.model import Report
+from govinfo_report.errors import UnknownFormatError
+from govinfo_report.model import Reading, Report, as_report
+from govinfo_report.model.given import wrong_type
 from govinfo_report.page import Page
 from govinfo_report.renderers.layout import blank_report, lay_out
 from govinfo_report.renderers.marks import NONE, Marks, marks_of
@@ -35,13 +37,27 @@ RenderFormat: TypeAlias = Literal["html", "docx", "xlsx", "markdown", "text"]
 
 FORMATS: Final[tuple[RenderFormat, ...]] = get_args(RenderFormat)
 
+_MEANT: Final[Mapping[str, RenderFormat]] = {
+    **dict.fromkeys(("doc", "word", "wps"), "docx"),
+    **dict.fromkeys(("excel", "xls", "et", "spreadsheet"), "xlsx"),
+    **dict.fromkeys(("md", "mkd"), "markdown"),
+    **dict.fromkeys(("txt", "plain"), "text"),
+    **dict.fromkeys(("htm", "web"), "html"),
+}
+"""Other names of the formats."""
+
+_NOT_WRITTEN: Final[Mapping[str, str]] = {
+    "pdf": "PDF is not written: write html or docx and print it to PDF",
+    "json": "gr.dumps(report) writes the JSON document",
+}
+
 MARKING_FORMATS: Final[tuple[RenderFormat, ...]] = ("html", "docx", "xlsx")
 """The formats that can carry marks beside a value."""
 
 
 def render(
-    report: Report,
-    format: str,  # noqa: A002  # the public name of the argument
+    report: Report | Reading,
+    format: RenderFormat,  # noqa: A002  # the public name of the argument
     *,
     findings: Iterable[Finding] | None = None,
     layout: TextLayout = "lines",
@@ -53,7 +69,7 @@ def render(
     holds for the same versions of the libraries that write them.
 
     Args:
-        report: The report; nothing in it is changed or computed.
+        report: The report; of a reading, its report. Nothing in it is changed or computed.
         format: ``html``, ``docx`` (extra ``docx``), ``xlsx`` (extra ``xlsx``), ``markdown`` or
             ``text``.
         findings: What a check found: makes the page a draft with the wrong cells marked and
@@ -65,21 +81,25 @@ def render(
         The file's bytes; HTML, Markdown and text are UTF-8.
 
     Raises:
-        ValueError: There is no such format or layout, or the format cannot carry marks.
+        UnknownFormatError: There is no such format; says which one is meant.
+        ValueError: There is no such layout, or the format cannot carry marks.
         MissingExtraError: The library that writes DOCX or XLSX is not installed.
     """
     chosen = _format(format)
+    marked: object = findings  # what callers really give
+    if isinstance(marked, str) or not isinstance(marked, Iterable | None):
+        raise wrong_type(findings, "findings", "what gr.check(report) found")
     if findings is not None and chosen not in MARKING_FORMATS:
         raise ValueError(f"{chosen} cannot mark findings; {', '.join(MARKING_FORMATS)} can")
     if layout not in LAYOUTS:
         raise ValueError(f"there is no layout {layout!r}; layouts are {', '.join(LAYOUTS)}")
     if layout != "lines" and chosen != "text":
         raise ValueError(f"only text has layouts, not {chosen}")
-    page = lay_out(report)
+    page = lay_out(as_report(report))
     return _WRITERS[chosen](page, marks_of(findings, page), layout)
 
 
-def render_blank(edition: str, format: str) -> bytes:  # noqa: A002  # as in render
+def render_blank(edition: str, format: RenderFormat) -> bytes:  # noqa: A002  # as in render
     """Writes the blank form of an edition, to be filled in.
 
     Args:
@@ -91,7 +111,7 @@ def render_blank(edition: str, format: str) -> bytes:  # noqa: A002  # as in ren
 
     Raises:
         EditionError: There is no such edition.
-        ValueError: There is no such format.
+        UnknownFormatError: There is no such format; says which one is meant.
         MissingExtraError: The library that writes DOCX or XLSX is not installed.
     """
     chosen = _format(format)
@@ -99,9 +119,11 @@ def render_blank(edition: str, format: str) -> bytes:  # noqa: A002  # as in ren
 
 
 def _format(name: str) -> RenderFormat:
-    if name not in FORMATS:
-        raise ValueError(f"there is no format {name!r}; formats are {', '.join(FORMATS)}")
-    return name
+    if name in FORMATS:
+        return name
+    key = str(name).lower().rpartition(".")[2]
+    near = key if key in FORMATS else _MEANT.get(key)
+    raise UnknownFormatError(str(name), FORMATS, near, _NOT_WRITTEN.get(key))
 
 
 def _html(page: Page, marks: Marks, _layout: TextLayout) -> bytes:

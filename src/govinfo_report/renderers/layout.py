@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Final, cast
+from typing import Final
 
 from govinfo_report.catalogue import Column, Section, Table, form
 from govinfo_report.catalogue.fields import CONTACT, METADATA
-from govinfo_report.model import CellValue, Edition, Period, Report, Signature, cells, with_cells
+from govinfo_report.model import CellValue, Period, Report, Signature, cells, with_cells
+from govinfo_report.model.numbers import shown, text_of
 from govinfo_report.page import Block, Cell, Frame, Grid, Page, Paragraph, Role
 from govinfo_report.renderers.tables import NOWHERE, grid
 from govinfo_report.renderers.words import cell_words, day, moment, plain
@@ -49,7 +50,7 @@ def blank_report(edition: str) -> Report:
         section.id: tuple(hint.zh for hint in section.hints) for section in form(edition).sections
     }
     report = Report(
-        edition=cast(Edition, edition),  # form() knows it
+        edition=edition,
         title=BLANK_TITLE,
         agency=None,
         year=None,
@@ -64,7 +65,7 @@ BLANK_TITLE: Final = "政府信息公开工作年度报告"
 """The title of a blank form: whoever fills it in writes organ and year before it."""
 
 
-def _paragraph(text: str, role: Role = "text") -> Paragraph:
+def _paragraph(text: object, role: Role = "text") -> Paragraph:
     return Paragraph(plain(text), NOWHERE, False, role)
 
 
@@ -99,7 +100,7 @@ def _fields(report: Report) -> Iterator[tuple[str, str]]:
     for member, label in METADATA.items():
         value = getattr(metadata, member)
         if value:
-            text = moment(value) if member == "published_at" else plain(str(value))
+            text = moment(value) if member == "published_at" else plain(value)
             yield label.zh, text
     for name, value in metadata.other.items():
         if value:
@@ -109,7 +110,7 @@ def _fields(report: Report) -> Iterator[tuple[str, str]]:
 def _missing_sentences(report: Report) -> Iterator[Paragraph]:
     """The period and the contact details, where the running text does not name them."""
     told = "".join(
-        "".join(text.split())
+        "".join(text_of(text).split())
         for texts in (report.introduction, report.overview)
         if isinstance(texts, tuple)
         for text in texts
@@ -121,6 +122,7 @@ def _missing_sentences(report: Report) -> Iterator[Paragraph]:
     missing = []
     for member, label in CONTACT.items():
         value = getattr(report.contact, member)
+        value = text_of(value) if value else ""
         if value and "".join(value.split()) not in told:
             missing.append(f"请与{value}联系" if member == "unit" else f"{label.zh}：{value}")
     if missing:
@@ -128,7 +130,10 @@ def _missing_sentences(report: Report) -> Iterator[Paragraph]:
 
 
 def _names_period(text: str, period: Period) -> bool:
-    return day(period.start) in text and day(period.end).partition("年")[2] in text
+    end = day(period.end)
+    if period.end.year == period.start.year:  # which is printed once
+        end = end.partition("年")[2]
+    return day(period.start) in text and end in text
 
 
 def _section(report: Report, section: Section, values: Mapping[str, CellValue]) -> Iterator[Block]:
@@ -140,7 +145,8 @@ def _section(report: Report, section: Section, values: Mapping[str, CellValue]) 
             yield from _prose(texts)
         return
     table = form(report.edition).table(section.id)
-    notes = report.table_notes.get(table.id, ())
+    notes: object = report.table_notes.get(table.id, ())
+    notes = notes if isinstance(notes, tuple) else (notes,)
     ids = _ids(report.edition, table.id)
     filled = {row for row, cell_ids in ids if any(cell in values for cell, _ in cell_ids)}
     if not filled and not notes and not _remarked(report, table):
@@ -193,10 +199,10 @@ def _table_words(
     for _, cell_ids in _ids(report.edition, table.id):
         for cell, column in cell_ids:
             value = values.get(cell)
-            remark = remarks.get(cell, "")
+            remark = text_of(remarks.get(cell, ""))
             if not remark and column.kind != "money":
                 if value is not None:
-                    words[cell] = str(value)
+                    words[cell] = shown(value) if isinstance(value, int) else plain(shown(value))
                 continue
             words[cell], held = cell_words(value, column, remark)
             if remark and not held:

@@ -8,7 +8,8 @@ from typing import Final
 
 from govinfo_report.catalogue import Column
 from govinfo_report.display import printable
-from govinfo_report.model import CellValue
+from govinfo_report.model import ABSENT, CellValue
+from govinfo_report.model.numbers import exact, shown, text_of
 from govinfo_report.text import parse_number
 
 _INNER_BRACKETS: Final = str.maketrans("()（）", "〔〕〔〕")
@@ -16,25 +17,27 @@ _PER_UNIT: Final = Decimal(10_000)
 _FORBIDDEN: Final = str.maketrans("\ufffe\uffff", "\ufffd\ufffd")
 
 
-def plain(text: str) -> str:
-    """A text as one line without anything that HTML or XML cannot hold.
+def plain(text: object) -> str:
+    """A text, or what a draft has in its place, as one line that HTML and XML can hold.
 
     White space becomes single blanks, so that no text can begin a line of its own, and what is no
     character (controls, halves of surrogate pairs) becomes ``�``.
     """
-    line = printable(text)
+    line = printable(text_of(text))
     # Characters of no script, which only XML minds.
     return line.translate(_FORBIDDEN) if "\ufffe" in line or "\uffff" in line else line
 
 
-def day(date: dt.date) -> str:
-    """A date as reports print it: 2024年1月23日."""
+def day(date: object) -> str:
+    """A date as reports print it, 2024年1月23日; what a draft has in its place as it is."""
+    if not isinstance(date, dt.date):
+        return plain(date)
     return f"{date.year}年{date.month}月{date.day}日"
 
 
-def moment(iso: str) -> str:
+def moment(iso: object) -> str:
     """``published_at`` as header lines print it: a blank in place of the T."""
-    return plain(iso.replace("T", " ", 1))
+    return plain(text_of(iso).replace("T", " ", 1))
 
 
 def digits(value: int | Decimal) -> str:
@@ -55,8 +58,10 @@ def cell_words(value: CellValue, column: Column, remark: str) -> tuple[str, bool
         Where a reader of the page could not tell the value with the remark beside it, the value
         stands alone.
     """
-    if not isinstance(value, (int, Decimal)):
+    if value is None or value is ABSENT:
         return "", False
+    if exact(value) is None or type(value) is float:  # a draft's
+        return plain(shown(value)), False
     words = digits(value)
     if remark:
         remark = plain(remark)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Final
 
-from govinfo_report.waivers.loading import NEVER
+import attrs
+
+from govinfo_report.errors import WaiverError, WaiverProblem
+from govinfo_report.model.given import Kind, wrong_type
+from govinfo_report.waivers.loading import NEVER, read
 from govinfo_report.waivers.waiver import Scalar, Waiver
+
+_TO_A_WAIVER: Final[Mapping[Kind, str]] = {
+    "other": "findings.waiver_for(finding, reason=…, expires=…) makes one of a finding"
+}
 
 
 def dump_waiver(waiver: Waiver, *, comment: str = "") -> str:
@@ -16,8 +25,22 @@ def dump_waiver(waiver: Waiver, *, comment: str = "") -> str:
     Args:
         waiver: The waiver; its number is not written.
         comment: Lines to stand above it, as the message of the finding.
+
+    Raises:
+        WaiverError: :func:`load_waivers` would refuse the entry, or read another waiver in it: the
+            organ's name ends with a blank, the reason is too long.
     """
-    return "".join(f"{line}\n" for line in _lines(waiver, comment))
+    if not isinstance(waiver, Waiver):
+        raise wrong_type(waiver, "waiver", "a Waiver", _TO_A_WAIVER)
+    text = "".join(f"{line}\n" for line in _lines(waiver, comment))
+    try:
+        (again,) = read(text.encode(), None)
+    except UnicodeEncodeError:
+        reason = "holds half of a surrogate pair, which no file can hold"
+        raise WaiverError([WaiverProblem("waivers[1]", reason)]) from None
+    if attrs.evolve(again, number=waiver.number) != waiver:
+        raise WaiverError([WaiverProblem("waivers[1]", "would be read as another waiver")])
+    return text
 
 
 def _lines(waiver: Waiver, comment: str) -> Iterator[str]:

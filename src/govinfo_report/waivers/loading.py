@@ -8,16 +8,17 @@ import re
 import tomllib
 from collections.abc import Collection
 from decimal import Decimal
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.catalogue.datafile import CatalogueError, Node
+from govinfo_report.catalogue.near import near_names
 from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.errors import WaiverError, WaiverProblem
 from govinfo_report.model import FrozenMap
+from govinfo_report.model.given import kind_of, wrong_type
 from govinfo_report.waivers.waiver import Bound, Scalar, Waiver, Waivers
 
 MAX_BYTES: Final = 4 * 2**20
@@ -61,9 +62,18 @@ def load_waivers(source: str | os.PathLike[str] | bytes) -> Waivers:
     """
     if isinstance(source, bytes):
         return read(source, None)
+    if not isinstance(source, (str, os.PathLike)):
+        wanted = "the path of a waiver file, or its content in bytes"
+        raise wrong_type(source, "source", wanted, {"file": "load_waivers(file.read())"})
     path = Path(source)
-    with path.open("rb") as file:
-        return read(file.read(MAX_BYTES + 1), path.name)
+    try:
+        with path.open("rb") as file:
+            return read(file.read(MAX_BYTES + 1), path.name)
+    except (OSError, ValueError):
+        if isinstance(source, str) and kind_of(source) in ("json", "page"):
+            reason = "a str is taken for a path; for the content, load_waivers(text.encode())"
+            raise WaiverError([WaiverProblem("(file)", reason)]) from None
+        raise
 
 
 def read(data: bytes, file: str | None) -> Waivers:
@@ -195,5 +205,5 @@ def _known_cells() -> frozenset[str]:
 
 
 def _near(name: str, known: Collection[str]) -> str:
-    near = get_close_matches(name, known, 1)
+    near = near_names(name, known)
     return f"; did you mean {near[0]}?" if near else ""

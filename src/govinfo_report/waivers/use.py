@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import Final, Literal
+from functools import partial
+from typing import Any, Final, Literal
 
 from attrs import frozen
 
 from govinfo_report.catalogue.texts import Text
+from govinfo_report.language import Lang
 from govinfo_report.waivers.waiver import Waiver, Waivers
 
 State = Literal["used", "unused", "expired", "stale"]
@@ -56,7 +58,7 @@ class WaiverUse:
     why: Why | None = None
     changed: tuple[str, ...] = ()
 
-    def message(self, lang: str = "en") -> str:
+    def message(self, lang: Lang | None = None) -> str:
         """What became of it, for a reader, in English (``en``) or Chinese (``zh``)."""
         if self.state == "expired":
             day = f"{self.waiver.expires}"
@@ -71,7 +73,7 @@ class WaiverUse:
             return _WHY[self.why](lang)
         return Text(f"理由：{self.waiver.reason}", f"reason: {self.waiver.reason}")(lang)
 
-    def name(self, lang: str = "en") -> str:
+    def name(self, lang: Lang | None = None) -> str:
         """Which waiver it is: its number in the file, rule, organ and year."""
         waiver = self.waiver
         head = Text(f"豁免 {waiver.number}", f"waiver {waiver.number}")(lang)
@@ -102,6 +104,10 @@ class Applied:
     waivers: Waivers
     today: dt.date
     own: Callable[[], tuple[WaiverUse, ...]]
+
+    def __reduce__(self) -> tuple[type[Applied], tuple[Any, ...]]:
+        """What is pickled and copied: what was to be worked out is."""
+        return type(self), (self.waivers, self.today, partial(tuple[WaiverUse, ...], self.own()))
 
 
 def overall(applied: Iterable[Applied]) -> tuple[WaiverUse, ...]:

@@ -8,20 +8,24 @@ import click
 
 import govinfo_report as gr
 from govinfo_report.cli import options
+from govinfo_report.cli.command import Command
 from govinfo_report.cli.commands.together import check_together
-from govinfo_report.cli.inputs import STDIN, Missing, checkable, inputs, single
+from govinfo_report.cli.inputs import STDIN, InputFile, Missing, checkable, inputs, single
 from govinfo_report.cli.output import Output
-from govinfo_report.cli.rule_names import rules_named
+from govinfo_report.cli.rule_names import complete_rules, rules_named
 from govinfo_report.cli.status import Status
 from govinfo_report.cli.verdict import counts, fails
 from govinfo_report.cli.waiver_file import loaded
 
 
-@click.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option("--previous", metavar="FILE", help="Last year's report of the same organ.")
+@click.command(cls=Command)
+@click.argument("files", metavar="FILE...", type=InputFile(), nargs=-1, required=True)
+@click.option(
+    "--previous", type=InputFile(), metavar="FILE", help="Last year's report of the same organ."
+)
 @click.option(
     "--manifest",
+    type=InputFile(),
     metavar="FILE",
     help="What consolidated reports cover (TOML): checks the files together as well.",
 )
@@ -34,19 +38,27 @@ from govinfo_report.cli.waiver_file import loaded
 @options.lang
 @click.option(
     "--select",
+    shell_complete=complete_rules,
     metavar="RULES",
     multiple=True,
     help="Only these rules or families (applications,cell.blank); may be repeated.",
 )
-@click.option("--ignore", metavar="RULES", multiple=True, help="Not these rules; may be repeated.")
+@click.option(
+    "--ignore",
+    shell_complete=complete_rules,
+    metavar="RULES",
+    multiple=True,
+    help="Not these rules; may be repeated.",
+)
 @click.option(
     "--waivers",
     "waiver_file",
+    type=InputFile(),
     metavar="FILE",
     help="Waiver file; what it waives is shown, and does not fail.",
 )
 @options.fail_on
-@options.output
+@options.output()
 def check(
     files: tuple[str, ...],
     previous: str | None,
@@ -85,7 +97,7 @@ def check(
             found,
             manifest,
             status,
-            Output(target, status, styled=form == "text"),
+            Output(target, status, form),
             form=form,
             lang=lang,
             select=chosen,
@@ -96,7 +108,7 @@ def check(
     earlier = None
     if previous is not None and (earlier := single(previous, status)) is None:
         return status.code
-    output = Output(target, status, styled=form == "text")
+    output = Output(target, status, form)
     checked: list[tuple[str, gr.Findings]] = []
     for source in found:
         if isinstance(source, Missing):
@@ -116,10 +128,11 @@ def check(
         if fails(findings, fail_on):
             status.found()
         if form == "text":
-            output.write(_text(source.name, findings, lang, first=not checked))
-        checked.append((source.name, findings))
+            output.write("\n" if checked else "")
+            output.write(_text(source.name, findings, lang, output), is_painted=True)
+        checked.append((source.given, findings))
     output.write(_ended(len(found), checked, form, lang))
-    output.close(mark=form == "csv")
+    output.close()
     status.clear()
     return status.code
 
@@ -151,11 +164,10 @@ def _rules(words: Iterable[str], option: str) -> list[str] | None:
     return names or None
 
 
-def _text(name: str, findings: gr.Findings, lang: options.Lang, *, first: bool) -> str:
+def _text(name: str, findings: gr.Findings, lang: options.Lang, output: Output) -> str:
     from govinfo_report.findings.as_text import report_text
 
-    gap = "" if first else "\n"
-    return gap + report_text(name, findings, lang, options.columns())
+    return report_text(name, findings, lang, options.columns(), output.paint)
 
 
 def _waivers(checked: list[tuple[str, gr.Findings]], lang: options.Lang) -> str:

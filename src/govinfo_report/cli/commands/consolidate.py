@@ -8,20 +8,21 @@ import click
 
 import govinfo_report as gr
 from govinfo_report.cli import options
-from govinfo_report.cli.inputs import STDIN, Missing, inputs
+from govinfo_report.cli.command import Command
+from govinfo_report.cli.inputs import STDIN, InputFile, Missing, inputs
 from govinfo_report.cli.output import Output
 from govinfo_report.cli.status import Status
 
 
-@click.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.command(cls=Command)
+@click.argument("files", metavar="FILE...", type=InputFile(), nargs=-1, required=True)
 @click.option(
     "--agency", metavar="NAME", required=True, help="The organ whose consolidated report it is."
 )
 @click.option(
     "--title", metavar="TITLE", help="Its title; by default NAME, the year and the usual words."
 )
-@options.output
+@options.output("json")
 def consolidate(files: tuple[str, ...], agency: str, title: str | None, target: str | None) -> int:
     """Sum the reports of many organs for one year into one document.
 
@@ -55,7 +56,7 @@ def consolidate(files: tuple[str, ...], agency: str, title: str | None, target: 
         return status.code
     document = _document(reports, names, agency, title, status)
     if document is not None:
-        output = Output(target, status)
+        output = Output(target, status, "json")
         output.write(document)
         output.close()
     return status.code

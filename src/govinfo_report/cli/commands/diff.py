@@ -8,17 +8,18 @@ import click
 
 import govinfo_report as gr
 from govinfo_report.cli import options
-from govinfo_report.cli.inputs import STDIN, single
+from govinfo_report.cli.command import Command
+from govinfo_report.cli.inputs import STDIN, InputFile, single
 from govinfo_report.cli.output import Output
 from govinfo_report.cli.status import Status
 
 
-@click.command()
-@click.argument("old", type=str)
-@click.argument("new", type=str)
+@click.command(cls=Command)
+@click.argument("old", type=InputFile())
+@click.argument("new", type=InputFile())
 @options.output_format("text", "json", "csv", "markdown", "html", "patch")
 @options.lang
-@options.output
+@options.output()
 def diff(old: str, new: str, form: str, lang: options.Lang, target: str | None) -> int:
     """Compare the report OLD with the report NEW, cell by cell.
 
@@ -39,9 +40,9 @@ def diff(old: str, new: str, form: str, lang: options.Lang, target: str | None) 
             return status.code
         if comparison.differs or (form == "patch" and text != NO_PATCH):
             status.found()
-        output = Output(target, status, styled=form == "text")
+        output = Output(target, status, form)
         output.write(text)
-        output.close(mark=form == "csv")
+        output.close()
     return status.code
 
 

@@ -6,13 +6,14 @@ import click
 
 import govinfo_report as gr
 from govinfo_report.cli import options
-from govinfo_report.cli.inputs import single
+from govinfo_report.cli.command import Command
+from govinfo_report.cli.inputs import InputFile, single
 from govinfo_report.cli.output import Output
 from govinfo_report.cli.status import Status
 
 
-@click.command()
-@click.argument("file", type=str)
+@click.command(cls=Command)
+@click.argument("file", type=InputFile())
 @options.output_format("text", "json")
 @options.lang
 @click.option(
@@ -22,7 +23,7 @@ from govinfo_report.cli.status import Status
     show_default=True,
     help="Give at most this many corrections.",
 )
-@options.output
+@options.output()
 def locate(file: str, form: str, lang: options.Lang, limit: int, target: str | None) -> int:
     """Find the smallest corrections of the report in FILE, the likeliest first.
 
@@ -35,7 +36,7 @@ def locate(file: str, form: str, lang: options.Lang, limit: int, target: str | N
         found = gr.locate(report, limit=limit)
         if found.status == "inconsistent":
             status.found()
-        output = Output(target, status, styled=form == "text")
+        output = Output(target, status, form)
         if form == "json":
             output.write(found.to_json(indent=2) + "\n")
         else:

@@ -13,19 +13,22 @@ import click
 import govinfo_report as gr
 from govinfo_report.cli import options
 from govinfo_report.cli.batch import SECONDS, Job, Outcome, Summary, note_line, outcomes
-from govinfo_report.cli.inputs import Input, Missing, inputs
-from govinfo_report.cli.output import STDOUT, Output
+from govinfo_report.cli.command import Command, keep_inputs
+from govinfo_report.cli.inputs import Input, InputFile, Missing, inputs
+from govinfo_report.cli.output import STDOUT, Output, OutputFile, is_folder
 from govinfo_report.cli.status import Status
+from govinfo_report.display import printable_name
 
 Notes: TypeAlias = Literal["all", "errors", "none"]
 
 
-@click.command()
-@click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
+@click.command(cls=Command)
+@click.argument("pages", metavar="PAGE...", type=InputFile(), nargs=-1, required=True)
 @click.option(
     "-o",
     "--output",
     "target",
+    type=OutputFile("json", takes_folder=True),
     metavar="FILE|FOLDER",
     help="Where the document goes; several pages need a folder, which gets one .json a page.",
 )
@@ -67,21 +70,23 @@ def read(
 
     The document of one page goes to standard output; what reading it raised goes to standard error.
     Several pages go to a folder, at their own place below it, and end in a summary: how many were
-    read, read with notes, and refused, and why.
+    read, read with doubts, and refused, and why.
     """
     found = list(inputs(pages))
     several = len(found) > 1 or any(Path(page).is_dir() for page in pages)
     if several and (target is None or target == STDOUT):
         raise click.UsageError("several pages need a folder to write to: -o FOLDER")
-    folder = Path(target) if target and (several or _is_folder(target)) else None
+    folder = Path(target) if target and (several or is_folder(target)) else None
     if folder is not None:
         found = _without_documents(found, pages, folder)
     for option, given in (("--resume", resume), ("--time-limit", seconds is not None)):
         if given and folder is None:
             raise click.UsageError(f"{option} goes with a folder to write to: -o FOLDER")
-    status = Status(len(found), bar=True, lang=lang)
+    status = Status(len(found), lang=lang)
     if folder is not None:
-        work = _jobs(found, folder, lang, resume, status)
+        targets = _targets(found, folder)
+        keep_inputs(targets.values(), found, lang)
+        work = _jobs(found, targets, lang, resume, status)
         done = outcomes(work, jobs, seconds)
         _read_all(done, notes or ("errors" if several else "all"), several, lang, status)
         return status.code
@@ -91,7 +96,7 @@ def read(
         return status.code
     document = _document(source, status, notes or "all", lang)
     if document is not None:
-        output = Output(target, status)
+        output = Output(target, status, "json")
         output.write(document)
         output.close()
     return status.code
@@ -100,7 +105,10 @@ def read(
 def _without_documents(
     found: list[Input | Missing], pages: tuple[str, ...], folder: Path
 ) -> list[Input | Missing]:
-    """What was found, without what an earlier run wrote to a folder below one that is read."""
+    """What was found, without what an earlier run wrote to a folder below one that is read.
+
+    A file that is given itself stays.
+    """
     target = Path(os.path.realpath(folder))
     if not any(Path(os.path.realpath(page)) in target.parents for page in pages):
         return found
@@ -109,12 +117,9 @@ def _without_documents(
         for source in found
         if isinstance(source, Missing)
         or source.path is None
+        or source.given in pages
         or target not in Path(os.path.realpath(source.path)).parents
     ]
-
-
-def _is_folder(target: str) -> bool:
-    return Path(target).is_dir() or target.endswith(("/", os.sep))
 
 
 def _document(source: Input, status: Status, notes: Notes, lang: options.Lang) -> str | None:
@@ -134,29 +139,41 @@ def _wanted(severity: str, notes: Notes) -> bool:
     return notes == "all" or (notes == "errors" and severity == "error")
 
 
-def _jobs(
-    found: list[Input | Missing], folder: Path, lang: str, resume: bool, status: Status
-) -> list[Job]:
-    """A job for each page, at the page's own place below the folder.
+def _targets(found: list[Input | Missing], folder: Path) -> dict[Input, Path]:
+    """Where the document of each page goes: to the page's own place below the folder.
 
     ``a.html`` goes to ``a.json``; where ``a.pdf`` stands beside it, to ``a.html.json``.
     """
+    pages = [source for source in found if isinstance(source, Input)]
+    stems = {source: source.relative.with_suffix("") for source in pages}
+    many = Counter(stems.values())
+    return {
+        source: folder / (f"{source.relative if many[stem] > 1 else stem}.json")
+        for source, stem in stems.items()
+    }
+
+
+def _jobs(
+    found: list[Input | Missing],
+    targets: dict[Input, Path],
+    lang: options.Lang,
+    resume: bool,
+    status: Status,
+) -> list[Job]:
+    """A job for each page whose document has a place of its own."""
     jobs: list[Job] = []
     taken: dict[str, str] = {}
-    stems = Counter(
-        source.relative.with_suffix("") for source in found if isinstance(source, Input)
-    )
     for source in found:
         if isinstance(source, Missing):
             status.failed(source.name, source.reason)
             continue
-        stem = source.relative.with_suffix("")
-        path = folder / (f"{source.relative if stems[stem] > 1 else stem}.json")
+        path = targets[source]
         real = os.path.realpath(path)
         if real in taken:
-            status.failed(source.name, f"{path} is where the document of {taken[real]} goes")
-        elif source.path is not None and real == os.path.realpath(source.path):
-            status.failed(source.name, "its document would replace it: choose another folder")
+            status.failed(
+                source.name,
+                f"{printable_name(str(path))} is where the document of {taken[real]} goes",
+            )
         else:
             taken[real] = source.name
             jobs.append(Job(source, path, lang, resume))
@@ -164,7 +181,7 @@ def _jobs(
 
 
 def _read_all(
-    done: Iterable[Outcome], notes: Notes, several: bool, lang: str, status: Status
+    done: Iterable[Outcome], notes: Notes, several: bool, lang: options.Lang, status: Status
 ) -> None:
     summary = Summary()
     for outcome in done:

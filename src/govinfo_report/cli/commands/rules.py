@@ -9,8 +9,9 @@ import click
 
 import govinfo_report as gr
 from govinfo_report.cli import options
+from govinfo_report.cli.command import Command
 from govinfo_report.cli.output import Output
-from govinfo_report.cli.rule_names import rules_named
+from govinfo_report.cli.rule_names import complete_rules, rules_named
 from govinfo_report.cli.status import Status
 from govinfo_report.display import grid, wrap
 
@@ -29,10 +30,10 @@ _WORDS: Final = {
 }
 
 
-@click.command()
-@click.argument("rule_id", metavar="[ID]", required=False)
+@click.command(cls=Command)
+@click.argument("rule_id", metavar="[ID]", required=False, shell_complete=complete_rules)
 @options.lang
-@options.output
+@options.output("text")
 def rules(rule_id: str | None, lang: options.Lang, target: str | None) -> int:
     """List the rules, or explain the rule or family of rules called ID."""
     status = Status()
@@ -47,7 +48,7 @@ def rules(rule_id: str | None, lang: options.Lang, target: str | None) -> int:
         lines = []
         for rule in chosen:
             lines += [*([""] if lines else []), *_explained(rule, lang, width)]
-    output = Output(target, status, styled=True)
+    output = Output(target, status)
     output.write("\n".join(lines) + "\n")
     output.close()
     return status.code

@@ -6,18 +6,19 @@ import click
 
 import govinfo_report as gr
 from govinfo_report.cli import options
-from govinfo_report.cli.inputs import STDIN, Missing, inputs
+from govinfo_report.cli.command import Command
+from govinfo_report.cli.inputs import STDIN, InputFile, Missing, inputs
 from govinfo_report.cli.output import Output
 from govinfo_report.cli.status import Status
 from govinfo_report.cli.verdict import fails
 
 
-@click.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.command(cls=Command)
+@click.argument("files", metavar="FILE...", type=InputFile(), nargs=-1, required=True)
 @options.output_format("text", "json", "csv", "markdown", "html")
 @options.lang
 @options.fail_on
-@options.output
+@options.output()
 def series(
     files: tuple[str, ...], form: str, lang: options.Lang, fail_on: str, target: str | None
 ) -> int:
@@ -47,9 +48,9 @@ def series(
     years = gr.Series(reports)
     if fails((finding for _, finding in years.findings), fail_on):
         status.found()
-    output = Output(target, status, styled=form == "text")
+    output = Output(target, status, form)
     output.write(_written(years, form, lang))
-    output.close(mark=form == "csv")
+    output.close()
     return status.code
 
 

@@ -11,6 +11,7 @@ from govinfo_report.cli.inputs import Input, Missing, checkable
 from govinfo_report.cli.output import Output
 from govinfo_report.cli.status import Status
 from govinfo_report.cli.verdict import counts, fails
+from govinfo_report.display import printable_name
 
 if TYPE_CHECKING:
     from govinfo_report.findings import Results
@@ -48,7 +49,8 @@ def check_together(
     declared = None
     if manifest is not None and (declared := _declared(manifest, status)) is None:
         return status.code
-    names, subjects = _read(found, status)
+    given, subjects = _read(found, status)
+    names = [printable_name(name) for name in given]
     findings = gr.check_collection(
         subjects,
         manifest=declared,
@@ -61,13 +63,14 @@ def check_together(
         status.say(line)
     if fails(findings, fail_on):
         status.found()
-    parts: list[tuple[str | None, Results]] = [*zip(names, findings.members, strict=True)]
+    parts: list[tuple[str | None, Results]] = [*zip(given, findings.members, strict=True)]
     parts.append((None, findings.between))
     if form == "text":
         from govinfo_report.findings.as_text import report_text, waivers_text
 
         width = options.columns()
-        output.write("\n".join(report_text(name, part, lang, width) for name, part in parts))
+        texts = (report_text(name, part, lang, width, output.paint) for name, part in parts)
+        output.write("\n".join(texts), is_painted=True)
         output.write("\n" + counts(len(found), len(found) - len(names), [findings], lang))
         if waivers is not None:
             output.write(f"\n{waivers_text(findings.waivers, lang, width)}")
@@ -75,7 +78,7 @@ def check_together(
         from govinfo_report.findings import export
 
         output.write(export(parts, form, lang=lang))
-    output.close(mark=form == "csv")
+    output.close()
     return status.code
 
 
@@ -102,7 +105,7 @@ def _read(
         status.step(source.name)
         try:
             subjects.append(checkable(source.reading()))
-            names.append(source.name)
+            names.append(source.given)
         except (OSError, gr.GovInfoReportError) as error:
             status.failed(source.name, error)
     status.clear()

@@ -11,17 +11,19 @@ import click
 
 import govinfo_report as gr
 from govinfo_report.cli import options
-from govinfo_report.cli.inputs import STDIN, checkable, single, single_reading
-from govinfo_report.cli.output import STDOUT, Output
+from govinfo_report.cli.command import Command
+from govinfo_report.cli.inputs import STDIN, InputFile, checkable, single, single_reading
+from govinfo_report.cli.output import STDOUT, Output, OutputFile
+from govinfo_report.cli.rule_names import complete_cells, complete_rules
 from govinfo_report.cli.status import Status
 from govinfo_report.cli.waiver_file import add
 
 _NEVER: Final = "never"
 
 
-@click.command()
-@click.argument("file")
-@click.argument("rule_id", metavar="RULE")
+@click.command(cls=Command)
+@click.argument("file", type=InputFile())
+@click.argument("rule_id", metavar="RULE", shell_complete=complete_rules)
 @click.option("--reason", required=True, metavar="TEXT", help="Why it is waived.")
 @click.option(
     "--expires",
@@ -31,16 +33,20 @@ _NEVER: Final = "never"
 @click.option(
     "--cell",
     "cells",
+    shell_complete=complete_cells,
     metavar="ID",
     multiple=True,
     help="Only findings that concern this cell; may be repeated.",
 )
-@click.option("--previous", metavar="FILE", help="Last year's report of the same organ.")
+@click.option(
+    "--previous", type=InputFile(), metavar="FILE", help="Last year's report of the same organ."
+)
 @options.lang
 @click.option(
     "-o",
     "--output",
     "target",
+    type=OutputFile(),
     metavar="WAIVERS",
     help="Add to this waiver file instead of printing; what is in it stays as it is.",
 )
@@ -83,14 +89,13 @@ def waive(
             (findings.waiver_for(finding, reason=why, expires=last_day), finding.message(lang))
             for finding in chosen
         ]
-    except ValueError as error:
-        status.failed(file, str(error))
+        texts = [gr.dump_waiver(waiver, comment=comment) for waiver, comment in entries]
+    except gr.WaiverError as error:
+        status.failed(file, error)
         return status.code
     if target is None or target == STDOUT:
-        output = Output(None, status)
-        output.write(
-            "\n".join(gr.dump_waiver(waiver, comment=comment) for waiver, comment in entries)
-        )
+        output = Output(None, status, "toml")
+        output.write("\n".join(texts))
         output.close()
     else:
         _add(target, entries, status)

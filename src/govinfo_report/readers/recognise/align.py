@@ -45,6 +45,8 @@ def own_key(run: Run) -> str:
 def _scores(run: Run, table: TableWords) -> dict[int, int]:
     """Row → how surely the run's words name it."""
     words = run.words
+    if not run.shown and len(words) > 1 and {*map(label_key, words[-2:])} <= table.headings:
+        return {}  # 其他 and 总计 are rows too: behind another heading they are headings
     for count in (1, 2, 3):
         if count > len(words):
             break
@@ -63,6 +65,11 @@ def _scores(run: Run, table: TableWords) -> dict[int, int]:
         return {}
     text = label_key("".join(words[-8:])[-MAX_TEXT:])
     return _likenesses(text, table) if text else {}
+
+
+def sure_row(run: Run, table: TableWords) -> int | None:
+    """The row whose whole label the run's words are; ``None`` where they are none's."""
+    return next((row for row, sure in _scores(run, table).items() if sure >= SURE), None)
 
 
 @lru_cache(maxsize=1024)  # headings of columns mostly, the same on page after page
@@ -135,6 +142,20 @@ def align(runs: list[Run], table: TableWords) -> tuple[dict[int, int], set[int]]
             placed.update(zip(free, rows, strict=True))
             by_order.update(free)
     return placed, by_order
+
+
+def rows_in(runs: list[Run], place: int, placed: dict[int, int], table: TableWords) -> list[int]:
+    """The rows whose values a run holds behind those of its own row: their labels are lost.
+
+    Empty where the values are not just as many as the columns of the rows that are not there.
+    """
+    run, row = runs[place], placed[place]
+    count, rest = divmod(len(run.printed), len(table.rows[row].columns))
+    if count < 2 or rest or run.grid is not None or len(run.shown) != len(run.printed):
+        return []
+    after = min((other for at, other in placed.items() if at > place), default=None)
+    rows = [] if after is None else _rows_between(row, after, table, set(placed.values()))
+    return rows if len(rows) == count - 1 else []
 
 
 def _names_another(score: dict[int, int], table: TableWords) -> bool:

@@ -85,13 +85,17 @@ def parse_moment(text: str) -> str | None:
 
 
 def find_period(text: str) -> tuple[Period | None, str]:
-    """The first period in a text, and the words where one stands that cannot be read."""
+    """The first period in a text, and the words where one stands that cannot be read.
+
+    One that ends before it begins is read as printed, where both years are: without the second
+    year it may be that of the next year's day.
+    """
     text = arabic_dates(_SPACES.sub("", text))
     match = _PERIOD.search(text)
     if match is not None:
         start = _date(match[1], match[2], match[3])
         end = _date(match[4] or match[1], match[5], match[6])
-        if start is not None and end is not None and start <= end:
+        if start is not None and end is not None and (match[4] or start <= end):
             return Period(start, end), match[0]
         return None, match[0]
     damaged = _DAMAGED.search(text)

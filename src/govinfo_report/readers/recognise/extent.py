@@ -11,6 +11,7 @@ from govinfo_report.readers.recognise.table_reading import TableReading
 
 _ENDS: Final = ("。", "！", "？", ".", "!", "?")
 _CLOSING: Final = '”’"）)】》'
+_SIDEWAYS: Final = "disputes"
 
 
 def rows_named(reading: TableReading) -> list[int]:
@@ -42,9 +43,12 @@ def note_tables(readings: list[TableReading], last: str, notes: Notes) -> None:
             if table != last:
                 notes.add("tables_missing", table)
             continue
-        if not any(run.shown for run in reading.scan.runs) and len(rows_named(reading)) > 1:
+        shown = any(run.shown for run in reading.scan.runs)
+        if table == last and not shown and (_ends_in_headings(reading) or not _is_blank(reading)):
+            continue  # the page ends before its first value
+        if _is_blank(reading):
             notes.add("all_blank", table, reading.scan.words[0].text, line)
-        elif not reading.rows and not any(_about(table, where) for _, where in notes.errors()):
+        elif not reading.rows and not _told(reading, notes):
             notes.add("table_unreadable", table, line.text if line else "", line)
         if table == last or not reading.rows or reading.whole:
             continue
@@ -58,6 +62,22 @@ def note_tables(readings: list[TableReading], last: str, notes: Notes) -> None:
         ]
         if missing and not _other_shape(missing, reading):
             notes.add("table_partial", table, reading.scan.words[0].text, line)
+
+
+def _is_blank(reading: TableReading) -> bool:
+    """Whether rows are printed and nothing is in them."""
+    return not any(run.shown for run in reading.scan.runs) and len(rows_named(reading)) > 1
+
+
+def _ends_in_headings(reading: TableReading) -> bool:
+    """Whether a table that names its rows in its headings has no values under them."""
+    values = reading.rows or any(run.shown for run in reading.scan.runs)
+    return reading.table.id == _SIDEWAYS and not values
+
+
+def _told(reading: TableReading, notes: Notes) -> bool:
+    """Whether a note says what was lost of a table."""
+    return any(_about(reading.table.id, where) for _, where in notes.errors())
 
 
 def _note_unread(reading: TableReading, named: set[int], notes: Notes) -> None:
@@ -89,6 +109,19 @@ def _other_shape(missing: list[str], reading: TableReading) -> bool:
     )
 
 
+def _cut_row(cut: str, reading: TableReading, notes: Notes) -> str:
+    """The row in which the text stops: the one after the last that is there.
+
+    A label that the text cuts, or that of a group, may be taken for that of a later row.
+    """
+    rows = reading.table.rows
+    ids = [row.id for row in rows]
+    told = {where for _, where in notes.errors()}.union(reading.rows)
+    there = [place for place, row in enumerate(ids[: ids.index(cut)]) if row in told]
+    start = there[-1] + 1 if there else 0
+    return next((row.id for row in rows[start : ids.index(cut)] if row.printed), cut)
+
+
 def note_extent(
     headings: list[Heading],
     readings: list[TableReading],
@@ -106,17 +139,24 @@ def note_extent(
         notes: Where the notes go.
     """
     if headings and headings[0].section != SECTIONS[0]:
-        first = headings[0].section
-        where = SECTIONS[0] if headings[0].line.index > 3 and first == SECTIONS[1] else first
-        notes.add("page_starts_late", where, lines[0].text, lines[0])
-    missing = _first_missing(headings, readings, closing)
+        notes.add("page_starts_late", _first_there(headings[0], readings), lines[0].text, lines[0])
+    missing = _first_missing(headings, readings, closing, notes)
     if missing is not None:
         line = lines[-1]
         notes.add("page_ends_early", missing, line.text, line)
 
 
+def _first_there(first: Heading, readings: list[TableReading]) -> str:
+    """The first thing on a page that begins late: a section, or a row without a heading above."""
+    if first.lost:  # of a table whose first rows may be gone with it
+        rows = [row for r in readings if r.table.id == first.section for row in r.rows]
+        return rows[0] if rows else first.section
+    text_above = first.line.index > 3 and first.section == SECTIONS[1]
+    return SECTIONS[0] if text_above else first.section
+
+
 def _first_missing(
-    headings: list[Heading], readings: list[TableReading], closing: list[str]
+    headings: list[Heading], readings: list[TableReading], closing: list[str], notes: Notes
 ) -> str | None:
     if not headings:
         return SECTIONS[0]
@@ -129,11 +169,15 @@ def _first_missing(
             return last
         return following[0] if following else None
     if reading.cut is not None:
-        return reading.cut
+        return _cut_row(reading.cut, reading, notes)
     named = rows_named(reading)
-    if not named:
+    if not named or (_ends_in_headings(reading) and not _told(reading, notes)):
         return last
+    row = reading.table.rows[named[-1]].id
+    unread = row not in reading.rows and ("row_repeated", row) not in notes.kinds()
+    if unread and not _is_blank(reading):
+        return _cut_row(row, reading, notes)  # its label is the last that the page has
     rest = [row for row in reading.table.rows[named[-1] + 1 :] if row.printed]
-    if rest and not (last == "disputes" and not reading.rows):
+    if rest and not (last == _SIDEWAYS and not reading.rows):
         return rest[0].id
     return following[0] if following else None

@@ -60,7 +60,8 @@ def note_header(
     """Notes what of the header contradicts itself: notices cited, dates, publisher."""
     sections = ["introduction"] * len(head) + ["overview"] * len(overview)
     note_citations([*head, *overview], edition, sections, notes)
-    if period is not None and metadata.published_on and metadata.published_on <= period.end:
+    end = period.end if period is not None and period.start <= period.end else None
+    if end is not None and metadata.published_on and metadata.published_on <= end:
         notes.add("published_before_period_end", "metadata.published_at")
     publisher = metadata.publisher
     agency = title.agency

@@ -228,7 +228,8 @@ def _cells(found: _Found, edition: Edition, notes: Notes) -> Cells:
     for cell, leaves in by_cell.items():
         first = leaves[0]
         if len({leaf.text for leaf in leaves}) > 1:
-            notes.add("row_repeated", cell, first.text, first.line)
+            values = " / ".join(dict.fromkeys(leaf.text for leaf in leaves))
+            notes.add("row_repeated", cell, values, first.line)
         elif len(shapes) > 1 and ".outcomes.other.all." in cell:
             found.unknown.append(first)
         else:

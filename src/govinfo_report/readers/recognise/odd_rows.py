@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from govinfo_report.readers.recognise.align import own_key
+from govinfo_report.readers.recognise.align import own_key, sure_row
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.runs import Run
+from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.table_reading import TableReading, says_something
 from govinfo_report.readers.recognise.vocabulary import TableWords, scraps
-from govinfo_report.text import bare_key, printed
+from govinfo_report.text import Number, bare_key, printed, without_number
 
 _OTHER: Final = "applications.outcomes.other."
 """How the rows of (六)其他处理 begin."""
@@ -18,19 +20,48 @@ _OTHER: Final = "applications.outcomes.other."
 def repeated_rows(
     runs: list[Run], placed: dict[int, int], table: TableWords, notes: Notes
 ) -> set[str]:
-    """Rows that the page prints twice with different values: neither can be trusted."""
-    repeated = set()
-    seen = {table_row: runs[run] for run, table_row in placed.items()}
+    """Rows that the page prints more than once with different values: none can be trusted."""
+    found = {row: [runs[run]] for run, row in placed.items()}
     for place, run in enumerate(runs):
         if place in placed or not run.printed or not run.words:
             continue
-        row = table.row_of.get(bare_key(run.words[-1]))
-        if row is None or row not in seen or table.rows[row].keys[0] in table.furniture:
-            continue
-        if _said(seen[row]) != _said(run):
-            repeated.add(table.rows[row].id)
-            notes.add("row_repeated", table.rows[row].id, run.raw(), run.line)
-    return repeated
+        row = _named(run, table)
+        if row in found and not any(_same(run, other) for other in found[row]):
+            found[row].append(run)
+    repeated = {table.rows[row].id: each for row, each in found.items() if len(each) > 1}
+    for name, each in repeated.items():
+        each.sort(key=lambda run: run.line.index if run.line else -1)
+        label = each[-1].words[-1] if each[-1].words else ""
+        note_repeated(name, label, [run.printed for run in each], each[-1].line, notes)
+    return {*repeated}
+
+
+def _named(run: Run, table: TableWords) -> int | None:
+    """The row of a run's label; 其他 and 总计 are headings too, but with the number of a row."""
+    label = run.words[-1]
+    row = sure_row(run, table)
+    if row is None or table.rows[row].keys[0] not in table.furniture:
+        return row
+    return row if without_number(label)[0] else None
+
+
+def _same(one: Run, other: Run) -> bool:
+    """Whether two runs print the same values, in the same columns where both show their blanks."""
+    if len(one.printed) == len(other.printed):
+        return _said(one.printed) == _said(other.printed)
+    return _said(one.shown) == _said(other.shown)
+
+
+def _said(printed: Sequence[Number]) -> list[object]:
+    return ["" if number.kind == "blank" else number.value for number in printed]
+
+
+def note_repeated(
+    where: str, label: str, values: Sequence[Sequence[Number]], line: Line | None, notes: Notes
+) -> None:
+    """Notes a row for which the page prints several values, with all of them."""
+    each = " / ".join(" ".join(number.raw for number in printed) for printed in values)
+    notes.add("row_repeated", where, f"{label} {each}".strip(), line)
 
 
 def other_shape(
@@ -55,10 +86,6 @@ def other_shape(
         if run.shown:
             notes.add("row_repeated", name, run.raw(), run.line)
     return set(one)
-
-
-def _said(run: Run) -> list[object]:
-    return [number.value for number in run.shown]
 
 
 def keep_local(reading: TableReading, run: Run, notes: Notes) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from govinfo_report.readers.recognise.fit import Row, fit, in_place
 from govinfo_report.readers.recognise.notes import Notes
+from govinfo_report.readers.recognise.odd_rows import note_repeated
 from govinfo_report.readers.recognise.order import Order, heading_order, side_by_side
 from govinfo_report.readers.recognise.runs import Run
 from govinfo_report.readers.recognise.table_reading import TableReading, fitted_values, put
 from govinfo_report.readers.recognise.together import parted
 from govinfo_report.readers.recognise.values import Cells, plain_counts
-from govinfo_report.text import bare_key
+from govinfo_report.text import Number, bare_key
 
 
 def read_sideways(reading: TableReading, cells: Cells, notes: Notes) -> None:
@@ -32,11 +33,12 @@ def read_sideways(reading: TableReading, cells: Cells, notes: Notes) -> None:
             _note_unfit(reading, runs, notes)
             return
         usual = all(row.columns == order for row, order in zip(table.rows, orders, strict=True))
-        if usual and _put_plain(reading, whole, columns, cells, notes):
+        repeated = _repeated(reading, whole, told, columns, notes)
+        if usual and not repeated and _put_plain(reading, whole, columns, cells, notes):
             return
         fitted = fitted_values(whole, columns, table.id, notes)
         if fitted is not None:
-            _put_whole(reading, whole, fitted, orders, cells, notes)
+            _put_whole(reading, whole, fitted, orders, repeated, cells, notes)
             return
     if _read_blocks(reading, runs, cells, notes):
         return
@@ -45,8 +47,41 @@ def read_sideways(reading: TableReading, cells: Cells, notes: Notes) -> None:
     _note_unfit(reading, runs, notes)
 
 
+def _repeated(
+    reading: TableReading, whole: Run, told: list[Run], columns: tuple[str, ...], notes: Notes
+) -> set[str]:
+    """Rows to which another printed row gives other values: none of them can be trusted."""
+    others = [run for run in told if run is not whole and run.own == whole.own]
+    runs = [whole, *(run for run in others if _is_whole(run, columns))]
+    if len(runs) == 1:
+        return set()
+    printed = [run.printed if len(run.printed) == len(columns) else run.shown for run in runs]
+    repeated = set()
+    start = 0
+    for row in reading.table.rows:
+        end = start + len(row.columns)
+        parts = [numbers[start:end] for numbers in printed]
+        different = [part for at, part in enumerate(parts) if not _among(part, parts[:at])]
+        if len(different) > 1:
+            repeated.add(row.id)
+            note_repeated(row.id, row.keys[0], different, runs[-1].line, notes)
+        start = end
+    return repeated
+
+
+def _among(part: list[Number], parts: list[list[Number]]) -> bool:
+    said = [(number.kind, number.value) for number in part]
+    return any(said == [(number.kind, number.value) for number in other] for other in parts)
+
+
 def _put_whole(
-    reading: TableReading, whole: Run, fitted: Row, orders: list[Order], cells: Cells, notes: Notes
+    reading: TableReading,
+    whole: Run,
+    fitted: Row,
+    orders: list[Order],
+    repeated: set[str],
+    cells: Cells,
+    notes: Notes,
 ) -> None:
     """Gives the three rows their values from the one that is printed."""
     start = 0
@@ -55,8 +90,9 @@ def _put_whole(
         start += len(order)
         if order != row.columns:
             part = [part[order.index(column)] for column in row.columns]
-        reading.rows.append(row.id)
-        put(reading, whole, row, part, cells, notes, block=place)
+        if row.id not in repeated:
+            reading.rows.append(row.id)
+            put(reading, whole, row, part, cells, notes, block=place)
 
 
 def _note_unfit(reading: TableReading, runs: list[Run], notes: Notes) -> None:
@@ -119,6 +155,7 @@ def _read_blocks(reading: TableReading, runs: list[Run], cells: Cells, notes: No
     """Reads table 四 where it stands upright: a labelled row for each of the three blocks."""
     table = reading.table
     found: dict[int, tuple[Run, Row]] = {}
+    others: dict[int, list[list[Number]]] = {}
     order = table.rows[0].columns
     for run in runs:
         headed = heading_order(run.words, table, order)
@@ -126,12 +163,19 @@ def _read_blocks(reading: TableReading, runs: list[Run], cells: Cells, notes: No
             notes.add("columns_reordered", table.id, " ".join(run.words), run.line)
         order = headed or order
         row = table.row_of.get(bare_key(run.words[-1])) if run.words else None
-        if row is None or not run.own or row in found:
+        if row is None or not run.own:
+            continue
+        if row in found:
+            if not _among(run.shown, [found[row][0].shown, *others.get(row, ())]):
+                others.setdefault(row, [found[row][0].shown]).append(run.shown)
             continue
         fitted = fitted_values(run, order, table.rows[row].id, notes)
         if fitted is not None:
             found[row] = (run, [fitted[order.index(name)] for name in table.rows[row].columns])
     for row, (run, fitted) in sorted(found.items()):
+        if row in others:
+            note_repeated(table.rows[row].id, run.words[-1], others[row], run.line, notes)
+            continue
         reading.rows.append(table.rows[row].id)
         put(reading, run, table.rows[row], fitted, cells, notes)
     return bool(found)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from govinfo_report.readers.recognise.align import align
+from govinfo_report.readers.recognise.align import align, rows_in
+from govinfo_report.readers.recognise.fit import confirmed
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.odd_rows import keep_local, other_shape, repeated_rows
 from govinfo_report.readers.recognise.order import Answer, Order, heading_order, order_of
@@ -76,11 +77,33 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
             note_unfit(reading, run, row, notes)  # a label and no cell: what was there is gone
         elif row.id in repeated:
             continue
+        elif hidden := rows_in(runs, place, placed, table):
+            _read_hidden(
+                reading, run, [row, *(table.rows[other] for other in hidden)], cells, notes
+            )
         elif says_something(run):
             _note_order(run, row, table, orders, notes)
             _read_row(reading, run, row, cells, notes, orders.get(row.columns, row.columns))
             if place in by_order:
                 notes.add("label_missing", row.id, run.raw(), run.line)
+
+
+def _read_hidden(
+    reading: TableReading, run: Run, rows: list[RowWords], cells: Cells, notes: Notes
+) -> None:
+    """Reads rows of which only the first has kept its label, where each of them adds up."""
+    width = len(rows[0].columns)
+    parts = [run.values[start : start + width] for start in range(0, len(run.values), width)]
+    if rows[0].columns[-1] != "total" or not all(confirmed([*p], width - 1) for p in parts):
+        for row in rows:
+            note_unfit(reading, run, row, notes)
+        return
+    for row, values in zip(rows, parts, strict=True):
+        reading.rows.append(row.id)
+        put(reading, run, row, [*values], cells, notes)
+        if row is not rows[0]:
+            raw = " ".join(value.number.raw for value in values)
+            notes.add("label_missing", row.id, raw, values[0].line)
 
 
 def _as_the_form(runs: list[Run], table: TableWords) -> list[Run]:

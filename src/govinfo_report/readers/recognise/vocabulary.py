@@ -63,6 +63,7 @@ class TableWords:
         column_of: Key → column id; an ambiguous alias is left out.
         column_labels: Column id → key of its official label.
         cut_columns: Beginnings of those keys, of at least three characters.
+        headings: Keys of what is printed over its columns.
         furniture: Keys of what else is printed in it: headings over rows and columns, groups,
             notes.
         known: Every key of a row, a column or furniture.
@@ -76,6 +77,7 @@ class TableWords:
     column_of: dict[str, str]
     column_labels: dict[str, str]
     cut_columns: frozenset[str]
+    headings: frozenset[str]
     furniture: frozenset[str]
     known: frozenset[str]
 
@@ -153,6 +155,8 @@ def vocabulary(edition: str) -> Vocabulary:
         for column in table.columns:
             for alias in column.aliases:
                 column_of.setdefault(label_key(alias), column.id)
+        headings = {label_key(head) for column in table.columns for head in column.header}
+        headings |= {*column_of}
         furniture = {*groups.values(), label_key(table.row_heading or ""), *columns.values()}
         furniture |= {label_key(head) for column in table.columns for head in column.header}
         furniture |= {label_key(alias) for group in table.groups for alias in group.aliases}
@@ -167,6 +171,7 @@ def vocabulary(edition: str) -> Vocabulary:
             column_of,
             columns,
             frozenset(key[:end] for key in columns.values() for end in range(3, len(key))),
+            frozenset(headings),
             frozenset(furniture - {""}),
             frozenset((furniture - {""}).union(row_of, column_of)),
         )

@@ -1,0 +1,65 @@
+"""What a notebook shows of a form: its sections, and what the ids of its cells are made of.
+
+The form is ``Any`` here, because its own module imports this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from govinfo_report.language import Lang, Words
+from govinfo_report.markup import folded, fragment, row, shown, table
+
+_YEARS: Final = Words("for the years from {first} to {last}", "适用于{first}年度至{last}年度")
+_SINCE: Final = Words("for the years from {first} on", "自{first}年度起适用")
+_ID: Final = Words(
+    "Cell id: {table}, row, column, with full stops between them.",
+    "单元格id：{table}、行、栏，以点号相连。",
+)
+_ROW: Final = Words("Row", "行")
+_COLUMN: Final = Words("Column", "栏")
+_LABEL: Final = Words("Label", "标签")
+_NAME: Final = Words("Name", "名称")
+_COLUMNS: Final = Words("Columns", "栏")
+_UNIT: Final = Words("Unit", "单位")
+
+
+def of_form(form: Any, lang: Lang) -> str:
+    """Name and source, the sections, and of each table its columns and rows."""
+    years = _SINCE if form.last_year is None else _YEARS
+    said = years.said(lang, first=form.first_year, last=form.last_year)
+    parts = [
+        f"<p><b>{shown(form.text(lang))}</b></p>",
+        f'<p class="soft">{shown(form.source.cite(lang))} · {shown(said)}</p>',
+    ]
+    tables = {each.section: each for each in form.tables}
+    for section in form.sections:
+        name = section.label if lang == "zh" else f"{section.label} · {section.text.en}"
+        if section.id in tables:
+            parts.append(folded(name, _table(tables[section.id], lang), is_open=True))
+        else:
+            parts.append(f"<p>{shown(name)} <code>{shown(section.id)}</code></p>")
+    return fragment(parts, lang)
+
+
+def _table(entry: Any, lang: Lang) -> Iterator[str]:
+    yield f"<p>{shown(_ID.said(lang, table=entry.id))}</p>"
+    heads = [word.said(lang) for word in (_COLUMN, _LABEL, _NAME, _UNIT)]
+    yield table(
+        heads, [_named(column, lang, f"<td>{column.unit}</td>") for column in entry.columns]
+    )
+    same = {each.columns for each in entry.rows} == {tuple(c.id for c in entry.columns)}
+    heads = [word.said(lang) for word in (_ROW, _LABEL, _NAME, *(() if same else (_COLUMNS,)))]
+    yield table(heads, [_named(each, lang, "" if same else _columns(each)) for each in entry.rows])
+
+
+def _named(part: Any, lang: Lang, more: str) -> str:
+    """A row or column of the form: its id, what is printed, and what it is called."""
+    cells = [f"<td>{shown(text)}</td>" for text in (part.label, part.text(lang))]
+    return row([f'<th scope="row"><code>{shown(part.id)}</code></th>', *cells, more])
+
+
+def _columns(part: Any) -> str:
+    ids = ", ".join(f"<code>{shown(column)}</code>" for column in part.columns)
+    return f"<td>{ids}</td>"

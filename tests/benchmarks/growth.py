@@ -1,0 +1,67 @@
+"""How the time of readers and of claims grows with what is made to slow them, by doubling it.
+
+Run: ``python -m tests.benchmarks.growth``. A quarter of each trap, a half and the whole of it are
+taken, the fastest of a few rounds each, in processor time. Status 1 where both doublings take more
+than three times as long (a text cut in its middle may be another case, so that one alone says
+little). The tests count calls of functions, and see nothing of a regular expression that takes the
+square of the time.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from itertools import pairwise
+
+import govinfo_report as gr
+from govinfo_report.readers import read_text
+from tests.narrative.describing import report_of
+from tests.narrative.test_reading import HOSTILE
+from tests.readers.test_hostile_text import TRAPS
+
+ROUNDS = 3
+LEAST = 0.05
+"""Seconds of the whole under which the ratio says nothing."""
+
+MOST = 3.0
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Processor time of the fastest round."""
+    taken = []
+    for _ in range(ROUNDS):
+        begin = time.process_time()
+        with suppress(gr.ReadError):
+            work()
+        taken.append(time.process_time() - begin)
+    return min(taken)
+
+
+def traps() -> Iterator[tuple[str, Callable[[str], object], str]]:
+    """Name, what is measured, and the text."""
+    for name, text in TRAPS.items():
+        yield f"read_text: {name}", read_text, text
+    for name, text in HOSTILE.items():
+        yield f"claims: {name}", lambda part: gr.claims(report_of(part)), text
+
+
+def main() -> int:
+    """Measure, and print the times and how they grow."""
+    status = 0
+    for name, work, text in traps():
+        parts = (text[: len(text) // share] for share in (4, 2, 1))
+        times = [seconds(partial(work, part)) for part in parts]
+        ratios = [after / max(before, 1e-6) for before, after in pairwise(times)]
+        bad = times[-1] > LEAST and min(ratios) > MOST
+        status |= bad
+        measured = " ".join(f"{taken * 1e3:7.0f} ms" for taken in times)
+        grown = " ".join(f"{ratio:5.1f}" for ratio in ratios)
+        print(f"{name:<45}{measured}   {grown}{' !' * bad}")
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
