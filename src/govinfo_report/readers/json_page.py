@@ -91,7 +91,9 @@ def page_of_json(data: bytes, *, name: str | None = None) -> Page:
     if _is_vast(data):
         refuse("values, lists and objects", MAX_JSON_MARKS)
     try:
-        found = json.loads(decode(data), parse_float=Decimal, parse_int=str)
+        found = json.loads(
+            decode(data), parse_float=Decimal, parse_int=str, object_pairs_hook=_object
+        )
     except RecursionError as error:
         raise refusal("json_nested") from error
     except ValueError as error:
@@ -110,6 +112,21 @@ def page_of_json(data: bytes, *, name: str | None = None) -> Page:
     return Page((Grid(tuple(rows), False, Place(table=1)),), format="json", name=name)
 
 
+class _Repeated(dict[str, Any]):
+    """An object in which keys stand more than once, as a page prints a row twice."""
+
+    __slots__ = ("pairs",)
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        self.pairs = pairs
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    return members if len(members) == len(pairs) else _Repeated(pairs)
+
+
 def _leaves(found: Any, keys: tuple[str, ...]) -> Iterator[_Leaf]:
     if len(keys) > MAX_JSON_KEYS:
         refuse("keys above one value", MAX_JSON_KEYS)
@@ -124,7 +141,7 @@ def _leaves(found: Any, keys: tuple[str, ...]) -> Iterator[_Leaf]:
 def _of_object(found: dict[str, Any], keys: tuple[str, ...]) -> Iterator[_Leaf]:
     heads = [value for value in found.values() if _are_labels(value)]
     head = heads[0] if len(heads) == 1 else None
-    for key, value in found.items():
+    for key, value in found.pairs if isinstance(found, _Repeated) else found.items():
         if value is head and head is not None and _heads(head, found):
             continue
         for leaf, text in _leaves(value, (*keys, key)):
