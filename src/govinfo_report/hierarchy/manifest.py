@@ -10,8 +10,9 @@ from typing import Any, Final, Self
 
 from attrs import frozen
 
-from govinfo_report.catalogue.datafile import Node
+from govinfo_report.catalogue.datafile import TOO_DEEP, Node, no_toml
 from govinfo_report.errors import ManifestError
+from govinfo_report.language import Words
 from govinfo_report.model.given import Kind, kind_of, shown, wrong_type
 from govinfo_report.text.keys import label_key
 
@@ -101,15 +102,21 @@ class Manifest:
                 data = file.read(MAX_BYTES + 1)
         except (OSError, ValueError):
             if isinstance(path, str) and kind_of(path) in ("json", "page"):
-                reason = "a str is taken for a path; for the content, Manifest.loads(text)"
-                raise ManifestError("manifest", "(file)", reason) from None
+                said = Words(
+                    "a str is taken for a path; for the content, Manifest.loads(text)",
+                    "文本按路径读取；内容请用Manifest.loads(text)",
+                )
+                raise ManifestError("manifest", "(file)", said) from None
             raise
         if len(data) > MAX_BYTES:
-            raise ManifestError(name, "(file)", f"is longer than {MAX_BYTES} bytes")
+            raise ManifestError(
+                name, "(file)", Words(f"is longer than {MAX_BYTES} bytes", f"超过{MAX_BYTES}字节")
+            )
         try:
             return cls.loads(data.decode(), name=name)
         except UnicodeDecodeError as error:
-            raise ManifestError(name, "(file)", f"is not UTF-8 (byte {error.start})") from error
+            said = Words("is not UTF-8 (byte {place})", "不是UTF-8编码（第{place}个字节）")
+            raise ManifestError(name, "(file)", said.filled(place=error.start)) from error
 
     @classmethod
     def loads(cls, text: str, *, name: str = "manifest") -> Self:
@@ -125,20 +132,30 @@ class Manifest:
         if not isinstance(text, str):
             raise wrong_type(text, "text", "the text of a manifest", _TO_A_MANIFEST)
         if kind_of(text) == "name":
-            reason = f"this is the name of a file: Manifest.load({shown(text)})"
-            raise ManifestError(name, "(file)", reason)
+            said = Words(
+                "this is the name of a file: Manifest.load({file})",
+                "这是文件名：请用Manifest.load({file})",
+            )
+            raise ManifestError(name, "(file)", said.filled(file=shown(text)))
         if len(text) > MAX_BYTES:
-            raise ManifestError(name, "(file)", f"is longer than {MAX_BYTES} characters")
+            raise ManifestError(
+                name,
+                "(file)",
+                Words(f"is longer than {MAX_BYTES} characters", f"超过{MAX_BYTES}个字符"),
+            )
         for number, line in enumerate(text.splitlines(), 1):
             if line.count(".") > MAX_DOTS:
-                reason = f"line {number} has more than {MAX_DOTS} full stops"
+                reason = Words(
+                    f"line {number} has more than {MAX_DOTS} full stops",
+                    f"第{number}行的点号超过{MAX_DOTS}个",
+                )
                 raise ManifestError(name, "(file)", reason)
         try:
             content = tomllib.loads(text.removeprefix("\ufeff"))
         except RecursionError as error:
-            raise ManifestError(name, "(file)", "is nested too deep") from error
+            raise ManifestError(name, "(file)", TOO_DEEP) from error
         except ValueError as error:  # no TOML, or a number of thousands of digits
-            raise ManifestError(name, "(file)", f"is no TOML: {error}") from error
+            raise ManifestError(name, "(file)", no_toml(error)) from error
         return cls.of(content, name=name)
 
     @classmethod
@@ -154,9 +171,16 @@ class Manifest:
         blocks = [_consolidated(node) for node in root.nodes("consolidated")]
         root.finish()
         if not blocks:
-            raise root.error("consolidated", "declares nothing: it needs [[consolidated]]")
+            raise root.error(
+                "consolidated",
+                Words(
+                    "declares nothing: it needs [[consolidated]]",
+                    "没有申报任何内容：应有[[consolidated]]",
+                ),
+            )
         if sum(len(block.organs) for block in blocks) > MAX_ORGANS:
-            raise root.error("", f"declares more than {MAX_ORGANS} organs")
+            said = Words(f"declares more than {MAX_ORGANS} organs", f"申报的机关超过{MAX_ORGANS}个")
+            raise root.error("", said)
         _declared_once(blocks, root)
         return cls(tuple(blocks))
 
@@ -166,7 +190,7 @@ class _ManifestNode(Node):
 
     __slots__ = ()
 
-    def error(self, member: str, reason: str) -> ManifestError:
+    def error(self, member: str, reason: str | Words) -> ManifestError:
         return ManifestError(self.file, self._place(member), reason)
 
     def optional_flag(self, member: str) -> bool | None:
@@ -177,9 +201,9 @@ class _ManifestNode(Node):
         if not isinstance(values, list) or not all(
             type(value) is int and 1 <= value <= 9999 for value in values
         ):
-            raise self.error(member, "must be a list of years")
+            raise self.error(member, Words("must be a list of years", "应为由年份组成的数组"))
         if len(set(values)) != len(values):
-            raise self.error(member, "names a year twice")
+            raise self.error(member, Words("names a year twice", "有重复的年份"))
         return tuple(values)
 
     def organ(self, member: str) -> Organ | None:
@@ -190,14 +214,16 @@ class _ManifestNode(Node):
     def organs(self, member: str) -> tuple[Organ, ...]:
         contents = self._left.pop(member, None)
         if not isinstance(contents, list) or not contents:
-            raise self.error(member, "must be a list of organs, at least one")
+            said = Words("must be a list of organs, at least one", "应为由机关组成的数组，至少一个")
+            raise self.error(member, said)
         place = self._place(member)
         found = [self._organ(content, f"{place}[{i}]") for i, content in enumerate(contents)]
         seen: dict[str, int] = {}
         for index, organ in enumerate(found):
             for key in {organ.code or "", *map(label_key, (organ.agency, *organ.aliases))} - {""}:
                 if seen.setdefault(key, index) != index:
-                    raise self.error(f"{member}[{index}]", f"is organ {seen[key]} once more")
+                    said = Words("is organ {other} once more", "与第{other}个机关（从0起）是同一个")
+                    raise self.error(f"{member}[{index}]", said.filled(other=seen[key]))
         return tuple(found)
 
     def _organ(self, content: object, place: str) -> Organ:
@@ -213,9 +239,10 @@ class _ManifestNode(Node):
         organ = Organ(self.string("agency"), self.optional_string("code"), self.strings("aliases"))
         for member, name in (("agency", organ.agency), *(("aliases", a) for a in organ.aliases)):
             if len(name) > MAX_NAME:
-                raise self.error(member, f"is longer than {MAX_NAME} characters")
+                said = Words(f"is longer than {MAX_NAME} characters", f"超过{MAX_NAME}个字符")
+                raise self.error(member, said)
             if not label_key(name):
-                raise self.error(member, "holds no name")
+                raise self.error(member, Words("holds no name", "不含名称"))
         return organ
 
 
@@ -229,13 +256,16 @@ def _consolidated(node: _ManifestNode) -> Consolidated:
         node.years("years"),
     )
     if block.own_report and not block.own_figures:
-        raise node.error("own_report", "has no meaning unless own_figures is true")
+        said = Words("has no meaning unless own_figures is true", "只有own_figures为true时才有意义")
+        raise node.error("own_report", said)
     own = {label_key(name) for name in (block.organ.agency, *block.organ.aliases)}
     for index, organ in enumerate(block.organs):
         if own & {label_key(name) for name in (organ.agency, *organ.aliases)}:
-            raise node.error(
-                f"organs[{index}]", "is the consolidated organ itself: own_figures is for that"
+            said = Words(
+                "is the consolidated organ itself: own_figures is for that",
+                "就是汇总机关本身：其本级数据请用own_figures申报",
             )
+            raise node.error(f"organs[{index}]", said)
     node.finish()
     return block
 
@@ -247,6 +277,5 @@ def _declared_once(blocks: list[Consolidated], root: _ManifestNode) -> None:
             same = label_key(block.organ.agency) == label_key(earlier.organ.agency)
             apart = block.years and earlier.years and not set(block.years) & set(earlier.years)
             if same and not apart:
-                raise root.error(
-                    f"consolidated[{index}]", f"declares {block.organ.agency} a second time"
-                )
+                said = Words("declares {agency} a second time", "重复申报了{agency}")
+                raise root.error(f"consolidated[{index}]", said.filled(agency=block.organ.agency))

@@ -1,7 +1,7 @@
 """Titles and descriptions of the report schemas, in English and Chinese.
 
 The words of tables, rows and columns come from the catalogue of the form; those of the other
-members from :mod:`govinfo_report.json_schema.members`. One convention, with the vocabulary of JSON
+members from :mod:`govinfo_report.catalogue.members`. One convention, with the vocabulary of JSON
 Schema alone, so that no validator has to be told of further keywords: a ``title`` is
 ``English | 中文``; a ``description`` is an English paragraph, a blank line and a Chinese paragraph,
 each ending with the unit and the sources where there are any.
@@ -15,7 +15,7 @@ from typing import Any, Final
 import attrs
 
 from govinfo_report.catalogue import Form, Group, Source, Text, form
-from govinfo_report.json_schema.members import MEMBERS, Words
+from govinfo_report.catalogue.members import MEMBERS, Words
 from govinfo_report.model.cells import table_classes
 from govinfo_report.model.rows import is_cell_type
 

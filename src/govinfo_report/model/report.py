@@ -10,7 +10,7 @@ import attrs
 from attrs import Factory, field, frozen
 
 from govinfo_report.errors import EditionError
-from govinfo_report.language import language
+from govinfo_report.language import Words, language
 from govinfo_report.model.frozen import FrozenMap, mapping, paragraphs
 from govinfo_report.model.rows import Cells
 from govinfo_report.model.tables import (
@@ -224,7 +224,7 @@ class Report(_Loaded):
                 raise TypeError(f"{name} is a {cls.__name__}, not {type(part).__name__}")
         if type(self.proactive_disclosure) is not disclosure_class(self.edition):
             name = type(self.proactive_disclosure).__name__
-            raise EditionError(self.edition, f"table 二 is a {name}")
+            raise EditionError(self.edition, Words(f"table 二 is a {name}", f"表二是{name}"))
 
     def __repr__(self) -> str:
         tables = (self.proactive_disclosure, self.applications, self.disputes)

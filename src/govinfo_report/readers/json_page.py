@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import Any, Final, TypeAlias
 
+from govinfo_report.language import Words
 from govinfo_report.page import Grid, Page, Place, Row
 from govinfo_report.readers.bounds import MAX_CELLS, MAX_JSON_KEYS, MAX_JSON_MARKS, MAX_TEXT, refuse
 from govinfo_report.readers.refusals import refusal
@@ -97,7 +98,7 @@ def page_of_json(data: bytes, *, name: str | None = None) -> Page:
     except RecursionError as error:
         raise refusal("json_nested") from error
     except ValueError as error:
-        raise refusal("json_broken", cause=error) from error
+        raise refusal("json_broken", cause=_cause(error)) from error
     rows: list[Row] = []
     characters = 0
     for keys, value in _leaves(found, ()):
@@ -125,6 +126,14 @@ class _Repeated(dict[str, Any]):
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     return members if len(members) == len(pairs) else _Repeated(pairs)
+
+
+def _cause(error: ValueError) -> Words:
+    """Where the text stops being JSON, as far as its reader says so."""
+    if isinstance(error, json.JSONDecodeError):
+        line, column = error.lineno, error.colno
+        return Words(f": line {line}, column {column}", f"：第{line}行第{column}列")
+    return Words("", "")
 
 
 def _leaves(found: Any, keys: tuple[str, ...]) -> Iterator[_Leaf]:

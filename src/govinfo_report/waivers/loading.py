@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from govinfo_report.catalogue import EDITIONS, form
-from govinfo_report.catalogue.datafile import CatalogueError, Node
+from govinfo_report.catalogue.datafile import TOO_DEEP, CatalogueError, Node, no_toml
 from govinfo_report.catalogue.near import near_names
 from govinfo_report.catalogue.rules import rules_by_id
-from govinfo_report.errors import WaiverError, WaiverProblem
+from govinfo_report.errors import WaiverError, WaiverProblem, did_you_mean
+from govinfo_report.language import Words
 from govinfo_report.model import FrozenMap
 from govinfo_report.model.given import kind_of, wrong_type
 from govinfo_report.waivers.waiver import Bound, Scalar, Waiver, Waivers
@@ -88,7 +89,7 @@ def read(data: bytes, file: str | None) -> Waivers:
         try:
             found.append(_waiver(Node(entry, file or "", f"{_KEY}[{number}]"), number))
         except CatalogueError as error:
-            problems.append(WaiverProblem(error.key, error.reason))
+            problems.append(WaiverProblem(error.key, error.why))
     if problems:
         raise WaiverError(problems, file)
     return Waivers(tuple(found), file)
@@ -97,32 +98,46 @@ def read(data: bytes, file: str | None) -> Waivers:
 def _entries(data: bytes, file: str | None) -> list[object]:
     """The entries as TOML has them."""
 
-    def wrong(reason: str, key: str = "(file)") -> WaiverError:
+    def wrong(reason: Words, key: str = "(file)") -> WaiverError:
         return WaiverError([WaiverProblem(key, reason)], file)
 
     if len(data) > MAX_BYTES:
-        raise wrong(f"is longer than {MAX_BYTES} bytes")
+        raise wrong(Words(f"is longer than {MAX_BYTES} bytes", f"超过{MAX_BYTES}字节"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise wrong(f"is not UTF-8 (byte {error.start})") from error
+        said = Words("is not UTF-8 (byte {place})", "不是UTF-8编码（第{place}个字节）")
+        raise wrong(said.filled(place=error.start)) from error
     if long := _LONG_KEY.search(text):
         line = text.count("\n", 0, long.end()) + 1
-        raise wrong(f"line {line}: a key of more than {MAX_KEY_PARTS} parts")
+        raise wrong(
+            Words(
+                f"line {line}: a key of more than {MAX_KEY_PARTS} parts",
+                f"第{line}行：键的段数超过{MAX_KEY_PARTS}",
+            )
+        )
     try:
         content = tomllib.loads(text, parse_float=Decimal)
     except RecursionError as error:
-        raise wrong("is nested too deep") from error
+        raise wrong(TOO_DEEP) from error
     except (ValueError, ArithmeticError) as error:  # also numbers of thousands of digits
-        raise wrong(f"is no TOML: {error}") from error
+        raise wrong(no_toml(error)) from error
     unknown = [key for key in content if key != _KEY]
     if unknown:
-        raise wrong(f"is not a known key; a waiver file has [[{_KEY}]] alone", unknown[0])
+        raise wrong(
+            Words(
+                f"is not a known key; a waiver file has [[{_KEY}]] alone",
+                f"没有这个键；豁免文件中只有[[{_KEY}]]",
+            ),
+            unknown[0],
+        )
     entries = content.get(_KEY, [])
     if not isinstance(entries, list):
-        raise wrong(f"must be a list of tables: [[{_KEY}]]", _KEY)
+        said = Words(f"must be a list of tables: [[{_KEY}]]", f"应为由表组成的数组：[[{_KEY}]]")
+        raise wrong(said, _KEY)
     if len(entries) > MAX_ENTRIES:
-        raise wrong(f"has more than {MAX_ENTRIES} entries", _KEY)
+        said = Words(f"has more than {MAX_ENTRIES} entries", f"超过{MAX_ENTRIES}条")
+        raise wrong(said, _KEY)
     return entries
 
 
@@ -145,7 +160,8 @@ def _waiver(node: Node, number: int) -> Waiver:
         number,
     )
     if len(waiver.reason) > MAX_REASON:
-        raise node.error("reason", f"is longer than {MAX_REASON} characters")
+        said = Words(f"is longer than {MAX_REASON} characters", f"超过{MAX_REASON}个字符")
+        raise node.error("reason", said)
     node.finish()
     return waiver
 
@@ -153,7 +169,8 @@ def _waiver(node: Node, number: int) -> Waiver:
 def _rule(node: Node) -> str:
     rule = node.string("rule")
     if rule not in rules_by_id():
-        raise node.error("rule", f"no rule {rule!r}{_near(rule, rules_by_id())}")
+        said = Words("no rule {rule!r}{near}", "没有规则{rule!r}{near}")
+        raise node.error("rule", said.filled(rule=rule, near=_near(rule, rules_by_id())))
     return rule
 
 
@@ -162,7 +179,13 @@ def _values(node: Node, member: str) -> FrozenMap[Scalar]:
     for name, value in node.mapping(member).items():
         scalar = _scalar(value)
         if scalar is None:
-            raise node.error(f"{member}.{name}", "must be a number, a text, a day or a truth value")
+            raise node.error(
+                f"{member}.{name}",
+                Words(
+                    "must be a number, a text, a day or a truth value",
+                    "应为数、文本、日期或布尔值",
+                ),
+            )
         values[name] = scalar
     return FrozenMap(values)
 
@@ -182,20 +205,31 @@ def _cells(node: Node, bound: Bound) -> None:
     for member, cells in groups.items():
         for cell in sorted(cells):
             if cell not in _known_cells():
-                raise node.error(member, f"no cell {cell!r}{_near(cell, _known_cells())}")
+                said = Words("no cell {cell!r}{near}", "没有单元格{cell!r}{near}")
+                near = _near(cell, _known_cells())
+                raise node.error(member, said.filled(cell=cell, near=near))
             if cell in seen:
-                raise node.error(member, f"cell {cell!r} has two values")
+                said = Words("cell {cell!r} has two values", "单元格{cell!r}有两个值")
+                raise node.error(member, said.filled(cell=cell))
         seen |= cells
 
 
 def _expires(node: Node) -> dt.date | None:
     value = node.value("expires")
     if value is None:
-        raise node.error("expires", f'is missing: a day (2027-01-31) or "{NEVER}"')
+        said = Words(
+            f'is missing: a day (2027-01-31) or "{NEVER}"',
+            f'缺失：应为日期（2027-01-31）或"{NEVER}"',
+        )
+        raise node.error("expires", said)
     if value == NEVER:
         return None
     if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
-        raise node.error("expires", f'must be a day without quotes (2027-01-31) or "{NEVER}"')
+        said = Words(
+            f'must be a day without quotes (2027-01-31) or "{NEVER}"',
+            f'应为不加引号的日期（2027-01-31）或"{NEVER}"',
+        )
+        raise node.error("expires", said)
     return value
 
 
@@ -204,6 +238,5 @@ def _known_cells() -> frozenset[str]:
     return frozenset(cell for edition in EDITIONS for cell in form(edition).cells)
 
 
-def _near(name: str, known: Collection[str]) -> str:
-    near = near_names(name, known)
-    return f"; did you mean {near[0]}?" if near else ""
+def _near(name: str, known: Collection[str]) -> Words:
+    return did_you_mean(near_names(name, known)[:1])
