@@ -88,6 +88,7 @@ ERRORS: list[errors.GovInfoReportError] = [
     gr.ManifestError("manifest.toml", "consolidated[0]", "is wrong"),
     gr.MissingExtraError("pdf", "reading PDF"),
     errors.MissingReaderError("pdf", "reading PDF", "读取 PDF", "page.pdf"),
+    gr.TooMuchProseError(400_000, 300_000),
     gr.UnknownFormatError("word", ["docx", "text"]),
 ]
 

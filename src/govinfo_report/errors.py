@@ -1,31 +1,105 @@
 """The errors of the library: one base, each with its facts as attributes beside the text.
 
-Where several things are wrong they come together in one exception (:class:`DocumentError`).
+Where several things are wrong they come together in one exception (:class:`DocumentError`). Every
+error says what is wrong in English and in Chinese. Attributes that hold words (``reason``,
+``message`` of a problem) are English.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+import errno
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from attrs import field, frozen
+
+from govinfo_report.language import COMMA, OR, Lang, Words, both
 
 
 class GovInfoReportError(Exception):
     """Base of every error that this library raises on purpose."""
 
+    @property
+    def words(self) -> Words:
+        """What is wrong, and where, in both languages."""
+        return self._words
 
-class Problem(NamedTuple):
+    @property
+    def _words(self) -> Words:
+        return both(str(self.args[0]) if self.args else type(self).__name__)
+
+    def message(self, lang: Lang | None = None) -> str:
+        """What is wrong, and where.
+
+        Args:
+            lang: ``en`` or ``zh``; ``None``: what the environment variable ``GOVINFO_REPORT_LANG``
+                says, else English.
+
+        Raises:
+            ValueError: There is no such language.
+        """
+        return self.words.said(lang)
+
+    def __str__(self) -> str:
+        return self.message()
+
+
+_HINTED: Final = both("{words}{hint}")
+_AT: Final = Words("{place}: {words}", "{place}：{words}")
+_WHOLE: Final = Words("(document)", "（整个文档）")
+_FILE: Final = Words("(file)", "（整个文件）")
+
+
+class _Problem:
+    """A thing that is wrong, one of several: what the kinds of them have in common."""
+
+    __slots__ = ()
+    words: Words
+
+    @property
+    def _place(self) -> str | Words:
+        raise NotImplementedError
+
+    def text(self, lang: Lang | None = None) -> str:
+        """What is wrong without the place, in English (``en``) or Chinese (``zh``)."""
+        return self.words.said(lang)
+
+    def placed(self) -> Words:
+        """What is wrong, and where."""
+        return _AT.filled(place=self._place, words=self.words) if self._place else self.words
+
+    def __str__(self) -> str:
+        return self.placed().said()
+
+
+@frozen
+class Problem(_Problem):
     """One thing that is wrong with a document, and where.
 
     Attributes:
         pointer: JSON Pointer (RFC 6901) to the value; ``""`` is the whole document.
-        message: What is wrong, in English.
+        words: What is wrong, in both languages.
     """
 
     pointer: str
-    message: str
+    words: Words = field(converter=both)
 
-    def __str__(self) -> str:
-        return f"{self.pointer or '(document)'}: {self.message}"
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return self.words.en
+
+    @property
+    def _place(self) -> str | Words:
+        return self.pointer or _WHOLE
+
+
+def _all(problems: Sequence[_Problem], heading: Words) -> Words:
+    """One problem as it is; several as a list under a heading."""
+    if len(problems) == 1:
+        return problems[0].placed()
+    items = [problem.placed() for problem in problems]
+    return both("\n  ").join([heading.filled(count=len(items)), *items])
 
 
 class DocumentError(GovInfoReportError):
@@ -46,44 +120,61 @@ class DocumentError(GovInfoReportError):
         """JSON Pointer of the first problem."""
         return self.problems[0].pointer
 
-    def __str__(self) -> str:
-        if len(self.problems) == 1:
-            return str(self.problems[0])
-        lines = "\n".join(f"  {problem}" for problem in self.problems)
-        count = f"{len(self.problems)} problems in the document"
+    @property
+    def _words(self) -> Words:
         if self.more:
-            return f"more than {count}, of which these are the first:\n{lines}"
-        return f"{count}:\n{lines}"
+            return _all(
+                self.problems,
+                Words(
+                    "more than {count} problems in the document, of which these are the first:",
+                    "文档中的问题超过{count}处，以下是前面的：",
+                ),
+            )
+        return _all(
+            self.problems, Words("{count} problems in the document:", "文档中有{count}处问题：")
+        )
 
 
 class ReadError(GovInfoReportError):
     """A source cannot be read as a report page.
 
     Attributes:
-        reason: What it is and what to do, in English.
+        reason_words: What it is and what to do, in both languages.
+        reason: The same in English.
         place: Where: a file name, a page or line; ``None`` when unknown.
     """
 
-    def __init__(self, reason: str, place: str | None = None, zh: str | None = None) -> None:
-        self.reason = reason
-        self.place = place
-        self._zh = zh
-        super().__init__(reason, place, zh)  # what is pickled, between processes, is all of it
+    def __init__(self, reason: str | Words, place: str | Words | None = None) -> None:
+        self.reason_words = both(reason)
+        self.reason = self.reason_words.en
+        self._place = None if place is None else both(place)
+        self.place = None if self._place is None else self._place.en
+        super().__init__(reason, place)  # what is pickled, between processes, is all of it
 
-    def message(self, lang: str = "en") -> str:
-        """The reason in English (``en``) or in Chinese (``zh``).
+    def text(self, lang: Lang | None = None) -> str:
+        """The reason without the place, in English (``en``) or Chinese (``zh``)."""
+        return self.reason_words.said(lang)
 
-        Every error that this library raises has both; one made without Chinese words says the
-        English ones.
-        """
-        return self._zh if lang == "zh" and self._zh is not None else self.reason
+    @property
+    def _words(self) -> Words:
+        return self._placed()
+
+    def _placed(self) -> Words:
+        if self._place is None:
+            return self.reason_words
+        return _AT.filled(place=self._place, words=self.reason_words)
 
     def at(self, place: str | None) -> ReadError:
         """The same error, at a place unless it names one."""
-        return type(self)(self.reason, self.place or place, self._zh)
+        return type(self)(self.reason_words, self._place or place)
 
-    def __str__(self) -> str:
-        return f"{self.place}: {self.reason}" if self.place else self.reason
+
+_NEAR: Final = Words("; did you mean {names}?", "；是否指{names}？")
+
+
+def did_you_mean(names: Sequence[str]) -> Words:
+    """What else may have been meant; empty where nothing looks like it."""
+    return _NEAR.filled(names=OR.join(names)) if names else Words("", "")
 
 
 class TooMuchProseError(GovInfoReportError, ValueError):
@@ -99,17 +190,13 @@ class TooMuchProseError(GovInfoReportError, ValueError):
         self.most = most
         super().__init__(characters, most)
 
-    def message(self, lang: str = "en") -> str:
-        """What is wrong, in English (``en``) or in Chinese (``zh``)."""
-        if lang == "zh":
-            return f"报告的文字有{self.characters:,}字，超过{self.most:,}字的不作检索和比较"
-        return (
+    @property
+    def _words(self) -> Words:
+        return Words(
             f"the report has {self.characters:,} characters of prose; "
-            f"at most {self.most:,} are searched or compared"
+            f"at most {self.most:,} are searched or compared",
+            f"报告的文字有{self.characters:,}字，超过{self.most:,}字的不作检索和比较",
         )
-
-    def __str__(self) -> str:
-        return self.message()
 
 
 class UnknownCellError(GovInfoReportError, KeyError):
@@ -139,15 +226,34 @@ class UnknownCellError(GovInfoReportError, KeyError):
         self.unread = unread
         super().__init__(cell, edition, self.near, self.editions)
 
-    def __str__(self) -> str:
+    @property
+    def _words(self) -> Words:
+        known = Words(
+            "; gr.form({edition!r}).cells has the ids", "；编号见gr.form({edition!r}).cells"
+        )
+        hinted = self.unread or self.near or self.editions
+        return _HINTED.filled(
+            words=self.short, hint=both("") if hinted else known.filled(edition=self.edition)
+        )
+
+    @property
+    def short(self) -> Words:
+        """What is wrong and what may have been meant, without the names of functions."""
         if self.unread:
-            return f"the page that was read gave the cell {self.cell!r} no value"
-        hint = f"; gr.form({self.edition!r}).cells has the ids"
-        if self.near:
-            hint = f"; did you mean {' or '.join(self.near)}?"
+            said = Words(
+                "the page that was read gave the cell {cell!r} no value",
+                "所读的页面没有给出单元格 {cell!r} 的值",
+            )
+            return said.filled(cell=self.cell)
+        hint = did_you_mean(self.near)
         if self.editions:
-            hint = f"; the form of edition {' and '.join(self.editions)} has it"
-        return f"no cell {self.cell!r} in the form of edition {self.edition}{hint}"
+            has = Words("; the form of edition {editions} has it", "；{editions}年版格式中有")
+            hint = has.filled(editions=Words(" and ", "、").join(self.editions))
+        said = Words(
+            "no cell {cell!r} in the form of edition {edition}{hint}",
+            "{edition}年版格式中没有单元格 {cell!r}{hint}",
+        )
+        return said.filled(cell=self.cell, edition=self.edition, hint=hint)
 
 
 class UnknownRuleError(GovInfoReportError, KeyError):
@@ -163,10 +269,16 @@ class UnknownRuleError(GovInfoReportError, KeyError):
         self.near = tuple(near)
         super().__init__(rule, self.near)
 
-    def __str__(self) -> str:
-        near = f"did you mean {' or '.join(self.near)}?" if self.near else "gr.rules() has them all"
-        hint = f"; {near}"
-        return f"no rule or family of rules {self.rule!r}{hint}"
+    @property
+    def _words(self) -> Words:
+        known = Words("; gr.rules() has them all", "；全部规则见gr.rules()")
+        return _HINTED.filled(words=self.short, hint=both("") if self.near else known)
+
+    @property
+    def short(self) -> Words:
+        """What is wrong and what may have been meant, without the names of functions."""
+        said = Words("no rule or family of rules {rule!r}{near}", "没有规则或规则类 {rule!r}{near}")
+        return said.filled(rule=self.rule, near=did_you_mean(self.near))
 
 
 class UnknownFormatError(GovInfoReportError, ValueError):
@@ -184,34 +296,51 @@ class UnknownFormatError(GovInfoReportError, ValueError):
         format: str,  # noqa: A002  # the name of the argument that was wrong
         formats: Iterable[str],
         near: str | None = None,
-        instead: str | None = None,
+        instead: str | Words | None = None,
     ) -> None:
         self.format = format
         self.formats = tuple(formats)
         self.near = near
-        self.instead = instead
+        self._instead = both(instead or "")
+        self.instead = self._instead.en or None
         super().__init__(format, self.formats, near, instead)
 
-    def __str__(self) -> str:
-        hint = f"; did you mean {self.near}?" if self.near else ""
-        more = f"; {self.instead}" if self.instead else ""
-        known = ", ".join(self.formats)
-        return f"there is no format {self.format!r}{hint or more}; formats are {known}"
+    @property
+    def _words(self) -> Words:
+        hint = did_you_mean([self.near]) if self.near else both("")
+        if self.instead and not self.near:
+            hint = Words("; {instead}", "；{instead}").filled(instead=self._instead)
+        said = Words(
+            "there is no format {format!r}{hint}; formats are {known}",
+            "没有 {format!r} 这种格式{hint}；可用的格式有{known}",
+        )
+        return said.filled(format=self.format, hint=hint, known=COMMA.join(self.formats))
 
 
-class WaiverProblem(NamedTuple):
+@frozen
+class WaiverProblem(_Problem):
     """One thing that is wrong with a waiver file, and where.
 
     Attributes:
         key: Where in the file, as ``waivers[3].values``: the third entry; ``(file)``: all of it.
-        reason: What is wrong, in English.
+        words: What is wrong, in both languages.
     """
 
     key: str
-    reason: str
+    words: Words = field(converter=both)
 
-    def __str__(self) -> str:
-        return f"{self.key}: {self.reason}"
+    @property
+    def reason(self) -> str:
+        """What is wrong, in English."""
+        return self.words.en
+
+    @property
+    def _place(self) -> str | Words:
+        return _key(self.key)
+
+
+def _key(key: str) -> str | Words:
+    return _FILE if key == _FILE.en else key
 
 
 class WaiverError(GovInfoReportError, ValueError):
@@ -227,12 +356,11 @@ class WaiverError(GovInfoReportError, ValueError):
         self.file = file
         super().__init__(self.problems, file)
 
-    def __str__(self) -> str:
-        head = f"{self.file}: " if self.file else ""
-        if len(self.problems) == 1:
-            return f"{head}{self.problems[0]}"
-        lines = "\n".join(f"  {problem}" for problem in self.problems)
-        return f"{head}{len(self.problems)} problems in the waiver file:\n{lines}"
+    @property
+    def _words(self) -> Words:
+        heading = Words("{count} problems in the waiver file:", "豁免文件中有{count}处问题：")
+        words = _all(self.problems, heading)
+        return _AT.filled(place=self.file, words=words) if self.file else words
 
 
 class EditionError(GovInfoReportError, ValueError):
@@ -240,33 +368,43 @@ class EditionError(GovInfoReportError, ValueError):
 
     Attributes:
         edition: The edition that does not fit, as given.
-        reason: Why it does not fit.
+        reason: Why it does not fit, in English.
     """
 
-    def __init__(self, edition: object, reason: str) -> None:
+    def __init__(self, edition: object, reason: str | Words) -> None:
         self.edition = edition
-        self.reason = reason
+        self._reason = both(reason)
+        self.reason = self._reason.en
         super().__init__(edition, reason)
 
-    def __str__(self) -> str:
-        return f"edition {self.edition!r}: {self.reason}"
+    @property
+    def _words(self) -> Words:
+        said = Words("edition {edition!r}: {words}", "版本 {edition!r}：{words}")
+        return said.filled(edition=self.edition, words=self._reason)
 
 
-class ConsolidationProblem(NamedTuple):
+@frozen
+class ConsolidationProblem(_Problem):
     """One reason why reports cannot be summed.
 
     Attributes:
-        message: What is wrong, in English.
+        words: What is wrong, in both languages.
         reports: Positions of the reports concerned among those given, from 0.
         cell: Id of the cell concerned; ``None`` where it is the report as a whole.
     """
 
-    message: str
+    words: Words = field(converter=both)
     reports: tuple[int, ...] = ()
     cell: str | None = None
 
-    def __str__(self) -> str:
-        return f"{self.cell}: {self.message}" if self.cell else self.message
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return self.words.en
+
+    @property
+    def _place(self) -> str | Words:
+        return self.cell or ""
 
 
 class ConsolidationError(GovInfoReportError, ValueError):
@@ -280,11 +418,12 @@ class ConsolidationError(GovInfoReportError, ValueError):
         self.problems = tuple(problems)
         super().__init__(self.problems)
 
-    def __str__(self) -> str:
-        if len(self.problems) == 1:
-            return str(self.problems[0])
-        lines = "\n".join(f"  {problem}" for problem in self.problems)
-        return f"{len(self.problems)} things stand against a consolidation:\n{lines}"
+    @property
+    def _words(self) -> Words:
+        heading = Words(
+            "{count} things stand against a consolidation:", "有{count}个原因使报告不能汇总："
+        )
+        return _all(self.problems, heading)
 
 
 class ManifestError(GovInfoReportError, ValueError):
@@ -296,14 +435,20 @@ class ManifestError(GovInfoReportError, ValueError):
         reason: What is wrong, in English.
     """
 
-    def __init__(self, file: str, key: str, reason: str) -> None:
+    def __init__(self, file: str, key: str, reason: str | Words) -> None:
         self.file = file
         self.key = key
-        self.reason = reason
+        self._reason = both(reason)
+        self.reason = self._reason.en
         super().__init__(file, key, reason)
 
-    def __str__(self) -> str:
-        return f"{self.file}: {self.key}: {self.reason}"
+    def placed(self) -> Words:
+        """What is wrong, and where in the file."""
+        return _AT.filled(place=_key(self.key), words=self._reason)
+
+    @property
+    def _words(self) -> Words:
+        return _AT.filled(place=self.file, words=self.placed())
 
 
 class MissingExtraError(GovInfoReportError, ImportError):
@@ -313,38 +458,77 @@ class MissingExtraError(GovInfoReportError, ImportError):
 
     Attributes:
         extra: The extra of ``govinfo-report`` that brings it.
-        feature: What was asked for.
+        feature: What was asked for, in English.
     """
 
-    def __init__(self, extra: str, feature: str) -> None:
+    def __init__(self, extra: str, feature: str | Words) -> None:
         self.extra = extra
-        self.feature = feature
+        self._feature = both(feature)
+        self.feature = self._feature.en
         super().__init__(extra, feature)
 
-    def __str__(self) -> str:
-        return (
-            f"{self.feature} needs the extra {self.extra!r}: {self._commands(', or in a clone ')}"
-        )
+    @property
+    def _words(self) -> Words:
+        return self._needed()
 
-    def _commands(self, otherwise: str) -> str:
+    def _needed(self) -> Words:
         """What installs it: from the index, and where nothing but a clone of the project is."""
-        names = f"govinfo-report[{self.extra}]", f".[{self.extra}]"
-        return otherwise.join(f"pip install '{name}'" for name in names)
+        said = Words(
+            "{feature} needs the extra {extra!r}: pip install 'govinfo-report[{extra}]', "
+            "or in a clone pip install '.[{extra}]'",
+            "{feature}需要可选部分 {extra!r}：pip install 'govinfo-report[{extra}]'，"
+            "在源码目录中则为 pip install '.[{extra}]'",
+        )
+        return said.filled(feature=self._feature, extra=self.extra)
 
 
 class MissingReaderError(MissingExtraError, ReadError):
     """The library that reads a format is not installed: the page cannot be read."""
 
-    def __init__(self, extra: str, feature: str, zh: str, place: str | None = None) -> None:
+    def __init__(self, extra: str, feature: str | Words, place: str | Words | None = None) -> None:
         MissingExtraError.__init__(self, extra, feature)
-        self.reason = MissingExtraError.__str__(self)
-        self.place = place
-        self._feature_zh = zh
-        self._zh = f"{zh}需要扩展{extra!r}：{self._commands('，源码目录中则为')}"
-        self.args = (extra, feature, zh, place)
+        ReadError.__init__(self, self._needed(), place)
+        self.args = (extra, feature, place)
 
     def at(self, place: str | None) -> MissingReaderError:
         """The same error, at a place unless it names one."""
-        return MissingReaderError(self.extra, self.feature, self._feature_zh, self.place or place)
+        return MissingReaderError(self.extra, self._feature, self._place or place)
 
-    __str__ = ReadError.__str__
+    @property
+    def _words(self) -> Words:
+        return self._placed()
+
+
+_SYSTEM: Final = {
+    errno.ENOENT: Words("No such file or directory", "没有这个文件或文件夹"),
+    errno.EACCES: Words("Permission denied", "没有权限"),
+    errno.EPERM: Words("Operation not permitted", "系统不允许此操作"),
+    errno.EISDIR: Words("Is a directory", "这是文件夹，不是文件"),
+    errno.ENOTDIR: Words("Not a directory", "路径中的某一段是文件，不是文件夹"),
+    errno.ENAMETOOLONG: Words("File name too long", "文件名过长"),
+    errno.EEXIST: Words("File exists", "已经存在"),
+    errno.ENOTEMPTY: Words("Directory not empty", "文件夹不是空的"),
+    errno.ENOSPC: Words("No space left on device", "磁盘空间不足"),
+    errno.EDQUOT: Words("Disk quota exceeded", "磁盘配额已用完"),
+    errno.EFBIG: Words("File too large", "文件过大"),
+    errno.EROFS: Words("Read-only file system", "磁盘是只读的"),
+    errno.EIO: Words("Input/output error", "读写出错"),
+    errno.EBUSY: Words("Device or resource busy", "正被其他程序使用"),
+    errno.ELOOP: Words("Too many levels of symbolic links", "链接循环"),
+    errno.EMFILE: Words("Too many open files", "打开的文件过多"),
+    errno.ENFILE: Words("Too many open files in system", "打开的文件过多"),
+    errno.ENOMEM: Words("Cannot allocate memory", "内存不足"),
+    errno.EINVAL: Words("Invalid argument", "系统不接受这个名称"),
+    errno.ENXIO: Words("No such device or address", "没有这个设备"),
+    errno.ENODEV: Words("No such device", "没有这个设备"),
+    errno.ETIMEDOUT: Words("Timed out", "超时"),
+}
+"""What the system says of a file; its own words come in one language, Windows chooses which."""
+
+
+def system_words(error: OSError) -> Words:
+    """Why a file cannot be read or written."""
+    if error.errno in _SYSTEM:
+        return _SYSTEM[error.errno]
+    code = errno.errorcode.get(error.errno or 0, "")
+    return Words(error.strerror or str(error), f"系统报告错误{f' {code}' if code else ''}")

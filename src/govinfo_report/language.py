@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 Lang: TypeAlias = Literal["en", "zh"]
@@ -31,8 +32,51 @@ class Words(NamedTuple):
         Raises:
             ValueError: There is no such language.
         """
-        text = self.zh if language(lang) == "zh" else self.en
-        return text.format(**facts) if facts else text
+        lang = language(lang)
+        text = self.zh if lang == "zh" else self.en
+        return text.format(**_in(lang, facts)) if facts else text
+
+    def filled(self, **facts: object) -> Words:
+        """The text in both languages, with the facts that it names in braces.
+
+        Facts that are :class:`Words` themselves are said in either language.
+        """
+        return Words(self.said("en", **facts), self.said("zh", **facts))
+
+    def join(self, parts: Iterable[str | Words]) -> Words:
+        """Several texts in both languages, joined by this one."""
+        words = [both(part) for part in parts]
+        return Words(self.en.join(w.en for w in words), self.zh.join(w.zh for w in words))
+
+
+def both(text: str | Words) -> Words:
+    """A text in both languages; one that is at hand in one language alone says the same in both."""
+    return text if isinstance(text, Words) else Words(text, text)
+
+
+def _in(lang: Lang, facts: dict[str, object]) -> dict[str, object]:
+    return {k: v.said(lang) if isinstance(v, Words) else v for k, v in facts.items()}
+
+
+COMMA: Final = Words(", ", "、")
+"""What stands between the items of a list."""
+
+COLON: Final = Words(": ", "：")
+"""What stands between a place or a name and what is said of it."""
+
+OR: Final = Words(" or ", "或")
+"""What stands between alternatives."""
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number with its English noun: ``1 page``, ``3 pages``.
+
+    Args:
+        count: The number.
+        one: The noun.
+        many: Its plural, where it is not the noun and an s.
+    """
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
 
 
 def language(lang: Lang | None = None, default: Lang = "en") -> Lang:

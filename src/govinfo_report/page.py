@@ -11,9 +11,11 @@ which take a tenth of the time to make that frozen attrs classes take, and nothi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
+
+from govinfo_report.language import Lang, Words
 
 Role: TypeAlias = Literal["text", "title", "heading", "note", "agency", "date"]
 """What a paragraph is on its page: running text, the title, a section's heading, a note at a table,
@@ -49,16 +51,29 @@ class Place(Struct, frozen=True, gc=False):
         """The place of a cell, where this is that of its row."""
         return Place(self.page, self.line, self.table, self.row, column, self.paragraph)
 
-    def __str__(self) -> str:
-        parts = (
-            ("page", self.page),
-            ("line", self.line),
-            ("table", self.table),
-            ("row", self.row),
-            ("column", self.column),
-            ("paragraph", self.paragraph),
+    def text(self, lang: Lang | None = None) -> str:
+        """The place in words, in English (``en``) or Chinese (``zh``); empty where unknown."""
+        numbers = (getattr(self, name) for name in _PARTS)
+        said = (
+            words.said(lang, number=number)
+            for words, number in zip(_PARTS.values(), numbers, strict=True)
+            if number is not None
         )
-        return ", ".join(f"{name} {number}" for name, number in parts if number is not None)
+        return Words(", ", "").said(lang).join(said)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+_PARTS: Final = {
+    "page": Words("page {number}", "第{number}页"),
+    "line": Words("line {number}", "第{number}行"),
+    "table": Words("table {number}", "第{number}个表格"),
+    "row": Words("row {number}", "第{number}行"),
+    "column": Words("column {number}", "第{number}列"),
+    "paragraph": Words("paragraph {number}", "第{number}段"),
+}
+"""The parts of a place, in the order in which they are said."""
 
 
 class Paragraph(Struct, frozen=True, gc=False):

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from govinfo_report.errors import GovInfoReportError
-from govinfo_report.language import Words
+from govinfo_report.language import COLON, OR, Words
 
 MAX_KEY_PARTS: Final = 8
 """Most parts of a dotted key: long ones take TOML readers a time that grows with their square."""
@@ -39,16 +39,17 @@ class TomlError(GovInfoReportError):
 
     Attributes:
         key: Where, as ``rows[3].definition.en``; ``(file)``: the file as a whole.
-        words: What is wrong, in both languages.
+        why: What is wrong, in both languages.
     """
 
-    def __init__(self, key: str, words: Words) -> None:
+    def __init__(self, key: str, why: Words) -> None:
         self.key = key or WHOLE
-        self.words = words
-        super().__init__(key, words)
+        self.why = why
+        super().__init__(key, why)
 
-    def __str__(self) -> str:
-        return f"{self.key}: {self.words.said()}"
+    @property
+    def _words(self) -> Words:
+        return COLON.join([self.key, self.why])
 
 
 _LONG_KEY: Final = re.compile(
@@ -68,47 +69,52 @@ def parse(
         TomlError: It is too long, no UTF-8 or no TOML.
     """
     if len(data) > max_bytes:
-        raise _whole("is longer than {most} bytes", "超过{most}字节", most=max_bytes)
+        raise TomlError(WHOLE, Words(f"is longer than {max_bytes} bytes", f"超过{max_bytes}字节"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _whole(
-            "is not UTF-8 (byte {at})", "不是UTF-8（第{at}字节）", at=error.start
+        at = error.start
+        raise TomlError(
+            WHOLE, Words(f"is not UTF-8 (byte {at})", f"不是UTF-8编码（第{at}个字节）")
         ) from error
     if long := _LONG_KEY.search(text):
-        raise _whole(
-            "line {line}: a key of more than {most} parts",
-            "第{line}行：键名超过{most}段",
-            line=text.count("\n", 0, long.end()) + 1,
-            most=MAX_KEY_PARTS,
+        line = text.count("\n", 0, long.end()) + 1
+        raise TomlError(
+            WHOLE,
+            Words(
+                f"line {line}: a key of more than {MAX_KEY_PARTS} parts",
+                f"第{line}行：键的段数超过{MAX_KEY_PARTS}",
+            ),
         )
     try:
         return tomllib.loads(text, parse_float=parse_float)
     except RecursionError as error:
-        raise _whole("is nested too deep", "嵌套过深") from error
+        raise TomlError(WHOLE, Words("is nested too deep", "嵌套过深")) from error
     except (ValueError, ArithmeticError) as error:  # also numbers of thousands of digits
-        raise _whole("is no TOML: {cause}", "不是TOML：{cause}", cause=error) from error
+        place = _TOML_PLACE.search(str(error))
+        where = f"（第{place[1]}行第{place[2]}列）" if place else ""
+        words = Words(f"is no TOML: {error}", f"不是有效的TOML{where}")
+        raise TomlError(WHOLE, words) from error
 
 
-def _whole(en: str, zh: str, **facts: object) -> TomlError:
-    return TomlError(WHOLE, Words(en.format(**facts), zh.format(**facts)))
-
+_TOML_PLACE: Final = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 _PLACE: Final = re.compile(r" - at `\$\.?(.*)`\Z", re.DOTALL)
 
 _FAULTS: Final = (
     (
         re.compile(r"Object missing required field `(?P<member>.*)`"),
-        Words("is missing", "缺少这一项"),
+        Words("is missing", "缺失"),
     ),
     (
         re.compile(r"Object contains unknown field `(?P<member>.*)`"),
-        Words("is not a known key", "没有这一项"),
+        Words("is not a known key", "没有这个键"),
     ),
     (
         re.compile(r"Expected `str` (?:matching|of length)"),
         Words("must not be empty or begin or end with white space", "不能为空，首尾也不能有空白"),
     ),
+    (re.compile(r"Expected `int` [<>]"), Words("is out of range", "超出范围")),
     (
         re.compile(r"Expected `(?P<wanted>.*)`, got `(?P<found>.*)`"),
         Words("must be {wanted}, not {found}", "应为{wanted}，不是{found}"),
@@ -117,14 +123,15 @@ _FAULTS: Final = (
 """What msgspec says of a wrong value → our words; whatever else it says stands as it is."""
 
 _KINDS: Final = {
-    "str": Words("a text", "文字"),
+    "str": Words("a text", "文本"),
     "int": Words("an integer", "整数"),
     "float": Words("a number", "数"),
     "decimal": Words("a number", "数"),
-    "bool": Words("true or false", "true或者false"),
+    "bool": Words("true or false", "true或false"),
     "date": Words("a day", "日期"),
-    "array": Words("a list", "列表"),
-    "object": Words("a table", "表"),
+    "array": Words("a list", "数组"),
+    "object": Words("a table", "表（table）"),
+    "null": Words("nothing", "空"),
 }
 
 
@@ -153,18 +160,12 @@ def _fault(message: str, key: str) -> TomlError:
         if found := pattern.match(said):
             facts = found.groupdict()
             path.append(facts.pop("member", ""))
-            texts = (_named(words, lang, facts) for lang in ("en", "zh"))
-            return TomlError(_joined(path), Words(*texts))
+            return TomlError(_joined(path), words.filled(**{k: _kind(v) for k, v in facts.items()}))
     return TomlError(_joined(path), Words(said, f"不合要求：{said}"))
 
 
-def _named(words: Words, lang: Any, kinds: dict[str, str]) -> str:
-    def name(kind: str) -> str:
-        joint = " or " if lang == "en" else "或者"
-        parts = (_KINDS.get(part, Words(part, part)).said(lang) for part in kind.split(" | "))
-        return joint.join(parts)
-
-    return words.said(lang, **{fact: name(kind) for fact, kind in kinds.items()})
+def _kind(names: str) -> Words:
+    return OR.join([_KINDS.get(name, name) for name in names.split(" | ")])
 
 
 def _joined(path: list[str]) -> str:

@@ -6,7 +6,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -24,16 +24,9 @@ RECEIVED: Final = "applications.received.natural_person"
 RECEIVED_TOTAL: Final = "applications.received.total"
 
 
-WISHES: Final = (
-    *("COLUMNS", "LANG", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING", "GOVINFO_REPORT_LANG"),
-)
-"""Variables that would change what the program writes."""
-
-
 def environment(**variables: str) -> dict[str, str]:
-    """The surroundings of a process: no wishes of the user, no locale to speak of."""
-    kept = {name: value for name, value in os.environ.items() if name not in WISHES}
-    return {**kept, "LC_ALL": "C", **variables}
+    """The surroundings of a process; what would change answers is gone (tests/conftest.py)."""
+    return {**os.environ, **variables}
 
 
 def run(
@@ -61,11 +54,14 @@ def run(
 
 
 def start(
-    *arguments: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None
+    *arguments: str | Path,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    python: Sequence[str] = (),
 ) -> subprocess.CompletedProcess[str]:
-    """Runs the program as a process of its own."""
+    """Runs the program as a process of its own, by Python with these arguments."""
     done = subprocess.run(
-        [*PROGRAM, *map(str, arguments)],
+        [PROGRAM[0], *python, *PROGRAM[1:], *map(str, arguments)],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,

@@ -6,6 +6,7 @@ import errno
 import os
 import pty
 import re
+import shlex
 import signal
 import subprocess
 from pathlib import Path
@@ -125,7 +126,7 @@ def test_a_device_is_written_to_and_not_replaced(folder: Path) -> None:
 
 
 def test_a_closed_pipe_ends_the_program_quietly() -> None:
-    command = f"{' '.join(PROGRAM)} schema | head -c1"
+    command = f"{shlex.join(PROGRAM)} schema | head -c1"
     done = subprocess.run(
         ["/bin/bash", "-c", f"set -o pipefail; {command}"],
         capture_output=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -101,11 +102,18 @@ def test_a_reader_that_is_gone_before_the_first_byte_ends_it_quietly() -> None:
 
 
 def test_chinese_comes_out_in_a_plain_locale(tmp_path: Path) -> None:
-    plain = {"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    # Without the module site, which reads no path in Chinese there: the checkout may have one.
+    plain = {
+        "LC_ALL": "POSIX",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONUTF8": "0",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
     old = document(tmp_path / "旧.json")
     new = document(tmp_path / "新.json", cells={RECEIVED: 5})
-    assert "某县统计局" in start("diff", old, new, env=plain).stdout
-    assert "没有.json" in start("diff", old, tmp_path / "没有.json", env=plain).stderr
+    assert "某县统计局" in start("diff", old, new, python=("-S",), env=plain).stdout
+    done = start("diff", old, tmp_path / "没有.json", python=("-S",), env=plain)
+    assert "没有.json" in done.stderr
 
 
 @pytest.mark.parametrize("command", ["check", "diff", "rules"])

@@ -6,15 +6,19 @@ import csv
 import io
 import json
 import random
+import re
 from collections.abc import Callable
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import attrs
 import pytest
 from hypothesis import given, settings
 
 import govinfo_report as gr
+from govinfo_report.catalogue.texts import SEVERITIES
 from govinfo_report.findings import causes as causes_module
+from govinfo_report.language import Lang
 from tests.localisation.figures import reports
 from tests.localisation.spoiling import spoiled, wrong_figures
 from tests.strategies import reports as any_reports
@@ -195,9 +199,37 @@ def test_text_has_the_root_cause_first_with_its_evidence_and_each_finding_once()
         lines = findings.to_text(lang, width=200).splitlines()
         assert lines[1].startswith(head)
         assert lines[2].strip().startswith(evidence)
-        rules = [f.rule for f in findings]
-        shown = [line.split()[-1] for line in lines if line.split()[-1] in rules]
+        rules = [f"{severity(f, lang)} {f.definition.named(lang)}" for f in findings]
+        shown = [line.strip() for line in lines if line.strip() in rules]
         assert sorted(shown) == sorted(rules)
+
+
+def severity(finding: gr.Finding, lang: Lang) -> str:
+    return SEVERITIES[finding.severity](lang)
+
+
+def test_text_names_rules_and_rows_beside_their_ids() -> None:
+    report = gr.replace_cells(CITY, {GRANTED: 128})
+    lines = gr.check(report, select="applications").to_text("zh", width=200).splitlines()
+    assert lines[2].strip() == (
+        "由此不成立：applications.outcome_total（办理结果之和等于（七）总计）：“自然人”；"
+        "applications.row_total（六类申请人之和等于总计）：“（一）予以公开”"
+    )
+    assert "  错误 applications.row_total（六类申请人之和等于总计）" in lines
+
+
+def test_text_and_page_have_errors_before_warnings_before_remarks() -> None:
+    blank = {"applications.received.total": None}
+    findings = gr.check(attrs.evolve(zeros(blank), overview=gr.ABSENT))
+    ranks = [list(SEVERITIES).index(finding.severity) for finding in findings]
+    assert ranks != sorted(ranks)
+    words = "|".join(text.en for text in SEVERITIES.values())
+    for text, mark in (
+        (findings.to_text("en"), rf"^({words}) "),
+        (findings.to_html("en"), rf'class="({words})"'),
+    ):
+        shown = [list(SEVERITIES).index(word) for word in re.findall(mark, text, re.MULTILINE)]
+        assert shown == sorted(ranks)
 
 
 def test_json_points_at_findings() -> None:

@@ -82,7 +82,7 @@ def declared(members: str) -> str:
         (declared("own_figures = 1"), "consolidated[0].own_figures"),
         (declared('own_report = "办公室"'), "consolidated[0].own_report"),
         (declared("years = [2023, 2023]"), "consolidated[0].years"),
-        (declared("years = [true]"), "consolidated[0].years"),
+        (declared("years = [true]"), "consolidated[0].years[0]"),
         (declared("years = 2023"), "consolidated[0].years"),
         (declared("") * 2, "consolidated[1]"),
         (declared("years = [2023]") + declared("years = [2022, 2023]"), "consolidated[1]"),

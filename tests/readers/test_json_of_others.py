@@ -47,6 +47,16 @@ def test_keys_in_the_style_of_a_programmer_are_read() -> None:
     assert reading.origin("applications.received.natural_person").raw == "5"
 
 
+def test_a_key_that_stands_twice_is_a_row_printed_twice() -> None:
+    text = '{"year": 2023, "newReceivedNaturalPerson": 5, "newReceivedNaturalPerson": %s}'
+    same = gr.read((text % 5).encode())
+    assert cells(same.report) == {"applications.received.natural_person": 5}
+    reading = gr.read((text % 6).encode())
+    assert cells(reading.report) == {}
+    (note,) = [note for note in reading.notes if note.kind == "row_repeated"]
+    assert (note.where, note.raw) == ("applications.received.natural_person", "5 / 6")
+
+
 @pytest.mark.parametrize(
     "key",
     [

@@ -13,6 +13,7 @@ from typing import Any, Final, Literal, NoReturn, TypeAlias, TypeVar
 
 from govinfo_report.catalogue.texts import Known, Text
 from govinfo_report.errors import GovInfoReportError
+from govinfo_report.language import Words, both
 from govinfo_report.strict_toml import Line, Record, TomlError, convert, parse
 
 _DATA: Final = Path(__file__).parent / "data"
@@ -52,8 +53,9 @@ class CatalogueError(GovInfoReportError):
         self.reason = reason
         super().__init__(file, key, reason)
 
-    def __str__(self) -> str:
-        return f"{self.file}: {self.key}: {self.reason}"
+    @property
+    def _words(self) -> Words:
+        return both(f"{self.file}: {self.key}: {self.reason}")
 
 
 @cache
@@ -95,7 +97,7 @@ class DataFile:
         try:
             return convert(content, kind, key)
         except TomlError as error:
-            raise CatalogueError(self.name, error.key, error.words.en) from error
+            raise CatalogueError(self.name, error.key, error.why.en) from error
 
     def wrong(self, key: str, reason: str) -> NoReturn:
         """Refuses the file for what stands at ``key``."""

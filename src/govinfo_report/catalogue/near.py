@@ -9,6 +9,7 @@ from typing import Final
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.catalogue.labels import label_key
 from govinfo_report.errors import EditionError, UnknownCellError
+from govinfo_report.language import OR, Words
 
 _MOST: Final = 3
 """Most names that an error suggests."""
@@ -55,18 +56,25 @@ def _near_cells(name: str, edition: str) -> Iterator[str]:
 
 def unknown_edition(edition: object) -> EditionError:
     """The error for what is no edition: a year of reports, a number, a rule."""
-    choice = " or ".join(map(repr, EDITIONS))
+    choice = OR.join(map(repr, EDITIONS))
     year = _year(edition)
     if year is not None and str(year) in EDITIONS:
-        return EditionError(edition, f"an edition is a text: {str(year)!r}")
+        said = Words("an edition is a text: {text!r}", "版本应为文本：{text!r}")
+        return EditionError(edition, said.filled(text=str(year)))
     of_year = [e for e in EDITIONS if year is not None and _is_for(e, year)]
     if of_year:
-        return EditionError(edition, f"reports for {year} follow the edition {of_year[-1]!r}")
-    if isinstance(edition, str) and "." in edition:
-        return EditionError(
-            edition, f"the argument is an edition, {choice}; one rule is gr.rule({edition!r})"
+        said = Words(
+            "reports for {year} follow the edition {edition!r}", "{year}年度的报告用{edition!r}年版"
         )
-    return EditionError(edition, f"an edition is {choice}")
+        return EditionError(edition, said.filled(year=year, edition=of_year[-1]))
+    if isinstance(edition, str) and "." in edition:
+        said = Words(
+            "the argument is an edition, {choice}; one rule is gr.rule({rule!r})",
+            "参数应为版本：{choice}；单条规则用gr.rule({rule!r})",
+        )
+        return EditionError(edition, said.filled(choice=choice, rule=edition))
+    said = Words("an edition is {choice}", "版本应为{choice}")
+    return EditionError(edition, said.filled(choice=choice))
 
 
 def _year(edition: object) -> int | None:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from govinfo_report.catalogue.linear import Linear, LinearInstance, expand
 from govinfo_report.catalogue.texts import Source, Text
+from govinfo_report.language import Lang, Words
 from govinfo_report.strict_toml import Record
 
 RuleKind = Literal[
@@ -119,6 +120,11 @@ class Rule:
     parameters: Mapping[str, Any] = field(factory=dict, repr=False)
     linear: Linear | None = field(default=None, repr=False)
     examples: tuple[Example, ...] = field(default=(), repr=False)
+
+    def named(self, lang: Lang | None = None) -> str:
+        """Id and title, for a reader who knows neither: ``cell.blank (Blank cell)``."""
+        title = Words("{id} ({title})", "{id}（{title}）")
+        return title.said(lang, id=self.id, title=Words(self.title.en, self.title.zh))
 
     def terms(self, edition: str) -> tuple[LinearInstance, ...]:
         """The rule written out for an edition: one instance a row or column, cell id → coefficient.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import frozen
 from msgspec import Struct
@@ -38,6 +38,14 @@ class Text(Struct, frozen=True, forbid_unknown_fields=True):
         return self.zh if language(lang) == "zh" else self.en
 
     get = __call__
+
+
+SEVERITIES: Final = {
+    "error": Text("错误", "error"),
+    "warning": Text("警告", "warning"),
+    "info": Text("提示", "info"),
+}
+"""The severities of findings and notes in words, the worst first."""
 
 
 class Named:

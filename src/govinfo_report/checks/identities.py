@@ -10,6 +10,7 @@ from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.linear import Identity, Sums, decide, identities, shape_places
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, not_applicable
+from govinfo_report.language import counted
 from govinfo_report.model import layout
 
 SHOWN = 3
@@ -144,5 +145,6 @@ def _unknown(subject: Subject, rule: Rule, cells: list[str]) -> Text:
         names.append(Text(f"“{name.zh}”", name.en))
     zh, en = "、".join(n.zh for n in names), ", ".join(n.en for n in names)
     if len(cells) > SHOWN:
-        return Text(f"{zh}等{len(cells)}格", f"{en} and {len(cells) - SHOWN} more cells")
+        more = counted(len(cells) - SHOWN, "more cell")
+        return Text(f"{zh}等{len(cells)}格", f"{en} and {more}")
     return Text(zh, en)

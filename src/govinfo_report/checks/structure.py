@@ -216,7 +216,7 @@ def _start(subject: Subject, table_id: str) -> Text:
 
 def _missing_rows(subject: Subject, table_id: str, missing: list[str]) -> Verdict:
     """Rows without a cell: one finding a table."""
-    names = [subject.row_name(row) for row in missing]
+    names = [Text(f"“{n.zh}”", n.en) for row in missing for n in (subject.row_name(row),)]
     one = len(missing) == 1
     return Verdict(
         "violated",
@@ -226,7 +226,7 @@ def _missing_rows(subject: Subject, table_id: str, missing: list[str]) -> Verdic
         parameters={
             "table": _start(subject, table_id),
             "count": len(missing),
-            "row": tuple(Text(f"“{name.zh}”", name.en) for name in names),
+            "row": names[0] if one else tuple(names),
         },
     )
 

@@ -16,11 +16,12 @@ from typing import Final, Literal, TypeAlias
 from attrs import field, frozen
 
 import govinfo_report as gr
+from govinfo_report.catalogue.texts import SEVERITIES
 from govinfo_report.cli.inputs import Input
 from govinfo_report.cli.output import encoded, write_whole
 from govinfo_report.cli.processes import WRITING, Loss, in_processes
 from govinfo_report.cli.status import cause
-from govinfo_report.language import Lang
+from govinfo_report.language import COLON, Lang, Words, counted
 
 FEW: Final = 8
 """Fewer pages than this are read in one process: starting others takes longer."""
@@ -57,7 +58,6 @@ class Outcome:
         name: The page, as it is shown.
         kind: Which of the four ends it came to.
         reason: Why it was refused.
-        place: Where on the page, if that is known.
         notes: What reading raised, a line each: severity and text.
         kinds: How often each kind of note came up.
     """
@@ -65,7 +65,6 @@ class Outcome:
     name: str
     kind: Kind
     reason: str = ""
-    place: str | None = None
     notes: tuple[tuple[str, str], ...] = ()
     kinds: Counter[str] = field(factory=Counter)
 
@@ -79,13 +78,12 @@ def work(job: Job) -> Outcome:
         reading = job.source.reading()
         document = gr.dumps(reading.report, indent=2) + "\n"
     except (OSError, gr.GovInfoReportError) as error:
-        place = error.place if isinstance(error, gr.ReadError) else None
-        return Outcome(name, "refused", cause(error, job.lang), place)
+        return Outcome(name, "refused", cause(error, name).said(job.lang))
     try:
         with WRITING:
             write_whole(job.target, encoded(document))
     except OSError as error:
-        return Outcome(str(job.target), "refused", cause(error))
+        return Outcome(str(job.target), "refused", cause(error).said(job.lang))
     notes = tuple((note.severity, note_line(name, note, job.lang)) for note in reading.notes)
     kinds = Counter(note.kind for note in reading.notes)
     doubted = any(severity != "info" for severity, _ in notes)
@@ -94,8 +92,10 @@ def work(job: Job) -> Outcome:
 
 def note_line(name: str, note: gr.Note, lang: Lang) -> str:
     """A note as a line for standard error."""
-    place = f"{note.place}: " if str(note.place) else ""
-    return f"{name}: {place}{note.severity}: {note.message(lang)} [{note.kind}]"
+    place = note.place.text(lang)
+    severity = SEVERITIES[note.severity](lang)
+    parts = [*([place] if place else []), severity, note.message(lang)]
+    return f"{name}: {COLON.said(lang).join(parts)} [{note.kind}]"
 
 
 def _is_there(job: Job) -> bool:
@@ -126,7 +126,7 @@ def outcomes(
     seconds = SECONDS if seconds is None else seconds
 
     def lost(job: Job, loss: Loss) -> Outcome:
-        reason = _LOST[loss][job.lang].format(seconds=seconds)
+        reason = _LOST[loss].said(job.lang, seconds=seconds)
         return Outcome(job.source.name, "refused", reason)
 
     yield from in_processes(work, jobs, processes, seconds, lost)
@@ -134,25 +134,24 @@ def outcomes(
 
 _HAS_AFFINITY: Final = hasattr(os, "sched_getaffinity")
 
-_LOST: Final[dict[Loss, dict[str, str]]] = {
-    "ended": {
-        "en": "reading this page ends the process that reads it: give it in another format",
-        "zh": "读取此页会使读取进程中止：请改用其他格式",
-    },
-    "late": {
-        "en": "reading this page takes more than {seconds:g} seconds: give it in another format, "
-        "or allow more with --time-limit",
-        "zh": "读取此页超过{seconds:g}秒：请改用其他格式，或者以--time-limit放宽限制",
-    },
+_LOST: Final[dict[Loss, Words]] = {
+    "ended": Words(
+        "reading this page ends the process that reads it: give it in another format",
+        "读取此页会使读取进程中止：请改用其他格式",
+    ),
+    "late": Words(
+        "reading this page takes longer than {seconds:g} s: give it in another format, or allow "
+        "more with --time-limit",
+        "读取此页超过 {seconds:g} 秒：请改用其他格式，或者以 --time-limit 放宽限制",
+    ),
 }
 
-_SUMMARY: Final = {
-    "en": "{total} pages: {read} read, {noted} read with doubts, {refused} refused",
-    "zh": "共{total}页：读出{read}页，读出但有疑问{noted}页，未能读出{refused}页",
-}
-_THERE: Final = {"en": ", {there} read before", "zh": "，先前已读{there}页"}
-_WHY: Final = {"en": "refused", "zh": "未能读出"}
-_NOTES: Final = {"en": "notes", "zh": "说明"}
+_SUMMARY: Final = Words(
+    "{pages}: {read} read, {noted} read with doubts, {refused} refused",
+    "共{total}页：读出{read}页，读出但有疑问{noted}页，未能读出{refused}页",
+)
+_THERE: Final = Words(", {there} read before", "，先前已读{there}页")
+_WHY: Final = Words("refused", "未能读出")
 
 
 class Summary:
@@ -173,14 +172,21 @@ class Summary:
     def lines(self, lang: Lang) -> list[str]:
         """The summary, for standard error."""
         ends = {kind: self._ends[kind] for kind in ("read", "noted", "refused", "there")}
-        first = _SUMMARY[lang].format(total=sum(ends.values()), **ends)
+        from govinfo_report.readers.recognise.notes import kind_words
+
+        total = sum(ends.values())
+        first = _SUMMARY.said(lang, total=total, pages=counted(total, "page"), **ends)
         if ends["there"]:
-            first += _THERE[lang].format(**ends)
+            first += _THERE.said(lang, **ends)
+        why = COLON.join([_WHY, "{reason}"]).said(lang)
         reasons = [
-            f"  {count} × {_WHY[lang]}: {reason}" for reason, count in _ranked(self._reasons)
+            f"  {count} × {why.format(reason=reason)}" for reason, count in _ranked(self._reasons)
         ]
-        kinds = ", ".join(f"{kind} {count}" for kind, count in _ranked(self._kinds))
-        return [first, *reasons, *([f"  {_NOTES[lang]}: {kinds}"] if kinds else [])]
+        kinds = [
+            f"  {count} × {kind_words(kind).said(lang)} [{kind}]"
+            for kind, count in _ranked(self._kinds)
+        ]
+        return [first, *reasons, *kinds]
 
 
 def _ranked(counted: Counter[str]) -> list[tuple[str, int]]:

@@ -1,4 +1,4 @@
-"""What every command does before its work: colour, the format, and care for its inputs.
+"""What every command does before its work: language, colour, the format, care for its inputs.
 
 A command says by the types of its parameters what it reads and writes (:class:`InputFile`,
 :class:`OutputFile`); the rest is done here, for all of them.
@@ -6,6 +6,7 @@ A command says by the types of its parameters what it reads and writes (:class:`
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,12 +14,15 @@ from typing import Any, Final
 
 import click
 from click.core import ParameterSource
+from click.shell_completion import CompletionItem
 
+from govinfo_report.cli.help import Option, first_sentence, help_text, spoken
 from govinfo_report.cli.inputs import Input, InputFile, Missing, identity, inputs
 from govinfo_report.cli.output import STDOUT, OutputFile, contradicts, format_of, is_folder
 from govinfo_report.cli.status import FAILED
+from govinfo_report.cli.usage import Misuse, within
 from govinfo_report.display import printable, printable_name
-from govinfo_report.language import Lang, Words, language
+from govinfo_report.language import LANGS, Lang, Words, language
 
 _COLOUR: Final = {"auto": None, "always": True, "never": False}
 
@@ -47,38 +51,114 @@ class OverwritingError(click.ClickException):
 
 
 class Command(click.Command):
-    """A command of the program."""
+    """A command of the program.
 
-    def __init__(self, name: str | None, *, params: list[click.Parameter], **more: Any) -> None:
-        colour = click.Option(
-            ["--color"],
-            type=click.Choice(tuple(_COLOUR)),
-            default="auto",
-            show_default=True,
-            expose_value=False,
-            callback=_set_colour,
-            help="Colour the text; auto: on a terminal, and as NO_COLOR or FORCE_COLOR says.",
+    Args:
+        name: Its name.
+        zh: Its help in Chinese; that in English is the text of the function.
+        params: Its parameters; language, colour and help come by themselves.
+        more: As :class:`click.Command` takes it.
+    """
+
+    def __init__(
+        self, name: str | None, *, zh: str, params: list[click.Parameter], **more: Any
+    ) -> None:
+        super().__init__(
+            name, params=[*params, lang_option(), _colour_option(), help_option()], **more
         )
-        super().__init__(name, params=[*params, colour], **more)
+        self.about = Words(inspect.cleandoc(self.help or ""), zh)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help in the language that is spoken."""
+        return help_text(ctx, self.about)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Its first sentence, which a shell shows beside its name."""
+        ctx = click.get_current_context(silent=True)
+        return first_sentence(self.about, language(default="zh") if ctx is None else spoken(ctx))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Takes the arguments apart.
+
+        Raises:
+            Misuse: There are more than the command has.
+        """
+        ctx.allow_extra_args = True  # else click refuses them, in English
+        with within(ctx):
+            rest = super().parse_args(ctx, args)
+            if rest and not ctx.resilient_parsing:
+                said = Words("unexpected arguments: {rest}", "多余的参数：{rest}")
+                raise Misuse(said.filled(rest=" ".join(rest)))
+        return rest
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """What may stand there, options with their help in the language that is spoken."""
+        items = super().shell_complete(ctx, incomplete)
+        words = {name: p.words for p in self.params if isinstance(p, Option) for name in p.opts}
+        for item in items:
+            if item.value in words:
+                item.help = words[item.value].said(spoken(ctx))
+        return items
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command, unless its output must not go where it would.
 
         Raises:
             OverwritingError: The output is one of the inputs, or a folder.
-            UsageError: The ending of its name contradicts the format.
+            Misuse: The ending of its name contradicts the format.
         """
-        for parameter in self.params:
-            if isinstance(parameter.type, OutputFile):
-                target = ctx.params[str(parameter.name)] or STDOUT
-                _settle_format(ctx, target, parameter.type)
-                keep_inputs([target], _inputs(self, ctx), spoken(ctx))
-        return super().invoke(ctx)
+        with within(ctx):
+            for parameter in self.params:
+                if isinstance(parameter.type, OutputFile):
+                    target = ctx.params[str(parameter.name)] or STDOUT
+                    _settle_format(ctx, target, parameter.type)
+                    keep_inputs([target], _inputs(self, ctx), spoken(ctx))
+            return super().invoke(ctx)
 
 
-def spoken(ctx: click.Context) -> Lang:
-    """The language that a command speaks."""
-    return language(ctx.params.get("lang"), default="zh")
+def lang_option(**more: Any) -> Option:
+    """``--lang``, whose value :func:`~govinfo_report.cli.help.asked_for` has read before."""
+    return Option(
+        ["--lang"],
+        type=click.Choice(LANGS),
+        callback=lambda ctx, _param, _value: spoken(ctx),
+        **more,
+        help="Language of all that is said, Chinese or English; by default what "
+        "GOVINFO_REPORT_LANG says, else zh.",
+        zh="所用的语言，中文或英文；默认按环境变量 GOVINFO_REPORT_LANG，没有设置则为 zh。",
+    )
+
+
+def help_option() -> Option:
+    """``--help``."""
+    return Option(
+        ["-h", "--help"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_show_help,
+        help="Show this message and exit.",
+        zh="显示本说明。",
+    )
+
+
+def _show_help(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
+
+
+def _colour_option() -> Option:
+    return Option(
+        ["--color"],
+        type=click.Choice(tuple(_COLOUR)),
+        default="auto",
+        show_default=True,
+        expose_value=False,
+        callback=_set_colour,
+        help="Colour the text; auto: on a terminal, and as NO_COLOR or FORCE_COLOR says.",
+        zh="是否用颜色；auto：在终端上使用，并遵从环境变量 NO_COLOR 和 FORCE_COLOR。",
+    )
 
 
 def keep_inputs(
@@ -133,10 +213,7 @@ def _settle_format(ctx: click.Context, target: str, output: OutputFile) -> None:
     if "form" in ctx.params and ctx.get_parameter_source("form") in _UNSAID:
         form = ctx.params["form"] = format_of(ending, _formats(ctx.command)) or form
     if form is not None and contradicts(ending, form):
-        said = _CONTRADICTS.said(
-            spoken(ctx), target=printable_name(target), form=form, ending=ending
-        )
-        raise click.UsageError(said, ctx)
+        raise Misuse(_CONTRADICTS.filled(target=printable_name(target), form=form, ending=ending))
 
 
 _UNSAID: Final = (ParameterSource.DEFAULT, None)

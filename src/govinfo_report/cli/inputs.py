@@ -17,6 +17,8 @@ from click.types import StringParamType
 import govinfo_report as gr
 from govinfo_report.cli.status import Status
 from govinfo_report.display import printable_name
+from govinfo_report.errors import system_words
+from govinfo_report.language import Words
 
 STDIN: Final = "-"
 
@@ -103,7 +105,7 @@ class Missing:
     """
 
     name: str
-    reason: str
+    reason: Words
 
 
 def inputs(names: Iterable[str], endings: Sequence[str] = PAGES) -> Iterator[Input | Missing]:
@@ -132,7 +134,8 @@ def single(name: str, status: Status) -> gr.Report | None:
 def single_reading(name: str, status: Status) -> gr.Reading | None:
     """The one report of a file with the notes of reading it; ``None`` as in :func:`single`."""
     if _is_folder(name):
-        status.failed(name, "a folder, where one report is wanted")
+        said = Words("a folder, where one report is wanted", "这是文件夹，此处只能给一份报告")
+        status.failed(name, said)
         return None
     try:
         return _named(name).reading()
@@ -163,10 +166,13 @@ def _walked(folder: str, endings: Sequence[str]) -> Iterator[Input | Missing]:
         )
     for error in refused:
         name = printable_name(str(error.filename or folder))
-        yield Missing(name, error.strerror or str(error))
+        yield Missing(name, system_words(error))
     if not found and not refused:
+        said = Words(
+            "no file in this folder ends in {endings}", "文件夹中没有以 {endings} 结尾的文件"
+        )
         yield Missing(
-            printable_name(folder), f"no file in this folder ends in {' or '.join(endings)}"
+            printable_name(folder), said.filled(endings=Words(" or ", "、").join(endings))
         )
     written = _just_made()
     for path in sorted(found, key=lambda path: path.parts):

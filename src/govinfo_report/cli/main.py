@@ -10,11 +10,13 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Any, Final, NoReturn, TextIO
 
 import click
 
 import govinfo_report as gr
+from govinfo_report.cli.command import Command, help_option, lang_option
 from govinfo_report.cli.commands.check import check
 from govinfo_report.cli.commands.completion import completion
 from govinfo_report.cli.commands.consolidate import consolidate
@@ -27,7 +29,18 @@ from govinfo_report.cli.commands.schema import schema
 from govinfo_report.cli.commands.series import series
 from govinfo_report.cli.commands.validate import validate
 from govinfo_report.cli.commands.waive import waive
+from govinfo_report.cli.help import Option, asked_for, help_text, spoken
 from govinfo_report.cli.status import FAILED
+from govinfo_report.cli.usage import Misuse, told, within
+from govinfo_report.errors import did_you_mean, system_words
+from govinfo_report.language import COLON, Words
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"{ctx.command_path} {gr.__version__}")
+        ctx.exit()
+
 
 _INTERRUPTED: Final = 130
 """What a shell reports of a program ended by Ctrl-C (128 + SIGINT)."""
@@ -36,8 +49,56 @@ _PIPE_CLOSED: Final = 141
 """What a shell reports of a program whose reader went away (128 + SIGPIPE)."""
 
 
+_ABOUT: Final = Words(
+    """\
+Read, check and compare annual reports on government information disclosure.
+
+Every FILE may be a page or a JSON document, a folder (walked in sorted order), or - for standard \
+input.
+
+Exit status: 0 clean, 1 something was found, 2 something could not be done; 2 outranks 1.""",
+    """\
+读取、校验、比对政府信息公开工作年度报告。
+
+各命令的“文件”可以是页面、JSON 文档、文件夹（按顺序逐个处理其中的文件），或者 -（标准输入）。
+
+退出码：0 没有问题，1 发现问题，2 有的事没能做成；同时出现时为 2。""",
+)
+
+_STDOUT: Final = Words("standard output", "标准输出")
+_FAULT: Final = Words(
+    "this is a fault of the program itself: please report it with the lines above",
+    "这是程序自身的错误：请连同以上内容一并报告",
+)
+
+
 class Program(click.Group):
     """The group of commands, with an end of its own for a standard output that is gone or full."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help in the language that is spoken."""
+        listed = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        commands = [(name, each.about) for name, each in listed if isinstance(each, Command)]
+        return help_text(ctx, _ABOUT, commands)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Takes the arguments before the command apart."""
+        with within(ctx):
+            return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is asked for.
+
+        Raises:
+            Misuse: There is none of that name.
+        """
+        if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
+            near = did_you_mean(get_close_matches(args[0], self.list_commands(ctx)))
+            said = Words("there is no command {name}{near}", "没有命令 {name}{near}")
+            raise Misuse(said.filled(name=args[0], near=near), ctx=ctx)
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command; what it cannot print ends the program with a status of its own.
@@ -52,26 +113,29 @@ class Program(click.Group):
             _drop(sys.stdout)
             ctx.exit(_PIPE_CLOSED)
         except OSError as error:  # files have their own handling: this is standard output
-            click.echo(f"govinfo-report: standard output: {error.strerror or error}", err=True)
+            words = COLON.join(["govinfo-report", _STDOUT, system_words(error)])
+            click.echo(words.said(spoken(ctx)), file=sys.stderr)
             _drop(sys.stdout)
             ctx.exit(FAILED)
         return status
 
 
-@click.group(
-    cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80}
+program = Program(
+    "govinfo-report",
+    params=[
+        Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_version,
+            help="Show the version and exit.",
+            zh="显示版本。",
+        ),
+        lang_option(expose_value=False),
+        help_option(),
+    ],
 )
-@click.version_option(gr.__version__, message="%(prog)s %(version)s")
-def program() -> None:
-    """Read, check and compare annual reports on government information disclosure.
-
-    Every FILE may be a page or a JSON document, a folder (walked in sorted order), or - for
-    standard input.
-
-    Exit status: 0 clean, 1 something was found, 2 something could not be done; 2 outranks 1.
-    """
-
-
 for command in (
     read,
     check,
@@ -97,8 +161,14 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """
     for stream in (sys.stdout, sys.stderr):
         _set_encoding(stream)
+    lang = asked_for(sys.argv[1:] if arguments is None else arguments)
     try:
-        status = program.main(arguments, prog_name="govinfo-report", standalone_mode=False)
+        status = program.main(
+            arguments, prog_name="govinfo-report", standalone_mode=False, obj=lang
+        )
+    except click.UsageError as error:
+        click.echo(told(error), file=sys.stderr)
+        status = error.exit_code
     except click.ClickException as error:
         error.show()
         status = error.exit_code
@@ -106,6 +176,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         status = _INTERRUPTED
     except Exception:  # noqa: BLE001  # Python's own exit status 1 would read as "violations"
         traceback.print_exc()
+        click.echo(f"govinfo-report: {_FAULT.said(lang)}", file=sys.stderr)
         status = FAILED
     sys.exit(status)
 

@@ -193,6 +193,8 @@ def write_whole(path: Path, data: bytes) -> None:
         )
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+        if path.exists():
+            draft.chmod(mode)  # the umask may have taken some of it
         draft.replace(path)
     except BaseException:  # Ctrl-C included: no draft is left behind
         draft.unlink(missing_ok=True)

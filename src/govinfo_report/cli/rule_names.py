@@ -9,7 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 import govinfo_report as gr
-from govinfo_report.cli.command import spoken
+from govinfo_report.cli.help import spoken
 
 
 def rules_named(name: str) -> tuple[gr.Rule, ...]:

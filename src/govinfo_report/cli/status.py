@@ -9,10 +9,12 @@ from typing import Final
 import click
 
 import govinfo_report as gr
+from govinfo_report.catalogue.names import pointer_words
 from govinfo_report.cli.progress import ProgressLine
 from govinfo_report.cli.terminal import in_colour
 from govinfo_report.display import printable, printable_name
-from govinfo_report.language import Lang
+from govinfo_report.errors import system_words
+from govinfo_report.language import COLON, Lang, Words, both, counted
 
 CLEAN: Final = 0
 FOUND: Final = 1
@@ -32,7 +34,7 @@ class Status:
         code: 0 clean, 1 something was found, 2 something could not be done; it only rises.
     """
 
-    def __init__(self, total: int = 0, *, lang: Lang = "en") -> None:
+    def __init__(self, total: int = 0, *, lang: Lang) -> None:
         self.code = CLEAN
         self._lang = lang
         self._total = total
@@ -48,15 +50,12 @@ class Status:
         """Something was found: violations, differences, invalid documents."""
         self.code = max(self.code, FOUND)
 
-    def failed(self, name: str, error: Exception | str) -> None:
+    def failed(self, name: str, error: Exception | Words) -> None:
         """Something could not be done; says so in one line."""
         self.code = FAILED
         name = printable_name(name)
-        what = error if isinstance(error, str) else cause(error, self._lang)
-        place = error.place if isinstance(error, gr.ReadError) else None
-        if place and not name.endswith(place):  # a line or page; the file's name stands already
-            what = f"{place}: {what}"
-        self.say(f"{name}: {what}", failed=True)
+        words = error if isinstance(error, Words) else cause(error, name)
+        self.say(f"{name}: {words.said(self._lang)}", failed=True)
 
     def say(self, line: str, *, failed: bool = False) -> None:
         """A line on standard error.
@@ -81,14 +80,27 @@ class Status:
         self._line.clear()
 
 
-def cause(error: Exception, lang: str = "en") -> str:
-    """What went wrong, on one line; in Chinese where there are words for it."""
+def cause(error: Exception, name: str = "") -> Words:
+    """What went wrong, on one line.
+
+    Args:
+        error: The error.
+        name: The file that it is about, which is not said again.
+    """
     if isinstance(error, (gr.DocumentError, gr.WaiverError)):
-        more = len(error.problems) - 1
-        others = f" (and {more} more problem{'s' if more > 1 else ''})" if more else ""
-        return f"{error.problems[0]}{others}"
-    if isinstance(error, gr.ReadError):
-        return error.message(lang)
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return str(error)
+        first, *others = error.problems
+        more = counted(len(others), "more problem")
+        rest = Words(f" (and {more})", f"（另有{len(others)}处问题）") if others else both("")
+        return both("").join([_placed(first), rest])
+    if isinstance(error, gr.ReadError) and name.endswith(error.place or ""):
+        return error.reason_words
+    if isinstance(error, OSError):
+        return system_words(error)
+    return error.words if isinstance(error, gr.GovInfoReportError) else both(str(error))
+
+
+def _placed(problem: gr.Problem | gr.WaiverProblem) -> Words:
+    """What is wrong and where, the part of a document named in words beside its pointer."""
+    if isinstance(problem, gr.WaiverProblem) or not problem.pointer:
+        return problem.placed()
+    return COLON.join([pointer_words(problem.pointer), problem.words])

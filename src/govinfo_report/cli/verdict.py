@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from typing import Final
 
 import govinfo_report as gr
-from govinfo_report.cli import options
+from govinfo_report.language import Lang, Words
 
 SEVERITIES: Final = ("info", "warning", "error")
 
-_COUNTS: Final = {
-    "zh": "共 {files} 个文件，{failed} 个无法检查：错误 {error}，警告 {warning}，提示 {info}",
-    "en": "{files} files, {failed} of them not checked; "
+_COUNTS: Final = Words(
+    "{files} files, {failed} of them not checked; "
     "errors: {error}, warnings: {warning}, infos: {info}",
-}
+    "共 {files} 个文件，{failed} 个无法检查：错误 {error}，警告 {warning}，提示 {info}",
+)
 
-_WAIVED: Final = {"zh": "，已豁免 {waived}", "en": ", waived: {waived}"}
+_WAIVED: Final = Words(", waived: {waived}", "，已豁免 {waived}")
 
 
 def fails(findings: Iterable[gr.Finding], fail_on: str) -> bool:
@@ -33,11 +33,11 @@ def fails(findings: Iterable[gr.Finding], fail_on: str) -> bool:
     )
 
 
-def counts(files: int, failed: int, checked: Iterable[gr.Findings], lang: options.Lang) -> str:
+def counts(files: int, failed: int, checked: Iterable[gr.Findings], lang: Lang) -> str:
     """The last line of a text about several files."""
     found = [finding for findings in checked for finding in findings]
     severities = [finding.severity for finding in found if finding.waiver is None]
     numbers = {severity: severities.count(severity) for severity in SEVERITIES}
     waived = len(found) - len(severities)
-    line = _COUNTS[lang].format(files=files, failed=failed, **numbers)
-    return line + (_WAIVED[lang].format(waived=waived) if waived else "") + "\n"
+    line = _COUNTS.said(lang, files=files, failed=failed, **numbers)
+    return line + (_WAIVED.said(lang, waived=waived) if waived else "") + "\n"

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Final, TypeAlias
 
 from govinfo_report.catalogue import form
+from govinfo_report.catalogue.texts import SEVERITIES
 from govinfo_report.comparison import markdown
 from govinfo_report.comparison.change import Change, percent, rounded, state
 from govinfo_report.comparison.compared import Compared
@@ -17,8 +18,8 @@ from govinfo_report.comparison.narrative import SectionChange
 from govinfo_report.comparison.texts import DERIVED, REASONS, WORDS
 from govinfo_report.display import Align, grid, wrap
 from govinfo_report.findings import Finding
-from govinfo_report.findings.as_text import SEVERITIES, UNDECIDED
-from govinfo_report.language import Lang
+from govinfo_report.findings.as_text import UNDECIDED
+from govinfo_report.language import COLON, Lang
 from govinfo_report.model import CellValue, Report
 from govinfo_report.model.numbers import shown, text_of
 from govinfo_report.tabular import CsvValue, write_csv
@@ -110,7 +111,8 @@ def _lists(comparison: Compared, lang: Lang) -> Iterator[tuple[str, list[str]]]:
 
 def marked(finding: Finding, lang: Lang) -> str:
     """A finding in one line: how badly it matters, which rule, what it says."""
-    return f"{gravity(finding, lang)} {finding.rule} {finding.message(lang)}"
+    name = finding.definition.named(lang)
+    return f"{gravity(finding, lang)} {name}{COLON.said(lang)}{finding.message(lang)}"
 
 
 def gravity(finding: Finding, lang: Lang) -> str:

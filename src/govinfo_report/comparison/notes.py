@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
+from govinfo_report.catalogue.names import name_of
 from govinfo_report.comparison.change import is_number
 from govinfo_report.comparison.texts import NOTES
 from govinfo_report.findings import About
 from govinfo_report.findings.comparison_document import NoteKind
-from govinfo_report.language import Lang, language
+from govinfo_report.language import COMMA, Lang, language
 from govinfo_report.model import (
     MAX_PROSE,
     TABLES,
@@ -38,7 +39,11 @@ class ComparisonNote:
 
     def message(self, lang: Lang | None = None) -> str:
         """The fact as a sentence, in English (``en``) or Chinese (``zh``)."""
-        return NOTES[self.kind][language(lang)].format_map(self.values)
+        facts = dict(self.values)
+        if "tables" in facts:
+            tables = str(facts["tables"]).split(", ")
+            facts["tables"] = COMMA.join(name_of(table) or table for table in tables).said(lang)
+        return NOTES[self.kind][language(lang)].format_map(facts)
 
 
 def notes_on(previous: Report, current: Report, *, meets_at_sum: bool) -> Iterator[ComparisonNote]:

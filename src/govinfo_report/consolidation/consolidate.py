@@ -10,6 +10,7 @@ from govinfo_report.consolidation.other_outcomes import at_one_level
 from govinfo_report.consolidation.provenance import MEMBER, provenance
 from govinfo_report.consolidation.sums import total, wrong_with
 from govinfo_report.errors import ConsolidationError, ConsolidationProblem, EditionError
+from govinfo_report.language import COMMA, Words
 from govinfo_report.model import (
     ABSENT,
     Absent,
@@ -83,8 +84,16 @@ def consolidate(
 def _one_edition(parts: tuple[Report, ...]) -> None:
     editions = sorted({part.edition for part in parts})
     if len(editions) > 1:
-        counts = ", ".join(f"{sum(p.edition == e for p in parts)} of {e}" for e in editions)
-        raise EditionError(editions[0], f"reports of different editions cannot be summed: {counts}")
+        each = Words("{count} of {edition}", "{edition}年版{count}份")
+        counts = COMMA.join(
+            each.filled(count=sum(part.edition == edition for part in parts), edition=edition)
+            for edition in editions
+        )
+        said = Words(
+            "reports of different editions cannot be summed: {counts}",
+            "不同版本的报告不能汇总：{counts}",
+        )
+        raise EditionError(editions[0], said.filled(counts=counts))
 
 
 def _refuse(problems: list[ConsolidationProblem]) -> None:
@@ -98,7 +107,9 @@ def _no_figures(parts: tuple[Report, ...]) -> Iterator[ConsolidationProblem]:
         kinds = form(part.edition).cells
         for cell, value in zip(layout(part.edition).cells, block(part), strict=True):
             if wrong := wrong_with(value, kinds[cell].kind):
-                yield ConsolidationProblem(f"{name(parts, place)} {wrong}", (place,), cell)
+                said = Words("{name} {wrong}", "{name}{wrong}")
+                words = said.filled(name=name(parts, place), wrong=wrong)
+                yield ConsolidationProblem(words, (place,), cell)
 
 
 def _too_large(
@@ -108,7 +119,8 @@ def _too_large(
     everywhere = tuple(range(len(parts)))
     for cell, value in sums.items():
         if wrong := wrong_with(value, kinds[cell].kind):
-            yield ConsolidationProblem(f"the sum {wrong}", everywhere, cell)
+            words = Words("the sum {wrong}", "合计{wrong}").filled(wrong=wrong)
+            yield ConsolidationProblem(words, everywhere, cell)
 
 
 def _period(parts: tuple[Report, ...]) -> Period | None | Absent:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govinfo_report.consolidation.other_outcomes import has_both_shapes
 from govinfo_report.errors import ConsolidationProblem
+from govinfo_report.language import COMMA, Words
 from govinfo_report.model import Report, year_of
 from govinfo_report.text.keys import label_key
 
@@ -13,25 +14,39 @@ from govinfo_report.text.keys import label_key
 def against(parts: tuple[Report, ...]) -> Iterator[ConsolidationProblem]:
     """What stands against the reports as wholes."""
     if not parts:
-        yield ConsolidationProblem("there is no report to sum")
+        yield ConsolidationProblem(Words("there is no report to sum", "没有可以汇总的报告"))
     undated = tuple(place for place, part in enumerate(parts) if year_of(part) is None)
     for place in undated:
-        yield ConsolidationProblem(f"{name(parts, place)} does not state its year", (place,))
+        yield ConsolidationProblem(
+            Words("{name} does not state its year", "{name}没有注明年度").filled(
+                name=name(parts, place)
+            ),
+            (place,),
+        )
     years: dict[int, list[int]] = {}
     for place, part in enumerate(parts):
         if place not in undated and part.year is not None:
             years.setdefault(part.year, []).append(place)
     if len(years) > 1:
-        counts = ", ".join(f"{len(places)} for {year}" for year, places in sorted(years.items()))
+        said = Words("{count} for {year}", "{year}年{count}份")
+        counts = COMMA.join(
+            said.filled(count=len(places), year=year) for year, places in sorted(years.items())
+        )
         yield ConsolidationProblem(
-            f"reports for different years cannot be summed: {counts}",
+            Words(
+                "reports for different years cannot be summed: {counts}",
+                "不同年度的报告不能汇总：{counts}",
+            ).filled(counts=counts),
             tuple(sorted(place for places in years.values() for place in places)),
         )
     yield from _twice(parts)
     for place, part in enumerate(parts):
         if has_both_shapes(part):
-            what = "has (六)其他处理 both in one row and in three"
-            yield ConsolidationProblem(f"{name(parts, place)} {what}", (place,))
+            said = Words(
+                "{name} has (六)其他处理 both in one row and in three",
+                "{name}的（六）其他处理既有一行的，又有三行的",
+            )
+            yield ConsolidationProblem(said.filled(name=name(parts, place)), (place,))
 
 
 def _twice(parts: tuple[Report, ...]) -> Iterator[ConsolidationProblem]:
@@ -51,12 +66,16 @@ def _twice(parts: tuple[Report, ...]) -> Iterator[ConsolidationProblem]:
             found.add(tuple(places))
     for group in sorted(found):
         if len(group) > 1:
-            names = ", ".join(name(parts, place) for place in group)
-            yield ConsolidationProblem(f"one organ would be counted twice: {names}", group)
+            names = COMMA.join(name(parts, place) for place in group)
+            said = Words("one organ would be counted twice: {names}", "同一机关会重复计算：{names}")
+            yield ConsolidationProblem(said.filled(names=names), group)
 
 
-def name(parts: tuple[Report, ...], place: int) -> str:
+def name(parts: tuple[Report, ...], place: int) -> Words:
     """A report in the words of an error: its number from 1, and its organ or title."""
     part = parts[place]
     known = part.agency or part.title
-    return f"report {place + 1}" + (f" ({known})" if isinstance(known, str) else "")
+    if not isinstance(known, str):
+        return Words("report {number}", "第{number}份报告").filled(number=place + 1)
+    said = Words("report {number} ({known})", "第{number}份报告（{known}）")
+    return said.filled(number=place + 1, known=known)

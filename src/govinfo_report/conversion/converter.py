@@ -20,7 +20,9 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from govinfo_report.catalogue import CellKind
 from govinfo_report.conversion import scalars
+from govinfo_report.conversion.scalars import LONE_SURROGATE, WrongValueError, words_of
 from govinfo_report.json_text import whole
+from govinfo_report.language import Words
 from govinfo_report.model import (
     EDITIONS,
     TABLES,
@@ -45,7 +47,7 @@ from govinfo_report.model import (
     table_classes,
     thaw,
 )
-from govinfo_report.model.contract import MAX_DEPTH, MAX_PROBLEMS, too_deep
+from govinfo_report.model.contract import MAX_DEPTH, MAX_PROBLEMS, TOO_DEEP, too_deep
 
 Structure = Callable[[Any], Any]
 Hook = Callable[[Any, Any], Any]
@@ -134,9 +136,9 @@ def _object(structure: Hook) -> Hook:
 
 def _members(value: Any) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
-        raise ValueError(f"expected an object, found {scalars.named(value)}")
+        raise scalars.unexpected(Words("an object", "对象"), value)
     if not value:
-        raise ValueError("the object is empty: leave it out")
+        raise WrongValueError(Words("the object is empty: leave it out", "空对象：应略去该成员"))
     for name in value:
         _name(name)
     return value
@@ -144,15 +146,19 @@ def _members(value: Any) -> Mapping[str, Any]:
 
 def _name(name: Any) -> None:
     if not isinstance(name, str):
-        raise ValueError(f"member names are texts, found {scalars.named(name)}")
+        said = Words("member names are texts, found {found}", "成员名应为文本，实为：{found}")
+        raise WrongValueError(said.filled(found=scalars.named(name)))
     scalars.text(name)
 
 
 def _one_shape(structure: Hook) -> Hook:
     def hook(value: Any, cls: Any) -> Any:
         if "all" in value and len(value) > 1:
-            raise ValueError(
-                "(六)其他处理 has either the one row 'all' or the three rows, not both"
+            raise WrongValueError(
+                Words(
+                    "(六)其他处理 has either the one row 'all' or the three rows, not both",
+                    "（六）其他处理或为一行（all），或为三行，不能并存",
+                )
             )
         return structure(value, cls)
 
@@ -165,11 +171,11 @@ def _or_null(converter: Converter, cls: type[Any]) -> Structure:
 
 def _paragraphs(value: Any) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)):
-        raise ValueError(f"expected an array of texts, found {scalars.named(value)}")
+        raise scalars.unexpected(Words("an array of texts", "由文本组成的数组"), value)
     return tuple(_each(enumerate(value), scalars.text).values())
 
 
-Fault = tuple[tuple[str | int, ...], str]
+Fault = tuple[tuple[str | int, ...], Words]
 """What is wrong within a value: the names and indices on the way there, and what."""
 
 
@@ -194,7 +200,7 @@ def _each(members: Iterable[tuple[Any, Any]], structure: Structure) -> dict[Any,
         except MembersError as error:
             faults += [((name, *path), what) for path, what in error.faults]
         except ValueError as error:
-            faults.append(((name,), str(error)))
+            faults.append(((name,), words_of(error)))
         if len(faults) > MAX_PROBLEMS:
             break
     if faults:
@@ -209,7 +215,7 @@ def _texts(value: Any) -> FrozenMap[str | None]:
 def _free(value: Any) -> FrozenMap[Any]:
     members = _members(value)
     if too_deep(members, MAX_DEPTH - 1):
-        raise ValueError(f"nested deeper than {MAX_DEPTH} levels")
+        raise WrongValueError(TOO_DEEP)
     if faults := tuple(islice(_no_json(members, ()), MAX_PROBLEMS + 1)):
         raise MembersError(faults)
     frozen: FrozenMap[Any] = freeze(members)
@@ -223,27 +229,34 @@ def _no_json(value: Any, path: tuple[str | int, ...]) -> Iterator[Fault]:
             try:
                 _name(name)
             except ValueError as error:
-                yield (*path, str(name)), str(error)
+                yield (*path, str(name)), words_of(error)
             yield from _no_json(inner, (*path, name))
     elif isinstance(value, (list, tuple)):
         for place, item in enumerate(value):
             yield from _no_json(item, (*path, place))
     elif isinstance(value, str):
         if whole(value) != value:
-            yield path, "a text with a lone surrogate"
+            yield path, LONE_SURROGATE
     elif isinstance(value, (float, Decimal)):
         if not (math.isfinite(value) if isinstance(value, float) else value.is_finite()):
-            yield path, f"expected a finite number, found {value}"
+            said = Words("expected a finite number, found {value}", "应为：有限的数；实为：{value}")
+            yield path, said.filled(value=value)
     elif value is not None and not isinstance(value, int):
-        yield path, f"expected a value of JSON, found {scalars.named(value)}"
+        yield path, scalars.unexpected(Words("a value of JSON", "JSON 的值"), value).words
 
 
-def _keyed(value: Any, known: Collection[str], what: str, structure: Structure) -> FrozenMap[Any]:
+_NO_CELL: Final = Words("there is no such cell", "没有这个单元格")
+_NO_TABLE: Final = Words("there is no such table", "没有这张表")
+
+
+def _keyed(
+    value: Any, known: Collection[str], no_such: Words, structure: Structure
+) -> FrozenMap[Any]:
     members = _members(value)
 
     def one(name: str) -> Any:
         if name not in known:
-            raise ValueError(f"there is no such {what}")
+            raise WrongValueError(no_such)
         return structure(members[name])
 
     return FrozenMap(_each(((name, name) for name in members), one))
@@ -363,7 +376,7 @@ def _report_structure(converter: Converter, edition: str) -> Hook:
         edition=by(scalars.edition),
         year=by(scalars.year),
         **tables,
-        remarks=by(lambda v: _keyed(v, places, "cell", scalars.text)),
-        table_notes=by(lambda v: _keyed(v, tables, "table", _paragraphs)),
+        remarks=by(lambda v: _keyed(v, places, _NO_CELL, scalars.text)),
+        table_notes=by(lambda v: _keyed(v, tables, _NO_TABLE, _paragraphs)),
         extensions=by(_free),
     )

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from govinfo_report.errors import DocumentError, Problem
 from govinfo_report.json_text import NotJsonError, parsed
-from govinfo_report.model.contract import MAX_BYTES, MAX_DEPTH, too_deep
+from govinfo_report.language import Words
+from govinfo_report.model.contract import MAX_BYTES, TOO_DEEP, too_deep
 
 _BOM: Final = b"\xef\xbb\xbf"
 
@@ -21,9 +22,19 @@ def utf8(data: str | bytes) -> bytes:
         try:
             data = data.encode()
         except UnicodeEncodeError as error:
-            raise _whole(f"no valid text: a lone surrogate at character {error.start}") from None
+            raise _whole(
+                Words(
+                    "no valid text: a lone surrogate at character {place}",
+                    "不是有效的文本：第{place}个字符是孤立的代理码位",
+                ).filled(place=error.start)
+            ) from None
     if len(data) > MAX_BYTES:
-        raise _whole(f"{len(data)} bytes; a document has at most {MAX_BYTES}")
+        raise _whole(
+            Words(
+                "{size} bytes; a document has at most {most}",
+                "共 {size} 字节，超过上限 {most} 字节",
+            ).filled(size=len(data), most=MAX_BYTES)
+        )
     return data.removeprefix(_BOM)
 
 
@@ -36,13 +47,13 @@ def decoded(data: bytes) -> Any:
     try:
         value = parsed(data)
     except NotJsonError as error:
-        raise _whole(error.words.en) from None
+        raise _whole(error.words) from None
     except RecursionError:
-        raise _whole(f"nested deeper than {MAX_DEPTH} levels") from None
+        raise _whole(TOO_DEEP) from None
     if too_deep(value):
-        raise _whole(f"nested deeper than {MAX_DEPTH} levels")
+        raise _whole(TOO_DEEP)
     return value
 
 
-def _whole(message: str) -> DocumentError:
+def _whole(message: Words) -> DocumentError:
     return DocumentError([Problem("", message)])

@@ -16,9 +16,10 @@ from govinfo_report.conversion.converter import make_converter
 from govinfo_report.conversion.problems import listed, repeated, token
 from govinfo_report.conversion.unknown import without_unknown
 from govinfo_report.errors import DocumentError, Problem
+from govinfo_report.language import Words
 from govinfo_report.model import Reading, Report, as_report, layout
 from govinfo_report.model.cells import block
-from govinfo_report.model.contract import MAX_DEPTH, MAX_PROBLEMS, SCHEMA_VERSION, too_deep
+from govinfo_report.model.contract import MAX_PROBLEMS, SCHEMA_VERSION, TOO_DEEP, too_deep
 from govinfo_report.model.given import Kind, kind_of, shown, wrong_type
 
 Unknown: TypeAlias = Literal["error", "keep"]
@@ -65,8 +66,11 @@ def loads(data: str | bytes, *, unknown: Unknown = "error") -> Report:
     if not isinstance(data, (str, bytes, bytearray)):
         raise wrong_type(data, "data", "the text (str or bytes) of a JSON document", _TO_A_TEXT)
     if isinstance(data, str) and kind_of(data) == "name":
-        reason = f"this is the name of a file, not a JSON document: gr.read({shown(data)}) reads it"
-        raise DocumentError([Problem("", reason)])
+        said = Words(
+            "this is the name of a file, not a JSON document: gr.read({name}) reads it",
+            "这是文件名，不是 JSON 文档：请用 gr.read({name}) 读取",
+        )
+        raise DocumentError([Problem("", said.filled(name=shown(data)))])
     content = decoding.utf8(data)
     report = wire.decode(content)
     if report is not None:
@@ -89,7 +93,7 @@ def structure(document: Mapping[str, Any], *, unknown: Unknown = "error") -> Rep
     if kind_of(document) in _TO_A_MAPPING:
         raise wrong_type(document, "document", "a parsed JSON document", _TO_A_MAPPING)
     if too_deep(document):
-        raise DocumentError([Problem("", f"nested deeper than {MAX_DEPTH} levels")])
+        raise DocumentError([Problem("", TOO_DEEP)])
     return _structured(document, unknown, ())
 
 
@@ -121,8 +125,11 @@ def _with_version(problems: list[Problem], document: Any) -> list[Problem]:
     if version is None:
         return problems
     ours = ".".join(map(str, SCHEMA_VERSION))
-    hint = f"version {version} is newer than {ours}: unknown='keep' keeps its new members"
-    return [*problems, Problem("/$schema", hint)]
+    hint = Words(
+        "version {version} is newer than {ours}: unknown='keep' keeps its new members",
+        "版本 {version} 比 {ours} 新：以 unknown='keep' 读取，可保留其新增的成员",
+    )
+    return [*problems, Problem("/$schema", hint.filled(version=version, ours=ours))]
 
 
 def unstructure(report: Report | Reading) -> dict[str, Any]:
@@ -165,14 +172,18 @@ def _checked(report: Report) -> bytes:
     except DocumentError as error:
         problems = error.problems
     except (TypeError, ValueError, RecursionError) as error:
-        problems = (Problem("", f"no JSON can hold it: {error}"),)
+        said = Words("no JSON can hold it: {error}", "JSON 无法表示其中的值")
+        problems = (Problem("", said.filled(error=error)),)
     structure(document)  # names the place where reading what was written could not
     raise DocumentError(problems)
 
 
+_CHANGED: Final = Words("{mine!r} would be read back as {read!r}", "{mine!r} 读回时会变成 {read!r}")
+
+
 def _differences(report: Report, again: Report) -> list[Problem]:
     found = [
-        Problem("/" + cell.replace(".", "/"), f"{mine!r} would be read back as {read!r}")
+        Problem("/" + cell.replace(".", "/"), _CHANGED.filled(mine=mine, read=read))
         for cell, mine, read in zip(
             layout(report.edition).cells, block(report), block(again), strict=True
         )
@@ -181,7 +192,10 @@ def _differences(report: Report, again: Report) -> list[Problem]:
     if found:
         return found
     return [
-        Problem(token(attribute.name), "would not be read back as it is")
+        Problem(
+            token(attribute.name),
+            Words("would not be read back as it is", "写入后读回，与原来的不同"),
+        )
         for attribute in attrs.fields(Report)
         if getattr(report, attribute.name) != getattr(again, attribute.name)
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from cattrs.errors import (
     AttributeValidationNote,
@@ -14,8 +14,12 @@ from cattrs.errors import (
 )
 
 from govinfo_report.conversion.converter import MembersError
+from govinfo_report.conversion.scalars import words_of
 from govinfo_report.errors import Problem
 from govinfo_report.json_text import Repeated
+from govinfo_report.language import Words
+
+_TWICE: Final = Words("the member stands here more than once", "成员重复出现")
 
 
 def token(name: object) -> str:
@@ -29,7 +33,7 @@ def repeated(value: Any, pointer: str = "") -> Iterator[Problem]:
         twice = value.names if isinstance(value, Repeated) else ()
         for name, inner in value.items():
             if name in twice:
-                yield Problem(pointer + token(name), "the member stands here more than once")
+                yield Problem(pointer + token(name), _TWICE)
             yield from repeated(inner, pointer + token(name))
     elif isinstance(value, list):
         for place, item in enumerate(value):
@@ -52,17 +56,20 @@ def listed(error: Exception, pointer: str = "") -> Iterator[Problem]:
             yield from listed(inner, pointer)
     elif isinstance(error, ForbiddenExtraKeysError):
         for name in sorted(error.extra_fields, key=str):
-            yield Problem(pointer + token(name), "the form has no such member")
+            yield Problem(
+                pointer + token(name), Words("the form has no such member", "本版本没有此成员")
+            )
     elif isinstance(error, MembersError):
         for path, what in error.faults:
             yield Problem(pointer + "".join(map(token, path)), what)
     else:
-        yield Problem(pointer, str(error))
+        yield Problem(pointer, words_of(error) if isinstance(error, ValueError) else str(error))
 
 
 def _member(error: Exception, name: str, pointer: str) -> Iterator[Problem]:
     if isinstance(error, KeyError):  # cattrs' way of saying that a required member is not there
-        yield Problem(pointer, f"the member {name!r} is missing")
+        said = Words("the member {name!r} is missing", "缺少成员 {name}")
+        yield Problem(pointer, said.filled(name=name))
     else:
         # `$schema` is no name that Python allows, so the attribute is called `schema`.
         yield from listed(error, pointer + token("$schema" if name == "schema" else name))

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, Final, cast, get_args
 
 from govinfo_report.json_text import Unreadable, whole
+from govinfo_report.language import OR, Words, both
 from govinfo_report.model import EDITIONS, MAX_AMOUNT, MAX_COUNT, Scope
 from govinfo_report.model.contract import MAX_AMOUNT_DIGITS, SCHEMA_VERSION, is_short
 
@@ -22,30 +23,79 @@ _SCHEMA_ID: Final = re.compile(
     r"(?P<major>0|[1-9][0-9]{0,8})\.(?P<minor>0|[1-9][0-9]{0,8})"
 )
 
+_FRACTION: Final = Words("a fraction", "带小数点或指数的数")
+_ARRAY: Final = Words("an array", "数组")
 _NAMES: Final = {
-    type(None): "null",
-    bool: "a boolean",
-    int: "an integer",
-    float: "a fraction",
-    Decimal: "a fraction",
-    str: "a text",
-    dict: "an object",
-    list: "an array",
-    tuple: "an array",
+    type(None): both("null"),
+    bool: Words("a boolean", "布尔值"),
+    int: Words("an integer", "整数"),
+    float: _FRACTION,
+    Decimal: _FRACTION,
+    str: Words("a text", "文本"),
+    dict: Words("an object", "对象"),
+    list: _ARRAY,
+    tuple: _ARRAY,
 }
 
 
-def named(value: Any) -> str:
-    """What a value is, for a message: the sort, and the value where it is short."""
+_COUNT: Final = Words(
+    f"an integer from 0 to {MAX_COUNT} or null", f"0 至 {MAX_COUNT} 的整数或 null"
+)
+_SIGNED_COUNT: Final = Words(
+    f"an integer from -{MAX_COUNT} to {MAX_COUNT} or null",
+    f"-{MAX_COUNT} 至 {MAX_COUNT} 的整数或 null",
+)
+_AMOUNT: Final = Words(
+    f"a number from 0 to {MAX_AMOUNT} (of at most {MAX_AMOUNT_DIGITS} digits) or null",
+    f"0 至 {MAX_AMOUNT} 的数（最多 {MAX_AMOUNT_DIGITS} 位）或 null",
+)
+_YEAR: Final = Words(
+    "a year (an integer from 1 to 9999) or null", "年份（1 至 9999 的整数）或 null"
+)
+_TEXT: Final = Words("a text", "文本")
+_TEXT_OR_NULL: Final = Words("a text or null", "文本或 null")
+_SCOPE: Final = Words('"organ", "consolidated" or null', '"organ"、"consolidated" 或 null')
+_DAY: Final = Words("a date (YYYY-MM-DD)", "日期（YYYY-MM-DD）")
+_TIME_OR_NULL: Final = Words(
+    "a date or a time (YYYY-MM-DD, YYYY-MM-DDThh:mm[:ss]) or null",
+    "日期或时刻（YYYY-MM-DD、YYYY-MM-DDThh:mm[:ss]）或 null",
+)
+
+
+class WrongValueError(ValueError):
+    """A value is not what the document may hold; says so in both languages."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        super().__init__(words.en)
+
+
+def words_of(error: ValueError) -> Words:
+    """What an error says, in both languages where it is one of ours."""
+    return error.words if isinstance(error, WrongValueError) else both(str(error))
+
+
+def unexpected(expected: Words, value: Any) -> WrongValueError:
+    """The error for a value of another kind than expected, or out of its range."""
+    said = Words("expected {expected}, found {found}", "应为：{expected}；实为：{found}")
+    return WrongValueError(said.filled(expected=expected, found=named(value)))
+
+
+LONE_SURROGATE: Final = Words("a text with a lone surrogate", "文本含有孤立的代理码位")
+
+
+def named(value: Any) -> Words:
+    """What a value is, for a message: the kind, and the value where it is short."""
     if isinstance(value, Unreadable):
-        return value.words.en
-    sort = _NAMES.get(type(value), type(value).__name__)
+        return value.words
+    sort = _NAMES.get(type(value), both(type(value).__name__))
     if isinstance(value, (bool, int, float, Decimal, str)):
         # The digits of a huge integer are not worth computing, nor a long text worth printing.
         if isinstance(value, int) and value.bit_length() > 64:
-            return f"{sort} of more than 64 bits"
+            return Words("{sort} of more than 64 bits", "超过64位的{sort}").filled(sort=sort)
         shown = repr(value) if isinstance(value, str) else str(value).lower()
-        return f"{sort} ({shown if len(shown) <= 40 else shown[:40] + '…'})"
+        shown = shown if len(shown) <= 40 else shown[:40] + "…"
+        return Words("{sort} ({shown})", "{sort} {shown}").filled(sort=sort, shown=shown)
     return sort
 
 
@@ -53,16 +103,14 @@ def count(value: Any) -> int | None:
     """A count (件, 项): an integer from 0 to 2^53 − 1, or ``None`` for a blank cell."""
     if value is None or (type(value) is int and 0 <= value <= MAX_COUNT):
         return value
-    raise ValueError(f"expected an integer from 0 to {MAX_COUNT} or null, found {named(value)}")
+    raise unexpected(_COUNT, value)
 
 
 def signed_count(value: Any) -> int | None:
     """A change of a count, which may be negative, or ``None`` for a blank cell."""
     if value is None or (type(value) is int and -MAX_COUNT <= value <= MAX_COUNT):
         return value
-    raise ValueError(
-        f"expected an integer from -{MAX_COUNT} to {MAX_COUNT} or null, found {named(value)}"
-    )
+    raise unexpected(_SIGNED_COUNT, value)
 
 
 def amount(value: Any) -> Decimal | None:
@@ -79,33 +127,30 @@ def amount(value: Any) -> Decimal | None:
         # Comparing a NaN raises, so finiteness is asked first.
         if number.is_finite() and 0 <= number <= MAX_AMOUNT and is_short(number):
             return number
-    raise ValueError(
-        f"expected a number from 0 to {MAX_AMOUNT} (of at most {MAX_AMOUNT_DIGITS} digits) "
-        f"or null, found {named(value)}"
-    )
+    raise unexpected(_AMOUNT, value)
 
 
 def year(value: Any) -> int | None:
     """A reporting year, 1 to 9999, or ``None``."""
     if value is None or (type(value) is int and 1 <= value <= 9999):
         return value
-    raise ValueError(f"expected a year (an integer from 1 to 9999) or null, found {named(value)}")
+    raise unexpected(_YEAR, value)
 
 
 def text(value: Any) -> str:
     """A text that UTF-8 can express."""
     if isinstance(value, str):
         if whole(value) != value:
-            raise ValueError("a text with a lone surrogate")
+            raise WrongValueError(LONE_SURROGATE)
         return value
-    raise ValueError(f"expected a text, found {named(value)}")
+    raise unexpected(_TEXT, value)
 
 
 def text_or_null(value: Any) -> str | None:
     """A text, or ``None``."""
     if value is None or isinstance(value, str):
         return None if value is None else text(value)
-    raise ValueError(f"expected a text or null, found {named(value)}")
+    raise unexpected(_TEXT_OR_NULL, value)
 
 
 def schema_id(value: Any) -> str:
@@ -113,9 +158,11 @@ def schema_id(value: Any) -> str:
     claimed = text(value)
     match = _SCHEMA_ID.fullmatch(claimed)
     if match and int(match["major"]) != SCHEMA_VERSION[0]:
-        raise ValueError(
-            f"the document is of version {match['major']}.{match['minor']}, "
-            f"this release reads versions {SCHEMA_VERSION[0]}.x"
+        raise WrongValueError(
+            Words(
+                "the document is of version {version}, this release reads versions {ours}.x",
+                "文档的版本为 {version}，本程序只能读取 {ours}.x 各版本",
+            ).filled(version=f"{match['major']}.{match['minor']}", ours=SCHEMA_VERSION[0])
         )
     return claimed
 
@@ -134,15 +181,14 @@ def edition(value: Any) -> str:
     """One of the editions of the form."""
     if isinstance(value, str) and value in EDITIONS:
         return value
-    choice = " or ".join(f'"{name}"' for name in EDITIONS)
-    raise ValueError(f"expected {choice}, found {named(value)}")
+    raise unexpected(OR.join(f'"{name}"' for name in EDITIONS), value)
 
 
 def scope(value: Any) -> Scope | None:
     """Whose figures they are."""
     if value is None or (isinstance(value, str) and value in get_args(Scope)):
         return cast("Scope | None", value)
-    raise ValueError(f'expected "organ", "consolidated" or null, found {named(value)}')
+    raise unexpected(_SCOPE, value)
 
 
 def date(value: Any) -> dt.date:
@@ -153,8 +199,9 @@ def date(value: Any) -> dt.date:
         try:
             return dt.date.fromisoformat(value)
         except ValueError:
-            raise ValueError(f"there is no such day: {value}") from None
-    raise ValueError(f"expected a date (YYYY-MM-DD), found {named(value)}")
+            said = Words("there is no such day: {day}", "没有这一天：{day}")
+            raise WrongValueError(said.filled(day=value)) from None
+    raise unexpected(_DAY, value)
 
 
 def date_or_null(value: Any) -> dt.date | None:
@@ -169,7 +216,4 @@ def timestamp_or_null(value: Any) -> str | dt.date | None:
     if isinstance(value, str) and (len(value) == 10 or _TIME.fullmatch(value, 10)):
         date(value[:10])
         return value
-    raise ValueError(
-        f"expected a date or a time (YYYY-MM-DD, YYYY-MM-DDThh:mm[:ss]) or null, "
-        f"found {named(value)}"
-    )
+    raise unexpected(_TIME_OR_NULL, value)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any, Final
 
-from govinfo_report.catalogue.texts import Text
-from govinfo_report.findings.as_text import SEVERITIES, TOGETHER, UNDECIDED, last_day, summary
+from govinfo_report.catalogue.texts import SEVERITIES, Text
+from govinfo_report.findings.as_text import TOGETHER, UNDECIDED, last_day, summary
 from govinfo_report.findings.document import uses
 from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.grouped import Told, grouped
@@ -127,7 +127,7 @@ def _row(finding: Finding, lang: Lang, brief: bool) -> str:
     sources = "" if brief else f"<td>{cited}</td>"
     return (
         f'<tr><td class="{"waived" if waived else finding.severity}">{escape(mark)}</td>'
-        f"<td><code>{shown(finding.rule)}</code></td>"
+        f"<td><code>{shown(finding.rule)}</code><br>{shown(finding.definition.title(lang))}</td>"
         f"<td>{shown(finding.message(lang))}{places if pointers else ''}{waived}</td>"
         f"{_number(finding.expected)}{_number(finding.actual)}{sources}</tr>"
     )

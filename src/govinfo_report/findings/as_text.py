@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, Literal, TypeAlias
 
-from govinfo_report.catalogue.texts import Text
+from govinfo_report.catalogue.texts import SEVERITIES, Text
 from govinfo_report.display import wrap
 from govinfo_report.findings.document import uses
 from govinfo_report.findings.finding import Finding
@@ -14,13 +14,6 @@ from govinfo_report.findings.results import Results
 from govinfo_report.language import Lang
 from govinfo_report.waivers import Waiver, WaiverUse
 from govinfo_report.waivers.use import STATES, WAIVED
-
-SEVERITIES: Final = {
-    "error": Text("错误", "error"),
-    "warning": Text("警告", "warning"),
-    "info": Text("提示", "info"),
-}
-"""The severities in words."""
 
 UNDECIDED: Final = Text("不能确定", "undecided")
 _WAIVERS: Final = Text("豁免：", "waivers: ")
@@ -98,7 +91,8 @@ def paragraph(finding: Finding, lang: Lang, width: int, paint: Paint = _plain) -
     mark = SEVERITIES[finding.severity](lang)
     undecided = f" ({UNDECIDED(lang)})" if finding.outcome == "undecided" else ""
     waived = f" ({WAIVED(lang)})" if finding.waiver else ""
-    for line in wrap(f"{mark}{undecided}{waived} {finding.rule}", width, indent="    "):
+    name = finding.definition.named(lang)
+    for line in wrap(f"{mark}{undecided}{waived} {name}", width, indent="    "):
         yield paint(finding.severity, line)
     for line in wrap(finding.message(lang), width - 4):
         yield f"    {line}"

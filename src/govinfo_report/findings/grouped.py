@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from govinfo_report.catalogue.texts import Text
+from govinfo_report.catalogue.texts import SEVERITIES, Text
 from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.results import Results
 from govinfo_report.language import Lang
+from govinfo_report.localisation.texts import explained, more_than
 from govinfo_report.waivers.use import WAIVED
 
 if TYPE_CHECKING:
@@ -23,14 +24,12 @@ _CAUSE: Final = Text("根源{number}", "root cause {number}")
 _LIKELIEST: Final = Text("（{count}种改法中最可能）", " (likeliest of {count})")
 _TIED: Final = Text("（{count}种改法同样可能，此为其一）", " (one of {count} equally likely)")
 _COLON: Final = Text("：", ": ")
-_UNKNOWN: Final = Text(
-    "指不出来：错的超过{count}格", " cannot be named: more than {count} cells are wrong"
-)
+_UNKNOWN: Final = Text("指不出来：", " cannot be named: ")
 _EXPLAINS: Final = Text("由此不成立：", "explains: ")
 _OR: Final = Text("或者：", "or: ")
 _AND: Final = Text("；同时", "; and ")
 _MORE: Final = Text(
-    "还有{count}种改法，用 locate 可以列出", "{count} more alternatives: locate lists them"
+    "还有{count}种改法，用 locate 可以列出", "further alternatives: {count}; locate lists them"
 )
 _INCOMPLETE: Final = Text(
     "改法可能不止这些：逐格改要改的超过{count}格",
@@ -60,7 +59,7 @@ class Told:
         if all(finding.waiver for finding in cause.findings):
             name += f" ({WAIVED(lang)})"
         if cause.slip is None:
-            return name + _UNKNOWN(lang).format(count=cause.more_than)
+            return name + _UNKNOWN(lang) + more_than(cause.more_than or 0)(lang)
         if cause.tied:
             name += _TIED(lang).format(count=cause.tied + 1)
         elif cause.alternatives:
@@ -70,7 +69,7 @@ class Told:
     def details(self, lang: Lang) -> Iterator[str]:
         """The evidence, and what else may have gone wrong instead."""
         cause = self.cause
-        yield _EXPLAINS(lang) + ", ".join(f"{i.rule}[{i.scope}]" for i in cause.broken)
+        yield _EXPLAINS(lang) + explained(cause.broken, lang)
         for slips in cause.alternatives[:SHOWN]:
             yield _OR(lang) + _AND(lang).join(slip.reason(lang) for slip in slips)
         more = len(cause.alternatives) - SHOWN
@@ -87,7 +86,7 @@ Group = tuple[Told, list[Finding]]
 
 
 def grouped(findings: Results) -> tuple[list[Group], list[Finding]]:
-    """Every finding once: under the first of its root causes, or among the others.
+    """Every finding once: under the first of its root causes, or among the others; errors first.
 
     Returns:
         The root causes, each with its findings; and the findings that come of none.
@@ -97,8 +96,14 @@ def grouped(findings: Results) -> tuple[list[Group], list[Finding]]:
     for number, cause in enumerate(findings.root_causes, 1):
         own = [finding for finding in cause.findings if id(finding) not in shown]
         shown.update(map(id, own))
-        groups.append((Told(number, cause), own))
-    return groups, [finding for finding in findings if id(finding) not in shown]
+        groups.append((Told(number, cause), _by_severity(own)))
+    return groups, _by_severity(finding for finding in findings if id(finding) not in shown)
+
+
+def _by_severity(findings: Iterable[Finding]) -> list[Finding]:
+    """The worst first, those of one severity in the form's order."""
+    ranks = list(SEVERITIES)
+    return sorted(findings, key=lambda finding: ranks.index(finding.severity))
 
 
 def causes_of(finding: Finding, findings: Results) -> list[Told]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Annotated, Any, Final, Self
 
 from attrs import frozen
+from msgspec import Meta
 
-from govinfo_report.catalogue.datafile import Node
 from govinfo_report.errors import ManifestError
+from govinfo_report.language import Words
 from govinfo_report.model.given import Kind, kind_of, shown, wrong_type
+from govinfo_report.strict_toml import Line, Record, TomlError, convert, parse
 from govinfo_report.text.keys import label_key
 
 MAX_BYTES: Final = 2**20
@@ -20,9 +21,6 @@ MAX_BYTES: Final = 2**20
 
 MAX_ORGANS: Final = 10_000
 """Most organs that a manifest declares."""
-
-MAX_DOTS: Final = 64
-"""Most full stops of a line: TOML readers take quadratic time over keys of many parts."""
 
 MAX_NAME: Final = 200
 """Longest name of an organ, in characters."""
@@ -101,15 +99,13 @@ class Manifest:
                 data = file.read(MAX_BYTES + 1)
         except (OSError, ValueError):
             if isinstance(path, str) and kind_of(path) in ("json", "page"):
-                reason = "a str is taken for a path; for the content, Manifest.loads(text)"
-                raise ManifestError("manifest", "(file)", reason) from None
+                said = Words(
+                    "a str is taken for a path; for the content, Manifest.loads(text)",
+                    "文本按路径读取；内容请用Manifest.loads(text)",
+                )
+                raise ManifestError("manifest", "(file)", said) from None
             raise
-        if len(data) > MAX_BYTES:
-            raise ManifestError(name, "(file)", f"is longer than {MAX_BYTES} bytes")
-        try:
-            return cls.loads(data.decode(), name=name)
-        except UnicodeDecodeError as error:
-            raise ManifestError(name, "(file)", f"is not UTF-8 (byte {error.start})") from error
+        return cls._parsed(data, name)
 
     @classmethod
     def loads(cls, text: str, *, name: str = "manifest") -> Self:
@@ -125,20 +121,19 @@ class Manifest:
         if not isinstance(text, str):
             raise wrong_type(text, "text", "the text of a manifest", _TO_A_MANIFEST)
         if kind_of(text) == "name":
-            reason = f"this is the name of a file: Manifest.load({shown(text)})"
-            raise ManifestError(name, "(file)", reason)
-        if len(text) > MAX_BYTES:
-            raise ManifestError(name, "(file)", f"is longer than {MAX_BYTES} characters")
-        for number, line in enumerate(text.splitlines(), 1):
-            if line.count(".") > MAX_DOTS:
-                reason = f"line {number} has more than {MAX_DOTS} full stops"
-                raise ManifestError(name, "(file)", reason)
+            said = Words(
+                "this is the name of a file: Manifest.load({file})",
+                "这是文件名：请用Manifest.load({file})",
+            )
+            raise ManifestError(name, "(file)", said.filled(file=shown(text)))
+        return cls._parsed(text.encode("utf-8", "surrogatepass"), name)
+
+    @classmethod
+    def _parsed(cls, data: bytes, name: str) -> Self:
         try:
-            content = tomllib.loads(text.removeprefix("\ufeff"))
-        except RecursionError as error:
-            raise ManifestError(name, "(file)", "is nested too deep") from error
-        except ValueError as error:  # no TOML, or a number of thousands of digits
-            raise ManifestError(name, "(file)", f"is no TOML: {error}") from error
+            content = parse(data, max_bytes=MAX_BYTES)
+        except TomlError as error:
+            raise ManifestError(name, error.key, error.why) from error
         return cls.of(content, name=name)
 
     @classmethod
@@ -150,103 +145,105 @@ class Manifest:
         """
         if not isinstance(content, Mapping):
             raise wrong_type(content, "content", "the parsed content of a manifest", _TO_A_MANIFEST)
-        root = _ManifestNode(dict(content), name)
-        blocks = [_consolidated(node) for node in root.nodes("consolidated")]
-        root.finish()
-        if not blocks:
-            raise root.error("consolidated", "declares nothing: it needs [[consolidated]]")
-        if sum(len(block.organs) for block in blocks) > MAX_ORGANS:
-            raise root.error("", f"declares more than {MAX_ORGANS} organs")
-        _declared_once(blocks, root)
-        return cls(tuple(blocks))
+        try:
+            return cls(_blocks(content))
+        except TomlError as error:
+            raise ManifestError(name, error.key, error.why) from error
 
 
-class _ManifestNode(Node):
-    """A table of a manifest: errors are the user's to mend."""
-
-    __slots__ = ()
-
-    def error(self, member: str, reason: str) -> ManifestError:
-        return ManifestError(self.file, self._place(member), reason)
-
-    def optional_flag(self, member: str) -> bool | None:
-        return self._take(member, bool)
-
-    def years(self, member: str) -> tuple[int, ...]:
-        values = self._left.pop(member, [])
-        if not isinstance(values, list) or not all(
-            type(value) is int and 1 <= value <= 9999 for value in values
-        ):
-            raise self.error(member, "must be a list of years")
-        if len(set(values)) != len(values):
-            raise self.error(member, "names a year twice")
-        return tuple(values)
-
-    def organ(self, member: str) -> Organ | None:
-        """An organ as a name or as a table."""
-        content = self._left.pop(member, None)
-        return None if content is None else self._organ(content, self._place(member))
-
-    def organs(self, member: str) -> tuple[Organ, ...]:
-        contents = self._left.pop(member, None)
-        if not isinstance(contents, list) or not contents:
-            raise self.error(member, "must be a list of organs, at least one")
-        place = self._place(member)
-        found = [self._organ(content, f"{place}[{i}]") for i, content in enumerate(contents)]
-        seen: dict[str, int] = {}
-        for index, organ in enumerate(found):
-            for key in {organ.code or "", *map(label_key, (organ.agency, *organ.aliases))} - {""}:
-                if seen.setdefault(key, index) != index:
-                    raise self.error(f"{member}[{index}]", f"is organ {seen[key]} once more")
-        return tuple(found)
-
-    def _organ(self, content: object, place: str) -> Organ:
-        if isinstance(content, str):
-            content = {"agency": content}
-        node = type(self)(content, self.file, place)
-        organ = node.named()
-        node.finish()
-        return organ
-
-    def named(self) -> Organ:
-        """The members that say who an organ is."""
-        organ = Organ(self.string("agency"), self.optional_string("code"), self.strings("aliases"))
-        for member, name in (("agency", organ.agency), *(("aliases", a) for a in organ.aliases)):
-            if len(name) > MAX_NAME:
-                raise self.error(member, f"is longer than {MAX_NAME} characters")
-            if not label_key(name):
-                raise self.error(member, "holds no name")
-        return organ
+class _OrganRecord(Record, frozen=True, kw_only=True):
+    agency: Line
+    code: Line | None = None
+    aliases: tuple[Line, ...] = ()
 
 
-def _consolidated(node: _ManifestNode) -> Consolidated:
+class _ConsolidatedRecord(_OrganRecord, frozen=True, kw_only=True):
+    organs: Annotated[tuple[Line | _OrganRecord, ...], Meta(min_length=1)]
+    own_figures: bool | None = None
+    own_report: Line | _OrganRecord | None = None
+    territory: Line | None = None
+    years: tuple[Annotated[int, Meta(ge=1, le=9999)], ...] = ()
+
+
+class _ManifestRecord(Record, frozen=True, kw_only=True):
+    consolidated: tuple[_ConsolidatedRecord, ...] = ()
+
+
+def _blocks(content: Mapping[str, Any]) -> tuple[Consolidated, ...]:
+    records = convert(dict(content), _ManifestRecord).consolidated
+    blocks = [_block(record, f"consolidated[{i}]") for i, record in enumerate(records)]
+    if not blocks:
+        said = "declares nothing: it needs [[consolidated]]"
+        raise TomlError("consolidated", Words(said, "没有申报任何内容：应有[[consolidated]]"))
+    if sum(len(block.organs) for block in blocks) > MAX_ORGANS:
+        said = f"declares more than {MAX_ORGANS} organs"
+        raise TomlError("", Words(said, f"申报的机关超过{MAX_ORGANS}个"))
+    _check_declared_once(blocks)
+    return tuple(blocks)
+
+
+def _block(record: _ConsolidatedRecord, key: str) -> Consolidated:
+    own_report = record.own_report
+    if own_report is not None and not record.own_figures:
+        said = "has no meaning unless own_figures is true"
+        raise TomlError(f"{key}.own_report", Words(said, "只有own_figures为true时才有意义"))
+    if len(set(record.years)) != len(record.years):
+        raise TomlError(f"{key}.years", Words("names a year twice", "有重复的年份"))
     block = Consolidated(
-        node.named(),
-        node.organs("organs"),
-        node.optional_flag("own_figures"),
-        node.organ("own_report"),
-        node.optional_string("territory"),
-        node.years("years"),
+        organ=_organ(record, key),
+        organs=tuple(_organ(one, f"{key}.organs[{i}]") for i, one in enumerate(record.organs)),
+        own_figures=record.own_figures,
+        own_report=None if own_report is None else _organ(own_report, f"{key}.own_report"),
+        territory=record.territory,
+        years=record.years,
     )
-    if block.own_report and not block.own_figures:
-        raise node.error("own_report", "has no meaning unless own_figures is true")
-    own = {label_key(name) for name in (block.organ.agency, *block.organ.aliases)}
-    for index, organ in enumerate(block.organs):
-        if own & {label_key(name) for name in (organ.agency, *organ.aliases)}:
-            raise node.error(
-                f"organs[{index}]", "is the consolidated organ itself: own_figures is for that"
-            )
-    node.finish()
+    _check_organs(block, key)
     return block
 
 
-def _declared_once(blocks: list[Consolidated], root: _ManifestNode) -> None:
+def _organ(record: str | _OrganRecord, key: str) -> Organ:
+    """An organ as a name or as a table."""
+    if isinstance(record, str):
+        organ = Organ(record)
+    else:
+        organ = Organ(record.agency, record.code, record.aliases)
+    for member, name in (("agency", organ.agency), *(("aliases", a) for a in organ.aliases)):
+        place = key if isinstance(record, str) else f"{key}.{member}"
+        if len(name) > MAX_NAME:
+            said = f"is longer than {MAX_NAME} characters"
+            raise TomlError(place, Words(said, f"超过{MAX_NAME}个字符"))
+        if not label_key(name):
+            raise TomlError(place, Words("holds no name", "不含名称"))
+    return organ
+
+
+def _names(organ: Organ) -> set[str]:
+    return {label_key(name) for name in (organ.agency, *organ.aliases)}
+
+
+def _check_organs(block: Consolidated, key: str) -> None:
+    """Refuses an organ that is declared twice, or as a part of itself."""
+    seen: dict[str, int] = {}
+    for index, organ in enumerate(block.organs):
+        place = f"{key}.organs[{index}]"
+        for name in (_names(organ) | {organ.code or ""}) - {""}:
+            if seen.setdefault(name, index) != index:
+                said = Words("is organ {other} once more", "与第{other}个机关（从0起）是同一个")
+                raise TomlError(place, said.filled(other=seen[name]))
+        if _names(block.organ) & _names(organ):
+            words = Words(
+                "is the consolidated organ itself: own_figures is for that",
+                "就是汇总机关本身：其本级数据请用own_figures申报",
+            )
+            raise TomlError(place, words)
+
+
+def _check_declared_once(blocks: list[Consolidated]) -> None:
     """Refuses two declarations of one organ for one year."""
     for index, block in enumerate(blocks):
         for earlier in blocks[:index]:
             same = label_key(block.organ.agency) == label_key(earlier.organ.agency)
             apart = block.years and earlier.years and not set(block.years) & set(earlier.years)
             if same and not apart:
-                raise root.error(
-                    f"consolidated[{index}]", f"declares {block.organ.agency} a second time"
-                )
+                said = Words("declares {agency} a second time", "重复申报了{agency}")
+                raise TomlError(f"consolidated[{index}]", said.filled(agency=block.organ.agency))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from govinfo_report.catalogue.members import Words, words
 from govinfo_report.json_schema.findings_words import FINDINGS
-from govinfo_report.json_schema.members import Words, words
 
 COMPARISON: Final[dict[str, Words]] = {
     "ComparisonDocument": words(

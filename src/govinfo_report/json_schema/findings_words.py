@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from govinfo_report.json_schema.members import Words, words
+from govinfo_report.catalogue.members import Words, words
 
 FINDINGS: Final[dict[str, Words]] = {
     "FindingsDocument": words(

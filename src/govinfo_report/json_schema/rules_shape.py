@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any, Final, Literal, NotRequired, TypeAlias, TypedDict
 
 from govinfo_report.catalogue.linear import Relation
+from govinfo_report.catalogue.members import Words, words
 from govinfo_report.catalogue.rule_entries import Basis, Needs, Outcome, RuleKind, Severity
-from govinfo_report.json_schema.members import Words, words
 
 _Both: TypeAlias = dict[Literal["zh", "en"], str]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from govinfo_report.catalogue.members import Words, words
 from govinfo_report.json_schema.comparison_words import COMPARISON
-from govinfo_report.json_schema.members import Words, words
 
 _SHARED: Final = (
     "AppliedWaiver",

@@ -24,7 +24,7 @@ from typing import (
 
 import attrs
 
-from govinfo_report.json_schema.members import Words
+from govinfo_report.catalogue.members import Words
 from govinfo_report.json_schema.words import titled
 
 Schema = dict[str, Any]

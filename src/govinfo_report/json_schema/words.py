@@ -1,7 +1,7 @@
 """Titles and descriptions of the report schemas, in English and Chinese.
 
 The words of tables, rows and columns come from the catalogue of the form; those of the other
-members from :mod:`govinfo_report.json_schema.members`. One convention, with the vocabulary of JSON
+members from :mod:`govinfo_report.catalogue.members`. One convention, with the vocabulary of JSON
 Schema alone, so that no validator has to be told of further keywords: a ``title`` is
 ``English | 中文``; a ``description`` is an English paragraph, a blank line and a Chinese paragraph,
 each ending with the unit and the sources where there are any.
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from govinfo_report.catalogue import Row, Source, Table, Text, form
-from govinfo_report.json_schema.members import MEMBERS, Words
+from govinfo_report.catalogue.members import MEMBERS, Words
 from govinfo_report.model import Shape, shapes
 
 Schema = dict[str, Any]

@@ -102,5 +102,5 @@ class Found(tuple[Correction, ...]):  # noqa: SLOT001  # a tuple can have no slo
         said = texts.STATUS[self.status](lang)
         if self.more_than is None:
             return said
-        more = texts.MORE_THAN(lang).format(count=self.more_than)
+        more = texts.more_than(self.more_than)(lang)
         return f"{said}；{more}" if lang == "zh" else f"{said}; {more}"

@@ -12,6 +12,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from govinfo_report.errors import MissingExtraError
+from govinfo_report.language import Words
 from govinfo_report.localisation.propagation import Problem
 from govinfo_report.localisation.system import members
 
@@ -75,7 +76,9 @@ def smallest(
         MissingExtraError: OR-tools is not installed.
     """
     if not installed():
-        raise MissingExtraError("solver", "locating many wrong cells at once")
+        raise MissingExtraError(
+            "solver", Words("locating many wrong cells at once", "一次查找多个错格")
+        )
     from ortools.sat.python import cp_model
 
     doubted = [v for v in members(known) if v not in forced and problem.system.reach[v] & scope]

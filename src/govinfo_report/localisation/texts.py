@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
 from govinfo_report.catalogue import Text
+from govinfo_report.catalogue.names import scope_name
+from govinfo_report.catalogue.rule_entries import Rule
+from govinfo_report.catalogue.rules import rules_by_id
+from govinfo_report.language import COLON, COMMA, Lang, Words, both, counted
 from govinfo_report.localisation.slips import SlipKind
+from govinfo_report.localisation.system import Identity
 from govinfo_report.model.numbers import exact, shown
 
 REASONS: Final[Mapping[SlipKind, Text]] = {
@@ -51,7 +56,7 @@ CHANGE: Final = Text("“{label}”填{before}，应为{after}", "{label}: {befo
 BLANK: Final = Text("空白", "blank")
 CHOICE: Final = Text("{least}至{greatest}之间的数", "a number from {least} to {greatest}")
 AT_LEAST: Final = Text("不小于{least}的数", "a number of at least {least}")
-MORE: Final = Text("等{count}格", "and {count} more cells")
+MORE: Final = Text("等{count}格", "and {count} more")
 
 CORRECTION: Final = Text(
     "改法{number}（改{count}格，没有更少的改法）",
@@ -68,8 +73,12 @@ DEDUCTIONS: Final = Text(
 )
 DEDUCTION: Final = Text("“{label}”应为{value}", "{label}: {value}")
 
-MORE_THAN: Final = Text("错的超过{count}格", "more than {count} cells are wrong")
-"""The honest end of a search that was stopped."""
+
+def more_than(count: int) -> Text:
+    """The honest end of a search that was stopped."""
+    cells = f"{counted(count, 'cell')} {'is' if count == 1 else 'are'}"
+    return Text(f"错的超过{count}格", f"more than {cells} wrong")
+
 
 STATUS: Final[Mapping[str, Text]] = {
     "holds": Text("各项等式都成立", "every identity holds"),
@@ -88,6 +97,25 @@ STATUS: Final[Mapping[str, Text]] = {
     ),
 }
 """Status → what is said of it."""
+
+
+def explained(identities: Iterable[Identity], lang: Lang) -> str:
+    """Identities for a reader: each rule by id and title, with the rows or columns concerned."""
+    scopes: dict[str, list[str]] = {}
+    for identity in identities:
+        scopes.setdefault(identity.rule, []).append(identity.scope)
+    rules = rules_by_id()
+    comma, stop = COMMA.said(lang), Words("; ", "；").said(lang)
+    return stop.join(
+        rules[rule].named(lang)
+        + COLON.said(lang)
+        + comma.join(f"“{_scope(rules[rule], scope).said(lang)}”" for scope in found)
+        for rule, found in scopes.items()
+    )
+
+
+def _scope(rule: Rule, scope: str) -> Words:
+    return scope_name(rule.linear.table, scope) if rule.linear else both(scope)
 
 
 def plain(value: Any) -> Any:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from govinfo_report.language import Words
+
 SCHEMA_VERSION: Final = (1, 0)
 """Version (major, minor) of the documents that this release writes and reads."""
 
@@ -23,6 +25,10 @@ MAX_PROBLEMS: Final = 1000
 
 MAX_AMOUNT_DIGITS: Final = 40
 """Most digits of an amount."""
+
+
+TOO_DEEP: Final = Words(f"nested deeper than {MAX_DEPTH} levels", f"嵌套超过 {MAX_DEPTH} 层")
+"""What is said of a document that is."""
 
 
 def is_short(number: Decimal) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 from attrs import field, frozen
 from msgspec import Struct
 
+from govinfo_report.catalogue.names import name_of
 from govinfo_report.errors import UnknownCellError
-from govinfo_report.language import Lang, language
+from govinfo_report.language import Lang, Words, language
 from govinfo_report.model.cells import layout
 from govinfo_report.model.frozen import FrozenMap
 from govinfo_report.model.report import MEMBERS, Report
@@ -53,9 +54,11 @@ class Note(Struct, frozen=True, gc=False):
     _texts: tuple[str, str] = ("", "")
 
     def message(self, lang: Lang | None = None) -> str:
-        """What is to be said, in English (``en``) or Chinese (``zh``)."""
-        text = self._texts[1] if language(lang) == "zh" else self._texts[0]
-        return text.format(where=self.where)
+        """What is to be said, in English (``en``) or Chinese (``zh``).
+
+        What it concerns is named in words, as the form has them, not by its id.
+        """
+        return Words(*self._texts).said(lang, where=name_of(self.where) or self.where)
 
 
 def _frozen(origins: Mapping[str, Origin]) -> FrozenMap[Origin]:

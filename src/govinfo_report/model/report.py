@@ -11,7 +11,7 @@ import attrs
 from attrs import Factory, field, frozen
 
 from govinfo_report.errors import EditionError
-from govinfo_report.language import language
+from govinfo_report.language import Words, language
 from govinfo_report.model.frozen import FrozenMap, mapping, paragraphs
 from govinfo_report.model.rows import Cells
 from govinfo_report.model.tables import (
@@ -224,7 +224,9 @@ class Report(_Loaded):
                 given = type(table).__name__
                 if not isinstance(table, Cells):
                     raise TypeError(f"{name} is a {cls.__name__}, not {given}")
-                raise EditionError(self.edition, f"{name} is a {given}, not a {cls.__name__}")
+                words = Words("{name} is a {given}, not a {cls}", "{name}是{given}，不是{cls}")
+                facts = {"name": name, "given": given, "cls": cls.__name__}
+                raise EditionError(self.edition, words.filled(**facts))
 
     def __repr__(self) -> str:
         tables = (getattr(self, name) for name in table_classes(self.edition))

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import BinaryIO, Final, TypeAlias
 
 from govinfo_report.display import printable_name
-from govinfo_report.errors import ReadError
+from govinfo_report.errors import ReadError, system_words
+from govinfo_report.language import Words
 from govinfo_report.model import Reading, Report
 from govinfo_report.model.given import Kind, kind_of, shown, wrong_type
 from govinfo_report.readers.formats import FORMATS, ReadFormat, check_format, format_of
@@ -134,9 +135,11 @@ def _not_opened(source: str, error: OSError | ValueError) -> ReadError:
         return refusal("given_page")
     if os.path.isdir(source or "."):  # noqa: PTH112  # unlike Path.is_dir it never raises
         return refusal("folder", printable_name(source) or "''")
-    return refusal(
-        "cannot_open", printable_name(source), cause=getattr(error, "strerror", None) or error
-    )
+    cause = system_words(error) if isinstance(error, OSError) else _NULL
+    return refusal("cannot_open", printable_name(source), cause=cause)
+
+
+_NULL: Final = Words("the name holds a null character", "文件名中有空字符")
 
 
 def _mistaken(text: str) -> ReadError | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final, Literal, NoReturn, TypeAlias
 
 from govinfo_report.errors import ReadError
+from govinfo_report.language import Words
 
 MAX_TAGS: Final = 300_000
 """Most tags of an HTML file."""
@@ -162,6 +163,8 @@ def refuse(what: Excess, most: int) -> NoReturn:
         ReadError: Always.
     """
     raise ReadError(
-        f"the page has more than {most:,} {what}: no report is so large",
-        zh=f"页面中{_ZH[what]}的数量超过{most:,}：没有这么大的报告",
+        Words(
+            f"the page has more than {most:,} {what}: no report is so large",
+            f"页面中{_ZH[what]}的数量超过{most:,}：没有这么大的报告",
+        )
     )

@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import Any, Final, TypeAlias
 
+from govinfo_report.language import Words
 from govinfo_report.page import Grid, Page, Place, Row
 from govinfo_report.readers.bounds import MAX_CELLS, MAX_JSON_KEYS, MAX_JSON_MARKS, MAX_TEXT, refuse
 from govinfo_report.readers.refusals import refusal
@@ -91,11 +92,13 @@ def page_of_json(data: bytes, *, name: str | None = None) -> Page:
     if _is_vast(data):
         refuse("values, lists and objects", MAX_JSON_MARKS)
     try:
-        found = json.loads(decode(data), parse_float=Decimal, parse_int=str)
+        found = json.loads(
+            decode(data), parse_float=Decimal, parse_int=str, object_pairs_hook=_object
+        )
     except RecursionError as error:
         raise refusal("json_nested") from error
     except ValueError as error:
-        raise refusal("json_broken", cause=error) from error
+        raise refusal("json_broken", cause=_cause(error)) from error
     rows: list[Row] = []
     characters = 0
     for keys, value in _leaves(found, ()):
@@ -108,6 +111,29 @@ def page_of_json(data: bytes, *, name: str | None = None) -> Page:
             refuse("characters", MAX_TEXT)
         rows.append(Row(words, Place(table=1, row=number), range(len(words))))
     return Page((Grid(tuple(rows), False, Place(table=1)),), format="json", name=name)
+
+
+class _Repeated(dict[str, Any]):
+    """An object in which keys stand more than once, as a page prints a row twice."""
+
+    __slots__ = ("pairs",)
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        self.pairs = pairs
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    return members if len(members) == len(pairs) else _Repeated(pairs)
+
+
+def _cause(error: ValueError) -> Words:
+    """Where the text stops being JSON, as far as its reader says so."""
+    if isinstance(error, json.JSONDecodeError):
+        line, column = error.lineno, error.colno
+        return Words(f": line {line}, column {column}", f"：第{line}行第{column}列")
+    return Words("", "")
 
 
 def _leaves(found: Any, keys: tuple[str, ...]) -> Iterator[_Leaf]:
@@ -124,7 +150,7 @@ def _leaves(found: Any, keys: tuple[str, ...]) -> Iterator[_Leaf]:
 def _of_object(found: dict[str, Any], keys: tuple[str, ...]) -> Iterator[_Leaf]:
     heads = [value for value in found.values() if _are_labels(value)]
     head = heads[0] if len(heads) == 1 else None
-    for key, value in found.items():
+    for key, value in found.pairs if isinstance(found, _Repeated) else found.items():
         if value is head and head is not None and _heads(head, found):
             continue
         for leaf, text in _leaves(value, (*keys, key)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final, Literal, TypeAlias
 
 from govinfo_report.errors import ReadError
+from govinfo_report.language import Words
 from govinfo_report.readers.unread import Said
 
 Refusal: TypeAlias = Literal[
@@ -154,7 +155,7 @@ REFUSALS: Final[dict[Refusal, Said]] = {
         "this JSON is nested deeper than any report",
         "此JSON嵌套过深：没有这样的报告",
     ),
-    "json_broken": ("this is no JSON: {cause}", "这不是JSON：{cause}"),
+    "json_broken": ("this is no JSON{cause}", "这不是JSON{cause}"),
     "json_foreign": (
         (
             "this JSON is no document of this library, and none of its keys is a part of the form: "
@@ -180,7 +181,7 @@ REFUSALS: Final[dict[Refusal, Said]] = {
 }
 
 
-def refusal(name: Refusal, place: str | None = None, **facts: object) -> ReadError:
+def refusal(name: Refusal, place: str | Words | None = None, **facts: object) -> ReadError:
     """The error for a refusal.
 
     Args:
@@ -188,5 +189,4 @@ def refusal(name: Refusal, place: str | None = None, **facts: object) -> ReadErr
         place: A file, page or line.
         facts: What its texts name.
     """
-    english, chinese = REFUSALS[name]
-    return ReadError(english.format(**facts), place, chinese.format(**facts))
+    return ReadError(Words(*REFUSALS[name]).filled(**facts), place)

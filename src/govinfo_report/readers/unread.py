@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final, NoReturn, TypeAlias
 
 from govinfo_report.errors import ReadError
+from govinfo_report.language import Words
 
 Said: TypeAlias = tuple[str, str]
 """What it is and what to do, in English and in Chinese."""
@@ -22,7 +23,7 @@ def refuse_kind(said: Said, name: str | None) -> NoReturn:
     Raises:
         ReadError: Always.
     """
-    raise ReadError(said[0], place=name, zh=said[1])
+    raise ReadError(Words(*said), name)
 
 
 def _picture(kind: str) -> Said:

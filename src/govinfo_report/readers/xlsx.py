@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from govinfo_report.errors import MissingReaderError
+from govinfo_report.language import Words
 from govinfo_report.page import Page
 from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.bounds import MAX_CELLS, MAX_COLUMNS, refuse
@@ -37,7 +38,7 @@ def page_of_xlsx(data: bytes, *, name: str | None = None) -> Page:
     try:
         import openpyxl
     except ImportError as error:
-        raise MissingReaderError("xlsx", "reading XLSX", "读取XLSX") from error
+        raise MissingReaderError("xlsx", Words("reading XLSX", "读取XLSX")) from error
     cost = Cost()
     check_archive(data, "Excel", look=cost.look)
     cost.check()

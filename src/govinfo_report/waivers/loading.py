@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
-import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec import field
+
 from govinfo_report.catalogue import EDITIONS, form
-from govinfo_report.catalogue.datafile import CatalogueError, Node
 from govinfo_report.catalogue.near import near_names
 from govinfo_report.catalogue.rules import rules_by_id
-from govinfo_report.errors import WaiverError, WaiverProblem
+from govinfo_report.errors import WaiverError, WaiverProblem, did_you_mean
+from govinfo_report.language import Words
 from govinfo_report.model import FrozenMap
 from govinfo_report.model.given import kind_of, wrong_type
+from govinfo_report.strict_toml import Line, Record, TomlError, convert, parse
 from govinfo_report.waivers.waiver import Bound, Scalar, Waiver, Waivers
 
 MAX_BYTES: Final = 4 * 2**20
 """Longest waiver file."""
-
-MAX_KEY_PARTS: Final = 8
-"""Most parts of a dotted key: long ones take TOML readers a time that grows with their square."""
 
 MAX_ENTRIES: Final = 20_000
 """Most waivers of one file."""
@@ -38,12 +36,20 @@ NEVER: Final = "never"
 
 _KEY: Final = "waivers"
 
-_LONG_KEY: Final = re.compile(
-    r"""(?:^|[\[{,])[ \t]*"""
-    rf"""(?:(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MAX_KEY_PARTS}}}""",
-    re.MULTILINE,
-)
-"""A dotted key of more parts, where keys stand: at the beginning of a line, table or member."""
+
+class WaiverRecord(Record, frozen=True, kw_only=True):
+    """An entry of a waiver file."""
+
+    rule: Line
+    scope: Line | None = None
+    values: dict[str, Any] = field(default_factory=dict)
+    blank: tuple[Line, ...] = ()
+    absent: tuple[Line, ...] = ()
+    facts: dict[str, Any] = field(default_factory=dict)
+    agency: Line
+    year: int
+    reason: Line
+    expires: Any = None
 
 
 def load_waivers(source: str | os.PathLike[str] | bytes) -> Waivers:
@@ -86,9 +92,9 @@ def read(data: bytes, file: str | None) -> Waivers:
     found: list[Waiver] = []
     for number, entry in enumerate(_entries(data, file), 1):
         try:
-            found.append(_waiver(Node(entry, file or "", f"{_KEY}[{number}]"), number))
-        except CatalogueError as error:
-            problems.append(WaiverProblem(error.key, error.reason))
+            found.append(_waiver(entry, f"{_KEY}[{number}]", number))
+        except TomlError as error:
+            problems.append(WaiverProblem(error.key, error.why))
     if problems:
         raise WaiverError(problems, file)
     return Waivers(tuple(found), file)
@@ -97,72 +103,64 @@ def read(data: bytes, file: str | None) -> Waivers:
 def _entries(data: bytes, file: str | None) -> list[object]:
     """The entries as TOML has them."""
 
-    def wrong(reason: str, key: str = "(file)") -> WaiverError:
+    def wrong(reason: Words, key: str = "(file)") -> WaiverError:
         return WaiverError([WaiverProblem(key, reason)], file)
 
-    if len(data) > MAX_BYTES:
-        raise wrong(f"is longer than {MAX_BYTES} bytes")
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise wrong(f"is not UTF-8 (byte {error.start})") from error
-    if long := _LONG_KEY.search(text):
-        line = text.count("\n", 0, long.end()) + 1
-        raise wrong(f"line {line}: a key of more than {MAX_KEY_PARTS} parts")
-    try:
-        content = tomllib.loads(text, parse_float=Decimal)
-    except RecursionError as error:
-        raise wrong("is nested too deep") from error
-    except (ValueError, ArithmeticError) as error:  # also numbers of thousands of digits
-        raise wrong(f"is no TOML: {error}") from error
+        content = parse(data, max_bytes=MAX_BYTES)
+    except TomlError as error:
+        raise wrong(error.why, error.key) from error
     unknown = [key for key in content if key != _KEY]
     if unknown:
-        raise wrong(f"is not a known key; a waiver file has [[{_KEY}]] alone", unknown[0])
+        raise wrong(
+            Words(
+                f"is not a known key; a waiver file has [[{_KEY}]] alone",
+                f"没有这个键；豁免文件中只有[[{_KEY}]]",
+            ),
+            unknown[0],
+        )
     entries = content.get(_KEY, [])
     if not isinstance(entries, list):
-        raise wrong(f"must be a list of tables: [[{_KEY}]]", _KEY)
+        said = Words(f"must be a list of tables: [[{_KEY}]]", f"应为由表组成的数组：[[{_KEY}]]")
+        raise wrong(said, _KEY)
     if len(entries) > MAX_ENTRIES:
-        raise wrong(f"has more than {MAX_ENTRIES} entries", _KEY)
+        said = Words(f"has more than {MAX_ENTRIES} entries", f"超过{MAX_ENTRIES}条")
+        raise wrong(said, _KEY)
     return entries
 
 
-def _waiver(node: Node, number: int) -> Waiver:
+def _waiver(entry: object, key: str, number: int) -> Waiver:
+    record = convert(entry, WaiverRecord, key)
+    if record.rule not in rules_by_id():
+        said = Words("no rule {rule!r}{near}", "没有规则{rule!r}{near}")
+        near = _near(record.rule, rules_by_id())
+        raise TomlError(f"{key}.rule", said.filled(rule=record.rule, near=near))
+    for member, cells in (("blank", record.blank), ("absent", record.absent)):
+        if len(set(cells)) != len(cells):
+            raise TomlError(f"{key}.{member}", Words("names something twice", "有重复的项"))
     bound = Bound(
-        _rule(node),
-        node.optional_string("scope"),
-        _values(node, "values"),
-        frozenset(node.strings("blank")),
-        frozenset(node.strings("absent")),
-        _values(node, "facts"),
+        record.rule,
+        record.scope,
+        _values(record.values, f"{key}.values"),
+        frozenset(record.blank),
+        frozenset(record.absent),
+        _values(record.facts, f"{key}.facts"),
     )
-    _cells(node, bound)
-    waiver = Waiver(
-        bound,
-        node.string("agency"),
-        node.integer("year"),
-        node.string("reason"),
-        _expires(node),
-        number,
-    )
-    if len(waiver.reason) > MAX_REASON:
-        raise node.error("reason", f"is longer than {MAX_REASON} characters")
-    node.finish()
-    return waiver
+    _check_cells(bound, key)
+    if len(record.reason) > MAX_REASON:
+        said = Words(f"is longer than {MAX_REASON} characters", f"超过{MAX_REASON}个字符")
+        raise TomlError(f"{key}.reason", said)
+    expires = _expires(record.expires, f"{key}.expires")
+    return Waiver(bound, record.agency, record.year, record.reason, expires, number)
 
 
-def _rule(node: Node) -> str:
-    rule = node.string("rule")
-    if rule not in rules_by_id():
-        raise node.error("rule", f"no rule {rule!r}{_near(rule, rules_by_id())}")
-    return rule
-
-
-def _values(node: Node, member: str) -> FrozenMap[Scalar]:
+def _values(given: Mapping[str, Any], key: str) -> FrozenMap[Scalar]:
     values = {}
-    for name, value in node.mapping(member).items():
+    for name, value in given.items():
         scalar = _scalar(value)
         if scalar is None:
-            raise node.error(f"{member}.{name}", "must be a number, a text, a day or a truth value")
+            said = "must be a number, a text, a day or a truth value"
+            raise TomlError(f"{key}.{name}", Words(said, "应为数、文本、日期或布尔值"))
         values[name] = scalar
     return FrozenMap(values)
 
@@ -175,27 +173,37 @@ def _scalar(value: Any) -> Scalar | None:
     return value if isinstance(value, (bool, int, str)) else None
 
 
-def _cells(node: Node, bound: Bound) -> None:
+def _check_cells(bound: Bound, key: str) -> None:
     """Holds the cells against the forms."""
     groups = {"values": frozenset(bound.values), "blank": bound.blank, "absent": bound.absent}
     seen: set[str] = set()
     for member, cells in groups.items():
         for cell in sorted(cells):
             if cell not in _known_cells():
-                raise node.error(member, f"no cell {cell!r}{_near(cell, _known_cells())}")
+                said = Words("no cell {cell!r}{near}", "没有单元格{cell!r}{near}")
+                near = _near(cell, _known_cells())
+                raise TomlError(f"{key}.{member}", said.filled(cell=cell, near=near))
             if cell in seen:
-                raise node.error(member, f"cell {cell!r} has two values")
+                said = Words("cell {cell!r} has two values", "单元格{cell!r}有两个值")
+                raise TomlError(f"{key}.{member}", said.filled(cell=cell))
         seen |= cells
 
 
-def _expires(node: Node) -> dt.date | None:
-    value = node.value("expires")
+def _expires(value: object, key: str) -> dt.date | None:
     if value is None:
-        raise node.error("expires", f'is missing: a day (2027-01-31) or "{NEVER}"')
+        said = Words(
+            f'is missing: a day (2027-01-31) or "{NEVER}"',
+            f'缺失：应为日期（2027-01-31）或"{NEVER}"',
+        )
+        raise TomlError(key, said)
     if value == NEVER:
         return None
     if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
-        raise node.error("expires", f'must be a day without quotes (2027-01-31) or "{NEVER}"')
+        said = Words(
+            f'must be a day without quotes (2027-01-31) or "{NEVER}"',
+            f'应为不加引号的日期（2027-01-31）或"{NEVER}"',
+        )
+        raise TomlError(key, said)
     return value
 
 
@@ -204,6 +212,5 @@ def _known_cells() -> frozenset[str]:
     return frozenset(cell for edition in EDITIONS for cell in form(edition).cells)
 
 
-def _near(name: str, known: Collection[str]) -> str:
-    near = near_names(name, known)
-    return f"; did you mean {near[0]}?" if near else ""
+def _near(name: str, known: Collection[str]) -> Words:
+    return did_you_mean(near_names(name, known)[:1])

@@ -9,8 +9,10 @@ from typing import Any, Final, Literal
 
 from attrs import frozen
 
+from govinfo_report.catalogue.names import name_of
+from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.catalogue.texts import Text
-from govinfo_report.language import Lang
+from govinfo_report.language import COMMA, Lang
 from govinfo_report.waivers.waiver import Waiver, Waivers
 
 State = Literal["used", "unused", "expired", "stale"]
@@ -64,10 +66,10 @@ class WaiverUse:
             day = f"{self.waiver.expires}"
             return Text(f"有效期至 {day}。", f"its last day was {day}.")(lang)
         if self.state == "stale":
-            names = ", ".join(self.changed)
+            names = COMMA.join(name_of(changed) or changed for changed in self.changed)
             return Text(
-                f"以下内容已与豁免时不同：{names}。",
-                f"it was given for other values; changed since: {names}.",
+                f"以下内容已与豁免时不同：{names.zh}。",
+                f"it was given for other values; changed since: {names.en}.",
             )(lang)
         if self.why is not None:
             return _WHY[self.why](lang)
@@ -77,7 +79,8 @@ class WaiverUse:
         """Which waiver it is: its number in the file, rule, organ and year."""
         waiver = self.waiver
         head = Text(f"豁免 {waiver.number}", f"waiver {waiver.number}")(lang)
-        return f"{head} {waiver.rule} ({waiver.agency} {waiver.year})"
+        rule = rules_by_id().get(waiver.rule)
+        return f"{head} {rule.named(lang) if rule else waiver.rule} ({waiver.agency} {waiver.year})"
 
 
 _RANKS: Final[tuple[State | Why, ...]] = (

@@ -14,48 +14,65 @@ from govinfo_report.cli.inputs import STDIN, InputFile, Missing, checkable, inpu
 from govinfo_report.cli.output import Output
 from govinfo_report.cli.rule_names import complete_rules, rules_named
 from govinfo_report.cli.status import Status
+from govinfo_report.cli.usage import ONCE, Misuse
 from govinfo_report.cli.verdict import counts, fails
 from govinfo_report.cli.waiver_file import loaded
+from govinfo_report.language import Lang, Words
 
 
-@click.command(cls=Command)
-@click.argument("files", metavar="FILE...", type=InputFile(), nargs=-1, required=True)
-@click.option(
-    "--previous", type=InputFile(), metavar="FILE", help="Last year's report of the same organ."
+@click.command(
+    cls=Command,
+    zh="按规则检查文档或页面。\n\n"
+    "各个文件的问题写在同一份结果中，顺序与文件相同。“不能确定”从不判为不合格。加上 --together，"
+    "每份报告还与同一机关上一年度的报告核对，各份报告之间也相互核对；加上 --manifest，汇"
+    "总报告还与其所含各机关的报告核对：名称不一致时，哪份报告算作哪个机关的，写在标准错"
+    "误输出中。",
 )
-@click.option(
+@click.argument("files", metavar="FILE...", type=InputFile(), nargs=-1, required=True)
+@options.option(
+    "--previous",
+    type=InputFile(),
+    metavar="FILE",
+    help="Last year's report of the same organ.",
+    zh="同一机关上一年度的报告。",
+)
+@options.option(
     "--manifest",
     type=InputFile(),
     metavar="FILE",
     help="What consolidated reports cover (TOML): checks the files together as well.",
+    zh="汇总报告所含机关的清单（TOML）：各份报告还一并检查。",
 )
-@click.option(
+@options.option(
     "--together",
     is_flag=True,
     help="Check the files against one another as well: years, duplicates, other organs.",
+    zh="各份报告还相互核对：年度、重复、其他机关。",
 )
 @options.output_format("text", "json", "sarif", "junit", "csv", "html")
-@options.lang
-@click.option(
+@options.option(
     "--select",
     shell_complete=complete_rules,
     metavar="RULES",
     multiple=True,
     help="Only these rules or families (applications,cell.blank); may be repeated.",
+    zh="只用这些规则或规则类（如 applications,cell.blank）；可多次给出。",
 )
-@click.option(
+@options.option(
     "--ignore",
     shell_complete=complete_rules,
     metavar="RULES",
     multiple=True,
     help="Not these rules; may be repeated.",
+    zh="不用这些规则；可多次给出。",
 )
-@click.option(
+@options.option(
     "--waivers",
     "waiver_file",
     type=InputFile(),
     metavar="FILE",
     help="Waiver file; what it waives is shown, and does not fail.",
+    zh="豁免文件；已豁免的问题仍列出，但不再判为不合格。",
 )
 @options.fail_on
 @options.output()
@@ -65,7 +82,7 @@ def check(
     manifest: str | None,
     together: bool,
     form: str,
-    lang: options.Lang,
+    lang: Lang,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     waiver_file: str | None,
@@ -81,11 +98,17 @@ def check(
     whose, where the names differ.
     """
     if [*files, previous, waiver_file].count(STDIN) > 1:
-        raise click.UsageError("standard input can be read only once")
+        raise Misuse(ONCE)
     together = together or manifest is not None
     if previous is not None and together:
         option = "--together" if manifest is None else "--manifest"
-        raise click.UsageError(f"{option} finds last year's reports among the files")
+        raise Misuse(
+            Words(
+                "finds last year's reports among the files: --previous cannot go with it",
+                "从所给文件中找上一年度的报告，不能与 --previous 合用",
+            ),
+            option,
+        )
     chosen, left_out = _rules(select, "--select"), _rules(ignore, "--ignore")
     found = list(inputs(files))
     status = Status(len(found), lang=lang)
@@ -141,7 +164,7 @@ def _tell_of_organs(
     name: str,
     earlier: gr.Report,
     subject: gr.Report | gr.Reading,
-    lang: options.Lang,
+    lang: Lang,
     status: Status,
 ) -> None:
     """Says, as ``diff`` does, that last year's report is not known to be of the same organ."""
@@ -160,17 +183,17 @@ def _rules(words: Iterable[str], option: str) -> list[str] | None:
         for name in names:
             rules_named(name)
     except gr.UnknownRuleError as error:
-        raise click.BadParameter(str(error), param_hint=option) from error
+        raise Misuse(error.words, option) from error
     return names or None
 
 
-def _text(name: str, findings: gr.Findings, lang: options.Lang, output: Output) -> str:
+def _text(name: str, findings: gr.Findings, lang: Lang, output: Output) -> str:
     from govinfo_report.findings.as_text import report_text
 
     return report_text(name, findings, lang, options.columns(), output.paint)
 
 
-def _waivers(checked: list[tuple[str, gr.Findings]], lang: options.Lang) -> str:
+def _waivers(checked: list[tuple[str, gr.Findings]], lang: Lang) -> str:
     from govinfo_report.findings.as_text import waivers_text
     from govinfo_report.findings.document import uses
 
@@ -178,9 +201,7 @@ def _waivers(checked: list[tuple[str, gr.Findings]], lang: options.Lang) -> str:
     return f"\n{text}" if text else ""
 
 
-def _ended(
-    files: int, checked: list[tuple[str, gr.Findings]], form: str, lang: options.Lang
-) -> str:
+def _ended(files: int, checked: list[tuple[str, gr.Findings]], form: str, lang: Lang) -> str:
     """What is written when every file was looked at: the end of the text, or the document."""
     if form != "text":
         from govinfo_report.findings import export

@@ -12,15 +12,22 @@ from govinfo_report.cli.command import Command
 from govinfo_report.cli.inputs import STDIN, InputFile, single
 from govinfo_report.cli.output import Output
 from govinfo_report.cli.status import Status
+from govinfo_report.cli.usage import Misuse
+from govinfo_report.language import Lang, Words
 
 
-@click.command(cls=Command)
+@click.command(
+    cls=Command,
+    zh="逐格比较两份报告：旧报告和新报告。\n\n"
+    "两者可以是页面或文档；其中一个可以是 -（标准输入）。退出码 1 表示有单元格或段落不同"
+    "。patch 格式是从旧报告的文档到新报告的文档的 JSON Patch（RFC 6902），包括页首各项。"
+    "",
+)
 @click.argument("old", type=InputFile())
 @click.argument("new", type=InputFile())
 @options.output_format("text", "json", "csv", "markdown", "html", "patch")
-@options.lang
 @options.output()
-def diff(old: str, new: str, form: str, lang: options.Lang, target: str | None) -> int:
+def diff(old: str, new: str, form: str, lang: Lang, target: str | None) -> int:
     """Compare the report OLD with the report NEW, cell by cell.
 
     Each is a page or a document; one of them may be - (standard input). Exit status 1 means that
@@ -28,8 +35,13 @@ def diff(old: str, new: str, form: str, lang: options.Lang, target: str | None) 
     OLD to that of NEW, header included.
     """
     if old == new == STDIN:
-        raise click.UsageError("only one of the two reports can come from standard input")
-    status = Status()
+        raise Misuse(
+            Words(
+                "only one of the two reports can come from standard input",
+                "两份报告只能有一份来自标准输入",
+            )
+        )
+    status = Status(lang=lang)
     sides = [report for name in (old, new) if (report := single(name, status)) is not None]
     if len(sides) == 2:
         comparison = gr.compare(*sides)
@@ -50,7 +62,7 @@ NO_PATCH: Final = "[]\n"
 """The patch between two equal documents."""
 
 
-def _written(comparison: gr.Comparison, form: str, lang: options.Lang) -> str:
+def _written(comparison: gr.Comparison, form: str, lang: Lang) -> str:
     if form == "json":
         return comparison.to_json(indent=2) + "\n"
     if form == "csv":

@@ -17,46 +17,59 @@ from govinfo_report.cli.command import Command, keep_inputs
 from govinfo_report.cli.inputs import Input, InputFile, Missing, inputs
 from govinfo_report.cli.output import STDOUT, Output, OutputFile, is_folder
 from govinfo_report.cli.status import Status
+from govinfo_report.cli.usage import Misuse
 from govinfo_report.display import printable_name
+from govinfo_report.language import Lang, Words, both
 
 Notes: TypeAlias = Literal["all", "errors", "none"]
 
 
-@click.command(cls=Command)
+@click.command(
+    cls=Command,
+    zh="把页面读成 JSON 文档。\n\n"
+    "单个页面的文档写到标准输出，读取中的说明写到标准错误输出。多个页面写到一个文件夹，"
+    "各在相应的位置，最后给出小结：读出多少页、读出但有疑问多少页、未能读出多少页及其原"
+    "因。",
+)
 @click.argument("pages", metavar="PAGE...", type=InputFile(), nargs=-1, required=True)
-@click.option(
+@options.option(
     "-o",
     "--output",
     "target",
     type=OutputFile("json", takes_folder=True),
     metavar="FILE|FOLDER",
     help="Where the document goes; several pages need a folder, which gets one .json a page.",
+    zh="文档写到哪里；有多个页面时要给文件夹，每页写成一个 .json。",
 )
-@click.option(
+@options.option(
     "-j",
     "--jobs",
     type=click.IntRange(1, 256),
     metavar="N",
     help="Read in N processes; by default as many as there are processors.",
+    zh="用几个进程读取；默认与处理器数目相同。",
 )
-@click.option(
+@options.option(
     "--time-limit",
     "seconds",
     type=click.FloatRange(0, 86_400, min_open=True),
     metavar="SECONDS",
     help=f"Refuse a page of several that takes longer; by default {SECONDS:g} seconds.",
+    zh=f"读取多个页面时，超过这个时间的不再读取；默认 {SECONDS:g} 秒。",
 )
-@click.option(
+@options.option(
     "--resume",
     is_flag=True,
     help="Pass over pages whose document is in the folder and not older than the page.",
+    zh="文件夹中已有文档、且不比页面旧的，不再读取。",
 )
-@click.option(
+@options.option(
     "--notes",
     type=click.Choice(["all", "errors", "none"]),
     help="Which notes are printed: by default all of one page, errors of several.",
+    zh="显示哪些说明：all 全部，errors 只有错误，none 不显示；"
+    "默认单个页面显示全部，多个页面只显示错误。",
 )
-@options.lang
 def read(
     pages: tuple[str, ...],
     target: str | None,
@@ -64,7 +77,7 @@ def read(
     seconds: float | None,
     resume: bool,
     notes: Notes | None,
-    lang: options.Lang,
+    lang: Lang,
 ) -> int:
     """Turn pages into JSON documents.
 
@@ -75,13 +88,21 @@ def read(
     found = list(inputs(pages))
     several = len(found) > 1 or any(Path(page).is_dir() for page in pages)
     if several and (target is None or target == STDOUT):
-        raise click.UsageError("several pages need a folder to write to: -o FOLDER")
+        raise Misuse(
+            Words(
+                "several pages need a folder to write to: -o FOLDER",
+                "读取多个页面要给出写入的文件夹：-o 文件夹",
+            )
+        )
     folder = Path(target) if target and (several or is_folder(target)) else None
     if folder is not None:
         found = _without_documents(found, pages, folder)
     for option, given in (("--resume", resume), ("--time-limit", seconds is not None)):
         if given and folder is None:
-            raise click.UsageError(f"{option} goes with a folder to write to: -o FOLDER")
+            said = Words(
+                "goes with a folder to write to: -o FOLDER", "要与写入的文件夹（-o 文件夹）合用"
+            )
+            raise Misuse(said, option)
     status = Status(len(found), lang=lang)
     if folder is not None:
         targets = _targets(found, folder)
@@ -122,7 +143,7 @@ def _without_documents(
     ]
 
 
-def _document(source: Input, status: Status, notes: Notes, lang: options.Lang) -> str | None:
+def _document(source: Input, status: Status, notes: Notes, lang: Lang) -> str | None:
     try:
         reading = source.reading()
         document = gr.dumps(reading.report, indent=2)
@@ -156,7 +177,7 @@ def _targets(found: list[Input | Missing], folder: Path) -> dict[Input, Path]:
 def _jobs(
     found: list[Input | Missing],
     targets: dict[Input, Path],
-    lang: options.Lang,
+    lang: Lang,
     resume: bool,
     status: Status,
 ) -> list[Job]:
@@ -170,10 +191,11 @@ def _jobs(
         path = targets[source]
         real = os.path.realpath(path)
         if real in taken:
-            status.failed(
-                source.name,
-                f"{printable_name(str(path))} is where the document of {taken[real]} goes",
+            said = Words(
+                "{path} is where the document of {other} goes", "{path} 已用于写入 {other} 的文档"
             )
+            path_shown = printable_name(str(path))
+            status.failed(source.name, said.filled(path=path_shown, other=taken[real]))
         else:
             taken[real] = source.name
             jobs.append(Job(source, path, lang, resume))
@@ -181,7 +203,7 @@ def _jobs(
 
 
 def _read_all(
-    done: Iterable[Outcome], notes: Notes, several: bool, lang: options.Lang, status: Status
+    done: Iterable[Outcome], notes: Notes, several: bool, lang: Lang, status: Status
 ) -> None:
     summary = Summary()
     for outcome in done:
@@ -196,8 +218,7 @@ def _read_all(
 
 def _tell(outcome: Outcome, notes: Notes, status: Status) -> None:
     if outcome.kind == "refused":
-        error = gr.ReadError(outcome.reason, outcome.place, outcome.reason)
-        status.failed(outcome.name, error)
+        status.failed(outcome.name, both(outcome.reason))
     for severity, line in outcome.notes:
         if _wanted(severity, notes):
             status.say(line)

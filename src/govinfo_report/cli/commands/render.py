@@ -9,38 +9,55 @@ import click
 
 import govinfo_report as gr
 from govinfo_report.cli import options
-from govinfo_report.cli.command import Command, spoken
+from govinfo_report.cli.command import Command
 from govinfo_report.cli.inputs import InputFile, single
 from govinfo_report.cli.output import STDOUT, Output, put
 from govinfo_report.cli.status import Status
-from govinfo_report.language import Words
+from govinfo_report.cli.usage import Misuse
+from govinfo_report.language import Lang, Words
 
 _BINARY = ("docx", "xlsx")
 _FORMATS = ("html", "docx", "xlsx", "markdown", "text")
 
 _NO_FORMAT: Final = Words(
     "say what to write: --to FORMAT, or -o FILE with the ending of a format",
-    "请用--to指明格式，或者用-o给出带格式后缀的文件名",
+    "请用 --to 指明格式，或者用 -o 给出带格式后缀的文件名",
 )
 
 
-@click.command(cls=Command)
+@click.command(
+    cls=Command,
+    zh="按国家格式写出文件中的报告；文件可以是页面或文档。\n\n"
+    "已经发布的页面写成规范的表格；--draft 在 HTML、DOCX、XLSX 中标出有问题的单元格。",
+)
 @click.argument("file", type=InputFile(), required=False)
-@click.option(
+@options.option(
     "--to",
     "form",
     type=click.Choice(_FORMATS),
     help="What to write; by default what the ending of -o says.",
+    zh="写成什么格式；默认按 -o 的文件后缀。",
 )
-@click.option("--blank", is_flag=True, help="The blank form, to be filled in.")
-@click.option(
-    "--edition", metavar="E", help="With --blank: 2021 or 2019; by default the form in force."
+@options.option(
+    "--blank", is_flag=True, help="The blank form, to be filled in.", zh="空白表，供填写。"
 )
-@click.option("--draft", is_flag=True, help="Check the report, and mark what was found.")
-@click.option(
+@options.option(
+    "--edition",
+    metavar="E",
+    help="With --blank: 2021 or 2019; by default the form in force.",
+    zh="与 --blank 合用：2021 或 2019；默认为现行格式。",
+)
+@options.option(
+    "--draft",
+    is_flag=True,
+    help="Check the report, and mark what was found.",
+    zh="检查报告，并标出发现的问题。",
+)
+@options.option(
     "--layout",
     type=click.Choice(("lines", "bars", "tabs", "columns")),
     help="How text writes tables: a cell a line, or a row a line with bars, tabs or blanks.",
+    zh="文本中表格的写法：lines 一格一行；bars、tabs、columns 一行一行，以竖线、制表符、空格分隔。",
 )
 @options.output()
 def render(
@@ -50,6 +67,7 @@ def render(
     edition: str | None,
     draft: bool,
     layout: gr.TextLayout | None,
+    lang: Lang,
     target: str | None,
 ) -> int:
     """Write the official form of FILE, a page or a document.
@@ -59,8 +77,12 @@ def render(
     """
     wanted = _asked_for(file, form, blank, edition, draft, layout)
     if wanted in _BINARY and target in (None, STDOUT) and sys.stdout.isatty():
-        raise click.UsageError(f"{wanted} is no text for a terminal: give -o FILE")
-    status = Status()
+        said = Words(
+            "{form} is no text for a terminal: give -o FILE",
+            "{form} 不是文本，不能显示在终端上：请用 -o 写入文件",
+        )
+        raise Misuse(said.filled(form=wanted))
+    status = Status(lang=lang)
     try:
         if blank:
             data = gr.render_blank(edition or _in_force(), wanted)
@@ -70,7 +92,7 @@ def render(
         else:
             return status.code
     except gr.EditionError as error:
-        raise click.BadParameter(str(error), param_hint="--edition") from error
+        raise Misuse(error.words, "--edition") from error
     except gr.MissingExtraError as error:
         status.failed(file or "--blank", error)
         return status.code
@@ -98,15 +120,23 @@ def _asked_for(
 ) -> gr.RenderFormat:
     """The format, where what is asked for goes together."""
     if blank == (file is not None):
-        raise click.UsageError("give either FILE or --blank")
+        raise Misuse(Words("give either FILE or --blank", "请给出文件，或者 --blank"))
     if form is None:
-        raise click.UsageError(_NO_FORMAT.said(spoken(click.get_current_context())))
+        raise Misuse(_NO_FORMAT)
     if edition is not None and not blank:
-        raise click.UsageError("--edition goes with --blank: the report itself says which it is of")
+        said = Words(
+            "goes with --blank: the report itself says which it is of",
+            "要与 --blank 合用：报告自己有版本",
+        )
+        raise Misuse(said, "--edition")
     if blank and draft:
-        raise click.UsageError("there is nothing to check in a blank form")
+        raise Misuse(Words("there is nothing to check in a blank form", "空白表没有可检查的内容"))
     if draft and form not in ("html", *_BINARY):
-        raise click.UsageError(f"{form} cannot mark what was found; html, docx and xlsx can")
+        said = Words(
+            "{form} cannot mark what was found; html, docx and xlsx can",
+            "{form} 不能标出问题；html、docx、xlsx 可以",
+        )
+        raise Misuse(said.filled(form=form))
     if layout is not None and form != "text":
-        raise click.UsageError("--layout goes with --to text")
+        raise Misuse(Words("goes with --to text", "要与 --to text 合用"), "--layout")
     return form

@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, get_args
 
 import click
 
 import govinfo_report as gr
+from govinfo_report.catalogue.names import scope_name
+from govinfo_report.catalogue.texts import SEVERITIES
 from govinfo_report.cli import options
 from govinfo_report.cli.command import Command
 from govinfo_report.cli.output import Output
 from govinfo_report.cli.rule_names import complete_rules, rules_named
 from govinfo_report.cli.status import Status
+from govinfo_report.cli.usage import Misuse
 from govinfo_report.display import grid, wrap
+from govinfo_report.language import COLON, COMMA, Lang, Words
 
-_WORDS: Final = {
-    "severity": {"zh": "级别", "en": "Severity"},
-    "basis": {"zh": "依据类型", "en": "Basis"},
-    "editions": {"zh": "适用版本", "en": "Editions"},
-    "formula": {"zh": "公式", "en": "Formula"},
-    "sources": {"zh": "来源", "en": "Sources"},
-    "error": {"zh": "错误", "en": "error"},
-    "warning": {"zh": "警告", "en": "warning"},
-    "info": {"zh": "提示", "en": "info"},
-    "official": {"zh": "官方", "en": "official"},
-    "arithmetic": {"zh": "算术", "en": "arithmetic"},
-    "heuristic": {"zh": "经验", "en": "heuristic"},
+_FACTS: Final = {
+    "severity": Words("Severity", "级别"),
+    "basis": Words("Basis", "依据类型"),
+    "editions": Words("Editions", "适用版本"),
+    "formula": Words("Formula", "公式"),
+    "sources": Words("Sources", "来源"),
+}
+_BASES: Final = {
+    "official": Words("official", "官方"),
+    "arithmetic": Words("arithmetic", "算术"),
+    "heuristic": Words("heuristic", "经验"),
 }
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, zh="列出全部规则，或者说明某条、某类规则。")
 @click.argument("rule_id", metavar="[ID]", required=False, shell_complete=complete_rules)
-@options.lang
 @options.output("text")
-def rules(rule_id: str | None, lang: options.Lang, target: str | None) -> int:
+def rules(rule_id: str | None, lang: Lang, target: str | None) -> int:
     """List the rules, or explain the rule or family of rules called ID."""
-    status = Status()
+    status = Status(lang=lang)
     width = options.columns()
     if rule_id is None:
         lines = _listed(gr.rules(), lang, width)
@@ -44,7 +46,7 @@ def rules(rule_id: str | None, lang: options.Lang, target: str | None) -> int:
         try:
             chosen = rules_named(rule_id)
         except gr.UnknownRuleError as error:
-            raise click.BadParameter(str(error), param_hint="ID") from error
+            raise Misuse(error.words, "ID") from error
         lines = []
         for rule in chosen:
             lines += [*([""] if lines else []), *_explained(rule, lang, width)]
@@ -54,29 +56,50 @@ def rules(rule_id: str | None, lang: options.Lang, target: str | None) -> int:
     return status.code
 
 
-def _listed(catalogue: tuple[gr.Rule, ...], lang: options.Lang, width: int) -> list[str]:
-    rows = [[rule.id, _WORDS[rule.severity][lang], rule.title(lang)] for rule in catalogue]
+def _listed(catalogue: tuple[gr.Rule, ...], lang: Lang, width: int) -> list[str]:
+    rows = [[rule.id, SEVERITIES[rule.severity](lang), rule.title(lang)] for rule in catalogue]
     return grid(rows, ["left", "left", "left"], cells=width)
 
 
-def _explained(rule: gr.Rule, lang: options.Lang, width: int) -> Iterator[str]:
+def _explained(rule: gr.Rule, lang: Lang, width: int) -> Iterator[str]:
     yield rule.id
     yield from _indented(rule.title(lang), width)
     yield ""
     yield from _indented(rule.explanation(lang), width)
     yield ""
     facts = {
-        "severity": _WORDS[rule.severity][lang],
-        "basis": _WORDS[rule.basis][lang],
-        "editions": ", ".join(rule.editions),
-        "formula": rule.formula,
+        "severity": SEVERITIES[rule.severity](lang),
+        "basis": _BASES[rule.basis].said(lang),
+        "editions": COMMA.said(lang).join(rule.editions),
+        "formula": rule.formula if lang == "en" else _chinese_formula(rule),
+        "sources": "" if rule.sources else None,
     }
     for name, fact in facts.items():
-        yield from _indented(f"{_WORDS[name][lang]}: {fact}", width)
-    if rule.sources:
-        yield from _indented(f"{_WORDS['sources'][lang]}:", width)
-        for source in rule.sources:
-            yield from _indented(f"- {source.cite(lang)}", width)
+        if fact is not None:
+            yield from _indented(COLON.join([_FACTS[name], fact]).said(lang), width)
+    for source in rule.sources:
+        yield from _indented(f"- {source.cite(lang)}", width)
+
+
+def _chinese_formula(rule: gr.Rule) -> str | None:
+    """The formula of a linear rule in the words of the form; of others the explanation has it."""
+    if rule.linear is None:
+        return None
+    sides = (
+        " + ".join(_term(rule.linear.table, term) for term in terms)
+        for terms in (rule.linear.plus, rule.linear.minus)
+    )
+    return {"=": " = ", "<=": " ≤ "}[rule.linear.relation].join(sides)
+
+
+def _term(table: str, term: str) -> str:
+    if term == "*":
+        return "其余各栏之和"
+    group = term.removesuffix(".*")
+    if group == term:
+        return scope_name(table, term).zh
+    form = gr.form(get_args(gr.Edition)[-1])
+    return f"“{form.table(table).group(group).text.zh}”各行之和"
 
 
 def _indented(text: str, width: int) -> Iterator[str]:

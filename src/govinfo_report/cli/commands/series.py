@@ -10,18 +10,22 @@ from govinfo_report.cli.command import Command
 from govinfo_report.cli.inputs import STDIN, InputFile, Missing, inputs
 from govinfo_report.cli.output import Output
 from govinfo_report.cli.status import Status
+from govinfo_report.cli.usage import ONCE, Misuse
 from govinfo_report.cli.verdict import fails
+from govinfo_report.language import Lang
 
 
-@click.command(cls=Command)
+@click.command(
+    cls=Command,
+    zh="把一个机关历年的报告按年度排列。\n\n"
+    "显示缺少哪些年度，哪个年度有不同版本，哪里上一年结转的数与下一年的不衔接，跨年规则"
+    "发现了什么，以及历年的数字。文件的先后不限。",
+)
 @click.argument("files", metavar="FILE...", type=InputFile(), nargs=-1, required=True)
 @options.output_format("text", "json", "csv", "markdown", "html")
-@options.lang
 @options.fail_on
 @options.output()
-def series(
-    files: tuple[str, ...], form: str, lang: options.Lang, fail_on: str, target: str | None
-) -> int:
+def series(files: tuple[str, ...], form: str, lang: Lang, fail_on: str, target: str | None) -> int:
     """Put one organ's reports in the order of their years.
 
     Shows missing years, several versions of a year, where what one year carried forward was not
@@ -29,9 +33,9 @@ def series(
     may be given in any order.
     """
     if files.count(STDIN) > 1:
-        raise click.UsageError("standard input can be read only once")
+        raise Misuse(ONCE)
     found = list(inputs(files))
-    status = Status(len(found))
+    status = Status(len(found), lang=lang)
     reports = []
     for source in found:
         if isinstance(source, Missing):
@@ -54,7 +58,7 @@ def series(
     return status.code
 
 
-def _written(years: gr.Series, form: str, lang: options.Lang) -> str:
+def _written(years: gr.Series, form: str, lang: Lang) -> str:
     if form == "json":
         return years.to_json(indent=2) + "\n"
     if form == "markdown":

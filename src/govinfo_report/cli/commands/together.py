@@ -12,20 +12,16 @@ from govinfo_report.cli.output import Output
 from govinfo_report.cli.status import Status
 from govinfo_report.cli.verdict import counts, fails
 from govinfo_report.display import printable_name
+from govinfo_report.language import Lang, Words
 
 if TYPE_CHECKING:
     from govinfo_report.findings import Results
 
-_WORDS: Final = {
-    "matched": {
-        "zh": "{file} 是 {organ} 的报告：{why}",
-        "en": "{file} is the report of {organ}: {why}",
-    },
-    "unmatched": {
-        "zh": "{file} 不是清单所列任何机关的报告",
-        "en": "{file} is no report of any organ that the manifest lists",
-    },
-}
+_MATCHED: Final = Words("{file} is the report of {organ}: {why}", "{file} 是 {organ} 的报告：{why}")
+_UNMATCHED: Final = Words(
+    "{file} is no report of any organ that the manifest lists",
+    "{file} 不是清单所列任何机关的报告",
+)
 
 
 def check_together(
@@ -35,7 +31,7 @@ def check_together(
     output: Output,
     *,
     form: str,
-    lang: options.Lang,
+    lang: Lang,
     select: list[str] | None,
     ignore: list[str] | None,
     waivers: gr.Waivers | None,
@@ -87,7 +83,7 @@ def _declared(manifest: str, status: Status) -> gr.Manifest | None:
     try:
         return gr.Manifest.load(manifest)
     except gr.ManifestError as error:
-        status.failed(manifest, f"{error.key}: {error.reason}")
+        status.failed(manifest, error.placed())
     except OSError as error:
         status.failed(manifest, error)
     return None
@@ -112,16 +108,12 @@ def _read(
     return names, subjects
 
 
-def _matches(
-    findings: gr.CollectionFindings, names: Sequence[str], lang: options.Lang
-) -> Iterable[str]:
+def _matches(findings: gr.CollectionFindings, names: Sequence[str], lang: Lang) -> Iterable[str]:
     """Which report was held to be whose under another name, and which is nobody's."""
     for match in findings.matches:
         if match.report is None or match.likeness is None or match.likeness.way == "name":
             continue
         why = match.likeness.explanation(lang)
-        yield _WORDS["matched"][lang].format(
-            file=names[match.report], organ=match.organ.agency, why=why
-        )
+        yield _MATCHED.said(lang, file=names[match.report], organ=match.organ.agency, why=why)
     for place in findings.unmatched:
-        yield _WORDS["unmatched"][lang].format(file=names[place])
+        yield _UNMATCHED.said(lang, file=names[place])

@@ -10,45 +10,62 @@ from typing import Final
 import click
 
 import govinfo_report as gr
+from govinfo_report.catalogue.names import name_of
 from govinfo_report.cli import options
 from govinfo_report.cli.command import Command
 from govinfo_report.cli.inputs import STDIN, InputFile, checkable, single, single_reading
 from govinfo_report.cli.output import STDOUT, Output, OutputFile
 from govinfo_report.cli.rule_names import complete_cells, complete_rules
 from govinfo_report.cli.status import Status
+from govinfo_report.cli.usage import ONCE, Misuse
 from govinfo_report.cli.waiver_file import add
+from govinfo_report.language import COMMA, Lang, Words, both
 
 _NEVER: Final = "never"
+_REPORT: Final = Words("the report", "整份报告")
 
 
-@click.command(cls=Command)
+@click.command(
+    cls=Command,
+    zh="为某条规则在文件中发现的问题写出豁免，限于当前的数值。\n\n"
+    "该规则发现的每个问题各写一条，或者只写涉及所给单元格的。已豁免的问题用 check --waivers "
+    "仍会列出，但不再判为不合格。",
+)
 @click.argument("file", type=InputFile())
 @click.argument("rule_id", metavar="RULE", shell_complete=complete_rules)
-@click.option("--reason", required=True, metavar="TEXT", help="Why it is waived.")
-@click.option(
+@options.option(
+    "--reason", required=True, metavar="TEXT", help="Why it is waived.", zh="豁免的理由。"
+)
+@options.option(
     "--expires",
     metavar="DATE",
     help="Last day on which it applies (2027-01-31), or never.  [default: a year from today]",
+    zh="豁免的最后一天（如 2027-01-31），或 never（长期有效）；默认为一年后的今天。",
 )
-@click.option(
+@options.option(
     "--cell",
     "cells",
     shell_complete=complete_cells,
     metavar="ID",
     multiple=True,
     help="Only findings that concern this cell; may be repeated.",
+    zh="只豁免涉及这一单元格的问题；可多次给出。",
 )
-@click.option(
-    "--previous", type=InputFile(), metavar="FILE", help="Last year's report of the same organ."
+@options.option(
+    "--previous",
+    type=InputFile(),
+    metavar="FILE",
+    help="Last year's report of the same organ.",
+    zh="同一机关上一年度的报告。",
 )
-@options.lang
-@click.option(
+@options.option(
     "-o",
     "--output",
     "target",
     type=OutputFile(),
     metavar="WAIVERS",
     help="Add to this waiver file instead of printing; what is in it stays as it is.",
+    zh="加到这个豁免文件中，而不是显示；文件原有的内容不变。",
 )
 def waive(
     file: str,
@@ -57,7 +74,7 @@ def waive(
     expires: str | None,
     cells: tuple[str, ...],
     previous: str | None,
-    lang: options.Lang,
+    lang: Lang,
     target: str | None,
 ) -> int:
     """Write waivers for what RULE finds in FILE, bound to the values it has now.
@@ -66,10 +83,10 @@ def waive(
     findings are still shown by check --waivers, and do not fail.
     """
     if [file, previous].count(STDIN) > 1:
-        raise click.UsageError("standard input can be read only once")
-    _known(rule_id)
+        raise Misuse(ONCE)
+    rule = _known(rule_id)
     why, last_day = _reason(reason), _last_day(expires)
-    status = Status()
+    status = Status(lang=lang)
     reading = single_reading(file, status)
     earlier = None if previous is None else single(previous, status)
     if reading is None or status.code:
@@ -82,7 +99,9 @@ def waive(
         if finding.rule == rule_id and (not cells or set(cells) & set(finding.cells))
     ]
     if not chosen:
-        status.failed(file, f"{rule_id} finds nothing here{' in these cells' if cells else ''}")
+        said = Words("{rule} finds nothing here{where}", "{rule}在此{where}没有发现问题")
+        where = Words(" in these cells", "（所给单元格）") if cells else both("")
+        status.failed(file, said.filled(rule=rule.named(lang), where=where))
         return status.code
     try:
         entries = [
@@ -98,32 +117,37 @@ def waive(
         output.write("\n".join(texts))
         output.close()
     else:
-        _add(target, entries, status)
+        _add(target, entries, lang, status)
     return status.code
 
 
-def _add(target: str, entries: list[tuple[gr.Waiver, str]], status: Status) -> None:
+def _add(target: str, entries: list[tuple[gr.Waiver, str]], lang: Lang, status: Status) -> None:
     try:
         known = add(Path(target), entries)
     except (OSError, gr.WaiverError) as error:
         status.failed(target, error)
         return
     for waiver in known:
-        place = ", ".join(sorted(waiver.bound.cells)) or waiver.bound.scope or "the report"
-        status.say(f"{target}: already waived: {waiver.rule} ({place})")
+        places = sorted(waiver.bound.cells) or [waiver.bound.scope or ""]
+        names = COMMA.join(name_of(place) or place or _REPORT for place in places)
+        rule = next(rule for rule in gr.rules() if rule.id == waiver.rule)
+        said = Words("already waived: {rule}: {names}", "已有豁免：{rule}：{names}")
+        words = said.filled(rule=rule.named(lang), names=names)
+        status.say(f"{target}: {words.said(lang)}")
 
 
-def _known(rule_id: str) -> None:
-    ids = [rule.id for rule in gr.rules()]
-    if rule_id not in ids:
-        error = gr.UnknownRuleError(rule_id, difflib.get_close_matches(rule_id, ids))
-        raise click.BadParameter(str(error), param_hint="RULE")
+def _known(rule_id: str) -> gr.Rule:
+    rules = {rule.id: rule for rule in gr.rules()}
+    if rule_id not in rules:
+        error = gr.UnknownRuleError(rule_id, difflib.get_close_matches(rule_id, rules))
+        raise Misuse(error.words, "RULE")
+    return rules[rule_id]
 
 
 def _reason(reason: str) -> str:
     why = reason.strip()
     if not why or not why.isprintable():  # half a surrogate pair is not printable either
-        raise click.BadParameter("must be a line of text", param_hint="--reason")
+        raise Misuse(Words("must be a line of text", "应为一行文字"), "--reason")
     return why
 
 
@@ -138,10 +162,13 @@ def _last_day(expires: str | None) -> dt.date | None:
     try:
         day = dt.date.fromisoformat(expires)
     except ValueError as error:
-        words = f"{expires!r} is neither a day (2027-01-31) nor {_NEVER}"
-        raise click.BadParameter(words, param_hint="--expires") from error
+        said = Words(
+            "{given!r} is neither a day (2027-01-31) nor {never}",
+            "{given!r} 既不是日期（如 2027-01-31），也不是 {never}",
+        )
+        raise Misuse(said.filled(given=expires, never=_NEVER), "--expires") from error
     if day < today:
-        raise click.BadParameter(f"{day} is over", param_hint="--expires")
+        raise Misuse(Words("{day} is over", "{day} 已经过去").filled(day=day), "--expires")
     return day
 
 
@@ -151,4 +178,4 @@ def _held_against(report: gr.Report, cells: tuple[str, ...]) -> None:
         try:
             gr.get_cell(report, cell)
         except gr.UnknownCellError as error:
-            raise click.BadParameter(str(error), param_hint="--cell") from error
+            raise Misuse(error.words, "--cell") from error

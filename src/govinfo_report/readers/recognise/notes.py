@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from govinfo_report.language import Words
 from govinfo_report.model import Note, NoteSeverity, Place
 from govinfo_report.readers.recognise.stream import Line
 
@@ -229,12 +230,12 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
     "local_row": (
         "info",
         "{where} has a row that the form does not have; it is kept in extensions.local",
-        "{where}有格式以外的行，已存入 extensions.local",
+        "{where}有格式以外的行，已存入扩展（extensions.local）",
     ),
     "local_line": (
         "info",
         "{where} has a line that the form does not have; it is kept in extensions.local",
-        "{where}有格式以外的内容，已存入 extensions.local",
+        "{where}有格式以外的内容，已存入扩展（extensions.local）",
     ),
     "key_unknown": (
         "warning",
@@ -252,7 +253,7 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
     "value_unreadable": (
         "error",
         "{where} holds what is no value of the form; it is left out and kept in the remarks",
-        "{where}的内容不是有效数值，未采用，原文存入 remarks",
+        "{where}的内容不是有效数值，未采用，原文存入附注（remarks）",
     ),
     "number_split": (
         "warning",
@@ -262,7 +263,7 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
     "value_annotated": (
         "info",
         "words or a unit stand in the cell {where}; kept in the remarks",
-        "{where}单元格内有附注或单位，存入 remarks",
+        "{where}单元格内有附注或单位，存入附注（remarks）",
     ),
     "money_unit_converted": (
         "warning",
@@ -279,6 +280,12 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
 
 
 _NOWHERE: Final = Place()
+
+
+def kind_words(kind: str) -> Words:
+    """What notes of a kind say, with ``…`` for what each concerns."""
+    _, english, chinese = KINDS[kind]
+    return Words(english, chinese).filled(where="…")
 
 
 class Notes:

@@ -1,10 +1,10 @@
-"""The words of the members of a report document that are no part of the printed tables."""
+"""What the members of a report document are called that are no part of the printed tables."""
 
 from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from govinfo_report.catalogue import Text
+from govinfo_report.catalogue.texts import Text
 
 Words: TypeAlias = tuple[Text, Text | None]
 """Title and description."""

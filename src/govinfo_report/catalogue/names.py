@@ -1,0 +1,69 @@
+"""What an id stands for, in words: of a cell, row, column, table or section, or of a member."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from govinfo_report.catalogue import EDITIONS, form
+from govinfo_report.catalogue.entries import Form, Table
+from govinfo_report.catalogue.members import MEMBERS
+from govinfo_report.language import Words, both
+
+
+@cache
+def name_of(where: str) -> Words | None:
+    """The name of what an id of any edition stands for; ``None`` where it is no id.
+
+    Args:
+        where: Id of a cell, of a row (with or without its table), table, section or member, the
+            words of a member joined by dots.
+    """
+    for edition in reversed(EDITIONS):
+        if name := _in_form(where, form(edition)):
+            return name
+    if where in MEMBERS:
+        title = MEMBERS[where][0]
+        return Words(f"“{title.en}”", f"“{title.zh}”")
+    return None
+
+
+def pointer_words(pointer: str) -> Words:
+    """A JSON Pointer into a document, with the name of what it leads to where it has one."""
+    name = name_of(pointer.removeprefix("/").replace("/", "."))
+    if name is None:
+        return both(pointer)
+    bare = Words(name.en.strip("“”"), name.zh.strip("“”"))
+    return Words("{pointer} ({name})", "{pointer}（{name}）").filled(pointer=pointer, name=bare)
+
+
+def scope_name(table_id: str, scope: str) -> Words:
+    """The name of a row or column of a table; the scope itself where the table has none of it."""
+    for edition in reversed(EDITIONS):
+        table = form(edition).table(table_id)
+        texts = {part.id: part.text for part in table.rows}
+        texts |= {part.id: part.text for part in table.columns}
+        if scope in texts:
+            return Words(texts[scope].en, texts[scope].zh)
+    return both(scope)
+
+
+def table_name(table: Table, of: Form) -> Words:
+    """A table by its number on the form: 表二 to 表四."""
+    number = of.section(table.section).number
+    return Words(f"table {'一二三四五六'.index(number) + 1}", f"表{number}")
+
+
+def _in_form(where: str, of: Form) -> Words | None:
+    if where in of.cells:
+        label = of.cells[where].label
+        return Words(f"“{label.en}”", f"“{label.zh}”")
+    for table in of.tables:
+        if table.id == where:
+            return table_name(table, of)
+        for row in table.rows:
+            if where in (row.id, f"{table.id}.{row.id}"):
+                return Words(f"“{row.text.en}”", f"“{row.text.zh}”")
+    for section in of.sections:
+        if section.id == where:
+            return Words(f"section “{section.text.en}”", f"“{section.label}”")
+    return None

@@ -1,0 +1,179 @@
+"""Help in both languages: the texts of commands and options, laid out for a terminal.
+
+The texts are English as click has them and Chinese beside them; ``--lang`` is read before anything
+else, so that it governs help and usage errors too.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+import click
+
+from govinfo_report.display import width, wrap
+from govinfo_report.language import LANGS, Lang, Words, language
+
+METAVARS: Final = {
+    "ARGS": "参数",
+    "CELL": "单元格编号",
+    "COMMAND": "命令",
+    "DATE": "日期",
+    "E": "版本",
+    "FILE": "文件",
+    "FOLDER": "文件夹",
+    "ID": "编号",
+    "N": "数目",
+    "NAME": "名称",
+    "NEW": "新报告",
+    "OLD": "旧报告",
+    "OPTIONS": "选项",
+    "PAGE": "页面",
+    "RULE": "规则",
+    "RULES": "规则",
+    "SECONDS": "秒数",
+    "SHELL": "终端",
+    "TEXT": "文字",
+    "TITLE": "标题",
+    "WAIVERS": "豁免文件",
+}
+"""What stands for a value in usage lines and lists of options, in Chinese."""
+
+_USAGE: Final = Words("Usage: ", "用法：")
+_OPTIONS: Final = Words("Options:", "选项：")
+_COMMANDS: Final = Words("Commands:", "命令：")
+_DEFAULT: Final = Words("default: {value}", "默认：{value}")
+_REQUIRED: Final = Words("required", "必填")
+_FACTS: Final = Words("[{facts}]", "（{facts}）")
+_STOP: Final = Words("; ", "；")
+
+_CHINESE_HELP: Final = 30
+"""Widest first column of a list; what is wider stands on a line of its own."""
+
+
+class Option(click.Option):
+    """An option with help in both languages.
+
+    Args:
+        declared: As :class:`click.Option` takes it.
+        zh: The help in Chinese; ``help`` is the English one.
+        more: As :class:`click.Option` takes it.
+    """
+
+    def __init__(self, declared: Sequence[str], *, zh: str, **more: Any) -> None:
+        super().__init__(declared, **more)
+        self.words = Words(self.help or "", zh)
+
+
+def asked_for(arguments: Iterable[str]) -> Lang:
+    """The language of all that is said: the last ``--lang``, wherever it stands, else the default.
+
+    Args:
+        arguments: The words after the program's name.
+    """
+    found: Lang | None = None
+    before = ""
+    for argument in arguments:
+        if argument == "--":
+            break
+        name, _, value = argument.partition("=")
+        named = value if name == "--lang" else argument if before == "--lang" else ""
+        found = next((lang for lang in LANGS if lang == named), found)
+        before = argument
+    return language(found, default="zh")
+
+
+def spoken(ctx: click.Context) -> Lang:
+    """The language that a command speaks."""
+    return language(ctx.obj if ctx.obj in LANGS else None, default="zh")
+
+
+def metavar(text: str, lang: Lang) -> str:
+    """What stands for a value, in one language; of a choice the values stay."""
+    if lang == "en" or ("|" in text and text.islower()):
+        return text
+    return re.sub(r"\b[A-Z]+\b", lambda found: METAVARS.get(found[0], found[0]), text)
+
+
+def usage(ctx: click.Context) -> str:
+    """The line, or the lines, that say how a command is called."""
+    lang = spoken(ctx)
+    pieces = metavar(" ".join(ctx.command.collect_usage_pieces(ctx)), lang)
+    head = f"{_USAGE.said(lang)}{ctx.command_path} "
+    lines = wrap(f"{head}{pieces}", _columns(ctx), indent=" " * width(head))
+    return "\n".join(lines)
+
+
+def help_text(ctx: click.Context, about: Words, commands: Sequence[tuple[str, Words]] = ()) -> str:
+    """The help of a command.
+
+    Args:
+        ctx: Its context.
+        about: What it is for, in paragraphs.
+        commands: Names of the commands below it and what each is for.
+    """
+    lang, cells = spoken(ctx), _columns(ctx)
+    lines = [usage(ctx)]
+    for paragraph in about.said(lang).split("\n\n"):
+        lines += ["", *(f"  {line}" for line in wrap(paragraph, cells - 2))]
+    options = [_listed(ctx, param, lang) for param in ctx.command.params if _is_shown(param)]
+    lines += ["", _OPTIONS.said(lang), *_list(options, cells)]
+    if commands:
+        items = [(name, first_sentence(words, lang)) for name, words in commands]
+        lines += ["", _COMMANDS.said(lang), *_list(items, cells)]
+    return "\n".join(lines)
+
+
+def first_sentence(about: Words, lang: Lang) -> str:
+    """What a command is for, in short: the first paragraph of its help."""
+    return " ".join(about.said(lang).partition("\n\n")[0].split())
+
+
+def range_text(kind: click.ParamType[Any]) -> str:
+    """The numbers that a parameter takes, as ``1<=x<=256``; empty where any will do."""
+    if not isinstance(kind, (click.IntRange, click.FloatRange)):
+        return ""
+    low = "" if kind.min is None else f"{kind.min}{'<' if kind.min_open else '<='}"
+    high = "" if kind.max is None else f"{'<' if kind.max_open else '<='}{kind.max}"
+    return f"{low}x{high}"
+
+
+def _is_shown(param: click.Parameter) -> bool:
+    return isinstance(param, Option) and not param.hidden
+
+
+def _listed(ctx: click.Context, param: click.Parameter, lang: Lang) -> tuple[str, str]:
+    """Names and description of an option."""
+    assert isinstance(param, Option)  # noqa: S101  # for the type checker
+    names = ", ".join(sorted(param.opts, key=len))
+    if not param.is_flag:
+        names = f"{names} {metavar(param.make_metavar(ctx), lang)}"
+    facts = [range_text(param.type)] if range_text(param.type) else []
+    if param.show_default and param.default is not None:
+        facts.insert(0, _DEFAULT.said(lang, value=param.default))
+    if param.required:
+        facts.append(_REQUIRED.said(lang))
+    said = param.words.said(lang)
+    if not facts:
+        return names, said
+    gap = "  " if lang == "en" else ""
+    return names, f"{said}{gap}{_FACTS.said(lang, facts=_STOP.said(lang).join(facts))}"
+
+
+def _list(items: Sequence[tuple[str, str]], cells: int) -> Iterator[str]:
+    """Two columns; a name that is too wide for the first stands above its description."""
+    first = min(max(width(name) for name, _ in items), _CHINESE_HELP - 2)
+    for name, said in items:
+        lines = wrap(said, cells - first - 4)
+        if width(name) > first:
+            yield f"  {name}"
+        else:
+            yield f"  {name}{' ' * (first - width(name) + 2)}{lines.pop(0)}".rstrip()
+        yield from (" " * (first + 4) + line for line in lines)
+
+
+def _columns(ctx: click.Context) -> int:
+    """Width of the help: that of the terminal, 78 at most."""
+    return ctx.terminal_width or max(min(shutil.get_terminal_size((80, 24)).columns, 80) - 2, 40)

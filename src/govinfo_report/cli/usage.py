@@ -1,0 +1,111 @@
+"""What was typed wrongly, in either language: our own refusals, and click's by what they know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+import click
+from click.exceptions import NoArgsIsHelpError
+
+from govinfo_report.cli.help import metavar, range_text, spoken, usage
+from govinfo_report.errors import did_you_mean
+from govinfo_report.language import COMMA, Lang, Words, both
+
+_ERROR: Final = Words("Error: {said}", "错误：{said}")
+_HINT: Final = Words("Try '{path} --help' for help.", "运行 {path} --help 可查看说明。")
+_ABOUT: Final = Words("{about}: {words}", "{about}：{words}")
+
+
+class Misuse(click.UsageError):  # what it is, beside click's own UsageError
+    """Something typed that cannot be done.
+
+    Args:
+        words: What is wrong, in both languages.
+        about: The option or argument that is wrong; empty where it is the whole.
+        ctx: The command's context, where click does not know it.
+    """
+
+    def __init__(self, words: Words, about: str = "", ctx: click.Context | None = None) -> None:
+        super().__init__(words.en, ctx)
+        self.words = words
+        self.about = about
+
+
+@contextmanager
+def within(ctx: click.Context) -> Iterator[None]:
+    """Lets an error that does not know where it was made know it: click forgets it in places."""
+    try:
+        yield
+    except click.UsageError as error:
+        error.ctx = error.ctx or ctx
+        raise
+
+
+ONCE: Final = Words("standard input can be read only once", "标准输入只能读一次")
+"""What is said where ``-`` is given twice."""
+
+
+def told(error: click.UsageError) -> str:
+    """The lines for standard error: how the command is called, where help is, what is wrong."""
+    if error.ctx is None or isinstance(error, NoArgsIsHelpError):
+        return error.format_message()
+    lang = spoken(error.ctx)
+    said = _ERROR.said(lang, said=_said(error, error.ctx, lang))
+    hint = _HINT.said(lang, path=error.ctx.command_path)
+    return f"{usage(error.ctx)}\n{hint}\n\n{said}"
+
+
+def _said(error: click.UsageError, ctx: click.Context, lang: Lang) -> str:
+    """What is wrong, in one line."""
+    if isinstance(error, Misuse):
+        about = metavar(error.about, lang)
+        return (
+            _ABOUT.said(lang, about=about, words=error.words) if about else error.words.said(lang)
+        )
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        return _MISSING[isinstance(error.param, click.Option)].said(
+            lang, name=_name(error.param, ctx, lang)
+        )
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        return _ABOUT.said(
+            lang, about=_name(error.param, ctx, lang), words=_expected(error.param.type)
+        )
+    if isinstance(error, click.NoSuchOption):
+        near = did_you_mean(error.possibilities or ())
+        return _NO_OPTION.said(lang, name=error.option_name, near=near)
+    if isinstance(error, click.BadOptionUsage):
+        flags = [param for param in ctx.command.params if error.option_name in param.opts]
+        wants = any(isinstance(param, click.Option) and not param.is_flag for param in flags)
+        return (_NO_VALUE if wants else _VALUE).said(lang, name=error.option_name)
+    if isinstance(ctx.command, click.Group):
+        return _NO_COMMAND.said(lang)
+    return error.format_message()
+
+
+_MISSING: Final = {
+    True: Words("the option {name} is missing", "缺少选项 {name}"),
+    False: Words("{name} is missing", "缺少参数：{name}"),
+}
+_NO_OPTION: Final = Words("there is no option {name}{near}", "没有选项 {name}{near}")
+_NO_VALUE: Final = Words("the option {name} needs a value", "选项 {name} 后面要有值")
+_VALUE: Final = Words("the option {name} takes no value", "选项 {name} 后面不能有值")
+_NO_COMMAND: Final = Words("a command is missing", "缺少命令")
+
+
+def _name(param: click.Parameter, ctx: click.Context, lang: Lang) -> str:
+    if isinstance(param, click.Option):
+        return max(param.opts, key=len)
+    return metavar(param.make_metavar(ctx), lang).removesuffix("...")
+
+
+def _expected(kind: click.ParamType[Any]) -> Words:
+    """What a parameter takes."""
+    if isinstance(kind, click.Choice):
+        said = Words("must be one of {choices}", "应为以下之一：{choices}")
+        return said.filled(choices=COMMA.join(map(str, kind.choices)))
+    whole = isinstance(kind, click.IntRange)
+    number = Words("an integer", "整数") if whole else Words("a number", "数")
+    said = Words("must be {number} ({range})", "应为{number}（{range}）")
+    return said.filled(number=number, range=both(range_text(kind)))

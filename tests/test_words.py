@@ -1,0 +1,146 @@
+"""Every text for people is a pair in the code, and neither text has words of the other language."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import govinfo_report as gr
+from govinfo_report.readers.recognise.notes import KINDS
+from govinfo_report.readers.refusals import REFUSALS
+
+SOURCE = Path(gr.__file__).parent
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+QUOTED = re.compile(r"[“(（‘〔《「].*?[”)）’〕》」]|[\u4e00-\u9fff]*〔\d+〕\d+号")
+TERMS = re.compile(
+    r"万元|元|件|项|(?:table|section) [一二三四五六]|[（(][一二三四五六七][）)]\w*|来源"
+)
+"""Chinese that English says of the form: its units, the numbers of its parts, its printed words."""
+
+LATIN = re.compile(r"[A-Za-z][A-Za-z'-]+")
+NAMES = re.compile(
+    r"pip install '[^']*'|--[a-z-]+|\{[^}]*\}|\[\[[a-z]*\]\]|unknown='keep'|loads\(\)"
+    r"|[a-z]+\.[a-z_]+|\.[a-z]+|\b[a-z]+_[a-z_]+\b|YYYY-MM-DD(?:Thh:mm\[:ss\])?"
+    r"|\"[a-z]+\"|JSON Schema|\b[A-Z][A-Za-z]*[A-Z]\w*(?:-\d+)?|Excel|Outlook|Python|Word|zh-CN",
+    re.ASCII,
+)
+"""Names that stand in a Chinese text as they are: commands, options, ids, formats, programs."""
+
+WORDS_OF_JSON = {"null", "true", "false", "table", "all"}
+"""What a document or a file of settings holds, quoted as it stands there."""
+
+MEMBERS = {"organ", "consolidated", "scope", "extensions", "remarks", "schema", "loads", "locate"}
+FORMATS = {"html", "docx", "xlsx", "text"}
+"""Names of members, values, functions and commands that have no mark of a name in them; formats."""
+
+
+def text_of(node: ast.expr) -> str | None:
+    """The text of a literal; what is filled into it is left as ``{}``."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(text_of(part) or "{}" for part in node.values)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        left, right = text_of(node.left), text_of(node.right)
+        return None if left is None or right is None else left + right
+    return None
+
+
+def pairs() -> Iterator[tuple[str, str, str]]:
+    """Place, English and Chinese of every pair of literals in the source."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            place = f"{path.relative_to(SOURCE)}:{getattr(node, 'lineno', 0)}"
+            if isinstance(node, ast.Call) and len(node.args) >= 2:
+                first, second = map(text_of, node.args[:2])
+                name = ast.unparse(node.func)
+                if first is not None and second is not None and name in ("Words", "Text"):
+                    yield (place, first, second) if name == "Words" else (place, second, first)
+            elif isinstance(node, ast.Dict):
+                found = {
+                    key.value: text_of(value)
+                    for key, value in zip(node.keys, node.values, strict=True)
+                    if isinstance(key, ast.Constant)
+                }
+                if set(found) == {"en", "zh"} and None not in found.values():
+                    yield place, str(found["en"]), str(found["zh"])
+    for kind, (_, english, chinese) in KINDS.items():
+        yield kind, english, chinese
+    for refusal, (english, chinese) in REFUSALS.items():
+        yield refusal, english, chinese
+
+
+PAIRS = list(pairs())
+
+
+def test_the_pairs_are_found() -> None:
+    assert len(PAIRS) > 500
+
+
+def is_english(text: str) -> bool:
+    return not CHINESE.search(QUOTED.sub("", TERMS.sub("", text)))
+
+
+def is_chinese(text: str) -> bool:
+    words = LATIN.findall(NAMES.sub(" ", text))
+    return set(words) <= WORDS_OF_JSON | MEMBERS | FORMATS
+
+
+def test_neither_text_of_a_pair_has_words_of_the_other_language() -> None:
+    assert [pair for pair in PAIRS if not is_english(pair[1]) or not is_chinese(pair[2])] == []
+
+
+def test_what_is_said_in_one_language_is_said_in_the_other() -> None:
+    said = [
+        (place, zh) for place, en, zh in PAIRS if LATIN.search(NAMES.sub(" ", en)) and zh != "zh-CN"
+    ]
+    assert [
+        place
+        for place, zh in said
+        if re.search(r"\w", zh) and not CHINESE.search(zh) and "{}" not in zh
+    ] == []
+
+
+def test_every_message_of_a_rule_is_in_both_languages() -> None:
+    """English names printed words of the form, in Chinese; a sentence it is all the same."""
+    for rule in gr.rules():
+        for text in (rule.title, rule.explanation, *rule.messages.values(), *rule.reasons.values()):
+            assert len(LATIN.findall(text.en)) >= len(re.findall(r"[\u4e00-\u9fff]+", text.en))
+            assert CHINESE.search(text.zh)
+            assert not re.search(r"[a-z]+ [a-z]+ [a-z]+", text.zh)
+
+
+REASON = {
+    "ReadError": 0,
+    "ConsolidationProblem": 0,
+    "Problem": 1,
+    "WaiverProblem": 1,
+    "EditionError": 1,
+    "MissingExtraError": 1,
+    "ManifestError": 2,
+}
+"""Where in the call that makes an error the words stand."""
+
+
+def test_no_error_is_made_of_a_text_in_one_language() -> None:
+    made = 0
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            name = ast.unparse(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
+            if isinstance(node, ast.Call) and name in REASON and len(node.args) > REASON[name]:
+                made += 1
+                words = node.args[REASON[name]]
+                assert text_of(words) is None, f"{path.relative_to(SOURCE)}:{node.lineno}"
+    assert made > 30
+
+
+def test_no_member_of_a_file_of_settings_is_refused_in_one_language() -> None:
+    """``node.error(member, reason)``, of the files that users write."""
+    files = ("catalogue/datafile.py", "hierarchy/manifest.py", "waivers/loading.py")
+    for file in files:
+        for node in ast.walk(ast.parse((SOURCE / file).read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".error"):
+                assert text_of(node.args[1]) is None, f"{file}:{node.lineno}"
