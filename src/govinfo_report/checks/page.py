@@ -107,6 +107,7 @@ _ROWS: Final = {
     "row_collapsed": "bare",
     "row_repeated": "repeated",
     "cells_run_together": "doubtful",
+    "columns_of_another_edition": "foreign",
 }
 """Kinds of notes on rows, of which a table may have many → the words for them."""
 

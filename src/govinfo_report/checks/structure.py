@@ -43,7 +43,12 @@ def sections(subject: Subject, rule: Rule) -> Iterator[Verdict]:
 def edition(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """The year's form, the shape of (六), and the notice that the text cites."""
     report = subject.report
-    said = [*_wrong_year(subject), *_mixture(subject), *_citations(subject)]
+    said = [
+        *_wrong_year(subject),
+        *_columns(subject),
+        *_mixture(subject),
+        *_citations(subject),
+    ]
     if year_of(report) is None and not said:
         yield not_applicable("no_statement")
     yield from said
@@ -67,6 +72,16 @@ def _wrong_year(subject: Subject) -> Iterator[Verdict]:
         expected=right[0].edition if right else None,
         actual=edition.edition,
     )
+
+
+def _columns(subject: Subject) -> Iterator[Verdict]:
+    """Blocks of rows under the columns of another edition's form, which only a page shows."""
+    kind = "columns_of_another_edition"
+    where = tuple(note.where for note in subject.notes or () if note.kind == kind)
+    if where:
+        names = [subject.row_name(row) for row in where]
+        rows = Text("、".join(n.zh for n in names), ", ".join(n.en for n in names))
+        yield Verdict("violated", "columns", (), where, "columns", parameters={"rows": rows})
 
 
 def _mixture(subject: Subject) -> Iterator[Verdict]:

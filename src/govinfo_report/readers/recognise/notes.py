@@ -205,6 +205,11 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
         "column headings of {where} are not there; the form's order was taken",
         "{where}的列标题缺失，按格式顺序读取",
     ),
+    "columns_of_another_edition": (
+        "error",
+        "the headings over {where} are those of another edition's form",
+        "{where}上方的栏目名称属于另一版格式",
+    ),
     "columns_reordered": (
         "warning",
         "column headings of {where} stand in another order than on the form",

@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
 from govinfo_report.readers.recognise.runs import Run
 from govinfo_report.readers.recognise.scan import Scan
-from govinfo_report.readers.recognise.vocabulary import TableWords
+from govinfo_report.readers.recognise.vocabulary import RowWords, TableWords
 from govinfo_report.text import bare_key, label_key, without_number
 
 Order = tuple[str, ...]
 Answer = Order | Literal["unknown"]
 
 _TOTAL: Final = "total"
+
+
+class Headed:
+    """Follows the headings over the groups of rows of a table.
+
+    Columns of another edition measure other things: numbers under them are no numbers of this one.
+    """
+
+    def __init__(self, table: TableWords, scan: Scan) -> None:
+        self._table = table
+        self._words = deque(scan.words)
+        self._groups: str | None = None
+        self._otherwise = False
+
+    def otherwise(self, run: Run, row: RowWords) -> bool:
+        """Whether a row stands under columns of another edition; to be asked row by row."""
+        if self._table.arrangement != "banded":
+            return False
+        above = {label_key(word) for word in run.words[:-1]}
+        while self._words and run.line and self._words[0].line.index < run.line.index:
+            above.add(self._words.popleft().key)
+        own = {self._table.column_labels[column] for column in row.columns}
+        if not above.isdisjoint(own):
+            self._otherwise = False
+        elif not above.isdisjoint(self._table.other_columns):
+            self._otherwise = True
+        elif row.groups != self._groups:
+            self._otherwise = False
+        self._groups = row.groups
+        return self._otherwise
 
 
 def heading_order(words: list[str], table: TableWords, columns: Order) -> Order | None:

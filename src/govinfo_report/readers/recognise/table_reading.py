@@ -137,6 +137,12 @@ def _official_unit(reading: TableReading, column: str) -> bool:
     return "万元" in reading.table.column_labels.get(column, "")
 
 
+def note_of_another_edition(reading: TableReading, run: Run, row: RowWords, notes: Notes) -> None:
+    """Notes a row whose numbers stand under columns of another edition's form."""
+    reading.rows.append(row.id)
+    notes.add("columns_of_another_edition", row.id, run.raw(), run.line)
+
+
 def note_unfit(reading: TableReading, run: Run, row: RowWords, notes: Notes) -> None:
     """Notes a row of which no column can be named for what is left."""
     # Where rows have already collapsed, the last one did too, cut or not.

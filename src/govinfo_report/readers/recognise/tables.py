@@ -8,7 +8,13 @@ from govinfo_report.readers.recognise.align import align, rows_in
 from govinfo_report.readers.recognise.fit import confirmed
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.odd_rows import keep_local, other_shape, repeated_rows
-from govinfo_report.readers.recognise.order import Answer, Order, heading_order, order_of
+from govinfo_report.readers.recognise.order import (
+    Answer,
+    Headed,
+    Order,
+    heading_order,
+    order_of,
+)
 from govinfo_report.readers.recognise.runs import Run
 from govinfo_report.readers.recognise.scan import Scan
 from govinfo_report.readers.recognise.sideways import read_sideways
@@ -16,6 +22,7 @@ from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.table_reading import (
     TableReading,
     fitted_values,
+    note_of_another_edition,
     note_unfit,
     put,
     put_plain,
@@ -66,11 +73,14 @@ def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
     blank_widths = _blank_widths(runs, placed, table) if bare else set()
     orders = _orders(reading, [runs[place] for place in sorted(placed)], notes)
     half = halved(runs, placed, table)
+    headed = Headed(table, reading.scan)
     for place, run in enumerate(runs):
         row = table.rows[placed[place]] if place in placed else None
         if row is None:
             keep_local(reading, run, notes)
             orders |= _orders_above(run, table, notes)
+        elif headed.otherwise(run, row):
+            note_of_another_edition(reading, run, row, notes)
         elif place in half:
             note_unfit(reading, run, row, notes)  # its last digits may stand on the line below
         elif not run.printed and len(row.columns) not in blank_widths:
@@ -134,7 +144,11 @@ def _read_whole(reading: TableReading, runs: list[Run], cells: Cells, notes: Not
     """Reads the rows that the form prints, in its order."""
     table = reading.table
     orders = _orders(reading, runs, notes)
+    headed = Headed(table, reading.scan)
     for run, row in zip(runs, table.printed_rows, strict=True):
+        if headed.otherwise(run, row):
+            note_of_another_edition(reading, run, row, notes)
+            continue
         if len(run.words) > run.own:
             _note_order(run, row, table, orders, notes)
         _read_row(reading, run, row, cells, notes, orders.get(row.columns, row.columns))

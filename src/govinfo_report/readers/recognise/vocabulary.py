@@ -64,6 +64,7 @@ class TableWords:
         column_labels: Column id → key of its official label.
         cut_columns: Beginnings of those keys, of at least three characters.
         headings: Keys of what is printed over its columns.
+        other_columns: Keys of columns that only other editions' forms have in it.
         furniture: Keys of what else is printed in it: headings over rows and columns, groups,
             notes.
         known: Every key of a row, a column or furniture.
@@ -78,6 +79,7 @@ class TableWords:
     column_labels: dict[str, str]
     cut_columns: frozenset[str]
     headings: frozenset[str]
+    other_columns: frozenset[str]
     furniture: frozenset[str]
     known: frozenset[str]
 
@@ -172,10 +174,24 @@ def vocabulary(edition: str) -> Vocabulary:
             columns,
             frozenset(key[:end] for key in columns.values() for end in range(3, len(key))),
             frozenset(headings),
+            _column_keys(table.id) - {*row_of, *column_of, *furniture},
             frozenset(furniture - {""}),
             frozenset((furniture - {""}).union(row_of, column_of)),
         )
     return Vocabulary(the_form, tables, kinds)
+
+
+@cache
+def _column_keys(table: str) -> frozenset[str]:
+    """Keys of every column that the form of any edition has in a table."""
+    return frozenset(
+        label_key(label)
+        for edition in EDITIONS
+        for each in form(edition).tables
+        if each.id == table
+        for column in each.columns
+        for label in (column.label, *column.aliases)
+    )
 
 
 @cache
