@@ -273,9 +273,14 @@ FILES = (
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("arguments", FILES)
 def test_what_is_said_of_files_is_in_one_language(
-    capsys: pytest.CaptureFixture[str], folder: Path, arguments: str, lang: Lang
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    arguments: str,
+    lang: Lang,
 ) -> None:
     assert folder.is_dir()
+    monkeypatch.setenv("COLUMNS", "500")
     out, errors = said(capsys, *arguments.split(), "--lang", lang)
     text = errors if arguments.startswith(("consolidate", "read")) else out + errors
     assert text or "sum.json" in arguments
