@@ -54,6 +54,7 @@ FULL = attrs.evolve(
 
 MEMBERS = [
     *("schema", "title", "agency", "agency_code", "year", "scope", "period", "signature"),
+    *(f"period.{f.name}" for f in attrs.fields(gr.Period)),
     *(f"metadata.{f.name}" for f in attrs.fields(gr.Metadata) if f.name != "other"),
     *(f"contact.{f.name}" for f in attrs.fields(gr.Contact)),
     *(f"signature.{f.name}" for f in attrs.fields(gr.Signature)),
@@ -138,6 +139,9 @@ def test_every_export_of_a_draft_is_whole_and_keeps_its_schema(draft: gr.Report)
     json.loads(localisation.to_json(), parse_constant=pytest.fail)
     assert all(gr.render(draft, form) for form in ("html", "markdown", "text"))
     assert isinstance(gr.claims(draft), tuple)
+    for result in (draft, gr.Reading(draft), gr.compare(draft, draft), series, localisation):
+        assert repr(result)
+        assert "<" in result._repr_html_()  # as notebooks ask for it
 
 
 def refused(draft: gr.Report) -> set[str]:

@@ -22,7 +22,8 @@ TERMS = re.compile(
 
 LATIN = re.compile(r"[A-Za-z][A-Za-z'-]+")
 NAMES = re.compile(
-    r"pip install '[^']*'|--[a-z-]+|\{[^}]*\}|\[\[[a-z]*\]\]|unknown='keep'|loads\(\)"
+    r"（\w+）|gr\.\w+\([^)]*\)|pip install '[^']*'|--[a-z-]+|\{[^}]*\}"
+    r"|\[\[[a-z]*\]\]|unknown='keep'|loads\(\)"
     r"|[a-z]+\.[a-z_]+|\.[a-z]+|\b[a-z]+_[a-z_]+\b|YYYY-MM-DD(?:Thh:mm\[:ss\])?"
     r"|\"[a-z]+\"|JSON Schema|\b[A-Z][A-Za-z]*[A-Z]\w*(?:-\d+)?|Excel|Outlook|Python|Word|zh-CN",
     re.ASCII,

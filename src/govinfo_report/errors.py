@@ -45,9 +45,9 @@ class GovInfoReportError(Exception):
 
 
 _HINTED: Final = both("{words}{hint}")
-_AT: Final = Words("{place}: {words}", "{place}：{words}")
-_WHOLE: Final = Words("(document)", "（整个文档）")
-_FILE: Final = Words("(file)", "（整个文件）")
+_AT: Final = both("{place}: {words}")
+_WHOLE: Final = Words("(document)", "整个文档")
+_FILE: Final = Words("(file)", "整个文件")
 
 
 class _Problem:

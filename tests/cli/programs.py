@@ -24,6 +24,10 @@ RECEIVED: Final = "applications.received.natural_person"
 RECEIVED_TOTAL: Final = "applications.received.total"
 
 
+ENGLISH: Final = {"GOVINFO_REPORT_LANG": "en"}
+"""For tests that go by the words of an error; those of the languages are in ``test_language``."""
+
+
 def environment(**variables: str) -> dict[str, str]:
     """The surroundings of a process; what would change answers is gone (tests/conftest.py)."""
     return {**os.environ, **variables}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import govinfo_report as gr
-from tests.cli.programs import RECEIVED, document, errors, report, run
+from tests.cli.programs import ENGLISH, RECEIVED, document, errors, report, run
 from tests.places import EXAMPLES
 
 
@@ -45,7 +45,7 @@ def test_pages_and_documents_are_summed_alike(folder: Path) -> None:
 
 def test_cells_that_a_report_lacks_are_left_out_and_that_is_said(folder: Path) -> None:
     document(folder / "in" / "c.json", report(agency="某县丙局"), {RECEIVED: gr.ABSENT})
-    done = run("consolidate", "in", "--agency", "某县", cwd=folder)
+    done = run("consolidate", "in", "--agency", "某县", cwd=folder, env=ENGLISH)
     assert (done.returncode, errors(done)) == (
         0,
         ["某县: 1 cell left out of the sum, not known from in/c.json"],
@@ -56,7 +56,17 @@ def test_cells_that_a_report_lacks_are_left_out_and_that_is_said(folder: Path) -
 def test_a_broken_input_is_named_and_nothing_is_written(folder: Path) -> None:
     (folder / "in" / "c.json").write_text("{", encoding="utf-8")
     (folder / "sum.json").write_text("kept", encoding="utf-8")
-    done = run("consolidate", "in", "none.json", "--agency", "某县", "-o", "sum.json", cwd=folder)
+    done = run(
+        "consolidate",
+        "in",
+        "none.json",
+        "--agency",
+        "某县",
+        "-o",
+        "sum.json",
+        cwd=folder,
+        env=ENGLISH,
+    )
     assert (done.returncode, done.stdout) == (2, "")
     lines = errors(done)
     assert [line.split(": ")[1] for line in lines[:2]] == ["in/c.json", "none.json"]
@@ -67,7 +77,7 @@ def test_a_broken_input_is_named_and_nothing_is_written(folder: Path) -> None:
 def test_reports_that_do_not_go_together_are_refused_with_every_reason(folder: Path) -> None:
     document(folder / "in" / "c.json", report(2022, agency="某县丙局"))
     document(folder / "in" / "d.json", report(agency="某县甲局"))
-    done = run("consolidate", "in", "--agency", "某县", cwd=folder)
+    done = run("consolidate", "in", "--agency", "某县", cwd=folder, env=ENGLISH)
     assert (done.returncode, done.stdout) == (2, "")
     assert len(errors(done)) == 2
     assert "different years" in done.stderr
@@ -77,7 +87,7 @@ def test_reports_that_do_not_go_together_are_refused_with_every_reason(folder: P
 def test_editions_that_differ_are_refused(folder: Path) -> None:
     old = gr.with_cells(gr.Report(edition="2019", title=None, agency="某县丙局", year=2023), 0)
     document(folder / "in" / "c.json", old)
-    done = run("consolidate", "in", "--agency", "某县", cwd=folder)
+    done = run("consolidate", "in", "--agency", "某县", cwd=folder, env=ENGLISH)
     assert (done.returncode, done.stdout) == (2, "")
     assert "1 of 2019, 2 of 2021" in done.stderr
 

@@ -15,7 +15,7 @@ import pytest
 from jsonpatch import JsonPatch
 
 import govinfo_report as gr
-from tests.cli.programs import RECEIVED, document, errors, report, run
+from tests.cli.programs import ENGLISH, RECEIVED, document, errors, report, run
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ def test_one_side_may_come_from_standard_input(old: Path, new: Path) -> None:
 
 def test_a_missing_file_is_one_line_and_status_two(old: Path, tmp_path: Path) -> None:
     missing = tmp_path / "missing.json"
-    done = run("diff", old, missing)
+    done = run("diff", old, missing, env=ENGLISH)
     assert (done.returncode, done.stdout) == (2, "")
     assert errors(done) == [
         f"govinfo-report: {missing}: cannot be opened: {os.strerror(errno.ENOENT)}"
@@ -130,7 +130,7 @@ def test_both_broken_files_are_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_report(old: Path, tmp_path: Path) -> None:
-    done = run("diff", old, tmp_path)
+    done = run("diff", old, tmp_path, env=ENGLISH)
     assert done.returncode == 2
     assert errors(done) == [f"govinfo-report: {tmp_path}: a folder, where one report is wanted"]
 

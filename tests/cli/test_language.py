@@ -11,10 +11,10 @@ import pytest
 
 import govinfo_report as gr
 from govinfo_report.cli.help import METAVARS, Option, asked_for
-from govinfo_report.cli.main import main, program
+from govinfo_report.cli.main import program
 from govinfo_report.display import width
 from govinfo_report.language import VARIABLE, Lang
-from tests.cli.programs import RECEIVED, document, report
+from tests.cli.programs import RECEIVED, document, report, run
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 ENGLISH = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]{2,})+")
@@ -35,12 +35,10 @@ def no_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
 
 
-def said(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[str, str]:
+def said(*arguments: str) -> tuple[str, str]:
     """What the program says: standard output and standard error."""
-    with pytest.raises(SystemExit):
-        main([*map(str, arguments)])
-    done = capsys.readouterr()
-    return done.out, done.err
+    done = run(*arguments)
+    return done.stdout, done.stderr
 
 
 def is_in(lang: Lang, text: str) -> bool:
@@ -56,22 +54,18 @@ COMMANDS = sorted(program.commands)
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("command", ["", *COMMANDS])
-def test_help_is_in_one_language(
-    capsys: pytest.CaptureFixture[str], command: str, lang: Lang
-) -> None:
-    out, _ = said(capsys, "--lang", lang, *command.split(), "--help")
+def test_help_is_in_one_language(command: str, lang: Lang) -> None:
+    out, _ = said("--lang", lang, *command.split(), "--help")
     assert out.startswith({"zh": "用法：govinfo-report", "en": "Usage: govinfo-report"}[lang])
     for line in out.splitlines():
         assert line.isascii() if lang == "en" else not ENGLISH.search(NAMES.sub(" ", line))
         assert width(line) <= 80
-    assert said(capsys, *command.split(), "--help", "--lang", lang)[0] == out
+    assert said(*command.split(), "--help", "--lang", lang)[0] == out
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_columns_of_a_list_stand_under_one_another(
-    capsys: pytest.CaptureFixture[str], lang: Lang
-) -> None:
-    out, _ = said(capsys, "check", "--help", "--lang", lang)
+def test_the_columns_of_a_list_stand_under_one_another(lang: Lang) -> None:
+    out, _ = said("check", "--help", "--lang", lang)
     options = re.split("选项：\n|Options:\n", out)[1].splitlines()
     starts = {
         width(line[: len(line) - len(line.lstrip())])
@@ -163,22 +157,18 @@ BAD_USAGE = (
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("arguments", BAD_USAGE)
-def test_a_usage_error_is_in_one_language(
-    capsys: pytest.CaptureFixture[str], arguments: str, lang: Lang
-) -> None:
-    out, errors = said(capsys, f"--lang={lang}", *arguments.split())
+def test_a_usage_error_is_in_one_language(arguments: str, lang: Lang) -> None:
+    out, errors = said(f"--lang={lang}", *arguments.split())
     assert out == ""
     assert errors.startswith({"zh": "用法：", "en": "Usage: "}[lang])
     for line in filter(None, errors.splitlines()):
         assert is_in(lang, line), line
 
 
-def test_an_unknown_language_is_refused_in_the_default_one(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert "错误：--lang：应为以下之一：" in said(capsys, "check", "x.json", "--lang", "fr")[1]
+def test_an_unknown_language_is_refused_in_the_default_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "错误：--lang：应为以下之一：" in said("check", "x.json", "--lang", "fr")[1]
     monkeypatch.setenv(VARIABLE, "en")
-    assert "Error: --lang: must be one of " in said(capsys, "--lang=fr", "check")[1]
+    assert "Error: --lang: must be one of " in said("--lang=fr", "check")[1]
 
 
 @pytest.mark.parametrize(
@@ -273,10 +263,14 @@ FILES = (
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("arguments", FILES)
 def test_what_is_said_of_files_is_in_one_language(
-    capsys: pytest.CaptureFixture[str], folder: Path, arguments: str, lang: Lang
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    arguments: str,
+    lang: Lang,
 ) -> None:
     assert folder.is_dir()
-    out, errors = said(capsys, *arguments.split(), "--lang", lang)
+    monkeypatch.setenv("COLUMNS", "500")
+    out, errors = said(*arguments.split(), "--lang", lang)
     text = errors if arguments.startswith(("consolidate", "read")) else out + errors
     assert text or "sum.json" in arguments
     for line in text.splitlines():
@@ -295,7 +289,8 @@ def _printed() -> re.Pattern[str]:
     for edition in ("2019", "2021"):
         for table in gr.form(edition).tables:
             texts |= {part.text.zh for part in (*table.rows, *table.columns)}
-            texts |= {QUOTED.sub("", text) for text in texts}
+        texts |= {section.label for section in gr.form(edition).sections}
+        texts |= {QUOTED.sub("", text) for text in texts}
     return re.compile("|".join(map(re.escape, sorted(filter(None, texts), key=len, reverse=True))))
 
 
@@ -303,10 +298,10 @@ PRINTED = _printed()
 """The labels that the form prints, which English texts name too."""
 
 
-def test_ids_never_stand_alone(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+def test_ids_never_stand_alone(folder: Path) -> None:
     """Where a rule or a cell is named by its id, Chinese words stand on the same line."""
     for arguments in FILES:
-        out, errors = said(capsys, *arguments.split())
+        out, errors = said(*arguments.split())
         for line in (out + errors).splitlines():
             if re.search(r"\b[a-z]+_?[a-z]*\.[a-z_]+\b", NAMES.sub("", line)):
                 assert CHINESE.search(line) or line.startswith(("rule =", '"', "<", *ID_LINES)), (
@@ -319,9 +314,9 @@ ID_LINES = tuple(rule.id for rule in gr.rules())
 """``rules ID`` begins with the id, its title under it."""
 
 
-def test_what_the_system_says_is_chinese(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+def test_what_the_system_says_is_chinese(folder: Path) -> None:
     assert folder.is_dir()
-    assert said(capsys, "check", "none.json")[1] == (
+    assert said("check", "none.json")[1] == (
         "govinfo-report: none.json: 无法打开：没有这个文件或文件夹\n"
     )
-    assert "这是文件夹" in said(capsys, "check", "good.json", "-o", "empty")[1]
+    assert "这是文件夹" in said("check", "good.json", "-o", "empty")[1]

@@ -12,7 +12,7 @@ import pytest
 
 import govinfo_report as gr
 from govinfo_report.display import width
-from tests.cli.programs import HANGS, PROGRAM, RECEIVED, document, environment, run, start
+from tests.cli.programs import ENGLISH, HANGS, PROGRAM, RECEIVED, document, environment, run, start
 
 COMMANDS = (
     "check",
@@ -37,14 +37,16 @@ def test_version() -> None:
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_fits_eighty_columns(command: str) -> None:
-    done = run(*command.split(), "--help")
+    done = run(*command.split(), "--help", env=ENGLISH)
     assert done.returncode == 0
     assert done.stdout.startswith("Usage: govinfo-report")
     assert max(width(line) for line in done.stdout.splitlines()) <= 80
 
 
 def test_help_names_every_command() -> None:
-    listed = re.findall(r"^  (\w+)  ", run("--help").stdout.partition("Commands:")[2], re.MULTILINE)
+    listed = re.findall(
+        r"^  (\w+)  ", run("--help", env=ENGLISH).stdout.partition("Commands:")[2], re.MULTILINE
+    )
     assert tuple(listed) == COMMANDS
 
 
@@ -82,7 +84,7 @@ def test_help_and_version_load_nothing_heavy(word: str) -> None:
     ],
 )
 def test_bad_usage_is_status_two_and_says_why(arguments: str) -> None:
-    done = run(*arguments.split())
+    done = run(*arguments.split(), env=ENGLISH)
     assert done.returncode == 2
     assert done.stdout == ""
     assert "Usage:" in done.stderr

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import govinfo_report as gr
-from tests.cli.programs import document, errors, run
+from tests.cli.programs import ENGLISH, document, errors, run
 from tests.places import EXAMPLES
 
 PAGE = EXAMPLES / "wuxing-hrss-2023.txt"
@@ -87,11 +87,11 @@ def test_a_broken_page_is_one_line_and_the_others_are_still_read(page: Path) -> 
 def test_two_pages_of_one_name_do_not_overwrite_each_other(page: Path) -> None:
     folder = page.parent
     shutil.copy(page, folder / "page.md")
-    done = run("read", "page.txt", "page.md", "-o", "out", cwd=folder)
+    done = run("read", "page.txt", "page.md", "-o", "out", cwd=folder, env=ENGLISH)
     assert done.returncode == 0
     written = sorted(path.name for path in (folder / "out").iterdir())
     assert written == ["page.md.json", "page.txt.json"]
-    again = run("read", "page.txt", "page.txt", "-o", "out", cwd=folder)
+    again = run("read", "page.txt", "page.txt", "-o", "out", cwd=folder, env=ENGLISH)
     assert again.returncode == 2
     assert "is where the document of page.txt goes" in again.stderr
 
@@ -106,7 +106,7 @@ def test_a_document_is_not_replaced_by_itself(tmp_path: Path) -> None:
 def test_a_document_that_cannot_be_written_is_one_line(page: Path, tmp_path: Path) -> None:
     target = tmp_path / "out" / "page.json"
     target.mkdir(parents=True)
-    done = run("read", page, "-o", tmp_path / "out")
+    done = run("read", page, "-o", tmp_path / "out", env=ENGLISH)
     assert done.returncode == 2
     assert errors(done)[-1] == f"govinfo-report: {target}: {os.strerror(errno.EISDIR)}"
 

@@ -21,7 +21,7 @@ import govinfo_report as gr
 from govinfo_report.cli import batch, processes
 from govinfo_report.cli.batch import Job, Summary, outcomes
 from govinfo_report.cli.inputs import Input
-from tests.cli.programs import HANGS, errors, run
+from tests.cli.programs import ENGLISH, HANGS, errors, run
 from tests.places import EXAMPLES
 
 PAGE = EXAMPLES / "wuxing-hrss-2023.txt"
@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_folder_is_read_whatever_the_number_of_processes(folder: Path, jobs: str) -> None:
-    done = run("read", "pages", "-o", "out", "-j", jobs, "--lang", "en", cwd=folder)
+    done = run("read", "pages", "-o", "out", "-j", jobs, "--lang", "en", cwd=folder, env=ENGLISH)
     assert done.returncode == 2
     written = sorted(path.relative_to(folder / "out").as_posix() for path in folder.rglob("*.json"))
     assert written == ["0.json", "1.json", "2.json", "3.json", "4.json", "sub/a.json"]
@@ -93,7 +93,7 @@ def test_a_remark_is_no_doubt(folder: Path) -> None:
 def test_notes_of_many_pages_are_counted_and_printed_where_asked_for(
     folder: Path, notes: str, shown: int
 ) -> None:
-    done = run("read", "pages", "-o", "out", "-j", "1", "--notes", notes, cwd=folder)
+    done = run("read", "pages", "-o", "out", "-j", "1", "--notes", notes, cwd=folder, env=ENGLISH)
     assert sum("[blank_cells]" in line for line in errors(done)) == shown
 
 
@@ -165,17 +165,17 @@ def test_a_file_that_never_comes_to_its_end_is_refused_and_read_later(folder: Pa
     endless = folder / "pages" / "endless.txt"
     os.mkfifo(endless)
     arguments = ("read", "pages", "-o", "out", "--lang", "en", "--time-limit", "8")
-    done = run(*arguments, cwd=folder)
+    done = run(*arguments, cwd=folder, env=ENGLISH)
     assert "9 pages: 0 read, 6 read with doubts, 3 refused" in errors(done)
     assert any("endless.txt: reading this page takes more than 8" in line for line in errors(done))
     endless.unlink()
     shutil.copy(PAGE, endless)
-    done = run(*arguments, "--resume", cwd=folder)
+    done = run(*arguments, "--resume", cwd=folder, env=ENGLISH)
     assert "9 pages: 0 read, 1 read with doubts, 2 refused, 6 read before" in errors(done)
 
 
 def test_a_limit_of_time_needs_a_folder(folder: Path) -> None:
-    done = run("read", "pages/0.txt", "--time-limit", "2", cwd=folder)
+    done = run("read", "pages/0.txt", "--time-limit", "2", cwd=folder, env=ENGLISH)
     assert done.returncode == 2
     assert "--time-limit goes with a folder" in done.stderr
 

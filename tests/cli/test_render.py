@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 
 import govinfo_report as gr
-from tests.cli.programs import PROGRAM, RECEIVED, document, environment, errors, report, run
+from tests.cli.programs import (
+    ENGLISH,
+    PROGRAM,
+    RECEIVED,
+    document,
+    environment,
+    errors,
+    report,
+    run,
+)
 from tests.places import EXAMPLES
 
 PAGE = EXAMPLES / "wuxing-hrss-2023.txt"
@@ -82,7 +91,7 @@ def test_what_cannot_be_read_or_written_is_status_two(tmp_path: Path) -> None:
     ],
 )
 def test_bad_usage_says_why(arguments: str) -> None:
-    done = run(*arguments.split())
+    done = run(*arguments.split(), env=ENGLISH)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Usage:" in done.stderr
     assert "Traceback" not in done.stderr

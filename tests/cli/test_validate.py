@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import govinfo_report as gr
-from tests.cli.programs import document, errors, report, run
+from tests.cli.programs import ENGLISH, document, errors, report, run
 
 
 def broken(path: Path, **members: Any) -> Path:
@@ -40,7 +40,7 @@ def test_every_problem_is_a_line_with_file_place_and_cause(tmp_path: Path, lang:
 def test_what_is_no_json_is_invalid_at_its_line(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text('{\n "edition": \n}', encoding="utf-8")
-    done = run("validate", path)
+    done = run("validate", path, env=ENGLISH)
     assert done.returncode == 1
     assert done.stdout.startswith(f"{path}: 3:1: ")
 
@@ -55,7 +55,7 @@ def test_a_folder_is_walked_in_sorted_order_for_documents_alone(tmp_path: Path) 
 
 
 def test_an_empty_folder_is_nothing_to_do_and_says_so(tmp_path: Path) -> None:
-    done = run("validate", tmp_path)
+    done = run("validate", tmp_path, env=ENGLISH)
     assert done.returncode == 2
     assert errors(done) == [f"govinfo-report: {tmp_path}: no file in this folder ends in .json"]
 

@@ -12,6 +12,7 @@ import pytest
 
 import govinfo_report as gr
 from tests.cli.programs import (
+    ENGLISH,
     HANGS,
     PROGRAM,
     RECEIVED,
@@ -71,7 +72,7 @@ def test_a_waived_finding_is_shown_and_does_not_fail(folder: Path) -> None:
 def test_other_values_fail_again_and_the_waiver_is_stale(folder: Path) -> None:
     waive(folder, ROW, "-o", "w.toml")
     document(folder / "b.json", cells={RECEIVED: 6})
-    done = run("check", "b.json", "--select", ROW, "--waivers", "w.toml", cwd=folder)
+    done = run("check", "b.json", "--select", ROW, "--waivers", "w.toml", cwd=folder, env=ENGLISH)
     assert done.returncode == 1
     assert "已失效 豁免 1 applications.row_total (某县统计局 2023)" in done.stdout
     assert RECEIVED in done.stdout
@@ -195,7 +196,7 @@ def test_without_a_day_a_waiver_comes_up_again_in_a_year(folder: Path) -> None:
 def test_what_cannot_be_waived_is_status_two(
     folder: Path, arguments: tuple[str, ...], word: str
 ) -> None:
-    done = run("waive", *arguments, cwd=folder)
+    done = run("waive", *arguments, cwd=folder, env=ENGLISH)
     assert (done.returncode, done.stdout) == (2, "")
     assert word in " ".join(done.stderr.split())
     assert sorted(path.name for path in folder.iterdir()) == ["a.json", "b.json"]
@@ -238,7 +239,7 @@ def test_a_broken_waiver_file_stops_the_work_and_is_left_alone(
 
 def test_a_slip_in_the_waiver_file_is_named_by_key(folder: Path) -> None:
     (folder / "w.toml").write_text('[[waivers]]\nrule = "cell.blankk"\n', encoding="utf-8")
-    done = run("check", "a.json", "--waivers", "w.toml", cwd=folder)
+    done = run("check", "a.json", "--waivers", "w.toml", cwd=folder, env=ENGLISH)
     assert errors(done) == [
         "govinfo-report: w.toml: waivers[1].rule: no rule 'cell.blankk'; did you mean cell.blank?"
     ]

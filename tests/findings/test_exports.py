@@ -80,7 +80,7 @@ def nasty(words: str) -> Findings:
 
 def test_the_vendored_schema_is_the_one_its_note_names() -> None:
     content = (DATA / "sarif-2.1.0.json").read_bytes()
-    assert hashlib.sha256(content).hexdigest() in (DATA / "sarif-2.1.0.md").read_text()
+    assert hashlib.sha256(content).hexdigest() in (DATA / "sarif-2.1.0.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
@@ -59,6 +59,12 @@ def in_body(xml: bytes) -> bytes:
 
 def in_sheet(mark: bytes, xml: bytes) -> bytes:
     return changed(sample("xlsx"), SHEET, lambda part: part.replace(mark, xml + mark, 1))
+
+
+def styled(xml: bytes) -> bytes:
+    """An Excel file with more at the end of its styles."""
+    end = b"</styleSheet>"
+    return changed(sample("xlsx"), "xl/styles.xml", lambda part: part.replace(end, xml + end))
 
 
 def drawing(content: bytes, filters: str = "") -> bytes:
@@ -181,6 +187,64 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: in_sheet(b"</sheetData>", b'<row r="99"><c r="A99"/></row>' * 60_000),
         "cells",
     ),
+    **{
+        f"excel styles: {kind}": (partial(styled, xml), said)
+        for kind, xml, said in [
+            ("cell formats", b"<cellXfs>%b</cellXfs>" % (b"<xf/>" * 500_000), "beside its cells"),
+            (
+                "formats of styles",
+                b"<cellStyleXfs>%b</cellStyleXfs>" % (b"<xf/>" * 200_000),
+                "beside its cells",
+            ),
+            ("fonts", b"<fonts>%b</fonts>" % (b"<font/>" * 200_000), "beside its cells"),
+            ("fills", b"<fills>%b</fills>" % (b"<fill/>" * 200_000), "beside its cells"),
+            ("borders", b"<borders>%b</borders>" % (b"<border/>" * 200_000), "beside its cells"),
+            ("dxfs", b"<dxfs>%b</dxfs>" % (b"<dxf><font/></dxf>" * 60_000), "beside its cells"),
+            (
+                "names",
+                b"<cellStyles>%b</cellStyles>" % (b'<cellStyle name="a" xfId="0"/>' * 110_000),
+                "beside its cells",
+            ),
+            (
+                "number formats",
+                b"<numFmts>%b</numFmts>" % (b'<numFmt numFmtId="1" formatCode="0"/>' * 110_000),
+                "beside its cells",
+            ),
+            (
+                "a long number format",
+                b'<numFmts><numFmt numFmtId="200" formatCode="%b"/></numFmts>' % (b"[" * 2_000),
+                "number format",
+            ),
+            (
+                "attributes",
+                b"<fonts %b/>" % b" ".join(b'a%d="1"' % n for n in range(501)),
+                "attributes of an element",
+            ),
+            ("what is unknown", b"<z>%b</z>" % (b"<y/>" * 110_000), "beside its cells"),
+        ]
+    },
+    "excel merged ranges": (
+        lambda: in_sheet(b"<mergeCell ", b'<mergeCell ref="A1:B1"/>' * 10_001),
+        "merged ranges",
+    ),
+    "excel conditional formats": (
+        lambda: in_sheet(b"<pageMargins ", b'<conditionalFormatting sqref="A1"/>' * 110_000),
+        "beside its cells",
+    ),
+    "excel texts in one cell": (
+        lambda: in_sheet(
+            b"</sheetData>", b'<row r="99"><c r="A99">%b</c></row>' % (b"<v/>" * 310_000)
+        ),
+        "texts of cells",
+    ),
+    "excel sheets": (
+        lambda: changed(
+            sample("xlsx"),
+            "xl/workbook.xml",
+            lambda part: part.replace(b"</sheets>", b'<sheet name="s"/>' * 201 + b"</sheets>"),
+        ),
+        "sheets",
+    ),
     "excel merged, in other words": (
         lambda: in_sheet(b"<mergeCell ", b'<mergeCell a=">" ref="$A$1&#58;$XFD$1048576"/>'),
         "merged cells",
@@ -222,7 +286,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
                 b"".join(
                     b'<sheet xmlns:r="%b" name="s%d" sheetId="%d" r:id="rId1"/>'
                     % (RELATIONS, number, number)
-                    for number in range(2, 500)
+                    for number in range(2, 150)
                 )
                 + b"</sheets>",
             ),

@@ -28,12 +28,12 @@ def name_of(where: str) -> Words | None:
 
 
 def pointer_words(pointer: str) -> Words:
-    """A JSON Pointer into a document, with the name of what it leads to where it has one."""
+    """A JSON Pointer into a document, before the name of what it leads to where it has one."""
     name = name_of(pointer.removeprefix("/").replace("/", "."))
     if name is None:
         return both(pointer)
     bare = Words(name.en.strip("“”"), name.zh.strip("“”"))
-    return Words("{pointer} ({name})", "{pointer}（{name}）").filled(pointer=pointer, name=bare)
+    return both("{pointer}: {name}").filled(pointer=pointer, name=bare)
 
 
 def scope_name(table_id: str, scope: str) -> Words:

@@ -15,7 +15,7 @@ _YEARS: Final = Words("for the years from {first} to {last}", "适用于{first}�
 _SINCE: Final = Words("for the years from {first} on", "自{first}年度起适用")
 _ID: Final = Words(
     "Cell id: {table}, row, column, with full stops between them.",
-    "单元格id：{table}、行、栏，以点号相连。",
+    "单元格编号：{table}、行、栏，以点号相连。",
 )
 _ROW: Final = Words("Row", "行")
 _COLUMN: Final = Words("Column", "栏")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from attrs import evolve
@@ -11,6 +11,7 @@ from attrs import evolve
 from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rule_entries import Rule, Severity
 from govinfo_report.checks import cells
+from govinfo_report.checks.forced import forced
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.unread import beyond_in_words, is_lost, is_told, unread
 from govinfo_report.checks.verdict import Verdict, implements
@@ -32,16 +33,25 @@ def headings(subject: Subject, rule: Rule) -> Iterator[Verdict]:
 
 @implements("cell.placeholder")
 def placeholder(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """One verdict for the cells of a row that print the same sign."""
-    signs: dict[tuple[str, str], list[Note]] = {}
+    """One verdict for the cells of a row that print one sign and, by the sums, hold one value."""
+    signs: dict[tuple[str, str, int | None], list[Note]] = {}
+    only: Mapping[int, int] | None = None
+    places = layout(subject.report.edition).places
     for note in subject.notes or ():
         if note.kind in rule.notes:
-            signs.setdefault((note.where.rpartition(".")[0], note.raw), []).append(note)
-    for (row, _), notes in signs.items():
+            only = forced(subject.report.edition, subject.block) if only is None else only
+            expected = only.get(places.get(note.where, -1))
+            row = note.where.rpartition(".")[0]
+            signs.setdefault((row, note.raw, expected), []).append(note)
+    for (row, _, expected), notes in signs.items():
         printed = tuple(note.where for note in notes)
         one = len(printed) == 1 or not _is_row(subject, row)
         place = _place(subject, printed[0]) if one else _cells(subject, row, printed)
-        verdict = _verdict(subject, rule, notes[0], place)
+        variant = "violated" if expected is None else "forced"
+        verdict = _verdict(subject, rule, notes[0], place, variant)
+        verdict = evolve(
+            verdict, expected=expected, parameters={**verdict.parameters, "expected": expected}
+        )
         yield verdict if one else evolve(verdict, scope=row, cells=printed)
 
 

@@ -102,9 +102,11 @@ TEXTS: Final = Kind(
 CELL: Final = Kind(Text("本版本单元格的标识", "the id of a cell"), lambda _: False)
 TABLE: Final = Kind(Text("表的标识", "the id of a table"), lambda _: False)
 JSON: Final = Kind(Text("JSON 能表示的值", "what JSON can hold"), _is_json)
-PERIOD: Final = Kind(Text("Period", "a Period"), lambda value: isinstance(value, Period))
+PERIOD: Final = Kind(
+    Text("统计期限（Period）", "a Period"), lambda value: isinstance(value, Period)
+)
 SIGNATURE: Final = Kind(
-    Text("Signature", "a Signature"), lambda value: isinstance(value, Signature)
+    Text("落款（Signature）", "a Signature"), lambda value: isinstance(value, Signature)
 )
 
 _KINDS: Final[Mapping[str, Kind]] = {

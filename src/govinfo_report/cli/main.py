@@ -113,8 +113,8 @@ class Program(click.Group):
             _drop(sys.stdout)
             ctx.exit(_PIPE_CLOSED)
         except OSError as error:  # files have their own handling: this is standard output
-            words = COLON.join(["govinfo-report", _STDOUT, system_words(error)])
-            click.echo(words.said(spoken(ctx)), file=sys.stderr)
+            words = COLON.join([_STDOUT, system_words(error)])
+            click.echo(f"govinfo-report: {words.said(spoken(ctx))}", file=sys.stderr)
             _drop(sys.stdout)
             ctx.exit(FAILED)
         return status

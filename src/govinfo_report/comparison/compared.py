@@ -14,6 +14,7 @@ from govinfo_report.comparison.notes import ComparisonNote, notes_on
 from govinfo_report.comparison.pairing import Block, alike, met_at_sum, paired
 from govinfo_report.errors import TooMuchProseError
 from govinfo_report.model import ABSENT, Report, block
+from govinfo_report.model.numbers import text_of
 
 if TYPE_CHECKING:
     from govinfo_report.comparison.explained import Explanation
@@ -34,7 +35,10 @@ class Compared:
     current: Report
 
     def __repr__(self) -> str:
-        sides = (f"{report.agency} {report.year}" for report in (self.previous, self.current))
+        sides = (
+            f"{text_of(report.agency)} {text_of(report.year)}"
+            for report in (self.previous, self.current)
+        )
         previous, current = sides
         kinds = [note.kind for note in self.notes]
         notes = f", notes={kinds}" if kinds else ""

@@ -161,7 +161,7 @@ def _heading(correction: Correction, number: int, lang: Lang) -> str:
 def _reasons(correction: Correction, lang: Lang) -> Iterator[str]:
     """One a slip, then the identities that it explains."""
     yield from (slip.reason(lang) for slip in correction.slips)
-    broken = ", ".join(f"{i.rule}[{i.scope}]" for i in correction.explains)
+    broken = texts.explained(correction.explains, lang)
     yield f"{texts.EXPLAINS(lang)}{broken}"
 
 

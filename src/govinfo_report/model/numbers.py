@@ -55,6 +55,14 @@ def shown(value: Any) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
+def as_repr(value: Any) -> str:
+    """The ``repr`` of a value, also of one that Python does not write out."""
+    try:
+        return repr(value)
+    except ValueError:
+        return shown(value)
+
+
 def text_of(value: Any) -> str:
     """A text as it is; what a draft has in its place, for a reader."""
     return value if isinstance(value, str) else shown(value)

@@ -13,6 +13,7 @@ from attrs import Factory, field, frozen
 from govinfo_report.errors import EditionError
 from govinfo_report.language import Words, language
 from govinfo_report.model.frozen import FrozenMap, mapping, paragraphs
+from govinfo_report.model.numbers import as_repr
 from govinfo_report.model.rows import Cells
 from govinfo_report.model.tables import (
     Applications,
@@ -232,8 +233,8 @@ class Report(_Loaded):
         tables = (getattr(self, name) for name in table_classes(self.edition))
         cells = [value for table in tables for value in table.values() if value is not ABSENT]
         return (
-            f"Report(edition={self.edition!r}, agency={self.agency!r}, year={self.year!r}, "
-            f"title={self.title!r}, cells={len(cells)}, blank={cells.count(None)})"
+            f"Report(edition={self.edition!r}, agency={as_repr(self.agency)}, "
+            f"year={as_repr(self.year)}, title={as_repr(self.title)}, cells={len(cells)}, blank={cells.count(None)})"
         )
 
     def _repr_html_(self) -> str:

@@ -54,6 +54,22 @@ MAX_ZIP_PARTS: Final = 2_000
 MAX_UNPACKED: Final = 64 * 2**20
 """Most bytes that one part of an Office file which is read may unpack to."""
 
+MAX_XML: Final = 100_000
+"""Most elements of an Excel file beside its cells: styles, texts in several fonts, links and so on.
+Excel itself has at most some 65,000 cell formats."""
+
+MAX_XML_ATTRIBUTES: Final = 500
+"""Most attributes of an element of an Office file."""
+
+MAX_MERGED: Final = 10_000
+"""Most merged ranges of an Excel file."""
+
+MAX_SHEETS: Final = 200
+"""Most sheets of an Excel file."""
+
+MAX_NUMBER_FORMAT: Final = 1_000
+"""Most characters of a number format of an Excel file; Excel itself has 255."""
+
 MAX_FORMULAS: Final = 1_000_000
 """Longest formula of an Excel file, in characters, times the cells that share one."""
 
@@ -95,6 +111,12 @@ Excess: TypeAlias = Literal[
     "parts in its archive",
     "bytes when unpacked",
     "cells",
+    "elements beside its cells",
+    "attributes of an element",
+    "sheets",
+    "texts of cells",
+    "merged ranges",
+    "characters in a number format",
     "merged cells",
     "linked cells",
     "comments",
@@ -130,6 +152,12 @@ _ZH: Final[dict[Excess, str]] = {
     "parts in its archive": "包内文件",
     "bytes when unpacked": "解压后的字节",
     "cells": "单元格",
+    "elements beside its cells": "单元格以外的元素",
+    "attributes of an element": "一个元素的属性",
+    "sheets": "工作表",
+    "texts of cells": "单元格的文字",
+    "merged ranges": "合并的区域",
+    "characters in a number format": "数字格式的字符",
     "merged cells": "合并的单元格",
     "linked cells": "带链接的单元格",
     "comments": "批注",

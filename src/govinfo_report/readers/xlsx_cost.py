@@ -1,18 +1,31 @@
 """What opening an Excel file would cost, told from its XML before openpyxl opens it.
 
 The library makes a cell for every place of a merged range and of a range that is a link or bears a
-comment, writes out a shared formula for every cell that shares it, and looks for the ranges to be
-printed by expressions that take the square of their length. Which part is a sheet, relations say
-and no name, so all parts are looked at alike.
+comment, some objects for every style (a file of some kilobytes has millions), writes out a shared
+formula for every cell that shares it, and looks for the ranges to be printed and for dates in a
+number format by expressions that take the square of their length. Which part is a sheet, relations
+say and no name, so all parts are looked at alike.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 from xml.parsers import expat
 
-from govinfo_report.readers.bounds import MAX_CELLS, MAX_FORMULAS, MAX_PRINT_RANGES, Excess, refuse
+from govinfo_report.readers.bounds import (
+    MAX_CELLS,
+    MAX_FORMULAS,
+    MAX_MERGED,
+    MAX_NUMBER_FORMAT,
+    MAX_PRINT_RANGES,
+    MAX_SHEETS,
+    MAX_XML,
+    MAX_XML_ATTRIBUTES,
+    Excess,
+    refuse,
+)
 from govinfo_report.readers.office import broken
 
 _RANGES: Final[dict[str, Excess]] = {
@@ -20,6 +33,14 @@ _RANGES: Final[dict[str, Excess]] = {
     "hyperlink": "linked cells",
     "comment": "comments",
 }
+_COUNTED: Final[dict[str, tuple[Excess, int]]] = {
+    "c": ("cells", MAX_CELLS),
+    "row": ("cells", MAX_CELLS),
+    **dict.fromkeys(("v", "f", "is", "t", "si"), ("texts of cells", 3 * MAX_CELLS)),
+    "mergeCell": ("merged ranges", MAX_MERGED),
+    "sheet": ("sheets", MAX_SHEETS),
+}
+_OTHERS: Final[tuple[Excess, int]] = ("elements beside its cells", MAX_XML)
 _SHEETS: Final = ("worksheet", "chartsheet", "dialogsheet", "macrosheet")
 _RANGE: Final = re.compile(r"\s*\$?([A-Za-z]*)\$?([0-9]*):\$?([A-Za-z]*)\$?([0-9]*)\s*")
 _LAST_ROW: Final = 1_048_576
@@ -30,9 +51,7 @@ class Cost:
     """Adds up what the parts of one file cost, and refuses it where that is too much."""
 
     def __init__(self) -> None:
-        self._cells = 0
-        self._places = dict.fromkeys(_RANGES, 0)
-        self._sheets = 0  # as the workbook lists them: several may be one part
+        self._counts: Counter[Excess] = Counter()
         self._sheet_parts = 0
         self._printed = 0
         self._sharing = 0
@@ -60,23 +79,25 @@ class Cost:
 
     def _begun(self, tag: str, attributes: dict[str, str]) -> None:
         kind = tag.rpartition(":")[2]
-        if kind in ("c", "row"):
-            self._cells += 1
-            if self._cells > MAX_CELLS:
-                refuse("cells", MAX_CELLS)
-        elif kind in _RANGES:
-            self._places[kind] += _places(attributes.get("ref", ""))
-            if self._places[kind] > MAX_CELLS:
-                refuse(_RANGES[kind], MAX_CELLS)
+        self._count(*_COUNTED.get(kind, _OTHERS))
+        if len(attributes) > MAX_XML_ATTRIBUTES:
+            refuse("attributes of an element", MAX_XML_ATTRIBUTES)
+        if kind in _RANGES:
+            self._count(_RANGES[kind], MAX_CELLS, _places(attributes.get("ref", "")))
         elif kind == "f":
             self._sharing += attributes.get("t") == "shared"
             self._measure("formula")
         elif kind == "definedName" and "_xlnm." in attributes.get("name", ""):
             self._measure("printed")
-        elif kind == "sheet":
-            self._sheets += 1
+        elif kind == "numFmt" and len(attributes.get("formatCode", "")) > MAX_NUMBER_FORMAT:
+            refuse("characters in a number format", MAX_NUMBER_FORMAT)
         elif kind in _SHEETS:
             self._sheet_parts += 1
+
+    def _count(self, what: Excess, most: int, more: int = 1) -> None:
+        self._counts[what] += more
+        if self._counts[what] > most:
+            refuse(what, most)
 
     def _measure(self, what: str) -> None:
         self._measured, self._length = what, 0
@@ -102,8 +123,9 @@ class Cost:
             refuse("characters in shared formulas", MAX_FORMULAS)
         if self._printed > MAX_PRINT_RANGES:
             refuse("characters in ranges to be printed", MAX_PRINT_RANGES)
-        more = self._sheets - self._sheet_parts
-        if more * self._cells > MAX_CELLS:
+        # The workbook may list one part as several sheets.
+        more = self._counts["sheets"] - self._sheet_parts
+        if more * self._counts["cells"] > MAX_CELLS:
             refuse("cells", MAX_CELLS)
 
 

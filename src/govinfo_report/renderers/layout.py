@@ -130,10 +130,10 @@ def _missing_sentences(report: Report) -> Iterator[Paragraph]:
 
 
 def _names_period(text: str, period: Period) -> bool:
-    end = day(period.end)
-    if period.end.year == period.start.year:  # which is printed once
+    start, end = day(period.start), day(period.end)
+    if start.partition("年")[0] == end.partition("年")[0]:  # which is printed once
         end = end.partition("年")[2]
-    return day(period.start) in text and end in text
+    return start in text and end in text
 
 
 def _section(report: Report, section: Section, values: Mapping[str, CellValue]) -> Iterator[Block]:

@@ -77,8 +77,11 @@ def load_waivers(source: str | os.PathLike[str] | bytes) -> Waivers:
             return read(file.read(MAX_BYTES + 1), path.name)
     except (OSError, ValueError):
         if isinstance(source, str) and kind_of(source) in ("json", "page"):
-            reason = "a str is taken for a path; for the content, load_waivers(text.encode())"
-            raise WaiverError([WaiverProblem("(file)", reason)]) from None
+            said = Words(
+                "a str is taken for a path; for the content, load_waivers(text.encode())",
+                "文本按路径读取；内容请用load_waivers(text.encode())",
+            )
+            raise WaiverError([WaiverProblem("(file)", said)]) from None
         raise
 
 

@@ -17,7 +17,7 @@ from govinfo_report.display import printable
 from govinfo_report.language import COLON, Lang, Words, both
 
 _VALID: Final = Words("valid", "符合 JSON Schema")
-_DOCUMENT: Final = Words("(document)", "（整个文档）")
+_DOCUMENT: Final = Words("(document)", "整个文档")
 _KEYWORDS: Final = {
     "additionalProperties": "多余成员",
     "dependentSchemas": "互斥成员",

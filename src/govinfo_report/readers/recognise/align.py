@@ -56,7 +56,7 @@ def _scores(run: Run, table: TableWords) -> dict[int, int]:
             place = table.row_of.get(base_key(joined))
         if place is not None:
             return {place: SURE}
-    place = _last_tokens(words, table)
+    place = last_tokens(words, table)
     if place is None and words and (chinese := _LATIN.sub("", words[-1])) != words[-1]:
         place = table.row_of.get(bare_key(chinese))  # a label with its translation beside it
     if place is not None:
@@ -65,11 +65,6 @@ def _scores(run: Run, table: TableWords) -> dict[int, int]:
         return {}
     text = label_key("".join(words[-8:])[-MAX_TEXT:])
     return _likenesses(text, table) if text else {}
-
-
-def sure_row(run: Run, table: TableWords) -> int | None:
-    """The row whose whole label the run's words are; ``None`` where they are none's."""
-    return next((row for row, sure in _scores(run, table).items() if sure >= SURE), None)
 
 
 @lru_cache(maxsize=1024)  # headings of columns mostly, the same on page after page
@@ -83,7 +78,7 @@ def _likenesses(text: str, table: TableWords) -> dict[int, int]:
     return scores
 
 
-def _last_tokens(words: list[str], table: TableWords) -> int | None:
+def last_tokens(words: list[str], table: TableWords) -> int | None:
     """The row that the last of several words on one line names: 本年废止件数 现行有效件数 规章."""
     tokens = words[-1].split(" ") if words else []
     tokens = [token for token in tokens if not (token.isascii() and token.isalpha())]

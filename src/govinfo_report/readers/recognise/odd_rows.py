@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from govinfo_report.readers.recognise.align import own_key, sure_row
+from govinfo_report.readers.recognise.align import last_tokens, own_key
 from govinfo_report.readers.recognise.notes import Notes
 from govinfo_report.readers.recognise.runs import Run
 from govinfo_report.readers.recognise.stream import Line
 from govinfo_report.readers.recognise.table_reading import TableReading, says_something
-from govinfo_report.readers.recognise.vocabulary import TableWords, scraps
+from govinfo_report.readers.recognise.vocabulary import TableWords, base_key, scraps
 from govinfo_report.text import Number, bare_key, printed, without_number
 
 _OTHER: Final = "applications.outcomes.other."
@@ -39,7 +39,8 @@ def repeated_rows(
 def _named(run: Run, table: TableWords) -> int | None:
     """The row of a run's label; 其他 and 总计 are headings too, but with the number of a row."""
     label = run.words[-1]
-    row = sure_row(run, table)
+    row = table.row_of.get(bare_key(label), table.row_of.get(base_key(label)))
+    row = last_tokens(run.words, table) if row is None else row
     if row is None or table.rows[row].keys[0] not in table.furniture:
         return row
     return row if without_number(label)[0] else None
