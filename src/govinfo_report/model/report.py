@@ -234,7 +234,8 @@ class Report(_Loaded):
         cells = [value for table in tables for value in table.values() if value is not ABSENT]
         return (
             f"Report(edition={self.edition!r}, agency={as_repr(self.agency)}, "
-            f"year={as_repr(self.year)}, title={as_repr(self.title)}, cells={len(cells)}, blank={cells.count(None)})"
+            f"year={as_repr(self.year)}, title={as_repr(self.title)}, "
+            f"cells={len(cells)}, blank={cells.count(None)})"
         )
 
     def _repr_html_(self) -> str:
