@@ -41,18 +41,17 @@ _ORGANIZATIONS: Final = (
 _APPLICANTS: Final = ("natural_person", *_ORGANIZATIONS)
 _LITIGATION: Final = ("litigation.direct", "litigation.after_reconsideration")
 
-_DOCUMENTS: Final[dict[tuple[str, str], tuple[str, ...]]] = {
-    ("2021", "issued"): ("issued",),
-    ("2021", "published"): ("issued", "in_force", "issued repealed"),
-    ("2021", "mentioned"): ("issued", "in_force", "repealed", "issued repealed"),
-    ("2021", "repealed"): ("repealed",),
-    ("2021", "in_force"): ("in_force",),
-    ("2019", "issued"): ("made", "published"),
-    ("2019", "published"): ("published", "made", "total_public"),
-    ("2019", "mentioned"): ("made", "published", "total_public"),
-    ("2019", "in_force"): ("total_public",),
+_DOCUMENTS: Final[dict[str, tuple[str, ...]]] = {
+    "issued": ("issued", "made", "published"),
+    "published": ("issued", "in_force", "issued repealed", "published", "made", "total_public"),
+    "mentioned": (
+        *("issued", "in_force", "repealed", "issued repealed"),
+        *("made", "published", "total_public"),
+    ),
+    "repealed": ("repealed",),
+    "in_force": ("in_force", "total_public"),
 }
-"""Edition and verb → columns of table two, one or several added; 2019 has none for repealed."""
+"""Verb → columns of table two, one or several added, as far as the edition has them."""
 
 _TEN_THOUSAND: Final = 10_000
 
@@ -172,7 +171,7 @@ def _dispute_cells(name: str) -> tuple[str, ...]:
 
 def _disclosure(subject: Subject, name: str) -> Iterator[Figure]:
     row, _, column = name.partition(".")
-    columns = _DOCUMENTS.get((subject.report.edition, column), (column,))
+    columns = _DOCUMENTS.get(column, (column,))
     known = subject.form.cells
     for one in columns:
         cells = tuple(f"proactive_disclosure.{row}.{each}" for each in one.split())
