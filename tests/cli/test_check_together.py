@@ -117,7 +117,7 @@ def test_last_years_report_is_found_among_the_files(folder: Path) -> None:
         ("", "consolidated"),
         ("[[consolidated]]\nagency = 1\norgans = ['甲局']", "consolidated[0].agency"),
         ("[[consolidated]]\nagency = '某县'\norgans = ['甲局']\nx = 1", "consolidated[0].x"),
-        ("[[", "(file)"),
+        ("[[", "整个文件"),
     ],
 )
 def test_a_wrong_manifest_is_one_line_with_file_and_key(folder: Path, text: str, key: str) -> None:

@@ -221,7 +221,7 @@ def test_an_ending_that_contradicts_the_format_is_refused(
     folder: Path, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert ended(*command.split()) == 2
-    assert "Usage:" in capsys.readouterr().err
+    assert "用法：" in capsys.readouterr().err
     assert sorted(path.name for path in folder.iterdir()) == ["draft", "other"]
 
 

@@ -15,6 +15,7 @@ from govinfo_report.cli.main import main
 from govinfo_report.cli.progress import ProgressLine
 from govinfo_report.cli.terminal import highlighted
 from govinfo_report.display import width
+from govinfo_report.language import both
 from tests.cli.programs import RECEIVED, document, run
 
 DEEP = "某省某市某区信息公开年度报告归档目录第一批次各局委办街道乡镇汇总材料文件夹/年报1234.txt"
@@ -80,10 +81,10 @@ def test_long_work_shows_how_far_it_is_and_takes_the_line_away_again(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "80")
-    status = statuses.Status(4)
+    status = statuses.Status(4, lang="en")
     for clock[0], name in ((0.5, "one"), (1.5, "two"), (1.55, "three"), (2.0, "four")):
         status.step(f"{name}.json")
-    status.failed("four.json", "broken")
+    status.failed("four.json", both("broken"))
     shown = capsys.readouterr().err
     assert [line.split()[-1] for line in lines(shown)[:2]] == ["two.json", "four.json"]
     assert shown.endswith("\r" + " " * 79 + "\r" + lines(shown)[-1])
@@ -91,7 +92,7 @@ def test_long_work_shows_how_far_it_is_and_takes_the_line_away_again(
 
 
 def test_no_progress_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    status = statuses.Status(10**6)
+    status = statuses.Status(10**6, lang="en")
     status.step("one.json")
     status.clear()
     assert capsys.readouterr().err == ""
@@ -146,7 +147,7 @@ def test_a_root_cause_stands_out_and_a_name_is_no_rule(
         for line in capsys.readouterr().out.splitlines()
     }
     styles = {re.sub(r"\x1b\[[0-9;]*m", "", line): codes for line, codes in coloured.items()}
-    of = {line.split("：")[0]: codes for line, codes in styles.items()}
+    of = {re.split("[：（]", line)[0]: codes for line, codes in styles.items()}
     assert of["根源1"] == {"35", "1"}
     assert of["  错误 applications.row_total"] == {"31", "1"}
     names = [line for line in styles if "cell.blank" in line or "balance.json" in line]

@@ -53,7 +53,7 @@ def test_a_folder_is_read_whatever_the_number_of_processes(folder: Path, jobs: s
     assert lines[2] == "8 pages: 0 read, 6 read with doubts, 2 refused"
     assert "1 × refused: the file is empty" in lines[3]
     assert "1 × refused: this is an old Word or WPS file" in lines[4]
-    assert "notes: blank_cells 6" in lines[5]
+    assert "6 × blank_cells: … is blank or has blank cells" in lines[5]
 
 
 def test_a_second_run_reads_what_is_new(folder: Path) -> None:
@@ -177,7 +177,7 @@ def test_a_file_that_never_comes_to_its_end_is_refused_and_read_later(folder: Pa
 def test_a_limit_of_time_needs_a_folder(folder: Path) -> None:
     done = run("read", "pages/0.txt", "--time-limit", "2", cwd=folder, env=ENGLISH)
     assert done.returncode == 2
-    assert "--time-limit goes with a folder" in done.stderr
+    assert "--time-limit: goes with a folder" in done.stderr
 
 
 @pytest.mark.skipif(

@@ -27,13 +27,14 @@ def name_of(where: str) -> Words | None:
     return None
 
 
-def pointer_words(pointer: str) -> Words:
-    """A JSON Pointer into a document, before the name of what it leads to where it has one."""
+def placed(pointer: str, words: Words) -> Words:
+    """What is wrong with a part of a document: its JSON Pointer, its name, and the words."""
     name = name_of(pointer.removeprefix("/").replace("/", "."))
     if name is None:
-        return both(pointer)
+        return both("{pointer}: {words}").filled(pointer=pointer, words=words)
     bare = Words(name.en.strip("“”"), name.zh.strip("“”"))
-    return both("{pointer}: {name}").filled(pointer=pointer, name=bare)
+    said = Words("{pointer}: {name}: {words}", "{pointer}: {name}：{words}")
+    return said.filled(pointer=pointer, name=bare, words=words)
 
 
 def scope_name(table_id: str, scope: str) -> Words:

@@ -91,7 +91,7 @@ def unreadable(subject: Subject, rule: Rule) -> Iterator[Verdict]:
             continue
         if is_lost(note) and found.is_of_cut(note, subject.tables):
             continue
-        if note.kind in _ROWS and _is_row(subject, note.where):
+        if note.kind in _ROWS and _is_row(subject, note.where) and not _of_shapes(note):
             rows.setdefault((note.where.partition(".")[0], note.kind), []).append(note)
         elif note.kind in rule.notes or is_lost(note):
             others.append(note)
@@ -102,7 +102,7 @@ def unreadable(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     for note in others:
         variant = "violated" if note.severity == "error" else "doubtful"
         if note.kind == "row_repeated":  # of one cell, where keys and not rows say which it is
-            variant = "repeated"
+            variant = "shapes" if _of_shapes(note) else "repeated"
         yield _verdict(subject, rule, note, _place(subject, note.where), variant)
 
 
@@ -111,6 +111,12 @@ def _is_told(subject: Subject, note: Note) -> bool:
     if note.kind == "value_unreadable" and note.where in subject.form.cells:
         return cells.is_told(subject, note.where)
     return is_told(subject, note)
+
+
+def _of_shapes(note: Note) -> bool:
+    """Whether a note says that (六) is printed in both shapes and the one row was not taken."""
+    once = " / " not in note.raw
+    return note.kind == "row_repeated" and once and note.where.endswith(".outcomes.other.all")
 
 
 _ROWS: Final = {

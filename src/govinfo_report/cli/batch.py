@@ -126,7 +126,8 @@ def outcomes(
     seconds = SECONDS if seconds is None else seconds
 
     def lost(job: Job, loss: Loss) -> Outcome:
-        reason = _LOST[loss].said(job.lang, seconds=seconds)
+        unit = "second" if seconds == 1 else "seconds"
+        reason = _LOST[loss].said(job.lang, seconds=seconds, unit=unit)
         return Outcome(job.source.name, "refused", reason)
 
     yield from in_processes(work, jobs, processes, seconds, lost)
@@ -140,9 +141,9 @@ _LOST: Final[dict[Loss, Words]] = {
         "读取此页会使读取进程中止：请改用其他格式",
     ),
     "late": Words(
-        "reading this page takes longer than {seconds:g} s: give it in another format, or allow "
+        "reading this page takes more than {seconds:g} {unit}: give it in another format, or allow "
         "more with --time-limit",
-        "读取此页超过 {seconds:g} 秒：请改用其他格式，或者以 --time-limit 放宽限制",
+        "读取此页超过{seconds:g}秒：请改用其他格式，或者以 --time-limit 放宽限制",
     ),
 }
 
@@ -183,7 +184,7 @@ class Summary:
             f"  {count} × {why.format(reason=reason)}" for reason, count in _ranked(self._reasons)
         ]
         kinds = [
-            f"  {count} × {kind_words(kind).said(lang)} [{kind}]"
+            f"  {count} × {COLON.join([kind, kind_words(kind)]).said(lang)}"
             for kind, count in _ranked(self._kinds)
         ]
         return [first, *reasons, *kinds]

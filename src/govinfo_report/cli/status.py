@@ -9,12 +9,12 @@ from typing import Final
 import click
 
 import govinfo_report as gr
-from govinfo_report.catalogue.names import pointer_words
+from govinfo_report.catalogue.names import placed
 from govinfo_report.cli.progress import ProgressLine
 from govinfo_report.cli.terminal import in_colour
 from govinfo_report.display import printable, printable_name
 from govinfo_report.errors import system_words
-from govinfo_report.language import COLON, Lang, Words, both, counted
+from govinfo_report.language import Lang, Words, both, counted
 
 CLEAN: Final = 0
 FOUND: Final = 1
@@ -103,4 +103,4 @@ def _placed(problem: gr.Problem | gr.WaiverProblem) -> Words:
     """What is wrong and where, the part of a document named in words beside its pointer."""
     if isinstance(problem, gr.WaiverProblem) or not problem.pointer:
         return problem.placed()
-    return COLON.join([pointer_words(problem.pointer), problem.words])
+    return placed(problem.pointer, problem.words)

@@ -168,7 +168,8 @@ def _is_whole(wire: Any, data: bytes) -> bool:
     written = encode(wire)
     if written == data:
         return True
-    return written.count(b":") == data.count(b":") and b"\\u003" not in data
+    escaped = b"\\" in data and b"\\u003" in data
+    return not escaped and written.count(b":") == data.count(b":")
 
 
 def _is_right(wire: Any) -> bool:

@@ -7,14 +7,14 @@ from typing import Final
 import click
 
 import govinfo_report as gr
-from govinfo_report.catalogue.names import pointer_words
+from govinfo_report.catalogue.names import placed
 from govinfo_report.cli import options
 from govinfo_report.cli.command import Command
 from govinfo_report.cli.inputs import DOCUMENTS, InputFile, Missing, inputs
 from govinfo_report.cli.output import Output
 from govinfo_report.cli.status import Status
 from govinfo_report.display import printable
-from govinfo_report.language import COLON, Lang, Words, both
+from govinfo_report.language import Lang, Words, both
 
 _VALID: Final = Words("valid", "符合 JSON Schema")
 _DOCUMENT: Final = Words("(document)", "整个文档")
@@ -85,15 +85,12 @@ def validate(files: tuple[str, ...], lang: Lang, target: str | None) -> int:
 
 def _line(problem: gr.SchemaProblem, lang: Lang) -> str:
     """Where, what is wrong, and the keyword that fails, ids with their names in words."""
-    keyword = problem.keyword
-    if lang == "zh":
-        keyword = f"{_KEYWORDS.get(keyword, '')} {keyword}".strip()
-    place = _place(problem).said(lang)
-    return f"{place}{COLON.said(lang)}{problem.text(lang)} [{keyword}]"
-
-
-def _place(problem: gr.SchemaProblem) -> Words:
-    """JSON Pointer, or line and column of a text that is no JSON at all."""
-    if problem.line is not None:
-        return both(f"{problem.line}:{problem.column}")
-    return pointer_words(problem.pointer) if problem.pointer else _DOCUMENT
+    words = Words(problem.message, problem.message_zh)
+    if problem.line is not None:  # a text that is no JSON at all
+        words = placed(f"{problem.line}:{problem.column}", words)
+    elif problem.pointer:
+        words = placed(problem.pointer, words)
+    else:
+        words = both(": ").join([_DOCUMENT, words])
+    label = f"（{_KEYWORDS[problem.keyword]}）" if lang == "zh" else ""
+    return f"{words.said(lang)}{label} [{problem.keyword}]"

@@ -43,9 +43,6 @@ def note_tables(readings: list[TableReading], last: str, notes: Notes) -> None:
             if table != last:
                 notes.add("tables_missing", table)
             continue
-        shown = any(run.shown for run in reading.scan.runs)
-        if table == last and not shown and (_ends_in_headings(reading) or not _is_blank(reading)):
-            continue  # the page ends before its first value
         if _is_blank(reading):
             notes.add("all_blank", table, reading.scan.words[0].text, line)
         elif not reading.rows and not _told(reading, notes):
@@ -77,7 +74,8 @@ def _ends_in_headings(reading: TableReading) -> bool:
 
 def _told(reading: TableReading, notes: Notes) -> bool:
     """Whether a note says what was lost of a table."""
-    return any(_about(reading.table.id, where) for _, where in notes.errors())
+    kinds = {kind for kind, where in notes.errors() if _about(reading.table.id, where)}
+    return bool(kinds - {"table_unreadable"})
 
 
 def _note_unread(reading: TableReading, named: set[int], notes: Notes) -> None:
