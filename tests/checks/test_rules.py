@@ -11,12 +11,12 @@ import pytest
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.catalogue.linear import expand, shapes
 from govinfo_report.catalogue.rule_entries import Example, Rule
-from govinfo_report.checks import rules
+from govinfo_report.checks import check, rules
 from govinfo_report.checks.between import BETWEEN
 from govinfo_report.checks.implementations import FUNCTIONS
 from govinfo_report.findings import RuleOutcome
 from govinfo_report.model import layout
-from tests.checks.building import findings_of
+from tests.checks.building import consistent, findings_of
 
 
 def examples() -> Iterator[Any]:
@@ -139,6 +139,13 @@ def test_each_outcome_total_adds_the_rows_that_the_form_prints() -> None:
             assert [c for c, sign in instance.coefficients.items() if sign < 0] == [
                 f"applications.outcomes.total.{instance.scope}"
             ]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_rule_of_an_edition_is_asked_of_its_reports(edition: str) -> None:
+    asked = {outcome.rule for outcome in check(consistent(edition)).outcomes}
+    alone = {rule.id for rule in rules(edition) if rule.needs not in ("collection", "manifest")}
+    assert asked >= alone
 
 
 def test_rules_of_an_edition_are_those_that_name_it() -> None:
