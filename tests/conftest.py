@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import os
 import pkgutil
+import signal
 
 from hypothesis import HealthCheck, settings
 from hypothesis.configuration import set_hypothesis_home_dir
@@ -45,6 +46,11 @@ CHANGING_ANSWERS = (
 )
 for name in [*CHANGING_ANSWERS, *(name for name in os.environ if name.startswith("LC_"))]:
     os.environ.pop(name, None)
+
+# A shell ignores Ctrl-C for what it runs in the background, and so would every program that tests
+# start from there.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Run on their own: without extras and with printing programs by .ci/run, the typing file by type
 # checkers alone. What is named on the command line is collected all the same.

@@ -13,7 +13,15 @@ from pathlib import Path
 import pytest
 
 import govinfo_report as gr
-from tests.cli.programs import HANGS, PROGRAM, RECEIVED, document, environment, run, start
+from tests.cli.programs import (
+    HANGS,
+    PROGRAM,
+    RECEIVED,
+    document,
+    environment,
+    run,
+    start,
+)
 from tests.places import EXAMPLES
 
 

@@ -197,7 +197,10 @@ def test_work_that_is_broken_off_leaves_whole_documents_and_no_process(
         os.mkfifo(pipe)
     command = [sys.executable, "-m", "govinfo_report", "read", "pages", "-o", "out", "-j", "2"]
     with subprocess.Popen(
-        command, cwd=tmp_path, stderr=subprocess.DEVNULL, start_new_session=True
+        command,
+        cwd=tmp_path,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     ) as process:
         wait_for(lambda: len(list(tmp_path.glob("out/*.json"))) > 20)
         os.kill(process.pid, getattr(signal, sign))

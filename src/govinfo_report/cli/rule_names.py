@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from typing import get_args
 
 import click
 from click.shell_completion import CompletionItem
@@ -42,5 +41,7 @@ def complete_cells(
     _ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> list[CompletionItem[str]]:
     """The cells of either form whose ids begin as typed."""
-    ids = dict.fromkeys(cell for edition in get_args(gr.Edition) for cell in gr.form(edition).cells)
+    from govinfo_report.catalogue import EDITIONS  # not for help alone
+
+    ids = dict.fromkeys(cell for edition in EDITIONS for cell in gr.form(edition).cells)
     return [CompletionItem(name) for name in ids if name.startswith(incomplete)]

@@ -9,7 +9,6 @@ from typing import Final
 import click
 
 import govinfo_report as gr
-from govinfo_report.catalogue.names import placed
 from govinfo_report.cli.progress import ProgressLine
 from govinfo_report.cli.terminal import in_colour
 from govinfo_report.display import printable, printable_name
@@ -101,6 +100,8 @@ def cause(error: Exception, name: str = "") -> Words:
 
 def _placed(problem: gr.Problem | gr.WaiverProblem) -> Words:
     """What is wrong and where, the part of a document named in words beside its pointer."""
+    from govinfo_report.catalogue.names import placed  # not for help alone
+
     if isinstance(problem, gr.WaiverProblem) or not problem.pointer:
         return problem.placed()
     return placed(problem.pointer, problem.words)

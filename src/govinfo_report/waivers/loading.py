@@ -133,11 +133,11 @@ def _entries(data: bytes, file: str | None) -> list[object]:
 
 
 def _waiver(entry: object, key: str, number: int) -> Waiver:
-    record = convert(entry, WaiverRecord, key)
-    if record.rule not in rules_by_id():
+    rule = entry.get("rule") if isinstance(entry, dict) else None
+    if isinstance(rule, str) and rule.strip() and rule not in rules_by_id():
         said = Words("no rule {rule!r}{near}", "没有规则{rule!r}{near}")
-        near = _near(record.rule, rules_by_id())
-        raise TomlError(f"{key}.rule", said.filled(rule=record.rule, near=near))
+        raise TomlError(f"{key}.rule", said.filled(rule=rule, near=_near(rule, rules_by_id())))
+    record = convert(entry, WaiverRecord, key)
     for member, cells in (("blank", record.blank), ("absent", record.absent)):
         if len(set(cells)) != len(cells):
             raise TomlError(f"{key}.{member}", Words("names something twice", "有重复的项"))

@@ -7,7 +7,6 @@ from itertools import chain
 import click
 
 import govinfo_report as gr
-from govinfo_report.catalogue.names import name_of
 from govinfo_report.cli import options
 from govinfo_report.cli.command import Command
 from govinfo_report.cli.inputs import STDIN, InputFile, Missing, inputs
@@ -116,6 +115,8 @@ def _document(
 
 def _placed(problem: gr.ConsolidationProblem) -> Words:
     """What is wrong, the cell named in words beside its id."""
+    from govinfo_report.catalogue.names import name_of  # not for help alone
+
     name = name_of(problem.cell) if problem.cell else None
     if name is None:
         return problem.placed()

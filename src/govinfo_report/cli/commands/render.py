@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Final, get_args
+from typing import Final
 
 import click
 
@@ -106,8 +106,9 @@ def render(
 
 
 def _in_force() -> str:
-    editions: tuple[gr.Edition, ...] = get_args(gr.Edition)
-    return next(edition for edition in editions if gr.form(edition).last_year is None)
+    from govinfo_report.catalogue import EDITIONS  # not for help alone
+
+    return next(edition for edition in EDITIONS if gr.form(edition).last_year is None)
 
 
 def _asked_for(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, get_args
+from typing import Final
 
 import click
 
 import govinfo_report as gr
-from govinfo_report.catalogue.names import scope_name
 from govinfo_report.catalogue.texts import SEVERITIES
 from govinfo_report.cli import options
 from govinfo_report.cli.command import Command
@@ -93,12 +92,16 @@ def _chinese_formula(rule: gr.Rule) -> str | None:
 
 
 def _term(table: str, term: str) -> str:
+    from govinfo_report.catalogue.names import scope_name  # not for help alone
+
     if term == "*":
         return "其余各栏之和"
+    from govinfo_report.catalogue import EDITIONS  # not for help alone
+
     group = term.removesuffix(".*")
     if group == term:
         return scope_name(table, term).zh
-    form = gr.form(get_args(gr.Edition)[-1])
+    form = gr.form(EDITIONS[-1])
     return f"“{form.table(table).group(group).text.zh}”各行之和"
 
 

@@ -7,7 +7,6 @@ from typing import Final
 import click
 
 import govinfo_report as gr
-from govinfo_report.catalogue.names import placed
 from govinfo_report.cli import options
 from govinfo_report.cli.command import Command
 from govinfo_report.cli.inputs import DOCUMENTS, InputFile, Missing, inputs
@@ -85,6 +84,8 @@ def validate(files: tuple[str, ...], lang: Lang, target: str | None) -> int:
 
 def _line(problem: gr.SchemaProblem, lang: Lang) -> str:
     """Where, what is wrong, and the keyword that fails, ids with their names in words."""
+    from govinfo_report.catalogue.names import placed  # not for help alone
+
     words = Words(problem.message, problem.message_zh)
     if problem.line is not None:  # a text that is no JSON at all
         words = placed(f"{problem.line}:{problem.column}", words)

@@ -10,7 +10,6 @@ from typing import Final
 import click
 
 import govinfo_report as gr
-from govinfo_report.catalogue.names import name_of
 from govinfo_report.cli import options
 from govinfo_report.cli.command import Command
 from govinfo_report.cli.inputs import STDIN, InputFile, checkable, single, single_reading
@@ -122,6 +121,8 @@ def waive(
 
 
 def _add(target: str, entries: list[tuple[gr.Waiver, str]], lang: Lang, status: Status) -> None:
+    from govinfo_report.catalogue.names import name_of  # not for help alone
+
     try:
         known = add(Path(target), entries)
     except (OSError, gr.WaiverError) as error:
