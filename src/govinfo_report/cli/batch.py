@@ -16,7 +16,6 @@ from typing import Final, Literal, TypeAlias
 from attrs import field, frozen
 
 import govinfo_report as gr
-from govinfo_report.catalogue.texts import SEVERITIES
 from govinfo_report.cli.inputs import Input
 from govinfo_report.cli.output import encoded, write_whole
 from govinfo_report.cli.processes import WRITING, Loss, in_processes
@@ -92,6 +91,8 @@ def work(job: Job) -> Outcome:
 
 def note_line(name: str, note: gr.Note, lang: Lang) -> str:
     """A note as a line for standard error."""
+    from govinfo_report.catalogue.texts import SEVERITIES  # not for help alone
+
     place = note.place.text(lang)
     severity = SEVERITIES[note.severity](lang)
     parts = [*([place] if place else []), severity, note.message(lang)]

@@ -8,7 +8,6 @@ from typing import Final
 import click
 
 import govinfo_report as gr
-from govinfo_report.catalogue.texts import SEVERITIES
 from govinfo_report.cli import options
 from govinfo_report.cli.command import Command
 from govinfo_report.cli.output import Output
@@ -56,11 +55,15 @@ def rules(rule_id: str | None, lang: Lang, target: str | None) -> int:
 
 
 def _listed(catalogue: tuple[gr.Rule, ...], lang: Lang, width: int) -> list[str]:
+    from govinfo_report.catalogue.texts import SEVERITIES  # not for help alone
+
     rows = [[rule.id, SEVERITIES[rule.severity](lang), rule.title(lang)] for rule in catalogue]
     return grid(rows, ["left", "left", "left"], cells=width)
 
 
 def _explained(rule: gr.Rule, lang: Lang, width: int) -> Iterator[str]:
+    from govinfo_report.catalogue.texts import SEVERITIES  # not for help alone
+
     yield rule.id
     yield from _indented(rule.title(lang), width)
     yield ""
