@@ -38,13 +38,16 @@ def run(
     stdin: str | bytes = b"",
     cwd: Path | None = None,
     env: Mapping[str, str] | None = None,
+    together: bool = False,
 ) -> subprocess.CompletedProcess[str]:
-    """Runs the program within this process, with UTF-8 at both ends.
+    """Runs the program within this process, with UTF-8 at both ends; or both outputs as one.
 
     A process of its own takes a hundred times as long; :func:`start` is for what only that shows.
     """
     given = stdin.encode() if isinstance(stdin, str) else stdin
     written = {"stdin": io.BytesIO(given), "stdout": io.BytesIO(), "stderr": io.BytesIO()}
+    if together:
+        written["stderr"] = written["stdout"]
     with pytest.MonkeyPatch.context() as patch:
         for name, stream in written.items():
             patch.setattr(sys, name, io.TextIOWrapper(stream, "ascii", write_through=True))
