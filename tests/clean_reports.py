@@ -211,7 +211,7 @@ def _disclosed_2019(figures: _Figures, rules: bool) -> None:
     _items(figures, "administrative_fees")
     figures.cells[f"{table}.procurement.items"] = figures.some(f"{table}.procurement.items")
     cell = f"{table}.procurement.amount"
-    figures.cells[cell] = Decimal(figures.some(cell))
+    figures.cells[cell] = Decimal(figures.some(cell, at_least=1))
 
 
 def _items(figures: _Figures, row: str) -> int:

@@ -278,6 +278,7 @@ def test_what_is_said_of_files_is_in_one_language(
             assert not ENGLISH.search(NAMES.sub(" ", line)), line
         else:
             assert not CHINESE.search(PRINTED.sub("", QUOTED.sub("", line))), line
+            assert not re.search(r"\b1 (?:error|warning|info|page|cell|file|row|problem)s\b", line)
 
 
 QUOTED = re.compile(r"[“（《(][^”）》)]*[”）》)]|某县(?:统计局|水利局)?|理由")

@@ -228,7 +228,8 @@ def unit(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         number = _NUMBER.match(words)
         rest = words[number.end() :] if number else words
         parameters = {"cell": subject.cell_name(cell_id), "raw": remark}
-        if _UNIT.fullmatch(rest):
+        # Where the form prints no unit, 万元 in the cell is what says the unit.
+        if _UNIT.fullmatch(rest) and not (cell_id in unknown_unit and rest == "万元"):
             yield Verdict("violated", cell_id, (cell_id,), parameters=parameters)
         elif cell_id in unknown_unit and number and not rest:
             # Kept as printed; a converted amount would differ from the printed number.

@@ -9,6 +9,8 @@ from click.shell_completion import CompletionItem
 
 import govinfo_report as gr
 from govinfo_report.cli.help import spoken
+from govinfo_report.cli.usage import Misuse
+from govinfo_report.language import Words, both
 
 
 def rules_named(name: str) -> tuple[gr.Rule, ...]:
@@ -23,6 +25,20 @@ def rules_named(name: str) -> tuple[gr.Rule, ...]:
     if not found:
         raise gr.UnknownRuleError(name, difflib.get_close_matches(name, [r.id for r in catalogue]))
     return found
+
+
+def no_rule(error: gr.UnknownRuleError, about: str) -> Misuse:
+    """The usage error for a name that no rule has.
+
+    Args:
+        error: What the library says.
+        about: The option or argument that named it.
+    """
+    words = error.short
+    if not error.near:
+        listed = Words("; govinfo-report rules lists them", "；用 govinfo-report rules 可查看全部")
+        words = both("").join([words, listed])
+    return Misuse(words, about)
 
 
 def complete_rules(

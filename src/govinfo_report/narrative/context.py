@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final, Literal, TypeAlias
 
 from attrs import Factory, define, evolve, field
@@ -108,6 +110,7 @@ class Sentence:
         carried: What came before; changed as the reading goes on.
         topics: The topic at each token.
         drafts: The claims found.
+        places: Role → the tokens that have it, in order.
     """
 
     folded: Folded
@@ -117,9 +120,10 @@ class Sentence:
     carried: Carried
     topics: list[Topic] = field(init=False)
     drafts: list[Draft] = Factory(list)
+    places: dict[str, list[int]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        """Works out the topic at each token."""
+        """Works out the topic at each token, and where each role stands."""
         self.topics = []
         topic = self.carried.topic
         tokens = []
@@ -131,7 +135,22 @@ class Sentence:
             topic = TOPICS.get(role, topic)
             tokens.append(evolve(token, role=role) if weak else token)
             self.topics.append(topic)
+            self.places.setdefault(role, []).append(len(tokens) - 1)
         self.tokens = tuple(tokens)
+
+    def last(self, place: int, *roles: str) -> int:
+        """The last token before another one that has one of some roles; -1 where there is none."""
+        found = -1
+        for role in roles:
+            places = self.places.get(role, ())
+            before = bisect_left(places, place)
+            if before:
+                found = max(found, places[before - 1])
+        return found
+
+    def since(self, start: int) -> int:
+        """The first token that begins at a place of the folded paragraph or behind it."""
+        return bisect_left(self.tokens, start, key=attrgetter("start"))
 
     def words(self, start: int, end: int) -> str:
         """The folded text between two places, without what was hidden."""
@@ -144,15 +163,16 @@ class Sentence:
 
     def period_at(self, place: int) -> ClaimPeriod:
         """The year that the words up to a token speak of."""
-        for token in reversed(self.tokens[:place]):
-            if token.role == "period" and token.about == "since":
-                return self._since(token)
-            if token.role == "period":
-                return "last_year" if token.about == "last_year" else _period(token.about)
-            if token.role == "year":
-                period = self._of_year(token)
-                return "other" if period == "this_year" and self._up_to_now(place) else period
-        return "other" if self._up_to_now(place) else "this_year"
+        last = self.last(place, "period", "year")
+        if last < 0:
+            return "other" if self._up_to_now(place) else "this_year"
+        token = self.tokens[last]
+        if token.role == "year":
+            period = self._of_year(token)
+            return "other" if period == "this_year" and self._up_to_now(place) else period
+        if token.about == "since":
+            return self._since(token)
+        return "last_year" if token.about == "last_year" else _period(token.about)
 
     def _up_to_now(self, place: int) -> bool:
         """截至年底累计: what has come together, perhaps over many years."""
@@ -173,15 +193,13 @@ class Sentence:
 
     def scope_at(self, place: int) -> Token | None:
         """The words on whose figures they are, up to a token, if there are any."""
-        for token in reversed(self.tokens[:place]):
-            if token.role == "scope":
-                return token
-        return None
+        last = self.last(place, "scope")
+        return None if last < 0 else self.tokens[last]
 
     def disputes_at(self, place: int) -> tuple[str, ...]:
         """Reconsideration, litigation or both: what the words up to a token last named."""
-        last = next((i for i in range(place - 1, -1, -1) if self.tokens[i].role == "dispute"), None)
-        if last is None:
+        last = self.last(place, "dispute")
+        if last < 0:
             return self.carried.disputes
         return tuple(dict.fromkeys(token.about for token in joined(self, last)))
 
@@ -191,9 +209,7 @@ class Sentence:
 
     def asks_before(self, place: int) -> bool:
         """Whether requests are named before a token, here or in the sentences before."""
-        return self.carried.topic == "applications" or any(
-            token.role == "request" for token in self.tokens[:place]
-        )
+        return self.carried.topic == "applications" or self.last(place, "request") >= 0
 
     def several_years(self, words: range) -> bool:
         """Whether the words divide what follows among years (2022年、2023年分别收到)."""
@@ -236,7 +252,8 @@ _CONNECTORS: Final = frozenset(
 def joined(sentence: Sentence, last: int) -> tuple[Token, ...]:
     """The token at ``last`` with those of its role that words like 和 join to it, in order."""
     found = [sentence.tokens[last]]
-    for token in reversed(sentence.tokens[:last]):
+    for place in range(last - 1, -1, -1):
+        token = sentence.tokens[place]
         if token.role == "pause":
             continue
         between = sentence.words(token.end, found[0].start)

@@ -32,13 +32,10 @@ def document(sentence: Sentence, at: int, words: range, place: int) -> Meaning:
 
 def _published_elsewhere(sentence: Sentence, place: int) -> bool:
     """Whether the last verb is one of those that count something else: 解读, 刊登, 审查."""
-    for token in reversed(sentence.tokens[:place]):
-        if token.role == "no_document":
-            return True
-        if token.role == "action":
-            return False
-        if token.role == "scope" and token.about == "filed":
-            return True
+    while (place := sentence.last(place, "no_document", "action", "scope")) >= 0:
+        token = sentence.tokens[place]
+        if token.role != "scope" or token.about == "filed":
+            return token.role != "action"
     return False
 
 
@@ -48,7 +45,8 @@ def _action(sentence: Sentence, at: int, place: int) -> str:
         if token.role == "action":
             return token.about
     depth = 0
-    for token in reversed(sentence.tokens[:place]):
+    while (place := sentence.last(place, "action", "open", "close")) >= 0:
+        token = sentence.tokens[place]
         depth += (token.role == "close") - (token.role == "open" and depth > 0)
         if token.role == "action" and not depth:  # not those of a bracket that is closed again
             return token.about
@@ -78,14 +76,13 @@ def continued_document(sentence: Sentence, words: range) -> Meaning | None:
 
 def _part_of_documents(sentence: Sentence, about: str, place: int) -> bool:
     """规范性文件126件, 其中部门规范性文件38件: some of those counted before."""
-    said = [draft for draft in sentence.drafts if draft.about[0].startswith(f"{about}.")]
-    if not said:
+    name = f"{about}."
+    first = next((draft for draft in sentence.drafts if draft.about[0].startswith(name)), None)
+    last = next((draft for draft in sentence.drafts[::-1] if draft.about[0].startswith(name)), None)
+    if first is None or last is None:
         return False
-    between = [t for t in sentence.tokens[:place] if t.start >= said[-1].end]
-    first = next((t for t in sentence.tokens if t.start >= said[0].end), None)
-    parts = any(
-        t.role in ("including", "respectively")
-        for t in sentence.tokens[:place]
-        if t.start >= said[0].end
-    ) or (first is not None and first.role == "open")
-    return parts and not any(t.role == "action" for t in between)
+    behind = sentence.since(first.end)
+    parts = sentence.last(place, "including", "respectively") >= behind or any(
+        token.role == "open" for token in sentence.tokens[behind : behind + 1]
+    )
+    return parts and sentence.last(place, "action") < sentence.since(last.end)

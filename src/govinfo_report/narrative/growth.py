@@ -32,12 +32,8 @@ _GROWING: Final[frozenset[ClaimKind]] = frozenset(
 
 def is_comparison(sentence: Sentence, place: int) -> bool:
     """Whether the number at ``place`` is said in comparison with last year."""
-    for token in reversed(sentence.tokens[:place]):
-        if token.role == "compare":
-            return True
-        if token.role in ("comma", "semicolon", "open", "close", "pause"):
-            return False
-    return False
+    parted = sentence.last(place, "comma", "semicolon", "open", "close", "pause")
+    return sentence.last(place, "compare") > parted
 
 
 def growth(sentence: Sentence, place: int, last: Draft | None) -> Draft | None:

@@ -53,8 +53,10 @@ def claims_of(paragraph: str, section: str, index: int, carried: Carried) -> Ite
         read_so_far.append(read(folded, start, end, carried, section))
     # Only now: a sentence that begins with 其中 gives parts to the totals of the one before
     for sentence in read_so_far:
+        # One text for all its claims: a sentence may be long, and hold thousands of them.
+        words = paragraph[slice(*folded.span(sentence.start, sentence.end))].strip()
         for draft in sorted(sentence.drafts, key=lambda d: (d.start, d.end)):
-            yield _claim(draft, sentence, section, index)
+            yield _claim(draft, folded, words, Where(section, index, *_span(draft, folded)))
 
 
 def _heading(folded: Folded, start: int, end: int) -> Topic | None:
@@ -137,13 +139,15 @@ def _respectively(
     return meaning
 
 
-def _claim(draft: Draft, sentence: Sentence, section: str, index: int) -> Claim:
-    folded = sentence.folded
+def _span(draft: Draft, folded: Folded) -> tuple[int, int]:
+    """Where the words of a claim stand in the paragraph, without what parts them from others."""
     first, end = draft.start, draft.end
     while first < end - 1 and folded.plain[first] in ",、;:()。" + HIDDEN:
         first += 1
-    start, stop = folded.span(first, end)
-    whole = folded.span(sentence.start, sentence.end)
+    return folded.span(first, end)
+
+
+def _claim(draft: Draft, folded: Folded, sentence: str, where: Where) -> Claim:
     scope = folded.span(*draft.scope) if draft.scope else None
     return Claim(
         kind=draft.kind,
@@ -158,7 +162,7 @@ def _claim(draft: Draft, sentence: Sentence, section: str, index: int) -> Claim:
         extent=draft.extent,
         parts=tuple(draft.parts),
         exhaustive=draft.exhaustive,
-        text=folded.original[start:stop],
-        sentence=folded.original[slice(*whole)].strip(),
-        where=Where(section, index, start, stop),
+        text=folded.original[where.start : where.end],
+        sentence=sentence,
+        where=where,
     )

@@ -12,7 +12,7 @@ from govinfo_report.cli.command import Command
 from govinfo_report.cli.commands.together import check_together
 from govinfo_report.cli.inputs import STDIN, InputFile, Missing, checkable, inputs, single
 from govinfo_report.cli.output import Output
-from govinfo_report.cli.rule_names import complete_rules, rules_named
+from govinfo_report.cli.rule_names import complete_rules, no_rule, rules_named
 from govinfo_report.cli.status import Status
 from govinfo_report.cli.usage import ONCE, Misuse
 from govinfo_report.cli.verdict import counts, fails
@@ -183,7 +183,7 @@ def _rules(words: Iterable[str], option: str) -> list[str] | None:
         for name in names:
             rules_named(name)
     except gr.UnknownRuleError as error:
-        raise Misuse(error.words, option) from error
+        raise no_rule(error, option) from error
     return names or None
 
 

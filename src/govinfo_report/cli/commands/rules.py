@@ -11,9 +11,8 @@ import govinfo_report as gr
 from govinfo_report.cli import options
 from govinfo_report.cli.command import Command
 from govinfo_report.cli.output import Output
-from govinfo_report.cli.rule_names import complete_rules, rules_named
+from govinfo_report.cli.rule_names import complete_rules, no_rule, rules_named
 from govinfo_report.cli.status import Status
-from govinfo_report.cli.usage import Misuse
 from govinfo_report.display import grid, wrap
 from govinfo_report.language import COLON, COMMA, Lang, Words
 
@@ -44,7 +43,7 @@ def rules(rule_id: str | None, lang: Lang, target: str | None) -> int:
         try:
             chosen = rules_named(rule_id)
         except gr.UnknownRuleError as error:
-            raise Misuse(error.words, "ID") from error
+            raise no_rule(error, "ID") from error
         lines = []
         for rule in chosen:
             lines += [*([""] if lines else []), *_explained(rule, lang, width)]

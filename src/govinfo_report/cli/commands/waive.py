@@ -14,7 +14,7 @@ from govinfo_report.cli import options
 from govinfo_report.cli.command import Command
 from govinfo_report.cli.inputs import STDIN, InputFile, checkable, single, single_reading
 from govinfo_report.cli.output import STDOUT, Output, OutputFile
-from govinfo_report.cli.rule_names import complete_cells, complete_rules
+from govinfo_report.cli.rule_names import complete_cells, complete_rules, no_rule
 from govinfo_report.cli.status import Status
 from govinfo_report.cli.usage import ONCE, Misuse
 from govinfo_report.cli.waiver_file import add
@@ -141,7 +141,7 @@ def _known(rule_id: str) -> gr.Rule:
     rules = {rule.id: rule for rule in gr.rules()}
     if rule_id not in rules:
         error = gr.UnknownRuleError(rule_id, difflib.get_close_matches(rule_id, rules))
-        raise Misuse(error.words, "RULE")
+        raise no_rule(error, "RULE")
     return rules[rule_id]
 
 
@@ -179,4 +179,4 @@ def _held_against(report: gr.Report, cells: tuple[str, ...]) -> None:
         try:
             gr.get_cell(report, cell)
         except gr.UnknownCellError as error:
-            raise Misuse(error.words, "--cell") from error
+            raise Misuse(error.short, "--cell") from error
