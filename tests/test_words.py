@@ -22,7 +22,7 @@ TERMS = re.compile(
 
 LATIN = re.compile(r"[A-Za-z][A-Za-z'-]+")
 NAMES = re.compile(
-    r"（\w+）|gr\.\w+\([^)]*\)|pip install '[^']*'|--[a-z-]+|\{[^}]*\}"
+    r"（\w+）|govinfo-report [a-z]+|gr\.\w+\([^)]*\)|pip install '[^']*'|--[a-z-]+|\{[^}]*\}"
     r"|\[\[[a-z]*\]\]|unknown='keep'|loads\(\)"
     r"|[a-z]+\.[a-z_]+|\.[a-z]+|\b[a-z]+_[a-z_]+\b|YYYY-MM-DD(?:Thh:mm\[:ss\])?"
     r"|\"[a-z]+\"|JSON Schema|\b[A-Z][A-Za-z]*[A-Z]\w*(?:-\d+)?|Excel|Outlook|Python|Word|zh-CN",
