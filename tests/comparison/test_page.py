@@ -76,6 +76,21 @@ def test_differing_words_of_a_paragraph_are_marked(page: str) -> None:
     assert "新的一段。" in page
 
 
+def test_paragraphs_whose_differences_take_too_long_are_shown_whole_others_marked() -> None:
+    before = ["甲乙" * 1_500, "工作有序推进，收到申请3件，均按时答复。"]
+    after = ["乙甲" * 1_500, "工作有序推进，收到申请4件，均按时答复。"]
+    page = compare(
+        *(
+            Report(edition="2021", title=None, agency="某局", year=year, overview=overview)
+            for year, overview in ((2022, before), (2023, after))
+        )
+    ).to_html("zh")
+    assert before[0] in page
+    assert after[0] in page
+    assert page.count("<del>") == 1
+    assert "收到申请<ins>4</ins>件" in page
+
+
 def test_the_page_needs_nothing_else(page: str) -> None:
     tags = Page(page).tags
     assert {tag for tag, _ in tags} & {"script", "link", "img", "iframe", "object"} == set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from fractions import Fraction
@@ -28,8 +29,9 @@ from govinfo_report.comparison.texts import DERIVED
 from govinfo_report.language import Lang
 from govinfo_report.markup import MORE, fragment, number, row, shown, table
 
-_LONGEST: Final = 4000
-"""Longer paragraphs are shown whole on both sides: finding their differences takes too long."""
+_MARKED: Final = 4_000_000
+"""Most pairs of equal characters of two paragraphs that are looked at for a page (about a second),
+where 3,000 characters make some 50,000: paragraphs beyond it are shown whole on both sides."""
 
 _FRAGMENT_ROWS: Final = 20
 
@@ -69,7 +71,8 @@ def _sections(comparison: Compared, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "explained", _totals(comparison, lang)
     yield "side_by_side", "\n".join(side_by_side(comparison, lang))
     sections = comparison.written_narrative or ()
-    yield "narrative", "\n".join(_section(section, lang) for section in sections)
+    marks = _Marks()
+    yield "narrative", "\n".join(_section(section, marks, lang) for section in sections)
 
 
 def _heads(lang: Lang) -> list[str]:
@@ -165,14 +168,14 @@ def _bar(
     )
 
 
-def _section(section: SectionChange, lang: Lang) -> str:
+def _section(section: SectionChange, marks: _Marks, lang: Lang) -> str:
     parts = [f"<h3>{shown(section.title(lang))}</h3>"]
     if section.presence != "both":
         parts.append(f"<p>{shown(word(section.presence, lang))}</p>")
-    return "\n".join([*parts, *(_paragraph(each, lang) for each in section.paragraphs)])
+    return "\n".join([*parts, *(_paragraph(each, marks, lang) for each in section.paragraphs)])
 
 
-def _paragraph(paragraph: ParagraphChange, lang: Lang) -> str:
+def _paragraph(paragraph: ParagraphChange, marks: _Marks, lang: Lang) -> str:
     before, after = paragraph.before, paragraph.after
     if before is None or after is None:
         text = shown(before or after or "")
@@ -184,24 +187,33 @@ def _paragraph(paragraph: ParagraphChange, lang: Lang) -> str:
         badge = word("unchanged", lang)
         return f'<p class="badge">{shown(badge)}</p><p class="text">{shown(after)}</p>'
     badge = f"{word('similarity', lang)}: {percent_of(paragraph.similarity)}"
-    left, right = _marked(before, after)
+    left, right = marks.of(before, after)
     return (
         f'<p class="badge">{shown(badge)}</p><div class="sides">'
         f'<div><p class="text">{left}</p></div><div><p class="text">{right}</p></div></div>'
     )
 
 
-def _marked(before: str, after: str) -> tuple[str, str]:
-    """Both paragraphs, what only one of them has marked."""
-    if max(len(before), len(after)) > _LONGEST:
-        return shown(before), shown(after)
-    left = right = ""
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for kind, start, end, other_start, other_end in matcher.get_opcodes():
-        old, new = shown(before[start:end]), shown(after[other_start:other_end])
-        if kind == "equal":
-            left, right = left + old, right + new
-        else:
-            left += f"<del>{old}</del>" if old else ""
-            right += f"<ins>{new}</ins>" if new else ""
-    return left, right
+class _Marks:
+    """Marks what differs in paragraphs, as long as that does not take too long."""
+
+    def __init__(self) -> None:
+        self._left = _MARKED
+
+    def of(self, before: str, after: str) -> tuple[str, str]:
+        """Both paragraphs, what only one of them has marked."""
+        here, there = Counter(before), Counter(after)
+        pairs = sum(count * there[each] for each, count in here.items())
+        if pairs > self._left:
+            return shown(before), shown(after)
+        self._left -= pairs
+        left = right = ""
+        matcher = SequenceMatcher(None, before, after, autojunk=False)
+        for kind, start, end, other_start, other_end in matcher.get_opcodes():
+            old, new = shown(before[start:end]), shown(after[other_start:other_end])
+            if kind == "equal":
+                left, right = left + old, right + new
+            else:
+                left += f"<del>{old}</del>" if old else ""
+                right += f"<ins>{new}</ins>" if new else ""
+        return left, right
