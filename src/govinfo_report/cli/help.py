@@ -49,7 +49,7 @@ _REQUIRED: Final = Words("required", "必填")
 _FACTS: Final = Words("[{facts}]", "（{facts}）")
 _STOP: Final = Words("; ", "；")
 
-_CHINESE_HELP: Final = 30
+_NAMES: Final = 30
 """Widest first column of a list; what is wider stands on a line of its own."""
 
 
@@ -118,7 +118,8 @@ def help_text(ctx: click.Context, about: Words, commands: Sequence[tuple[str, Wo
     lines = [usage(ctx)]
     for paragraph in about.said(lang).split("\n\n"):
         lines += ["", *(f"  {line}" for line in wrap(paragraph, cells - 2))]
-    options = [_listed(ctx, param, lang) for param in ctx.command.params if _is_shown(param)]
+    listed = (param for param in ctx.command.params if isinstance(param, Option))
+    options = [_listed(ctx, param, lang) for param in listed if not param.hidden]
     lines += ["", _OPTIONS.said(lang), *_list(options, cells)]
     if commands:
         items = [(name, first_sentence(words, lang)) for name, words in commands]
@@ -140,13 +141,8 @@ def range_text(kind: click.ParamType[Any]) -> str:
     return f"{low}x{high}"
 
 
-def _is_shown(param: click.Parameter) -> bool:
-    return isinstance(param, Option) and not param.hidden
-
-
-def _listed(ctx: click.Context, param: click.Parameter, lang: Lang) -> tuple[str, str]:
+def _listed(ctx: click.Context, param: Option, lang: Lang) -> tuple[str, str]:
     """Names and description of an option."""
-    assert isinstance(param, Option)  # noqa: S101  # for the type checker
     names = ", ".join(sorted(param.opts, key=len))
     if not param.is_flag:
         names = f"{names} {metavar(param.make_metavar(ctx), lang)}"
@@ -164,7 +160,7 @@ def _listed(ctx: click.Context, param: click.Parameter, lang: Lang) -> tuple[str
 
 def _list(items: Sequence[tuple[str, str]], cells: int) -> Iterator[str]:
     """Two columns; a name that is too wide for the first stands above its description."""
-    first = min(max(width(name) for name, _ in items), _CHINESE_HELP - 2)
+    first = min(max(width(name) for name, _ in items), _NAMES - 2)
     for name, said in items:
         lines = wrap(said, cells - first - 4)
         if width(name) > first:
