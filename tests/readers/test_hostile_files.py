@@ -175,6 +175,15 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: in_body(b"<w:tbl><w:tr><w:tc>" * 30 + b"</w:tc></w:tr></w:tbl>" * 30),
         "tables inside one another",
     ),
+    "word elements": (lambda: in_body(b"<w:r/>" * 1_600_000), "tags in its XML"),
+    "word styles": (
+        lambda: changed(
+            sample("docx"),
+            "word/styles.xml",
+            lambda part: part.replace(b"</w:styles>", b"<w:b/>" * 1_600_000 + b"</w:styles>"),
+        ),
+        "tags in its XML",
+    ),
     "word paragraphs": (
         lambda: in_body(b"<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 60_000),
         "paragraphs",

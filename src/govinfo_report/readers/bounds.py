@@ -54,6 +54,9 @@ MAX_ZIP_PARTS: Final = 2_000
 MAX_UNPACKED: Final = 64 * 2**20
 """Most bytes that one part of an Office file which is read may unpack to."""
 
+MAX_XML_TAGS: Final = 1_500_000
+"""Most tags of all the XML parts of an Office file; each element costs some hundred bytes."""
+
 MAX_XML: Final = 100_000
 """Most elements of an Excel file beside its cells: styles, texts in several fonts, links and so on.
 Excel itself has at most some 65,000 cell formats."""
@@ -111,6 +114,7 @@ Excess: TypeAlias = Literal[
     "parts in its archive",
     "bytes when unpacked",
     "cells",
+    "tags in its XML",
     "elements beside its cells",
     "attributes of an element",
     "sheets",
@@ -152,6 +156,7 @@ _ZH: Final[dict[Excess, str]] = {
     "parts in its archive": "包内文件",
     "bytes when unpacked": "解压后的字节",
     "cells": "单元格",
+    "tags in its XML": "XML标签",
     "elements beside its cells": "单元格以外的元素",
     "attributes of an element": "一个元素的属性",
     "sheets": "工作表",

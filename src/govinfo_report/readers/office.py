@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from govinfo_report.errors import ReadError
-from govinfo_report.readers.bounds import MAX_UNPACKED, MAX_ZIP_PARTS, refuse
+from govinfo_report.readers.bounds import MAX_UNPACKED, MAX_XML_TAGS, MAX_ZIP_PARTS, refuse
 from govinfo_report.readers.refusals import refusal
 
 _ENCRYPTED: Final = 0x1
@@ -40,9 +40,13 @@ def check_archive(data: bytes, kind: str, *, look: Look | None = None) -> None:
                 refuse("bytes when unpacked", MAX_UNPACKED)
             if any(part.flag_bits & _ENCRYPTED for part in parts):
                 raise refusal("office_encrypted", kind=kind)
+            tags = 0
             for part in parts:
                 if part.filename.endswith(_XML):
                     xml = archive.read(part)
+                    tags += xml.count(b"<")
+                    if tags > MAX_XML_TAGS:
+                        refuse("tags in its XML", MAX_XML_TAGS)
                     _check_xml(xml, kind)
                     if look is not None:
                         look(part.filename, xml)

@@ -18,7 +18,8 @@ from govinfo_report.renderers.marks import AUTHOR, Mark, Marks, comment, worst
 
 try:
     import docx
-    from docx.oxml import parse_xml
+    from docx.oxml import OxmlElement, parse_xml
+    from docx.text.paragraph import Paragraph as DocxParagraph
     from docx.text.run import Run
 except ImportError as error:
     raise MissingExtraError("docx", Words("writing DOCX", "写出DOCX")) from error
@@ -64,15 +65,17 @@ def write(page: Page, marks: Marks) -> bytes:
     nothing in it can become a field, a link or markup.
     """
     document = docx.Document(io.BytesIO(_empty()))
+    # Put before what ends the body: the library's own way looks for that from the start each time.
+    end = document.element.body.sectPr
     first: Any = None
     for block in page.blocks:
         if isinstance(block, Grid):
-            _add_table(document, block, marks)
+            _add_table(document, end, block, marks)
         else:
-            paragraph = document.add_paragraph(block.text, _STYLES[block.role])
+            paragraph = _add_paragraph(document, end, block.text, _STYLES[block.role])
             first = first if first is not None or not paragraph.runs else paragraph.runs[0]
     if page.blocks and isinstance(page.blocks[-1], Grid):
-        document.add_paragraph("", _STYLES["note"])  # Word wants a paragraph after a table
+        _add_paragraph(document, end, "", _STYLES["note"])  # Word wants a paragraph after a table
     if marks.general and first is not None:
         _add_comment(document, first, list(marks.general))
     _describe(document, page)
@@ -100,10 +103,19 @@ def _describe(document: Any, page: Page) -> None:
     properties.language = "zh-CN"
 
 
-def _add_table(document: Any, grid: Grid, marks: Marks) -> None:
+def _add_paragraph(document: Any, end: Any, text: str, style: str) -> Any:
+    element = OxmlElement("w:p")
+    end.addprevious(element)
+    paragraph = DocxParagraph(element, document)
+    if text:
+        paragraph.add_run(text)
+    paragraph.style = style
+    return paragraph
+
+
+def _add_table(document: Any, end: Any, grid: Grid, marks: Marks) -> None:
     table = parse_xml(_table(grid, marks))
-    body = document.element.body
-    body.insert_element_before(table, "w:sectPr")
+    end.addprevious(table)
     if not marks.cells:
         return
     # The runs stand in the order of the cells; cells that others reach into have no run.
