@@ -459,7 +459,7 @@ def test_ties_that_the_work_does_not_suffice_for_are_not_claimed_to_be_all() -> 
     for cap in range(500, 10_000, 500):
         some = locate(report, solve=False, cap=cap)
         assert set(answers_of(some)) <= set(answers_of(everything))
-        assert some.complete == (len(some) == len(everything))
+        assert len(some) == len(everything) or not some.complete
         assert (some.more_than is None) == bool(some)
         seen.add(len(some))
     assert len(seen) > 2
