@@ -249,5 +249,5 @@ def test_of_many_sentences_on_fees_each_is_one_finding_at_most() -> None:
 def test_parts_of_one_row_are_added_within_a_paragraph_however_many_there_are() -> None:
     words = "非本机关掌握1件，信息不存在1件；" * 200
     row = "applications.outcomes.unavailable.not_held"
-    assert not [f for f in said(report(words, row_of(row[13:], 400)))]
-    assert [f for f in said(report(words, row_of(row[13:], 399)))]
+    assert not list(said(report(words, row_of(row[13:], 400))))
+    assert list(said(report(words, row_of(row[13:], 399))))
