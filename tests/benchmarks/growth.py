@@ -1,4 +1,4 @@
-"""How the time of readers and of claims grows with what is made to slow them, by doubling it.
+"""How the time of readers, checks and comparisons grows with what is made to slow them.
 
 Run: ``python -m tests.benchmarks.growth``. A quarter of each trap, a half and the whole of it are
 taken, the fastest of a few rounds each, in processor time. Status 1 where both doublings take more
@@ -40,12 +40,21 @@ def seconds(work: Callable[[], object]) -> float:
     return min(taken)
 
 
+def compared(text: str) -> object:
+    """A comparison with what differs at its beginning, as a page."""
+    return gr.compare(report_of(text[1:]), report_of(text)).to_html()
+
+
 def traps() -> Iterator[tuple[str, Callable[[str], object], str]]:
     """Name, what is measured, and the text."""
+    for name in ("十", "一二"):  # numerals that count nothing
+        yield f"compare: {name}", compared, name * 60_000
     for name, text in TRAPS.items():
         yield f"read_text: {name}", read_text, text
     for name, text in HOSTILE.items():
         yield f"claims: {name}", lambda part: gr.claims(report_of(part)), text
+        yield f"check: {name}", lambda part: gr.check(report_of(part)).outcomes, text
+        yield f"compare: {name}", compared, text
 
 
 def main() -> int:

@@ -236,3 +236,18 @@ def test_figures_of_a_quarter_are_of_another_period() -> None:
     assert outcomes(subject, "received") == outcomes(
         report("2020年收到政府信息公开申请9件。", {RECEIVED: 40}), "received"
     )
+
+
+def test_of_many_sentences_on_fees_each_is_one_finding_at_most() -> None:
+    words = "".join(f"收取信息处理费{n % 50}元。" for n in range(1, 400))
+    found = [f for f in said(report(words)) if f.rule == "narrative.information_fee"]
+    # Each but the first contradicts several before it, and is said once.
+    assert len(found) == 398
+    assert {finding.actual for finding in found} == {*range(50)}
+
+
+def test_parts_of_one_row_are_added_within_a_paragraph_however_many_there_are() -> None:
+    words = "非本机关掌握1件，信息不存在1件；" * 200
+    row = "applications.outcomes.unavailable.not_held"
+    assert not list(said(report(words, row_of(row[13:], 400))))
+    assert list(said(report(words, row_of(row[13:], 399))))

@@ -119,3 +119,9 @@ def test_what_was_named_in_one_paragraph_is_forgotten_in_the_next() -> None:
         "reconsideration reconsideration.corrected 1",
     ]
     assert claimed(f"{named}|{result}") == ["reconsideration reconsideration.total 3"]
+
+
+def test_the_claims_of_one_sentence_share_its_text() -> None:
+    found = gr.claims(report_of("，".join(["收到申请5件"] * 200) + "。"))
+    assert len(found) == 200
+    assert len({id(claim.sentence) for claim in found}) == 1

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+
+import openpyxl
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from govinfo_report.model import cells
 from govinfo_report.readers import read
+from govinfo_report.readers.xlsx import page_of_xlsx
 from tests.readers.spanned import as_docx, as_html, as_pdf, as_xlsx, parts
 from tests.readers.test_layouts import number, reports
 
@@ -67,3 +71,18 @@ def test_pdf(report, page_marks):
     values = {cell: value[-6:] for cell, value in values.items()}
     page = parts(edition, values, one_row_other=one_row)
     assert_reads_back(as_pdf(page, page_marks=page_marks), "pdf", edition, values)
+
+
+def test_hidden_columns_and_rows_of_excel_are_not_read():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["公开", "甲", "乙", "丙", "丁"], ["申请", 1, 2, 3, 4], ["复议", 5, 6, 7, 8]):
+        sheet.append(row)
+    sheet.column_dimensions.group("B", "C", hidden=True)
+    sheet.column_dimensions["E"].hidden = True
+    sheet.row_dimensions[2].hidden = True
+    data = io.BytesIO()
+    book.save(data)
+    blocks = page_of_xlsx(data.getvalue()).blocks
+    texts = [text for block in blocks for row in block.rows for text in row.texts]
+    assert [text for text in texts if text] == ["公开", "丙", "复议", "7"]

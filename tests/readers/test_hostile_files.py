@@ -516,6 +516,12 @@ HARMLESS: dict[str, Callable[[], bytes]] = {
     "empty rows by the thousand": lambda: in_sheet(
         b"</sheetData>", b"".join(b'<row r="%d" ht="9"/>' % n for n in range(100, 99_000))
     ),
+    "columns hidden one by one": lambda: in_sheet(
+        b"<sheetData>",
+        b"<cols>"
+        + b"".join(b'<col min="%d" max="%d" hidden="1"/>' % (n, n) for n in range(500, 16_000, 2))
+        + b'<col min="600" max="99999999999" hidden="1"/></cols>',
+    ),
     "sixty thousand styles": lambda: changed(
         sample("xlsx"),
         "xl/styles.xml",

@@ -53,7 +53,7 @@ class Found(tuple[Correction, ...]):  # noqa: SLOT001  # a tuple can have no slo
         undecided: Those of them that still may or may not hold with the deductions in place.
         more_than: So many changed cells are certainly not enough; ``None`` where the smallest
             corrections were found or none is needed.
-        complete: Whether all smallest corrections are here.
+        complete: Whether all smallest corrections are here, and all that the identities force.
         contradictions: The same by parts of the report that have no cell in common, such as the
             tables: each with its own corrections, which are combined in this tuple.
     """
@@ -99,7 +99,8 @@ class Found(tuple[Correction, ...]):  # noqa: SLOT001  # a tuple can have no slo
     def summary(self, lang: Lang | None = None) -> str:
         """The status in a sentence, with how many cells are wrong where the search was stopped."""
         lang = language(lang)
-        said = texts.STATUS[self.status](lang)
+        unproven = self.status == "undecidable" and not self.complete
+        said = (texts.UNPROVEN if unproven else texts.STATUS[self.status])(lang)
         if self.more_than is None:
             return said
         more = texts.more_than(self.more_than)(lang)

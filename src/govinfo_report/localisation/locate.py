@@ -22,8 +22,8 @@ from govinfo_report.model import ABSENT, Reading, Report, as_report, block, layo
 LIMIT: Final = 100
 """How many corrections are given at most."""
 
-STEPS: Final = 200_000
-"""How many steps of work go into finding corrections (about a tenth of a second)."""
+STEPS: Final = 300_000
+"""How many steps of work go into finding corrections (a tenth to two tenths of a second)."""
 
 
 def locate(

@@ -6,6 +6,7 @@ their other cells must be wrong, which is what the search branches on.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import define, field
@@ -64,8 +65,8 @@ class State:
         values: Free variable → the only value it can have.
         why: Free variable → the equations that force its value.
         core: Equation → its free variables that nothing forces, where there are any.
-        rest: Equation of the core → its residual with them as 0.
-        core_why: Equation of the core → equations that its residual rests on.
+        rest: Equation → its residual with them as 0; those without free variables may be left out.
+        core_why: Equation → equations that its residual rests on; likewise.
     """
 
     conflicts: list[int]
@@ -76,44 +77,88 @@ class State:
     core_why: dict[int, int]
 
 
-def propagate(problem: Problem, freed: tuple[int, ...], scope: int) -> State:
+def propagate(
+    problem: Problem, freed: tuple[int, ...], scope: int, start: State | None = None
+) -> State:
     """Everything that single equations force, one after another, when some cells are free.
 
     Args:
         problem: The report's figures.
         freed: Variables with a figure that is not to be believed; the unknown ones are free anyway.
         scope: The equations to look at.
+        start: The state where none of them is freed, if it is known: what does not rest on their
+            equations stays as it is there.
 
     Raises:
         WorkSpentError: The work is spent.
     """
     system = problem.system
+    touched = 0
     free = problem.unknown
-    residuals: dict[int, Number] = {}
-    base = problem.residuals
     for variable in freed:
+        touched |= system.reach[variable]
         free |= 1 << variable
-        value = problem.values[variable]
-        for equation, sign in system.takes_part[variable]:
-            residuals[equation] = residuals.get(equation, base[equation]) - sign * value
+    if start is None:
+        start, unsettled = _untouched(problem, scope)
+        touched |= unsettled
+    state = State(
+        [conflict for conflict in start.conflicts if not conflict & touched],
+        start.values.copy(),
+        start.why.copy(),
+        start.core.copy(),
+        start.rest.copy(),
+        start.core_why.copy(),
+    )
+    left = {variable: problem.values[variable] for variable in freed}
+    for variable, why in start.why.items():
+        if why & touched:
+            left[variable] = state.values.pop(variable)
+            del state.why[variable]
+    for variable in left:
+        touched |= system.reach[variable]
+    for variable in state.values:
+        free &= ~(1 << variable)
+    _reopen(problem, state, touched & scope, free)
+    _take(problem, state.rest, left)
+    settled = len(state.values)
+    _run(problem, state, list(members(touched & scope)))
+    steps = 8 + 2 * touched.bit_count() + 2 * len(left) + 2 * (len(state.values) - settled)
+    problem.work.spend(problem.weight * steps + settled // 8)
+    return state
+
+
+def _untouched(problem: Problem, scope: int) -> tuple[State, int]:
+    """What is known of the equations whose figures are all there, and the other equations."""
+    blank = 0
     if problem.unknown:
         for equation in members(scope):
-            if system.cells[equation] & problem.unknown and equation not in residuals:
-                residuals[equation] = base[equation]
+            if problem.system.cells[equation] & problem.unknown:
+                blank |= 1 << equation
+    violated = problem.violated & scope & ~blank
+    return State([1 << equation for equation in members(violated)], {}, {}, {}, {}, {}), blank
+
+
+def _reopen(problem: Problem, state: State, equations: int, free: int) -> None:
+    """Puts some equations back to what their figures and the values that stay say of them."""
+    cells = problem.system.cells
+    for equation in members(equations):
+        state.core[equation] = cells[equation] & free
+        state.rest.setdefault(equation, problem.residuals[equation])
+        why = 0
+        if state.why:
+            for variable in members(cells[equation] & problem.unknown & ~free):
+                why |= state.why[variable]
+        state.core_why[equation] = why
+
+
+def _take(problem: Problem, rest: dict[int, Number], left: Mapping[int, Number]) -> None:
+    """Takes the values of variables that are free again out of the residuals."""
+    for variable, value in left.items():
+        for equation, sign in problem.system.takes_part[variable]:
+            rest[equation] -= sign * value
     if problem.weight > 1:  # what is whole again is cheaper as an integer
-        for equation, rest in residuals.items():
-            residuals[equation] = rest.numerator if rest.denominator == 1 else rest
-    untouched = problem.violated & scope
-    open_: dict[int, int] = {}
-    for equation in residuals:
-        open_[equation] = system.cells[equation] & free
-        untouched &= ~(1 << equation)
-    conflicts = [1 << equation for equation in members(untouched)]
-    grounds = dict.fromkeys(residuals, 0)
-    state = State(conflicts, {}, {}, open_, residuals, grounds)
-    _run(problem, state, list(residuals))
-    problem.work.spend(problem.weight * (8 + 2 * len(residuals) + 2 * len(state.values)))
-    return state
+        for equation, residual in rest.items():
+            rest[equation] = residual.numerator if residual.denominator == 1 else residual
 
 
 def _run(problem: Problem, state: State, waiting: list[int]) -> None:

@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import define, field
 
-from govinfo_report.localisation.propagation import Problem, core_conflict, propagate
+from govinfo_report.localisation.propagation import Problem, State, core_conflict, propagate
 from govinfo_report.localisation.system import members
 from govinfo_report.localisation.work import Work, WorkSpentError
 
@@ -28,6 +28,7 @@ class Search:
         known: Variables with a figure that may be doubted.
         found: The sets found, each in ascending order.
         complete: Whether these are all.
+        start: What is known before any cell is freed.
     """
 
     problem: Problem
@@ -35,6 +36,7 @@ class Search:
     known: int
     found: list[tuple[int, ...]] = field(factory=list)
     complete: bool = True
+    start: State | None = None
 
     def smallest(self, forced: tuple[int, ...] = ()) -> list[tuple[int, ...]]:
         """All smallest sets, or those that were found before the work was spent.
@@ -53,6 +55,7 @@ class Search:
             known &= ~(1 << variable)
         size = 0
         try:
+            self.start = propagate(self.problem, (), self.scope)
             conflicts = self._conflicts(forced, known)
             if not conflicts:
                 return [forced]
@@ -89,7 +92,7 @@ class Search:
             inherited: Conflicts that are known to hold, as such sets: what is dear to find out is
                 not asked where there are some.
         """
-        state = propagate(self.problem, freed, self.scope)
+        state = propagate(self.problem, freed, self.scope, self.start)
         found = state.conflicts
         if not found:
             if inherited or not state.core:
@@ -140,7 +143,7 @@ EXACT: Final = 5
 
 def can_hit(conflicts: Sequence[int], budget: int, work: Work) -> bool:
     """Whether some cells, at most ``budget``, could hit every conflict; may err only by yes."""
-    work.spend(2 + len(conflicts) // 3)
+    work.spend(2 + len(conflicts) // 2)
     if not conflicts:
         return True
     if budget == 1:

@@ -80,6 +80,11 @@ def more_than(count: int) -> Text:
     return Text(f"错的超过{count}格", f"more than {cells} wrong")
 
 
+UNPROVEN: Final = Text(
+    "不能确定：要算的太多，没有算完", "undecidable: there was too much to work out"
+)
+"""The same of what may be forced, or a contradiction."""
+
 STATUS: Final[Mapping[str, Text]] = {
     "holds": Text("各项等式都成立", "every identity holds"),
     "inconsistent": Text(

@@ -227,10 +227,10 @@ def sweeping(sentence: Sentence) -> Iterator[tuple[Draft, int]]:
 def _upheld(sentence: Sentence, place: int, result: int) -> Draft | None:
     """均获维持 speaks of every dispute that the sentence has named."""
     named: list[str] = []
-    for i in range(place):
-        if sentence.tokens[i].role == "dispute":
+    for i in sentence.places.get("dispute", ()):
+        if i < place:
             named += [token.about for token in joined(sentence, i)]
-    if "respectively" in {t.role for t in sentence.tokens[:place]}:
+    if sentence.last(place, "respectively") >= 0:
         named = named or list(sentence.carried.disputes)
     names = dict.fromkeys(named or sentence.carried.disputes)
     if "disputes" in names:

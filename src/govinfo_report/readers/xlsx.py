@@ -9,8 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import io
 import warnings
+from collections import Counter
 from decimal import Decimal
-from typing import Any, TypeAlias
+from itertools import accumulate
+from typing import Any, Final, TypeAlias
 
 from govinfo_report.errors import MissingReaderError
 from govinfo_report.language import Words
@@ -20,6 +22,9 @@ from govinfo_report.readers.bounds import MAX_CELLS, MAX_COLUMNS, refuse
 from govinfo_report.readers.grids import Filled, FilledRow
 from govinfo_report.readers.office import broken, check_archive
 from govinfo_report.readers.xlsx_cost import Cost
+
+_COLUMNS: Final = 16_384
+"""Most columns of a sheet."""
 
 _Place: TypeAlias = tuple[int, int]
 """Row and column of a cell, from 1."""
@@ -86,14 +91,10 @@ def _sheet(sheet: Any, cells: dict[_Place, Any], assembly: Assembly) -> None:
         for place in ((row, column) for row, column in area.cells if (row, column) != start)
     }
     hidden = {number for number, row in sheet.row_dimensions.items() if row.hidden}
-    unseen = [
-        (columns.min or 0, columns.max or 0)
-        for columns in sheet.column_dimensions.values()
-        if columns.hidden
-    ]
+    unseen = _hidden_columns(sheet)
     rows: dict[int, dict[int, Any]] = {}
     for (row, column), cell in sorted(cells.items()):
-        if row not in hidden and not any(low <= column <= high for low, high in unseen):
+        if row not in hidden and column not in unseen:
             rows.setdefault(row, {})[column] = cell
     part: list[int] = []
     for row in sorted(rows):
@@ -106,6 +107,16 @@ def _sheet(sheet: Any, cells: dict[_Place, Any], assembly: Assembly) -> None:
             part.append(row)
     if part:
         _part(part, rows, merged, covered, assembly)
+
+
+def _hidden_columns(sheet: Any) -> frozenset[int]:
+    edges: Counter[int] = Counter()  # column → ranges of hidden ones that begin less those that end
+    for columns in sheet.column_dimensions.values():
+        if columns.hidden:
+            edges[min(columns.min or 0, _COLUMNS)] += 1
+            edges[min(columns.max or 0, _COLUMNS) + 1] -= 1
+    open_ranges = accumulate(edges[column] for column in range(_COLUMNS + 1))
+    return frozenset(column for column, count in enumerate(open_ranges) if count > 0)
 
 
 def _part(
