@@ -12,15 +12,15 @@ import pytest
 import govinfo_report as gr
 from govinfo_report import errors
 from govinfo_report.errors import GovInfoReportError, system_words
-from govinfo_report.language import VARIABLE, Words
+from govinfo_report.language import VARIABLE, Text
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-WRONG = Words("is wrong", "有误")
+WRONG = Text("有误", "is wrong")
 
 ERRORS: list[GovInfoReportError] = [
     gr.DocumentError([gr.Problem("/year", WRONG), gr.Problem("", WRONG)], more=True),
     gr.DocumentError([gr.Problem("", WRONG)]),
-    gr.ReadError(WRONG, Words("page 3", "第3页")),
+    gr.ReadError(WRONG, Text("第3页", "page 3")),
     gr.ReadError(WRONG),
     gr.UnknownCellError("received.total", "2021", ["applications.received.total"]),
     gr.UnknownCellError("received.total", "2021", editions=["2019"]),
@@ -35,8 +35,8 @@ ERRORS: list[GovInfoReportError] = [
     gr.EditionError(2021, WRONG),
     gr.ConsolidationError([gr.ConsolidationProblem(WRONG), gr.ConsolidationProblem(WRONG, (0,))]),
     gr.ManifestError("organs.toml", "(file)", WRONG),
-    gr.MissingExtraError("docx", Words("writing DOCX", "写出DOCX")),
-    errors.MissingReaderError("pdf", Words("reading PDF", "读取PDF"), "a.pdf"),
+    gr.MissingExtraError("docx", Text("写出DOCX", "writing DOCX")),
+    errors.MissingReaderError("pdf", Text("读取PDF", "reading PDF"), "a.pdf"),
 ]
 
 
@@ -97,5 +97,5 @@ def test_what_the_system_says_has_its_chinese(code: int) -> None:
 
 
 def test_what_is_not_known_of_the_system_is_named_by_its_code() -> None:
-    assert system_words(OSError(errno.EDOM, "odd")) == ("odd", "系统报告错误 EDOM")
-    assert system_words(OSError("odd")) == ("odd", "系统报告错误")
+    assert system_words(OSError(errno.EDOM, "odd")) == Text("系统报告错误 EDOM", "odd")
+    assert system_words(OSError("odd")) == Text("系统报告错误", "odd")

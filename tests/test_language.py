@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import govinfo_report as gr
-from govinfo_report.language import VARIABLE, Words, language
+from govinfo_report.language import VARIABLE, Text, language
 from tests.places import example_document
 
 
@@ -41,9 +41,9 @@ def test_another_language_is_refused() -> None:
 
 
 def test_words_name_their_facts_in_both_languages() -> None:
-    words = Words("{count} rows", "{count}行")
-    assert (words.said("en", count=2), words.said("zh", count=2)) == ("2 rows", "2行")
-    assert Words("{", "{").said() == "{"
+    words = Text("{count}行", "{count} rows")
+    assert (words("en", count=2), words("zh", count=2)) == ("2 rows", "2行")
+    assert Text("{", "{")() == "{"
 
 
 REPORT = gr.loads(example_document())

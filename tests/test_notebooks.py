@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 import govinfo_report as gr
+from govinfo_report.language import Text
 from tests.places import example_document
 from tests.strategies import reports
 
@@ -32,7 +33,8 @@ DRAFT = attrs.evolve(
     agency=EVIL,
     overview=[EVIL, "长" * 100_000, *["一段"] * 200],
 )
-NOTE = gr.Note("value_unreadable", "error", TOTAL, EVIL, _texts=("{where}: lost", "{where}：没有"))
+TEXT = Text("{where}：没有", "{where}: lost")
+NOTE = gr.Note("value_unreadable", "error", TOTAL, EVIL, _text=TEXT)
 SHOWN: dict[str, Any] = {
     "report": DRAFT,
     "reading": gr.Reading(DRAFT, [NOTE] * 200),

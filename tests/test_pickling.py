@@ -15,7 +15,7 @@ import pytest
 
 import govinfo_report as gr
 from govinfo_report import errors
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.model import FrozenMap
 from tests.checks.building import consistent
 from tests.places import EXAMPLES
@@ -88,7 +88,7 @@ ERRORS: list[errors.GovInfoReportError] = [
     gr.ConsolidationError([gr.ConsolidationProblem("wrong", (0, 2), TOTAL)]),
     gr.ManifestError("manifest.toml", "consolidated[0]", "is wrong"),
     gr.MissingExtraError("pdf", "reading PDF"),
-    errors.MissingReaderError("pdf", Words("reading PDF", "读取 PDF"), "page.pdf"),
+    errors.MissingReaderError("pdf", Text("读取 PDF", "reading PDF"), "page.pdf"),
     gr.TooMuchProseError(400_000, 300_000),
     gr.UnknownFormatError("word", ["docx", "text"]),
 ]

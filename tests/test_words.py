@@ -58,8 +58,8 @@ def pairs() -> Iterator[tuple[str, str, str]]:
             if isinstance(node, ast.Call) and len(node.args) >= 2:
                 first, second = map(text_of, node.args[:2])
                 name = ast.unparse(node.func)
-                if first is not None and second is not None and name in ("Words", "Text"):
-                    yield (place, first, second) if name == "Words" else (place, second, first)
+                if first is not None and second is not None and name == "Text":
+                    yield place, second, first
             elif isinstance(node, ast.Dict):
                 found = {
                     key.value: text_of(value)

@@ -14,9 +14,9 @@ from govinfo_report.catalogue import (
     Section,
     Source,
     Table,
-    Text,
     form,
 )
+from govinfo_report.language import Text
 
 OWNS = ("docs/reference/form-*.md",)
 

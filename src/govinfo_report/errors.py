@@ -13,19 +13,19 @@ from typing import Final
 
 from attrs import field, frozen
 
-from govinfo_report.language import COMMA, OR, Lang, Words, both
+from govinfo_report.language import COMMA, OR, Lang, Text, both
 
 
 class GovInfoReportError(Exception):
     """Base of every error that this library raises on purpose."""
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Text:
         """What is wrong, and where, in both languages."""
         return self._words
 
     @property
-    def _words(self) -> Words:
+    def _words(self) -> Text:
         return both(str(self.args[0]) if self.args else type(self).__name__)
 
     def message(self, lang: Lang | None = None) -> str:
@@ -38,7 +38,7 @@ class GovInfoReportError(Exception):
         Raises:
             ValueError: There is no such language.
         """
-        return self.words.said(lang)
+        return self.words(lang)
 
     def __str__(self) -> str:
         return self.message()
@@ -46,30 +46,30 @@ class GovInfoReportError(Exception):
 
 _HINTED: Final = both("{words}{hint}")
 _AT: Final = both("{place}: {words}")
-_WHOLE: Final = Words("(document)", "整个文档")
-_FILE: Final = Words("(file)", "整个文件")
+_WHOLE: Final = Text("整个文档", "(document)")
+_FILE: Final = Text("整个文件", "(file)")
 
 
 class _Problem:
     """A thing that is wrong, one of several: what the kinds of them have in common."""
 
     __slots__ = ()
-    words: Words
+    words: Text
 
     @property
-    def _place(self) -> str | Words:
+    def _place(self) -> str | Text:
         raise NotImplementedError
 
     def text(self, lang: Lang | None = None) -> str:
         """What is wrong without the place, in English (``en``) or Chinese (``zh``)."""
-        return self.words.said(lang)
+        return self.words(lang)
 
-    def placed(self) -> Words:
+    def placed(self) -> Text:
         """What is wrong, and where."""
         return _AT.filled(place=self._place, words=self.words) if self._place else self.words
 
     def __str__(self) -> str:
-        return self.placed().said()
+        return self.placed()()
 
 
 @frozen
@@ -82,7 +82,7 @@ class Problem(_Problem):
     """
 
     pointer: str
-    words: Words = field(converter=both)
+    words: Text = field(converter=both)
 
     @property
     def message(self) -> str:
@@ -90,11 +90,11 @@ class Problem(_Problem):
         return self.words.en
 
     @property
-    def _place(self) -> str | Words:
+    def _place(self) -> str | Text:
         return self.pointer or _WHOLE
 
 
-def _all(problems: Sequence[_Problem], heading: Words) -> Words:
+def _all(problems: Sequence[_Problem], heading: Text) -> Text:
     """One problem as it is; several as a list under a heading."""
     if len(problems) == 1:
         return problems[0].placed()
@@ -121,17 +121,17 @@ class DocumentError(GovInfoReportError):
         return self.problems[0].pointer
 
     @property
-    def _words(self) -> Words:
+    def _words(self) -> Text:
         if self.more:
             return _all(
                 self.problems,
-                Words(
-                    "more than {count} problems in the document, of which these are the first:",
+                Text(
                     "文档中的问题超过{count}处，以下是前面的：",
+                    "more than {count} problems in the document, of which these are the first:",
                 ),
             )
         return _all(
-            self.problems, Words("{count} problems in the document:", "文档中有{count}处问题：")
+            self.problems, Text("文档中有{count}处问题：", "{count} problems in the document:")
         )
 
 
@@ -144,7 +144,7 @@ class ReadError(GovInfoReportError):
         place: Where: a file name, a page or line; ``None`` when unknown.
     """
 
-    def __init__(self, reason: str | Words, place: str | Words | None = None) -> None:
+    def __init__(self, reason: str | Text, place: str | Text | None = None) -> None:
         self.reason_words = both(reason)
         self.reason = self.reason_words.en
         self._place = None if place is None else both(place)
@@ -153,13 +153,13 @@ class ReadError(GovInfoReportError):
 
     def text(self, lang: Lang | None = None) -> str:
         """The reason without the place, in English (``en``) or Chinese (``zh``)."""
-        return self.reason_words.said(lang)
+        return self.reason_words(lang)
 
     @property
-    def _words(self) -> Words:
+    def _words(self) -> Text:
         return self._placed()
 
-    def _placed(self) -> Words:
+    def _placed(self) -> Text:
         if self._place is None:
             return self.reason_words
         return _AT.filled(place=self._place, words=self.reason_words)
@@ -169,12 +169,12 @@ class ReadError(GovInfoReportError):
         return type(self)(self.reason_words, self._place or place)
 
 
-_NEAR: Final = Words("; did you mean {names}?", "；是否指{names}？")
+_NEAR: Final = Text("；是否指{names}？", "; did you mean {names}?")
 
 
-def did_you_mean(names: Sequence[str]) -> Words:
+def did_you_mean(names: Sequence[str]) -> Text:
     """What else may have been meant; empty where nothing looks like it."""
-    return _NEAR.filled(names=OR.join(names)) if names else Words("", "")
+    return _NEAR.filled(names=OR.join(names)) if names else Text("", "")
 
 
 class TooMuchProseError(GovInfoReportError, ValueError):
@@ -191,11 +191,11 @@ class TooMuchProseError(GovInfoReportError, ValueError):
         super().__init__(characters, most)
 
     @property
-    def _words(self) -> Words:
-        return Words(
+    def _words(self) -> Text:
+        return Text(
+            f"报告的文字有{self.characters:,}字，超过{self.most:,}字的不作检索和比较",
             f"the report has {self.characters:,} characters of prose; "
             f"at most {self.most:,} are searched or compared",
-            f"报告的文字有{self.characters:,}字，超过{self.most:,}字的不作检索和比较",
         )
 
 
@@ -227,9 +227,9 @@ class UnknownCellError(GovInfoReportError, KeyError):
         super().__init__(cell, edition, self.near, self.editions)
 
     @property
-    def _words(self) -> Words:
-        known = Words(
-            "; gr.form({edition!r}).cells has the ids", "；编号见gr.form({edition!r}).cells"
+    def _words(self) -> Text:
+        known = Text(
+            "；编号见gr.form({edition!r}).cells", "; gr.form({edition!r}).cells has the ids"
         )
         hinted = self.unread or self.near or self.editions
         return _HINTED.filled(
@@ -237,21 +237,21 @@ class UnknownCellError(GovInfoReportError, KeyError):
         )
 
     @property
-    def short(self) -> Words:
+    def short(self) -> Text:
         """What is wrong and what may have been meant, without the names of functions."""
         if self.unread:
-            said = Words(
-                "the page that was read gave the cell {cell!r} no value",
+            said = Text(
                 "所读的页面没有给出单元格 {cell!r} 的值",
+                "the page that was read gave the cell {cell!r} no value",
             )
             return said.filled(cell=self.cell)
         hint = did_you_mean(self.near)
         if self.editions:
-            has = Words("; the form of edition {editions} has it", "；{editions}年版格式中有")
-            hint = has.filled(editions=Words(" and ", "、").join(self.editions))
-        said = Words(
-            "no cell {cell!r} in the form of edition {edition}{hint}",
+            has = Text("；{editions}年版格式中有", "; the form of edition {editions} has it")
+            hint = has.filled(editions=Text("、", " and ").join(self.editions))
+        said = Text(
             "{edition}年版格式中没有单元格 {cell!r}{hint}",
+            "no cell {cell!r} in the form of edition {edition}{hint}",
         )
         return said.filled(cell=self.cell, edition=self.edition, hint=hint)
 
@@ -270,14 +270,14 @@ class UnknownRuleError(GovInfoReportError, KeyError):
         super().__init__(rule, self.near)
 
     @property
-    def _words(self) -> Words:
-        known = Words("; gr.rules() has them all", "；全部规则见gr.rules()")
+    def _words(self) -> Text:
+        known = Text("；全部规则见gr.rules()", "; gr.rules() has them all")
         return _HINTED.filled(words=self.short, hint=both("") if self.near else known)
 
     @property
-    def short(self) -> Words:
+    def short(self) -> Text:
         """What is wrong and what may have been meant, without the names of functions."""
-        said = Words("no rule or family of rules {rule!r}{near}", "没有规则或规则类 {rule!r}{near}")
+        said = Text("没有规则或规则类 {rule!r}{near}", "no rule or family of rules {rule!r}{near}")
         return said.filled(rule=self.rule, near=did_you_mean(self.near))
 
 
@@ -296,7 +296,7 @@ class UnknownFormatError(GovInfoReportError, ValueError):
         format: str,  # noqa: A002  # the name of the argument that was wrong
         formats: Iterable[str],
         near: str | None = None,
-        instead: str | Words | None = None,
+        instead: str | Text | None = None,
     ) -> None:
         self.format = format
         self.formats = tuple(formats)
@@ -306,13 +306,13 @@ class UnknownFormatError(GovInfoReportError, ValueError):
         super().__init__(format, self.formats, near, instead)
 
     @property
-    def _words(self) -> Words:
+    def _words(self) -> Text:
         hint = did_you_mean([self.near]) if self.near else both("")
         if self.instead and not self.near:
-            hint = Words("; {instead}", "；{instead}").filled(instead=self._instead)
-        said = Words(
-            "there is no format {format!r}{hint}; formats are {known}",
+            hint = Text("；{instead}", "; {instead}").filled(instead=self._instead)
+        said = Text(
             "没有 {format!r} 这种格式{hint}；可用的格式有{known}",
+            "there is no format {format!r}{hint}; formats are {known}",
         )
         return said.filled(format=self.format, hint=hint, known=COMMA.join(self.formats))
 
@@ -327,7 +327,7 @@ class WaiverProblem(_Problem):
     """
 
     key: str
-    words: Words = field(converter=both)
+    words: Text = field(converter=both)
 
     @property
     def reason(self) -> str:
@@ -335,11 +335,11 @@ class WaiverProblem(_Problem):
         return self.words.en
 
     @property
-    def _place(self) -> str | Words:
+    def _place(self) -> str | Text:
         return _key(self.key)
 
 
-def _key(key: str) -> str | Words:
+def _key(key: str) -> str | Text:
     return _FILE if key == _FILE.en else key
 
 
@@ -357,8 +357,8 @@ class WaiverError(GovInfoReportError, ValueError):
         super().__init__(self.problems, file)
 
     @property
-    def _words(self) -> Words:
-        heading = Words("{count} problems in the waiver file:", "豁免文件中有{count}处问题：")
+    def _words(self) -> Text:
+        heading = Text("豁免文件中有{count}处问题：", "{count} problems in the waiver file:")
         words = _all(self.problems, heading)
         return _AT.filled(place=self.file, words=words) if self.file else words
 
@@ -371,15 +371,15 @@ class EditionError(GovInfoReportError, ValueError):
         reason: Why it does not fit, in English.
     """
 
-    def __init__(self, edition: object, reason: str | Words) -> None:
+    def __init__(self, edition: object, reason: str | Text) -> None:
         self.edition = edition
         self._reason = both(reason)
         self.reason = self._reason.en
         super().__init__(edition, reason)
 
     @property
-    def _words(self) -> Words:
-        said = Words("edition {edition!r}: {words}", "版本 {edition!r}：{words}")
+    def _words(self) -> Text:
+        said = Text("版本 {edition!r}：{words}", "edition {edition!r}: {words}")
         return said.filled(edition=self.edition, words=self._reason)
 
 
@@ -393,7 +393,7 @@ class ConsolidationProblem(_Problem):
         cell: Id of the cell concerned; ``None`` where it is the report as a whole.
     """
 
-    words: Words = field(converter=both)
+    words: Text = field(converter=both)
     reports: tuple[int, ...] = ()
     cell: str | None = None
 
@@ -403,7 +403,7 @@ class ConsolidationProblem(_Problem):
         return self.words.en
 
     @property
-    def _place(self) -> str | Words:
+    def _place(self) -> str | Text:
         return self.cell or ""
 
 
@@ -419,9 +419,9 @@ class ConsolidationError(GovInfoReportError, ValueError):
         super().__init__(self.problems)
 
     @property
-    def _words(self) -> Words:
-        heading = Words(
-            "{count} things stand against a consolidation:", "有{count}个原因使报告不能汇总："
+    def _words(self) -> Text:
+        heading = Text(
+            "有{count}个原因使报告不能汇总：", "{count} things stand against a consolidation:"
         )
         return _all(self.problems, heading)
 
@@ -435,19 +435,19 @@ class ManifestError(GovInfoReportError, ValueError):
         reason: What is wrong, in English.
     """
 
-    def __init__(self, file: str, key: str, reason: str | Words) -> None:
+    def __init__(self, file: str, key: str, reason: str | Text) -> None:
         self.file = file
         self.key = key
         self._reason = both(reason)
         self.reason = self._reason.en
         super().__init__(file, key, reason)
 
-    def placed(self) -> Words:
+    def placed(self) -> Text:
         """What is wrong, and where in the file."""
         return _AT.filled(place=_key(self.key), words=self._reason)
 
     @property
-    def _words(self) -> Words:
+    def _words(self) -> Text:
         return _AT.filled(place=self.file, words=self.placed())
 
 
@@ -461,23 +461,23 @@ class MissingExtraError(GovInfoReportError, ImportError):
         feature: What was asked for, in English.
     """
 
-    def __init__(self, extra: str, feature: str | Words) -> None:
+    def __init__(self, extra: str, feature: str | Text) -> None:
         self.extra = extra
         self._feature = both(feature)
         self.feature = self._feature.en
         super().__init__(extra, feature)
 
     @property
-    def _words(self) -> Words:
+    def _words(self) -> Text:
         return self._needed()
 
-    def _needed(self) -> Words:
+    def _needed(self) -> Text:
         """What installs it: from the index, and where nothing but a clone of the project is."""
-        said = Words(
-            "{feature} needs the extra {extra!r}: pip install 'govinfo-report[{extra}]', "
-            "or in a clone pip install '.[{extra}]'",
+        said = Text(
             "{feature}需要可选部分 {extra!r}：pip install 'govinfo-report[{extra}]'，"
             "在源码目录中则为 pip install '.[{extra}]'",
+            "{feature} needs the extra {extra!r}: pip install 'govinfo-report[{extra}]', "
+            "or in a clone pip install '.[{extra}]'",
         )
         return said.filled(feature=self._feature, extra=self.extra)
 
@@ -485,7 +485,7 @@ class MissingExtraError(GovInfoReportError, ImportError):
 class MissingReaderError(MissingExtraError, ReadError):
     """The library that reads a format is not installed: the page cannot be read."""
 
-    def __init__(self, extra: str, feature: str | Words, place: str | Words | None = None) -> None:
+    def __init__(self, extra: str, feature: str | Text, place: str | Text | None = None) -> None:
         MissingExtraError.__init__(self, extra, feature)
         ReadError.__init__(self, self._needed(), place)
         self.args = (extra, feature, place)
@@ -495,40 +495,40 @@ class MissingReaderError(MissingExtraError, ReadError):
         return MissingReaderError(self.extra, self._feature, self._place or place)
 
     @property
-    def _words(self) -> Words:
+    def _words(self) -> Text:
         return self._placed()
 
 
 _SYSTEM: Final = {
-    errno.ENOENT: Words("No such file or directory", "没有这个文件或文件夹"),
-    errno.EACCES: Words("Permission denied", "没有权限"),
-    errno.EPERM: Words("Operation not permitted", "系统不允许此操作"),
-    errno.EISDIR: Words("Is a directory", "这是文件夹，不是文件"),
-    errno.ENOTDIR: Words("Not a directory", "路径中的某一段是文件，不是文件夹"),
-    errno.ENAMETOOLONG: Words("File name too long", "文件名过长"),
-    errno.EEXIST: Words("File exists", "已经存在"),
-    errno.ENOTEMPTY: Words("Directory not empty", "文件夹不是空的"),
-    errno.ENOSPC: Words("No space left on device", "磁盘空间不足"),
-    errno.EDQUOT: Words("Disk quota exceeded", "磁盘配额已用完"),
-    errno.EFBIG: Words("File too large", "文件过大"),
-    errno.EROFS: Words("Read-only file system", "磁盘是只读的"),
-    errno.EIO: Words("Input/output error", "读写出错"),
-    errno.EBUSY: Words("Device or resource busy", "正被其他程序使用"),
-    errno.ELOOP: Words("Too many levels of symbolic links", "链接循环"),
-    errno.EMFILE: Words("Too many open files", "打开的文件过多"),
-    errno.ENFILE: Words("Too many open files in system", "打开的文件过多"),
-    errno.ENOMEM: Words("Cannot allocate memory", "内存不足"),
-    errno.EINVAL: Words("Invalid argument", "系统不接受这个名称"),
-    errno.ENXIO: Words("No such device or address", "没有这个设备"),
-    errno.ENODEV: Words("No such device", "没有这个设备"),
-    errno.ETIMEDOUT: Words("Timed out", "超时"),
+    errno.ENOENT: Text("没有这个文件或文件夹", "No such file or directory"),
+    errno.EACCES: Text("没有权限", "Permission denied"),
+    errno.EPERM: Text("系统不允许此操作", "Operation not permitted"),
+    errno.EISDIR: Text("这是文件夹，不是文件", "Is a directory"),
+    errno.ENOTDIR: Text("路径中的某一段是文件，不是文件夹", "Not a directory"),
+    errno.ENAMETOOLONG: Text("文件名过长", "File name too long"),
+    errno.EEXIST: Text("已经存在", "File exists"),
+    errno.ENOTEMPTY: Text("文件夹不是空的", "Directory not empty"),
+    errno.ENOSPC: Text("磁盘空间不足", "No space left on device"),
+    errno.EDQUOT: Text("磁盘配额已用完", "Disk quota exceeded"),
+    errno.EFBIG: Text("文件过大", "File too large"),
+    errno.EROFS: Text("磁盘是只读的", "Read-only file system"),
+    errno.EIO: Text("读写出错", "Input/output error"),
+    errno.EBUSY: Text("正被其他程序使用", "Device or resource busy"),
+    errno.ELOOP: Text("链接循环", "Too many levels of symbolic links"),
+    errno.EMFILE: Text("打开的文件过多", "Too many open files"),
+    errno.ENFILE: Text("打开的文件过多", "Too many open files in system"),
+    errno.ENOMEM: Text("内存不足", "Cannot allocate memory"),
+    errno.EINVAL: Text("系统不接受这个名称", "Invalid argument"),
+    errno.ENXIO: Text("没有这个设备", "No such device or address"),
+    errno.ENODEV: Text("没有这个设备", "No such device"),
+    errno.ETIMEDOUT: Text("超时", "Timed out"),
 }
 """What the system says of a file; its own words come in one language, Windows chooses which."""
 
 
-def system_words(error: OSError) -> Words:
+def system_words(error: OSError) -> Text:
     """Why a file cannot be read or written."""
     if error.errno in _SYSTEM:
         return _SYSTEM[error.errno]
     code = errno.errorcode.get(error.errno or 0, "")
-    return Words(error.strerror or str(error), f"系统报告错误{f' {code}' if code else ''}")
+    return Text(f"系统报告错误{f' {code}' if code else ''}", error.strerror or str(error))

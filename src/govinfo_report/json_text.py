@@ -11,7 +11,7 @@ from typing import Any, Final
 import msgspec
 from attrs import frozen
 
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 
 _BOM: Final = "\ufeff"
 
@@ -32,7 +32,7 @@ class NotJsonError(Exception):
         column: Column in that line, from 1.
     """
 
-    def __init__(self, keyword: str, words: Words, line: int, column: int) -> None:
+    def __init__(self, keyword: str, words: Text, line: int, column: int) -> None:
         self.keyword = keyword
         self.words = words
         self.line = line
@@ -60,7 +60,7 @@ class Unreadable:
     """
 
     raw: str
-    words: Words
+    words: Text
 
 
 def parsed(data: str | bytes) -> Any:
@@ -86,11 +86,11 @@ def parsed(data: str | bytes) -> Any:
             parse_constant=_constant,
         )
     except json.JSONDecodeError as error:
-        en, zh = _fault(text, error.pos)
+        fault = _fault(text, error.pos)
         line, column = error.lineno, error.colno
-        words = Words(
-            f"no JSON: {en} (line {line}, column {column})",
-            f"不是有效的 JSON：{zh}（第 {line} 行第 {column} 列）",
+        words = Text(
+            f"不是有效的 JSON：{fault.zh}（第 {line} 行第 {column} 列）",
+            f"no JSON: {fault.en} (line {line}, column {column})",
         )
         raise NotJsonError("syntax", words, line, column) from None
 
@@ -102,27 +102,27 @@ def _decoded(data: bytes) -> str:
         before = data[: error.start].decode().removeprefix(_BOM)
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         byte = f"0x{data[error.start]:02x}"
-        words = Words(
-            f"not UTF-8: byte {byte} (line {line}, column {column})",
+        words = Text(
             f"不是 UTF-8：第 {line} 行第 {column} 列的字节 {byte}",
+            f"not UTF-8: byte {byte} (line {line}, column {column})",
         )
         raise NotJsonError("encoding", words, line, column) from None
 
 
-def _fault(text: str, place: int) -> Words:
+def _fault(text: str, place: int) -> Text:
     """What is wrong where Python's reader stopped; its words differ from version to version."""
     token = _TOKEN.match(text, place)
     if token is None or not text[place:].strip(" \t\n\r"):
-        return Words("the text ends too early", "文本提前结束")
+        return Text("文本提前结束", "the text ends too early")
     found = token[0]
     if found[0] == '"' and not _STRING.match(text, place):
-        return Words("a text without its closing quotation mark", "文本缺少右引号")
+        return Text("文本缺少右引号", "a text without its closing quotation mark")
     if found < " ":
-        return Words(f"control character U+{ord(found):04X}", f"控制字符 U+{ord(found):04X}")
+        return Text(f"控制字符 U+{ord(found):04X}", f"control character U+{ord(found):04X}")
     if found == "\\":
         found = repr(text[place : place + 2].replace("\\", "", 1))
-        return Words(f"no escape of JSON: {found} after \\", f"JSON 没有的转义：\\ 后的 {found}")
-    return Words(f"unexpected {found!r}", f"意外的 {found!r}")
+        return Text(f"JSON 没有的转义：\\ 后的 {found}", f"no escape of JSON: {found} after \\")
+    return Text(f"意外的 {found!r}", f"unexpected {found!r}")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -137,7 +137,7 @@ def _integer(raw: str) -> int | Unreadable:
     try:
         return int(raw)
     except ValueError:  # more digits than Python converts
-        words = Words("an integer with far too many digits", "整数的位数过多")
+        words = Text("整数的位数过多", "an integer with far too many digits")
         return Unreadable(raw, words)
 
 
@@ -145,12 +145,12 @@ def _fraction(raw: str) -> Decimal | Unreadable:
     try:
         return Decimal(raw)
     except ArithmeticError:
-        words = Words("a number with an exponent beyond all bounds", "数的指数过大")
+        words = Text("数的指数过大", "a number with an exponent beyond all bounds")
         return Unreadable(raw, words)
 
 
 def _constant(raw: str) -> Unreadable:
-    words = Words(f"{raw}, which is no number of JSON", f"{raw}（不是 JSON 的数）")
+    words = Text(f"{raw}（不是 JSON 的数）", f"{raw}, which is no number of JSON")
     return Unreadable(raw, words)
 
 

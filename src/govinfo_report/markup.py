@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final
 
-from govinfo_report.language import Lang, Words
+from govinfo_report.language import Lang, Text
 
 _OWN: Final = ".govinfo-report.govinfo-report"
 """The class of a fragment; named twice, because notebooks have strong rules of their own."""
@@ -49,7 +49,7 @@ _RULES: Final = {
     "svg path": "fill:none;stroke:var(--soft);stroke-width:1",
 }
 
-MORE: Final = Words("and {count} more", "另有{count}项")
+MORE: Final = Text("另有{count}项", "and {count} more")
 """What stands under a list that was cut."""
 
 

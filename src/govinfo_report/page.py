@@ -15,7 +15,7 @@ from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
-from govinfo_report.language import Lang, Words
+from govinfo_report.language import Lang, Text
 
 Role: TypeAlias = Literal["text", "title", "heading", "note", "agency", "date"]
 """What a paragraph is on its page: running text, the title, a section's heading, a note at a table,
@@ -55,23 +55,23 @@ class Place(Struct, frozen=True, gc=False):
         """The place in words, in English (``en``) or Chinese (``zh``); empty where unknown."""
         numbers = (getattr(self, name) for name in _PARTS)
         said = (
-            words.said(lang, number=number)
+            words(lang, number=number)
             for words, number in zip(_PARTS.values(), numbers, strict=True)
             if number is not None
         )
-        return Words(", ", "").said(lang).join(said)
+        return Text("", ", ")(lang).join(said)
 
     def __str__(self) -> str:
         return self.text()
 
 
 _PARTS: Final = {
-    "page": Words("page {number}", "第{number}页"),
-    "line": Words("line {number}", "第{number}行"),
-    "table": Words("table {number}", "第{number}个表格"),
-    "row": Words("row {number}", "第{number}行"),
-    "column": Words("column {number}", "第{number}列"),
-    "paragraph": Words("paragraph {number}", "第{number}段"),
+    "page": Text("第{number}页", "page {number}"),
+    "line": Text("第{number}行", "line {number}"),
+    "table": Text("第{number}个表格", "table {number}"),
+    "row": Text("第{number}行", "row {number}"),
+    "column": Text("第{number}列", "column {number}"),
+    "paragraph": Text("第{number}段", "paragraph {number}"),
 }
 """The parts of a place, in the order in which they are said."""
 

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
 from typing import Annotated, Any, Final, TypeAlias, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
 
 from govinfo_report.errors import GovInfoReportError
-from govinfo_report.language import COLON, OR, Words
+from govinfo_report.language import COLON, OR, Text
 
 MAX_KEY_PARTS: Final = 8
 """Most parts of a dotted key: long ones take TOML readers a time that grows with their square."""
@@ -23,12 +26,29 @@ MAX_KEY_PARTS: Final = 8
 WHOLE: Final = "(file)"
 """The key of a problem that concerns the file as a whole."""
 
-Line: TypeAlias = Annotated[str, Meta(min_length=1, pattern=r"\A\S(?s:.*\S)?\Z")]
+
+NonEmpty: TypeAlias = Annotated[str, Meta(min_length=1, pattern=r"\A\S(?s:.*\S)?\Z")]
 """A text that is not empty and neither begins nor ends with white space."""
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of what stands in TOML files."""
+
+
+class _TextRecord(Record, frozen=True):
+    zh: NonEmpty
+    en: NonEmpty
+
+
+def _text(kind: type[Any], content: object) -> Any:
+    """Called by msgspec for the one kind of value that it does not know itself."""
+    if kind is not Text:
+        raise NotImplementedError(kind)
+    try:
+        record = msgspec.convert(content, _TextRecord)
+    except msgspec.ValidationError as error:
+        raise ValueError(str(error)) from error  # it gets the place of the text in the file
+    return Text(record.zh, record.en)
 
 
 R = TypeVar("R")
@@ -42,13 +62,13 @@ class TomlError(GovInfoReportError):
         why: What is wrong, in both languages.
     """
 
-    def __init__(self, key: str, why: Words) -> None:
+    def __init__(self, key: str, why: Text) -> None:
         self.key = key or WHOLE
         self.why = why
         super().__init__(key, why)
 
     @property
-    def _words(self) -> Words:
+    def _words(self) -> Text:
         return COLON.join([self.key, self.why])
 
 
@@ -69,69 +89,70 @@ def parse(
         TomlError: It is too long, no UTF-8 or no TOML.
     """
     if len(data) > max_bytes:
-        raise TomlError(WHOLE, Words(f"is longer than {max_bytes} bytes", f"超过{max_bytes}字节"))
+        raise TomlError(WHOLE, Text(f"超过{max_bytes}字节", f"is longer than {max_bytes} bytes"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         at = error.start
         raise TomlError(
-            WHOLE, Words(f"is not UTF-8 (byte {at})", f"不是UTF-8编码（第{at}个字节）")
+            WHOLE, Text(f"不是UTF-8编码（第{at}个字节）", f"is not UTF-8 (byte {at})")
         ) from error
     if long := _LONG_KEY.search(text):
         line = text.count("\n", 0, long.end()) + 1
         raise TomlError(
             WHOLE,
-            Words(
-                f"line {line}: a key of more than {MAX_KEY_PARTS} parts",
+            Text(
                 f"第{line}行：键的段数超过{MAX_KEY_PARTS}",
+                f"line {line}: a key of more than {MAX_KEY_PARTS} parts",
             ),
         )
     try:
         return tomllib.loads(text, parse_float=parse_float)
     except RecursionError as error:
-        raise TomlError(WHOLE, Words("is nested too deep", "嵌套过深")) from error
+        raise TomlError(WHOLE, Text("嵌套过深", "is nested too deep")) from error
     except (ValueError, ArithmeticError) as error:  # also numbers of thousands of digits
         place = _TOML_PLACE.search(str(error))
         where = f"（第{place[1]}行第{place[2]}列）" if place else ""
-        words = Words(f"is no TOML: {error}", f"不是有效的TOML{where}")
+        words = Text(f"不是有效的TOML{where}", f"is no TOML: {error}")
         raise TomlError(WHOLE, words) from error
 
 
 _TOML_PLACE: Final = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
-_PLACE: Final = re.compile(r" - at `\$\.?(.*)`\Z", re.DOTALL)
+_PLACE: Final = re.compile(r" - at `\$\.?(.*?)`(?= - at `|\Z)", re.DOTALL)
+"""Where a wrong value stands; of a part that was converted by itself the inner place first."""
 
 _FAULTS: Final = (
     (
         re.compile(r"Object missing required field `(?P<member>.*)`"),
-        Words("is missing", "缺失"),
+        Text("缺失", "is missing"),
     ),
     (
         re.compile(r"Object contains unknown field `(?P<member>.*)`"),
-        Words("is not a known key", "没有这个键"),
+        Text("没有这个键", "is not a known key"),
     ),
     (
         re.compile(r"Expected `str` (?:matching|of length)"),
-        Words("must not be empty or begin or end with white space", "不能为空，首尾也不能有空白"),
+        Text("不能为空，首尾也不能有空白", "must not be empty or begin or end with white space"),
     ),
-    (re.compile(r"Expected `int` [<>]"), Words("is out of range", "超出范围")),
+    (re.compile(r"Expected `int` [<>]"), Text("超出范围", "is out of range")),
     (
         re.compile(r"Expected `(?P<wanted>.*)`, got `(?P<found>.*)`"),
-        Words("must be {wanted}, not {found}", "应为{wanted}，不是{found}"),
+        Text("应为{wanted}，不是{found}", "must be {wanted}, not {found}"),
     ),
 )
 """What msgspec says of a wrong value → our words; whatever else it says stands as it is."""
 
 _KINDS: Final = {
-    "str": Words("a text", "文本"),
-    "int": Words("an integer", "整数"),
-    "float": Words("a number", "数"),
-    "decimal": Words("a number", "数"),
-    "bool": Words("true or false", "true或false"),
-    "date": Words("a day", "日期"),
-    "array": Words("a list", "数组"),
-    "object": Words("a table", "表（table）"),
-    "null": Words("nothing", "空"),
+    "str": Text("文本", "a text"),
+    "int": Text("整数", "an integer"),
+    "float": Text("数", "a number"),
+    "decimal": Text("数", "a number"),
+    "bool": Text("true或false", "true or false"),
+    "date": Text("日期", "a day"),
+    "array": Text("数组", "a list"),
+    "object": Text("表（table）", "a table"),
+    "null": Text("空", "nothing"),
 }
 
 
@@ -147,24 +168,23 @@ def convert(content: object, kind: type[R], key: str = "") -> R:
         TomlError: The first thing that is wrong.
     """
     try:
-        return msgspec.convert(content, kind)
+        return msgspec.convert(content, kind, dec_hook=_text)
     except msgspec.ValidationError as error:
         raise _fault(str(error), key) from error
 
 
 def _fault(message: str, key: str) -> TomlError:
-    place = _PLACE.search(message)
-    said = message[: place.start()] if place else message
-    path = [key, place[1] if place else ""]
+    said = _PLACE.sub("", message)
+    path = [key, *reversed(_PLACE.findall(message))]
     for pattern, words in _FAULTS:
         if found := pattern.match(said):
             facts = found.groupdict()
             path.append(facts.pop("member", ""))
             return TomlError(_joined(path), words.filled(**{k: _kind(v) for k, v in facts.items()}))
-    return TomlError(_joined(path), Words(said, f"不合要求：{said}"))
+    return TomlError(_joined(path), Text(f"不合要求：{said}", said))
 
 
-def _kind(names: str) -> Words:
+def _kind(names: str) -> Text:
     return OR.join([_KINDS.get(name, name) for name in names.split(" | ")])
 
 
@@ -173,3 +193,33 @@ def _joined(path: list[str]) -> str:
         part if index == 0 or part.startswith("[") else f".{part}"
         for index, part in enumerate(filter(None, path))
     )
+
+
+def records(package: str, file: str, kind: type[R]) -> Mapping[str, R]:
+    """The records of a data file of the package, by the dotted keys of their tables.
+
+    Args:
+        package: The package that the file belongs to.
+        file: Name of the file.
+        kind: What each innermost table is.
+
+    Raises:
+        TomlError: The first thing that is wrong.
+    """
+    data = files(package).joinpath(file).read_bytes()
+    return MappingProxyType(dict(_records(parse(data, max_bytes=len(data)), kind, "")))
+
+
+def _records(table: dict[str, Any], kind: type[R], path: str) -> Iterator[tuple[str, R]]:
+    for name, value in table.items():
+        key = f"{path}{name}"
+        if isinstance(value, dict) and all(isinstance(part, dict) for part in value.values()):
+            yield from _records(value, kind, f"{key}.")
+        else:
+            yield key, convert(value, kind, key)
+
+
+@cache
+def texts(package: str, file: str) -> Mapping[str, Text]:
+    """The texts of a data file of the package: ``[notes.lost]`` has the key ``notes.lost``."""
+    return records(package, file, Text)

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rules_document import rules_json
 from govinfo_report.checks import check
 from govinfo_report.comparison import Series, compare
@@ -21,6 +20,7 @@ from govinfo_report.json_schema.rules_shape import RULES
 from govinfo_report.json_schema.series_words import SERIES
 from govinfo_report.json_schema.typed import document_schema
 from govinfo_report.json_text import parsed
+from govinfo_report.language import Text
 from govinfo_report.model import Report
 from tests.json_schema.golden import documents as golden
 from tests.json_schema.golden import each_document

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 import govinfo_report as gr
-from govinfo_report.language import VARIABLE
+from govinfo_report.language import VARIABLE, Text
 from govinfo_report.model import Place
 
-TEXTS = ("a label of {where} is cut short", "{where}的标签被截断")
+TEXT = Text("{where}的标签被截断", "a label of {where} is cut short")
 
 
 def note(where: str, place: Place) -> gr.Note:
-    return gr.Note("label_truncated", "info", where, place=place, _texts=TEXTS)
+    return gr.Note("label_truncated", "info", where, place=place, _text=TEXT)
 
 
 def test_a_note_names_the_part_of_the_form_in_words() -> None:

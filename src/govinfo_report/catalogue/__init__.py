@@ -21,7 +21,8 @@ from govinfo_report.catalogue.data_files import (
 )
 from govinfo_report.catalogue.entries import Cell, Column, Form, Group, Row, Section, Table
 from govinfo_report.catalogue.labels import label_key, split_number
-from govinfo_report.catalogue.texts import Known, Source, Text
+from govinfo_report.catalogue.texts import Known, Source
+from govinfo_report.language import Text
 
 __all__ = [
     "EDITIONS",

@@ -25,7 +25,8 @@ from govinfo_report.catalogue.data_files import (
 )
 from govinfo_report.catalogue.entries import Cell, Column, Form, Group, Row, Section, Table
 from govinfo_report.catalogue.labels import label_key, split_number
-from govinfo_report.catalogue.texts import Source, Text
+from govinfo_report.catalogue.texts import Source
+from govinfo_report.language import Text
 
 _OWN_NOTICE: Final = "form"
 """Cited in files that serve several editions: the notice of the edition being built."""

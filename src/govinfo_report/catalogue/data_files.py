@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, NoReturn, TypeAlias, TypeVar
 
-from govinfo_report.catalogue.texts import Known, Text
+from govinfo_report.catalogue.texts import Known
 from govinfo_report.errors import GovInfoReportError
-from govinfo_report.language import Words, both
-from govinfo_report.strict_toml import Line, Record, TomlError, convert, parse
+from govinfo_report.language import Text, both
+from govinfo_report.strict_toml import NonEmpty, Record, TomlError, convert, parse
 
 _DATA: Final = Path(__file__).parent / "data"
 _LONGEST: Final = 2**20
@@ -54,7 +54,7 @@ class CatalogueError(GovInfoReportError):
         super().__init__(file, key, reason)
 
     @property
-    def _words(self) -> Words:
+    def _words(self) -> Text:
         return both(f"{self.file}: {self.key}: {self.reason}")
 
 
@@ -112,15 +112,15 @@ class Dated(Record, frozen=True, kw_only=True):
         until: Last edition that has it; ``None``: the newest.
     """
 
-    since: Line | None = None
-    until: Line | None = None
+    since: NonEmpty | None = None
+    until: NonEmpty | None = None
 
 
 class TextRecord(Dated, frozen=True, kw_only=True):
     """A printed text in both languages."""
 
-    zh: Line
-    en: Line
+    zh: NonEmpty
+    en: NonEmpty
 
 
 class EditionRecord(Record, frozen=True, kw_only=True):
@@ -135,16 +135,16 @@ class EditionRecord(Record, frozen=True, kw_only=True):
     """
 
     text: Text
-    source: Line
+    source: NonEmpty
     first_year: int
     last_year: int | None = None
-    tables: dict[Line, Line]
+    tables: dict[NonEmpty, NonEmpty]
 
 
 class ArticleRecord(Record, frozen=True, kw_only=True):
     """An article of a document in ``sources.toml``."""
 
-    id: Line
+    id: NonEmpty
     article: Text
     note: Text | None = None
 
@@ -152,9 +152,9 @@ class ArticleRecord(Record, frozen=True, kw_only=True):
 class DocumentRecord(Record, frozen=True, kw_only=True):
     """A document in ``sources.toml``."""
 
-    id: Line
+    id: NonEmpty
     title: Text
-    number: Line | None = None
+    number: NonEmpty | None = None
     known: Known
     note: Text | None = None
     articles: tuple[ArticleRecord, ...] = ()
@@ -169,18 +169,18 @@ class SourcesRecord(Record, frozen=True, kw_only=True):
 class Part(Dated, frozen=True, kw_only=True):
     """What sections, groups, rows and columns have in common."""
 
-    id: Line
+    id: NonEmpty
     text: Text
     definition: Text
-    sources: tuple[Line, ...]
-    aliases: tuple[Line, ...] = ()
+    sources: tuple[NonEmpty, ...]
+    aliases: tuple[NonEmpty, ...] = ()
 
 
 class SectionRecord(Part, frozen=True, kw_only=True):
     """A section in ``sections.toml``."""
 
-    number: Line
-    heading: Line
+    number: NonEmpty
+    heading: NonEmpty
     kind: SectionKind
     hints: tuple[TextRecord, ...] = ()
 
@@ -194,14 +194,14 @@ class SectionsRecord(Record, frozen=True, kw_only=True):
 class GroupRecord(Part, frozen=True, kw_only=True):
     """A group of rows of a table."""
 
-    label: Line
+    label: NonEmpty
 
 
 class ColumnRecord(Part, frozen=True, kw_only=True):
     """A column of a table; ``kind`` and ``unit`` are those of its cells."""
 
-    label: Line
-    header: tuple[Line, ...] = ()
+    label: NonEmpty
+    header: tuple[NonEmpty, ...] = ()
     kind: CellKind
     unit: Unit
     total: bool = False
@@ -220,27 +220,27 @@ class RowRecord(Part, frozen=True, kw_only=True):
         printed_until: Last edition whose form prints it, where documents may have it after.
     """
 
-    label: Line
-    groups: tuple[Line, ...] = ()
-    columns: tuple[Line, ...] = ()
+    label: NonEmpty
+    groups: tuple[NonEmpty, ...] = ()
+    columns: tuple[NonEmpty, ...] = ()
     kind: CellKind | None = None
     unit: Unit | None = None
     total: bool = False
-    printed_since: Line | None = None
-    printed_until: Line | None = None
+    printed_since: NonEmpty | None = None
+    printed_until: NonEmpty | None = None
 
 
 class TableRecord(Record, frozen=True, kw_only=True):
     """The file of a table, ``applications.toml`` and its like."""
 
-    id: Line
+    id: NonEmpty
     arrangement: Arrangement
     text: Text
     definition: Text
-    row_heading: Line | None = None
-    column_heading: Line | None = None
+    row_heading: NonEmpty | None = None
+    column_heading: NonEmpty | None = None
     notes: tuple[TextRecord, ...] = ()
-    sources: tuple[Line, ...]
+    sources: tuple[NonEmpty, ...]
     groups: tuple[GroupRecord, ...] = ()
     columns: tuple[ColumnRecord, ...]
     rows: tuple[RowRecord, ...]

@@ -12,8 +12,8 @@ from typing import NoReturn, TypeVar
 from attrs import field, frozen
 
 from govinfo_report.catalogue.data_files import Arrangement, CellKind, SectionKind, Unit
-from govinfo_report.catalogue.texts import Named, Source, Text
-from govinfo_report.language import language
+from govinfo_report.catalogue.texts import Named, Source
+from govinfo_report.language import Text, language
 
 
 @frozen(repr=False)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from govinfo_report.catalogue.texts import Text
+from govinfo_report.language import Text
 
 METADATA: Final[Mapping[str, Text]] = MappingProxyType(
     {

@@ -8,10 +8,10 @@ from typing import Annotated, TypeAlias
 from msgspec import Meta
 
 from govinfo_report.catalogue.data_files import DataFile
-from govinfo_report.strict_toml import Line, Record
+from govinfo_report.strict_toml import NonEmpty, Record
 
 _Key: TypeAlias = Annotated[str, Meta(min_length=1, pattern=r"\A[^A-Z\s]+( [^A-Z\s]+)*\Z")]
-_Keys: TypeAlias = dict[Line, tuple[_Key, ...]]
+_Keys: TypeAlias = dict[NonEmpty, tuple[_Key, ...]]
 
 
 class JsonKeys(Record, frozen=True, kw_only=True):
@@ -35,8 +35,8 @@ class JsonKeys(Record, frozen=True, kw_only=True):
     groups: _Keys
     rows: _Keys
     columns: _Keys
-    empty_words: frozenset[Line]
-    foreign_words: frozenset[Line]
+    empty_words: frozenset[NonEmpty]
+    foreign_words: frozenset[NonEmpty]
 
 
 @cache

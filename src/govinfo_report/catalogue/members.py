@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from govinfo_report.catalogue.texts import Text
+from govinfo_report.language import Text
 
 Words: TypeAlias = tuple[Text, Text | None]
 """Title and description."""

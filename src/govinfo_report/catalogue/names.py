@@ -7,11 +7,11 @@ from functools import cache
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.catalogue.entries import Form, Table
 from govinfo_report.catalogue.members import MEMBERS
-from govinfo_report.language import Words, both
+from govinfo_report.language import Text, both
 
 
 @cache
-def name_of(where: str) -> Words | None:
+def name_of(where: str) -> Text | None:
     """The name of what an id of any edition stands for; ``None`` where it is no id.
 
     Args:
@@ -23,48 +23,48 @@ def name_of(where: str) -> Words | None:
             return name
     if where in MEMBERS:
         title = MEMBERS[where][0]
-        return Words(f"“{title.en}”", f"“{title.zh}”")
+        return Text(f"“{title.zh}”", f"“{title.en}”")
     return None
 
 
-def placed(pointer: str, words: Words) -> Words:
+def placed(pointer: str, words: Text) -> Text:
     """What is wrong with a part of a document: its JSON Pointer, its name, and the words."""
     name = name_of(pointer.removeprefix("/").replace("/", "."))
     if name is None:
         return both("{pointer}: {words}").filled(pointer=pointer, words=words)
-    bare = Words(name.en.strip("“”"), name.zh.strip("“”"))
-    said = Words("{pointer}: {name}: {words}", "{pointer}: {name}：{words}")
+    bare = Text(name.zh.strip("“”"), name.en.strip("“”"))
+    said = Text("{pointer}: {name}：{words}", "{pointer}: {name}: {words}")
     return said.filled(pointer=pointer, name=bare, words=words)
 
 
-def scope_name(table_id: str, scope: str) -> Words:
+def scope_name(table_id: str, scope: str) -> Text:
     """The name of a row or column of a table; the scope itself where the table has none of it."""
     for edition in reversed(EDITIONS):
         table = form(edition).table(table_id)
         texts = {part.id: part.text for part in table.rows}
         texts |= {part.id: part.text for part in table.columns}
         if scope in texts:
-            return Words(texts[scope].en, texts[scope].zh)
+            return Text(texts[scope].zh, texts[scope].en)
     return both(scope)
 
 
-def table_name(table: Table, of: Form) -> Words:
+def table_name(table: Table, of: Form) -> Text:
     """A table by its number on the form: 表二 to 表四."""
     number = of.section(table.section).number
-    return Words(f"table {'一二三四五六'.index(number) + 1}", f"表{number}")
+    return Text(f"表{number}", f"table {'一二三四五六'.index(number) + 1}")
 
 
-def _in_form(where: str, of: Form) -> Words | None:
+def _in_form(where: str, of: Form) -> Text | None:
     if where in of.cells:
         label = of.cells[where].label
-        return Words(f"“{label.en}”", f"“{label.zh}”")
+        return Text(f"“{label.zh}”", f"“{label.en}”")
     for table in of.tables:
         if table.id == where:
             return table_name(table, of)
         for row in table.rows:
             if where in (row.id, f"{table.id}.{row.id}"):
-                return Words(f"“{row.text.en}”", f"“{row.text.zh}”")
+                return Text(f"“{row.text.zh}”", f"“{row.text.en}”")
     for section in of.sections:
         if section.id == where:
-            return Words(f"section “{section.text.en}”", f"“{section.label}”")
+            return Text(f"“{section.label}”", f"section “{section.text.en}”")
     return None

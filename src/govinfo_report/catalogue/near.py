@@ -9,7 +9,7 @@ from typing import Final
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.catalogue.labels import label_key
 from govinfo_report.errors import EditionError, UnknownCellError
-from govinfo_report.language import OR, Words
+from govinfo_report.language import OR, Text
 
 _MOST: Final = 3
 """Most names that an error suggests."""
@@ -59,21 +59,21 @@ def unknown_edition(edition: object) -> EditionError:
     choice = OR.join(map(repr, EDITIONS))
     year = _year(edition)
     if year is not None and str(year) in EDITIONS:
-        said = Words("an edition is a text: {text!r}", "版本应为文本：{text!r}")
+        said = Text("版本应为文本：{text!r}", "an edition is a text: {text!r}")
         return EditionError(edition, said.filled(text=str(year)))
     of_year = [e for e in EDITIONS if year is not None and _is_for(e, year)]
     if of_year:
-        said = Words(
-            "reports for {year} follow the edition {edition!r}", "{year}年度的报告用{edition!r}年版"
+        said = Text(
+            "{year}年度的报告用{edition!r}年版", "reports for {year} follow the edition {edition!r}"
         )
         return EditionError(edition, said.filled(year=year, edition=of_year[-1]))
     if isinstance(edition, str) and "." in edition:
-        said = Words(
-            "the argument is an edition, {choice}; one rule is gr.rule({rule!r})",
+        said = Text(
             "参数应为版本：{choice}；单条规则用gr.rule({rule!r})",
+            "the argument is an edition, {choice}; one rule is gr.rule({rule!r})",
         )
         return EditionError(edition, said.filled(choice=choice, rule=edition))
-    said = Words("an edition is {choice}", "版本应为{choice}")
+    said = Text("版本应为{choice}", "an edition is {choice}")
     return EditionError(edition, said.filled(choice=choice))
 
 

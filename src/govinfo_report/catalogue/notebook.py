@@ -8,27 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from govinfo_report.language import Lang, Words
+from govinfo_report.language import Lang, Text
 from govinfo_report.markup import folded, fragment, row, shown, table
 
-_YEARS: Final = Words("for the years from {first} to {last}", "适用于{first}年度至{last}年度")
-_SINCE: Final = Words("for the years from {first} on", "自{first}年度起适用")
-_ID: Final = Words(
-    "Cell id: {table}, row, column, with full stops between them.",
+_YEARS: Final = Text("适用于{first}年度至{last}年度", "for the years from {first} to {last}")
+_SINCE: Final = Text("自{first}年度起适用", "for the years from {first} on")
+_ID: Final = Text(
     "单元格编号：{table}、行、栏，以点号相连。",
+    "Cell id: {table}, row, column, with full stops between them.",
 )
-_ROW: Final = Words("Row", "行")
-_COLUMN: Final = Words("Column", "栏")
-_LABEL: Final = Words("Label", "标签")
-_NAME: Final = Words("Name", "名称")
-_COLUMNS: Final = Words("Columns", "栏")
-_UNIT: Final = Words("Unit", "单位")
+_ROW: Final = Text("行", "Row")
+_COLUMN: Final = Text("栏", "Column")
+_LABEL: Final = Text("标签", "Label")
+_NAME: Final = Text("名称", "Name")
+_COLUMNS: Final = Text("栏", "Columns")
+_UNIT: Final = Text("单位", "Unit")
 
 
 def of_form(form: Any, lang: Lang) -> str:
     """Name and source, the sections, and of each table its columns and rows."""
     years = _SINCE if form.last_year is None else _YEARS
-    said = years.said(lang, first=form.first_year, last=form.last_year)
+    said = years(lang, first=form.first_year, last=form.last_year)
     parts = [
         f"<p><b>{shown(form.text(lang))}</b></p>",
         f'<p class="soft">{shown(form.source.cite(lang))} · {shown(said)}</p>',
@@ -44,13 +44,13 @@ def of_form(form: Any, lang: Lang) -> str:
 
 
 def _table(entry: Any, lang: Lang) -> Iterator[str]:
-    yield f"<p>{shown(_ID.said(lang, table=entry.id))}</p>"
-    heads = [word.said(lang) for word in (_COLUMN, _LABEL, _NAME, _UNIT)]
+    yield f"<p>{shown(_ID(lang, table=entry.id))}</p>"
+    heads = [word(lang) for word in (_COLUMN, _LABEL, _NAME, _UNIT)]
     yield table(
         heads, [_named(column, lang, f"<td>{column.unit}</td>") for column in entry.columns]
     )
     same = {each.columns for each in entry.rows} == {tuple(c.id for c in entry.columns)}
-    heads = [word.said(lang) for word in (_ROW, _LABEL, _NAME, *(() if same else (_COLUMNS,)))]
+    heads = [word(lang) for word in (_ROW, _LABEL, _NAME, *(() if same else (_COLUMNS,)))]
     yield table(heads, [_named(each, lang, "" if same else _columns(each)) for each in entry.rows])
 
 

@@ -7,14 +7,14 @@ from functools import cache
 from types import MappingProxyType
 
 from govinfo_report.catalogue.data_files import DataFile, ReadFile, read_data_file
-from govinfo_report.strict_toml import Line, Record
+from govinfo_report.strict_toml import NonEmpty, Record
 
 
 class BodyRecord(Record, frozen=True, kw_only=True):
     """A body's name in full, and its short forms."""
 
-    full: Line
-    short: tuple[Line, ...]
+    full: NonEmpty
+    short: tuple[NonEmpty, ...]
 
 
 class BodiesRecord(Record, frozen=True, kw_only=True):

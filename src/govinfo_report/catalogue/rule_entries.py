@@ -9,8 +9,8 @@ import msgspec
 from attrs import field, frozen
 
 from govinfo_report.catalogue.linear import Linear, LinearInstance, expand
-from govinfo_report.catalogue.texts import Source, Text
-from govinfo_report.language import Lang, Words
+from govinfo_report.catalogue.texts import Source
+from govinfo_report.language import Lang, Text
 from govinfo_report.strict_toml import Record
 
 RuleKind = Literal[
@@ -123,8 +123,8 @@ class Rule:
 
     def named(self, lang: Lang | None = None) -> str:
         """Id and title, for a reader who knows neither: ``cell.blank (Blank cell)``."""
-        title = Words("{id} ({title})", "{id}（{title}）")
-        return title.said(lang, id=self.id, title=Words(self.title.en, self.title.zh))
+        title = Text("{id}（{title}）", "{id} ({title})")
+        return title(lang, id=self.id, title=Text(self.title.zh, self.title.en))
 
     def terms(self, edition: str) -> tuple[LinearInstance, ...]:
         """The rule written out for an edition: one instance a row or column, cell id → coefficient.

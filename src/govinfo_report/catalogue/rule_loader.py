@@ -24,8 +24,9 @@ from govinfo_report.catalogue.rule_entries import (
     RuleKind,
     Severity,
 )
-from govinfo_report.catalogue.texts import Source, Text
-from govinfo_report.strict_toml import Line, Record
+from govinfo_report.catalogue.texts import Source
+from govinfo_report.language import Text
+from govinfo_report.strict_toml import NonEmpty, Record
 
 _FILES: Final = (
     "identities.toml",
@@ -44,19 +45,19 @@ _FILES: Final = (
 class RuleRecord(Dated, frozen=True, kw_only=True):
     """A rule in its data file; the attributes are those of :class:`Rule`."""
 
-    id: Line
+    id: NonEmpty
     kind: RuleKind
     basis: Basis
     severity: Severity
     needs: Needs
-    formula: Line
+    formula: NonEmpty
     title: Text
     explanation: Text
-    sources: tuple[Line, ...]
+    sources: tuple[NonEmpty, ...]
     outcomes: tuple[Outcome, ...]
     messages: dict[str, Text]
     reasons: dict[str, Text] = field(default_factory=dict)
-    notes: tuple[Line, ...] = ()
+    notes: tuple[NonEmpty, ...] = ()
     parameters: dict[str, Any] = field(default_factory=dict)
     linear: Linear | None = None
     examples: tuple[Example, ...] = ()
@@ -90,7 +91,7 @@ def load_rules() -> tuple[Rule, ...]:
 @cache
 def organ_words() -> Mapping[str, tuple[str, ...]]:
     """Group of words → the words by which an organ's name tells its kind (``organs.toml``)."""
-    return MappingProxyType(DataFile("rules/organs.toml").record(dict[str, tuple[Line, ...]]))
+    return MappingProxyType(DataFile("rules/organs.toml").record(dict[str, tuple[NonEmpty, ...]]))
 
 
 def _rule(

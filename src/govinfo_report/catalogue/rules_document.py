@@ -14,7 +14,7 @@ from govinfo_report.catalogue import EDITIONS
 from govinfo_report.catalogue.linear import shapes
 from govinfo_report.catalogue.rule_entries import Example, Rule
 from govinfo_report.catalogue.rules import rules
-from govinfo_report.catalogue.texts import Text
+from govinfo_report.language import Text
 
 VERSION: Final = "1.0"
 """Version of the shape of the document."""

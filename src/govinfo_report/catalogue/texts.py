@@ -5,39 +5,11 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from attrs import frozen
-from msgspec import Struct
 
-from govinfo_report.language import Lang, language
-from govinfo_report.strict_toml import Line
+from govinfo_report.language import Lang, Text, language
 
 Known = Literal["seen", "peer", "ours"]
 """How well a source is known: read itself, restated by a peer tool, or our own reading."""
-
-
-class Text(Struct, frozen=True, forbid_unknown_fields=True):
-    """One text in both languages; call it with a language to get one of them.
-
-    Attributes:
-        zh: The Chinese text.
-        en: The English text.
-    """
-
-    zh: Line
-    en: Line
-
-    def __call__(self, lang: Lang | None = None) -> str:
-        """The text in one language.
-
-        Args:
-            lang: ``"en"`` or ``"zh"``; ``None``: what the environment variable
-                ``GOVINFO_REPORT_LANG`` says, else English.
-
-        Raises:
-            ValueError: There is no such language.
-        """
-        return self.zh if language(lang) == "zh" else self.en
-
-    get = __call__
 
 
 SEVERITIES: Final = {

@@ -13,13 +13,14 @@ from typing import Any
 
 from attrs import evolve
 
-from govinfo_report.catalogue import Cell, Text
+from govinfo_report.catalogue import Cell
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.forced import forced
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.unread import unread
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import last_year
+from govinfo_report.language import Text
 from govinfo_report.model import ABSENT, MAX_AMOUNT, MAX_COUNT, layout
 from govinfo_report.model.contract import is_short
 from govinfo_report.model.numbers import exact, shown

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import earlier, same_organ, year_of
+from govinfo_report.language import Text
 from govinfo_report.model import layout
 from govinfo_report.model.numbers import exact, known, text_of
 from govinfo_report.outliers import Effect, Method, effects

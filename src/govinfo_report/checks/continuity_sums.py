@@ -7,13 +7,13 @@ from typing import Any
 
 from attrs import frozen
 
-from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.linear import LinearInstance
 from govinfo_report.catalogue.rule_entries import Rule, Severity
 from govinfo_report.checks.linear import Identity, decide
 from govinfo_report.checks.subject import Subject, table_rows
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import earlier
+from govinfo_report.language import Text
 from govinfo_report.model import layout
 from govinfo_report.model.numbers import exact
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.linear import Identity, Sums, decide, identities, shape_places
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, not_applicable
-from govinfo_report.language import counted
+from govinfo_report.language import Text, counted
 from govinfo_report.model import layout
 
 SHOWN = 3

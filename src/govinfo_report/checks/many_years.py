@@ -7,7 +7,6 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.between import Between, Gathering, implements_between
 from govinfo_report.checks.continuity import headlines, outlying_parameters
@@ -15,6 +14,7 @@ from govinfo_report.checks.organs_of import ByOrgan
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, not_applicable
 from govinfo_report.checks.years import earlier, year_of
+from govinfo_report.language import Text
 from govinfo_report.model.numbers import exact, text_of
 from govinfo_report.outliers import Method, effects
 

@@ -8,12 +8,12 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.organs import organ_kind
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import year_of
+from govinfo_report.language import Text
 from govinfo_report.model import ABSENT, Period, Report, Signature
 
 _YEAR: Final = re.compile(

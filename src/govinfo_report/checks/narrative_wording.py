@@ -7,11 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
-from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.organs import organ_kind
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, not_applicable
+from govinfo_report.language import Text
 
 if TYPE_CHECKING:
     from govinfo_report.narrative import Claim

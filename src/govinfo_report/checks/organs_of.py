@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.between import SHOWN, Between, Gathering, implements_between
 from govinfo_report.checks.verdict import Verdict, not_applicable
 from govinfo_report.checks.years import scope_of, year_of
+from govinfo_report.language import Text
 from govinfo_report.model import Report
 from govinfo_report.text.keys import label_key
 

@@ -8,13 +8,13 @@ from typing import Final
 
 from attrs import evolve
 
-from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rule_entries import Rule, Severity
 from govinfo_report.checks import cells
 from govinfo_report.checks.forced import forced
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.unread import beyond_in_words, is_lost, is_told, unread
 from govinfo_report.checks.verdict import Verdict, implements
+from govinfo_report.language import Text
 from govinfo_report.model import Note, layout
 
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}

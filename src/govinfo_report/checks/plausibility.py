@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.narrative import sentences
 from govinfo_report.checks.organs import is_local, organ_kind, organ_level
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import last_year
+from govinfo_report.language import Text
 from govinfo_report.model import ABSENT
 from govinfo_report.model.numbers import exact
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from govinfo_report.catalogue import EDITIONS, Text, form
+from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.catalogue.linear import shapes
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.narrative import sentences_of, whole
@@ -13,6 +13,7 @@ from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.unread import Unread, unread
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import year_of
+from govinfo_report.language import Text
 from govinfo_report.model import ABSENT, TABLES
 from govinfo_report.model.numbers import text_of
 

@@ -6,8 +6,9 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from govinfo_report.catalogue import Form, Text, form
+from govinfo_report.catalogue import Form, form
 from govinfo_report.checks.linear import Shape, shape, shape_places
+from govinfo_report.language import Text
 from govinfo_report.model import (
     ABSENT,
     MAX_COUNT,

@@ -12,9 +12,10 @@ from typing import Final
 
 from attrs import frozen
 
-from govinfo_report.catalogue import Text, form
+from govinfo_report.catalogue import form
 from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.checks.subject import Subject, table_rows
+from govinfo_report.language import Text
 from govinfo_report.model import ABSENT, Note
 
 _STARTS: Final = "page_starts_late"

@@ -16,11 +16,11 @@ from typing import Any, Final, get_args
 import attrs
 from attrs import frozen
 
-from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.fields import CONTACT, METADATA
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements
+from govinfo_report.language import Text
 from govinfo_report.model import (
     ABSENT,
     TABLES,

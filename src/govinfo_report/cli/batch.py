@@ -20,7 +20,7 @@ from govinfo_report.cli.inputs import Input
 from govinfo_report.cli.output import encoded, write_whole
 from govinfo_report.cli.processes import WRITING, Loss, in_processes
 from govinfo_report.cli.status import cause
-from govinfo_report.language import COLON, Lang, Words, counted
+from govinfo_report.language import COLON, Lang, Text, counted
 
 FEW: Final = 8
 """Fewer pages than this are read in one process: starting others takes longer."""
@@ -77,12 +77,12 @@ def work(job: Job) -> Outcome:
         reading = job.source.reading()
         document = gr.dumps(reading.report, indent=2) + "\n"
     except (OSError, gr.GovInfoReportError) as error:
-        return Outcome(name, "refused", cause(error, name).said(job.lang))
+        return Outcome(name, "refused", cause(error, name)(job.lang))
     try:
         with WRITING:
             write_whole(job.target, encoded(document))
     except OSError as error:
-        return Outcome(str(job.target), "refused", cause(error).said(job.lang))
+        return Outcome(str(job.target), "refused", cause(error)(job.lang))
     notes = tuple((note.severity, note_line(name, note, job.lang)) for note in reading.notes)
     kinds = Counter(note.kind for note in reading.notes)
     doubted = any(severity != "info" for severity, _ in notes)
@@ -96,7 +96,7 @@ def note_line(name: str, note: gr.Note, lang: Lang) -> str:
     place = note.place.text(lang)
     severity = SEVERITIES[note.severity](lang)
     parts = [*([place] if place else []), severity, note.message(lang)]
-    return f"{name}: {COLON.said(lang).join(parts)} [{note.kind}]"
+    return f"{name}: {COLON(lang).join(parts)} [{note.kind}]"
 
 
 def _is_there(job: Job) -> bool:
@@ -128,7 +128,7 @@ def outcomes(
 
     def lost(job: Job, loss: Loss) -> Outcome:
         unit = "second" if seconds == 1 else "seconds"
-        reason = _LOST[loss].said(job.lang, seconds=seconds, unit=unit)
+        reason = _LOST[loss](job.lang, seconds=seconds, unit=unit)
         return Outcome(job.source.name, "refused", reason)
 
     yield from in_processes(work, jobs, processes, seconds, lost)
@@ -136,24 +136,24 @@ def outcomes(
 
 _HAS_AFFINITY: Final = hasattr(os, "sched_getaffinity")
 
-_LOST: Final[dict[Loss, Words]] = {
-    "ended": Words(
-        "reading this page ends the process that reads it: give it in another format",
+_LOST: Final[dict[Loss, Text]] = {
+    "ended": Text(
         "读取此页会使读取进程中止：请改用其他格式",
+        "reading this page ends the process that reads it: give it in another format",
     ),
-    "late": Words(
+    "late": Text(
+        "读取此页超过{seconds:g}秒：请改用其他格式，或者以 --time-limit 放宽限制",
         "reading this page takes more than {seconds:g} {unit}: give it in another format, or allow "
         "more with --time-limit",
-        "读取此页超过{seconds:g}秒：请改用其他格式，或者以 --time-limit 放宽限制",
     ),
 }
 
-_SUMMARY: Final = Words(
-    "{pages}: {read} read, {noted} read with doubts, {refused} refused",
+_SUMMARY: Final = Text(
     "共{total}页：读出{read}页，读出但有疑问{noted}页，未能读出{refused}页",
+    "{pages}: {read} read, {noted} read with doubts, {refused} refused",
 )
-_THERE: Final = Words(", {there} read before", "，先前已读{there}页")
-_WHY: Final = Words("refused", "未能读出")
+_THERE: Final = Text("，先前已读{there}页", ", {there} read before")
+_WHY: Final = Text("未能读出", "refused")
 
 
 class Summary:
@@ -177,15 +177,15 @@ class Summary:
         from govinfo_report.readers.recognise.notes import kind_words
 
         total = sum(ends.values())
-        first = _SUMMARY.said(lang, total=total, pages=counted(total, "page"), **ends)
+        first = _SUMMARY(lang, total=total, pages=counted(total, "page"), **ends)
         if ends["there"]:
-            first += _THERE.said(lang, **ends)
-        why = COLON.join([_WHY, "{reason}"]).said(lang)
+            first += _THERE(lang, **ends)
+        why = COLON.join([_WHY, "{reason}"])(lang)
         reasons = [
             f"  {count} × {why.format(reason=reason)}" for reason, count in _ranked(self._reasons)
         ]
         kinds = [
-            f"  {count} × {COLON.join([kind, kind_words(kind)]).said(lang)}"
+            f"  {count} × {COLON.join([kind, kind_words(kind)])(lang)}"
             for kind, count in _ranked(self._kinds)
         ]
         return [first, *reasons, *kinds]

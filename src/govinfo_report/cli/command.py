@@ -22,21 +22,21 @@ from govinfo_report.cli.output import STDOUT, OutputFile, contradicts, format_of
 from govinfo_report.cli.status import FAILED
 from govinfo_report.cli.usage import Misuse, within
 from govinfo_report.display import printable, printable_name
-from govinfo_report.language import LANGS, Lang, Words, language
+from govinfo_report.language import LANGS, Lang, Text, language
 
 _COLOUR: Final = {"auto": None, "always": True, "never": False}
 
-_OVERWRITES: Final = Words(
-    "{output}: this is the input {source}, which writing would destroy: choose another output",
+_OVERWRITES: Final = Text(
     "{output}: 这就是输入文件 {source}，写入会毁掉它：请另选输出文件",
+    "{output}: this is the input {source}, which writing would destroy: choose another output",
 )
-_FOLDER: Final = Words(
-    "{target}: this is a folder: name a file in it", "{target}: 这是文件夹：请指定其中的文件名"
+_FOLDER: Final = Text(
+    "{target}: 这是文件夹：请指定其中的文件名", "{target}: this is a folder: name a file in it"
 )
-_STDOUT: Final = Words("standard output", "标准输出")
-_CONTRADICTS: Final = Words(
-    "{target}: {form} does not go into a file that ends in {ending}",
+_STDOUT: Final = Text("标准输出", "standard output")
+_CONTRADICTS: Final = Text(
     "{target}: {form} 格式不能存为 {ending} 文件",
+    "{target}: {form} does not go into a file that ends in {ending}",
 )
 
 
@@ -66,7 +66,7 @@ class Command(click.Command):
         super().__init__(
             name, params=[*params, lang_option(), _colour_option(), help_option()], **more
         )
-        self.about = Words(inspect.cleandoc(self.help or ""), zh)
+        self.about = Text(zh, inspect.cleandoc(self.help or ""))
 
     def get_help(self, ctx: click.Context) -> str:
         """The help in the language that is spoken."""
@@ -87,7 +87,7 @@ class Command(click.Command):
         with within(ctx):
             rest = super().parse_args(ctx, args)
             if rest and not ctx.resilient_parsing:
-                said = Words("unexpected arguments: {rest}", "多余的参数：{rest}")
+                said = Text("多余的参数：{rest}", "unexpected arguments: {rest}")
                 raise Misuse(said.filled(rest=" ".join(rest)))
         return rest
 
@@ -97,7 +97,7 @@ class Command(click.Command):
         words = {name: p.words for p in self.params if isinstance(p, Option) for name in p.opts}
         for item in items:
             if item.value in words:
-                item.help = words[item.value].said(spoken(ctx))
+                item.help = words[item.value](spoken(ctx))
         return items
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -187,8 +187,8 @@ def keep_inputs(
         found = identity(0 if source.path is None else source.path)
         if found in there:
             target = there[found]
-            shown = _STDOUT.said(lang) if target == STDOUT else printable_name(str(target))
-            raise OverwritingError(_OVERWRITES.said(lang, output=shown, source=source.name))
+            shown = _STDOUT(lang) if target == STDOUT else printable_name(str(target))
+            raise OverwritingError(_OVERWRITES(lang, output=shown, source=source.name))
 
 
 def _inputs(command: click.Command, ctx: click.Context) -> Iterator[Input | Missing]:
@@ -206,7 +206,7 @@ def _settle_format(ctx: click.Context, target: str, output: OutputFile) -> None:
         return
     if is_folder(target):
         if not output.takes_folder:
-            raise OverwritingError(_FOLDER.said(spoken(ctx), target=printable_name(target)))
+            raise OverwritingError(_FOLDER(spoken(ctx), target=printable_name(target)))
         return
     ending = Path(target).suffix.lower()
     form = output.writes or ctx.params.get("form")

@@ -14,7 +14,7 @@ from typing import Any, Final
 import click
 
 from govinfo_report.display import width, wrap
-from govinfo_report.language import LANGS, Lang, Words, language
+from govinfo_report.language import LANGS, Lang, Text, language
 
 METAVARS: Final = {
     "ARGS": "参数",
@@ -41,13 +41,13 @@ METAVARS: Final = {
 }
 """What stands for a value in usage lines and lists of options, in Chinese."""
 
-_USAGE: Final = Words("Usage: ", "用法：")
-_OPTIONS: Final = Words("Options:", "选项：")
-_COMMANDS: Final = Words("Commands:", "命令：")
-_DEFAULT: Final = Words("default: {value}", "默认：{value}")
-_REQUIRED: Final = Words("required", "必填")
-_FACTS: Final = Words("[{facts}]", "（{facts}）")
-_STOP: Final = Words("; ", "；")
+_USAGE: Final = Text("用法：", "Usage: ")
+_OPTIONS: Final = Text("选项：", "Options:")
+_COMMANDS: Final = Text("命令：", "Commands:")
+_DEFAULT: Final = Text("默认：{value}", "default: {value}")
+_REQUIRED: Final = Text("必填", "required")
+_FACTS: Final = Text("（{facts}）", "[{facts}]")
+_STOP: Final = Text("；", "; ")
 
 _NAMES: Final = 30
 """Widest first column of a list; what is wider stands on a line of its own."""
@@ -64,7 +64,7 @@ class Option(click.Option):
 
     def __init__(self, declared: Sequence[str], *, zh: str, **more: Any) -> None:
         super().__init__(declared, **more)
-        self.words = Words(self.help or "", zh)
+        self.words = Text(zh, self.help or "")
 
 
 def asked_for(arguments: Iterable[str]) -> Lang:
@@ -101,12 +101,12 @@ def usage(ctx: click.Context) -> str:
     """The line, or the lines, that say how a command is called."""
     lang = spoken(ctx)
     pieces = metavar(" ".join(ctx.command.collect_usage_pieces(ctx)), lang)
-    head = f"{_USAGE.said(lang)}{ctx.command_path} "
+    head = f"{_USAGE(lang)}{ctx.command_path} "
     lines = wrap(f"{head}{pieces}", _columns(ctx), indent=" " * width(head))
     return "\n".join(lines)
 
 
-def help_text(ctx: click.Context, about: Words, commands: Sequence[tuple[str, Words]] = ()) -> str:
+def help_text(ctx: click.Context, about: Text, commands: Sequence[tuple[str, Text]] = ()) -> str:
     """The help of a command.
 
     Args:
@@ -116,20 +116,20 @@ def help_text(ctx: click.Context, about: Words, commands: Sequence[tuple[str, Wo
     """
     lang, cells = spoken(ctx), _columns(ctx)
     lines = [usage(ctx)]
-    for paragraph in about.said(lang).split("\n\n"):
+    for paragraph in about(lang).split("\n\n"):
         lines += ["", *(f"  {line}" for line in wrap(paragraph, cells - 2))]
     listed = (param for param in ctx.command.params if isinstance(param, Option))
     options = [_listed(ctx, param, lang) for param in listed if not param.hidden]
-    lines += ["", _OPTIONS.said(lang), *_list(options, cells)]
+    lines += ["", _OPTIONS(lang), *_list(options, cells)]
     if commands:
         items = [(name, first_sentence(words, lang)) for name, words in commands]
-        lines += ["", _COMMANDS.said(lang), *_list(items, cells)]
+        lines += ["", _COMMANDS(lang), *_list(items, cells)]
     return "\n".join(lines)
 
 
-def first_sentence(about: Words, lang: Lang) -> str:
+def first_sentence(about: Text, lang: Lang) -> str:
     """What a command is for, in short: the first paragraph of its help."""
-    return " ".join(about.said(lang).partition("\n\n")[0].split())
+    return " ".join(about(lang).partition("\n\n")[0].split())
 
 
 def range_text(kind: click.ParamType[Any]) -> str:
@@ -148,14 +148,14 @@ def _listed(ctx: click.Context, param: Option, lang: Lang) -> tuple[str, str]:
         names = f"{names} {metavar(param.make_metavar(ctx), lang)}"
     facts = [range_text(param.type)] if range_text(param.type) else []
     if param.show_default and param.default is not None:
-        facts.insert(0, _DEFAULT.said(lang, value=param.default))
+        facts.insert(0, _DEFAULT(lang, value=param.default))
     if param.required:
-        facts.append(_REQUIRED.said(lang))
-    said = param.words.said(lang)
+        facts.append(_REQUIRED(lang))
+    said = param.words(lang)
     if not facts:
         return names, said
     gap = "  " if lang == "en" else ""
-    return names, f"{said}{gap}{_FACTS.said(lang, facts=_STOP.said(lang).join(facts))}"
+    return names, f"{said}{gap}{_FACTS(lang, facts=_STOP(lang).join(facts))}"
 
 
 def _list(items: Sequence[tuple[str, str]], cells: int) -> Iterator[str]:

@@ -18,7 +18,7 @@ import govinfo_report as gr
 from govinfo_report.cli.status import Status
 from govinfo_report.display import printable_name
 from govinfo_report.errors import system_words
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 
 STDIN: Final = "-"
 
@@ -105,7 +105,7 @@ class Missing:
     """
 
     name: str
-    reason: Words
+    reason: Text
 
 
 def inputs(names: Iterable[str], endings: Sequence[str] = PAGES) -> Iterator[Input | Missing]:
@@ -134,7 +134,7 @@ def single(name: str, status: Status) -> gr.Report | None:
 def single_reading(name: str, status: Status) -> gr.Reading | None:
     """The one report of a file with the notes of reading it; ``None`` as in :func:`single`."""
     if _is_folder(name):
-        said = Words("a folder, where one report is wanted", "这是文件夹，此处只能给一份报告")
+        said = Text("这是文件夹，此处只能给一份报告", "a folder, where one report is wanted")
         status.failed(name, said)
         return None
     try:
@@ -168,12 +168,10 @@ def _walked(folder: str, endings: Sequence[str]) -> Iterator[Input | Missing]:
         name = printable_name(str(error.filename or folder))
         yield Missing(name, system_words(error))
     if not found and not refused:
-        said = Words(
-            "no file in this folder ends in {endings}", "文件夹中没有以 {endings} 结尾的文件"
+        said = Text(
+            "文件夹中没有以 {endings} 结尾的文件", "no file in this folder ends in {endings}"
         )
-        yield Missing(
-            printable_name(folder), said.filled(endings=Words(" or ", "、").join(endings))
-        )
+        yield Missing(printable_name(folder), said.filled(endings=Text("、", " or ").join(endings)))
     written = _just_made()
     for path in sorted(found, key=lambda path: path.parts):
         if written is None or identity(path) != written:

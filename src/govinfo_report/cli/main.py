@@ -33,7 +33,7 @@ from govinfo_report.cli.help import Option, asked_for, help_text, spoken
 from govinfo_report.cli.status import FAILED
 from govinfo_report.cli.usage import Misuse, told, within
 from govinfo_report.errors import did_you_mean, system_words
-from govinfo_report.language import COLON, Words
+from govinfo_report.language import COLON, Text
 
 
 def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
@@ -49,7 +49,13 @@ _PIPE_CLOSED: Final = 141
 """What a shell reports of a program whose reader went away (128 + SIGPIPE)."""
 
 
-_ABOUT: Final = Words(
+_ABOUT: Final = Text(
+    """\
+读取、校验、比对政府信息公开工作年度报告。
+
+各命令的“文件”可以是页面、JSON 文档、文件夹（按顺序逐个处理其中的文件），或者 -（标准输入）。
+
+退出码：0 没有问题，1 发现问题，2 有的事没能做成；同时出现时为 2。""",
     """\
 Read, check and compare annual reports on government information disclosure.
 
@@ -57,18 +63,12 @@ Every FILE may be a page or a JSON document, a folder (walked in sorted order), 
 input.
 
 Exit status: 0 clean, 1 something was found, 2 something could not be done; 2 outranks 1.""",
-    """\
-读取、校验、比对政府信息公开工作年度报告。
-
-各命令的“文件”可以是页面、JSON 文档、文件夹（按顺序逐个处理其中的文件），或者 -（标准输入）。
-
-退出码：0 没有问题，1 发现问题，2 有的事没能做成；同时出现时为 2。""",
 )
 
-_STDOUT: Final = Words("standard output", "标准输出")
-_FAULT: Final = Words(
-    "this is a fault of the program itself: please report it with the lines above",
+_STDOUT: Final = Text("标准输出", "standard output")
+_FAULT: Final = Text(
     "这是程序自身的错误：请连同以上内容一并报告",
+    "this is a fault of the program itself: please report it with the lines above",
 )
 
 
@@ -96,7 +96,7 @@ class Program(click.Group):
         """
         if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
             near = did_you_mean(get_close_matches(args[0], self.list_commands(ctx)))
-            said = Words("there is no command {name}{near}", "没有命令 {name}{near}")
+            said = Text("没有命令 {name}{near}", "there is no command {name}{near}")
             raise Misuse(said.filled(name=args[0], near=near), ctx=ctx)
         return super().resolve_command(ctx, args)
 
@@ -114,7 +114,7 @@ class Program(click.Group):
             ctx.exit(_PIPE_CLOSED)
         except OSError as error:  # files have their own handling: this is standard output
             words = COLON.join([_STDOUT, system_words(error)])
-            click.echo(f"govinfo-report: {words.said(spoken(ctx))}", file=sys.stderr)
+            click.echo(f"govinfo-report: {words(spoken(ctx))}", file=sys.stderr)
             _drop(sys.stdout)
             ctx.exit(FAILED)
         return status
@@ -176,7 +176,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         status = _INTERRUPTED
     except Exception:  # noqa: BLE001  # Python's own exit status 1 would read as "violations"
         traceback.print_exc()
-        click.echo(f"govinfo-report: {_FAULT.said(lang)}", file=sys.stderr)
+        click.echo(f"govinfo-report: {_FAULT(lang)}", file=sys.stderr)
         status = FAILED
     sys.exit(status)
 

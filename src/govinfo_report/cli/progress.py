@@ -13,7 +13,7 @@ import click
 
 from govinfo_report.cli.terminal import in_colour, is_dumb
 from govinfo_report.display import cut, pad, printable, width
-from govinfo_report.language import Lang, Words
+from govinfo_report.language import Lang, Text
 
 _BAR: Final = 20
 """Cells of the bar."""
@@ -25,7 +25,7 @@ _FOR_TIME: Final = 40
 _LEAST: Final = 20
 """Columns that every terminal is held to have."""
 
-_LEFT: Final = Words("{time} left", "剩余 {time}")
+_LEFT: Final = Text("剩余 {time}", "{time} left")
 
 Drawing: TypeAlias = Callable[[int, str, str], str]
 """The line for how many are done, what is said of the time that is left, and the name."""
@@ -54,7 +54,7 @@ class ProgressLine:
         clock = f"{left // 3600}:{left // 60 % 60:02}:{left % 60:02}"
         if self._drawing is None or self._drawing[0] != cells:
             self._drawing = cells, _drawing(self._total, cells)
-        said = _LEFT.said(self._lang, time=clock)
+        said = _LEFT(self._lang, time=clock)
         line = self._drawing[1](done, said, printable(name)) + " " * (self._shown - cells)
         # The cursor goes back, so that what a terminal shows of Ctrl-C does not break the line.
         click.echo(f"\r{line}\r", file=sys.stderr, nl=False, color=True)

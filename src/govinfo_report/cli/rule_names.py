@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 import govinfo_report as gr
 from govinfo_report.cli.help import spoken
 from govinfo_report.cli.usage import Misuse
-from govinfo_report.language import Words, both
+from govinfo_report.language import Text, both
 
 
 def rules_named(name: str) -> tuple[gr.Rule, ...]:
@@ -36,7 +36,7 @@ def no_rule(error: gr.UnknownRuleError, about: str) -> Misuse:
     """
     words = error.short
     if not error.near:
-        listed = Words("; govinfo-report rules lists them", "；用 govinfo-report rules 可查看全部")
+        listed = Text("；用 govinfo-report rules 可查看全部", "; govinfo-report rules lists them")
         words = both("").join([words, listed])
     return Misuse(words, about)
 

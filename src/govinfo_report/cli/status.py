@@ -13,7 +13,7 @@ from govinfo_report.cli.progress import ProgressLine
 from govinfo_report.cli.terminal import in_colour
 from govinfo_report.display import printable, printable_name
 from govinfo_report.errors import system_words
-from govinfo_report.language import Lang, Words, both, counted
+from govinfo_report.language import Lang, Text, both, counted
 
 CLEAN: Final = 0
 FOUND: Final = 1
@@ -49,12 +49,12 @@ class Status:
         """Something was found: violations, differences, invalid documents."""
         self.code = max(self.code, FOUND)
 
-    def failed(self, name: str, error: Exception | Words) -> None:
+    def failed(self, name: str, error: Exception | Text) -> None:
         """Something could not be done; says so in one line."""
         self.code = FAILED
         name = printable_name(name)
-        words = error if isinstance(error, Words) else cause(error, name)
-        self.say(f"{name}: {words.said(self._lang)}", failed=True)
+        words = error if isinstance(error, Text) else cause(error, name)
+        self.say(f"{name}: {words(self._lang)}", failed=True)
 
     def say(self, line: str, *, failed: bool = False) -> None:
         """A line on standard error.
@@ -79,7 +79,7 @@ class Status:
         self._line.clear()
 
 
-def cause(error: Exception, name: str = "") -> Words:
+def cause(error: Exception, name: str = "") -> Text:
     """What went wrong, on one line.
 
     Args:
@@ -89,7 +89,7 @@ def cause(error: Exception, name: str = "") -> Words:
     if isinstance(error, (gr.DocumentError, gr.WaiverError)):
         first, *others = error.problems
         more = counted(len(others), "more problem")
-        rest = Words(f" (and {more})", f"（另有{len(others)}处问题）") if others else both("")
+        rest = Text(f"（另有{len(others)}处问题）", f" (and {more})") if others else both("")
         return both("").join([_placed(first), rest])
     if isinstance(error, gr.ReadError) and name.endswith(error.place or ""):
         return error.reason_words
@@ -98,7 +98,7 @@ def cause(error: Exception, name: str = "") -> Words:
     return error.words if isinstance(error, gr.GovInfoReportError) else both(str(error))
 
 
-def _placed(problem: gr.Problem | gr.WaiverProblem) -> Words:
+def _placed(problem: gr.Problem | gr.WaiverProblem) -> Text:
     """What is wrong and where, the part of a document named in words beside its pointer."""
     from govinfo_report.catalogue.names import placed  # not for help alone
 

@@ -11,11 +11,11 @@ from click.exceptions import NoArgsIsHelpError
 
 from govinfo_report.cli.help import metavar, range_text, spoken, usage
 from govinfo_report.errors import did_you_mean
-from govinfo_report.language import COMMA, Lang, Words, both
+from govinfo_report.language import COMMA, Lang, Text, both
 
-_ERROR: Final = Words("Error: {said}", "错误：{said}")
-_HINT: Final = Words("Try '{path} --help' for help.", "运行 {path} --help 可查看说明。")
-_ABOUT: Final = Words("{about}: {words}", "{about}：{words}")
+_ERROR: Final = Text("错误：{said}", "Error: {said}")
+_HINT: Final = Text("运行 {path} --help 可查看说明。", "Try '{path} --help' for help.")
+_ABOUT: Final = Text("{about}：{words}", "{about}: {words}")
 
 
 class Misuse(click.UsageError):  # what it is, beside click's own UsageError
@@ -27,7 +27,7 @@ class Misuse(click.UsageError):  # what it is, beside click's own UsageError
         ctx: The command's context, where click does not know it.
     """
 
-    def __init__(self, words: Words, about: str = "", ctx: click.Context | None = None) -> None:
+    def __init__(self, words: Text, about: str = "", ctx: click.Context | None = None) -> None:
         super().__init__(words.en, ctx)
         self.words = words
         self.about = about
@@ -43,7 +43,7 @@ def within(ctx: click.Context) -> Iterator[None]:
         raise
 
 
-ONCE: Final = Words("standard input can be read only once", "标准输入只能读一次")
+ONCE: Final = Text("标准输入只能读一次", "standard input can be read only once")
 """What is said where ``-`` is given twice."""
 
 
@@ -52,8 +52,8 @@ def told(error: click.UsageError) -> str:
     if error.ctx is None or isinstance(error, NoArgsIsHelpError):
         return error.format_message()
     lang = spoken(error.ctx)
-    said = _ERROR.said(lang, said=_said(error, error.ctx, lang))
-    hint = _HINT.said(lang, path=error.ctx.command_path)
+    said = _ERROR(lang, said=_said(error, error.ctx, lang))
+    hint = _HINT(lang, path=error.ctx.command_path)
     return f"{usage(error.ctx)}\n{hint}\n\n{said}"
 
 
@@ -61,37 +61,33 @@ def _said(error: click.UsageError, ctx: click.Context, lang: Lang) -> str:
     """What is wrong, in one line."""
     if isinstance(error, Misuse):
         about = metavar(error.about, lang)
-        return (
-            _ABOUT.said(lang, about=about, words=error.words) if about else error.words.said(lang)
-        )
+        return _ABOUT(lang, about=about, words=error.words) if about else error.words(lang)
     if isinstance(error, click.MissingParameter) and error.param is not None:
-        return _MISSING[isinstance(error.param, click.Option)].said(
+        return _MISSING[isinstance(error.param, click.Option)](
             lang, name=_name(error.param, ctx, lang)
         )
     if isinstance(error, click.BadParameter) and error.param is not None:
-        return _ABOUT.said(
-            lang, about=_name(error.param, ctx, lang), words=_expected(error.param.type)
-        )
+        return _ABOUT(lang, about=_name(error.param, ctx, lang), words=_expected(error.param.type))
     if isinstance(error, click.NoSuchOption):
         near = did_you_mean(error.possibilities or ())
-        return _NO_OPTION.said(lang, name=error.option_name, near=near)
+        return _NO_OPTION(lang, name=error.option_name, near=near)
     if isinstance(error, click.BadOptionUsage):
         flags = [param for param in ctx.command.params if error.option_name in param.opts]
         wants = any(isinstance(param, click.Option) and not param.is_flag for param in flags)
-        return (_NO_VALUE if wants else _VALUE).said(lang, name=error.option_name)
+        return (_NO_VALUE if wants else _VALUE)(lang, name=error.option_name)
     if isinstance(ctx.command, click.Group):
-        return _NO_COMMAND.said(lang)
+        return _NO_COMMAND(lang)
     return error.format_message()
 
 
 _MISSING: Final = {
-    True: Words("the option {name} is missing", "缺少选项 {name}"),
-    False: Words("{name} is missing", "缺少参数：{name}"),
+    True: Text("缺少选项 {name}", "the option {name} is missing"),
+    False: Text("缺少参数：{name}", "{name} is missing"),
 }
-_NO_OPTION: Final = Words("there is no option {name}{near}", "没有选项 {name}{near}")
-_NO_VALUE: Final = Words("the option {name} needs a value", "选项 {name} 后面要有值")
-_VALUE: Final = Words("the option {name} takes no value", "选项 {name} 后面不能有值")
-_NO_COMMAND: Final = Words("a command is missing", "缺少命令")
+_NO_OPTION: Final = Text("没有选项 {name}{near}", "there is no option {name}{near}")
+_NO_VALUE: Final = Text("选项 {name} 后面要有值", "the option {name} needs a value")
+_VALUE: Final = Text("选项 {name} 后面不能有值", "the option {name} takes no value")
+_NO_COMMAND: Final = Text("缺少命令", "a command is missing")
 
 
 def _name(param: click.Parameter, ctx: click.Context, lang: Lang) -> str:
@@ -100,12 +96,12 @@ def _name(param: click.Parameter, ctx: click.Context, lang: Lang) -> str:
     return metavar(param.make_metavar(ctx), lang).removesuffix("...")
 
 
-def _expected(kind: click.ParamType[Any]) -> Words:
+def _expected(kind: click.ParamType[Any]) -> Text:
     """What a parameter takes."""
     if isinstance(kind, click.Choice):
-        said = Words("must be one of {choices}", "应为以下之一：{choices}")
+        said = Text("应为以下之一：{choices}", "must be one of {choices}")
         return said.filled(choices=COMMA.join(map(str, kind.choices)))
     whole = isinstance(kind, click.IntRange)
-    number = Words("an integer", "整数") if whole else Words("a number", "数")
-    said = Words("must be {number} ({range})", "应为{number}（{range}）")
+    number = Text("整数", "an integer") if whole else Text("数", "a number")
+    said = Text("应为{number}（{range}）", "must be {number} ({range})")
     return said.filled(number=number, range=both(range_text(kind)))

@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from typing import Final
 
 import govinfo_report as gr
-from govinfo_report.language import Lang, Words
+from govinfo_report.language import Lang, Text
 
 SEVERITIES: Final = ("info", "warning", "error")
 
-_COUNTS: Final = Words(
+_COUNTS: Final = Text(
+    "共 {files} 个文件，{failed} 个无法检查：错误 {error}，警告 {warning}，提示 {info}",
     "{files} files, {failed} of them not checked; "
     "errors: {error}, warnings: {warning}, infos: {info}",
-    "共 {files} 个文件，{failed} 个无法检查：错误 {error}，警告 {warning}，提示 {info}",
 )
 
-_WAIVED: Final = Words(", waived: {waived}", "，已豁免 {waived}")
+_WAIVED: Final = Text("，已豁免 {waived}", ", waived: {waived}")
 
 
 def fails(findings: Iterable[gr.Finding], fail_on: str) -> bool:
@@ -39,5 +39,5 @@ def counts(files: int, failed: int, checked: Iterable[gr.Findings], lang: Lang) 
     severities = [finding.severity for finding in found if finding.waiver is None]
     numbers = {severity: severities.count(severity) for severity in SEVERITIES}
     waived = len(found) - len(severities)
-    line = _COUNTS.said(lang, files=files, failed=failed, **numbers)
-    return line + (_WAIVED.said(lang, waived=waived) if waived else "") + "\n"
+    line = _COUNTS(lang, files=files, failed=failed, **numbers)
+    return line + (_WAIVED(lang, waived=waived) if waived else "") + "\n"

@@ -112,7 +112,7 @@ def _lists(comparison: Compared, lang: Lang) -> Iterator[tuple[str, list[str]]]:
 def marked(finding: Finding, lang: Lang) -> str:
     """A finding in one line: how badly it matters, which rule, what it says."""
     name = finding.definition.named(lang)
-    return f"{gravity(finding, lang)} {name}{COLON.said(lang)}{finding.message(lang)}"
+    return f"{gravity(finding, lang)} {name}{COLON(lang)}{finding.message(lang)}"
 
 
 def gravity(finding: Finding, lang: Lang) -> str:

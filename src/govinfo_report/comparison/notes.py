@@ -42,7 +42,7 @@ class ComparisonNote:
         facts = dict(self.values)
         if "tables" in facts:
             tables = str(facts["tables"]).split(", ")
-            facts["tables"] = COMMA.join(name_of(table) or table for table in tables).said(lang)
+            facts["tables"] = COMMA.join(name_of(table) or table for table in tables)(lang)
         return NOTES[self.kind][language(lang)].format_map(facts)
 
 

@@ -51,7 +51,7 @@ def to_fragment(comparison: Compared, lang: Lang) -> str:
     """The notes, and the ranked changes as one table, for a notebook."""
     rows = [_ranked_row(change, comparison, lang) for change in comparison.ranked]
     rest = len(rows) - _FRAGMENT_ROWS
-    more = [f"<p>{MORE.said(lang, count=rest)}</p>"] if rest > 0 else []
+    more = [f"<p>{MORE(lang, count=rest)}</p>"] if rest > 0 else []
     body = [table(_heads(lang), rows[:_FRAGMENT_ROWS])] if rows else []
     head = f"<p><b>{shown(title(comparison, lang))}</b><br>{shown(summary(comparison, lang))}</p>"
     return fragment([head, *_notes(comparison, lang), *body, *more], lang)

@@ -10,7 +10,7 @@ from govinfo_report.consolidation.other_outcomes import at_one_level
 from govinfo_report.consolidation.provenance import MEMBER, provenance
 from govinfo_report.consolidation.sums import total, wrong_with
 from govinfo_report.errors import ConsolidationError, ConsolidationProblem, EditionError
-from govinfo_report.language import COMMA, Words
+from govinfo_report.language import COMMA, Text
 from govinfo_report.model import (
     ABSENT,
     Absent,
@@ -84,14 +84,14 @@ def consolidate(
 def _one_edition(parts: tuple[Report, ...]) -> None:
     editions = sorted({part.edition for part in parts})
     if len(editions) > 1:
-        each = Words("{count} of {edition}", "{edition}年版{count}份")
+        each = Text("{edition}年版{count}份", "{count} of {edition}")
         counts = COMMA.join(
             each.filled(count=sum(part.edition == edition for part in parts), edition=edition)
             for edition in editions
         )
-        said = Words(
-            "reports of different editions cannot be summed: {counts}",
+        said = Text(
             "不同版本的报告不能汇总：{counts}",
+            "reports of different editions cannot be summed: {counts}",
         )
         raise EditionError(editions[0], said.filled(counts=counts))
 
@@ -107,7 +107,7 @@ def _no_figures(parts: tuple[Report, ...]) -> Iterator[ConsolidationProblem]:
         kinds = form(part.edition).cells
         for cell, value in zip(layout(part.edition).cells, block(part), strict=True):
             if wrong := wrong_with(value, kinds[cell].kind):
-                said = Words("{name} {wrong}", "{name}{wrong}")
+                said = Text("{name}{wrong}", "{name} {wrong}")
                 words = said.filled(name=name(parts, place), wrong=wrong)
                 yield ConsolidationProblem(words, (place,), cell)
 
@@ -119,7 +119,7 @@ def _too_large(
     everywhere = tuple(range(len(parts)))
     for cell, value in sums.items():
         if wrong := wrong_with(value, kinds[cell].kind):
-            words = Words("the sum {wrong}", "合计{wrong}").filled(wrong=wrong)
+            words = Text("合计{wrong}", "the sum {wrong}").filled(wrong=wrong)
             yield ConsolidationProblem(words, everywhere, cell)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govinfo_report.consolidation.other_outcomes import has_both_shapes
 from govinfo_report.errors import ConsolidationProblem
-from govinfo_report.language import COMMA, Words
+from govinfo_report.language import COMMA, Text
 from govinfo_report.model import Report, year_of
 from govinfo_report.text.keys import label_key
 
@@ -14,11 +14,11 @@ from govinfo_report.text.keys import label_key
 def against(parts: tuple[Report, ...]) -> Iterator[ConsolidationProblem]:
     """What stands against the reports as wholes."""
     if not parts:
-        yield ConsolidationProblem(Words("there is no report to sum", "没有可以汇总的报告"))
+        yield ConsolidationProblem(Text("没有可以汇总的报告", "there is no report to sum"))
     undated = tuple(place for place, part in enumerate(parts) if year_of(part) is None)
     for place in undated:
         yield ConsolidationProblem(
-            Words("{name} does not state its year", "{name}没有注明年度").filled(
+            Text("{name}没有注明年度", "{name} does not state its year").filled(
                 name=name(parts, place)
             ),
             (place,),
@@ -28,23 +28,23 @@ def against(parts: tuple[Report, ...]) -> Iterator[ConsolidationProblem]:
         if place not in undated and part.year is not None:
             years.setdefault(part.year, []).append(place)
     if len(years) > 1:
-        said = Words("{count} for {year}", "{year}年{count}份")
+        said = Text("{year}年{count}份", "{count} for {year}")
         counts = COMMA.join(
             said.filled(count=len(places), year=year) for year, places in sorted(years.items())
         )
         yield ConsolidationProblem(
-            Words(
-                "reports for different years cannot be summed: {counts}",
+            Text(
                 "不同年度的报告不能汇总：{counts}",
+                "reports for different years cannot be summed: {counts}",
             ).filled(counts=counts),
             tuple(sorted(place for places in years.values() for place in places)),
         )
     yield from _twice(parts)
     for place, part in enumerate(parts):
         if has_both_shapes(part):
-            said = Words(
-                "{name} has (六)其他处理 both in one row and in three",
+            said = Text(
                 "{name}的（六）其他处理既有一行的，又有三行的",
+                "{name} has (六)其他处理 both in one row and in three",
             )
             yield ConsolidationProblem(said.filled(name=name(parts, place)), (place,))
 
@@ -67,15 +67,15 @@ def _twice(parts: tuple[Report, ...]) -> Iterator[ConsolidationProblem]:
     for group in sorted(found):
         if len(group) > 1:
             names = COMMA.join(name(parts, place) for place in group)
-            said = Words("one organ would be counted twice: {names}", "同一机关会重复计算：{names}")
+            said = Text("同一机关会重复计算：{names}", "one organ would be counted twice: {names}")
             yield ConsolidationProblem(said.filled(names=names), group)
 
 
-def name(parts: tuple[Report, ...], place: int) -> Words:
+def name(parts: tuple[Report, ...], place: int) -> Text:
     """A report in the words of an error: its number from 1, and its organ or title."""
     part = parts[place]
     known = part.agency or part.title
     if not isinstance(known, str):
-        return Words("report {number}", "第{number}份报告").filled(number=place + 1)
-    said = Words("report {number} ({known})", "第{number}份报告（{known}）")
+        return Text("第{number}份报告", "report {number}").filled(number=place + 1)
+    said = Text("第{number}份报告（{known}）", "report {number} ({known})")
     return said.filled(number=place + 1, known=known)

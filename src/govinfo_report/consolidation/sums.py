@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from govinfo_report.catalogue import CellKind
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.model import ABSENT, MAX_AMOUNT, MAX_COUNT, CellValue
 from govinfo_report.model.contract import MAX_AMOUNT_DIGITS
 
@@ -41,46 +41,46 @@ def total(values: Iterable[CellValue]) -> CellValue:
     return result
 
 
-def wrong_with(value: Any, kind: CellKind) -> Words | None:
+def wrong_with(value: Any, kind: CellKind) -> Text | None:
     """Why a value of a draft, or a sum, is no figure of a document; ``None`` where it is one."""
     if value is None or value is ABSENT:
         return None
     if kind == "money":
         return _wrong_amount(value)
     if type(value) is not int:
-        return _HOLDS.filled(value=_shown(value), what=Words("no count", "不是件数"))
+        return _HOLDS.filled(value=_shown(value), what=Text("不是件数", "no count"))
     if value < 0 and kind == "count":
         return _HOLDS.filled(value=_shown(value), what=_NEGATIVE)
     if abs(value) > MAX_COUNT:
-        return Words(f"would hold a count beyond {MAX_COUNT}", f"的件数将超过{MAX_COUNT}")
+        return Text(f"的件数将超过{MAX_COUNT}", f"would hold a count beyond {MAX_COUNT}")
     return None
 
 
-def _wrong_amount(value: Any) -> Words | None:
+def _wrong_amount(value: Any) -> Text | None:
     if type(value) is not Decimal or not value.is_finite():
-        return _HOLDS.filled(value=_shown(value), what=Words("no amount", "不是金额"))
+        return _HOLDS.filled(value=_shown(value), what=Text("不是金额", "no amount"))
     if value < 0:
         return _HOLDS.filled(value=_shown(value), what=_NEGATIVE)
     if value > MAX_AMOUNT:
-        return Words(
-            f"would hold an amount beyond {MAX_AMOUNT} 万元", f"的金额将超过{MAX_AMOUNT}万元"
+        return Text(
+            f"的金额将超过{MAX_AMOUNT}万元", f"would hold an amount beyond {MAX_AMOUNT} 万元"
         )
     _, digits, exponent = value.as_tuple()
     if len(digits) > MAX_AMOUNT_DIGITS or abs(int(exponent)) > MAX_AMOUNT_DIGITS:
-        return Words(
-            f"would hold an amount of more than {MAX_AMOUNT_DIGITS} digits",
+        return Text(
             f"的金额将超过{MAX_AMOUNT_DIGITS}位",
+            f"would hold an amount of more than {MAX_AMOUNT_DIGITS} digits",
         )
     return None
 
 
-_HOLDS: Final = Words("holds {value}, which is {what}", "填的是{value}，{what}")
-_NEGATIVE: Final = Words("below zero", "小于零")
+_HOLDS: Final = Text("填的是{value}，{what}", "holds {value}, which is {what}")
+_NEGATIVE: Final = Text("小于零", "below zero")
 
 
-def _shown(value: object) -> str | Words:
+def _shown(value: object) -> str | Text:
     if type(value) is int and value.bit_length() > 200:  # writing it out could take for ever
-        said = Words("an integer of {bits} bits", "{bits}位二进制整数")
+        said = Text("{bits}位二进制整数", "an integer of {bits} bits")
         return said.filled(bits=value.bit_length())
     text = repr(value)
     return text if len(text) <= 60 else f"{text[:60]}…"

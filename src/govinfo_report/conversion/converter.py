@@ -22,7 +22,7 @@ from govinfo_report.catalogue import CellKind
 from govinfo_report.conversion import scalars
 from govinfo_report.conversion.scalars import LONE_SURROGATE, WrongValueError, words_of
 from govinfo_report.json_text import whole
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.model import (
     EDITIONS,
     TABLES,
@@ -32,6 +32,7 @@ from govinfo_report.model import (
     Count,
     FrozenMap,
     Metadata,
+    OptionalText,
     OtherOutcomes,
     Paragraphs,
     Period,
@@ -40,7 +41,6 @@ from govinfo_report.model import (
     Shape,
     Signature,
     SignedCount,
-    Text,
     freeze,
     layout,
     shapes,
@@ -56,7 +56,7 @@ _SCALARS: Final[tuple[tuple[Any, Structure], ...]] = (
     (Count, scalars.count),
     (SignedCount, scalars.signed_count),
     (Amount, scalars.amount),
-    (Text, scalars.text_or_null),
+    (OptionalText, scalars.text_or_null),
     (str | None, scalars.text_or_null),
     (dt.date, scalars.date),
     (dt.date | None | Absent, scalars.date_or_null),
@@ -136,9 +136,9 @@ def _object(structure: Hook) -> Hook:
 
 def _members(value: Any) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
-        raise scalars.unexpected(Words("an object", "对象"), value)
+        raise scalars.unexpected(Text("对象", "an object"), value)
     if not value:
-        raise WrongValueError(Words("the object is empty: leave it out", "空对象：应略去该成员"))
+        raise WrongValueError(Text("空对象：应略去该成员", "the object is empty: leave it out"))
     for name in value:
         _name(name)
     return value
@@ -146,7 +146,7 @@ def _members(value: Any) -> Mapping[str, Any]:
 
 def _name(name: Any) -> None:
     if not isinstance(name, str):
-        said = Words("member names are texts, found {found}", "成员名应为文本，实为：{found}")
+        said = Text("成员名应为文本，实为：{found}", "member names are texts, found {found}")
         raise WrongValueError(said.filled(found=scalars.named(name)))
     scalars.text(name)
 
@@ -155,9 +155,9 @@ def _one_shape(structure: Hook) -> Hook:
     def hook(value: Any, cls: Any) -> Any:
         if "all" in value and len(value) > 1:
             raise WrongValueError(
-                Words(
-                    "(六)其他处理 has either the one row 'all' or the three rows, not both",
+                Text(
                     "（六）其他处理或为一行（all），或为三行，不能并存",
+                    "(六)其他处理 has either the one row 'all' or the three rows, not both",
                 )
             )
         return structure(value, cls)
@@ -171,11 +171,11 @@ def _or_null(converter: Converter, cls: type[Any]) -> Structure:
 
 def _paragraphs(value: Any) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)):
-        raise scalars.unexpected(Words("an array of texts", "由文本组成的数组"), value)
+        raise scalars.unexpected(Text("由文本组成的数组", "an array of texts"), value)
     return tuple(_each(enumerate(value), scalars.text).values())
 
 
-Fault = tuple[tuple[str | int, ...], Words]
+Fault = tuple[tuple[str | int, ...], Text]
 """What is wrong within a value: the names and indices on the way there, and what."""
 
 
@@ -239,18 +239,18 @@ def _no_json(value: Any, path: tuple[str | int, ...]) -> Iterator[Fault]:
             yield path, LONE_SURROGATE
     elif isinstance(value, (float, Decimal)):
         if not (math.isfinite(value) if isinstance(value, float) else value.is_finite()):
-            said = Words("expected a finite number, found {value}", "应为：有限的数；实为：{value}")
+            said = Text("应为：有限的数；实为：{value}", "expected a finite number, found {value}")
             yield path, said.filled(value=value)
     elif value is not None and not isinstance(value, int):
-        yield path, scalars.unexpected(Words("a value of JSON", "JSON 的值"), value).words
+        yield path, scalars.unexpected(Text("JSON 的值", "a value of JSON"), value).words
 
 
-_NO_CELL: Final = Words("there is no such cell", "没有这个单元格")
-_NO_TABLE: Final = Words("there is no such table", "没有这张表")
+_NO_CELL: Final = Text("没有这个单元格", "there is no such cell")
+_NO_TABLE: Final = Text("没有这张表", "there is no such table")
 
 
 def _keyed(
-    value: Any, known: Collection[str], no_such: Words, structure: Structure
+    value: Any, known: Collection[str], no_such: Text, structure: Structure
 ) -> FrozenMap[Any]:
     members = _members(value)
 

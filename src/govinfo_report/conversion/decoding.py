@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from govinfo_report.errors import DocumentError, Problem
 from govinfo_report.json_text import NotJsonError, parsed
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.model.contract import MAX_BYTES, TOO_DEEP, too_deep
 
 _BOM: Final = b"\xef\xbb\xbf"
@@ -23,16 +23,16 @@ def utf8(data: str | bytes) -> bytes:
             data = data.encode()
         except UnicodeEncodeError as error:
             raise _whole(
-                Words(
-                    "no valid text: a lone surrogate at character {place}",
+                Text(
                     "不是有效的文本：第{place}个字符是孤立的代理码位",
+                    "no valid text: a lone surrogate at character {place}",
                 ).filled(place=error.start)
             ) from None
     if len(data) > MAX_BYTES:
         raise _whole(
-            Words(
-                "{size} bytes; a document has at most {most}",
+            Text(
                 "共 {size} 字节，超过上限 {most} 字节",
+                "{size} bytes; a document has at most {most}",
             ).filled(size=len(data), most=MAX_BYTES)
         )
     return data.removeprefix(_BOM)
@@ -55,5 +55,5 @@ def decoded(data: bytes) -> Any:
     return value
 
 
-def _whole(message: Words) -> DocumentError:
+def _whole(message: Text) -> DocumentError:
     return DocumentError([Problem("", message)])

@@ -16,7 +16,7 @@ from govinfo_report.conversion.converter import make_converter
 from govinfo_report.conversion.problems import listed, repeated, token
 from govinfo_report.conversion.unknown import without_unknown
 from govinfo_report.errors import DocumentError, Problem
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.model import Reading, Report, as_report, layout
 from govinfo_report.model.cells import block
 from govinfo_report.model.contract import MAX_PROBLEMS, SCHEMA_VERSION, TOO_DEEP, too_deep
@@ -66,9 +66,9 @@ def loads(data: str | bytes, *, unknown: Unknown = "error") -> Report:
     if not isinstance(data, (str, bytes, bytearray)):
         raise wrong_type(data, "data", "the text (str or bytes) of a JSON document", _TO_A_TEXT)
     if isinstance(data, str) and kind_of(data) == "name":
-        said = Words(
-            "this is the name of a file, not a JSON document: gr.read({name}) reads it",
+        said = Text(
             "这是文件名，不是 JSON 文档：请用 gr.read({name}) 读取",
+            "this is the name of a file, not a JSON document: gr.read({name}) reads it",
         )
         raise DocumentError([Problem("", said.filled(name=shown(data)))])
     content = decoding.utf8(data)
@@ -125,9 +125,9 @@ def _with_version(problems: list[Problem], document: Any) -> list[Problem]:
     if version is None:
         return problems
     ours = ".".join(map(str, SCHEMA_VERSION))
-    hint = Words(
-        "version {version} is newer than {ours}: unknown='keep' keeps its new members",
+    hint = Text(
         "版本 {version} 比 {ours} 新：以 unknown='keep' 读取，可保留其新增的成员",
+        "version {version} is newer than {ours}: unknown='keep' keeps its new members",
     )
     return [*problems, Problem("/$schema", hint.filled(version=version, ours=ours))]
 
@@ -172,13 +172,13 @@ def _checked(report: Report) -> bytes:
     except DocumentError as error:
         problems = error.problems
     except (TypeError, ValueError, RecursionError) as error:
-        said = Words("no JSON can hold it: {error}", "JSON 无法表示其中的值")
+        said = Text("JSON 无法表示其中的值", "no JSON can hold it: {error}")
         problems = (Problem("", said.filled(error=error)),)
     structure(document)  # names the place where reading what was written could not
     raise DocumentError(problems)
 
 
-_CHANGED: Final = Words("{mine!r} would be read back as {read!r}", "{mine!r} 读回时会变成 {read!r}")
+_CHANGED: Final = Text("{mine!r} 读回时会变成 {read!r}", "{mine!r} would be read back as {read!r}")
 
 
 def _differences(report: Report, again: Report) -> list[Problem]:
@@ -194,7 +194,7 @@ def _differences(report: Report, again: Report) -> list[Problem]:
     return [
         Problem(
             token(attribute.name),
-            Words("would not be read back as it is", "写入后读回，与原来的不同"),
+            Text("写入后读回，与原来的不同", "would not be read back as it is"),
         )
         for attribute in attrs.fields(Report)
         if getattr(report, attribute.name) != getattr(again, attribute.name)

@@ -17,9 +17,9 @@ from govinfo_report.conversion.converter import MembersError
 from govinfo_report.conversion.scalars import words_of
 from govinfo_report.errors import Problem
 from govinfo_report.json_text import Repeated
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 
-_TWICE: Final = Words("the member stands here more than once", "成员重复出现")
+_TWICE: Final = Text("成员重复出现", "the member stands here more than once")
 
 
 def token(name: object) -> str:
@@ -57,7 +57,7 @@ def listed(error: Exception, pointer: str = "") -> Iterator[Problem]:
     elif isinstance(error, ForbiddenExtraKeysError):
         for name in sorted(error.extra_fields, key=str):
             yield Problem(
-                pointer + token(name), Words("the form has no such member", "本版本没有此成员")
+                pointer + token(name), Text("本版本没有此成员", "the form has no such member")
             )
     elif isinstance(error, MembersError):
         for path, what in error.faults:
@@ -68,7 +68,7 @@ def listed(error: Exception, pointer: str = "") -> Iterator[Problem]:
 
 def _member(error: Exception, name: str, pointer: str) -> Iterator[Problem]:
     if isinstance(error, KeyError):  # cattrs' way of saying that a required member is not there
-        said = Words("the member {name!r} is missing", "缺少成员 {name}")
+        said = Text("缺少成员 {name}", "the member {name!r} is missing")
         yield Problem(pointer, said.filled(name=name))
     else:
         # `$schema` is no name that Python allows, so the attribute is called `schema`.

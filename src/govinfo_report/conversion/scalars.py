@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, Final, cast, get_args
 
 from govinfo_report.json_text import Unreadable, whole
-from govinfo_report.language import OR, Words, both
+from govinfo_report.language import OR, Text, both
 from govinfo_report.model import EDITIONS, MAX_AMOUNT, MAX_COUNT, Scope
 from govinfo_report.model.contract import MAX_AMOUNT_DIGITS, SCHEMA_VERSION, is_short
 
@@ -23,68 +23,64 @@ _SCHEMA_ID: Final = re.compile(
     r"(?P<major>0|[1-9][0-9]{0,8})\.(?P<minor>0|[1-9][0-9]{0,8})"
 )
 
-_FRACTION: Final = Words("a fraction", "带小数点或指数的数")
-_ARRAY: Final = Words("an array", "数组")
+_FRACTION: Final = Text("带小数点或指数的数", "a fraction")
+_ARRAY: Final = Text("数组", "an array")
 _NAMES: Final = {
     type(None): both("null"),
-    bool: Words("a boolean", "布尔值"),
-    int: Words("an integer", "整数"),
+    bool: Text("布尔值", "a boolean"),
+    int: Text("整数", "an integer"),
     float: _FRACTION,
     Decimal: _FRACTION,
-    str: Words("a text", "文本"),
-    dict: Words("an object", "对象"),
+    str: Text("文本", "a text"),
+    dict: Text("对象", "an object"),
     list: _ARRAY,
     tuple: _ARRAY,
 }
 
 
-_COUNT: Final = Words(
-    f"an integer from 0 to {MAX_COUNT} or null", f"0 至 {MAX_COUNT} 的整数或 null"
-)
-_SIGNED_COUNT: Final = Words(
-    f"an integer from -{MAX_COUNT} to {MAX_COUNT} or null",
+_COUNT: Final = Text(f"0 至 {MAX_COUNT} 的整数或 null", f"an integer from 0 to {MAX_COUNT} or null")
+_SIGNED_COUNT: Final = Text(
     f"-{MAX_COUNT} 至 {MAX_COUNT} 的整数或 null",
+    f"an integer from -{MAX_COUNT} to {MAX_COUNT} or null",
 )
-_AMOUNT: Final = Words(
-    f"a number from 0 to {MAX_AMOUNT} (of at most {MAX_AMOUNT_DIGITS} digits) or null",
+_AMOUNT: Final = Text(
     f"0 至 {MAX_AMOUNT} 的数（最多 {MAX_AMOUNT_DIGITS} 位）或 null",
+    f"a number from 0 to {MAX_AMOUNT} (of at most {MAX_AMOUNT_DIGITS} digits) or null",
 )
-_YEAR: Final = Words(
-    "a year (an integer from 1 to 9999) or null", "年份（1 至 9999 的整数）或 null"
-)
-_TEXT: Final = Words("a text", "文本")
-_TEXT_OR_NULL: Final = Words("a text or null", "文本或 null")
-_SCOPE: Final = Words('"organ", "consolidated" or null', '"organ"、"consolidated" 或 null')
-_DAY: Final = Words("a date (YYYY-MM-DD)", "日期（YYYY-MM-DD）")
-_TIME_OR_NULL: Final = Words(
-    "a date or a time (YYYY-MM-DD, YYYY-MM-DDThh:mm[:ss]) or null",
+_YEAR: Final = Text("年份（1 至 9999 的整数）或 null", "a year (an integer from 1 to 9999) or null")
+_TEXT: Final = Text("文本", "a text")
+_TEXT_OR_NULL: Final = Text("文本或 null", "a text or null")
+_SCOPE: Final = Text('"organ"、"consolidated" 或 null', '"organ", "consolidated" or null')
+_DAY: Final = Text("日期（YYYY-MM-DD）", "a date (YYYY-MM-DD)")
+_TIME_OR_NULL: Final = Text(
     "日期或时刻（YYYY-MM-DD、YYYY-MM-DDThh:mm[:ss]）或 null",
+    "a date or a time (YYYY-MM-DD, YYYY-MM-DDThh:mm[:ss]) or null",
 )
 
 
 class WrongValueError(ValueError):
     """A value is not what the document may hold; says so in both languages."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Text) -> None:
         self.words = words
         super().__init__(words.en)
 
 
-def words_of(error: ValueError) -> Words:
+def words_of(error: ValueError) -> Text:
     """What an error says, in both languages where it is one of ours."""
     return error.words if isinstance(error, WrongValueError) else both(str(error))
 
 
-def unexpected(expected: Words, value: Any) -> WrongValueError:
+def unexpected(expected: Text, value: Any) -> WrongValueError:
     """The error for a value of another kind than expected, or out of its range."""
-    said = Words("expected {expected}, found {found}", "应为：{expected}；实为：{found}")
+    said = Text("应为：{expected}；实为：{found}", "expected {expected}, found {found}")
     return WrongValueError(said.filled(expected=expected, found=named(value)))
 
 
-LONE_SURROGATE: Final = Words("a text with a lone surrogate", "文本含有孤立的代理码位")
+LONE_SURROGATE: Final = Text("文本含有孤立的代理码位", "a text with a lone surrogate")
 
 
-def named(value: Any) -> Words:
+def named(value: Any) -> Text:
     """What a value is, for a message: the kind, and the value where it is short."""
     if isinstance(value, Unreadable):
         return value.words
@@ -92,10 +88,10 @@ def named(value: Any) -> Words:
     if isinstance(value, (bool, int, float, Decimal, str)):
         # The digits of a huge integer are not worth computing, nor a long text worth printing.
         if isinstance(value, int) and value.bit_length() > 64:
-            return Words("{sort} of more than 64 bits", "超过64位的{sort}").filled(sort=sort)
+            return Text("超过64位的{sort}", "{sort} of more than 64 bits").filled(sort=sort)
         shown = repr(value) if isinstance(value, str) else str(value).lower()
         shown = shown if len(shown) <= 40 else shown[:40] + "…"
-        return Words("{sort} ({shown})", "{sort} {shown}").filled(sort=sort, shown=shown)
+        return Text("{sort} {shown}", "{sort} ({shown})").filled(sort=sort, shown=shown)
     return sort
 
 
@@ -159,9 +155,9 @@ def schema_id(value: Any) -> str:
     match = _SCHEMA_ID.fullmatch(claimed)
     if match and int(match["major"]) != SCHEMA_VERSION[0]:
         raise WrongValueError(
-            Words(
-                "the document is of version {version}, this release reads versions {ours}.x",
+            Text(
                 "文档的版本为 {version}，本程序只能读取 {ours}.x 各版本",
+                "the document is of version {version}, this release reads versions {ours}.x",
             ).filled(version=f"{match['major']}.{match['minor']}", ours=SCHEMA_VERSION[0])
         )
     return claimed
@@ -199,7 +195,7 @@ def date(value: Any) -> dt.date:
         try:
             return dt.date.fromisoformat(value)
         except ValueError:
-            said = Words("there is no such day: {day}", "没有这一天：{day}")
+            said = Text("没有这一天：{day}", "there is no such day: {day}")
             raise WrongValueError(said.filled(day=value)) from None
     raise unexpected(_DAY, value)
 

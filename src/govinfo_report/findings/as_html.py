@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any, Final
 
-from govinfo_report.catalogue.texts import SEVERITIES, Text
+from govinfo_report.catalogue.texts import SEVERITIES
 from govinfo_report.findings.as_text import TOGETHER, UNDECIDED, last_day, summary
 from govinfo_report.findings.document import uses
 from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.grouped import Told, grouped
 from govinfo_report.findings.json_values import json_value
 from govinfo_report.findings.results import Results
-from govinfo_report.language import Lang
+from govinfo_report.language import Lang, Text
 from govinfo_report.markup import MORE, fragment, shown
 from govinfo_report.waivers import WaiverUse
 from govinfo_report.waivers.use import STATES, WAIVED
@@ -66,7 +66,7 @@ def as_fragment(reports: list[tuple[str | None, Results]], lang: Lang) -> str:
     """The same for a notebook: without sources, cut after so many reports and findings of each."""
     parts = [part for name, found in reports[:_MOST] for part in _section(name, found, lang, _MOST)]
     rest = len(reports) - _MOST
-    more = [f"<p>{MORE.said(lang, count=rest)}</p>"] if rest > 0 else []
+    more = [f"<p>{MORE(lang, count=rest)}</p>"] if rest > 0 else []
     return fragment([*parts, *more, *_waivers(uses(reports), lang)], lang)
 
 
@@ -94,7 +94,7 @@ def _section(
         yield "</table>"
         rest = len(findings) - sum(len(own[:most]) for _, own in causes[:most]) - len(others[:most])
         if rest > 0:
-            yield f"<p>{MORE.said(lang, count=rest)}</p>"
+            yield f"<p>{MORE(lang, count=rest)}</p>"
     yield "</section>"
 
 

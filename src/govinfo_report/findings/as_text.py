@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, Literal, TypeAlias
 
-from govinfo_report.catalogue.texts import SEVERITIES, Text
+from govinfo_report.catalogue.texts import SEVERITIES
 from govinfo_report.display import wrap
 from govinfo_report.findings.document import uses
 from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.grouped import grouped
 from govinfo_report.findings.results import Results
-from govinfo_report.language import Lang
+from govinfo_report.language import Lang, Text
 from govinfo_report.waivers import Waiver, WaiverUse
 from govinfo_report.waivers.use import STATES, WAIVED
 

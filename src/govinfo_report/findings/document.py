@@ -7,11 +7,11 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from govinfo_report.catalogue.rule_entries import Basis, Outcome, RuleKind, Severity
-from govinfo_report.catalogue.texts import Text
 from govinfo_report.findings.cause_document import RootCauseEntry, cause_entries
 from govinfo_report.findings.finding import About, Finding, RuleOutcome
 from govinfo_report.findings.json_values import JsonValue, json_value
 from govinfo_report.findings.results import Results
+from govinfo_report.language import Text
 from govinfo_report.waivers import Waiver, WaiverUse, overall
 from govinfo_report.waivers.use import State, Why
 

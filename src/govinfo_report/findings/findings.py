@@ -11,7 +11,7 @@ from govinfo_report.findings.export import export
 from govinfo_report.findings.finding import Finding, RuleOutcome
 from govinfo_report.findings.results import Results
 from govinfo_report.json_text import plain, written
-from govinfo_report.language import Lang, Words, language
+from govinfo_report.language import Lang, Text, language
 from govinfo_report.model.given import wrong_type
 from govinfo_report.waivers import Applied, Waiver
 
@@ -57,9 +57,9 @@ class Findings(Results):
             raise wrong_type(finding, "finding", "one of these findings")
         about = self.about
         if about.agency is None or about.year is None:
-            said = Words(
-                "a waiver needs a report that names its agency and its year",
+            said = Text(
                 "只有注明机关和年度的报告才能豁免",
+                "a waiver needs a report that names its agency and its year",
             )
             raise WaiverError([WaiverProblem("report", said)])
         return Waiver(bound(finding), about.agency, about.year, reason, expires)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from govinfo_report.catalogue.texts import Text
+from govinfo_report.language import Text
 from govinfo_report.model.numbers import exact, shown
 
 JsonValue = int | float | Decimal | str | bool | None

@@ -11,9 +11,9 @@ from attrs import frozen
 from msgspec import Meta
 
 from govinfo_report.errors import ManifestError
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.model.given import Kind, kind_of, shown, wrong_type
-from govinfo_report.strict_toml import Line, Record, TomlError, convert, parse
+from govinfo_report.strict_toml import NonEmpty, Record, TomlError, convert, parse
 from govinfo_report.text.keys import label_key
 
 MAX_BYTES: Final = 2**20
@@ -99,9 +99,9 @@ class Manifest:
                 data = file.read(MAX_BYTES + 1)
         except (OSError, ValueError):
             if isinstance(path, str) and kind_of(path) in ("json", "page"):
-                said = Words(
-                    "a str is taken for a path; for the content, Manifest.loads(text)",
+                said = Text(
                     "文本按路径读取；内容请用Manifest.loads(text)",
+                    "a str is taken for a path; for the content, Manifest.loads(text)",
                 )
                 raise ManifestError("manifest", "(file)", said) from None
             raise
@@ -121,9 +121,9 @@ class Manifest:
         if not isinstance(text, str):
             raise wrong_type(text, "text", "the text of a manifest", _TO_A_MANIFEST)
         if kind_of(text) == "name":
-            said = Words(
-                "this is the name of a file: Manifest.load({file})",
+            said = Text(
                 "这是文件名：请用Manifest.load({file})",
+                "this is the name of a file: Manifest.load({file})",
             )
             raise ManifestError(name, "(file)", said.filled(file=shown(text)))
         return cls._parsed(text.encode("utf-8", "surrogatepass"), name)
@@ -152,16 +152,16 @@ class Manifest:
 
 
 class _OrganRecord(Record, frozen=True, kw_only=True):
-    agency: Line
-    code: Line | None = None
-    aliases: tuple[Line, ...] = ()
+    agency: NonEmpty
+    code: NonEmpty | None = None
+    aliases: tuple[NonEmpty, ...] = ()
 
 
 class _ConsolidatedRecord(_OrganRecord, frozen=True, kw_only=True):
-    organs: Annotated[tuple[Line | _OrganRecord, ...], Meta(min_length=1)]
+    organs: Annotated[tuple[NonEmpty | _OrganRecord, ...], Meta(min_length=1)]
     own_figures: bool | None = None
-    own_report: Line | _OrganRecord | None = None
-    territory: Line | None = None
+    own_report: NonEmpty | _OrganRecord | None = None
+    territory: NonEmpty | None = None
     years: tuple[Annotated[int, Meta(ge=1, le=9999)], ...] = ()
 
 
@@ -174,10 +174,10 @@ def _blocks(content: Mapping[str, Any]) -> tuple[Consolidated, ...]:
     blocks = [_block(record, f"consolidated[{i}]") for i, record in enumerate(records)]
     if not blocks:
         said = "declares nothing: it needs [[consolidated]]"
-        raise TomlError("consolidated", Words(said, "没有申报任何内容：应有[[consolidated]]"))
+        raise TomlError("consolidated", Text("没有申报任何内容：应有[[consolidated]]", said))
     if sum(len(block.organs) for block in blocks) > MAX_ORGANS:
         said = f"declares more than {MAX_ORGANS} organs"
-        raise TomlError("", Words(said, f"申报的机关超过{MAX_ORGANS}个"))
+        raise TomlError("", Text(f"申报的机关超过{MAX_ORGANS}个", said))
     _check_declared_once(blocks)
     return tuple(blocks)
 
@@ -186,9 +186,9 @@ def _block(record: _ConsolidatedRecord, key: str) -> Consolidated:
     own_report = record.own_report
     if own_report is not None and not record.own_figures:
         said = "has no meaning unless own_figures is true"
-        raise TomlError(f"{key}.own_report", Words(said, "只有own_figures为true时才有意义"))
+        raise TomlError(f"{key}.own_report", Text("只有own_figures为true时才有意义", said))
     if len(set(record.years)) != len(record.years):
-        raise TomlError(f"{key}.years", Words("names a year twice", "有重复的年份"))
+        raise TomlError(f"{key}.years", Text("有重复的年份", "names a year twice"))
     block = Consolidated(
         organ=_organ(record, key),
         organs=tuple(_organ(one, f"{key}.organs[{i}]") for i, one in enumerate(record.organs)),
@@ -211,9 +211,9 @@ def _organ(record: str | _OrganRecord, key: str) -> Organ:
         place = key if isinstance(record, str) else f"{key}.{member}"
         if len(name) > MAX_NAME:
             said = f"is longer than {MAX_NAME} characters"
-            raise TomlError(place, Words(said, f"超过{MAX_NAME}个字符"))
+            raise TomlError(place, Text(f"超过{MAX_NAME}个字符", said))
         if not label_key(name):
-            raise TomlError(place, Words("holds no name", "不含名称"))
+            raise TomlError(place, Text("不含名称", "holds no name"))
     return organ
 
 
@@ -228,12 +228,12 @@ def _check_organs(block: Consolidated, key: str) -> None:
         place = f"{key}.organs[{index}]"
         for name in (_names(organ) | {organ.code or ""}) - {""}:
             if seen.setdefault(name, index) != index:
-                said = Words("is organ {other} once more", "与第{other}个机关（从0起）是同一个")
+                said = Text("与第{other}个机关（从0起）是同一个", "is organ {other} once more")
                 raise TomlError(place, said.filled(other=seen[name]))
         if _names(block.organ) & _names(organ):
-            words = Words(
-                "is the consolidated organ itself: own_figures is for that",
+            words = Text(
                 "就是汇总机关本身：其本级数据请用own_figures申报",
+                "is the consolidated organ itself: own_figures is for that",
             )
             raise TomlError(place, words)
 
@@ -245,5 +245,5 @@ def _check_declared_once(blocks: list[Consolidated]) -> None:
             same = label_key(block.organ.agency) == label_key(earlier.organ.agency)
             apart = block.years and earlier.years and not set(block.years) & set(earlier.years)
             if same and not apart:
-                said = Words("declares {agency} a second time", "重复申报了{agency}")
+                said = Text("重复申报了{agency}", "declares {agency} a second time")
                 raise TomlError(f"consolidated[{index}]", said.filled(agency=block.organ.agency))

@@ -13,9 +13,8 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.organ_names import full_forms, full_names
-from govinfo_report.language import Lang
+from govinfo_report.language import Lang, Text
 from govinfo_report.text.keys import label_key
 
 Way = Literal["code", "name", "alias", "territory", "abbreviation"]

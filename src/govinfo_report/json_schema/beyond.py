@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from govinfo_report.catalogue import Text
+from govinfo_report.language import Text
 from govinfo_report.model.contract import MAX_AMOUNT_DIGITS, MAX_BYTES, MAX_DEPTH
 
 BEYOND_SCHEMA: Final[Mapping[str, Text]] = MappingProxyType(

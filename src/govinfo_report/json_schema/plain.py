@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from govinfo_report.catalogue import Text
 from govinfo_report.json_schema import reading
 from govinfo_report.json_schema.beyond import BEYOND_SCHEMA
 from govinfo_report.json_schema.problems import (
@@ -24,6 +23,7 @@ from govinfo_report.json_schema.problems import (
 )
 from govinfo_report.json_schema.scalars import EXPECTED
 from govinfo_report.json_text import Repeated, Unreadable
+from govinfo_report.language import Text
 from govinfo_report.model.contract import MAX_DEPTH, MAX_PROBLEMS, is_short
 
 _SURROGATE: Final = Text("文本含有孤立的代理码位", "a text with a lone surrogate")

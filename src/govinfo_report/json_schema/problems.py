@@ -9,8 +9,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from attrs import frozen
 
-from govinfo_report.catalogue import Text
-from govinfo_report.language import Lang, language
+from govinfo_report.language import Lang, Text, language
 
 Path: TypeAlias = tuple[str | int, ...]
 """Where a value stands: names of members and places in arrays, from the document inwards."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from typing import Any, Final
 
-from govinfo_report.catalogue import Text
 from govinfo_report.json_schema.problems import Fault, Path, unexpected
 from govinfo_report.json_schema.scalars import EXPECTED
+from govinfo_report.language import Text
 
 Schema = dict[str, Any]
 

@@ -21,6 +21,7 @@ from govinfo_report.model import (
     TABLES,
     Absent,
     Metadata,
+    OptionalText,
     OtherOutcomes,
     Paragraphs,
     Period,
@@ -28,7 +29,6 @@ from govinfo_report.model import (
     Scope,
     Shape,
     Signature,
-    Text,
     layout,
     shapes,
 )
@@ -36,7 +36,7 @@ from govinfo_report.model import (
 Schema = dict[str, Any]
 
 _TYPES: Final[tuple[tuple[Any, str], ...]] = (
-    (Text, "text_or_null"),
+    (OptionalText, "text_or_null"),
     (str | None, "text_or_null"),
     (dt.date, "date"),
     (dt.date | None | Absent, "date_or_null"),

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from govinfo_report.catalogue import Text
 from govinfo_report.json_schema.dates import DATE_PATTERN, TIMESTAMP_PATTERN
+from govinfo_report.language import Text
 from govinfo_report.model import EDITIONS, MAX_AMOUNT, MAX_COUNT
 from govinfo_report.model.contract import SCHEMA_VERSION
 

@@ -90,8 +90,10 @@ def _parsed(data: str | bytes) -> Any:
     try:
         return parsed(data)
     except NotJsonError as error:
-        en, zh = error.words
-        return SchemaProblem("", error.keyword, en, zh, line=error.line, column=error.column)
+        words = error.words
+        return SchemaProblem(
+            "", error.keyword, words.en, words.zh, line=error.line, column=error.column
+        )
     except RecursionError:
         en = f"nested deeper than {MAX_DEPTH} levels"
         return SchemaProblem("", "depth", en, f"嵌套超过 {MAX_DEPTH} 层")

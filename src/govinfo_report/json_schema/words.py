@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from govinfo_report.catalogue import Row, Source, Table, Text, form
+from govinfo_report.catalogue import Row, Source, Table, form
 from govinfo_report.catalogue.members import MEMBERS, Words
+from govinfo_report.language import Text
 from govinfo_report.model import Shape, shapes
 
 Schema = dict[str, Any]

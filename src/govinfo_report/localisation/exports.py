@@ -149,7 +149,7 @@ def to_fragment(found: Found, lang: Lang, *, most: int = _MOST) -> str:
         items = [f"<li>{shown(said)}</li>" for said in _reasons(correction, lang)]
         parts.append(f"<ul>{''.join(items)}</ul>")
     if len(found) > most:
-        parts.append(f"<p>{MORE.said(lang, count=len(found) - most)}</p>")
+        parts.append(f"<p>{MORE(lang, count=len(found) - most)}</p>")
     return fragment(parts, lang)
 
 

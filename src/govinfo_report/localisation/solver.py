@@ -12,7 +12,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from govinfo_report.errors import MissingExtraError
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.localisation.propagation import Problem
 from govinfo_report.localisation.system import members
 
@@ -77,7 +77,7 @@ def smallest(
     """
     if not installed():
         raise MissingExtraError(
-            "solver", Words("locating many wrong cells at once", "一次查找多个错格")
+            "solver", Text("一次查找多个错格", "locating many wrong cells at once")
         )
     from ortools.sat.python import cp_model
 

@@ -7,11 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from govinfo_report.catalogue import Text
 from govinfo_report.catalogue.names import scope_name
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rules_by_id
-from govinfo_report.language import COLON, COMMA, Lang, Words, both, counted
+from govinfo_report.language import COLON, COMMA, Lang, Text, both, counted
 from govinfo_report.localisation.slips import SlipKind
 from govinfo_report.localisation.system import Identity
 from govinfo_report.model.numbers import exact, shown
@@ -110,16 +109,16 @@ def explained(identities: Iterable[Identity], lang: Lang) -> str:
     for identity in identities:
         scopes.setdefault(identity.rule, []).append(identity.scope)
     rules = rules_by_id()
-    comma, stop = COMMA.said(lang), Words("; ", "；").said(lang)
+    comma, stop = COMMA(lang), Text("；", "; ")(lang)
     return stop.join(
         rules[rule].named(lang)
-        + COLON.said(lang)
-        + comma.join(f"“{_scope(rules[rule], scope).said(lang)}”" for scope in found)
+        + COLON(lang)
+        + comma.join(f"“{_scope(rules[rule], scope)(lang)}”" for scope in found)
         for rule, found in scopes.items()
     )
 
 
-def _scope(rule: Rule, scope: str) -> Words:
+def _scope(rule: Rule, scope: str) -> Text:
     return scope_name(rule.linear.table, scope) if rule.linear else both(scope)
 
 

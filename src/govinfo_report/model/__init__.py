@@ -61,8 +61,8 @@ from govinfo_report.model.values import (
     Amount,
     CellValue,
     Count,
+    OptionalText,
     SignedCount,
-    Text,
 )
 from govinfo_report.page import Place
 
@@ -96,6 +96,7 @@ __all__ = [
     "NotProcessed",
     "Note",
     "NoteSeverity",
+    "OptionalText",
     "Origin",
     "OtherOutcomes",
     "Outcomes",
@@ -114,7 +115,6 @@ __all__ = [
     "Shape",
     "Signature",
     "SignedCount",
-    "Text",
     "Unavailable",
     "Withheld",
     "as_report",

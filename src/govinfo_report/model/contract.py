@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 
 SCHEMA_VERSION: Final = (1, 0)
 """Version (major, minor) of the documents that this release writes and reads."""
@@ -27,7 +27,7 @@ MAX_AMOUNT_DIGITS: Final = 40
 """Most digits of an amount."""
 
 
-TOO_DEEP: Final = Words(f"nested deeper than {MAX_DEPTH} levels", f"嵌套超过 {MAX_DEPTH} 层")
+TOO_DEEP: Final = Text(f"嵌套超过 {MAX_DEPTH} 层", f"nested deeper than {MAX_DEPTH} levels")
 """What is said of a document that is."""
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from govinfo_report.catalogue.names import name_of
 from govinfo_report.errors import UnknownCellError
-from govinfo_report.language import Lang, Words, language
+from govinfo_report.language import Lang, Text, language
 from govinfo_report.model.cells import layout
 from govinfo_report.model.frozen import FrozenMap
 from govinfo_report.model.report import MEMBERS, Report
@@ -51,14 +51,14 @@ class Note(Struct, frozen=True, gc=False):
     where: str
     raw: str = ""
     place: Place = _NOWHERE
-    _texts: tuple[str, str] = ("", "")
+    _text: Text = Text("", "")
 
     def message(self, lang: Lang | None = None) -> str:
         """What is to be said, in English (``en``) or Chinese (``zh``).
 
         What it concerns is named in words, as the form has them, not by its id.
         """
-        return Words(*self._texts).said(lang, where=name_of(self.where) or self.where)
+        return self._text(lang, where=name_of(self.where) or self.where)
 
 
 def _frozen(origins: Mapping[str, Origin]) -> FrozenMap[Origin]:

@@ -11,7 +11,7 @@ import attrs
 from attrs import Factory, field, frozen
 
 from govinfo_report.errors import EditionError
-from govinfo_report.language import Words, language
+from govinfo_report.language import Text, language
 from govinfo_report.model.frozen import FrozenMap, mapping, paragraphs
 from govinfo_report.model.numbers import as_repr
 from govinfo_report.model.rows import Cells
@@ -21,7 +21,7 @@ from govinfo_report.model.tables import (
     ProactiveDisclosure,
     table_classes,
 )
-from govinfo_report.model.values import ABSENT, Absent, Text
+from govinfo_report.model.values import ABSENT, Absent, OptionalText
 
 Edition: TypeAlias = str
 """Which national form: one of :data:`govinfo_report.catalogue.EDITIONS`."""
@@ -54,11 +54,11 @@ class Period:
 class Signature:
     """落款 at the end of the page. Its date is not the header's ``date_written``."""
 
-    agency: Text = ABSENT
+    agency: OptionalText = ABSENT
     date: dt.date | None | Absent = ABSENT
 
 
-def _printed_moment(value: dt.date | Text) -> Text:
+def _printed_moment(value: dt.date | OptionalText) -> OptionalText:
     """A day or a moment as ISO text: clocks of drafts have no zone and no fractions of seconds."""
     if isinstance(value, dt.datetime):
         return value.replace(tzinfo=None).isoformat(timespec="seconds")
@@ -83,14 +83,14 @@ class Metadata(Cells):
         other: Further labelled fields (分类, 关键词, 时效 …), label → text.
     """
 
-    index_number: Text = ABSENT
-    document_number: Text = ABSENT
-    publisher: Text = ABSENT
+    index_number: OptionalText = ABSENT
+    document_number: OptionalText = ABSENT
+    publisher: OptionalText = ABSENT
     date_written: dt.date | None | Absent = ABSENT
-    published_at: Text = field(default=ABSENT, converter=_printed_moment)
-    disclosure_mode: Text = ABSENT
-    disclosure_term: Text = ABSENT
-    source: Text = ABSENT
+    published_at: OptionalText = field(default=ABSENT, converter=_printed_moment)
+    disclosure_mode: OptionalText = ABSENT
+    disclosure_term: OptionalText = ABSENT
+    source: OptionalText = ABSENT
     other: FrozenMap[str | None] = field(default=_EMPTY, converter=mapping)
 
     @property
@@ -105,13 +105,13 @@ class Metadata(Cells):
 class Contact(Cells):
     """Whom to ask: the contact details that the introduction names, as printed."""
 
-    unit: Text = ABSENT
-    address: Text = ABSENT
-    postcode: Text = ABSENT
-    telephone: Text = ABSENT
-    fax: Text = ABSENT
-    email: Text = ABSENT
-    website: Text = ABSENT
+    unit: OptionalText = ABSENT
+    address: OptionalText = ABSENT
+    postcode: OptionalText = ABSENT
+    telephone: OptionalText = ABSENT
+    fax: OptionalText = ABSENT
+    email: OptionalText = ABSENT
+    website: OptionalText = ABSENT
 
 
 class Source(Protocol):
@@ -193,7 +193,7 @@ class Report(_Loaded):
     edition: Edition
     title: str | None
     agency: str | None
-    agency_code: Text = ABSENT
+    agency_code: OptionalText = ABSENT
     year: int | None
     scope: Scope | None | Absent = ABSENT
     period: Period | None | Absent = ABSENT
@@ -225,7 +225,7 @@ class Report(_Loaded):
                 given = type(table).__name__
                 if not isinstance(table, Cells):
                     raise TypeError(f"{name} is a {cls.__name__}, not {given}")
-                words = Words("{name} is a {given}, not a {cls}", "{name}是{given}，不是{cls}")
+                words = Text("{name}是{given}，不是{cls}", "{name} is a {given}, not a {cls}")
                 facts = {"name": name, "given": given, "cls": cls.__name__}
                 raise EditionError(self.edition, words.filled(**facts))
 

@@ -50,7 +50,7 @@ Amount: TypeAlias = Decimal | None | Absent
 CellValue: TypeAlias = int | Decimal | None | Absent
 """Whatever a cell holds."""
 
-Text: TypeAlias = str | None | Absent
+OptionalText: TypeAlias = str | None | Absent
 """Printed text: ``None`` where the page states none."""
 
 MAX_COUNT: Final = 2**53 - 1

@@ -15,7 +15,7 @@ from typing import BinaryIO, Final, TypeAlias
 
 from govinfo_report.display import printable_name
 from govinfo_report.errors import ReadError, system_words
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.model import Reading, Report
 from govinfo_report.model.given import Kind, kind_of, shown, wrong_type
 from govinfo_report.readers.formats import FORMATS, ReadFormat, check_format, format_of
@@ -139,7 +139,7 @@ def _not_opened(source: str, error: OSError | ValueError) -> ReadError:
     return refusal("cannot_open", printable_name(source), cause=cause)
 
 
-_NULL: Final = Words("the name holds a null character", "文件名中有空字符")
+_NULL: Final = Text("文件名中有空字符", "the name holds a null character")
 
 
 def _mistaken(text: str) -> ReadError | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final, Literal, NoReturn, TypeAlias
 
 from govinfo_report.errors import ReadError
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 
 MAX_TAGS: Final = 300_000
 """Most tags of an HTML file."""
@@ -196,8 +196,8 @@ def refuse(what: Excess, most: int) -> NoReturn:
         ReadError: Always.
     """
     raise ReadError(
-        Words(
-            f"the page has more than {most:,} {what}: no report is so large",
+        Text(
             f"页面中{_ZH[what]}的数量超过{most:,}：没有这么大的报告",
+            f"the page has more than {most:,} {what}: no report is so large",
         )
     )

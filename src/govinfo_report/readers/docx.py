@@ -13,7 +13,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from govinfo_report.errors import MissingReaderError
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.page import Page
 from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.bounds import MAX_COLUMNS, refuse
@@ -40,7 +40,7 @@ def page_of_docx(data: bytes, *, name: str | None = None) -> Page:
     try:
         import docx
     except ImportError as error:
-        raise MissingReaderError("docx", Words("reading DOCX", "读取DOCX")) from error
+        raise MissingReaderError("docx", Text("读取DOCX", "reading DOCX")) from error
     check_archive(data, "Word")
     try:
         body = docx.Document(io.BytesIO(data)).element.body

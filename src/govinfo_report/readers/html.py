@@ -11,7 +11,7 @@ from html import unescape
 from typing import Final
 
 from govinfo_report.errors import MissingReaderError
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.page import Block, Page, Paragraph, Place
 from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.charset import decode_page
@@ -36,7 +36,7 @@ def page_of_html(data: bytes, *, name: str | None = None) -> Page:
     try:
         from selectolax.lexbor import LexborHTMLParser
     except ImportError as error:
-        raise MissingReaderError("html", Words("reading HTML", "读取HTML")) from error
+        raise MissingReaderError("html", Text("读取HTML", "reading HTML")) from error
     check_cost(data)
     text = decode_page(data)
     # No encoding but UTF-16 has these bytes inside a character.

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import Any, Final, TypeAlias
 
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.page import Grid, Page, Place, Row
 from govinfo_report.readers.bounds import MAX_CELLS, MAX_JSON_KEYS, MAX_JSON_MARKS, MAX_TEXT, refuse
 from govinfo_report.readers.refusals import refusal
@@ -128,12 +128,12 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return members if len(members) == len(pairs) else _Repeated(pairs)
 
 
-def _cause(error: ValueError) -> Words:
+def _cause(error: ValueError) -> Text:
     """Where the text stops being JSON, as far as its reader says so."""
     if isinstance(error, json.JSONDecodeError):
         line, column = error.lineno, error.colno
-        return Words(f": line {line}, column {column}", f"：第{line}行第{column}列")
-    return Words("", "")
+        return Text(f"：第{line}行第{column}列", f": line {line}, column {column}")
+    return Text("", "")
 
 
 def _leaves(found: Any, keys: tuple[str, ...]) -> Iterator[_Leaf]:

@@ -12,7 +12,7 @@ import zlib
 from typing import Any, Final
 
 from govinfo_report.errors import MissingReaderError
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.readers.bounds import (
     MAX_PDF_RANGES,
     MAX_PDF_ROW,
@@ -26,7 +26,7 @@ try:
     from pdfminer.pdfparser import PDFParser
     from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 except ImportError as missing:
-    raise MissingReaderError("pdf", Words("reading PDF", "读取PDF")) from missing
+    raise MissingReaderError("pdf", Text("读取PDF", "reading PDF")) from missing
 
 _FLATE: Final = frozenset(("FlateDecode", "Fl"))
 _GROWING: Final = frozenset(("LZWDecode", "LZW", "RunLengthDecode", "RL"))

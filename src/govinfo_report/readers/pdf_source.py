@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from govinfo_report.errors import MissingReaderError, ReadError
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.readers.bounds import (
     MAX_PDF_CONTENT,
     MAX_PDF_CROSSINGS,
@@ -34,7 +34,7 @@ try:
     from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
     from pdfplumber.pdf import PDF
 except ImportError as missing:
-    raise MissingReaderError("pdf", Words("reading PDF", "读取PDF")) from missing
+    raise MissingReaderError("pdf", Text("读取PDF", "reading PDF")) from missing
 
 # The parser tells its log about every oddity of a file; a reading has its notes for that.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -118,7 +118,7 @@ def sheets(data: bytes) -> Iterator[Sheet]:
         except ReadError:
             raise
         except Exception as error:  # as above
-            raise refusal("pdf_broken", Words(f"page {read + 1}", f"第{read + 1}页")) from error
+            raise refusal("pdf_broken", Text(f"第{read + 1}页", f"page {read + 1}")) from error
         read += 1
         yield sheet
     if not read:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, Literal, TypeAlias
 
 from govinfo_report.errors import ReadError
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.readers.unread import Said
 
 Refusal: TypeAlias = Literal[
@@ -181,7 +181,7 @@ REFUSALS: Final[dict[Refusal, Said]] = {
 }
 
 
-def refusal(name: Refusal, place: str | Words | None = None, **facts: object) -> ReadError:
+def refusal(name: Refusal, place: str | Text | None = None, **facts: object) -> ReadError:
     """The error for a refusal.
 
     Args:
@@ -189,4 +189,5 @@ def refusal(name: Refusal, place: str | Words | None = None, **facts: object) ->
         place: A file, page or line.
         facts: What its texts name.
     """
-    return ReadError(Words(*REFUSALS[name]).filled(**facts), place)
+    english, chinese = REFUSALS[name]
+    return ReadError(Text(chinese, english).filled(**facts), place)

@@ -7,7 +7,7 @@ from codecs import getincrementaldecoder
 from itertools import pairwise
 from typing import Final
 
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.page import Block, Grid, Page, Paragraph, Place, Row
 from govinfo_report.readers.charset import utf16_of
 from govinfo_report.readers.delimited import comma_rows, tabbed
@@ -178,7 +178,7 @@ def _refuse_hostile(text: str) -> None:
         return
     if match := _CONTROL.search(text.replace("\f", "")):
         line = text.count("\n", 0, match.start()) + 1
-        raise refusal("text_control", Words(f"line {line}", f"第{line}行"))
+        raise refusal("text_control", Text(f"第{line}行", f"line {line}"))
 
 
 def _grid(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, NoReturn, TypeAlias
 
 from govinfo_report.errors import ReadError
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 
 Said: TypeAlias = tuple[str, str]
 """What it is and what to do, in English and in Chinese."""
@@ -23,7 +23,8 @@ def refuse_kind(said: Said, name: str | None) -> NoReturn:
     Raises:
         ReadError: Always.
     """
-    raise ReadError(Words(*said), name)
+    english, chinese = said
+    raise ReadError(Text(chinese, english), name)
 
 
 def _picture(kind: str) -> Said:

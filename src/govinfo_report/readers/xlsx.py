@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import Any, Final, TypeAlias
 
 from govinfo_report.errors import MissingReaderError
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.page import Page
 from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.bounds import MAX_CELLS, MAX_COLUMNS, refuse
@@ -43,7 +43,7 @@ def page_of_xlsx(data: bytes, *, name: str | None = None) -> Page:
     try:
         import openpyxl
     except ImportError as error:
-        raise MissingReaderError("xlsx", Words("reading XLSX", "读取XLSX")) from error
+        raise MissingReaderError("xlsx", Text("读取XLSX", "reading XLSX")) from error
     cost = Cost()
     check_archive(data, "Excel", look=cost.look)
     cost.check()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from govinfo_report.errors import UnknownFormatError
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.model import Reading, Report, as_report
 from govinfo_report.model.given import wrong_type
 from govinfo_report.page import Page
@@ -47,12 +47,12 @@ _MEANT: Final[Mapping[str, RenderFormat]] = {
 }
 """Other names of the formats."""
 
-_NOT_WRITTEN: Final[Mapping[str, Words]] = {
-    "pdf": Words(
-        "PDF is not written: write html or docx and print it to PDF",
+_NOT_WRITTEN: Final[Mapping[str, Text]] = {
+    "pdf": Text(
         "不能写出PDF：请写出html或者docx，再打印成PDF",
+        "PDF is not written: write html or docx and print it to PDF",
     ),
-    "json": Words("gr.dumps(report) writes the JSON document", "JSON文档用gr.dumps(report)写出"),
+    "json": Text("JSON文档用gr.dumps(report)写出", "gr.dumps(report) writes the JSON document"),
 }
 
 MARKING_FORMATS: Final[tuple[RenderFormat, ...]] = ("html", "docx", "xlsx")

@@ -10,7 +10,7 @@ from typing import Any, Final
 from xml.sax.saxutils import escape
 
 from govinfo_report.errors import MissingExtraError
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.page import Cell, Grid, Page, Paragraph
 from govinfo_report.renderers.archive import EPOCH, packed, settled
 from govinfo_report.renderers.flat import is_value
@@ -22,7 +22,7 @@ try:
     from docx.text.paragraph import Paragraph as DocxParagraph
     from docx.text.run import Run
 except ImportError as error:
-    raise MissingExtraError("docx", Words("writing DOCX", "写出DOCX")) from error
+    raise MissingExtraError("docx", Text("写出DOCX", "writing DOCX")) from error
 
 _PARTS: Final = {
     "[Content_Types].xml": "content_types.xml",

@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
-from govinfo_report.catalogue import Text
+from govinfo_report.language import Text
 
 _ALL: Final = ("html", "docx", "xlsx", "markdown", "text")
 

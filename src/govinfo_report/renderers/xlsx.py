@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from govinfo_report.display import width
 from govinfo_report.errors import MissingExtraError
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.page import Block, Cell, Grid, Page, Paragraph
 from govinfo_report.renderers.archive import EPOCH, settled
 from govinfo_report.renderers.flat import is_value
@@ -26,7 +26,7 @@ try:
     from openpyxl.utils import get_column_letter
     from openpyxl.writer.excel import ExcelWriter
 except ImportError as error:
-    raise MissingExtraError("xlsx", Words("writing XLSX", "写出XLSX")) from error
+    raise MissingExtraError("xlsx", Text("写出XLSX", "writing XLSX")) from error
 
 FRONT: Final = "首页"
 """Name of the sheet before the sections: header, title and introduction."""

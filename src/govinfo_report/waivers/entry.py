@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from govinfo_report.errors import WaiverError, WaiverProblem
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.model.given import Kind, wrong_type
 from govinfo_report.waivers.loading import NEVER, read
 from govinfo_report.waivers.waiver import Scalar, Waiver
@@ -37,13 +37,13 @@ def dump_waiver(waiver: Waiver, *, comment: str = "") -> str:
     try:
         (again,) = read(text.encode(), None)
     except UnicodeEncodeError:
-        said = Words(
-            "holds half of a surrogate pair, which no file can hold",
+        said = Text(
             "含有孤立的代理码位，不能写入文件",
+            "holds half of a surrogate pair, which no file can hold",
         )
         raise WaiverError([WaiverProblem("waivers[1]", said)]) from None
     if attrs.evolve(again, number=waiver.number) != waiver:
-        said = Words("would be read as another waiver", "读回时会成为另一条豁免")
+        said = Text("读回时会成为另一条豁免", "would be read as another waiver")
         raise WaiverError([WaiverProblem("waivers[1]", said)])
     return text
 

@@ -16,10 +16,10 @@ from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.catalogue.near import near_names
 from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.errors import WaiverError, WaiverProblem, did_you_mean
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.model import FrozenMap
 from govinfo_report.model.given import kind_of, wrong_type
-from govinfo_report.strict_toml import Line, Record, TomlError, convert, parse
+from govinfo_report.strict_toml import NonEmpty, Record, TomlError, convert, parse
 from govinfo_report.waivers.waiver import Bound, Scalar, Waiver, Waivers
 
 MAX_BYTES: Final = 4 * 2**20
@@ -40,15 +40,15 @@ _KEY: Final = "waivers"
 class WaiverRecord(Record, frozen=True, kw_only=True):
     """An entry of a waiver file."""
 
-    rule: Line
-    scope: Line | None = None
+    rule: NonEmpty
+    scope: NonEmpty | None = None
     values: dict[str, Any] = field(default_factory=dict)
-    blank: tuple[Line, ...] = ()
-    absent: tuple[Line, ...] = ()
+    blank: tuple[NonEmpty, ...] = ()
+    absent: tuple[NonEmpty, ...] = ()
     facts: dict[str, Any] = field(default_factory=dict)
-    agency: Line
+    agency: NonEmpty
     year: int
-    reason: Line
+    reason: NonEmpty
     expires: Any = None
 
 
@@ -77,9 +77,9 @@ def load_waivers(source: str | os.PathLike[str] | bytes) -> Waivers:
             return read(file.read(MAX_BYTES + 1), path.name)
     except (OSError, ValueError):
         if isinstance(source, str) and kind_of(source) in ("json", "page"):
-            said = Words(
-                "a str is taken for a path; for the content, load_waivers(text.encode())",
+            said = Text(
                 "文本按路径读取；内容请用load_waivers(text.encode())",
+                "a str is taken for a path; for the content, load_waivers(text.encode())",
             )
             raise WaiverError([WaiverProblem("(file)", said)]) from None
         raise
@@ -106,7 +106,7 @@ def read(data: bytes, file: str | None) -> Waivers:
 def _entries(data: bytes, file: str | None) -> list[object]:
     """The entries as TOML has them."""
 
-    def wrong(reason: Words, key: str = "(file)") -> WaiverError:
+    def wrong(reason: Text, key: str = "(file)") -> WaiverError:
         return WaiverError([WaiverProblem(key, reason)], file)
 
     try:
@@ -116,18 +116,18 @@ def _entries(data: bytes, file: str | None) -> list[object]:
     unknown = [key for key in content if key != _KEY]
     if unknown:
         raise wrong(
-            Words(
-                f"is not a known key; a waiver file has [[{_KEY}]] alone",
+            Text(
                 f"没有这个键；豁免文件中只有[[{_KEY}]]",
+                f"is not a known key; a waiver file has [[{_KEY}]] alone",
             ),
             unknown[0],
         )
     entries = content.get(_KEY, [])
     if not isinstance(entries, list):
-        said = Words(f"must be a list of tables: [[{_KEY}]]", f"应为由表组成的数组：[[{_KEY}]]")
+        said = Text(f"应为由表组成的数组：[[{_KEY}]]", f"must be a list of tables: [[{_KEY}]]")
         raise wrong(said, _KEY)
     if len(entries) > MAX_ENTRIES:
-        said = Words(f"has more than {MAX_ENTRIES} entries", f"超过{MAX_ENTRIES}条")
+        said = Text(f"超过{MAX_ENTRIES}条", f"has more than {MAX_ENTRIES} entries")
         raise wrong(said, _KEY)
     return entries
 
@@ -135,12 +135,12 @@ def _entries(data: bytes, file: str | None) -> list[object]:
 def _waiver(entry: object, key: str, number: int) -> Waiver:
     rule = entry.get("rule") if isinstance(entry, dict) else None
     if isinstance(rule, str) and rule.strip() and rule not in rules_by_id():
-        said = Words("no rule {rule!r}{near}", "没有规则{rule!r}{near}")
+        said = Text("没有规则{rule!r}{near}", "no rule {rule!r}{near}")
         raise TomlError(f"{key}.rule", said.filled(rule=rule, near=_near(rule, rules_by_id())))
     record = convert(entry, WaiverRecord, key)
     for member, cells in (("blank", record.blank), ("absent", record.absent)):
         if len(set(cells)) != len(cells):
-            raise TomlError(f"{key}.{member}", Words("names something twice", "有重复的项"))
+            raise TomlError(f"{key}.{member}", Text("有重复的项", "names something twice"))
     bound = Bound(
         record.rule,
         record.scope,
@@ -151,7 +151,7 @@ def _waiver(entry: object, key: str, number: int) -> Waiver:
     )
     _check_cells(bound, key)
     if len(record.reason) > MAX_REASON:
-        said = Words(f"is longer than {MAX_REASON} characters", f"超过{MAX_REASON}个字符")
+        said = Text(f"超过{MAX_REASON}个字符", f"is longer than {MAX_REASON} characters")
         raise TomlError(f"{key}.reason", said)
     expires = _expires(record.expires, f"{key}.expires")
     return Waiver(bound, record.agency, record.year, record.reason, expires, number)
@@ -163,7 +163,7 @@ def _values(given: Mapping[str, Any], key: str) -> FrozenMap[Scalar]:
         scalar = _scalar(value)
         if scalar is None:
             said = "must be a number, a text, a day or a truth value"
-            raise TomlError(f"{key}.{name}", Words(said, "应为数、文本、日期或布尔值"))
+            raise TomlError(f"{key}.{name}", Text("应为数、文本、日期或布尔值", said))
         values[name] = scalar
     return FrozenMap(values)
 
@@ -183,28 +183,28 @@ def _check_cells(bound: Bound, key: str) -> None:
     for member, cells in groups.items():
         for cell in sorted(cells):
             if cell not in _known_cells():
-                said = Words("no cell {cell!r}{near}", "没有单元格{cell!r}{near}")
+                said = Text("没有单元格{cell!r}{near}", "no cell {cell!r}{near}")
                 near = _near(cell, _known_cells())
                 raise TomlError(f"{key}.{member}", said.filled(cell=cell, near=near))
             if cell in seen:
-                said = Words("cell {cell!r} has two values", "单元格{cell!r}有两个值")
+                said = Text("单元格{cell!r}有两个值", "cell {cell!r} has two values")
                 raise TomlError(f"{key}.{member}", said.filled(cell=cell))
         seen |= cells
 
 
 def _expires(value: object, key: str) -> dt.date | None:
     if value is None:
-        said = Words(
-            f'is missing: a day (2027-01-31) or "{NEVER}"',
+        said = Text(
             f'缺失：应为日期（2027-01-31）或"{NEVER}"',
+            f'is missing: a day (2027-01-31) or "{NEVER}"',
         )
         raise TomlError(key, said)
     if value == NEVER:
         return None
     if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
-        said = Words(
-            f'must be a day without quotes (2027-01-31) or "{NEVER}"',
+        said = Text(
             f'应为不加引号的日期（2027-01-31）或"{NEVER}"',
+            f'must be a day without quotes (2027-01-31) or "{NEVER}"',
         )
         raise TomlError(key, said)
     return value
@@ -215,5 +215,5 @@ def _known_cells() -> frozenset[str]:
     return frozenset(cell for edition in EDITIONS for cell in form(edition).cells)
 
 
-def _near(name: str, known: Collection[str]) -> Words:
+def _near(name: str, known: Collection[str]) -> Text:
     return did_you_mean(near_names(name, known)[:1])

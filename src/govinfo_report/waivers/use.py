@@ -11,8 +11,7 @@ from attrs import frozen
 
 from govinfo_report.catalogue.names import name_of
 from govinfo_report.catalogue.rules import rules_by_id
-from govinfo_report.catalogue.texts import Text
-from govinfo_report.language import COMMA, Lang
+from govinfo_report.language import COMMA, Lang, Text
 from govinfo_report.waivers.waiver import Waiver, Waivers
 
 State = Literal["used", "unused", "expired", "stale"]

@@ -17,7 +17,7 @@ from govinfo_report.cli.status import Status
 from govinfo_report.cli.usage import ONCE, Misuse
 from govinfo_report.cli.verdict import counts, fails
 from govinfo_report.cli.waiver_file import loaded
-from govinfo_report.language import Lang, Words
+from govinfo_report.language import Lang, Text
 
 
 @click.command(
@@ -103,9 +103,9 @@ def check(
     if previous is not None and together:
         option = "--together" if manifest is None else "--manifest"
         raise Misuse(
-            Words(
-                "finds last year's reports among the files: --previous cannot go with it",
+            Text(
                 "从所给文件中找上一年度的报告，不能与 --previous 合用",
+                "finds last year's reports among the files: --previous cannot go with it",
             ),
             option,
         )

@@ -13,7 +13,7 @@ from govinfo_report.cli.inputs import STDIN, InputFile, Missing, inputs
 from govinfo_report.cli.output import Output
 from govinfo_report.cli.status import Status
 from govinfo_report.cli.usage import ONCE, Misuse
-from govinfo_report.language import COMMA, Lang, Words, counted
+from govinfo_report.language import COMMA, Lang, Text, counted
 
 
 @click.command(
@@ -48,7 +48,7 @@ def consolidate(
     if files.count(STDIN) > 1:
         raise Misuse(ONCE)
     if not agency.strip():
-        raise Misuse(Words("must be a name", "应为机关名称"), "--agency")
+        raise Misuse(Text("应为机关名称", "must be a name"), "--agency")
     found = list(inputs(files))
     status = Status(len(found), lang=lang)
     names: list[str] = []
@@ -65,13 +65,13 @@ def consolidate(
             status.failed(source.name, error)
     status.clear()
     if unread := len(found) - len(reports):
-        said = Words(
-            "{unread} of {inputs} could not be read: nothing was consolidated",
+        said = Text(
             "共{total}个输入，其中{unread}个读不出来：没有汇总",
+            "{unread} of {inputs} could not be read: nothing was consolidated",
         )
         total = len(found)
         words = said.filled(unread=unread, inputs=counted(total, "input"), total=total)
-        status.say(words.said(lang), failed=True)
+        status.say(words(lang), failed=True)
         return status.code
     document = _document(reports, names, agency, title, lang, status)
     if document is not None:
@@ -104,21 +104,21 @@ def _document(
         if absent:
             lacking = COMMA.join(names[place] for place in sorted({*chain(*absent.values())}))
             cells = counted(len(absent), "cell")
-            said = Words(
-                f"{cells} left out of the sum, not known from {{lacking}}",
+            said = Text(
                 f"有{len(absent)}格没有汇总：以下报告中缺失：{{lacking}}",
+                f"{cells} left out of the sum, not known from {{lacking}}",
             )
-            status.say(f"{agency}: {said.said(lang, lacking=lacking)}")
+            status.say(f"{agency}: {said(lang, lacking=lacking)}")
         return document
     return None
 
 
-def _placed(problem: gr.ConsolidationProblem) -> Words:
+def _placed(problem: gr.ConsolidationProblem) -> Text:
     """What is wrong, the cell named in words beside its id."""
     from govinfo_report.catalogue.names import name_of  # not for help alone
 
     name = name_of(problem.cell) if problem.cell else None
     if name is None:
         return problem.placed()
-    said = Words("{name} ({cell}): {words}", "{name}（{cell}）：{words}")
+    said = Text("{name}（{cell}）：{words}", "{name} ({cell}): {words}")
     return said.filled(name=name, cell=problem.cell, words=problem.words)

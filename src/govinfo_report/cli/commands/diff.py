@@ -13,7 +13,7 @@ from govinfo_report.cli.inputs import STDIN, InputFile, single
 from govinfo_report.cli.output import Output
 from govinfo_report.cli.status import Status
 from govinfo_report.cli.usage import Misuse
-from govinfo_report.language import Lang, Words
+from govinfo_report.language import Lang, Text
 
 
 @click.command(
@@ -36,9 +36,9 @@ def diff(old: str, new: str, form: str, lang: Lang, target: str | None) -> int:
     """
     if old == new == STDIN:
         raise Misuse(
-            Words(
-                "only one of the two reports can come from standard input",
+            Text(
                 "两份报告只能有一份来自标准输入",
+                "only one of the two reports can come from standard input",
             )
         )
     status = Status(lang=lang)

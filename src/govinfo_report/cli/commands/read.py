@@ -19,7 +19,7 @@ from govinfo_report.cli.output import STDOUT, Output, OutputFile, is_folder
 from govinfo_report.cli.status import Status
 from govinfo_report.cli.usage import Misuse
 from govinfo_report.display import printable_name
-from govinfo_report.language import Lang, Words, both
+from govinfo_report.language import Lang, Text, both
 
 Notes: TypeAlias = Literal["all", "errors", "none"]
 
@@ -89,9 +89,9 @@ def read(
     several = len(found) > 1 or any(Path(page).is_dir() for page in pages)
     if several and (target is None or target == STDOUT):
         raise Misuse(
-            Words(
-                "several pages need a folder to write to: -o FOLDER",
+            Text(
                 "读取多个页面要给出写入的文件夹：-o 文件夹",
+                "several pages need a folder to write to: -o FOLDER",
             )
         )
     folder = Path(target) if target and (several or is_folder(target)) else None
@@ -99,8 +99,8 @@ def read(
         found = _without_documents(found, pages, folder)
     for option, given in (("--resume", resume), ("--time-limit", seconds is not None)):
         if given and folder is None:
-            said = Words(
-                "goes with a folder to write to: -o FOLDER", "要与写入的文件夹（-o 文件夹）合用"
+            said = Text(
+                "要与写入的文件夹（-o 文件夹）合用", "goes with a folder to write to: -o FOLDER"
             )
             raise Misuse(said, option)
     status = Status(len(found), lang=lang)
@@ -191,8 +191,8 @@ def _jobs(
         path = targets[source]
         real = os.path.realpath(path)
         if real in taken:
-            said = Words(
-                "{path} is where the document of {other} goes", "{path} 已用于写入 {other} 的文档"
+            said = Text(
+                "{path} 已用于写入 {other} 的文档", "{path} is where the document of {other} goes"
             )
             path_shown = printable_name(str(path))
             status.failed(source.name, said.filled(path=path_shown, other=taken[real]))

@@ -14,14 +14,14 @@ from govinfo_report.cli.inputs import InputFile, single
 from govinfo_report.cli.output import STDOUT, Output, put
 from govinfo_report.cli.status import Status
 from govinfo_report.cli.usage import Misuse
-from govinfo_report.language import Lang, Words
+from govinfo_report.language import Lang, Text
 
 _BINARY = ("docx", "xlsx")
 _FORMATS = ("html", "docx", "xlsx", "markdown", "text")
 
-_NO_FORMAT: Final = Words(
-    "say what to write: --to FORMAT, or -o FILE with the ending of a format",
+_NO_FORMAT: Final = Text(
     "请用 --to 指明格式，或者用 -o 给出带格式后缀的文件名",
+    "say what to write: --to FORMAT, or -o FILE with the ending of a format",
 )
 
 
@@ -77,9 +77,9 @@ def render(
     """
     wanted = _asked_for(file, form, blank, edition, draft, layout)
     if wanted in _BINARY and target in (None, STDOUT) and sys.stdout.isatty():
-        said = Words(
-            "{form} is no text for a terminal: give -o FILE",
+        said = Text(
             "{form} 不是文本，不能显示在终端上：请用 -o 写入文件",
+            "{form} is no text for a terminal: give -o FILE",
         )
         raise Misuse(said.filled(form=wanted))
     status = Status(lang=lang)
@@ -121,23 +121,23 @@ def _asked_for(
 ) -> gr.RenderFormat:
     """The format, where what is asked for goes together."""
     if blank == (file is not None):
-        raise Misuse(Words("give either FILE or --blank", "请给出文件，或者 --blank"))
+        raise Misuse(Text("请给出文件，或者 --blank", "give either FILE or --blank"))
     if form is None:
         raise Misuse(_NO_FORMAT)
     if edition is not None and not blank:
-        said = Words(
-            "goes with --blank: the report itself says which it is of",
+        said = Text(
             "要与 --blank 合用：报告自己有版本",
+            "goes with --blank: the report itself says which it is of",
         )
         raise Misuse(said, "--edition")
     if blank and draft:
-        raise Misuse(Words("there is nothing to check in a blank form", "空白表没有可检查的内容"))
+        raise Misuse(Text("空白表没有可检查的内容", "there is nothing to check in a blank form"))
     if draft and form not in ("html", *_BINARY):
-        said = Words(
-            "{form} cannot mark what was found; html, docx and xlsx can",
+        said = Text(
             "{form} 不能标出问题；html、docx、xlsx 可以",
+            "{form} cannot mark what was found; html, docx and xlsx can",
         )
         raise Misuse(said.filled(form=form))
     if layout is not None and form != "text":
-        raise Misuse(Words("goes with --to text", "要与 --to text 合用"), "--layout")
+        raise Misuse(Text("要与 --to text 合用", "goes with --to text"), "--layout")
     return form

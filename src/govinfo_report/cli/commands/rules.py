@@ -14,19 +14,19 @@ from govinfo_report.cli.output import Output
 from govinfo_report.cli.rule_names import complete_rules, no_rule, rules_named
 from govinfo_report.cli.status import Status
 from govinfo_report.display import grid, wrap
-from govinfo_report.language import COLON, COMMA, Lang, Words
+from govinfo_report.language import COLON, COMMA, Lang, Text
 
 _FACTS: Final = {
-    "severity": Words("Severity", "级别"),
-    "basis": Words("Basis", "依据类型"),
-    "editions": Words("Editions", "适用版本"),
-    "formula": Words("Formula", "公式"),
-    "sources": Words("Sources", "来源"),
+    "severity": Text("级别", "Severity"),
+    "basis": Text("依据类型", "Basis"),
+    "editions": Text("适用版本", "Editions"),
+    "formula": Text("公式", "Formula"),
+    "sources": Text("来源", "Sources"),
 }
 _BASES: Final = {
-    "official": Words("official", "官方"),
-    "arithmetic": Words("arithmetic", "算术"),
-    "heuristic": Words("heuristic", "经验"),
+    "official": Text("官方", "official"),
+    "arithmetic": Text("算术", "arithmetic"),
+    "heuristic": Text("经验", "heuristic"),
 }
 
 
@@ -70,14 +70,14 @@ def _explained(rule: gr.Rule, lang: Lang, width: int) -> Iterator[str]:
     yield ""
     facts = {
         "severity": SEVERITIES[rule.severity](lang),
-        "basis": _BASES[rule.basis].said(lang),
-        "editions": COMMA.said(lang).join(rule.editions),
+        "basis": _BASES[rule.basis](lang),
+        "editions": COMMA(lang).join(rule.editions),
         "formula": rule.formula if lang == "en" else _chinese_formula(rule),
         "sources": "" if rule.sources else None,
     }
     for name, fact in facts.items():
         if fact is not None:
-            yield from _indented(COLON.join([_FACTS[name], fact]).said(lang), width)
+            yield from _indented(COLON.join([_FACTS[name], fact])(lang), width)
     for source in rule.sources:
         yield from _indented(f"- {source.cite(lang)}", width)
 

@@ -12,15 +12,15 @@ from govinfo_report.cli.output import Output
 from govinfo_report.cli.status import Status
 from govinfo_report.cli.verdict import counts, fails
 from govinfo_report.display import printable_name
-from govinfo_report.language import Lang, Words
+from govinfo_report.language import Lang, Text
 
 if TYPE_CHECKING:
     from govinfo_report.findings import Results
 
-_MATCHED: Final = Words("{file} is the report of {organ}: {why}", "{file} 是 {organ} 的报告：{why}")
-_UNMATCHED: Final = Words(
-    "{file} is no report of any organ that the manifest lists",
+_MATCHED: Final = Text("{file} 是 {organ} 的报告：{why}", "{file} is the report of {organ}: {why}")
+_UNMATCHED: Final = Text(
     "{file} 不是清单所列任何机关的报告",
+    "{file} is no report of any organ that the manifest lists",
 )
 
 
@@ -114,6 +114,6 @@ def _matches(findings: gr.CollectionFindings, names: Sequence[str], lang: Lang) 
         if match.report is None or match.likeness is None or match.likeness.way == "name":
             continue
         why = match.likeness.explanation(lang)
-        yield _MATCHED.said(lang, file=names[match.report], organ=match.organ.agency, why=why)
+        yield _MATCHED(lang, file=names[match.report], organ=match.organ.agency, why=why)
     for place in findings.unmatched:
-        yield _UNMATCHED.said(lang, file=names[place])
+        yield _UNMATCHED(lang, file=names[place])

@@ -13,10 +13,10 @@ from govinfo_report.cli.inputs import DOCUMENTS, InputFile, Missing, inputs
 from govinfo_report.cli.output import Output
 from govinfo_report.cli.status import Status
 from govinfo_report.display import printable
-from govinfo_report.language import Lang, Words, both
+from govinfo_report.language import Lang, Text, both
 
-_VALID: Final = Words("valid", "符合 JSON Schema")
-_DOCUMENT: Final = Words("(document)", "整个文档")
+_VALID: Final = Text("符合 JSON Schema", "valid")
+_DOCUMENT: Final = Text("整个文档", "(document)")
 _KEYWORDS: Final = {
     "additionalProperties": "多余成员",
     "dependentSchemas": "互斥成员",
@@ -76,7 +76,7 @@ def validate(files: tuple[str, ...], lang: Lang, target: str | None) -> int:
             line = f"{source.name}: {_line(problem, lang)}"
             output.write(printable(line) + "\n", is_painted=True)
         if not problems:
-            output.write(printable(f"{source.name}: {_VALID.said(lang)}") + "\n", is_painted=True)
+            output.write(printable(f"{source.name}: {_VALID(lang)}") + "\n", is_painted=True)
     output.close()
     status.clear()
     return status.code
@@ -86,7 +86,7 @@ def _line(problem: gr.SchemaProblem, lang: Lang) -> str:
     """Where, what is wrong, and the keyword that fails, ids with their names in words."""
     from govinfo_report.catalogue.names import placed  # not for help alone
 
-    words = Words(problem.message, problem.message_zh)
+    words = Text(problem.message_zh, problem.message)
     if problem.line is not None:  # a text that is no JSON at all
         words = placed(f"{problem.line}:{problem.column}", words)
     elif problem.pointer:
@@ -94,4 +94,4 @@ def _line(problem: gr.SchemaProblem, lang: Lang) -> str:
     else:
         words = both(": ").join([_DOCUMENT, words])
     label = f"（{_KEYWORDS[problem.keyword]}）" if lang == "zh" else ""
-    return f"{words.said(lang)}{label} [{problem.keyword}]"
+    return f"{words(lang)}{label} [{problem.keyword}]"

@@ -18,10 +18,10 @@ from govinfo_report.cli.rule_names import complete_cells, complete_rules, no_rul
 from govinfo_report.cli.status import Status
 from govinfo_report.cli.usage import ONCE, Misuse
 from govinfo_report.cli.waiver_file import add
-from govinfo_report.language import COMMA, Lang, Words, both
+from govinfo_report.language import COMMA, Lang, Text, both
 
 _NEVER: Final = "never"
-_REPORT: Final = Words("the report", "整份报告")
+_REPORT: Final = Text("整份报告", "the report")
 
 
 @click.command(
@@ -98,8 +98,8 @@ def waive(
         if finding.rule == rule_id and (not cells or set(cells) & set(finding.cells))
     ]
     if not chosen:
-        said = Words("{rule} finds nothing here{where}", "{rule}在此{where}没有发现问题")
-        where = Words(" in these cells", "（所给单元格）") if cells else both("")
+        said = Text("{rule}在此{where}没有发现问题", "{rule} finds nothing here{where}")
+        where = Text("（所给单元格）", " in these cells") if cells else both("")
         status.failed(file, said.filled(rule=rule.named(lang), where=where))
         return status.code
     try:
@@ -132,9 +132,9 @@ def _add(target: str, entries: list[tuple[gr.Waiver, str]], lang: Lang, status: 
         places = sorted(waiver.bound.cells) or [waiver.bound.scope or ""]
         names = COMMA.join(name_of(place) or place or _REPORT for place in places)
         rule = next(rule for rule in gr.rules() if rule.id == waiver.rule)
-        said = Words("already waived: {rule}: {names}", "已有豁免：{rule}：{names}")
+        said = Text("已有豁免：{rule}：{names}", "already waived: {rule}: {names}")
         words = said.filled(rule=rule.named(lang), names=names)
-        status.say(f"{target}: {words.said(lang)}")
+        status.say(f"{target}: {words(lang)}")
 
 
 def _known(rule_id: str) -> gr.Rule:
@@ -148,7 +148,7 @@ def _known(rule_id: str) -> gr.Rule:
 def _reason(reason: str) -> str:
     why = reason.strip()
     if not why or not why.isprintable():  # half a surrogate pair is not printable either
-        raise Misuse(Words("must be a line of text", "应为一行文字"), "--reason")
+        raise Misuse(Text("应为一行文字", "must be a line of text"), "--reason")
     return why
 
 
@@ -163,13 +163,13 @@ def _last_day(expires: str | None) -> dt.date | None:
     try:
         day = dt.date.fromisoformat(expires)
     except ValueError as error:
-        said = Words(
-            "{given!r} is neither a day (2027-01-31) nor {never}",
+        said = Text(
             "{given!r} 既不是日期（如 2027-01-31），也不是 {never}",
+            "{given!r} is neither a day (2027-01-31) nor {never}",
         )
         raise Misuse(said.filled(given=expires, never=_NEVER), "--expires") from error
     if day < today:
-        raise Misuse(Words("{day} is over", "{day} 已经过去").filled(day=day), "--expires")
+        raise Misuse(Text("{day} 已经过去", "{day} is over").filled(day=day), "--expires")
     return day
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from govinfo_report.language import Words
+from govinfo_report.language import Text
 from govinfo_report.model import Note, NoteSeverity, Place
 from govinfo_report.readers.recognise.stream import Line
 
@@ -287,10 +287,10 @@ KINDS: Final[dict[str, tuple[NoteSeverity, str, str]]] = {
 _NOWHERE: Final = Place()
 
 
-def kind_words(kind: str) -> Words:
+def kind_words(kind: str) -> Text:
     """What notes of a kind say, with ``…`` for what each concerns."""
     _, english, chinese = KINDS[kind]
-    return Words(english, chinese).filled(where="…")
+    return Text(chinese, english).filled(where="…")
 
 
 class Notes:
@@ -306,7 +306,7 @@ class Notes:
         """
         severity, english, chinese = KINDS[kind]
         place = line.place if line is not None else _NOWHERE
-        note = Note(kind, severity, where, raw, place, (english, chinese))
+        note = Note(kind, severity, where, raw, place, Text(chinese, english))
         self._notes.append((line.index if line is not None else -1, len(self._notes), note))
 
     def mark(self) -> int:
