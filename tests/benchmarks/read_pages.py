@@ -17,7 +17,7 @@ from io import BytesIO
 import pdfplumber
 from selectolax.lexbor import LexborHTMLParser
 
-from govinfo_report.readers import read, read_text
+from govinfo_report.reading import read, read_text
 from tests.places import CORPUS, EXAMPLES
 from tests.readers.spanned import as_docx, as_html, as_pdf, as_xlsx, parts
 from tests.readers.test_layouts import cell_ids

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from govinfo_report.model import cells
-from govinfo_report.readers import read, read_text
+from govinfo_report.reading import read, read_text
 from tests.readers import sites
 from tests.readers.layouts import page
 from tests.readers.test_values_and_notes import kinds

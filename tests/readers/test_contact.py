@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from govinfo_report.readers import read_text
+from govinfo_report.reading import read_text
 
 TITLE = "某某区教育局2023年政府信息公开工作年度报告"
 ALL = {

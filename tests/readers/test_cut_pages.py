@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from govinfo_report.errors import ReadError
 from govinfo_report.model import CellValue, cells
-from govinfo_report.readers import read, read_text
+from govinfo_report.reading import read, read_text
 from tests.places import EXAMPLES
 
 PAGES = {path.name: path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))}

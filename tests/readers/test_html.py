@@ -7,8 +7,8 @@ import pytest
 from govinfo_report.errors import ReadError
 from govinfo_report.model import cells
 from govinfo_report.page import Grid, Paragraph
-from govinfo_report.readers import read
 from govinfo_report.readers.html import page_of_html
+from govinfo_report.reading import read
 from tests.readers.layouts import page as text_page
 from tests.readers.spanned import as_html, parts
 from tests.readers.test_layouts import cell_ids

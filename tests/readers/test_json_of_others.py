@@ -11,7 +11,7 @@ import govinfo_report as gr
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.catalogue.json_keys import json_keys
 from govinfo_report.model import cells
-from govinfo_report.readers.recognise.key_words import cell_of, facets_of, parts_of
+from govinfo_report.recognition.json.keys import cell_of, facets_of, parts_of
 
 
 def read(found: object) -> gr.Reading:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from govinfo_report.catalogue import form
 from govinfo_report.model import cells
-from govinfo_report.readers import read_text
+from govinfo_report.reading import read_text
 from tests.readers.layouts import LAYOUTS, YEARS, page, shown_rows
 from tests.readers.quirks import QUIRKS, together
 from tests.work import examples

@@ -11,8 +11,8 @@ import pytest
 from govinfo_report.catalogue import form
 from govinfo_report.model import cells
 from govinfo_report.page import Paragraph
-from govinfo_report.readers import read, read_text
 from govinfo_report.readers.text import page_of
+from govinfo_report.reading import read, read_text
 from tests.readers import layouts, sites
 from tests.readers.test_turned_tables import assert_reads, some_values
 

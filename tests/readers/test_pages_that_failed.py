@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govinfo_report.model import cells, get_cell
-from govinfo_report.readers import read, read_text
+from govinfo_report.reading import read, read_text
 from tests.readers import quirks
 from tests.readers.layouts import page
 from tests.readers.test_values_and_notes import kinds, values

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from govinfo_report.model import ABSENT, EDITIONS, cells, get_cell, layout
-from govinfo_report.readers import read, read_text
-from govinfo_report.readers.recognise.vocabulary import vocabulary
+from govinfo_report.reading import read, read_text
+from govinfo_report.recognition.vocabulary import vocabulary
 from tests.readers.layouts import LAYOUTS, page
 from tests.readers.sites import SITES, VALUES
 from tests.readers.test_values_and_notes import kinds

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govinfo_report.model import EDITIONS, cells
-from govinfo_report.readers import read, read_text
+from govinfo_report.reading import read, read_text
 from tests.readers import quirks as text_quirks
 from tests.readers.draft_quirks import LINES, QUIRKS, TAKEN
 from tests.readers.drafts import Draft, drafted, parts_of, text_of

@@ -8,7 +8,7 @@ import pytest
 
 from govinfo_report.catalogue import form
 from govinfo_report.model import cells
-from govinfo_report.readers import read, read_text
+from govinfo_report.reading import read, read_text
 from tests.readers import layouts, sites
 from tests.readers.spanned import Box, as_docx, as_html, as_xlsx
 from tests.readers.test_turned_tables import assert_reads, is_noted, text_page, with_tables

@@ -9,7 +9,7 @@ import pytest
 
 from govinfo_report.catalogue import form
 from govinfo_report.model import cells
-from govinfo_report.readers import read, read_text
+from govinfo_report.reading import read, read_text
 from tests.readers import layouts
 from tests.readers.layouts import LAYOUTS, shown_rows
 from tests.readers.spanned import Box, as_docx, as_html, as_xlsx

@@ -8,7 +8,7 @@ import pytest
 
 from govinfo_report.catalogue import form
 from govinfo_report.model import cells
-from govinfo_report.readers import read, read_text
+from govinfo_report.reading import read, read_text
 from tests.readers import layouts, sites
 from tests.readers.spanned import as_docx, as_html, parts
 from tests.readers.test_turned_tables import assert_reads, is_noted, some_values, text_page

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from govinfo_report.model import cells
-from govinfo_report.readers import read
+from govinfo_report.reading import read
 from tests.readers.sites import (
     INTRODUCTION,
     OTHER,

@@ -9,8 +9,8 @@ import pytest
 import govinfo_report as gr
 from govinfo_report.errors import ReadError
 from govinfo_report.model import Period
-from govinfo_report.readers import read_text
-from govinfo_report.readers.recognise.dates import find_period, parse_date
+from govinfo_report.reading import read_text
+from govinfo_report.recognition.head.dates import find_period, parse_date
 from tests.places import EXAMPLES
 from tests.readers.layouts import page
 from tests.readers.test_values_and_notes import values

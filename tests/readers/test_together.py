@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govinfo_report.model import ABSENT, cells, get_cell
-from govinfo_report.readers import read_text
+from govinfo_report.reading import read_text
 from tests.readers.layouts import page
 from tests.readers.test_layouts import cell_ids, number, reports
 from tests.readers.test_values_and_notes import kinds, values

@@ -7,9 +7,9 @@ import pytest
 from govinfo_report.catalogue import form
 from govinfo_report.model import ABSENT, cells, get_cell
 from govinfo_report.page import Cell, Grid, Page, Paragraph, Place
-from govinfo_report.readers import read_text
-from govinfo_report.readers.recognise import recognise
-from govinfo_report.readers.recognise.notes import KINDS
+from govinfo_report.reading import read_text
+from govinfo_report.recognition import recognise
+from govinfo_report.recognition.notes import note_kinds
 from tests.readers.layouts import page, shown_rows
 
 
@@ -238,8 +238,8 @@ def test_a_grid_with_spans_is_read_by_its_column_headings():
 
 
 def test_every_kind_of_note_has_its_words_in_both_languages():
-    for kind, (severity, english, chinese) in KINDS.items():
-        assert severity in ("error", "warning", "info"), kind
+    for kind, found in note_kinds().items():
+        english, chinese = found.en, found.zh
         assert english.isascii() or "section" in english or "元" in english, kind
         assert any("\u4e00" <= character <= "\u9fff" for character in chinese), kind
         assert ("{where}" in english) == ("{where}" in chinese) or kind == "text_damaged", kind

@@ -13,13 +13,7 @@ from typing import Final
 from attrs import define
 
 from govinfo_report.page import Block, Grid, Paragraph, Place, Row
-from govinfo_report.readers.bounds import (
-    MAX_BLOCKS,
-    MAX_CELLS,
-    MAX_TABLE_DEPTH,
-    MAX_TEXT,
-    refuse,
-)
+from govinfo_report.readers.bounds import CELLS, CHARACTERS, PARAGRAPHS, ROWS, TABLE_DEPTH
 from govinfo_report.readers.grids import Filled, FilledRow, grid_of
 
 _LONG: Final = 60
@@ -64,8 +58,7 @@ class Assembly:
         inner = Assembly(page=self._page)
         inner._counts = self._counts
         inner._depth = self._depth + 1
-        if inner._depth > MAX_TABLE_DEPTH:
-            refuse("tables inside one another", MAX_TABLE_DEPTH)
+        TABLE_DEPTH.check(inner._depth)
         return inner
 
     def gap(self) -> None:
@@ -80,10 +73,9 @@ class Assembly:
         counts = self._counts
         counts.paragraphs += 1
         counts.characters += len(text)
-        if counts.paragraphs > MAX_BLOCKS:
-            refuse("paragraphs", MAX_BLOCKS)
-        if counts.characters > MAX_TEXT:
-            refuse("characters", MAX_TEXT)
+        if counts.paragraphs > PARAGRAPHS or counts.characters > CHARACTERS:
+            PARAGRAPHS.check(counts.paragraphs)
+            CHARACTERS.check(counts.characters)
         place = Place(page=self._page, paragraph=counts.paragraphs)
         self.blocks.append(Paragraph(text, place, self._gap))
         self._gap = False
@@ -109,10 +101,8 @@ class Assembly:
         counts = self._counts
         sizes = [len(row.texts) for row in rows]
         counts.cells += sum(sizes)
-        if counts.cells > MAX_CELLS:
-            refuse("cells", MAX_CELLS)
-        if len(rows) > MAX_BLOCKS:
-            refuse("rows", MAX_BLOCKS)
+        CELLS.check(counts.cells)
+        ROWS.check(len(rows))
         single = sizes.count(1)
         data = single + sizes.count(0) < len(sizes)
         wide = [cell for row in rows if row.wide for _, cell in row.wide]

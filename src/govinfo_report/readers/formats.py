@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.text import decode, page_of
 from govinfo_report.readers.unread import (
-    EMPTY,
+    archive_refusal,
     check_first_bytes,
     check_flat_xml,
-    refuse_archive,
-    refuse_kind,
-    refuse_old_office,
+    old_office_refusal,
+    unread,
 )
 
 if TYPE_CHECKING:
@@ -57,13 +56,13 @@ def _read_html(data: bytes, name: str | None) -> Page:
 
 
 def _read_docx(data: bytes, name: str | None) -> Page:
-    from govinfo_report.readers.docx import page_of_docx
+    from govinfo_report.readers.office.docx import page_of_docx
 
     return page_of_docx(data, name=name)
 
 
 def _read_xlsx(data: bytes, name: str | None) -> Page:
-    from govinfo_report.readers.xlsx import page_of_xlsx
+    from govinfo_report.readers.office.xlsx import page_of_xlsx
 
     return page_of_xlsx(data, name=name)
 
@@ -75,7 +74,7 @@ def _read_pdf(data: bytes, name: str | None) -> Page:
 
 
 def _read_json(data: bytes, name: str | None) -> Page:
-    from govinfo_report.readers.json_page import page_of_json
+    from govinfo_report.readers.json import page_of_json
 
     return page_of_json(data, name=name)
 
@@ -121,13 +120,13 @@ def format_of(data: bytes, name: str | None = None) -> ReadFormat:
             encrypted document, a picture, an archive, an empty file.
     """
     if not data.strip():
-        refuse_kind(EMPTY, name)
+        raise unread("empty", name)
     if b"%PDF-" in data[:1024]:  # viewers take what stands before it, too
         return "pdf"
     if data.startswith(b"PK"):
         return _of_zip(data, name)
     if data.startswith(_OLE):
-        refuse_old_office(data, name)
+        raise old_office_refusal(data, name)
     if is_saved_whole(data):
         return "html"
     check_first_bytes(data, name)
@@ -158,4 +157,4 @@ def _of_zip(data: bytes, name: str | None) -> ReadFormat:
         return "docx"
     if b"xl/workbook.xml" in data:
         return "xlsx"
-    return refuse_archive(data, name)
+    raise archive_refusal(data, name)

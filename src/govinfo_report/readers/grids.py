@@ -12,7 +12,7 @@ from typing import Final
 from msgspec import Struct
 
 from govinfo_report.page import Block, Grid, Place, Row
-from govinfo_report.readers.bounds import MAX_COLUMNS, refuse
+from govinfo_report.readers import bounds
 
 _WIDEST_SPAN: Final = 1000
 """What browsers cut a colspan down to."""
@@ -89,7 +89,7 @@ def grid_of(
     for number, row in enumerate(rows, first_row):
         place = Place(page, None, table, number)
         count = len(row.texts)
-        if not row.wide and number >= free and count <= MAX_COLUMNS:
+        if not row.wide and number >= free and count <= bounds.COLUMNS:
             placed.append(Row(row.texts, place, range(count)))
             continue
         columns: list[int] = []
@@ -103,14 +103,13 @@ def grid_of(
             columns.append(column)
             end = column + (min(_WIDEST_SPAN, cell.columns))
             if cell.rows > 1:
-                for under in range(column, min(end, MAX_COLUMNS)):
+                for under in range(column, min(end, bounds.COLUMNS)):
                     covered[under] = number + cell.rows
                 free, right = max(free, number + cell.rows), max(right, end)
             column = end
         if count > len(columns):
             column = _past(column, covered, number, reached, count - len(columns), columns)
-        if column > MAX_COLUMNS:
-            refuse("columns in a table", MAX_COLUMNS)
+        bounds.COLUMNS.check(column)
         placed.append(Row(row.texts, place, columns))
     return Grid(tuple(placed), spans=True, place=Place(page, None, table, first_row))
 
