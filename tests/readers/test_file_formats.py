@@ -12,7 +12,7 @@ from govinfo_report.model import cells
 from govinfo_report.readers.office.xlsx import page_of_xlsx
 from govinfo_report.reading import read
 from tests.readers.spanned import as_docx, as_html, as_pdf, as_xlsx, parts
-from tests.readers.test_layouts import number, reports
+from tests.recognition.test_layouts import number, reports
 
 SLOW = settings(
     max_examples=6,

@@ -18,7 +18,7 @@ from govinfo_report.model import Reading
 from govinfo_report.readers import bounds
 from govinfo_report.reading import read
 from tests.readers.spanned import as_docx, as_html, as_pdf, as_xlsx, file_of, parts, pdf_of, stream
-from tests.readers.test_layouts import cell_ids
+from tests.recognition.test_layouts import cell_ids
 from tests.work import counted
 
 MOST_CALLS = 8_000_000

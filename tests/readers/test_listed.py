@@ -14,7 +14,7 @@ from govinfo_report.page import Paragraph
 from govinfo_report.readers.text import page_of
 from govinfo_report.reading import read, read_text
 from tests.readers import layouts, sites
-from tests.readers.test_turned_tables import assert_reads, some_values
+from tests.recognition.test_swapped_tables import assert_reads, some_values
 
 
 def rows_of(edition: str, table: str, values: dict[str, str]) -> list[list[str]]:

@@ -11,7 +11,7 @@ from govinfo_report.reading import read, read_text
 from govinfo_report.recognition.vocabulary import vocabulary
 from tests.readers.layouts import LAYOUTS, page
 from tests.readers.sites import SITES, VALUES
-from tests.readers.test_values_and_notes import kinds
+from tests.recognition.test_values_and_notes import kinds
 
 CELL = "applications.outcomes.granted.natural_person"
 FEES = "proactive_disclosure.administrative_fees.amount"

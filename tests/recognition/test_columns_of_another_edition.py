@@ -6,7 +6,7 @@ import pytest
 
 import govinfo_report as gr
 from tests.readers.layouts import page
-from tests.readers.test_layouts import cell_ids
+from tests.recognition.test_layouts import cell_ids
 
 OTHER_COLUMNS = {
     "本年制发件数": "本年新制作数量",

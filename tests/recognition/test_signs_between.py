@@ -11,8 +11,8 @@ from govinfo_report.model import cells
 from govinfo_report.reading import read, read_text
 from tests.readers import layouts, sites
 from tests.readers.spanned import as_docx, as_html, parts
-from tests.readers.test_turned_tables import assert_reads, is_noted, some_values, text_page
-from tests.readers.test_values_and_notes import kinds
+from tests.recognition.test_swapped_tables import assert_reads, is_noted, some_values, text_page
+from tests.recognition.test_values_and_notes import kinds
 
 TABLE = "proactive_disclosure"
 

@@ -13,14 +13,14 @@ from govinfo_report.reading import read, read_text
 from tests.readers import layouts
 from tests.readers.layouts import LAYOUTS, shown_rows
 from tests.readers.spanned import Box, as_docx, as_html, as_xlsx
-from tests.readers.test_turned_tables import (
+from tests.recognition.test_swapped_tables import (
     assert_reads,
     is_noted,
     some_values,
     text_page,
     with_tables,
 )
-from tests.readers.test_values_and_notes import kinds
+from tests.recognition.test_values_and_notes import kinds
 
 HEADS = [
     (("申请人情况",), ()),

@@ -13,7 +13,7 @@ from govinfo_report.reading import read_text
 from govinfo_report.recognition.head.dates import find_period, parse_date
 from tests.places import EXAMPLES
 from tests.readers.layouts import page
-from tests.readers.test_values_and_notes import values
+from tests.recognition.test_values_and_notes import values
 
 USUAL = "某某区教育局2023年政府信息公开工作年度报告"
 

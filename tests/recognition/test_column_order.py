@@ -10,7 +10,7 @@ from govinfo_report.model import cells
 from govinfo_report.reading import read, read_text
 from tests.readers import sites
 from tests.readers.layouts import page
-from tests.readers.test_values_and_notes import kinds
+from tests.recognition.test_values_and_notes import kinds
 
 COLUMNS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
 ROWS = sites.application_rows()

@@ -8,7 +8,7 @@ from govinfo_report.model import cells, get_cell
 from govinfo_report.reading import read, read_text
 from tests.readers import quirks
 from tests.readers.layouts import page
-from tests.readers.test_values_and_notes import kinds, values
+from tests.recognition.test_values_and_notes import kinds, values
 
 PLAIN = page("2021", values("2021"), "one_cell_a_line", one_row_other=False)
 BARS = page("2021", values("2021"), "bars", one_row_other=False)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from govinfo_report.model import ABSENT, cells, get_cell
 from govinfo_report.reading import read_text
 from tests.readers.layouts import page
-from tests.readers.test_layouts import cell_ids, number, reports
-from tests.readers.test_values_and_notes import kinds, values
+from tests.recognition.test_layouts import cell_ids, number, reports
+from tests.recognition.test_values_and_notes import kinds, values
 from tests.work import examples
 
 ROW = "applications.received"

@@ -12,7 +12,7 @@ from govinfo_report.reading import read, read_text
 from tests.readers import layouts
 from tests.readers.layouts import shown_rows
 from tests.readers.spanned import Box, Rows, as_docx, as_html, as_xlsx, parts, placed, width_of
-from tests.readers.test_values_and_notes import kinds
+from tests.recognition.test_values_and_notes import kinds
 
 TABLES = ("proactive_disclosure", "applications", "disputes")
 FILES = {"html": lambda page: as_html(page).encode(), "docx": as_docx, "xlsx": as_xlsx}

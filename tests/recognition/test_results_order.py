@@ -11,8 +11,8 @@ from govinfo_report.model import cells
 from govinfo_report.reading import read, read_text
 from tests.readers import layouts, sites
 from tests.readers.spanned import Box, as_docx, as_html, as_xlsx
-from tests.readers.test_turned_tables import assert_reads, is_noted, text_page, with_tables
-from tests.readers.test_values_and_notes import kinds
+from tests.recognition.test_swapped_tables import assert_reads, is_noted, text_page, with_tables
+from tests.recognition.test_values_and_notes import kinds
 
 ROWS = form("2021").table("disputes").rows
 LABELS = {column.id: column.label for column in form("2021").table("disputes").columns}
