@@ -18,10 +18,10 @@ from govinfo_report.errors import ReadError, system_words
 from govinfo_report.language import Text
 from govinfo_report.model import Reading
 from govinfo_report.model.given import Kind, kind_of, shown, wrong_type
-from govinfo_report.readers.formats import FORMATS, ReadFormat, check_format, format_of
+from govinfo_report.readers.formats import ReadFormat, check_format, format_of, page_of
 from govinfo_report.readers.json import is_of_another_program
 from govinfo_report.readers.refusals import refusal
-from govinfo_report.readers.text import MAX_BYTES, page_of
+from govinfo_report.readers.text import MAX_BYTES, page_of_text
 from govinfo_report.recognition import recognise
 
 _Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
@@ -72,7 +72,7 @@ def read(
 
         return Reading(loads(data), format="json")
     try:
-        page = FORMATS[kind](data, name)
+        page = page_of(data, kind, name)
     except ReadError as error:
         raise error.at(name) from error
     return recognise(page)
@@ -91,7 +91,7 @@ def read_text(text: str) -> Reading:
     if not isinstance(text, str):
         raise wrong_type(text, "text", "the text of a page", _TO_A_PAGE)
     try:
-        return recognise(page_of(text))
+        return recognise(page_of_text(text))
     except ReadError as error:
         if (mistaken := _mistaken(text)) is not None:
             raise mistaken from error

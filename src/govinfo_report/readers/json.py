@@ -83,7 +83,7 @@ def _marks(data: bytes) -> int:
     return sum(map(data.count, (b",", b"{", b"[")))
 
 
-def page_of_json(data: bytes, *, name: str | None = None) -> Page:
+def page_of_json(data: bytes, name: str | None = None) -> Page:
     """A JSON document of any program as a page.
 
     Raises:

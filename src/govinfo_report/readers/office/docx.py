@@ -16,8 +16,7 @@ from govinfo_report.errors import MissingReaderError
 from govinfo_report.language import Text
 from govinfo_report.page import Page
 from govinfo_report.readers import bounds
-from govinfo_report.readers.assembly import Assembly
-from govinfo_report.readers.grids import Filled, FilledRow
+from govinfo_report.readers.assembly import Assembly, FilledCell, FilledRow
 from govinfo_report.readers.office import broken, check_archive
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -30,7 +29,7 @@ _SKIPPED: Final = frozenset(
 )
 
 
-def page_of_docx(data: bytes, *, name: str | None = None) -> Page:
+def page_of_docx(data: bytes, name: str | None = None) -> Page:
     """A Word file as a page.
 
     Raises:
@@ -126,14 +125,14 @@ def _is_on(element: Any) -> bool:
 
 
 def _table(table: Any, assembly: Assembly) -> None:
-    rows: list[list[Filled]] = []
+    rows: list[list[FilledCell]] = []
     open_at: dict[int, tuple[int, int]] = {}  # column → row and place of the cell merged downwards
     for row in _children(table, "tr"):
-        cells: list[Filled] = []
+        cells: list[FilledCell] = []
         column = 0
         before = _skipped_columns(row)
         if before:
-            cells.append(Filled("", before))
+            cells.append(FilledCell("", before))
             column = before
         for cell in _children(row, "tc"):
             properties = next((child for child in cell if _name(child) == "tcPr"), ())

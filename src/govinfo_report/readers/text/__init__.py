@@ -1,4 +1,8 @@
-"""Plain text → :class:`~govinfo_report.page.Page`: lines, and grids where bars part the cells."""
+"""Text → :class:`~govinfo_report.page.Page`: its encoding, its lines, and grids of its rows.
+
+Agencies' web pages declare gb2312 and are GB18030, declare UTF-8 and are GBK, or declare nothing;
+crawlers save pages as UTF-8 without correcting the declaration: the bytes decide.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +14,11 @@ from typing import Final
 from govinfo_report.language import Text
 from govinfo_report.page import Block, Grid, Page, Paragraph, Place, Row
 from govinfo_report.readers.refusals import refusal
-from govinfo_report.readers.text.charset import utf16_of
-from govinfo_report.readers.text.delimited import comma_rows, tabbed
-from govinfo_report.readers.text.listed import listed_rows
-from govinfo_report.readers.text.marks import (
+from govinfo_report.readers.text.rows import (
+    comma_rows,
     is_marked,
+    listed_rows,
+    tabbed,
     unboxed,
     unmarked,
     with_own_bars,
@@ -41,6 +45,29 @@ _FRAME: Final = "|｜ \t\u3000\xa0"
 _CONTROLS: Final = bytes((*range(9), *range(14, 32), 127))
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
+_DECLARED: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]{2,20})", re.IGNORECASE)
+_HEAD: Final = 4096
+"""Bytes in which a page declares its encoding."""
+
+_BYTE_ORDER_MARKS: Final = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+
+# GB2312 and GBK are parts of GB18030; browsers read them so as well.
+_FAMILY: Final = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030"}
+_KNOWN: Final = frozenset(("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be"))
+
+# The commonest characters of Chinese text and of reports: what the right decoding is full of.
+_COMMON: Final = re.compile("[的是在不年月日公开政府信息工作行法理数情况報開務資]")
+_ENOUGH: Final = 10
+"""Fewest such characters of a text without a mark; a report has hundreds."""
+
+_BROKEN: Final = "\ufffd"
+_COST: Final = 8
+"""How many common characters one broken one outweighs."""
+
 
 def decode(data: bytes) -> str:
     """The text of a file: UTF-8 or UTF-16, with or without a byte order mark, or GB18030.
@@ -50,7 +77,7 @@ def decode(data: bytes) -> str:
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings: tuple[str, ...] = ("utf-16",)
-    elif b"\x00" in data and (encoding := utf16_of(data)) is not None:
+    elif b"\x00" in data and (encoding := _utf16_of(data)) is not None:
         encodings = (encoding,)
     else:
         encodings = ("utf-8-sig", "gb18030")
@@ -65,7 +92,7 @@ def decode(data: bytes) -> str:
     raise refusal("no_encoding")
 
 
-def page_of(text: str, *, format: str = "text", name: str | None = None) -> Page:  # noqa: A002  # the name of read()'s argument
+def page_of_text(text: str, *, format: str = "text", name: str | None = None) -> Page:  # noqa: A002  # the name of read()'s argument
     """A text as a page.
 
     A line with bars is a row of a grid, ragged as printed, and so is one whose cells are parted by
@@ -216,3 +243,50 @@ def _grid(
 def _is_rule(line: str) -> bool:
     """Whether a line only rules a table: ``|---|---|``."""
     return ("--" in line or "==" in line) and _RULING.issuperset(line)
+
+
+def _utf16_of(data: bytes) -> str | None:
+    """The byte order of a text in UTF-16 without a mark; ``None`` where it is in no such encoding.
+
+    An even number of bytes is a text in either order, mostly of characters that no report has: the
+    order is right in which the commonest characters are there, and no control character is.
+    """
+    if b"\x00" not in data[:_HEAD] or len(data) % 2:
+        return None
+    found = {}
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _CONTROL.search(text):
+            found[encoding] = len(_COMMON.findall(text))
+    best = max(found, key=found.__getitem__, default=None)
+    if best is None or found[best] < _ENOUGH:
+        return None
+    return best if all(found[best] > 8 * n for name, n in found.items() if name != best) else None
+
+
+def decode_page(data: bytes) -> str:
+    """The text of a web page; bytes that are in no encoding become U+FFFD, never a character."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    if (unmarked := _utf16_of(data)) is not None:
+        return data.decode(unmarked)
+    if b"\x00" in data[:200]:
+        return data.decode("utf-16-le" if data[1:2] == b"\x00" else "utf-16-be", "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _most_likely(data)
+
+
+def _most_likely(data: bytes) -> str:
+    """The decoding with the most common characters and the fewest broken ones."""
+    match = _DECLARED.search(data[:_HEAD])
+    declared = match[1].decode("ascii").lower() if match else ""
+    declared = _FAMILY.get(declared, declared)
+    candidates = dict.fromkeys((declared, "utf-8", "gb18030", "big5"))
+    texts = [data.decode(name, "replace") for name in candidates if name in _KNOWN]
+    return max(texts, key=lambda text: len(_COMMON.findall(text)) - _COST * text.count(_BROKEN))

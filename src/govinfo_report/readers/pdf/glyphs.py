@@ -1,29 +1,32 @@
-"""The characters and ruled cells of a PDF's pages, by pdfplumber, within bounds.
+"""The characters and ruled cells of a PDF's pages, by pdfplumber and pdfminer, within bounds.
 
-A PDF is a program: its forms call one another, its fonts have widths for ranges of codes. What
-follows bounds each of these at the one place where it happens, without touching the libraries for
-anybody else who uses them; :mod:`pdf_objects` does so for the objects that it is made of.
+A PDF is a program: its forms call one another, its fonts have widths for ranges of codes, its
+streams unpack to any size, its maps of codes have any range, and its references may lead from one
+to another without end. Each of these is bounded at the one place where it happens, in subclasses:
+nobody else who uses the libraries is affected.
 """
 
 from __future__ import annotations
 
 import io
 import logging
+import re
+import zlib
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from govinfo_report.errors import MissingReaderError, ReadError
 from govinfo_report.language import Text
 from govinfo_report.readers import bounds
-from govinfo_report.readers.pdf.objects import bounded_document
 from govinfo_report.readers.refusals import refusal
 
 try:
     from pdfminer.layout import LTFigure
-    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
-    from pdfminer.pdftypes import resolve1
+    from pdfminer.pdfparser import PDFParser
+    from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
     from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
     from pdfplumber.pdf import PDF
 except ImportError as missing:
@@ -37,6 +40,14 @@ _THICK: Final = 8
 
 _WHOLE: Final = 0.35
 """A filled rectangle over more of the page than this is its background."""
+
+_FLATE: Final = frozenset(("FlateDecode", "Fl"))
+_GROWING: Final = frozenset(("LZWDecode", "LZW", "RunLengthDecode", "RL"))
+_MOST_NAMES: Final = 8
+"""How many names may lead to an object, one to another."""
+
+_MAP_WORD: Final = re.compile(rb"\b(begin|end)[a-z]{2,20}\b")
+_MAP_ENTRY: Final = re.compile(rb"<[^<>]*>|\[[^\]]*\]|[^\s<>\[\]]+")
 
 
 class Glyph(NamedTuple):
@@ -241,5 +252,118 @@ class _Book(PDF):
         self.unicode_norm = None
         self.raise_unicode_errors = False
         self.metadata: dict[str, Any] = {}
-        self.doc = bounded_document(self.stream)
+        self.doc = _Document(_Parser(self.stream), password="")
         self.rsrcmgr = _Resources()
+
+
+class _Unpacked:
+    """How many bytes the streams of one document unpacked to so far."""
+
+    total = 0
+
+
+class _Stream(PDFStream):
+    """A stream that refuses to unpack beyond the bound."""
+
+    unpacked: _Unpacked
+
+    def decode(self) -> None:
+        """Unpacks, after having looked how much that would be."""
+        data = self.rawdata or b""
+        if self.decipher and self.objid is not None and self.genno is not None:
+            data = self.decipher(self.objid, self.genno, data, self.attrs)
+        for number, (name, parameters) in enumerate(self.get_filters(), 1):
+            _check_row(parameters)
+            filter_name = getattr(name, "name", "")
+            if filter_name in _FLATE:
+                data = _inflated(data)
+            elif filter_name in _GROWING:
+                bounds.PDF_PACKED.check(len(data))
+                bounds.PDF_FILTERS.check(number)
+        self.unpacked.total += len(data)
+        bounds.PDF_UNPACKED.check(self.unpacked.total)
+        if b"range" in data[:100_000]:
+            _check_ranges(data)
+        super().decode()
+
+
+def _check_row(parameters: Any) -> None:
+    """Refuses a stream whose rows are longer than any picture's: unpacking makes one of zeros."""
+    given = resolve1(parameters)
+    if isinstance(given, dict):
+        size = 1
+        for name, usual in (("Colors", 1), ("Columns", 1), ("BitsPerComponent", 8)):
+            number = resolve1(given.get(name, usual))
+            size *= number if isinstance(number, int) else 1
+        bounds.PDF_ROW.check(size // 8)
+
+
+def _inflated(data: bytes) -> bytes:
+    """What a stream unpacks to, as far as it can be unpacked."""
+    unpacking = zlib.decompressobj()
+    try:
+        unpacked = unpacking.decompress(data, bounds.PDF_STREAM + 1)
+    except zlib.error:
+        return b""  # what pdfminer salvages of a damaged stream it takes byte by byte
+    bounds.PDF_STREAM.check(len(unpacked))
+    return unpacked
+
+
+def _check_ranges(data: bytes) -> None:
+    """Refuses a map of character codes that maps more codes than there are characters."""
+    total = begin = 0
+    for match in _MAP_WORD.finditer(data):
+        if match[0].endswith(b"range") and match[1] == b"end":
+            entries = _MAP_ENTRY.findall(data[begin : match.start()])
+            for first, last in zip(entries[::3], entries[1::3], strict=False):
+                total += max(_code(last) - _code(first), 0)
+            bounds.PDF_MAP.check(total)
+        begin = match.end()
+
+
+def _code(entry: bytes) -> int:
+    try:
+        return int(entry.strip(b"<>") or b"0", 16)
+    except ValueError:
+        return 0  # no code at all: the parser of maps passes it over
+
+
+class _Parser(PDFParser):
+    """A parser whose streams are bounded."""
+
+    def __init__(self, file: io.BytesIO) -> None:
+        self._unpacked = _Unpacked()
+        super().__init__(file)
+
+    def push(self, *objects: Any) -> None:
+        """Puts objects on the stack; streams in their bounded form."""
+        super().push(
+            *(
+                (place, self._bounded(found)) if type(found) is PDFStream else (place, found)
+                for place, found in objects
+            )
+        )
+
+    def _bounded(self, found: PDFStream) -> _Stream:
+        stream = _Stream(found.attrs, found.rawdata or b"", found.decipher)
+        stream.unpacked = self._unpacked
+        return stream
+
+
+class _Document(PDFDocument):
+    """A document in which no object is another's name: following names in a circle never ends."""
+
+    def getobj(self, objid: int) -> object:
+        """The object, found through as many names as lead to it; ``None`` where they lead astray.
+
+        Raises:
+            PDFObjectNotFound: There is no such object.
+        """
+        found = super().getobj(objid)
+        names = 0
+        while isinstance(found, PDFObjRef):
+            names += 1
+            if names > _MOST_NAMES:
+                return None
+            found = super().getobj(found.objid)
+        return found
