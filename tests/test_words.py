@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import govinfo_report as gr
-from govinfo_report.readers.recognise.notes import KINDS
-from govinfo_report.readers.refusals import REFUSALS
+from govinfo_report.recognition.notes import note_kinds
+from govinfo_report.strict_toml import texts
 
 SOURCE = Path(gr.__file__).parent
 
@@ -25,7 +25,8 @@ NAMES = re.compile(
     r"（\w+）|govinfo-report [a-z]+|gr\.\w+\([^)]*\)|pip install '[^']*'|--[a-z-]+|\{[^}]*\}"
     r"|\[\[[a-z]*\]\]|unknown='keep'|loads\(\)"
     r"|[a-z]+\.[a-z_]+|\.[a-z]+|\b[a-z]+_[a-z_]+\b|YYYY-MM-DD(?:Thh:mm\[:ss\])?"
-    r"|\"[a-z]+\"|JSON Schema|\b[A-Z][A-Za-z]*[A-Z]\w*(?:-\d+)?|Excel|Outlook|Python|Word|zh-CN",
+    r"|\"[a-z]+\"|JSON Schema|\b[A-Z][A-Za-z]*[A-Z]\w*(?:-\d+)?|Excel|Outlook|Python|Word|zh-CN"
+    r"|Apple Pages|Git LFS|LibreOffice|Office|OpenDocument",
     re.ASCII,
 )
 """Names that stand in a Chinese text as they are: commands, options, ids, formats, programs."""
@@ -68,10 +69,11 @@ def pairs() -> Iterator[tuple[str, str, str]]:
                 }
                 if set(found) == {"en", "zh"} and None not in found.values():
                     yield place, str(found["en"]), str(found["zh"])
-    for kind, (_, english, chinese) in KINDS.items():
-        yield kind, english, chinese
-    for refusal, (english, chinese) in REFUSALS.items():
-        yield refusal, english, chinese
+    for name, kind in note_kinds().items():
+        yield name, kind.en, kind.zh
+    for package in ("readers", "recognition"):
+        for name, text in texts(f"govinfo_report.{package}", "refusals.toml").items():
+            yield name, text.en, text.zh
 
 
 PAIRS = list(pairs())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from govinfo_report.catalogue.rules import rules
-from govinfo_report.readers.recognise.notes import KINDS
+from govinfo_report.recognition.notes import note_kinds
 
 PAGE = "docs/reference/notes.md"
 OWNS = (PAGE,)
@@ -32,9 +32,9 @@ def files() -> Mapping[str, str]:
     """The page."""
     reported = {kind: rule.id for rule in rules() for kind in rule.notes}
     rows = [
-        f"| `{kind}` | {severity} | {_message(english)} · {_message(chinese)} "
-        f"| {f'`{reported[kind]}`' if kind in reported else ''} |\n"
-        for kind, (severity, english, chinese) in KINDS.items()
+        f"| `{name}` | {kind.severity} | {_message(kind.en)} · {_message(kind.zh)} "
+        f"| {f'`{reported[name]}`' if name in reported else ''} |\n"
+        for name, kind in note_kinds().items()
     ]
     return {PAGE: HEAD + "".join(rows)}
 

@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from os import PathLike
-    from typing import BinaryIO
-
     from govinfo_report.catalogue import Cell as Cell
     from govinfo_report.catalogue import Column as Column
     from govinfo_report.catalogue import Form as Form
@@ -122,8 +119,9 @@ if TYPE_CHECKING:
     from govinfo_report.narrative import Claim as Claim
     from govinfo_report.narrative import Where as Where
     from govinfo_report.narrative import claims as claims
-    from govinfo_report.readers import ReadFormat as ReadFormat
-    from govinfo_report.readers import read_text as read_text
+    from govinfo_report.readers.formats import ReadFormat as ReadFormat
+    from govinfo_report.reading import read as read
+    from govinfo_report.reading import read_text as read_text
     from govinfo_report.renderers import RenderFormat as RenderFormat
     from govinfo_report.renderers import TextLayout as TextLayout
     from govinfo_report.renderers import render as render
@@ -160,41 +158,15 @@ _HOMES = {
     "Metadata NotProcessed Note Origin OtherOutcomes Outcomes Period Place "
     "ProactiveDisclosure2019 ProactiveDisclosure2021 Procurement2019 Reading Report "
     "ServiceItems2019 Signature Unavailable Withheld cells get_cell replace_cells with_cells",
-    "readers": "ReadFormat read_text",
+    "readers.formats": "ReadFormat",
+    "reading": "read read_text",
     "renderers": "RenderFormat TextLayout render render_blank",
     "waivers": "Waiver WaiverUse Waivers dump_waiver load_waivers",
 }
 
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
-__all__ = sorted([*_HOME_OF, "read"])  # noqa: PLE0605  # pyright: ignore[reportUnsupportedDunderAll]
-
-
-def read(
-    source: "str | PathLike[str] | bytes | BinaryIO",
-    *,
-    format: "ReadFormat | None" = None,  # noqa: A002  # the name is public
-) -> "Reading":
-    """Reads a page as published, or a JSON document of this library.
-
-    Args:
-        source: A path (``str`` or path-like), the bytes of a file, or a binary file.
-        format: ``html``, ``pdf``, ``docx``, ``xlsx``, ``markdown``, ``text``, ``json``; ``None``:
-            found by content, not only by name.
-
-    Returns:
-        The report with what could be read, every doubt as a note, and the place of every value.
-
-    Raises:
-        ReadError: It cannot be read, or holds no report: what it is and what to do about it. Where
-            an extra is not installed, it is a ``MissingExtraError`` too.
-        DocumentError: A JSON document that is not of the contract.
-    """
-    # Readers and conversion do not know one another; they meet here.
-    from govinfo_report.conversion import loads
-    from govinfo_report.readers import read
-
-    return read(source, format=format, document=loads)
+__all__ = sorted(_HOME_OF)  # noqa: PLE0605  # pyright: ignore[reportUnsupportedDunderAll]
 
 
 def __getattr__(name: str) -> Any:

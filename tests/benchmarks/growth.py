@@ -17,7 +17,7 @@ from functools import partial
 from itertools import pairwise
 
 import govinfo_report as gr
-from govinfo_report.readers import read_text
+from govinfo_report.reading import read_text
 from tests.narrative.describing import report_of
 from tests.narrative.test_reading import HOSTILE
 from tests.readers.test_hostile_text import TRAPS

@@ -17,10 +17,10 @@ from io import BytesIO
 import pdfplumber
 from selectolax.lexbor import LexborHTMLParser
 
-from govinfo_report.readers import read, read_text
+from govinfo_report.reading import read, read_text
 from tests.places import CORPUS, EXAMPLES
 from tests.readers.spanned import as_docx, as_html, as_pdf, as_xlsx, parts
-from tests.readers.test_layouts import cell_ids
+from tests.recognition.test_layouts import cell_ids
 
 
 def in_turns(rounds: int, *works: Callable[[], object]) -> list[float]:

@@ -12,8 +12,8 @@ from typing import Any, Final
 import attrs
 from attrs import define, field
 
-from govinfo_report import readers
 from govinfo_report.model import ABSENT, Reading, cells
+from govinfo_report.reading import read
 from tests.places import CORPUS, SHARED
 
 TABLES: Final = ("proactive_disclosure", "applications", "disputes")
@@ -105,7 +105,7 @@ def cases(suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[tuple[Path, Path]]:
 def score(path: Path, expected_file: Path) -> Score:
     """Reads a page and compares."""
     expected = json.loads(expected_file.read_text("utf-8"))
-    reading = readers.read(path)
+    reading = read(path)
     result = Score(path.name)
     exceptions = {
         what: case["accept"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from govinfo_report.model import cells
-from govinfo_report.readers import read
+from govinfo_report.reading import read
 from tests.corpus.scoring import cases, score
 
 CASES = list(cases())

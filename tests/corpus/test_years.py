@@ -7,7 +7,7 @@ import pytest
 from govinfo_report.checks import check
 from govinfo_report.comparison import Series
 from govinfo_report.model import Report, cells, replace_cells
-from govinfo_report.readers import read
+from govinfo_report.reading import read
 from tests.places import CORPUS
 
 PAGES = {

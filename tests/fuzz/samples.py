@@ -19,7 +19,7 @@ from govinfo_report.renderers.layout import blank_report
 from tests.places import EXAMPLES
 from tests.readers.layouts import YEARS
 from tests.readers.spanned import Part, as_pdf, as_xlsx, file_of, parts, stream
-from tests.readers.test_layouts import cell_ids
+from tests.recognition.test_layouts import cell_ids
 
 _PARTS: Final = {
     "docx": ("word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"),

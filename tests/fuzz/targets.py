@@ -17,8 +17,8 @@ import govinfo_report as gr
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.model import cells
 from govinfo_report.page import Block, Cell, Grid, Page, Paragraph, Place
-from govinfo_report.readers.recognise import recognise
-from govinfo_report.readers.recognise.vocabulary import vocabulary
+from govinfo_report.recognition import recognise
+from govinfo_report.recognition.vocabulary import vocabulary
 from tests.fuzz.samples import office_file, office_parts
 
 REFUSALS: Final = (gr.ReadError, gr.DocumentError, gr.MissingExtraError)

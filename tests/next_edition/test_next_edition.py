@@ -22,7 +22,7 @@ from tests.next_edition.pages import digest
 from tests.places import CORPUS, EXAMPLES
 from tests.readers.layouts import LAYOUTS, page
 from tests.readers.sites import SITES
-from tests.readers.test_layouts import cell_ids
+from tests.recognition.test_layouts import cell_ids
 
 FORMATS = ("html", "text", "markdown", "docx", "xlsx")
 HERE = Path(__file__).parent

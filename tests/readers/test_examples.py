@@ -9,7 +9,7 @@ import pytest
 from govinfo_report.conversion import dumps, loads
 from govinfo_report.errors import UnknownCellError
 from govinfo_report.model import cells
-from govinfo_report.readers import read, read_text
+from govinfo_report.reading import read, read_text
 from tests.places import EXAMPLES
 
 EXPECTED = Path(__file__).parent / "expected"

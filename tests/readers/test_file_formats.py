@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from govinfo_report.model import cells
-from govinfo_report.readers import read
-from govinfo_report.readers.xlsx import page_of_xlsx
+from govinfo_report.readers.office.xlsx import page_of_xlsx
+from govinfo_report.reading import read
 from tests.readers.spanned import as_docx, as_html, as_pdf, as_xlsx, parts
-from tests.readers.test_layouts import number, reports
+from tests.recognition.test_layouts import number, reports
 
 SLOW = settings(
     max_examples=6,

@@ -9,9 +9,9 @@ import pytest
 import govinfo_report as gr
 from govinfo_report.errors import DocumentError, ReadError
 from govinfo_report.model import Report, cells
-from govinfo_report.readers import read, read_text
 from govinfo_report.readers.formats import format_of
 from govinfo_report.readers.text import MAX_BYTES, decode
+from govinfo_report.reading import read, read_text
 from tests.places import EXAMPLES
 
 PATH = EXAMPLES / "wuxing-hrss-2023.txt"
@@ -146,11 +146,11 @@ def test_an_unknown_format_is_refused_with_the_known_ones():
         read(DATA, format="doc")
 
 
-def test_a_document_is_read_by_the_loader_that_is_handed_in():
+def test_a_document_is_read_as_loads_reads_it():
     report = Report(edition="2021", title=None, agency=None, year=None)
-    reading = read(b"{}", document=lambda data: report)
-    assert (reading.report, reading.format) == (report, "json")
-    with pytest.raises(ReadError, match="loads"):
+    reading = read(gr.dumps(report).encode())
+    assert (reading.report, reading.format, reading.notes) == (report, "json", ())
+    with pytest.raises(DocumentError):
         read(b"{}")
 
 

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from govinfo_report.errors import ReadError
 from govinfo_report.model import Reading
-from govinfo_report.readers import pdf_source, read
-from govinfo_report.readers.bounds import MAX_PDF_OBJECTS
+from govinfo_report.readers import bounds
+from govinfo_report.reading import read
 from tests.readers.spanned import as_docx, as_html, as_pdf, as_xlsx, file_of, parts, pdf_of, stream
-from tests.readers.test_layouts import cell_ids
+from tests.recognition.test_layouts import cell_ids
 from tests.work import counted
 
 MOST_CALLS = 8_000_000
@@ -493,8 +493,10 @@ def test_a_hostile_file_is_refused_and_soon(case):
 
 def test_a_page_of_many_lines_is_refused_and_soon(monkeypatch):
     # A tenth of what a page may have shows as much as all of it.
-    monkeypatch.setattr(pdf_source, "MAX_PDF_OBJECTS", MAX_PDF_OBJECTS // 10)
-    many = pdf_of(["1 1 2 2 re f " * (MAX_PDF_OBJECTS // 10 + 1)])
+    most = bounds.PDF_OBJECTS
+    lower = bounds.Bound(most // 10, most.zh, most.en)
+    monkeypatch.setattr(bounds, "PDF_OBJECTS", lower)
+    many = pdf_of(["1 1 2 2 re f " * (lower + 1)])
     assert_refused(many, "characters and lines on a page")
 
 

@@ -9,10 +9,10 @@ from collections.abc import Callable
 import pytest
 
 import govinfo_report as gr
-from govinfo_report.readers import json_page
-from govinfo_report.readers.bounds import MAX_CELLS, MAX_JSON_KEYS, MAX_JSON_MARKS
-from govinfo_report.readers.recognise import key_words
-from govinfo_report.readers.recognise.key_words import meanings
+from govinfo_report.readers import json as json_page
+from govinfo_report.readers.bounds import JSON_KEYS, JSON_MARKS, JSON_VALUES
+from govinfo_report.recognition.json import keys as key_words
+from govinfo_report.recognition.json.keys import meanings
 from tests.work import counted
 
 KNOWN = sorted(meanings())
@@ -80,14 +80,14 @@ def test_what_keys_meant_is_not_kept_for_ever() -> None:
 
 
 REFUSED: dict[str, tuple[bytes, str]] = {
-    "values": (b'{"a":[' + b"1," * (MAX_CELLS // 4) + b"1]}", f"{MAX_CELLS // 4:,} values"),
-    "empty lists": (b'{"a":[' + b"[]," * MAX_JSON_MARKS + b"[]]}", f"{MAX_JSON_MARKS:,} values"),
-    "objects": (b'{"a":' * 30 + b"1" + b"}" * 30, f"{MAX_JSON_KEYS} keys above one value"),
+    "values": (b'{"a":[' + b"1," * JSON_VALUES + b"1]}", f"{JSON_VALUES:,} values"),
+    "empty lists": (b'{"a":[' + b"[]," * JSON_MARKS + b"[]]}", f"{JSON_MARKS:,} values"),
+    "objects": (b'{"a":' * 30 + b"1" + b"}" * 30, f"{JSON_KEYS} keys above one value"),
     "labels": (
         b'{"a":[{"x":1,'
         + b",".join(b'"k%d":"%s"' % (n, "规".encode() + b"%d" % n) for n in range(30))
         + b"}]}",
-        f"{MAX_JSON_KEYS} keys above one value",
+        f"{JSON_KEYS} keys above one value",
     ),
     "characters": (b'{"a":"' + b"x" * 4 * 2**20 + b'"}', "characters"),
     "nesting": (b'{"a":' * 100_000, "nested deeper"),

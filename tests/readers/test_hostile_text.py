@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from govinfo_report.errors import ReadError
 from govinfo_report.model import cells
-from govinfo_report.readers import read_text
 from govinfo_report.readers.text import MAX_CHARACTERS, MAX_LINES
+from govinfo_report.reading import read_text
 from tests.places import EXAMPLES
 from tests.work import counted
 

@@ -7,11 +7,11 @@ import pytest
 from govinfo_report.errors import ReadError
 from govinfo_report.model import cells
 from govinfo_report.page import Grid, Paragraph
-from govinfo_report.readers import read
 from govinfo_report.readers.html import page_of_html
+from govinfo_report.reading import read
 from tests.readers.layouts import page as text_page
 from tests.readers.spanned import as_html, parts
-from tests.readers.test_layouts import cell_ids
+from tests.recognition.test_layouts import cell_ids
 
 VALUES = {
     cell: str(place * 37 % 9973) for place, cell in enumerate(cell_ids("2021", one_row_other=False))

@@ -11,10 +11,10 @@ import pytest
 from govinfo_report.catalogue import form
 from govinfo_report.model import cells
 from govinfo_report.page import Paragraph
-from govinfo_report.readers import read, read_text
-from govinfo_report.readers.text import page_of
+from govinfo_report.readers.text import page_of_text
+from govinfo_report.reading import read, read_text
 from tests.readers import layouts, sites
-from tests.readers.test_turned_tables import assert_reads, some_values
+from tests.recognition.test_swapped_tables import assert_reads, some_values
 
 
 def rows_of(edition: str, table: str, values: dict[str, str]) -> list[list[str]]:
@@ -139,5 +139,5 @@ def test_a_list_with_other_things_in_it_is_refused(row):
     ],
 )
 def test_lists_made_to_hurt_are_text(line):
-    blocks = page_of("\n".join([line] * 40)).blocks
+    blocks = page_of_text("\n".join([line] * 40)).blocks
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == [line] * 40

@@ -9,14 +9,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from string import Formatter
-from typing import get_args
 
 import pytest
 
 import govinfo_report as gr
-from govinfo_report.readers import bounds, read, read_text, unread
-from govinfo_report.readers.bounds import refuse
-from govinfo_report.readers.refusals import REFUSALS, Refusal, refusal
+from govinfo_report.readers import bounds
+from govinfo_report.readers.refusals import refusal as readers_refusal
+from govinfo_report.reading import read, read_text
+from govinfo_report.recognition.notes import refusal as recognition_refusal
+from govinfo_report.strict_toml import texts
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -37,35 +38,52 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("name", get_args(Refusal))
-def test_a_refusal_has_both_texts_and_both_name_the_same_facts(name: Refusal) -> None:
-    english, chinese = REFUSALS[name]
-    assert fields(english) == fields(chinese)
-    error = refusal(name, "page 1", **dict.fromkeys(fields(english), "Word"))
+REFUSALS = [
+    (package, name)
+    for package in ("govinfo_report.readers", "govinfo_report.recognition")
+    for name in texts(package, "refusals.toml")
+]
+
+
+@pytest.mark.parametrize(("package", "name"), REFUSALS)
+def test_a_refusal_has_both_texts_and_both_name_the_same_facts(package: str, name: str) -> None:
+    text = texts(package, "refusals.toml")[name]
+    assert fields(text.en) == fields(text.zh)
+    refusal = readers_refusal if package.endswith("readers") else recognition_refusal
+    error = refusal(name, "page 1", **dict.fromkeys(fields(text.en), "Word"))
     assert is_said_in_both(error)
     assert str(error).startswith("page 1: ")
 
 
-@pytest.mark.parametrize("what", get_args(bounds.Excess))
-def test_a_size_has_both_texts_and_both_name_the_bound(what: bounds.Excess) -> None:
+def test_every_refusal_is_used_and_every_one_used_has_its_texts() -> None:
+    for package in ("readers", "recognition"):
+        folder = Path(gr.__file__).parent / package
+        code = "".join(path.read_text("utf-8") for path in folder.rglob("*.py"))
+        if package == "readers":
+            code += (folder.parent / "reading.py").read_text("utf-8")
+        known = {*texts(f"govinfo_report.{package}", "refusals.toml")}
+        names = {name.removeprefix("unread.") for name in known}
+        assert [name for name in names if f'"{name}"' not in code] == []
+        used = set(re.findall(r'\brefusal\(\s*"(\w+)"', code))
+        assert used <= known
+        assert set(re.findall(r'\bunread\(\s*"(\w+)"', code)) <= names
+
+
+SIZES = [value for value in vars(bounds).values() if isinstance(value, bounds.Bound)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=[size.en for size in SIZES])
+def test_a_size_has_both_texts_and_both_name_the_bound(size: bounds.Bound) -> None:
+    size.check(size)
     with pytest.raises(gr.ReadError) as caught:
-        refuse(what, 1_234)
+        size.check(size + 1)
     assert is_said_in_both(caught.value)
-    assert all("1,234" in caught.value.message(lang) for lang in ("en", "zh"))
+    assert all(f"{size:,}" in caught.value.message(lang) for lang in ("en", "zh"))
 
 
-def test_a_kind_that_is_not_read_has_both_texts() -> None:
-    tables = [value for value in vars(unread).values() if isinstance(value, dict)]
-    said = [
-        texts
-        for table in tables
-        for texts in table.values()
-        if isinstance(texts, tuple) and len(texts) == 2 and all(isinstance(t, str) for t in texts)
-    ]
-    assert len(said) > 20
-    for english, chinese in said:
-        assert not CHINESE.search(english)
-        assert CHINESE.search(chinese)
+def test_every_size_has_its_own_words() -> None:
+    assert len(SIZES) > 30
+    assert len({size.en for size in SIZES}) == len({size.zh for size in SIZES}) == len(SIZES)
 
 
 FILES = {

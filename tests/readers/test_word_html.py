@@ -9,7 +9,7 @@ import pytest
 import govinfo_report as gr
 from govinfo_report.catalogue import EDITIONS
 from tests.readers.spanned import as_html, parts
-from tests.readers.test_layouts import cell_ids
+from tests.recognition.test_layouts import cell_ids
 
 HEAD = """<html xmlns:v="urn:schemas-microsoft-com:vml"
 xmlns:o="urn:schemas-microsoft-com:office:office"

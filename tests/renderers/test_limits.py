@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import govinfo_report as gr
 from govinfo_report.model import ABSENT, Contact, Metadata, Report, cells, replace_cells, with_cells
-from govinfo_report.readers.recognise import recognise
+from govinfo_report.recognition import recognise
 from govinfo_report.renderers import FORMATS, MARKING_FORMATS, lay_out
 from govinfo_report.renderers.limits import LIMITS
 from govinfo_report.renderers.marks import NONE

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import govinfo_report as gr
 from govinfo_report.model import ABSENT, Contact, Metadata, Period, Report, cells
-from govinfo_report.readers.recognise import recognise
+from govinfo_report.recognition import recognise
 from govinfo_report.renderers import FORMATS, LAYOUTS, lay_out
 from govinfo_report.renderers.limits import LIMITS
 from tests.renderers.reports import reports, shown_cells

@@ -174,7 +174,7 @@ class Summary:
     def lines(self, lang: Lang) -> list[str]:
         """The summary, for standard error."""
         ends = {kind: self._ends[kind] for kind in ("read", "noted", "refused", "there")}
-        from govinfo_report.readers.recognise.notes import kind_words
+        from govinfo_report.recognition.notes import kind_words
 
         total = sum(ends.values())
         first = _SUMMARY(lang, total=total, pages=counted(total, "page"), **ends)

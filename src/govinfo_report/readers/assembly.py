@@ -1,32 +1,84 @@
 """Paragraphs and tables, as a format gives them one after another → the blocks of a page.
 
-What is no matter of one format is decided here: which table holds data and becomes a grid, and
-which only lays out the page and is opened up; what in a table is a paragraph between two parts of
-it; and how much one page may hold.
+Decided here for every format: which table holds data and becomes a grid, and which only lays out
+the page and is opened up; which row of a table is a paragraph between two parts of it; in which
+column each cell stands where cells cover several columns and rows; how much one page may hold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from attrs import define
+from msgspec import Struct
 
 from govinfo_report.page import Block, Grid, Paragraph, Place, Row
 from govinfo_report.readers.bounds import (
-    MAX_BLOCKS,
-    MAX_CELLS,
-    MAX_TABLE_DEPTH,
-    MAX_TEXT,
-    refuse,
+    CELLS,
+    CHARACTERS,
+    COLUMNS,
+    PARAGRAPHS,
+    ROWS,
+    TABLE_DEPTH,
 )
-from govinfo_report.readers.grids import Filled, FilledRow, grid_of
 
 _LONG: Final = 60
-"""A row with one cell longer than this is a paragraph, also where it lacks its colspan."""
+"""A row of one cell that is longer than this is a paragraph, even without a colspan."""
 
 _ARTICLE: Final = 400
-"""A cell longer than this, and of several paragraphs, is no cell of a table of data."""
+"""A cell that is longer than this and has several paragraphs is no cell of a table of data."""
+
+_WIDEST_SPAN: Final = 1000
+"""Largest colspan that browsers accept."""
+
+
+class FilledCell(Struct, frozen=True, gc=False):
+    """A cell as a format gives it, with its content.
+
+    Attributes:
+        text: Its words, a line for each of its paragraphs.
+        columns: How many columns it covers.
+        rows: How many rows it covers.
+        blocks: Its content where that is a part of the page and no cell of data.
+    """
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+    blocks: list[Block] | None = None
+
+
+class FilledRow(Struct, eq=False, gc=False):
+    """The cells that begin in one row, as a format gives them.
+
+    Attributes:
+        texts: Words of each.
+        wide: Those that cover more than one column of one row, or hold a part of the page, each
+            with its index in ``texts``. Nearly every cell is words alone.
+    """
+
+    texts: list[str] = []
+    wide: list[tuple[int, FilledCell]] = []
+
+    @classmethod
+    def of(cls, cells: Iterable[FilledCell]) -> FilledRow:
+        """Makes a row of cells."""
+        row = cls()
+        for cell in cells:
+            row.add(cell)
+        return row
+
+    def add(self, cell: FilledCell) -> None:
+        """Adds a cell at the right end."""
+        if cell.columns != 1 or cell.rows != 1 or cell.blocks is not None:
+            self.wide.append((len(self.texts), cell))
+        self.texts.append(cell.text)
+
+    @property
+    def width(self) -> int:
+        """How many columns its cells cover."""
+        return len(self.texts) + sum([cell.columns - 1 for _, cell in self.wide])
 
 
 @define
@@ -40,36 +92,34 @@ class _Counts:
 
 
 class Assembly:
-    """Gathers the blocks of a page in reading order.
+    """Collects the blocks of a page in reading order.
 
     Attributes:
         blocks: The blocks so far.
     """
 
-    __slots__ = ("_counts", "_depth", "_gap", "_page", "blocks")
+    __slots__ = ("_counts", "_depth", "_gap", "blocks")
 
-    def __init__(self, *, page: int | None = None) -> None:
+    def __init__(self) -> None:
         self.blocks: list[Block] = []
         self._counts = _Counts()
         self._depth = 0
         self._gap = False
-        self._page = page
 
     def inside(self) -> Assembly:
-        """What gathers the content of one cell.
+        """Returns an assembly for the content of one cell.
 
         Raises:
-            ReadError: Tables are nested deeper than in any report.
+            ReadError: Tables are nested too deep.
         """
-        inner = Assembly(page=self._page)
+        inner = Assembly()
         inner._counts = self._counts
         inner._depth = self._depth + 1
-        if inner._depth > MAX_TABLE_DEPTH:
-            refuse("tables inside one another", MAX_TABLE_DEPTH)
+        TABLE_DEPTH.check(inner._depth)
         return inner
 
     def gap(self) -> None:
-        """Something empty stands here."""
+        """Marks that something empty stands here."""
         self._gap = True
 
     def paragraph(self, text: str) -> None:
@@ -80,22 +130,20 @@ class Assembly:
         counts = self._counts
         counts.paragraphs += 1
         counts.characters += len(text)
-        if counts.paragraphs > MAX_BLOCKS:
-            refuse("paragraphs", MAX_BLOCKS)
-        if counts.characters > MAX_TEXT:
-            refuse("characters", MAX_TEXT)
-        place = Place(page=self._page, paragraph=counts.paragraphs)
-        self.blocks.append(Paragraph(text, place, self._gap))
+        if counts.paragraphs > PARAGRAPHS or counts.characters > CHARACTERS:
+            PARAGRAPHS.check(counts.paragraphs)
+            CHARACTERS.check(counts.characters)
+        self.blocks.append(Paragraph(text, Place(paragraph=counts.paragraphs), self._gap))
         self._gap = False
 
-    def as_cell(self, columns: int = 1, rows: int = 1) -> Filled:
-        """What was gathered, as a cell of a table."""
+    def as_cell(self, columns: int = 1, rows: int = 1) -> FilledCell:
+        """Returns what was collected as a cell of a table."""
         lines = [block.text for block in self.blocks if isinstance(block, Paragraph)]
         text = "\n".join(lines)
         whole = len(lines) == len(self.blocks)
         if whole and not (len(text) > _ARTICLE and len(lines) > 2):
-            return Filled(text, columns, rows)
-        return Filled("", columns, rows, self.blocks)
+            return FilledCell(text, columns, rows)
+        return FilledCell("", columns, rows, self.blocks)
 
     def table(self, rows: Sequence[FilledRow]) -> None:
         """Adds a table: as a grid, or opened up where it only lays out the page.
@@ -104,28 +152,26 @@ class Assembly:
         parts of the grid.
 
         Raises:
-            ReadError: The page has more cells or columns than any report.
+            ReadError: The page has too many cells or columns.
         """
         counts = self._counts
         sizes = [len(row.texts) for row in rows]
         counts.cells += sum(sizes)
-        if counts.cells > MAX_CELLS:
-            refuse("cells", MAX_CELLS)
-        if len(rows) > MAX_BLOCKS:
-            refuse("rows", MAX_BLOCKS)
+        CELLS.check(counts.cells)
+        ROWS.check(len(rows))
         single = sizes.count(1)
         data = single + sizes.count(0) < len(sizes)
         wide = [cell for row in rows if row.wide for _, cell in row.wide]
         nested = any(cell.blocks is not None for cell in wide)
         width = max([row.width for row in rows]) if single else 0
         counts.tables += 1
-        grid = grid_of(rows, counts.tables, page=self._page)
+        grid = _grid_of(rows, counts.tables)
         begun = 0
-        for place, row in enumerate(rows):
-            if data and not ((nested or sizes[place] == 1) and _stands_apart(row, width)):
+        for index, row in enumerate(rows):
+            if data and not ((nested or sizes[index] == 1) and _stands_apart(row, width)):
                 continue
-            self._part(grid, begun, place)
-            begun = place + 1
+            self._part(grid, begun, index)
+            begun = index + 1
             held = dict(row.wide)
             for at, text in enumerate(row.texts):
                 blocks = held[at].blocks if at in held else None
@@ -147,6 +193,55 @@ class Assembly:
 
 
 def _stands_apart(row: FilledRow, width: int) -> bool:
-    if len(row) == 1 and (len(row.texts[0]) > _LONG or row.width >= width):
+    if len(row.texts) == 1 and (len(row.texts[0]) > _LONG or row.width >= width):
         return True
     return any(cell.blocks is not None for _, cell in row.wide)
+
+
+def _grid_of(rows: Sequence[FilledRow], table: int) -> Grid:
+    """Resolves the spans of a table; ``table`` is its number on the page, from 1."""
+    placed: list[Row] = []
+    covered: dict[int, int] = {}  # column → the first row that no cell from above reaches
+    free = right = 0  # the first row and the first column that none of them reaches
+    for number, row in enumerate(rows, 1):
+        place = Place(None, None, table, number)
+        count = len(row.texts)
+        if not row.wide and number >= free and count <= COLUMNS:
+            placed.append(Row(row.texts, place, range(count)))
+            continue
+        columns: list[int] = []
+        column = 0
+        reached = right if number < free else 0
+        for at, cell in row.wide:
+            if at > len(columns):
+                column = _past(column, covered, number, reached, at - len(columns), columns)
+            while column < reached and covered.get(column, 0) > number:
+                column += 1
+            columns.append(column)
+            end = column + (min(_WIDEST_SPAN, cell.columns))
+            if cell.rows > 1:
+                for under in range(column, min(end, COLUMNS)):
+                    covered[under] = number + cell.rows
+                free, right = max(free, number + cell.rows), max(right, end)
+            column = end
+        if count > len(columns):
+            column = _past(column, covered, number, reached, count - len(columns), columns)
+        COLUMNS.check(column)
+        placed.append(Row(row.texts, place, columns))
+    return Grid(tuple(placed), spans=True, place=Place(None, None, table, 1))
+
+
+def _past(
+    column: int, covered: dict[int, int], row: int, reached: int, count: int, columns: list[int]
+) -> int:
+    """Adds the columns of ``count`` cells of one column each; returns the column behind them.
+
+    Columns from ``reached`` on are not covered from above.
+    """
+    while column < reached and count:
+        if covered.get(column, 0) <= row:
+            columns.append(column)
+            count -= 1
+        column += 1
+    columns += range(column, column + count)
+    return column + count

@@ -1,32 +1,33 @@
-"""Which format a source has, found by its content, and who reads it.
+"""Which format a file has, by its content, and which reader makes a page of it.
 
-A new format is one entry in :data:`FORMATS` and one file that turns its bytes into a page.
+A new format is a room or file of this package that turns bytes into a page, and its name here.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
-from govinfo_report.readers.refusals import refusal
-from govinfo_report.readers.text import decode, page_of
-from govinfo_report.readers.unread import (
-    EMPTY,
+from govinfo_report.readers.refusals import (
+    archive_refusal,
     check_first_bytes,
     check_flat_xml,
-    refuse_archive,
-    refuse_kind,
-    refuse_old_office,
+    old_office_refusal,
+    refusal,
 )
+from govinfo_report.readers.text import decode, page_of_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from govinfo_report.page import Page
+
+ReadFormat: TypeAlias = Literal["html", "pdf", "docx", "xlsx", "markdown", "text", "json"]
+"""A format that pages are read in."""
+
+_FORMATS: Final[tuple[ReadFormat, ...]] = get_args(ReadFormat)
 
 _HEAD: Final = 64 * 1024
 _ROOT: Final = 8 * 1024
-"""An XML file shows what it is by its first element, which stands in its first bytes."""
+"""The first element of an XML file, which says what it is, stands in its first bytes."""
 
 _HTML: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|span)\b", re.IGNORECASE
@@ -38,97 +39,67 @@ _SAVED_WHOLE: Final = re.compile(
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-Reader: TypeAlias = "Callable[[bytes, str | None], Page]"
-"""Turns the bytes of a file, and its name where it has one, into a page."""
+def page_of(data: bytes, kind: ReadFormat, name: str | None = None) -> Page:
+    """Makes a page of a file; optional libraries are loaded when a file of theirs is met.
 
+    Args:
+        data: The file. As ``json``, another program's: a document of this library is no page.
+        kind: Its format.
+        name: Its name, without a path.
 
-def _read_text(data: bytes, name: str | None) -> Page:
-    return page_of(decode(data), name=name)
+    Raises:
+        MissingExtraError: The library of its format is not installed.
+        ReadError: The file is damaged, encrypted, or larger than the bounds.
+    """
+    if kind == "text" or kind == "markdown":  # noqa: PLR1714  # mypy narrows so
+        return page_of_text(decode(data), format=kind, name=name)
+    if kind == "html":
+        from govinfo_report.readers.html import page_of_html, page_of_mhtml
 
-
-def _read_markdown(data: bytes, name: str | None) -> Page:
-    return page_of(decode(data), format="markdown", name=name)
-
-
-def _read_html(data: bytes, name: str | None) -> Page:
-    from govinfo_report.readers.html import page_of_html, page_of_mhtml
-
-    return (page_of_mhtml if is_saved_whole(data) else page_of_html)(data, name=name)
-
-
-def _read_docx(data: bytes, name: str | None) -> Page:
-    from govinfo_report.readers.docx import page_of_docx
-
-    return page_of_docx(data, name=name)
-
-
-def _read_xlsx(data: bytes, name: str | None) -> Page:
-    from govinfo_report.readers.xlsx import page_of_xlsx
-
-    return page_of_xlsx(data, name=name)
-
-
-def _read_pdf(data: bytes, name: str | None) -> Page:
-    from govinfo_report.readers.pdf import page_of_pdf
-
-    return page_of_pdf(data, name=name)
-
-
-def _read_json(data: bytes, name: str | None) -> Page:
-    from govinfo_report.readers.json_page import page_of_json
-
-    return page_of_json(data, name=name)
-
-
-ReadFormat: TypeAlias = Literal["html", "pdf", "docx", "xlsx", "markdown", "text", "json"]
-"""A format that pages are read in."""
-
-FORMATS: Final[dict[ReadFormat, Reader]] = {
-    "text": _read_text,
-    "markdown": _read_markdown,
-    "html": _read_html,
-    "docx": _read_docx,
-    "xlsx": _read_xlsx,
-    "pdf": _read_pdf,
-    "json": _read_json,
-}
-"""Format id → what reads it. Optional libraries are loaded when a file of theirs is met.
-
-JSON is read so where another program made it; a document of this library is no page.
-"""
-
-NAMES: Final = tuple(FORMATS)
-"""Every format."""
+        return (page_of_mhtml if _is_saved_whole(data) else page_of_html)(data, name)
+    if kind == "docx":
+        from govinfo_report.readers.office.docx import page_of_docx as reader
+    elif kind == "xlsx":
+        from govinfo_report.readers.office.xlsx import page_of_xlsx as reader
+    elif kind == "pdf":
+        from govinfo_report.readers.pdf import page_of_pdf as reader
+    else:
+        from govinfo_report.readers.json import page_of_json as reader
+    return reader(data, name)
 
 
 def check_format(name: str) -> ReadFormat:
-    """The format's id.
+    """Returns the format with a name.
 
     Raises:
         ReadError: There is no such format.
     """
-    for known in NAMES:
+    for known in _FORMATS:
         if name == known:
             return known
-    raise refusal("no_format", format=repr(name), formats=", ".join(NAMES))
+    raise refusal("no_format", format=repr(name), formats=", ".join(_FORMATS))
 
 
 def format_of(data: bytes, name: str | None = None) -> ReadFormat:
-    """The format of a file, by its content; its name decides only between kinds of text.
+    """Returns the format of a file, by its content; the name decides only between kinds of text.
 
     Raises:
-        ReadError: It is of a kind that holds no readable page: an old Word or WPS file, an
-            encrypted document, a picture, an archive, an empty file.
+        ReadError: It holds no page that can be read: an old Word or WPS file, an encrypted
+            document, a picture, an archive, an empty file.
     """
     if not data.strip():
-        refuse_kind(EMPTY, name)
-    if b"%PDF-" in data[:1024]:  # viewers take what stands before it, too
+        raise refusal("unread.empty", name)
+    if b"%PDF-" in data[:1024]:  # viewers accept what stands before it, too
         return "pdf"
-    if data.startswith(b"PK"):
-        return _of_zip(data, name)
+    if data.startswith(b"PK"):  # a ZIP file, by the names of its parts; nothing is unpacked
+        if b"word/document.xml" in data:
+            return "docx"
+        if b"xl/workbook.xml" in data:
+            return "xlsx"
+        raise archive_refusal(data, name)
     if data.startswith(_OLE):
-        refuse_old_office(data, name)
-    if is_saved_whole(data):
+        raise old_office_refusal(data, name)
+    if _is_saved_whole(data):
         return "html"
     check_first_bytes(data, name)
     head = data[:_HEAD].replace(b"\x00", b"")  # UTF-16 without its zeros shows its tags
@@ -137,25 +108,14 @@ def format_of(data: bytes, name: str | None = None) -> ReadFormat:
         return "json"
     if start.startswith(b"<") and not start[:16].lower().startswith((b"<!doctype html", b"<html")):
         check_flat_xml(head[:_ROOT], name)
-    if start.startswith(b"<") and _HTML.search(head):
-        return "html"
-    if len(_FRAGMENT.findall(head)) > 3:
+    if (start.startswith(b"<") and _HTML.search(head)) or len(_FRAGMENT.findall(head)) > 3:
         return "html"
     if name is not None and name.lower().endswith((".md", ".markdown")):
         return "markdown"
     return "text"
 
 
-def is_saved_whole(data: bytes) -> bool:
+def _is_saved_whole(data: bytes) -> bool:
     """Whether it is a web page that a browser or Word saved with all its parts (MHTML)."""
     head = data[:_HEAD].lstrip()
     return _SAVED_WHOLE.match(head) is not None and b"multipart/" in head and b"text/html" in data
-
-
-def _of_zip(data: bytes, name: str | None) -> ReadFormat:
-    """What a ZIP file is, by the names of its parts; nothing is unpacked."""
-    if b"word/document.xml" in data:
-        return "docx"
-    if b"xl/workbook.xml" in data:
-        return "xlsx"
-    return refuse_archive(data, name)

@@ -1,193 +1,124 @@
-"""Why a page is refused where it is of a kind that is read: damage, and what it lacks.
+"""Why a file is refused: what is wrong with it, or what it is and what to do with it.
 
-Each refusal has its two texts here, in English and in Chinese, with the facts that they name in
-braces. Kinds that are not read stand in :mod:`unread`, sizes in :mod:`bounds`.
+The texts stand in ``refusals.toml``, sizes in :mod:`bounds`. Kinds of files that are not read are
+told by their first bytes, a ZIP archive by the names of its parts, an old Office file by the names
+in its directory.
 """
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from govinfo_report.errors import ReadError
 from govinfo_report.language import Text
-from govinfo_report.readers.unread import Said
+from govinfo_report.strict_toml import texts
 
-Refusal: TypeAlias = Literal[
-    "cannot_open",
-    "folder",
-    "given_address",
-    "given_json",
-    "given_markup",
-    "given_name",
-    "given_page",
-    "text_mode",
-    "file_size",
-    "no_format",
-    "own_document",
-    "no_encoding",
-    "text_length",
-    "text_lines",
-    "text_control",
-    "mhtml_without_page",
-    "office_encrypted",
-    "office_entities",
-    "office_broken",
-    "pdf_encrypted",
-    "pdf_broken",
-    "pdf_scanned",
-    "pdf_without_codes",
-    "json_nested",
-    "json_broken",
-    "json_foreign",
-    "page_empty",
-    "no_report",
-    "no_tables",
-]
-"""Every refusal."""
-
-REFUSALS: Final[dict[Refusal, Said]] = {
-    "cannot_open": ("cannot be opened: {cause}", "无法打开：{cause}"),
-    "folder": (
-        "this is a folder: read the files in it one by one",
-        "这是文件夹：请逐个读取其中的文件",
-    ),
-    "given_address": (
-        "this is an address, and nothing is fetched: save the page, and give the file or its bytes",
-        "这是网址，本库不联网：请先保存网页，再给出文件或其内容",
-    ),
-    "given_json": (
-        "this is the text of a JSON document: gr.loads(text)",
-        "这是JSON文档的文本：请用gr.loads(text)",
-    ),
-    "given_markup": (
-        "this is the text of a web page: gr.read(text.encode())",
-        "这是网页的文本：请用gr.read(text.encode())",
-    ),
-    "given_name": (
-        "this is the name of a file, not the text of a page: gr.read(path)",
-        "这是文件名，不是页面的文本：请用gr.read(path)",
-    ),
-    "given_page": (
-        "this is the text of a page, and a str is a path here: gr.read_text(text)",
-        "这是页面的文本，而此处的字符串是路径：请用gr.read_text(text)",
-    ),
-    "text_mode": (
-        "the file is open in text mode: open it in binary mode",
-        "文件以文本方式打开：请以二进制方式打开",
-    ),
-    "file_size": ("the file is larger than {most} MiB", "文件大于{most} MiB"),
-    "no_format": (
-        "there is no format {format}; formats are {formats}",
-        "没有{format}这种格式；可用的格式有{formats}",
-    ),
-    "own_document": (
-        "this is a JSON document: load it with loads()",
-        "这是JSON文档：请用loads()读取",
-    ),
-    "no_encoding": (
-        (
-            "the file is no text in UTF-8, UTF-16 or GB18030: save it as UTF-8 text, or give the "
-            "page as it was published"
-        ),
-        "这不是UTF-8、UTF-16或者GB18030编码的文本：请另存为UTF-8文本，或者改用原始发布的页面",
-    ),
-    "text_length": (
-        "the text has more than {most} characters: no report is so long",
-        "文本超过{most}个字符：没有这么长的报告",
-    ),
-    "text_lines": (
-        "the text has more than {most} lines: no report is so long",
-        "文本超过{most}行：没有这么长的报告",
-    ),
-    "text_control": (
-        "the text holds control characters: it is not plain text",
-        "文本含有控制字符：这不是纯文本",
-    ),
-    "mhtml_without_page": (
-        "there is no web page in this file (MHTML): save it anew as HTML",
-        "此文件（MHTML）中没有网页：请重新保存为HTML",
-    ),
-    "office_encrypted": (
-        "this {kind} file is encrypted: save it without a password",
-        "这是加密的{kind}文件：请去掉密码后另存",
-    ),
-    "office_entities": (
-        "this {kind} file declares XML entities, which no Office program writes",
-        "此{kind}文件声明了XML实体，办公软件不会这样写",
-    ),
-    "office_broken": (
-        (
-            "this {kind} file is broken or incomplete: open it in an Office program and save it "
-            "again, or fetch it anew"
-        ),
-        "此{kind}文件已损坏或者不完整：请用办公软件打开后另存，或者重新下载",
-    ),
-    "pdf_encrypted": (
-        "this PDF is encrypted: open it with its password and save it without one",
-        "这是加密的PDF：请用密码打开，去掉密码后另存",
-    ),
-    "pdf_broken": (
-        (
-            "this PDF is broken or incomplete: open it in a PDF program and save it again, or "
-            "fetch it anew"
-        ),
-        "此PDF已损坏或者不完整：请用PDF软件打开后另存，或者重新下载",
-    ),
-    "pdf_scanned": (
-        (
-            "this PDF has no text layer: its pages are pictures (a scan). Run it through a text "
-            "recognition program (OCR), look at what that gives, and read the result; or fetch the "
-            "report as a web page"
-        ),
-        (
-            "此PDF没有文字层，各页都是图片（扫描件）：请先作文字识别（OCR）并核对结果，再读取；"
-            "或者改用网页版报告"
-        ),
-    ),
-    "pdf_without_codes": (
-        (
-            "the fonts of this PDF do not say which characters they print: run it through a text "
-            "recognition program (OCR), or fetch the report as a web page"
-        ),
-        "此PDF的字体没有注明所印的是哪些字：请先作文字识别（OCR），或者改用网页版报告",
-    ),
-    "json_nested": (
-        "this JSON is nested deeper than any report",
-        "此JSON嵌套过深：没有这样的报告",
-    ),
-    "json_broken": ("this is no JSON{cause}", "这不是JSON{cause}"),
-    "json_foreign": (
-        (
-            "this JSON is no document of this library, and none of its keys is a part of the form: "
-            "give the page that it was made from"
-        ),
-        "此JSON不是本程序的文档，键名也都不属于报告格式：请改用它所依据的页面",
-    ),
-    "page_empty": ("the page is empty: there is no text on it", "页面是空的，没有文字"),
-    "no_report": (
-        (
-            "this is no annual report on government information disclosure: it has neither such a "
-            "title nor one of the six sections' headings or tables"
-        ),
-        "这不是政府信息公开工作年度报告：既没有这样的标题，也没有六个部分的任何标题或者表格",
-    ),
-    "no_tables": (
-        (
-            "this is no report on the national form: it is titled {title}, and none of the form's "
-            "three tables, nor their headings, is on the page"
-        ),
-        "这不是按国家格式编写的年度报告：标题为“{title}”，页面上没有格式中的任何一张表格及其标题",
-    ),
+_FIRST_BYTES: Final = {
+    b"{\\rtf": "rtf",
+    b"CAJ": "caj",
+    b"Founder CEB": "ceb",
+    b"MZ": "program",
+    b"version https://git-lfs": "git_lfs",
+}
+_PICTURES: Final = {
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"BM": "BMP",
+    b"II*\x00": "TIFF",
+    b"MM\x00*": "TIFF",
+    b"\x00\x00\x00\x0cjP  ": "JPEG 2000",
+    b"AT&TFORM": "DjVu",
+}
+_ARCHIVES: Final = {
+    b"Rar!": "RAR",
+    b"7z\xbc\xaf": "7z",
+    b"\x1f\x8b": "gzip",
+    b"BZh": "bzip2",
+    b"\xfd7zXZ": "xz",
+}
+_FLAT_XML: Final = {
+    b"<office:document": "flat_opendocument",
+    b"<w:wordDocument": "word_2003_xml",
+    b"<pkg:package": "flat_word",
+    b"<uof:UOF": "uof",
+}
+_EXCEL_2003: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
+_ZIP_PARTS: Final = {
+    b"OFD.xml": "ofd",
+    b"opendocument.text": "odt",
+    b"opendocument.spreadsheet": "ods",
+    b"Index/Document.iwa": "pages",
+    b"ppt/presentation.xml": "pptx",
+    b"application/epub+zip": "epub",
+}
+_ZIP_END: Final = b"PK\x05\x06"
+_OLE_NAMES: Final = {
+    "EncryptedPackage": "ole_encrypted",
+    "WordDocument": "doc",
+    "Workbook": "xls",
+    "PowerPoint Document": "ppt",
+    "__properties_version": "msg",
+    "Book": "xls",  # Excel 5
 }
 
 
-def refusal(name: Refusal, place: str | Text | None = None, **facts: object) -> ReadError:
-    """The error for a refusal.
+def refusal(name: str, place: str | Text | None = None, **facts: object) -> ReadError:
+    """The error for a file that is refused.
 
     Args:
-        name: Which one.
+        name: Key of its text.
         place: A file, page or line.
-        facts: What its texts name.
+        facts: What the text names in braces.
     """
-    english, chinese = REFUSALS[name]
-    return ReadError(Text(chinese, english).filled(**facts), place)
+    return ReadError(texts("govinfo_report.readers", "refusals.toml")[name].filled(**facts), place)
+
+
+def check_first_bytes(data: bytes, name: str | None) -> None:
+    """Refuses a file whose first bytes are those of a kind that is not read.
+
+    Raises:
+        ReadError: They are.
+    """
+    for signature, kind in _FIRST_BYTES.items():
+        if data.startswith(signature):
+            raise refusal(f"unread.{kind}", name)
+    for sort, kinds in (("picture", _PICTURES), ("archive", _ARCHIVES)):
+        for signature, kind in kinds.items():
+            if data.startswith(signature):
+                raise refusal(f"unread.{sort}", name, kind=kind)
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        raise refusal("unread.picture", name, kind="WebP")
+    if data[4:8] == b"ftyp":
+        if data[8:12] in (b"heic", b"heix", b"mif1", b"avif"):
+            raise refusal("unread.picture", name, kind="HEIF")
+        raise refusal("unread.film", name)
+
+
+def check_flat_xml(head: bytes, name: str | None) -> None:
+    """Refuses an Office file that is one XML and no web page.
+
+    Raises:
+        ReadError: It is one.
+    """
+    for sign, kind in _FLAT_XML.items():
+        if sign in head:
+            raise refusal(f"unread.{kind}", name)
+    # A web page may name the same namespaces.
+    is_xml = head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml")
+    if _EXCEL_2003 in head and is_xml and b"<html" not in head.lower():
+        raise refusal("unread.excel_2003_xml", name)
+
+
+def archive_refusal(data: bytes, name: str | None) -> ReadError:
+    """The error for a ZIP archive that is no Word or Excel file, by the names of its parts."""
+    if _ZIP_END not in data:
+        return refusal("unread.archive_cut", name)
+    found = next((kind for sign, kind in _ZIP_PARTS.items() if sign in data), "zip")
+    return refusal(f"unread.{found}", name)
+
+
+def old_office_refusal(data: bytes, name: str | None) -> ReadError:
+    """The error for an OLE container, by the names in its directory, which are UTF-16."""
+    kinds = (kind for sign, kind in _OLE_NAMES.items() if sign.encode("utf-16-le") in data)
+    return refusal(f"unread.{next(kinds, 'doc')}", name)

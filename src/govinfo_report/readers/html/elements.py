@@ -1,0 +1,332 @@
+"""The elements of a web page, walked tag by tag into paragraphs and tables.
+
+What is walked is the page as the parser writes it out after repairing it: every tag is closed,
+every attribute quoted, no ``<`` stands in a text. In such a text one expression finds the tags, and
+a cell that holds one text (nearly every cell of a report) is found whole; visiting the parser's tree
+node by node takes several times as long.
+
+A table that lays out a page (it holds other tables, or articles in its cells) is walked like any
+other element; a table of data becomes a grid. A page has a handful of attributes, and a batch of
+pages a few hundred labels, again and again: what they mean is remembered.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from govinfo_report.readers.assembly import Assembly, FilledCell, FilledRow
+from govinfo_report.text import Remembered
+
+# A name may hold nearly anything, quotes included; its value is quoted and holds no quote.
+_ATTRIBUTES: Final = r'(?: [^ \t\n\r\f/>][^ \t\n\r\f/>=]*+(?:="[^"]*+")?)*+'
+_OWN: Final = re.compile(rf"({_ATTRIBUTES})>")
+_SPANS: Final = re.compile(r' (col|row)span="[ \t\n\r\f]*\+?([0-9]{1,6})')
+_LONG: Final = 300
+"""Words and attributes longer than this are not remembered."""
+
+_SPACE: Final = re.compile(r"[ \t\r\n\f]+")
+_HIDDEN: Final = re.compile(
+    r' style="[^"]*?(?:display\s*:\s*none|text-decoration[^";]*line-through)', re.IGNORECASE
+)
+_FIELD: Final = re.compile(r' (type|value)="([^"]*)"')
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BLOCKS: Final = _names(
+    "address article aside blockquote body center dd div details dl dt fieldset figcaption "
+    "figure footer form header h1 h2 h3 h4 h5 h6 hr html legend li main nav ol p pre section "
+    "summary ul"
+)
+"""Elements that begin and end a paragraph; tables have their own way."""
+
+_SKIPPED: Final = _names(
+    "applet audio button canvas del head iframe math noscript object option rp rt s strike svg "
+    "template title video"
+)
+"""Elements whose words nobody sees on the page, or sees struck out."""
+
+_VOID: Final = _names(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source "
+    "track wbr"
+)
+"""Elements that are never closed, and so hold nothing that could be skipped."""
+
+_WRAPPER: Final = r"(?:p|div|span|font|b|strong|i|em|u|o:p|center|a)"
+_TOKEN: Final = re.compile(
+    # A cell with one text in elements that change nothing about it; what stands before the text.
+    rf"<(?:t[dh](>|{_ATTRIBUTES}>\s*+(?:<{_WRAPPER}{_ATTRIBUTES}>\s*+)*+)([^<]*+)"
+    rf"(?:</t[dh]>|(?:</{_WRAPPER}>\s*+)++</t[dh]>)"
+    # What is no text of the page, whole: in a script a ``<`` is no tag.
+    r"|(?:script|style|noembed|noframes|iframe)[ >].*?</(?:script|style|noembed|noframes|iframe)>"
+    r"|!--.*?-->"
+    # Any other tag.
+    rf"|(/?[^ \t\n\r\f/>]++{_ATTRIBUTES})>)"
+    # The text behind it.
+    r"([^<]*+)",
+    re.DOTALL,
+)
+
+
+class _Look(NamedTuple):
+    """How a cell is shown.
+
+    Attributes:
+        columns: How many columns it covers; 1 where that is no number, as in browsers.
+        rows: How many rows it covers.
+        hidden: Whether it is not shown.
+        blank: Whether what is in it is not shown.
+    """
+
+    columns: int
+    rows: int
+    hidden: bool
+    blank: bool
+
+
+def _parse_look(lead: str) -> _Look | None:
+    """How a cell is shown, by its attributes and the tags before its text.
+
+    ``None`` for nearly every one: it is shown, and covers one column of one row.
+    """
+    own = _OWN.match(lead)
+    attributes = own[1] if own is not None else lead
+    columns = rows = 1
+    if "span=" in attributes:
+        for kind, number in _SPANS.findall(attributes):
+            if kind == "col":
+                columns = max(int(number), 1)
+            else:
+                rows = max(int(number), 1)
+    look = _Look(columns, rows, _hides(attributes), _hides(lead[len(attributes) :]))
+    return None if look == (1, 1, False, False) else look
+
+
+def _hides(attributes: str) -> bool:
+    """Whether an element with these attributes is not shown, or is struck out."""
+    if "hidden" in attributes:
+        # The names stand outside the quotes: a class may be called so too.
+        names = "".join(attributes.split('"')[::2]).replace("=", " ").split()
+        if "hidden" in names:
+            return True
+    return _HIDDEN.search(attributes) is not None
+
+
+_look_of: Final = Remembered(_parse_look, most=1024, longest=_LONG).__getitem__
+"""How a cell is shown, by its attributes and the tags before its text; mostly ``None``."""
+
+_is_hidden: Final = Remembered(_hides, most=1024, longest=_LONG).__getitem__
+"""Whether an element with these attributes is not shown, or is struck out."""
+
+
+def _shown_field(attributes: str) -> str:
+    """The words that a field of a form shows."""
+    found = dict(_FIELD.findall(attributes))
+    shown = found.get("type", "text").lower() in ("text", "number")
+    return _unescaped(found.get("value", "")) if shown else ""
+
+
+def _unescaped(text: str) -> str:
+    """A text without the four escapes that the parser writes."""
+    if "&" not in text:
+        return text
+    text = text.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">")
+    return text.replace("&amp;", "&")
+
+
+def _collapsed_words(text: str) -> str:
+    return _collapsed(_unescaped(text)).strip("\xa0")
+
+
+_shown_words: Final = Remembered(_collapsed_words, most=4096, longest=_LONG).__getitem__
+"""The words of a cell."""
+
+
+def _collapsed(text: str) -> str:
+    """White space as a browser shows it; a Chinese space or one that must not break stays."""
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
+        text = _SPACE.sub(" ", text)
+    return text.strip(" ")
+
+
+class _Table:
+    """A table in the making."""
+
+    __slots__ = ("row", "rows")
+
+    def __init__(self) -> None:
+        self.rows: list[FilledRow] = []
+        self.row = FilledRow()
+
+
+class Walk:
+    """Gathers paragraphs and tables in reading order.
+
+    Attributes:
+        broken: How many paragraphs were ended by a line break or a line of preformatted text.
+        ended: How many were ended otherwise.
+    """
+
+    __slots__ = (
+        "_assembly",
+        "_depth",
+        "_marks",
+        "_may_hide",
+        "_outer",
+        "_preformatted",
+        "_skipped",
+        "_table",
+        "_text",
+        "broken",
+        "ended",
+    )
+
+    def __init__(self, assembly: Assembly, *, may_hide: bool) -> None:
+        self.broken = self.ended = 0
+        self._assembly = assembly
+        self._may_hide = may_hide
+        self._text: list[str] = []
+        self._table: _Table | None = None  # the table whose rows stand here; None in a cell of it
+        self._outer: list[tuple[Assembly, list[str], _Table | None, str]] = []
+        self._marks: list[int] = []  # where the words of open <sup> and <sub> begin
+        self._preformatted = 0
+        self._skipped = ""  # the element being skipped
+        self._depth = 0  # how many of its kind are open
+
+    def through(self, html: str) -> None:
+        """Walks through a page as the parser writes it down."""
+        for lead, words, tag, text in _TOKEN.findall(html):
+            if lead:
+                table = self._table
+                if table is None or self._depth:
+                    continue
+                look = None if lead == ">" else _look_of(lead)
+                if look is None:
+                    table.row.texts.append(words if words.isdecimal() else _shown_words(words))
+                elif not look.hidden:
+                    shown = "" if look.blank else _shown_words(words)
+                    table.row.add(FilledCell(shown, look.columns, look.rows))
+                continue
+            if tag and (tag != "/tr" or self._depth):
+                if tag == "tr" and not self._depth:
+                    self._open(tag, "")
+                else:
+                    self._tag(tag)
+            if text and self._table is None and not self._depth:
+                self._add(text)
+        self._flush()
+
+    def _tag(self, tag: str) -> None:
+        """A tag with its attributes that is no part of a plain cell."""
+        name = tag.partition(" ")[0]
+        if self._depth:
+            self._depth += (name == self._skipped) - (name == "/" + self._skipped)
+            return
+        if tag[0] == "/":
+            self._close(tag[1:])
+            return
+        attributes = tag[len(name) :]
+        if name in _SKIPPED or (self._may_hide and attributes and _is_hidden(attributes)):
+            self._skipped, self._depth = name, self._skip(name)
+        else:
+            self._open(name, attributes)
+
+    def _skip(self, tag: str) -> int:
+        """How many elements of this kind are open now that one is skipped."""
+        if tag == "tr" and self._table is not None:
+            self._table.rows.append(FilledRow())  # a row that is not shown keeps its number
+        return 0 if tag in _VOID else 1
+
+    def _open(self, tag: str, attributes: str) -> None:
+        table = self._table
+        if table is not None:
+            if tag == "tr":
+                table.row = FilledRow()
+                table.rows.append(table.row)
+            elif tag in ("td", "th"):
+                self._enter(self._assembly.inside(), [], attributes)
+            elif tag == "caption":
+                self._enter(self._assembly, self._text, "")
+            return
+        if tag == "br":
+            self._flush(broken=True)
+        elif tag == "table":
+            self._flush()
+            self._enter(self._assembly, self._text, "")
+            self._table = _Table()
+        elif tag in _BLOCKS:
+            self._flush()
+            self._preformatted += tag == "pre"
+        elif tag == "input":
+            self._text.append(_shown_field(attributes))
+        elif tag in ("sup", "sub"):
+            self._marks.append(len(self._text))
+
+    def _close(self, tag: str) -> None:
+        table = self._table
+        if table is not None:
+            if tag == "table":
+                self._leave()
+                self._assembly.table(table.rows)
+            return
+        if tag in _BLOCKS:
+            self._flush()
+            if tag == "pre":
+                self._preformatted = max(self._preformatted - 1, 0)
+        elif tag in ("td", "th") and self._outer:
+            self._flush()
+            inner = self._assembly
+            attributes = self._leave()
+            if self._table is not None:
+                look = _look_of(attributes + ">")
+                spans = (look.columns, look.rows) if look is not None else (1, 1)
+                self._table.row.add(inner.as_cell(*spans))
+        elif tag == "caption" and self._outer:
+            self._flush()
+            self._leave()
+        elif tag in ("sup", "sub") and self._marks:
+            self._footnote(self._marks.pop())
+
+    def _enter(self, assembly: Assembly, text: list[str], attributes: str) -> None:
+        """Goes into a table, a cell or a caption."""
+        self._outer.append((self._assembly, self._text, self._table, attributes))
+        self._assembly, self._text, self._table = assembly, text, None
+
+    def _leave(self) -> str:
+        self._assembly, self._text, self._table, attributes = self._outer.pop()
+        return attributes
+
+    def _add(self, text: str) -> None:
+        text = _unescaped(text)
+        if not self._preformatted:
+            self._text.append(text)
+            return
+        first, *rest = text.split("\n")
+        self._text.append(first)
+        for line in rest:
+            self._flush(broken=True, exact=True)
+            self._text.append(line)
+
+    def _footnote(self, start: int) -> None:
+        """``22<sup>1</sup>`` is twenty-two with a footnote."""
+        words = "".join(self._text[start:])
+        before = self._text[start - 1 : start] if start else []
+        if words.strip() and before and before[0][-1:].isdigit():
+            self._text[start:] = [f"（{words.strip()}）"]
+
+    def _flush(self, *, broken: bool = False, exact: bool = False) -> None:
+        """Ends the paragraph."""
+        if not self._text:
+            if broken:
+                self._assembly.gap()
+            return
+        text = "".join(self._text)
+        self._text.clear()
+        self._assembly.paragraph(text if exact else _collapsed(text))
+        if broken:
+            self.broken += 1
+        else:
+            self.ended += 1

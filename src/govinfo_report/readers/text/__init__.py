@@ -1,0 +1,292 @@
+"""Text → :class:`~govinfo_report.page.Page`: its encoding, its lines, and grids of its rows.
+
+Agencies' web pages declare gb2312 and are GB18030, declare UTF-8 and are GBK, or declare nothing;
+crawlers save pages as UTF-8 without correcting the declaration: the bytes decide.
+"""
+
+from __future__ import annotations
+
+import re
+from codecs import getincrementaldecoder
+from itertools import pairwise
+from typing import Final
+
+from govinfo_report.language import Text
+from govinfo_report.page import Block, Grid, Page, Paragraph, Place, Row
+from govinfo_report.readers.refusals import refusal
+from govinfo_report.readers.text.rows import (
+    comma_rows,
+    is_marked,
+    listed_rows,
+    tabbed,
+    unboxed,
+    unmarked,
+    with_own_bars,
+    without_bullets,
+)
+
+MAX_BYTES: Final = 16 * 2**20
+"""Largest file that is read, in bytes; real pages as text have some thousands."""
+
+MAX_CHARACTERS: Final = 4 * 2**20
+"""Longest text that is read."""
+
+MAX_LINES: Final = 100_000
+"""Most lines of a text that is read."""
+
+MAX_CELLS: Final = 500
+"""Most cells of a line; further bars stay in the last one."""
+
+_BARS: Final = re.compile(r"[|｜]")
+_UNESCAPED_BARS: Final = re.compile(r"(?<!\\)\|")
+_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+_RULING: Final = frozenset("|｜:+=- \t")
+_FRAME: Final = "|｜ \t\u3000\xa0"
+_CONTROLS: Final = bytes((*range(9), *range(14, 32), 127))
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+_DECLARED: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]{2,20})", re.IGNORECASE)
+_HEAD: Final = 4096
+"""Bytes in which a page declares its encoding."""
+
+_BYTE_ORDER_MARKS: Final = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+
+# GB2312 and GBK are parts of GB18030; browsers read them so as well.
+_FAMILY: Final = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030"}
+_KNOWN: Final = frozenset(("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be"))
+
+# The commonest characters of Chinese text and of reports: what the right decoding is full of.
+_COMMON: Final = re.compile("[的是在不年月日公开政府信息工作行法理数情况報開務資]")
+_ENOUGH: Final = 10
+"""Fewest such characters of a text without a mark; a report has hundreds."""
+
+_BROKEN: Final = "\ufffd"
+_COST: Final = 8
+"""How many common characters one broken one outweighs."""
+
+
+def decode(data: bytes) -> str:
+    """The text of a file: UTF-8 or UTF-16, with or without a byte order mark, or GB18030.
+
+    Raises:
+        ReadError: The bytes are in none of these encodings.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings: tuple[str, ...] = ("utf-16",)
+    elif b"\x00" in data and (encoding := _utf16_of(data)) is not None:
+        encodings = (encoding,)
+    else:
+        encodings = ("utf-8-sig", "gb18030")
+    for encoding in encodings:
+        try:
+            # A file may end inside a character: what stands before it is read, and its end is open.
+            text = getincrementaldecoder(encoding)().decode(data, final=False)
+        except UnicodeDecodeError:
+            continue
+        if not _CONTROL.search(text):
+            return text
+    raise refusal("no_encoding")
+
+
+def page_of_text(text: str, *, format: str = "text", name: str | None = None) -> Page:  # noqa: A002  # the name of read()'s argument
+    """A text as a page.
+
+    A line with bars is a row of a grid, ragged as printed, and so is one whose cells are parted by
+    tabs or, in a text of such rows, by commas; any other line is a paragraph.
+    Blank lines are kept as the mark of a gap before the next paragraph. In Markdown a backslash
+    before punctuation says that the character is one of the text's own.
+
+    Raises:
+        ReadError: The text is larger than the stated bounds, or binary.
+    """
+    _refuse_hostile(text)
+    is_markdown = format == "markdown"
+    bars = _UNESCAPED_BARS if is_markdown else _BARS
+    text = unboxed(text.replace("\r\n", "\n").replace("\r", "\n"))
+    # Form feeds part printed pages; to a reader of lines they are a gap.
+    lines = without_bullets(text.replace("\f", "\n"))
+    if "\n|\n" in text:
+        lines = with_own_bars(lines)
+    commas = comma_rows(text, lines)
+    lines, lists = listed_rows(text, lines)
+    is_bold = "**" in text or "<br" in text or "&nbsp;" in text
+    marked = is_markdown or (is_bold and is_marked(lines))
+    if marked or commas or lists or any(sign in text for sign in "|｜\t"):
+        blocks = _parted(lines, bars, commas, lists, marked=marked, is_markdown=is_markdown)
+    else:  # nothing parts cells in it: nearly every text
+        blocks = _paragraphs(lines)
+    adjoining = any(
+        isinstance(above, Paragraph) and isinstance(below, Paragraph) and not below.after_gap
+        for above, below in pairwise(blocks)
+    )
+    # White space or a bar closes what stands before it; anything else may have been cut short.
+    open_end = bool(text) and not (text[-1].isspace() or text[-1] in "|｜")
+    # In Markdown a blank line parts paragraphs: where one parts all lines, they are all paragraphs.
+    return Page(
+        tuple(blocks),
+        format=format,
+        lines=adjoining or not is_markdown,
+        open_end=open_end,
+        name=name,
+    )
+
+
+def _paragraphs(lines: list[str]) -> list[Block]:
+    """The lines, each a paragraph."""
+    blocks: list[Block] = []
+    gap = False
+    for number, line in enumerate(lines, 1):
+        if not line or line.isspace():
+            gap = True
+        else:
+            blocks.append(Paragraph(line, Place(None, number), gap))
+            gap = False
+    return blocks
+
+
+def _parted(
+    lines: list[str],
+    bars: re.Pattern[str],
+    commas: dict[int, list[str]],
+    lists: dict[int, list[list[str]]],
+    *,
+    marked: bool,
+    is_markdown: bool,
+) -> list[Block]:
+    """Rows whose cells something parts, as grids, and other lines as paragraphs."""
+    blocks: list[Block] = []
+    rows: list[tuple[int, str, list[str] | None]] = []
+    grids = 0
+    gap = False
+    for number, line in enumerate(lines, 1):
+        if not line or line.isspace():
+            gap = True
+            continue
+        if lists and (listed := lists.get(number - 1)):
+            rows += [(number, line, cells) for cells in listed]
+            gap = False
+            continue
+        if ("|" in line or "｜" in line) and bars.search(line):
+            rows.append((number, line, None))
+            gap = False
+            continue
+        cells = tabbed(line) if "\t" in line else None
+        if commas:
+            cells = commas.get(number - 1) or cells
+        if cells is not None:
+            rows.append((number, line, cells))
+            gap = False
+            continue
+        if rows:
+            grids += 1
+            blocks += _grid(rows, grids, bars, marked=marked)
+            rows = []
+        if marked:
+            line = unmarked(line)  # noqa: PLW2901
+            line = _ESCAPED.sub(r"\1", line) if is_markdown else line  # noqa: PLW2901
+        blocks.append(Paragraph(line, Place(None, number), gap))
+        gap = False
+    if rows:
+        blocks += _grid(rows, grids + 1, bars, marked=marked)
+    return blocks
+
+
+def _refuse_hostile(text: str) -> None:
+    if len(text) > MAX_CHARACTERS:
+        raise refusal("text_length", most=MAX_CHARACTERS)
+    if text.count("\n") > MAX_LINES:
+        raise refusal("text_lines", most=MAX_LINES)
+    encoded = text.encode("utf-8", "surrogatepass")
+    if len(encoded.translate(None, _CONTROLS)) == len(encoded):
+        return
+    if match := _CONTROL.search(text.replace("\f", "")):
+        line = text.count("\n", 0, match.start()) + 1
+        raise refusal("text_control", Text(f"第{line}行", f"line {line}"))
+
+
+def _grid(
+    found: list[tuple[int, str, list[str] | None]],
+    table: int,
+    bars: re.Pattern[str],
+    *,
+    marked: bool,
+) -> list[Block]:
+    """Lines with bars or given cells, one under another, as a grid; none of ruling lines only."""
+    lines = [row for row in found if row[2] is not None or not _is_rule(row[1])]
+    # Where every row begins with a bar, the bar is a frame; elsewhere it follows a blank cell.
+    worded = [line for _, line, cells in lines if cells is None and line.strip(_FRAME)]
+    # The first line may have a heading before it.
+    closed = worded[1:] if len(worded) > 2 else worded
+    framed = bool(worded) and all(line.lstrip()[0] in "|｜" for line in closed)
+    rows: list[Row] = []
+    for number, line, given in lines:
+        texts = given or bars.split(line, MAX_CELLS)
+        if marked:
+            texts = [unmarked(text) for text in texts]
+        if given is None:
+            if bars is _UNESCAPED_BARS:
+                texts = [_ESCAPED.sub(r"\1", text) for text in texts]
+            if not texts[-1].strip():
+                texts.pop()  # the last bar closes the row
+            if framed and len(texts) > 1 and line.strip(_FRAME) and line.lstrip()[0] in "|｜":
+                texts.pop(0)
+        place = len(rows) + 1
+        where = Place(line=number, table=table, row=place)
+        rows.append(Row([text.strip() for text in texts], where, range(len(texts))))
+    return [Grid(tuple(rows), spans=False, place=rows[0].place_of(0))] if rows else []
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line only rules a table: ``|---|---|``."""
+    return ("--" in line or "==" in line) and _RULING.issuperset(line)
+
+
+def _utf16_of(data: bytes) -> str | None:
+    """The byte order of a text in UTF-16 without a mark; ``None`` where it is in no such encoding.
+
+    An even number of bytes is a text in either order, mostly of characters that no report has: the
+    order is right in which the commonest characters are there, and no control character is.
+    """
+    if b"\x00" not in data[:_HEAD] or len(data) % 2:
+        return None
+    found = {}
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _CONTROL.search(text):
+            found[encoding] = len(_COMMON.findall(text))
+    best = max(found, key=found.__getitem__, default=None)
+    if best is None or found[best] < _ENOUGH:
+        return None
+    return best if all(found[best] > 8 * n for name, n in found.items() if name != best) else None
+
+
+def decode_page(data: bytes) -> str:
+    """The text of a web page; bytes that are in no encoding become U+FFFD, never a character."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    if (unmarked := _utf16_of(data)) is not None:
+        return data.decode(unmarked)
+    if b"\x00" in data[:200]:
+        return data.decode("utf-16-le" if data[1:2] == b"\x00" else "utf-16-be", "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _most_likely(data)
+
+
+def _most_likely(data: bytes) -> str:
+    """The decoding with the most common characters and the fewest broken ones."""
+    match = _DECLARED.search(data[:_HEAD])
+    declared = match[1].decode("ascii").lower() if match else ""
+    declared = _FAMILY.get(declared, declared)
+    candidates = dict.fromkeys((declared, "utf-8", "gb18030", "big5"))
+    texts = [data.decode(name, "replace") for name in candidates if name in _KNOWN]
+    return max(texts, key=lambda text: len(_COMMON.findall(text)) - _COST * text.count(_BROKEN))

@@ -1,0 +1,269 @@
+"""Rows in the lines of a plain text: pasted sheets, CSV, printed lists, and marks around cells.
+
+Rows whose cells are parted by tabs or commas; rows that a program printed as lists,
+``['规章', '7', '14', '21']``, as crawlers save them (nothing is evaluated: what is not made of
+strings, numbers, ``None`` and brackets alone stays text); and marks that are no words of the page:
+box drawing, bullets, bold type, entities, also in files that are called text and are Markdown.
+"""
+
+from __future__ import annotations
+
+import csv
+import html
+import re
+from itertools import groupby
+from typing import Final
+
+from govinfo_report.text import parse_numbers
+
+_FEW_ROWS: Final = 8
+"""Fewest rows of numbers that make a text one of comma-separated values: table 三 has 27."""
+
+MAX_FIELDS: Final = 500
+"""Most cells of a row; a line with more is left alone."""
+
+_PROSE: Final = re.compile(r"[。！？]")
+_LONGEST: Final = 60
+_DELIMITERS: Final = (",", ";", "，")
+_BEFORE_NUMBERS: Final = {
+    delimiter: re.compile(rf"{delimiter}\s?[-+－＋−]?[0-9０-９]") for delimiter in _DELIMITERS
+}
+
+_FEW_LISTS: Final = 3
+"""Fewest rows of several strings that make the lines of a text lists."""
+
+MAX_LINE: Final = 20_000
+"""Longest line that is looked at: table 三 as a list of lists has some two thousand characters."""
+
+# Possessive throughout: what a part has taken it never gives back, so that no line costs more than
+# its length.
+_STRING: Final = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""
+_ITEM: Final = rf"(?:{_STRING}|[-+]?[0-9]++(?:\.[0-9]++)?+|None|null|nan|NaN)"
+_LIST: Final = rf"[\[(]\s*+(?:{_ITEM}\s*+(?:,\s*+{_ITEM}\s*+)*+(?:,\s*+)?+)?+[\])]"
+_LINE: Final = re.compile(rf"[\[(]?\s*+(?:{_LIST}\s*+,?+\s*+)*+[\])]?+\s*+,?+")
+_LISTS: Final = re.compile(_LIST)
+_ITEMS: Final = re.compile(_ITEM)
+_LIST_ESCAPE: Final = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)")
+_NUMBERED: Final = re.compile(r"[\[(][0-9]+[\])]")
+"""A list of one number: of lists that programs print they are none, but (1) and [2] are numbers."""
+
+_NONE: Final = ("None", "null")
+_BLANK: Final = ("nan", "NaN")
+_CONTROLS: Final = {"n": "\n", "t": " ", "r": "\n", "f": "\n", "v": "\n", "b": ""}
+
+_Rows = dict[int, list[list[str]]]
+
+_FEW_ITEMS: Final = 5
+"""Fewest list items one after another whose bullets are taken off."""
+
+_UPRIGHT: Final = "│┃║"
+_BOXES: Final = str.maketrans(
+    {
+        **dict.fromkeys("│┃║", "|"),
+        **dict.fromkeys("─━═", "-"),
+        **dict.fromkeys("┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╟╢╤╧╞╡╪╫┝┥┠┨", "|"),
+    }
+)
+_MARKS: Final = "-*•·●▪■◆"
+_BULLET: Final = re.compile(r"\s{0,8}(?P<mark>[-*•·●▪■◆])[ \u3000\t](?=\s{0,8}\S)")
+_BULLETS: Final = re.compile(r"^[ \u3000\t]*[-*•·●▪■◆][ \u3000\t]", re.MULTILINE)
+_PAGE_MARK: Final = re.compile(r"\s{0,8}-\s{0,3}[0-9０-９]{1,4}\s{0,3}-\s*")
+# A backslash in front says that the mark is a character of the text.
+_BOLD: Final = re.compile(r"(?<!\\)\*\*([^*\n]{1,300})\*\*|(?<!\\)__([^_\n]{1,300})__")
+_BREAK: Final = re.compile(r"(?<!\\)<br\s{0,4}/?>", re.IGNORECASE)
+_ENTITY: Final = re.compile(r"(?<!\\)&(?:#[0-9]{1,5}|[A-Za-z]{2,6});")
+
+
+def tabbed(line: str) -> list[str] | None:
+    """The cells of a line with tabs; ``None`` where the tabs only indent or space running text.
+
+    A line with nothing but its first cell filled and tabs behind it is a row with blank cells.
+    """
+    fields = line.strip(" \u3000\r\n").split("\t")
+    shown = [field for field in fields if field.strip()]
+    if not shown or len(fields) > MAX_FIELDS or any(_PROSE.search(field) for field in shown):
+        return None
+    if len(shown) == 1 and (len(shown[0]) > _LONGEST or not fields[0].strip() or fields[-1]):
+        return None
+    return fields
+
+
+def comma_rows(text: str, lines: list[str]) -> dict[int, list[str]]:
+    """Place of a line → its cells, where a text has tables of comma-separated values.
+
+    Commas also part the clauses of running text. What is a row is therefore told by the rows of
+    numbers: rows are all lines with the delimiter between the first and the last of them, and
+    those right above the first, unless a sentence ends in them.
+    """
+    best: dict[int, list[str]] = {}
+    found = _FEW_ROWS - 1
+    for delimiter in _DELIMITERS:
+        # Three on a line at least; most texts have fewer on all their lines.
+        if text.count(delimiter) < 3 * _FEW_ROWS:
+            continue
+        if not _BEFORE_NUMBERS[delimiter].search(text):
+            continue
+        if len([line for line in lines if line.count(delimiter) > 2]) <= found:
+            continue
+        rows = {
+            place: fields
+            for place, line in enumerate(lines)
+            if delimiter in line
+            and not _PROSE.search(line)
+            and (fields := _fields(line, delimiter)) is not None
+        }
+        numbers = [place for place, fields in rows.items() if _is_data(fields)]
+        if len(numbers) <= found:
+            continue
+        found = len(numbers)
+        first = numbers[0]
+        while first - 1 in rows:
+            first -= 1
+        best = {place: row for place, row in rows.items() if first <= place <= numbers[-1]}
+    return best
+
+
+def _fields(line: str, delimiter: str) -> list[str] | None:
+    if line.count(delimiter) >= MAX_FIELDS:
+        return None
+    if '"' not in line:
+        return line.split(delimiter)
+    try:
+        return next(csv.reader([line], delimiter=delimiter, skipinitialspace=True))
+    except (csv.Error, StopIteration):
+        return None
+
+
+def _is_data(fields: list[str]) -> bool:
+    """Whether a row has three numbers at least, blank cells and signs for numbers counted."""
+    numbers = sum(number.kind in ("value", "placeholder") for number in parse_numbers(fields))
+    blanks = sum(not field.strip() for field in fields)
+    return numbers > 0 and numbers + blanks > 2
+
+
+def listed_rows(text: str, lines: list[str]) -> tuple[list[str], _Rows]:
+    """The lines without the brackets of lists, and place of a line → the rows that it holds.
+
+    A list of one string is a line of words. ``None`` is no cell: what extracts tables prints it
+    where a cell from the left or from above reaches, and where that was a value none is left.
+    """
+    if text.count("', '") + text.count('", "') + text.count("','") + text.count('","') < _FEW_LISTS:
+        return lines, {}
+    found = {
+        place: parts
+        for place, line in enumerate(lines)
+        if (parts := _lists(line.strip())) is not None
+    }
+    if sum(len(part) > 1 for parts in found.values() for part in parts) < _FEW_LISTS:
+        return lines, {}
+    shown = [*lines]
+    rows: _Rows = {}
+    for place, parts in found.items():
+        if len(parts) > 1 or any(len(part) > 1 for part in parts):
+            rows[place] = [part for part in parts if part]
+        else:
+            shown[place] = "".join(map("".join, parts))
+    return shown, rows
+
+
+def _lists(line: str) -> list[list[str]] | None:
+    """The lists of strings on a line; ``None`` where it is anything else."""
+    if line[:1] not in ("[", "(", "]", ")") or len(line) > MAX_LINE or not _LINE.fullmatch(line):
+        return None
+    if _NUMBERED.fullmatch(line):
+        return None
+    items = (_ITEMS.findall(part[0]) for part in _LISTS.finditer(line))
+    return [[_text_of(item) for item in row if item not in _NONE] for row in items]
+
+
+def _text_of(item: str) -> str:
+    if item in _BLANK:
+        return ""
+    return _unescaped(item[1:-1]) if item[0] in "'\"" else item
+
+
+def _unescaped(text: str) -> str:
+    if "\\" not in text:
+        return text.strip()
+    return _LIST_ESCAPE.sub(lambda match: _character(match[1]), text).strip()
+
+
+def _character(code: str) -> str:
+    if len(code) > 1:
+        return chr(int(code[1:], 16))
+    return _CONTROLS.get(code, code)
+
+
+def unboxed(text: str) -> str:
+    """``text`` with ordinary bars and dashes for the lines of box drawing, where it has boxes.
+
+    Without an upright line a dash of the same block may stand in a cell, and is left alone.
+    """
+    return text.translate(_BOXES) if any(line in text for line in _UPRIGHT) else text
+
+
+def without_bullets(text: str) -> list[str]:
+    """The lines of a text without the bullets of lists that are nothing but items with one mark.
+
+    A single ``- 7`` may be a negative number; seven of them under one another, words among them,
+    are a list.
+    """
+    lines = text.split("\n")
+    # Most texts end here: they have too few such marks, wherever these stand.
+    marks = [mark + room for mark in _MARKS if mark in text for room in " \u3000\t"]
+    if sum(map(text.count, marks)) < _FEW_ITEMS or len(_BULLETS.findall(text)) < _FEW_ITEMS:
+        return lines
+    shown: list[str] = []
+    filled = [
+        (place, _BULLET.match(line))
+        for place, line in enumerate(lines)
+        if line.strip() and not _PAGE_MARK.fullmatch(line)
+    ]
+    items: set[int] = set()
+    for mark, group in groupby(filled, key=lambda item: item[1]["mark"] if item[1] else ""):
+        places = [place for place, _ in group]
+        words = sum(1 for place in places if not lines[place].strip("-*•·●▪■◆ 0123456789.,+\t"))
+        if mark and len(places) >= _FEW_ITEMS and words < len(places):
+            items.update(places)
+    for place, line in enumerate(lines):
+        match = _BULLET.match(line) if place in items else None
+        shown.append(line[match.end() :] if match else line)
+    return shown
+
+
+def with_own_bars(lines: list[str]) -> list[str]:
+    """The lines of a text whose every bar stands on a line of its own, behind the cells' words.
+
+    A bar that another bar stands before closes a blank cell. Where other lines have bars too, the
+    lone ones say something else, and are left alone.
+    """
+    bars = [place for place, line in enumerate(lines) if line.strip() == "|"]
+    if len(bars) < _FEW_ITEMS or sum("|" in line for line in lines) > len(bars):
+        return lines
+    shown = list(lines)
+    for place in bars:
+        before = place - 1
+        while before >= 0 and (not lines[before].strip() or _PAGE_MARK.fullmatch(lines[before])):
+            before -= 1
+        if before >= 0 and lines[before].strip() != "|":
+            shown[before] += " |"
+            shown[place] = ""
+    return shown
+
+
+def is_marked(lines: list[str]) -> bool:
+    """Whether a text is Markdown by the marks in the cells of its tables."""
+    return any(
+        ("**" in line or "<br" in line or "&nbsp;" in line) and "|" in line for line in lines
+    )
+
+
+def unmarked(text: str) -> str:
+    """The words of a cell or paragraph without bold marks, ``<br>`` and entities."""
+    if "*" in text or "__" in text:
+        text = _BOLD.sub(lambda match: match[1] or match[2], text)
+    if "<" in text:
+        text = _BREAK.sub(" ", text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    return text

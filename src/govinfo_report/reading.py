@@ -1,0 +1,154 @@
+"""Reads files, texts and documents: one function for every format.
+
+:mod:`govinfo_report.readers` turns the bytes of a file into a :class:`~govinfo_report.page.Page`,
+:mod:`govinfo_report.recognition` turns a page into a :class:`~govinfo_report.model.Reading`, and
+they meet here. Nothing is fetched from the network.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import BinaryIO, Final, TypeAlias
+
+from govinfo_report.display import printable_name
+from govinfo_report.errors import ReadError, system_words
+from govinfo_report.language import Text
+from govinfo_report.model import Reading
+from govinfo_report.model.given import Kind, kind_of, shown, wrong_type
+from govinfo_report.readers.formats import ReadFormat, check_format, format_of, page_of
+from govinfo_report.readers.json import is_of_another_program
+from govinfo_report.readers.refusals import refusal
+from govinfo_report.readers.text import MAX_BYTES, page_of_text
+from govinfo_report.recognition import recognise
+
+_Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
+"""A path, the bytes of a file, or an open binary file."""
+
+_ADDRESS: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]+:/")
+"""The beginning of an address; a drive of Windows has one letter."""
+
+_TO_A_SOURCE: Final[Mapping[Kind, str]] = {
+    "bytes": "gr.read(bytes(data))",
+    "document": "for a parsed JSON document, gr.structure(document)",
+    "report": "it is read already",
+    "several": "read them one by one",
+}
+
+_TO_A_PAGE: Final[Mapping[Kind, str]] = {
+    "bytes": "for the content of a file, gr.read(data)",
+    "path": "for a file, gr.read(path)",
+    "file": "gr.read_text(file.read()), or gr.read(file) of a file opened with 'rb'",
+    "report": "it is read already",
+}
+
+
+def read(
+    source: _Source,
+    *,
+    format: ReadFormat | None = None,  # noqa: A002  # the public name of the argument
+) -> Reading:
+    """Reads a page as published, a JSON document of this library, or another program's JSON.
+
+    Args:
+        source: A path (``str`` or path-like), the bytes of a file, or a binary file.
+        format: ``html``, ``pdf``, ``docx``, ``xlsx``, ``markdown``, ``text``, ``json``; ``None``:
+            found by content, not only by name.
+
+    Returns:
+        The report with what could be read, every doubt as a note, and the place of every value.
+
+    Raises:
+        ReadError: It cannot be read, is larger than 16 MiB, or holds no report: what it is and what
+            to do about it. Where an extra is not installed, it is a ``MissingExtraError`` too.
+        DocumentError: A JSON document that is not of the contract.
+    """
+    data, name = _bytes_of(source)
+    kind = check_format(format) if format is not None else format_of(data, name)
+    if kind == "json" and not is_of_another_program(data):
+        from govinfo_report.conversion import loads  # pages do without it
+
+        return Reading(loads(data), format="json")
+    try:
+        page = page_of(data, kind, name)
+    except ReadError as error:
+        raise error.at(name) from error
+    return recognise(page)
+
+
+def read_text(text: str) -> Reading:
+    """Reads a page that is at hand as text.
+
+    Every layout of plain text is read: a cell a line, rows with bars or tabs, rows with wide gaps
+    as ``pdftotext -layout`` prints them, Markdown.
+
+    Raises:
+        ReadError: The text is empty, is no report, or exceeds the stated bounds (4 Mi characters,
+            100,000 lines).
+    """
+    if not isinstance(text, str):
+        raise wrong_type(text, "text", "the text of a page", _TO_A_PAGE)
+    try:
+        return recognise(page_of_text(text))
+    except ReadError as error:
+        if (mistaken := _mistaken(text)) is not None:
+            raise mistaken from error
+        if kind_of(text) == "name":
+            raise refusal("given_name", shown(text)) from error
+        raise
+
+
+def _bytes_of(source: _Source) -> tuple[bytes, str | None]:
+    """The bytes of a source and its name, in a printable form and without the path."""
+    if isinstance(source, bytes):
+        return _bounded(source, None), None
+    if isinstance(source, (str, os.PathLike)):
+        path = Path(source)
+        file_name: str | None = printable_name(path.name)
+        try:
+            with path.open("rb") as file:
+                return _bounded(file.read(MAX_BYTES + 1), file_name), file_name
+        except (OSError, ValueError) as error:  # a null character is a ValueError
+            raise _not_opened(str(source), error) from error
+    if not callable(getattr(source, "read", None)):
+        wanted = "a path, the bytes of a file, or a file opened with 'rb'"
+        raise wrong_type(source, "source", wanted, _TO_A_SOURCE)
+    name = getattr(source, "name", None)
+    file_name = printable_name(Path(name).name) if isinstance(name, str) else None
+    data = source.read(MAX_BYTES + 1)
+    if not isinstance(data, bytes):
+        raise refusal("text_mode", file_name)
+    return _bounded(data, file_name), file_name
+
+
+def _not_opened(source: str, error: OSError | ValueError) -> ReadError:
+    """Why a path cannot be opened: often it is none."""
+    if (mistaken := _mistaken(source)) is not None:
+        return mistaken
+    if kind_of(source) == "page":
+        return refusal("given_page")
+    if os.path.isdir(source or "."):  # noqa: PTH112  # unlike Path.is_dir it never raises
+        return refusal("folder", printable_name(source) or "''")
+    cause = system_words(error) if isinstance(error, OSError) else _NULL
+    return refusal("cannot_open", printable_name(source), cause=cause)
+
+
+_NULL: Final = Text("文件名中有空字符", "the name holds a null character")
+
+
+def _mistaken(text: str) -> ReadError | None:
+    """The refusal of a text that is neither a path nor the text of a page, but an address or so."""
+    kind = kind_of(text)
+    if kind != "page" and _ADDRESS.match(text):
+        return refusal("given_address", shown(text))
+    if kind == "json":
+        return refusal("given_json")
+    return refusal("given_markup") if text.lstrip().startswith("<") else None
+
+
+def _bounded(data: bytes, name: str | None) -> bytes:
+    if len(data) > MAX_BYTES:
+        raise refusal("file_size", name, most=MAX_BYTES // 2**20)
+    return data

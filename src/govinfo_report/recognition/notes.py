@@ -1,0 +1,95 @@
+"""Notes about a page, collected while it is read, and refusals of pages that hold no report.
+
+The kinds of notes with their severities and texts stand in ``notes.toml``, the texts of refusals in
+``refusals.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from govinfo_report.errors import ReadError
+from govinfo_report.language import Text
+from govinfo_report.model import Note, NoteSeverity, Place
+from govinfo_report.recognition.lines import Line
+from govinfo_report.strict_toml import NonEmpty, Record, records, texts
+
+_NOWHERE: Final = Place()
+
+
+class NoteKind(Record, frozen=True):
+    """A kind of note.
+
+    Attributes:
+        severity: How much it matters.
+        zh: Its message in Chinese; ``{where}`` stands for what a note concerns.
+        en: Its message in English.
+    """
+
+    severity: NoteSeverity
+    zh: NonEmpty
+    en: NonEmpty
+
+
+@cache
+def note_kinds() -> Mapping[str, NoteKind]:
+    """Every kind of note that reading can give, by its name."""
+    return records("govinfo_report.recognition", "notes.toml", NoteKind)
+
+
+def kind_words(kind: str) -> Text:
+    """The message of a kind, with ``…`` for what each note concerns."""
+    found = note_kinds()[kind]
+    return Text(found.zh, found.en).filled(where="…")
+
+
+def refusal(name: str, page: str | None, **facts: object) -> ReadError:
+    """The error for a page of which no report can be made.
+
+    Args:
+        name: Key of its text.
+        page: Name of the page.
+        facts: What the text names in braces.
+    """
+    return ReadError(
+        texts("govinfo_report.recognition", "refusals.toml")[name].filled(**facts), page
+    )
+
+
+class Notes:
+    """Collects notes and gives them in page order."""
+
+    def __init__(self) -> None:
+        self._notes: list[tuple[int, int, Note]] = []
+
+    def add(self, kind: str, where: str, raw: str = "", line: Line | None = None) -> None:
+        """Add a note about ``where``, with the words and the line that it is about.
+
+        A note without a line concerns the page as a whole and comes first.
+        """
+        found = note_kinds()[kind]
+        place = line.place if line is not None else _NOWHERE
+        note = Note(kind, found.severity, where, raw, place, Text(found.zh, found.en))
+        self._notes.append((line.index if line is not None else -1, len(self._notes), note))
+
+    def mark(self) -> int:
+        """How many notes there are: what :meth:`back_to` goes back to."""
+        return len(self._notes)
+
+    def back_to(self, mark: int) -> None:
+        """Forgets every note since: what they are about is read again."""
+        del self._notes[mark:]
+
+    def in_order(self) -> tuple[Note, ...]:
+        """All notes, in page order."""
+        return tuple(note for _, _, note in sorted(self._notes, key=lambda entry: entry[:2]))
+
+    def kinds(self) -> set[tuple[str, str]]:
+        """Kind and ``where`` of each note so far."""
+        return {(note.kind, note.where) for _, _, note in self._notes}
+
+    def errors(self) -> set[tuple[str, str]]:
+        """Kind and ``where`` of each error so far."""
+        return {(note.kind, note.where) for _, _, note in self._notes if note.severity == "error"}
