@@ -1,6 +1,11 @@
 """Configuration of the documentation (Sphinx with MyST)."""
 
+import tomllib
+from pathlib import Path
+
 from govinfo_report import __version__
+
+_PYPROJECT = tomllib.loads(Path(__file__).parents[1].joinpath("pyproject.toml").read_text("utf-8"))
 
 project = "govinfo-report"
 author = "the govinfo-report authors"
@@ -26,3 +31,6 @@ html_theme = "furo"
 html_title = "govinfo-report"
 html_copy_source = False
 html_show_copyright = False
+# Where pyproject.toml names the project's home, every page leads there.
+if home := _PYPROJECT["project"]["urls"].get("Repository"):
+    html_theme_options = {"footer_icons": [{"name": "Source", "url": home, "html": "Source"}]}

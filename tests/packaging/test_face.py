@@ -1,0 +1,221 @@
+"""Files that the code host, PyPI and newcomers read: valid, and in step with the code."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sysconfig
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+import govinfo_report as gr
+from govinfo_report.cli.batch import SECONDS
+from govinfo_report.hierarchy.manifest import MAX_BYTES as MANIFEST_BYTES
+from govinfo_report.hierarchy.manifest import MAX_ORGANS
+from govinfo_report.localisation import STEPS
+from govinfo_report.model import contract
+from govinfo_report.model.report import MAX_PROSE
+from govinfo_report.model.values import MAX_AMOUNT, MAX_COUNT
+from govinfo_report.readers import bounds, text
+from govinfo_report.waivers.loading import MAX_BYTES as WAIVER_BYTES
+from govinfo_report.waivers.loading import MAX_ENTRIES
+from tests.places import ROOT, SRC
+
+CHOOSER = ROOT / ".github/ISSUE_TEMPLATE/config.yml"
+FORMS = sorted(set(ROOT.glob(".github/ISSUE_TEMPLATE/*.yml")) - {CHOOSER})
+WORKFLOWS = sorted(ROOT.glob(".github/workflows/*.yml"))
+PAGES = [ROOT / f"{name}.md" for name in ("CODE_OF_CONDUCT", "CONTRIBUTING", "README", "SECURITY")]
+PAGES.append(ROOT / "README.zh-CN.md")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+HOME: str | None = PROJECT["urls"].get("Repository")
+
+
+def run(program: str, *arguments: str | Path) -> None:
+    """Runs a program of the virtual environment in the project's root, without a network."""
+    found = shutil.which(program, path=sysconfig.get_path("scripts")) or shutil.which(program)
+    assert found, program
+    done = subprocess.run(
+        [found, *map(str, arguments)], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+
+
+def loaded(file: str) -> Any:
+    return YAML(typ="safe").load((ROOT / file).read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("github-workflows", WORKFLOWS),
+        ("github-issue-forms", FORMS),
+        ("github-issue-config", [CHOOSER]),
+        ("dependabot", [ROOT / ".github/dependabot.yml"]),
+        ("readthedocs", [ROOT / ".readthedocs.yaml"]),
+        ("citation-file-format", [ROOT / "CITATION.cff"]),
+        ("github-actions", list(ROOT.glob("action.yml"))),
+    ],
+)
+def test_a_file_of_the_code_host_follows_its_schema(schema: str, files: list[Path]) -> None:
+    if files:
+        run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *files)
+
+
+def test_workflows_and_actions_have_no_weakness_that_zizmor_knows() -> None:
+    action = [path for path in (ROOT / "action.yml",) if path.is_file()]
+    run("zizmor", "--offline", "--persona", "auditor", "--no-progress", ROOT / ".github", *action)
+
+
+def test_hooks_are_valid() -> None:
+    run("pre-commit", "validate-config", ROOT / ".pre-commit-config.yaml")
+    for hooks in ROOT.glob(".pre-commit-hooks.yaml"):
+        run("pre-commit", "validate-manifest", hooks)
+
+
+@pytest.mark.parametrize("path", [*WORKFLOWS, *ROOT.glob("action.yml")], ids=lambda path: path.name)
+def test_every_action_is_pinned_by_its_commit_with_the_version_beside_it(path: Path) -> None:
+    used = re.findall(r"uses: *(.+)", path.read_text("utf-8"))
+    for action in used:
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_workflow_has_a_secret_or_more_permissions_than_it_needs(path: Path) -> None:
+    workflow = loaded(str(path.relative_to(ROOT)))
+    assert workflow["permissions"] == {}
+    for name, job in workflow["jobs"].items():
+        allowed = {"publish": {"id-token": "write"}, "all": {}}.get(name, {"contents": "read"})
+        assert job["permissions"] == allowed, name
+    assert "secrets." not in path.read_text("utf-8")
+
+
+def test_ci_runs_every_python_of_the_project_on_every_system() -> None:
+    matrix = loaded(".github/workflows/ci.yml")["jobs"]["tests"]["strategy"]["matrix"]
+    prefix = "Programming Language :: Python :: 3."
+    pythons = [line for line in PROJECT["classifiers"] if line.startswith(prefix)]
+    assert matrix["python"] == [line.rpartition(" ")[2] for line in pythons]
+    assert matrix["os"] == ["ubuntu", "macos", "windows"]
+
+
+def test_one_job_of_ci_stands_for_all_others() -> None:
+    jobs = loaded(".github/workflows/ci.yml")["jobs"]
+    assert jobs["all"]["needs"] == [name for name in jobs if name != "all"]
+
+
+def test_version_and_date_are_those_of_the_latest_release() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    headings = re.findall(r"^## (.+)$", changelog, re.MULTILINE)
+    assert headings[0] == "[Unreleased]"
+    releases = [re.fullmatch(r"\[(\d+\.\d+\.\d+)\] - (\d{4}-\d\d-\d\d)", h) for h in headings[1:]]
+    assert all(releases)
+    latest = releases[0]
+    assert latest is not None
+    citation = loaded("CITATION.cff")
+    assert (citation["version"], str(citation["date-released"])) == latest.groups()
+    assert citation["version"] == gr.__version__
+    assert citation["license"] == PROJECT["license"]
+
+
+def test_no_address_of_the_project_is_stated_but_in_pyproject() -> None:
+    """An address of a code host in these files is the home, or one that is not the project's."""
+    citation = loaded("CITATION.cff")
+    assert citation.get("repository-code") in (None, HOME)
+    known = (
+        "https://docs.pypi.org/",
+        "https://keepachangelog.com/",
+        "https://semver.org/",
+        "https://www.contributor-covenant.org/",
+        *([HOME] if HOME else []),
+    )
+    files = [
+        *PAGES,
+        *(path for path in (ROOT / ".github").rglob("*") if path.is_file()),
+        *map(ROOT.joinpath, ("CHANGELOG.md", "CITATION.cff", ".readthedocs.yaml")),
+        *map(ROOT.joinpath, (".pre-commit-config.yaml",)),
+    ]
+    for file in files:
+        for address in re.findall(r"https?://[^\s)>\"'`]+", file.read_text("utf-8")):
+            assert address.startswith(known), (file.name, address)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_files_that_a_page_links_to_are_there(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)", page.read_text("utf-8")):
+        assert "://" in target or (page.parent / target).exists(), target
+
+
+def test_the_files_and_folders_that_contributing_names_are_there() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    named = re.findall(r"`([\w./-]+/[\w./-]*)`", page) + re.findall(r"tests/[\w./]+\w", page)
+    assert len(named) > 20
+    for name in named:
+        assert any((place / name).exists() for place in (ROOT, SRC)), name
+
+
+def test_the_places_of_the_versions_of_documents_are_those_of_the_code() -> None:
+    page = (ROOT / "docs/development.md").read_text("utf-8").partition("### Versions of doc")[2]
+    places = re.findall(r"`(\w+)` in `([\w/.]+)`", page.partition("\n## ")[0])
+    assert len(places) == 7
+    for name, file in places:
+        assert re.search(rf"\b{name}\b", (SRC / file).read_text("utf-8")), (name, file)
+
+
+def mib(number: int) -> str:
+    return f"{number // 2**20} MiB"
+
+
+LIMITS = {
+    "file that is read, any format": [mib(text.MAX_BYTES)],
+    "text of a page": [f"{bounds.MAX_TEXT:,} characters", f"{text.MAX_LINES:,} lines"],
+    "paragraphs and rows of a page": [f"{bounds.MAX_BLOCKS:,}"],
+    "cells of all tables of a page": [f"{bounds.MAX_CELLS:,}"],
+    "columns of a table": [f"{bounds.MAX_COLUMNS}"],
+    "HTML": [
+        f"{bounds.MAX_TAGS:,} tags",
+        f"{bounds.MAX_ATTRIBUTES:,} attributes in a tag",
+        f"elements nested {bounds.MAX_DEPTH:,} deep",
+        f"tables {bounds.MAX_TABLE_DEPTH} deep",
+    ],
+    "DOCX, XLSX": [
+        f"{bounds.MAX_ZIP_PARTS:,} parts",
+        f"{mib(bounds.MAX_UNPACKED)} unpacked for one part",
+        f"{bounds.MAX_XML_TAGS:,} XML tags",
+        f"{bounds.MAX_SHEETS} sheets",
+        f"{bounds.MAX_MERGED:,} merged ranges",
+    ],
+    "PDF": [
+        f"{bounds.MAX_PDF_PAGES} pages",
+        f"{bounds.MAX_PDF_OBJECTS:,} characters and lines on a page",
+        f"{mib(bounds.MAX_PDF_UNPACKED)} of unpacked streams",
+        f"{mib(bounds.MAX_PDF_CONTENT)} of drawing",
+    ],
+    "JSON of other programs": [
+        f"{bounds.MAX_JSON_MARKS:,} commas and brackets",
+        f"{bounds.MAX_JSON_KEYS} keys above a value",
+    ],
+    "document of a report": [
+        mib(contract.MAX_BYTES),
+        f"{contract.MAX_DEPTH} levels",
+        f"{contract.MAX_PROBLEMS:,} problems listed",
+        f"amounts of {contract.MAX_AMOUNT_DIGITS} digits",
+    ],
+    "counts and amounts": [f"{MAX_COUNT:,} and {MAX_AMOUNT:,} (万元)"],
+    "prose searched for claims and compared": [f"{MAX_PROSE:,} characters"],
+    "waiver file": [mib(WAIVER_BYTES), f"{MAX_ENTRIES:,} entries"],
+    "manifest of organs": [mib(MANIFEST_BYTES), f"{MAX_ORGANS:,} organs"],
+    "search for smallest corrections": [f"{STEPS:,} steps", "counted and not timed"],
+    "one page of a batch (`read` of a folder)": [
+        f"{SECONDS:.0f} seconds (`--time-limit`); its process is ended and replaced"
+    ],
+}
+
+
+def test_the_limits_of_the_security_page_are_those_of_the_code() -> None:
+    page = (ROOT / "SECURITY.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| (.+?) \| (.+?) \|$", page, re.MULTILINE)[2:])
+    assert rows == {what: ", ".join(parts) for what, parts in LIMITS.items()}
