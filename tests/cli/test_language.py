@@ -10,10 +10,11 @@ import click
 import pytest
 
 import govinfo_report as gr
-from govinfo_report.cli.help import METAVARS, Option, asked_for
+from govinfo_report.cli.help import Option, asked_for, help_texts
 from govinfo_report.cli.main import program
 from govinfo_report.display import width
-from govinfo_report.language import VARIABLE, Lang
+from govinfo_report.language import VARIABLE, Lang, Text
+from govinfo_report.strict_toml import records
 from tests.cli.programs import RECEIVED, document, report, run
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -92,6 +93,28 @@ def test_every_option_and_every_metavar_has_its_chinese() -> None:
         context = click.Context(program.commands[name], info_name=name)
         shown = parameter.make_metavar(context)
         assert set(re.findall(r"\b[A-Z]+\b", shown)) <= {*METAVARS, "BOOLEAN"}, f"{name} {shown}"
+
+
+METAVARS = {key.partition(".")[2] for key in help_texts() if key.startswith("metavars.")}
+
+
+def test_every_text_of_help_is_used_and_whole() -> None:
+    texts = records("govinfo_report.cli", "help.toml", Text)
+    assert texts == help_texts()
+    options = [(name, p) for name, p in parameters() if isinstance(p, Option)]
+    options += [("program", p) for p in program.params if isinstance(p, Option)]
+    used = {f"{name}.about" for name in (*COMMANDS, "program")}
+    for name, option in options:
+        own = f"{name}.{option.name}"
+        used.add(own if own in texts else f"options.{option.name}")
+    for name in COMMANDS:
+        context = click.Context(program.commands[name], info_name=name)
+        pieces = program.commands[name].collect_usage_pieces(context)
+        shown = [*pieces, *(p.make_metavar(context) for p in program.commands[name].params)]
+        used |= {f"metavars.{word}" for word in re.findall(r"\b[A-Z]+\b", " ".join(shown))}
+    top = program.collect_usage_pieces(click.Context(program))
+    used |= {f"metavars.{word}" for word in re.findall(r"\b[A-Z]+\b", " ".join(top))}
+    assert texts.keys() == used - {"metavars.BOOLEAN"}
 
 
 BAD_USAGE = (

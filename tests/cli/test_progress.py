@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from govinfo_report.cli import progress as progresses
-from govinfo_report.cli import status as statuses
+from govinfo_report.cli import run as runs
+from govinfo_report.cli import terminal
 from govinfo_report.cli.main import main
-from govinfo_report.cli.progress import ProgressLine
-from govinfo_report.cli.terminal import highlighted
+from govinfo_report.cli.terminal import ProgressLine, highlighted
 from govinfo_report.display import width
 from govinfo_report.language import both
 from tests.cli.programs import RECEIVED, document, run
@@ -51,7 +50,7 @@ def test_the_line_fits_the_terminal_and_says_how_far_the_work_is(
     lang: str,
 ) -> None:
     seconds = itertools.count(step=10)
-    monkeypatch.setattr(progresses.time, "monotonic", lambda: float(next(seconds)))
+    monkeypatch.setattr(terminal.time, "monotonic", lambda: float(next(seconds)))
     monkeypatch.setenv("COLUMNS", str(columns))
     line = ProgressLine(1500, "zh" if lang == "zh" else "en")
     line.draw(1, DEEP)
@@ -77,11 +76,12 @@ def test_long_work_shows_how_far_it_is_and_takes_the_line_away_again(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], drawn_by: str
 ) -> None:
     clock = [0.0]
-    monkeypatch.setattr(statuses.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(runs.time, "monotonic", lambda: clock[0])
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "80")
-    status = statuses.Status(4, lang="en")
+    status = runs.Run("en")
+    status.expect(4)
     for clock[0], name in ((0.5, "one"), (1.5, "two"), (1.55, "three"), (2.0, "four")):
         status.step(f"{name}.json")
     status.failed("four.json", both("broken"))
@@ -92,7 +92,8 @@ def test_long_work_shows_how_far_it_is_and_takes_the_line_away_again(
 
 
 def test_no_progress_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    status = statuses.Status(10**6, lang="en")
+    status = runs.Run("en")
+    status.expect(10**6)
     status.step("one.json")
     status.clear()
     assert capsys.readouterr().err == ""

@@ -18,9 +18,10 @@ from typing import Any
 import pytest
 
 import govinfo_report as gr
-from govinfo_report.cli import batch, processes
-from govinfo_report.cli.batch import Job, Summary, outcomes
+from govinfo_report import processes
+from govinfo_report.cli import read as batch
 from govinfo_report.cli.inputs import Input
+from govinfo_report.cli.read import Job, Summary, outcomes
 from tests.cli.programs import ENGLISH, HANGS, errors, run
 from tests.places import EXAMPLES
 

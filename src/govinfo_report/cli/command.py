@@ -1,4 +1,4 @@
-"""What every command does before its work: language, colour, the format, care for its inputs.
+"""What every command has in common: its options, care for its inputs, the run around its work.
 
 A command says by the types of its parameters what it reads and writes (:class:`InputFile`,
 :class:`OutputFile`); the rest is done here, for all of them.
@@ -6,9 +6,8 @@ A command says by the types of its parameters what it reads and writes (:class:`
 
 from __future__ import annotations
 
-import inspect
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,10 +15,17 @@ import click
 from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
-from govinfo_report.cli.help import Option, first_sentence, help_text, spoken
-from govinfo_report.cli.inputs import Input, InputFile, Missing, identity, inputs
-from govinfo_report.cli.output import STDOUT, OutputFile, contradicts, format_of, is_folder
-from govinfo_report.cli.status import FAILED
+from govinfo_report.cli.help import (
+    Option,
+    first_sentence,
+    help_text,
+    help_texts,
+    of_command,
+    spoken,
+)
+from govinfo_report.cli.inputs import PAGES, Input, InputFile, Missing, identity, inputs
+from govinfo_report.cli.output import STDOUT, OutputFile, contradicts, format_of, names_folder
+from govinfo_report.cli.run import FAILED, Run
 from govinfo_report.cli.usage import Misuse, within
 from govinfo_report.display import printable, printable_name
 from govinfo_report.language import LANGS, Lang, Text, language
@@ -40,8 +46,8 @@ _CONTRADICTS: Final = Text(
 )
 
 
-class OverwritingError(click.ClickException):
-    """An output is one of the inputs, or a folder where a file is wanted."""
+class RefusedError(click.ClickException):
+    """What is asked for is not done: an output is an input, or no process can be started."""
 
     exit_code = FAILED
 
@@ -50,23 +56,108 @@ class OverwritingError(click.ClickException):
         click.echo(printable(f"govinfo-report: {self.message}"), file=file or sys.stderr)
 
 
+def files(metavar: str = "FILE...", endings: Sequence[str] = PAGES) -> click.Argument:
+    """The argument of commands that work on any number of files."""
+    return click.Argument(
+        ["files"], metavar=metavar, type=InputFile(endings), nargs=-1, required=True
+    )
+
+
+def one_file(name: str = "file", *, required: bool = True) -> click.Argument:
+    """The argument of commands that work on one report."""
+    return click.Argument([name], type=InputFile(), required=required)
+
+
+def file_option(*names: str) -> Option:
+    """An option that names a file to read."""
+    return Option(*names, type=InputFile(), metavar="FILE")
+
+
+def formats(*known: str) -> Option:
+    """``--format``: one of these, the first being the default."""
+    return Option("--format", "form", type=click.Choice(known), default=known[0], show_default=True)
+
+
+def output(
+    writes: str | None = None, *, metavar: str = "FILE", takes_folder: bool = False
+) -> Option:
+    """``-o``: a file instead of standard output; the arguments are those of :class:`OutputFile`."""
+    kind = OutputFile(writes, takes_folder=takes_folder)
+    return Option("-o", "--output", "target", type=kind, metavar=metavar)
+
+
+def fail_on() -> Option:
+    """``--fail-on``: how bad a violation must be to count."""
+    choice = click.Choice(["error", "warning", "never"])
+    return Option("--fail-on", type=choice, default="error", show_default=True)
+
+
+def lang_option(**more: Any) -> Option:
+    """``--lang``, whose value :func:`~govinfo_report.cli.help.asked_for` has read before."""
+    choice = click.Choice(LANGS)
+    return Option("--lang", type=choice, callback=lambda ctx, _param, _value: spoken(ctx), **more)
+
+
+def help_option() -> Option:
+    """``--help``."""
+    return flag("-h", "--help", done=lambda ctx: click.echo(ctx.get_help(), color=ctx.color))
+
+
+def flag(*names: str, done: Callable[[click.Context], None]) -> Option:
+    """An option that does something of its own and ends the program."""
+
+    def asked(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+        if wanted and not ctx.resilient_parsing:
+            done(ctx)
+            ctx.exit()
+
+    return Option(*names, is_flag=True, is_eager=True, expose_value=False, callback=asked)
+
+
+def _colour_option() -> Option:
+    return Option(
+        "--color",
+        type=click.Choice(tuple(_COLOUR)),
+        default="auto",
+        show_default=True,
+        expose_value=False,
+        callback=_set_colour,
+    )
+
+
+def _set_colour(ctx: click.Context, _parameter: click.Parameter, wanted: str) -> None:
+    ctx.color = _COLOUR[wanted]
+
+
+def command(*params: click.Parameter) -> Callable[[Callable[..., None]], Command]:
+    """Makes a command of a function, which gets a :class:`Run` and the values of ``params``.
+
+    Language, format and output are in the run; language, colour and help are options of every
+    command. The name is that of the function, the help stands in ``help.toml``.
+    """
+    return lambda work: Command(work.__name__, work, params)
+
+
 class Command(click.Command):
     """A command of the program.
 
     Args:
         name: Its name.
-        zh: Its help in Chinese; that in English is the text of the function.
-        params: Its parameters; language, colour and help come by themselves.
-        more: As :class:`click.Command` takes it.
+        work: What it does.
+        params: Its parameters.
     """
 
     def __init__(
-        self, name: str | None, *, zh: str, params: list[click.Parameter], **more: Any
+        self, name: str, work: Callable[..., None], params: Sequence[click.Parameter]
     ) -> None:
-        super().__init__(
-            name, params=[*params, lang_option(), _colour_option(), help_option()], **more
-        )
-        self.about = Text(zh, inspect.cleandoc(self.help or ""))
+        common = (lang_option(), _colour_option(), help_option())
+        super().__init__(name, params=of_command(name, [*params, *common]))
+        self._work = work
+
+    @property
+    def about(self) -> Text:
+        """What it is for, in paragraphs."""
+        return help_texts()[f"{self.name}.about"]
 
     def get_help(self, ctx: click.Context) -> str:
         """The help in the language that is spoken."""
@@ -100,65 +191,27 @@ class Command(click.Command):
                 item.help = words[item.value](spoken(ctx))
         return items
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Runs the command, unless its output must not go where it would.
+    def invoke(self, ctx: click.Context) -> int:
+        """Runs the command, unless its output must not go where it would; returns the exit status.
 
         Raises:
-            OverwritingError: The output is one of the inputs, or a folder.
+            RefusedError: The output is one of the inputs, or a folder.
             Misuse: The ending of its name contradicts the format.
         """
         with within(ctx):
+            writes = None
             for parameter in self.params:
                 if isinstance(parameter.type, OutputFile):
                     target = ctx.params[str(parameter.name)] or STDOUT
                     _settle_format(ctx, target, parameter.type)
                     keep_inputs([target], _inputs(self, ctx), spoken(ctx))
-            return super().invoke(ctx)
-
-
-def lang_option(**more: Any) -> Option:
-    """``--lang``, whose value :func:`~govinfo_report.cli.help.asked_for` has read before."""
-    return Option(
-        ["--lang"],
-        type=click.Choice(LANGS),
-        callback=lambda ctx, _param, _value: spoken(ctx),
-        **more,
-        help="Language of all that is said, Chinese or English; by default what "
-        "GOVINFO_REPORT_LANG says, else zh.",
-        zh="所用的语言，中文或英文；默认按环境变量 GOVINFO_REPORT_LANG，没有设置则为 zh。",
-    )
-
-
-def help_option() -> Option:
-    """``--help``."""
-    return Option(
-        ["-h", "--help"],
-        is_flag=True,
-        is_eager=True,
-        expose_value=False,
-        callback=_show_help,
-        help="Show this message and exit.",
-        zh="显示本说明。",
-    )
-
-
-def _show_help(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
-    if wanted and not ctx.resilient_parsing:
-        click.echo(ctx.get_help(), color=ctx.color)
-        ctx.exit()
-
-
-def _colour_option() -> Option:
-    return Option(
-        ["--color"],
-        type=click.Choice(tuple(_COLOUR)),
-        default="auto",
-        show_default=True,
-        expose_value=False,
-        callback=_set_colour,
-        help="Colour the text; auto: on a terminal, and as NO_COLOR or FORCE_COLOR says.",
-        zh="是否用颜色；auto：在终端上使用，并遵从环境变量 NO_COLOR 和 FORCE_COLOR。",
-    )
+                    writes = parameter.type.writes
+            values = dict(ctx.params)
+            lang, target = values.pop("lang"), values.pop("target", None)
+            form = values.pop("form", None) or writes or ""
+            run = Run(lang, form, target)
+            self._work(run, **values)
+            return run.close()
 
 
 def keep_inputs(
@@ -172,7 +225,7 @@ def keep_inputs(
         lang: The language of the error.
 
     Raises:
-        OverwritingError: A target is a source.
+        RefusedError: A target is a source.
     """
     there = {}
     for target in targets:
@@ -188,7 +241,7 @@ def keep_inputs(
         if found in there:
             target = there[found]
             shown = _STDOUT(lang) if target == STDOUT else printable_name(str(target))
-            raise OverwritingError(_OVERWRITES(lang, output=shown, source=source.name))
+            raise RefusedError(_OVERWRITES(lang, output=shown, source=source.name))
 
 
 def _inputs(command: click.Command, ctx: click.Context) -> Iterator[Input | Missing]:
@@ -204,9 +257,9 @@ def _settle_format(ctx: click.Context, target: str, output: OutputFile) -> None:
     """Lets the ending of the output decide on the format where nobody else does."""
     if target == STDOUT:
         return
-    if is_folder(target):
+    if names_folder(target):
         if not output.takes_folder:
-            raise OverwritingError(_FOLDER(spoken(ctx), target=printable_name(target)))
+            raise RefusedError(_FOLDER(spoken(ctx), target=printable_name(target)))
         return
     ending = Path(target).suffix.lower()
     form = output.writes or ctx.params.get("form")
@@ -225,7 +278,3 @@ def _formats(command: click.Command) -> Iterable[str]:
         for parameter in command.params
         if parameter.name == "form" and isinstance(parameter.type, click.Choice)
     )
-
-
-def _set_colour(ctx: click.Context, _parameter: click.Parameter, wanted: str) -> None:
-    ctx.color = _COLOUR[wanted]

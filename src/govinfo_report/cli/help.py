@@ -1,45 +1,21 @@
-"""Help in both languages: the texts of commands and options, laid out for a terminal.
+"""Help in both languages: the texts of ``help.toml``, laid out for a terminal.
 
-The texts are English as click has them and Chinese beside them; ``--lang`` is read before anything
-else, so that it governs help and usage errors too.
+``--lang`` is read before anything else, so that it governs help and usage errors too.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import click
 
 from govinfo_report.display import width, wrap
-from govinfo_report.language import LANGS, Lang, Text, language
-
-METAVARS: Final = {
-    "ARGS": "参数",
-    "CELL": "单元格编号",
-    "COMMAND": "命令",
-    "DATE": "日期",
-    "E": "版本",
-    "FILE": "文件",
-    "FOLDER": "文件夹",
-    "ID": "编号",
-    "N": "数目",
-    "NAME": "名称",
-    "NEW": "新报告",
-    "OLD": "旧报告",
-    "OPTIONS": "选项",
-    "PAGE": "页面",
-    "RULE": "规则",
-    "RULES": "规则",
-    "SECONDS": "秒数",
-    "SHELL": "终端",
-    "TEXT": "文字",
-    "TITLE": "标题",
-    "WAIVERS": "豁免文件",
-}
-"""What stands for a value in usage lines and lists of options, in Chinese."""
+from govinfo_report.language import LANGS, Lang, Text, both, language
 
 _USAGE: Final = Text("用法：", "Usage: ")
 _OPTIONS: Final = Text("选项：", "Options:")
@@ -53,18 +29,49 @@ _NAMES: Final = 30
 """Widest first column of a list; what is wider stands on a line of its own."""
 
 
+@cache
+def help_texts() -> Mapping[str, Text]:
+    """The texts of ``help.toml`` by the dotted keys of their tables; the tests check the file.
+
+    Read without :mod:`govinfo_report.strict_toml`, whose libraries would slow down ``--help``.
+    """
+    import tomllib  # for help alone
+
+    content = tomllib.loads(Path(__file__).with_name("help.toml").read_text("utf-8"))
+    return {
+        f"{part}.{name}": Text(**text) for part in content for name, text in content[part].items()
+    }
+
+
 class Option(click.Option):
-    """An option with help in both languages.
+    """An option whose help stands in ``help.toml``, under its command or under ``options``.
 
     Args:
         declared: As :class:`click.Option` takes it.
-        zh: The help in Chinese; ``help`` is the English one.
+        facts: What the help text names in braces.
         more: As :class:`click.Option` takes it.
     """
 
-    def __init__(self, declared: Sequence[str], *, zh: str, **more: Any) -> None:
+    command = ""
+
+    def __init__(self, *declared: str, facts: Mapping[str, object] | None = None, **more: Any):
         super().__init__(declared, **more)
-        self.words = Text(zh, self.help or "")
+        self._facts = facts or {}
+
+    @property
+    def words(self) -> Text:
+        """The help in both languages."""
+        texts = help_texts()
+        own = texts.get(f"{self.command}.{self.name}")
+        return (own or texts[f"options.{self.name}"]).filled(**self._facts)
+
+
+def of_command(command: str, params: Sequence[click.Parameter]) -> list[click.Parameter]:
+    """The parameters of a command, its options told its name."""
+    for param in params:
+        if isinstance(param, Option):
+            param.command = command
+    return [*params]
 
 
 def asked_for(arguments: Iterable[str]) -> Lang:
@@ -94,7 +101,10 @@ def metavar(text: str, lang: Lang) -> str:
     """What stands for a value, in one language; of a choice the values stay."""
     if lang == "en" or ("|" in text and text.islower()):
         return text
-    return re.sub(r"\b[A-Z]+\b", lambda found: METAVARS.get(found[0], found[0]), text)
+    texts = help_texts()
+    return re.sub(
+        r"\b[A-Z]+\b", lambda found: texts.get(f"metavars.{found[0]}", both(found[0]))(lang), text
+    )
 
 
 def usage(ctx: click.Context) -> str:

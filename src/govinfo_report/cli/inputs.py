@@ -15,7 +15,6 @@ from click.shell_completion import CompletionItem
 from click.types import StringParamType
 
 import govinfo_report as gr
-from govinfo_report.cli.status import Status
 from govinfo_report.display import printable_name
 from govinfo_report.errors import system_words
 from govinfo_report.language import Text
@@ -119,32 +118,22 @@ def inputs(names: Iterable[str], endings: Sequence[str] = PAGES) -> Iterator[Inp
         endings: What the name of a file in a folder must end with to be taken, in small letters.
     """
     for name in names:
-        if _is_folder(name):
+        if is_folder(name):
             yield from _walked(name, endings)
         else:
             yield _named(name)
 
 
-def single(name: str, status: Status) -> gr.Report | None:
-    """The one report of a file; ``None``, with a line on standard error, where there is none."""
-    reading = single_reading(name, status)
-    return None if reading is None else reading.report
-
-
-def single_reading(name: str, status: Status) -> gr.Reading | None:
-    """The one report of a file with the notes of reading it; ``None`` as in :func:`single`."""
-    if _is_folder(name):
+def one_input(name: str) -> Input | Missing:
+    """The file behind an argument that takes one report; a folder is refused."""
+    if is_folder(name):
         said = Text("这是文件夹，此处只能给一份报告", "a folder, where one report is wanted")
-        status.failed(name, said)
-        return None
-    try:
-        return _named(name).reading()
-    except (OSError, gr.GovInfoReportError) as error:
-        status.failed(name, error)
-        return None
+        return Missing(printable_name(name), said)
+    return _named(name)
 
 
-def _is_folder(name: str) -> bool:
+def is_folder(name: str) -> bool:
+    """Whether an argument names a folder."""
     return name != STDIN and Path(name).is_dir()
 
 

@@ -16,31 +16,18 @@ from typing import Any, Final, NoReturn, TextIO
 import click
 
 import govinfo_report as gr
-from govinfo_report.cli.command import Command, help_option, lang_option
-from govinfo_report.cli.commands.check import check
-from govinfo_report.cli.commands.completion import completion
-from govinfo_report.cli.commands.consolidate import consolidate
-from govinfo_report.cli.commands.diff import diff
-from govinfo_report.cli.commands.locate import locate
-from govinfo_report.cli.commands.read import read
-from govinfo_report.cli.commands.render import render
-from govinfo_report.cli.commands.rules import rules
-from govinfo_report.cli.commands.schema import schema
-from govinfo_report.cli.commands.series import series
-from govinfo_report.cli.commands.validate import validate
-from govinfo_report.cli.commands.waive import waive
-from govinfo_report.cli.help import Option, asked_for, help_text, spoken
-from govinfo_report.cli.status import FAILED
+from govinfo_report.cli.check import check, locate
+from govinfo_report.cli.command import Command, flag, help_option, lang_option
+from govinfo_report.cli.help import asked_for, help_text, help_texts, of_command, spoken
+from govinfo_report.cli.read import read
+from govinfo_report.cli.reference import completion, rules, schema, validate
+from govinfo_report.cli.render import render
+from govinfo_report.cli.run import FAILED
+from govinfo_report.cli.several_reports import consolidate, diff, series
 from govinfo_report.cli.usage import Misuse, told, within
+from govinfo_report.cli.waive import waive
 from govinfo_report.errors import did_you_mean, system_words
 from govinfo_report.language import COLON, Text
-
-
-def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
-    if wanted and not ctx.resilient_parsing:
-        click.echo(f"{ctx.command_path} {gr.__version__}")
-        ctx.exit()
-
 
 _INTERRUPTED: Final = 130
 """What a shell reports of a program ended by Ctrl-C (128 + SIGINT)."""
@@ -48,22 +35,6 @@ _INTERRUPTED: Final = 130
 _PIPE_CLOSED: Final = 141
 """What a shell reports of a program whose reader went away (128 + SIGPIPE)."""
 
-
-_ABOUT: Final = Text(
-    """\
-读取、校验、比对政府信息公开工作年度报告。
-
-各命令的“文件”可以是页面、JSON 文档、文件夹（按顺序逐个处理其中的文件），或者 -（标准输入）。
-
-退出码：0 没有问题，1 发现问题，2 有的事没能做成；同时出现时为 2。""",
-    """\
-Read, check and compare annual reports on government information disclosure.
-
-Every FILE may be a page or a JSON document, a folder (walked in sorted order), or - for standard \
-input.
-
-Exit status: 0 clean, 1 something was found, 2 something could not be done; 2 outranks 1.""",
-)
 
 _STDOUT: Final = Text("标准输出", "standard output")
 _FAULT: Final = Text(
@@ -77,9 +48,9 @@ class Program(click.Group):
 
     def get_help(self, ctx: click.Context) -> str:
         """The help in the language that is spoken."""
-        listed = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        listed = sorted(self.commands.items())
         commands = [(name, each.about) for name, each in listed if isinstance(each, Command)]
-        return help_text(ctx, _ABOUT, commands)
+        return help_text(ctx, help_texts()["program.about"], commands)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Takes the arguments before the command apart."""
@@ -120,37 +91,24 @@ class Program(click.Group):
         return status
 
 
+_COMMANDS: Final[tuple[Command, ...]] = (
+    *(read, check, locate, waive, diff, series),
+    *(consolidate, render, validate, schema, rules, completion),
+)
+
+
+def _show_version(ctx: click.Context) -> None:
+    click.echo(f"{ctx.command_path} {gr.__version__}")
+
+
 program = Program(
     "govinfo-report",
-    params=[
-        Option(
-            ["--version"],
-            is_flag=True,
-            is_eager=True,
-            expose_value=False,
-            callback=_show_version,
-            help="Show the version and exit.",
-            zh="显示版本。",
-        ),
-        lang_option(expose_value=False),
-        help_option(),
-    ],
+    commands=_COMMANDS,
+    params=of_command(
+        "program",
+        [flag("--version", done=_show_version), lang_option(expose_value=False), help_option()],
+    ),
 )
-for command in (
-    read,
-    check,
-    locate,
-    waive,
-    diff,
-    series,
-    consolidate,
-    render,
-    validate,
-    schema,
-    rules,
-    completion,
-):
-    program.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

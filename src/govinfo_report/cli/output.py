@@ -1,4 +1,4 @@
-"""Where results go: standard output, in colour on a terminal, or a file, whole or not at all."""
+"""Files that results go to: their formats and endings, and how they are written."""
 
 from __future__ import annotations
 
@@ -15,9 +15,6 @@ from typing import Final
 import click
 from click.shell_completion import CompletionItem
 from click.types import StringParamType
-
-from govinfo_report.cli.status import Status
-from govinfo_report.cli.terminal import highlighted, in_colour, painted
 
 STDOUT: Final = "-"
 
@@ -75,76 +72,9 @@ def contradicts(ending: str, form: str) -> bool:
     return any(ending in endings for endings in ENDINGS.values())
 
 
-def is_folder(target: str) -> bool:
+def names_folder(target: str) -> bool:
     """Whether a name is that of a folder, there or to be made."""
     return Path(target).is_dir() or target.endswith(("/", os.sep))
-
-
-class Output:
-    """Takes the text of a command.
-
-    Args:
-        target: A file; ``None`` or ``-`` is standard output, which gets every text at once.
-        status: Whose progress line gives way, and where a file that cannot be written is reported.
-        form: The format: a terminal may colour ``text``, a file of ``csv`` begins with a mark.
-    """
-
-    def __init__(self, target: str | None, status: Status, form: str = "text") -> None:
-        self._form = form
-        self._target = None if target == STDOUT else target
-        self._status = status
-        self._parts: list[str] = []
-
-    def paint(self, role: str, line: str) -> str:
-        """A line of the text in the colour of what it says, where colours are wanted."""
-        return painted(role, line) if self._in_colour() else line
-
-    def _in_colour(self) -> bool:
-        return self._target is None and self._form == "text" and in_colour(sys.stdout)
-
-    def write(self, text: str, *, is_painted: bool = False) -> None:
-        """A part of the result, line ends as they are to be.
-
-        Args:
-            text: The part.
-            is_painted: Whether its lines went through :meth:`paint`.
-        """
-        if self._target is not None:
-            self._parts.append(text)
-            return
-        self._status.clear()
-        if self._in_colour():
-            shown = text if is_painted else highlighted(text)
-            click.echo(shown, file=sys.stdout, nl=False, color=True)
-        else:
-            sys.stdout.write(_sayable(text, self._form))
-            sys.stdout.flush()
-
-    def close(self) -> None:
-        """The result is complete."""
-        if self._target is not None:
-            data = encoded("".join(self._parts))
-            # Without a mark Excel takes UTF-8 for the system's own encoding.
-            put(b"\xef\xbb\xbf" + data if self._form == "csv" else data, self._target, self._status)
-
-
-def put(data: bytes, target: str | None, status: Status) -> None:
-    """A result that is a file of its own, whole or not at all.
-
-    Args:
-        data: Its bytes.
-        target: A file; ``None`` or ``-`` is standard output.
-        status: Where a file that cannot be written is reported.
-    """
-    if target is None or target == STDOUT:
-        status.clear()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        write_whole(Path(target), data)
-    except OSError as error:
-        status.failed(target, error)
 
 
 def encoded(text: str) -> bytes:
@@ -152,7 +82,7 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-def _sayable(text: str, form: str) -> str:
+def sayable(text: str, form: str) -> str:
     """A text as standard output can take it.
 
     A document that must be UTF-8, or says that it is, keeps to ASCII where standard output is in

@@ -1,14 +1,20 @@
-"""What was typed wrongly, in either language: our own refusals, and click's by what they know."""
+"""What is typed on the command line: names of rules and cells, and usage errors in both languages.
+
+Usage errors are our own (:class:`Misuse`) and click's, told by what they know.
+"""
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
 import click
 from click.exceptions import NoArgsIsHelpError
+from click.shell_completion import CompletionItem
 
+import govinfo_report as gr
 from govinfo_report.cli.help import metavar, range_text, spoken, usage
 from govinfo_report.errors import did_you_mean
 from govinfo_report.language import COMMA, Lang, Text, both
@@ -41,10 +47,6 @@ def within(ctx: click.Context) -> Iterator[None]:
     except click.UsageError as error:
         error.ctx = error.ctx or ctx
         raise
-
-
-ONCE: Final = Text("标准输入只能读一次", "standard input can be read only once")
-"""What is said where ``-`` is given twice."""
 
 
 def told(error: click.UsageError) -> str:
@@ -105,3 +107,53 @@ def _expected(kind: click.ParamType[Any]) -> Text:
     number = Text("整数", "an integer") if whole else Text("数", "a number")
     said = Text("应为{number}（{range}）", "must be {number} ({range})")
     return said.filled(number=number, range=both(range_text(kind)))
+
+
+def rules_named(name: str) -> tuple[gr.Rule, ...]:
+    """The rule of that id, or the rules of that family (``cell`` or ``cell.*``).
+
+    Raises:
+        UnknownRuleError: There is none.
+    """
+    catalogue = gr.rules()
+    family = name.removesuffix(".*")
+    found = tuple(rule for rule in catalogue if rule.id == name or rule.id.startswith(f"{family}."))
+    if not found:
+        raise gr.UnknownRuleError(name, difflib.get_close_matches(name, [r.id for r in catalogue]))
+    return found
+
+
+def no_rule(error: gr.UnknownRuleError, about: str) -> Misuse:
+    """The usage error for a name that no rule has.
+
+    Args:
+        error: What the library says.
+        about: The option or argument that named it.
+    """
+    words = error.short
+    if not error.near:
+        listed = Text("；用 govinfo-report rules 可查看全部", "; govinfo-report rules lists them")
+        words = both("").join([words, listed])
+    return Misuse(words, about)
+
+
+def complete_rules(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """The rules whose ids begin as typed; of a list with commas, the last one."""
+    before, comma, last = incomplete.rpartition(",") if param.multiple else ("", "", incomplete)
+    return [
+        CompletionItem(f"{before}{comma}{rule.id}", help=rule.title(spoken(ctx)))
+        for rule in gr.rules()
+        if rule.id.startswith(last)
+    ]
+
+
+def complete_cells(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """The cells of either form whose ids begin as typed."""
+    from govinfo_report.catalogue import EDITIONS  # not for help alone
+
+    ids = dict.fromkeys(cell for edition in EDITIONS for cell in gr.form(edition).cells)
+    return [CompletionItem(name) for name in ids if name.startswith(incomplete)]

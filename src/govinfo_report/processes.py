@@ -1,4 +1,4 @@
-"""Work in several processes, each piece of it within a time of its own.
+"""Work in parallel processes, each piece of it within a time limit.
 
 What the standard library offers cannot end the one process that hangs: here each process has a pipe
 of its own, so that it is known what it works on, and it can be ended and replaced alone. Fresh
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -18,9 +19,8 @@ from multiprocessing.connection import Connection, wait
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeAlias, TypeVar
 
-import click
-
-from govinfo_report.cli.status import FAILED
+from govinfo_report.errors import GovInfoReportError
+from govinfo_report.language import Text
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -34,6 +34,13 @@ Loss: TypeAlias = Literal["ended", "late"]
 WRITING: Final = Lock()
 """Held while a file is written, so that a process does not end in the middle of it."""
 
+FEW: Final = 8
+"""Fewer pieces than this are done in one process: starting others takes longer."""
+
+SECONDS: Final = 120.0
+"""Default time limit of one piece: reading the largest page that the bounds let pass takes some
+twenty seconds."""
+
 _AHEAD: Final = 2
 """Pieces that a process has at a time: the next one waits where it can be begun at once."""
 
@@ -44,36 +51,54 @@ _GRACE: Final = 2.0
 """Seconds that a process has to come to the end of its piece when no more is wanted of it."""
 
 
-class NoProcessError(click.ClickException):
+class NoProcessError(GovInfoReportError):
     """The system lets no process run."""
 
-    exit_code = FAILED
+    @property
+    def _words(self) -> Text:
+        return Text(
+            "用于处理的进程一启动就结束", "the processes that are to do the work end at once"
+        )
 
 
 def in_processes(
     work: Callable[[J], R],
     jobs: Sequence[J],
-    processes: int,
-    seconds: float,
-    lost: Callable[[J, Loss], R],
+    lost: Callable[[J, Loss, float], R],
+    *,
+    processes: int | None = None,
+    seconds: float | None = None,
 ) -> Iterator[R]:
-    """The results of pieces of work, in their order.
+    """Does pieces of work in parallel, and yields their results in the order of ``jobs``.
 
     Args:
         work: Does one piece; a function of a module, which other processes can import.
         jobs: The pieces.
-        processes: How many at a time.
-        seconds: How long one piece may take.
-        lost: The result of a piece that has none.
+        lost: Gives the result of a piece that has none, from the piece, the reason and the limit.
+        processes: How many processes; ``None``: as many as there are processors.
+        seconds: How long one piece may take; ``None``: :data:`SECONDS`, and fewer pieces than
+            :data:`FEW` are done in this process, without a limit, unless ``processes`` asks for
+            several.
 
     Raises:
         NoProcessError: The processes end before they begin.
     """
-    crew = _Crew(work, jobs, seconds, lost)
+    if len(jobs) < FEW and seconds is None and (processes or 1) == 1:
+        yield from map(work, jobs)
+        return
+    limit = SECONDS if seconds is None else seconds
+    crew = _Crew(work, jobs, limit, lambda job, loss: lost(job, loss, limit))
     try:
-        yield from crew.results(min(processes, len(jobs)))
+        yield from crew.results(min(processes or _processors(), len(jobs)))
     finally:  # Ctrl-C included: nothing more is begun
         crew.dismiss()
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if sys.platform != "win32" and hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class _Worker(Generic[J]):
@@ -191,7 +216,7 @@ class _Crew(Generic[J, R]):
         self._workers.remove(worker)
         worker.end()
         if not worker.ready:
-            raise NoProcessError("the processes that are to do the work end at once")
+            raise NoProcessError
         if worker.given:
             place = worker.given.popleft()
             self._done[place] = self._lost(self._jobs[place], loss)

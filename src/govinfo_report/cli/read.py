@@ -1,0 +1,329 @@
+"""``read``: pages to documents, many pages in parallel processes.
+
+A worker reads a page, writes its document, and sends back what is to be said about it: documents
+never travel between processes. A page that ends its worker (a fault in a library of the system, too
+little memory), or that takes too long, is refused, and the others are read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+import click
+from attrs import field, frozen
+
+import govinfo_report as gr
+from govinfo_report.cli.command import RefusedError, command, keep_inputs, output
+from govinfo_report.cli.command import files as page_files
+from govinfo_report.cli.help import Option
+from govinfo_report.cli.inputs import Input, Missing, inputs
+from govinfo_report.cli.output import encoded, names_folder, write_whole
+from govinfo_report.cli.run import Run, cause
+from govinfo_report.cli.usage import Misuse
+from govinfo_report.display import printable_name
+from govinfo_report.language import COLON, Lang, Text, both, counted
+from govinfo_report.processes import SECONDS, WRITING, Loss, NoProcessError, in_processes
+
+Notes: TypeAlias = Literal["all", "errors", "none"]
+"""Which notes of reading are printed."""
+
+Kind: TypeAlias = Literal["read", "noted", "refused", "there"]
+"""Read without a doubt, read with doubts, not read, read before; what is only remarked is none."""
+
+
+@frozen
+class Job:
+    """A page and where its document goes.
+
+    Attributes:
+        source: The page.
+        target: The document.
+        lang: Language of what is said about it.
+        resume: Whether a document that is there and not older than its page stays.
+    """
+
+    source: Input
+    target: Path
+    lang: Lang
+    resume: bool = False
+
+
+@frozen
+class Outcome:
+    """What became of a page.
+
+    Attributes:
+        name: The page, as it is shown.
+        kind: Which of the four ends it came to.
+        reason: Why it was refused.
+        notes: What reading raised, a line each: severity and text.
+        kinds: How often each kind of note came up.
+    """
+
+    name: str
+    kind: Kind
+    reason: str = ""
+    notes: tuple[tuple[str, str], ...] = ()
+    kinds: Counter[str] = field(factory=Counter)
+
+
+def work(job: Job) -> Outcome:
+    """Reads one page and writes its document."""
+    name = job.source.name
+    if job.resume and _is_there(job):
+        return Outcome(name, "there")
+    try:
+        reading, document = _read(job.source)
+    except (OSError, gr.GovInfoReportError) as error:
+        return Outcome(name, "refused", cause(error, name)(job.lang))
+    try:
+        with WRITING:
+            write_whole(job.target, encoded(document))
+    except OSError as error:
+        return Outcome(str(job.target), "refused", cause(error)(job.lang))
+    notes = tuple((note.severity, note_line(name, note, job.lang)) for note in reading.notes)
+    kinds = Counter(note.kind for note in reading.notes)
+    doubted = any(severity != "info" for severity, _ in notes)
+    return Outcome(name, "noted" if doubted else "read", notes=notes, kinds=kinds)
+
+
+def _read(source: Input) -> tuple[gr.Reading, str]:
+    """The reading of a page, and its document."""
+    reading = source.reading()
+    return reading, gr.dumps(reading.report, indent=2) + "\n"
+
+
+def note_line(name: str, note: gr.Note, lang: Lang) -> str:
+    """A note as a line for standard error."""
+    from govinfo_report.catalogue.texts import SEVERITIES  # not for help alone
+
+    place = note.place.text(lang)
+    severity = SEVERITIES[note.severity](lang)
+    parts = [*([place] if place else []), severity, note.message(lang)]
+    return f"{name}: {COLON(lang).join(parts)} [{note.kind}]"
+
+
+def _is_there(job: Job) -> bool:
+    page = job.source.path
+    try:
+        return page is not None and job.target.stat().st_mtime >= page.stat().st_mtime
+    except OSError:
+        return False  # the one is missing, or the other, which reading will say
+
+
+def outcomes(
+    jobs: Sequence[Job], processes: int | None, seconds: float | None = None
+) -> Iterator[Outcome]:
+    """What became of each page, in the order of ``jobs``.
+
+    Args:
+        jobs: The pages; one from standard input is read in this process.
+        processes: How many processes; ``None``: as many as there are processors.
+        seconds: How long reading one page may take; see :func:`in_processes`.
+    """
+    if any(job.source.path is None for job in jobs):
+        yield from map(work, jobs)
+    else:
+        yield from in_processes(work, jobs, _lost, processes=processes, seconds=seconds)
+
+
+def _lost(job: Job, loss: Loss, seconds: float) -> Outcome:
+    unit = "second" if seconds == 1 else "seconds"
+    reason = _LOST[loss](job.lang, seconds=seconds, unit=unit)
+    return Outcome(job.source.name, "refused", reason)
+
+
+_LOST: Final[dict[Loss, Text]] = {
+    "ended": Text(
+        "读取此页会使读取进程中止：请改用其他格式",
+        "reading this page ends the process that reads it: give it in another format",
+    ),
+    "late": Text(
+        "读取此页超过{seconds:g}秒：请改用其他格式，或者以 --time-limit 放宽限制",
+        "reading this page takes more than {seconds:g} {unit}: give it in another format, or allow "
+        "more with --time-limit",
+    ),
+}
+
+_SUMMARY: Final = Text(
+    "共{total}页：读出{read}页，读出但有疑问{noted}页，未能读出{refused}页",
+    "{pages}: {read} read, {noted} read with doubts, {refused} refused",
+)
+_THERE: Final = Text("，先前已读{there}页", ", {there} read before")
+_WHY: Final = Text("未能读出", "refused")
+
+
+class Summary:
+    """Counts the ends that pages came to."""
+
+    def __init__(self) -> None:
+        self._ends: Counter[str] = Counter()
+        self._reasons: Counter[str] = Counter()
+        self._kinds: Counter[str] = Counter()
+
+    def add(self, outcome: Outcome) -> None:
+        """One page more."""
+        self._ends[outcome.kind] += 1
+        self._kinds += outcome.kinds
+        if outcome.kind == "refused":
+            self._reasons[outcome.reason] += 1
+
+    def lines(self, lang: Lang) -> list[str]:
+        """The summary, for standard error."""
+        ends = {kind: self._ends[kind] for kind in ("read", "noted", "refused", "there")}
+        from govinfo_report.recognition.notes import kind_words
+
+        total = sum(ends.values())
+        first = _SUMMARY(lang, total=total, pages=counted(total, "page"), **ends)
+        if ends["there"]:
+            first += _THERE(lang, **ends)
+        why = COLON.join([_WHY, "{reason}"])(lang)
+        reasons = [
+            f"  {count} × {why.format(reason=reason)}" for reason, count in _ranked(self._reasons)
+        ]
+        kinds = [
+            f"  {count} × {COLON.join([kind, kind_words(kind)])(lang)}"
+            for kind, count in _ranked(self._kinds)
+        ]
+        return [first, *reasons, *kinds]
+
+
+def _ranked(counted: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+
+
+@command(
+    page_files("PAGE..."),
+    output("json", metavar="FILE|FOLDER", takes_folder=True),
+    Option("-j", "--jobs", type=click.IntRange(1, 256), metavar="N"),
+    Option(
+        "--time-limit",
+        "seconds",
+        type=click.FloatRange(0, 86_400, min_open=True),
+        metavar="SECONDS",
+        facts={"seconds": f"{SECONDS:g}"},
+    ),
+    Option("--resume", is_flag=True),
+    Option("--notes", type=click.Choice(["all", "errors", "none"])),
+)
+def read(
+    run: Run,
+    files: tuple[str, ...],
+    jobs: int | None,
+    seconds: float | None,
+    resume: bool,
+    notes: Notes | None,
+) -> None:
+    """Turns pages into JSON documents."""
+    found = list(inputs(files))
+    several = len(found) > 1 or any(Path(page).is_dir() for page in files)
+    if several and run.target is None:
+        said = Text(
+            "读取多个页面要给出写入的文件夹：-o 文件夹",
+            "several pages need a folder to write to: -o FOLDER",
+        )
+        raise Misuse(said)
+    if run.target is not None and (several or names_folder(run.target)):
+        folder = Path(run.target)
+        found = _without_documents(found, files, folder)
+        run.target = None
+        todo = _jobs(run, found, folder, resume)
+        shown: Notes = notes or ("errors" if several else "all")
+        _read_all(run, len(found), outcomes(todo, jobs, seconds), shown, several)
+        return
+    for option, given in (("--resume", resume), ("--time-limit", seconds is not None)):
+        if given:
+            said = Text(
+                "要与写入的文件夹（-o 文件夹）合用", "goes with a folder to write to: -o FOLDER"
+            )
+            raise Misuse(said, option)
+    for source, (reading, document) in run.each(found, _read):
+        for note in reading.notes:
+            if _wanted(note.severity, notes or "all"):
+                run.say(note_line(source.name, note, run.lang))
+        run.write(document)
+
+
+def _without_documents(
+    found: list[Input | Missing], pages: tuple[str, ...], folder: Path
+) -> list[Input | Missing]:
+    """What was found, without what an earlier run wrote to a folder below one that is read.
+
+    A file that is given itself stays.
+    """
+    target = Path(os.path.realpath(folder))
+    if not any(Path(os.path.realpath(page)) in target.parents for page in pages):
+        return found
+    return [
+        source
+        for source in found
+        if isinstance(source, Missing)
+        or source.path is None
+        or source.given in pages
+        or target not in Path(os.path.realpath(source.path)).parents
+    ]
+
+
+def _targets(found: Sequence[Input | Missing], folder: Path) -> dict[Input, Path]:
+    """Where the document of each page goes: to the page's own place below the folder.
+
+    ``a.html`` goes to ``a.json``; where ``a.pdf`` stands beside it, to ``a.html.json``.
+    """
+    pages = [source for source in found if isinstance(source, Input)]
+    stems = {source: source.relative.with_suffix("") for source in pages}
+    many = Counter(stems.values())
+    return {
+        source: folder / (f"{source.relative if many[stem] > 1 else stem}.json")
+        for source, stem in stems.items()
+    }
+
+
+def _jobs(run: Run, found: Sequence[Input | Missing], folder: Path, resume: bool) -> list[Job]:
+    """A job for each page whose document has a place of its own."""
+    targets = _targets(found, folder)
+    keep_inputs(targets.values(), found, run.lang)
+    jobs: list[Job] = []
+    taken: dict[str, str] = {}
+    for source in found:
+        if isinstance(source, Missing):
+            run.failed(source.name, source.reason)
+            continue
+        path = targets[source]
+        real = os.path.realpath(path)
+        if real in taken:
+            said = Text(
+                "{path} 已用于写入 {other} 的文档", "{path} is where the document of {other} goes"
+            )
+            path_shown = printable_name(str(path))
+            run.failed(source.name, said.filled(path=path_shown, other=taken[real]))
+        else:
+            taken[real] = source.name
+            jobs.append(Job(source, path, run.lang, resume))
+    return jobs
+
+
+def _read_all(run: Run, total: int, done: Iterator[Outcome], notes: Notes, several: bool) -> None:
+    summary = Summary()
+    run.expect(total)
+    try:
+        for outcome in done:
+            run.step(outcome.name)
+            summary.add(outcome)
+            if outcome.kind == "refused":
+                run.failed(outcome.name, both(outcome.reason))
+            for severity, line in outcome.notes:
+                if _wanted(severity, notes):
+                    run.say(line)
+    except NoProcessError as error:
+        raise RefusedError(error.message(run.lang)) from error
+    if several:
+        for line in summary.lines(run.lang):
+            run.say(line)
+
+
+def _wanted(severity: str, notes: Notes) -> bool:
+    return notes == "all" or (notes == "errors" and severity == "error")

@@ -1,0 +1,190 @@
+"""``validate``, ``schema``, ``rules`` and ``completion``: the contract, the rules, the program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Final
+
+import click
+from click.shell_completion import ShellComplete, get_completion_class
+
+import govinfo_report as gr
+from govinfo_report.cli.command import command, files, output
+from govinfo_report.cli.help import Option
+from govinfo_report.cli.inputs import DOCUMENTS, inputs
+from govinfo_report.cli.run import Run
+from govinfo_report.cli.terminal import columns
+from govinfo_report.cli.usage import Misuse, complete_rules, no_rule, rules_named
+from govinfo_report.display import grid, printable, wrap
+from govinfo_report.language import COLON, COMMA, Lang, Text, both
+
+_VALID: Final = Text("符合 JSON Schema", "valid")
+_DOCUMENT: Final = Text("整个文档", "(document)")
+_KEYWORDS: Final = {
+    "additionalProperties": "多余成员",
+    "dependentSchemas": "互斥成员",
+    "depth": "嵌套层数",
+    "digits": "位数",
+    "duplicate": "重复成员",
+    "encoding": "编码",
+    "enum": "取值",
+    "format": "格式",
+    "fraction": "小数写法",
+    "json": "非 JSON 值",
+    "maxLength": "长度",
+    "maximum": "上限",
+    "minProperties": "空对象",
+    "minimum": "下限",
+    "not": "写法",
+    "pattern": "写法",
+    "required": "缺少成员",
+    "size": "文件大小",
+    "surrogate": "代理码位",
+    "syntax": "语法",
+    "type": "类型",
+}
+"""What fails in a document, in Chinese: keywords of JSON Schema and what no schema can say."""
+
+
+_FACTS: Final = {
+    "severity": Text("级别", "Severity"),
+    "basis": Text("依据类型", "Basis"),
+    "editions": Text("适用版本", "Editions"),
+    "formula": Text("公式", "Formula"),
+    "sources": Text("来源", "Sources"),
+}
+_BASES: Final = {
+    "official": Text("官方", "official"),
+    "arithmetic": Text("算术", "arithmetic"),
+    "heuristic": Text("经验", "heuristic"),
+}
+
+
+@command(files(endings=DOCUMENTS), output("text"))
+def validate(run: Run, files: tuple[str, ...]) -> None:
+    """Validates documents against the JSON Schema alone."""
+    run.write("")  # the file of -o is there even if nothing can be read
+    for source, problems in run.each(
+        [*inputs(files, DOCUMENTS)], lambda source: gr.validate(source.bytes())
+    ):
+        if problems:
+            run.found()
+        lines = [_line(problem, run.lang) for problem in problems] or [_VALID(run.lang)]
+        for line in lines:
+            run.write(printable(f"{source.name}: {line}") + "\n", is_painted=True)
+
+
+def _line(problem: gr.SchemaProblem, lang: Lang) -> str:
+    """Where, what is wrong, and the keyword that fails, ids with their names in words."""
+    from govinfo_report.catalogue.names import placed  # not for help alone
+
+    words = Text(problem.message_zh, problem.message)
+    if problem.line is not None:  # a text that is no JSON at all
+        words = placed(f"{problem.line}:{problem.column}", words)
+    elif problem.pointer:
+        words = placed(problem.pointer, words)
+    else:
+        words = both(": ").join([_DOCUMENT, words])
+    label = f"（{_KEYWORDS[problem.keyword]}）" if lang == "zh" else ""
+    return f"{words(lang)}{label} [{problem.keyword}]"
+
+
+@command(Option("--edition", metavar="E"), output("json"))
+def schema(run: Run, edition: str | None) -> None:
+    """Prints the JSON Schema of the document."""
+    try:
+        document = gr.schema(edition)
+    except gr.EditionError as error:
+        raise Misuse(error.words, "--edition") from error
+    run.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+@command(click.Argument(["shell"], metavar="SHELL", type=click.Choice(["bash", "zsh", "fish"])))
+def completion(run: Run, shell: str) -> None:
+    """Prints the script that lets a shell complete commands, options, files and ids."""
+    program = click.get_current_context().find_root()
+    name = str(program.info_name)
+    of_shell = get_completion_class(shell) or ShellComplete
+    script = of_shell(program.command, {}, name, f"_{name}_COMPLETE".replace("-", "_").upper())
+    # Not source(), which for bash asks the bash that is installed for its version.
+    run.write(f"{script.source_template % script.source_vars()}\n")
+
+
+@command(
+    click.Argument(["rule_id"], metavar="[ID]", required=False, shell_complete=complete_rules),
+    output("text"),
+)
+def rules(run: Run, rule_id: str | None) -> None:
+    """Lists the rules, or explains a rule or a family of rules."""
+    width = columns()
+    if rule_id is None:
+        lines = _listed(gr.rules(), run.lang, width)
+    else:
+        try:
+            chosen = rules_named(rule_id)
+        except gr.UnknownRuleError as error:
+            raise no_rule(error, "ID") from error
+        lines = []
+        for rule in chosen:
+            lines += [*([""] if lines else []), *_explained(rule, run.lang, width)]
+    run.write("\n".join(lines) + "\n")
+
+
+def _listed(catalogue: tuple[gr.Rule, ...], lang: Lang, width: int) -> list[str]:
+    from govinfo_report.catalogue.texts import SEVERITIES  # not for help alone
+
+    rows = [[rule.id, SEVERITIES[rule.severity](lang), rule.title(lang)] for rule in catalogue]
+    return grid(rows, ["left", "left", "left"], cells=width)
+
+
+def _explained(rule: gr.Rule, lang: Lang, width: int) -> Iterator[str]:
+    from govinfo_report.catalogue.texts import SEVERITIES  # not for help alone
+
+    yield rule.id
+    yield from _indented(rule.title(lang), width)
+    yield ""
+    yield from _indented(rule.explanation(lang), width)
+    yield ""
+    facts = {
+        "severity": SEVERITIES[rule.severity](lang),
+        "basis": _BASES[rule.basis](lang),
+        "editions": COMMA(lang).join(rule.editions),
+        "formula": rule.formula if lang == "en" else _chinese_formula(rule),
+        "sources": "" if rule.sources else None,
+    }
+    for name, fact in facts.items():
+        if fact is not None:
+            yield from _indented(COLON.join([_FACTS[name], fact])(lang), width)
+    for source in rule.sources:
+        yield from _indented(f"- {source.cite(lang)}", width)
+
+
+def _chinese_formula(rule: gr.Rule) -> str | None:
+    """The formula of a linear rule in the words of the form; of others the explanation has it."""
+    if rule.linear is None:
+        return None
+    sides = (
+        " + ".join(_term(rule.linear.table, term) for term in terms)
+        for terms in (rule.linear.plus, rule.linear.minus)
+    )
+    return {"=": " = ", "<=": " ≤ "}[rule.linear.relation].join(sides)
+
+
+def _term(table: str, term: str) -> str:
+    from govinfo_report.catalogue.names import scope_name  # not for help alone
+
+    if term == "*":
+        return "其余各栏之和"
+    from govinfo_report.catalogue import EDITIONS  # not for help alone
+
+    group = term.removesuffix(".*")
+    if group == term:
+        return scope_name(table, term).zh
+    form = gr.form(EDITIONS[-1])
+    return f"“{form.table(table).group(group).text.zh}”各行之和"
+
+
+def _indented(text: str, width: int) -> Iterator[str]:
+    """A paragraph set in by two cells, its later lines by four."""
+    yield from (f"  {line}" for line in wrap(text, width - 2, indent="  "))

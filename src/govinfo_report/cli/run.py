@@ -1,0 +1,225 @@
+"""One run of a command: its inputs one after another, its output, and its exit status."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import click
+
+import govinfo_report as gr
+from govinfo_report.cli.inputs import STDIN, Input, Missing, one_input
+from govinfo_report.cli.output import STDOUT, encoded, sayable, write_whole
+from govinfo_report.cli.terminal import ProgressLine, columns, highlighted, in_colour, painted
+from govinfo_report.cli.usage import Misuse
+from govinfo_report.display import printable, printable_name
+from govinfo_report.errors import system_words
+from govinfo_report.language import Lang, Text, both, counted
+
+CLEAN: Final = 0
+FOUND: Final = 1
+FAILED: Final = 2
+
+_LONG: Final = 1.0
+"""Seconds after which work is long enough to show how far it is."""
+
+_PACE: Final = 0.1
+"""Seconds between two updates of the progress line."""
+
+T = TypeVar("T")
+
+
+class Run:
+    """What a command works with.
+
+    Attributes:
+        code: The exit status so far: 0 clean, 1 something was found, 2 something could not be done;
+            it only rises.
+        lang: The language of all that is said.
+        form: The format of the output: a terminal may colour ``text``, a file of ``csv`` begins
+            with a mark.
+        target: The file that the output goes to; ``None`` is standard output.
+    """
+
+    def __init__(self, lang: Lang, form: str = "text", target: str | None = None) -> None:
+        self.code = CLEAN
+        self.lang = lang
+        self.form = form
+        self.target = None if target == STDOUT else target
+        self._parts: list[str] = []
+        self._total = self._count = 0
+        self._terminal = sys.stderr.isatty()
+        self.expect(0)
+        context = click.get_current_context(silent=True)
+        if context is not None:  # Ctrl-C and faults included
+            context.call_on_close(self.clear)
+
+    # What it works on
+
+    def expect(self, total: int) -> None:
+        """Says how many steps the work will have."""
+        self._total = total
+        self._line = ProgressLine(total, self.lang)
+        self._next = time.monotonic() + _LONG
+
+    def step(self, name: str) -> None:
+        """The next of the files is being worked on; shown where the work is long."""
+        self._count += 1
+        if self._terminal and self._total > 1 and time.monotonic() >= self._next:
+            self._next = time.monotonic() + _PACE
+            self._line.draw(self._count, name)
+
+    def each(
+        self, sources: Sequence[Input | Missing], work: Callable[[Input], T]
+    ) -> Iterator[tuple[Input, T]]:
+        """Does the work on each input; one that it fails on is reported, and left out."""
+        self.expect(len(sources))
+        for source in sources:
+            if isinstance(source, Missing):
+                self.failed(source.name, source.reason)
+                continue
+            self.step(source.name)
+            try:
+                done = work(source)
+            except (OSError, gr.GovInfoReportError) as error:
+                self.failed(source.name, error)
+                continue
+            yield source, done
+        self.clear()
+
+    def reading(self, name: str) -> gr.Reading | None:
+        """The one report of a file with the notes of reading it; ``None``: it could not be read."""
+        return next((found for _, found in self.each([one_input(name)], Input.reading)), None)
+
+    def report(self, name: str) -> gr.Report | None:
+        """The one report of a file; ``None``: it could not be read."""
+        reading = self.reading(name)
+        return None if reading is None else reading.report
+
+    # How it went
+
+    def found(self) -> None:
+        """Something was found: violations, differences, invalid documents."""
+        self.code = max(self.code, FOUND)
+
+    def failed(self, name: str, error: Exception | Text) -> None:
+        """Something could not be done; says so in one line."""
+        self.code = FAILED
+        name = printable_name(name)
+        words = error if isinstance(error, Text) else cause(error, name)
+        self.say(f"{name}: {words(self.lang)}", failed=True)
+
+    def say(self, line: str, *, failed: bool = False) -> None:
+        """A line on standard error.
+
+        Args:
+            line: The line.
+            failed: Whether it says what could not be done: it gets the program's name.
+        """
+        self.clear()
+        mark = click.style("govinfo-report:", fg="red", bold=True) + " " if failed else ""
+        click.echo(mark + printable(line), file=sys.stderr, color=in_colour(sys.stderr))
+
+    def clear(self) -> None:
+        """Takes the progress line away, before something else is written."""
+        self._line.clear()
+
+    # What comes out
+
+    def paint(self, role: str, line: str) -> str:
+        """A line of the text in the colour of what it says, where colours are wanted."""
+        return painted(role, line) if self._in_colour() else line
+
+    def _in_colour(self) -> bool:
+        return self.target is None and self.form == "text" and in_colour(sys.stdout)
+
+    def write(self, text: str, *, is_painted: bool = False) -> None:
+        """A part of the result, line ends as they are to be; standard output gets it at once.
+
+        Args:
+            text: The part.
+            is_painted: Whether its lines went through :meth:`paint`.
+        """
+        if self.target is not None:
+            self._parts.append(text)
+            return
+        self.clear()
+        if self._in_colour():
+            shown = text if is_painted else highlighted(text)
+            click.echo(shown, file=sys.stdout, nl=False, color=True)
+        else:
+            sys.stdout.write(sayable(text, self.form))
+            sys.stdout.flush()
+
+    def write_result(self, result: Any) -> None:
+        """Writes a result of the library in the format that was asked for."""
+        if self.form == "json":
+            self.write(result.to_json(indent=2) + "\n")
+        elif self.form == "csv":
+            self.write(result.to_csv())
+        elif self.form == "text":
+            self.write(result.to_text(self.lang, width=columns()))
+        else:
+            self.write(getattr(result, f"to_{self.form}")(self.lang))
+
+    def put(self, data: bytes) -> None:
+        """A result that is a file of its own, whole or not at all."""
+        if self.target is None:
+            self.clear()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+            return
+        try:
+            write_whole(Path(self.target), data)
+        except OSError as error:
+            self.failed(self.target, error)
+
+    def close(self) -> int:
+        """Writes the file, where anything was written to it; returns the exit status."""
+        self.clear()
+        if self._parts:
+            data = encoded("".join(self._parts))
+            # Without a mark Excel takes UTF-8 for the system's own encoding.
+            self.put(b"\xef\xbb\xbf" + data if self.form == "csv" else data)
+        return self.code
+
+
+def standard_input_once(*names: str | None) -> None:
+    """Refuses arguments that name standard input twice.
+
+    Raises:
+        Misuse: They do.
+    """
+    if names.count(STDIN) > 1:
+        raise Misuse(Text("标准输入只能读一次", "standard input can be read only once"))
+
+
+def cause(error: Exception, name: str = "") -> Text:
+    """What went wrong, on one line.
+
+    Args:
+        error: The error.
+        name: The file that it is about, which is not said again.
+    """
+    if isinstance(error, (gr.DocumentError, gr.WaiverError)):
+        first, *others = error.problems
+        more = counted(len(others), "more problem")
+        rest = Text(f"（另有{len(others)}处问题）", f" (and {more})") if others else both("")
+        return both("").join([_placed(first), rest])
+    if isinstance(error, gr.ReadError) and name.endswith(error.place or ""):
+        return error.reason_words
+    if isinstance(error, OSError):
+        return system_words(error)
+    return error.words if isinstance(error, gr.GovInfoReportError) else both(str(error))
+
+
+def _placed(problem: gr.Problem | gr.WaiverProblem) -> Text:
+    """What is wrong and where, the part of a document named in words beside its pointer."""
+    from govinfo_report.catalogue.names import placed  # not for help alone
+
+    if isinstance(problem, gr.WaiverProblem) or not problem.pointer:
+        return problem.placed()
+    return placed(problem.pointer, problem.words)

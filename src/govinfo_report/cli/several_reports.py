@@ -1,0 +1,118 @@
+"""``diff``, ``series`` and ``consolidate``: several reports compared, lined up and summed."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import Final
+
+import govinfo_report as gr
+from govinfo_report.cli.check import fails
+from govinfo_report.cli.command import command, fail_on, files, formats, one_file, output
+from govinfo_report.cli.help import Option
+from govinfo_report.cli.inputs import STDIN, Input, inputs
+from govinfo_report.cli.run import Run, standard_input_once
+from govinfo_report.cli.usage import Misuse
+from govinfo_report.language import COMMA, Text, counted
+
+_NO_PATCH: Final = "[]\n"
+"""The patch between two equal documents."""
+
+
+@command(
+    one_file("old"),
+    one_file("new"),
+    formats("text", "json", "csv", "markdown", "html", "patch"),
+    output(),
+)
+def diff(run: Run, old: str, new: str) -> None:
+    """Compares two reports, cell by cell."""
+    if old == new == STDIN:
+        said = Text(
+            "两份报告只能有一份来自标准输入",
+            "only one of the two reports can come from standard input",
+        )
+        raise Misuse(said)
+    sides = [report for name in (old, new) if (report := run.report(name)) is not None]
+    if len(sides) < 2:
+        return
+    comparison = gr.compare(*sides)
+    try:
+        patch = comparison.to_patch() + "\n" if run.form == "patch" else _NO_PATCH
+        if patch != _NO_PATCH or comparison.differs:
+            run.found()
+        if run.form == "patch":
+            run.write(patch)
+        else:
+            run.write_result(comparison)
+    except gr.DocumentError as error:
+        run.failed(f"{old}, {new}", error)
+
+
+@command(files(), formats("text", "json", "csv", "markdown", "html"), fail_on(), output())
+def series(run: Run, files: tuple[str, ...], fail_on: str) -> None:
+    """Puts the reports of one agency in the order of their years."""
+    standard_input_once(*files)
+    reports = [read.report for _, read in run.each([*inputs(files)], Input.reading)]
+    if not reports:
+        return
+    years = gr.Series(reports)
+    if fails((finding for _, finding in years.findings), fail_on):
+        run.found()
+    run.write_result(years)
+
+
+@command(
+    files(),
+    Option("--agency", metavar="NAME", required=True),
+    Option("--title", metavar="TITLE"),
+    output("json"),
+)
+def consolidate(run: Run, files: tuple[str, ...], agency: str, title: str | None) -> None:
+    """Sums the reports of many agencies for one year into one document."""
+    standard_input_once(*files)
+    if not agency.strip():
+        raise Misuse(Text("应为机关名称", "must be a name"), "--agency")
+    found = list(inputs(files))
+    read = [*run.each(found, Input.reading)]
+    if unread := len(found) - len(read):
+        said = Text(
+            "共{total}个输入，其中{unread}个读不出来：没有汇总",
+            "{unread} of {inputs} could not be read: nothing was consolidated",
+        )
+        total = len(found)
+        run.say(
+            said(run.lang, unread=unread, inputs=counted(total, "input"), total=total), failed=True
+        )
+        return
+    names = [source.name for source, _ in read]
+    try:
+        whole = gr.consolidate([reading.report for _, reading in read], agency=agency, title=title)
+        document = gr.dumps(whole, indent=2) + "\n"
+    except gr.ConsolidationError as error:
+        for problem in error.problems:
+            where = names[problem.reports[0]] if len(problem.reports) == 1 else agency
+            run.failed(where, _placed(problem))
+    except gr.GovInfoReportError as error:
+        run.failed(agency, error)
+    else:
+        absent = whole.extensions["consolidation"].get("absent", {})
+        if absent:
+            lacking = COMMA.join(names[place] for place in sorted({*chain(*absent.values())}))
+            cells = counted(len(absent), "cell")
+            said = Text(
+                f"有{len(absent)}格没有汇总：以下报告中缺失：{{lacking}}",
+                f"{cells} left out of the sum, not known from {{lacking}}",
+            )
+            run.say(f"{agency}: {said(run.lang, lacking=lacking)}")
+        run.write(document)
+
+
+def _placed(problem: gr.ConsolidationProblem) -> Text:
+    """What is wrong, the cell named in words beside its id."""
+    from govinfo_report.catalogue.names import name_of  # not for help alone
+
+    name = name_of(problem.cell) if problem.cell else None
+    if name is None:
+        return problem.placed()
+    said = Text("{name}（{cell}）：{words}", "{name} ({cell}): {words}")
+    return said.filled(name=name, cell=problem.cell, words=problem.words)
