@@ -35,7 +35,7 @@ RESULTS: dict[str, Any] = {
     "nothing to correct": gr.locate(consistent("2019")),
 }
 SCHEMAS = {"findings": "findings", "collection": "findings"} | {
-    name: name for name in ("comparison", "series")
+    name: name for name in ("comparison", "series", "localisation")
 }
 each_result = pytest.mark.parametrize("result", RESULTS.values(), ids=RESULTS)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rules
-from govinfo_report.catalogue.rules_document import rules_json
+from govinfo_report.documents.rules import rules_json
 
 DOCUMENT = "schemas/rules.json"
 PAGE = "docs/reference/rules.md"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
@@ -19,7 +20,17 @@ _BOM: Final = "\ufeff"
 _STRING: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _TOKEN: Final = re.compile(r'[\w.+-]{1,20}|"[^"]{0,20}"?|.', re.DOTALL)
 
-_ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
+
+def _encoded(value: object) -> object:
+    """What stands in JSON for values that msgspec does not know."""
+    if isinstance(value, Text):
+        return {"zh": value.zh, "en": value.en}
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"no JSON can hold a value of type {type(value).__name__}")
+
+
+_ENCODER: Final = msgspec.json.Encoder(decimal_format="number", enc_hook=_encoded)
 
 
 class NotJsonError(Exception):
@@ -158,9 +169,19 @@ def plain(document: Any) -> Any:
     """A document as dictionaries, lists and values of JSON, amounts as :class:`~decimal.Decimal`.
 
     Args:
-        document: Plain values, or the classes that describe a document.
+        document: Plain values, or records of :mod:`govinfo_report.documents`.
     """
-    return _whole(msgspec.to_builtins(document, builtin_types=(Decimal,)))
+    return _whole(msgspec.to_builtins(document, builtin_types=(Decimal,), enc_hook=_encoded))
+
+
+def encoded(document: Any) -> bytes:
+    """A document as compact UTF-8, decimals as the numbers that they are.
+
+    Raises:
+        TypeError: It holds a value that JSON does not have.
+        UnicodeEncodeError: It holds half of a surrogate pair.
+    """
+    return _ENCODER.encode(document)
 
 
 def written(document: Any, *, indent: int | None = None) -> str:
@@ -171,9 +192,9 @@ def written(document: Any, *, indent: int | None = None) -> str:
         indent: Blanks a level; ``None`` for one line.
     """
     try:
-        data = _ENCODER.encode(document)
+        data = encoded(document)
     except UnicodeEncodeError:  # a draft's half of a character, which no text can hold
-        data = _ENCODER.encode(plain(document))
+        data = encoded(plain(document))
     return (data if indent is None else msgspec.json.format(data, indent=indent)).decode()
 
 

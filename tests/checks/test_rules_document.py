@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from govinfo_report.catalogue.rules_document import rules_json
 from govinfo_report.checks import check, rules
+from govinfo_report.documents.rules import rules_json
 from govinfo_report.json_schema.published import schema_for
 from govinfo_report.model import Report, cells
 from tests.places import ROOT

@@ -17,7 +17,7 @@ from govinfo_report.catalogue import form
 from govinfo_report.comparison import Comparison, compare
 from govinfo_report.comparison.exports import COLUMNS
 from govinfo_report.display import width
-from govinfo_report.findings.comparison_document import VERSION
+from govinfo_report.documents.comparison import VERSION
 from govinfo_report.json_schema import schema_for
 from govinfo_report.model import ABSENT, Report, replace_cells, with_cells
 from tests.strategies import reports

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from functools import cache
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, get_type_hints
 from xml.etree import ElementTree as ET
 
 import attrs
@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from msgspec.inspect import is_struct_type
 
 from govinfo_report.checks import check, rules
 from govinfo_report.display import width
@@ -203,11 +204,11 @@ def test_json_has_the_shape_of_its_classes() -> None:
 
 
 def _same_members(value: Any, shape: type[Any]) -> None:
-    fields = {field.name: field.type for field in attrs.fields(attrs.resolve_types(shape))}
-    assert set(value) == set(fields)
+    fields = get_type_hints(shape)
+    assert list(value) == list(fields)
     for name, kind in fields.items():
         inner = getattr(kind, "__args__", (kind,))[0]
-        if attrs.has(inner) and value[name] is not None:
+        if is_struct_type(inner) and value[name] is not None:
             for item in value[name] if isinstance(value[name], list) else [value[name]]:
                 _same_members(item, inner)
 

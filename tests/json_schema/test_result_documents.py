@@ -1,27 +1,30 @@
-"""The schemas of findings and comparisons, held against what the library writes."""
+"""The schemas of the documents of results, held against what the library writes."""
 
+import datetime as dt
 from copy import deepcopy
 from decimal import Decimal
+from fractions import Fraction
+from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import UNSET, UnsetType
 
-from govinfo_report.catalogue.rules_document import rules_json
+from govinfo_report.catalogue.names import MemberText
 from govinfo_report.checks import check
 from govinfo_report.comparison import Series, compare
 from govinfo_report.conversion import loads
+from govinfo_report.documents.records import DocumentRecord, filled, texts_of
+from govinfo_report.documents.rules import rules_json
 from govinfo_report.json_schema import engine_python, engine_rust, schema_for
-from govinfo_report.json_schema.comparison_words import COMPARISON
-from govinfo_report.json_schema.findings_words import FINDINGS
-from govinfo_report.json_schema.rules_shape import RULES
-from govinfo_report.json_schema.series_words import SERIES
 from govinfo_report.json_schema.typed import document_schema
-from govinfo_report.json_text import parsed
+from govinfo_report.json_text import parsed, plain, written
 from govinfo_report.language import Text
-from govinfo_report.model import Report
+from govinfo_report.localisation import locate
+from govinfo_report.model import FrozenMap, Report
 from tests.json_schema.golden import documents as golden
 from tests.json_schema.golden import each_document
 from tests.strategies import reports
@@ -54,6 +57,12 @@ def test_the_findings_of_any_report_are_valid(report: Report) -> None:
     assert failures("findings", check(report).to_json()) == []
 
 
+@given(reports())
+@settings(max_examples=25)
+def test_what_localisation_finds_in_any_report_is_valid(report: Report) -> None:
+    assert failures("localisation", locate(report, cap=2_000, solve=False).to_json()) == []
+
+
 @each_document("good")
 def test_findings_and_comparisons_of_the_golden_documents_are_valid(path: Path) -> None:
     report = loads(path.read_bytes())
@@ -72,6 +81,7 @@ def test_the_document_of_rules_is_valid() -> None:
         ("findings", check(GOOD[-1]).to_json()),
         ("comparison", compare(GOOD[0], GOOD[-1]).to_json()),
         ("series", Series(GOOD).to_json()),
+        ("localisation", locate(GOOD[-1], solve=False).to_json()),
     ],
 )
 def test_no_member_may_be_added_and_no_required_one_lost(name: str, text: str) -> None:
@@ -85,45 +95,64 @@ def test_no_member_may_be_added_and_no_required_one_lost(name: str, text: str) -
         assert list(engine_rust.failures(name, less)) == [((), "required")]
 
 
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [("findings", FINDINGS), ("comparison", COMPARISON), ("series", SERIES), ("rules", RULES)],
-)
-def test_no_words_are_left_over(name: str, words: dict[str, Any]) -> None:
-    document = schema_for(name)
-    classes = [document, *document["$defs"].values()]
-    assert len(words) == sum(1 + len(cls["properties"]) for cls in classes)
+@pytest.mark.parametrize("name", ["findings", "comparison", "series", "localisation", "rules"])
+def test_every_text_is_of_a_record_and_every_record_has_texts(name: str) -> None:
+    module = import_module(f"govinfo_report.documents.{name}")
+    records = [
+        kind
+        for kind in vars(module).values()
+        if isinstance(kind, type)
+        and issubclass(kind, DocumentRecord)
+        and kind.__module__ == module.__name__
+    ]
+    assert set(texts_of(name)) == {
+        f"{kind.__name__}.{member}"
+        for kind in records
+        for member in ("itself", *kind.__struct_encode_fields__)
+    }
 
 
-class Inner(TypedDict):
+class Inner(DocumentRecord):
     text: str
 
 
-class Outer(TypedDict):
+class Outer(DocumentRecord, kw_only=True):
     number: int | Decimal | None
     kind: Literal["a", "b"]
-    always: Literal["x"]
-    inner: NotRequired[list[Inner]]
+    always: Literal["x"] = "x"
+    inner: list[Inner] | UnsetType = UNSET
     either: Inner | None
-    names: dict[Literal["zh", "en"], str]
+    names: Text
     free: dict[str, bool]
+    day: dt.date | None
 
 
-WORDS = {
-    name: (Text("字", "word"), None)
-    for name in (
-        *("Outer", "Outer.number", "Outer.kind", "Outer.always", "Outer.inner", "Outer.either"),
-        *("Outer.names", "Outer.free", "Inner", "Inner.text"),
-    )
-}
+class Both:
+    """A result that has what an outer record needs, in its own way."""
+
+    number = Fraction(1, 3)
+    kind = "a"
+    either = {"text": "t"}  # noqa: RUF012  # only read
+    inner = None
+    free = FrozenMap({"yes": True})
+    day = dt.date(2026, 1, 2)
+
+    def names(self, lang: str) -> str:
+        return {"zh": "中", "en": "e"}[lang]
+
+
+def texts(_module: str) -> dict[str, MemberText]:
+    members = ("itself", *Outer.__struct_fields__)
+    names = [*(f"Outer.{member}" for member in members), "Inner.itself", "Inner.text"]
+    return dict.fromkeys(names, MemberText(zh="字", en="word"))
 
 
 def test_a_schema_is_made_of_the_types() -> None:
     title = {"title": "word | 字"}
-    assert document_schema(Outer, WORDS) == {
+    assert document_schema(Outer, texts) == {
         **title,
         "type": "object",
-        "required": ["number", "kind", "always", "either", "names", "free"],
+        "required": ["number", "kind", "always", "either", "names", "free", "day"],
         "additionalProperties": False,
         "properties": {
             "number": title | {"type": ["number", "null"]},
@@ -139,6 +168,7 @@ def test_a_schema_is_made_of_the_types() -> None:
                 "properties": {"zh": {"type": "string"}, "en": {"type": "string"}},
             },
             "free": title | {"type": "object", "additionalProperties": {"type": "boolean"}},
+            "day": title | {"type": ["string", "null"]},
         },
         "$defs": {
             "inner": {
@@ -152,12 +182,23 @@ def test_a_schema_is_made_of_the_types() -> None:
     }
 
 
-def test_a_member_without_words_or_of_another_type_is_a_mistake() -> None:
-    class Strange(TypedDict):
+def test_a_record_is_filled_by_the_names_of_its_members() -> None:
+    found = filled(Outer, Both(), number=Decimal("1.50"))
+    assert written(found) == (
+        '{"number":1.50,"kind":"a","always":"x","either":{"text":"t"},'
+        '"names":{"zh":"中","en":"e"},"free":{"yes":true},"day":"2026-01-02"}'
+    )
+    assert plain(found) == parsed(written(found))
+    with pytest.raises(AttributeError, match="number"):
+        filled(Outer, object())
+
+
+def test_a_member_without_text_or_of_another_type_is_a_mistake() -> None:
+    class Strange(DocumentRecord):
         value: complex
 
     with pytest.raises(KeyError):
-        document_schema(Outer, {})
-    strange = dict.fromkeys(("Strange", "Strange.value"), WORDS["Outer"])
+        document_schema(Outer, lambda _: {})
+    strange = dict.fromkeys(("Strange.itself", "Strange.value"), MemberText(zh="字", en="word"))
     with pytest.raises(TypeError, match="complex"):
-        document_schema(Strange, strange)
+        document_schema(Strange, lambda _: strange)

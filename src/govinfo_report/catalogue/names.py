@@ -2,12 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.catalogue.entries import Form, Table
-from govinfo_report.catalogue.members import MEMBERS
 from govinfo_report.language import Text, both
+from govinfo_report.strict_toml import NonEmpty, Record, records
+
+
+class MemberText(Record, frozen=True, kw_only=True):
+    """What a member of a document is called, and what there is to say of it.
+
+    Attributes:
+        zh: Title in Chinese.
+        en: Title in English.
+        more_zh: Description in Chinese; empty where the title says it all.
+        more_en: Description in English; likewise.
+    """
+
+    zh: NonEmpty
+    en: NonEmpty
+    more_zh: str = ""
+    more_en: str = ""
+
+    @property
+    def title(self) -> Text:
+        """The title in both languages."""
+        return Text(self.zh, self.en)
+
+    @property
+    def description(self) -> Text | None:
+        """The description in both languages, where there is one."""
+        return Text(self.more_zh, self.more_en) if self.more_en else None
+
+
+@cache
+def member_texts() -> Mapping[str, MemberText]:
+    """Path of a member of a report that is no part of the printed tables → what it is called.
+
+    The words of a path are joined by dots; the empty path is the document.
+    """
+    return records("govinfo_report.catalogue", "data/members.toml", MemberText)
 
 
 @cache
@@ -21,9 +57,8 @@ def name_of(where: str) -> Text | None:
     for edition in reversed(EDITIONS):
         if name := _in_form(where, form(edition)):
             return name
-    if where in MEMBERS:
-        title = MEMBERS[where][0]
-        return Text(f"“{title.zh}”", f"“{title.en}”")
+    if member := member_texts().get(where):
+        return Text(f"“{member.zh}”", f"“{member.en}”")
     return None
 
 

@@ -7,7 +7,7 @@ from govinfo_report.comparison.notes import ComparisonNote
 from govinfo_report.comparison.over_years import CarryLink, Trend
 from govinfo_report.comparison.result import Comparison, compare
 from govinfo_report.comparison.series import Series
-from govinfo_report.findings.comparison_document import Reason
+from govinfo_report.documents.comparison import Reason
 
 __all__ = [
     "CarryLink",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias, TypeGuard
 
 from msgspec import Struct
 
 from govinfo_report.catalogue import form
-from govinfo_report.findings.comparison_document import Reason, Side
+from govinfo_report.documents.comparison import Reason, Side
+from govinfo_report.documents.records import rounded
 from govinfo_report.language import Lang
 from govinfo_report.model import ABSENT, MAX_COUNT, CellValue
 from govinfo_report.model.numbers import exact
@@ -187,14 +188,6 @@ def exact_sum(values: Iterable[int | Decimal]) -> int | Decimal:
 def _exponent(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     return exponent if isinstance(exponent, int) else 0
-
-
-def rounded(value: Fraction, places: int) -> Decimal:
-    """A fraction as a decimal with so many places, halves to the even digit."""
-    scale = 10**places
-    digits = Decimal(round(value * scale))  # round() of a fraction is exact, halves to even
-    context = Context(prec=max(digits.adjusted() + 1, places + 1), rounding=ROUND_HALF_EVEN)
-    return digits.scaleb(-places, context)
 
 
 def percent(growth: Fraction) -> str:

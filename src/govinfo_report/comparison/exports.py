@@ -10,13 +10,13 @@ from typing import Final, TypeAlias
 from govinfo_report.catalogue import form
 from govinfo_report.catalogue.texts import SEVERITIES
 from govinfo_report.comparison import markdown
-from govinfo_report.comparison.change import Change, percent, rounded, state
+from govinfo_report.comparison.change import Change, percent, state
 from govinfo_report.comparison.compared import Compared
-from govinfo_report.comparison.document import RATIO_PLACES
 from govinfo_report.comparison.explained import Explanation, tops
 from govinfo_report.comparison.narrative import SectionChange
 from govinfo_report.comparison.texts import DERIVED, REASONS, WORDS
 from govinfo_report.display import Align, grid, wrap
+from govinfo_report.documents.records import rounded
 from govinfo_report.findings import Finding
 from govinfo_report.findings.as_text import UNDECIDED
 from govinfo_report.language import COLON, Lang
@@ -65,8 +65,8 @@ def _csv_row(change: Change, share: Fraction | None) -> list[CsvValue]:
         state(change.after),
         _plain(change.after),
         change.difference,
-        None if ratio is None else rounded(ratio, RATIO_PLACES),
-        None if share is None else rounded(share, RATIO_PLACES),
+        None if ratio is None else rounded(ratio),
+        None if share is None else rounded(share),
         change.comparable,
         change.reason,
         change.derived,

@@ -10,8 +10,8 @@ from typing import Any, Final
 from attrs import frozen
 
 from govinfo_report.catalogue import EDITIONS, form
+from govinfo_report.documents.comparison import Presence
 from govinfo_report.errors import TooMuchProseError
-from govinfo_report.findings.comparison_document import Presence
 from govinfo_report.language import Lang, Text
 from govinfo_report.model import ABSENT, MAX_PROSE, Paragraphs, Report, prose_length
 from govinfo_report.model.numbers import text_of

@@ -9,8 +9,8 @@ from attrs import field, frozen
 from govinfo_report.catalogue.names import name_of
 from govinfo_report.comparison.change import is_number
 from govinfo_report.comparison.texts import NOTES
+from govinfo_report.documents.comparison import NoteKind
 from govinfo_report.findings import About
-from govinfo_report.findings.comparison_document import NoteKind
 from govinfo_report.language import COMMA, Lang, language
 from govinfo_report.model import (
     MAX_PROSE,

@@ -18,8 +18,8 @@ from govinfo_report.comparison.explained import tops
 from govinfo_report.comparison.notes import ComparisonNote
 from govinfo_report.comparison.result import Comparison, compare
 from govinfo_report.comparison.timeline import timeline
+from govinfo_report.documents.series import Direction
 from govinfo_report.findings import About, Finding
-from govinfo_report.findings.series_document import Direction
 from govinfo_report.language import Lang
 from govinfo_report.model import ABSENT, CellValue, Reading, Report, as_report, cells, several
 

@@ -16,7 +16,7 @@ from typing import Any, Final, Literal, TypeAlias
 from attrs import frozen
 
 from govinfo_report.comparison.change import Change, differ, is_number
-from govinfo_report.findings.comparison_document import Side
+from govinfo_report.documents.comparison import Side
 from govinfo_report.model import ABSENT, CellValue, RowPlace, layout
 
 _OTHER: Final = "applications.outcomes.other."

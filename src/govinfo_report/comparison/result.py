@@ -23,22 +23,22 @@ class Comparison(Compared):
 
     def to_dict(self) -> dict[str, Any]:
         """The document of :meth:`to_json` as plain values of JSON, amounts as ``Decimal``."""
-        from govinfo_report.comparison.document import document
+        from govinfo_report.comparison.document import comparison_document
 
-        found: dict[str, Any] = plain(document(self))
+        found: dict[str, Any] = plain(comparison_document(self))
         return found
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The whole comparison as JSON.
 
-        Its shape is :class:`~govinfo_report.findings.comparison_document.ComparisonDocument`.
+        Its shape is :class:`~govinfo_report.documents.comparison.ComparisonDocument`.
 
         Args:
             indent: Blanks a level; ``None`` for one line.
         """
-        from govinfo_report.comparison.document import document
+        from govinfo_report.comparison.document import comparison_document
 
-        return written(document(self), indent=indent)
+        return written(comparison_document(self), indent=indent)
 
     def to_csv(self, lang: Lang | None = None) -> str:
         """The changes as CSV (RFC 4180), one row a cell, columns as :data:`.exports.COLUMNS`.

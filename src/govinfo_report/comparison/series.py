@@ -31,22 +31,22 @@ class Series(OverYears):
 
     def to_dict(self) -> dict[str, Any]:
         """The document of :meth:`to_json` as plain values of JSON, amounts as ``Decimal``."""
-        from govinfo_report.comparison.series_document import document
+        from govinfo_report.comparison.series_document import series_document
 
-        found: dict[str, Any] = plain(document(self))
+        found: dict[str, Any] = plain(series_document(self))
         return found
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The whole series as JSON.
 
-        Its shape is :class:`~govinfo_report.findings.series_document.SeriesDocument`.
+        Its shape is :class:`~govinfo_report.documents.series.SeriesDocument`.
 
         Args:
             indent: Blanks a level; ``None`` for one line.
         """
-        from govinfo_report.comparison.series_document import document
+        from govinfo_report.comparison.series_document import series_document
 
-        return written(document(self), indent=indent)
+        return written(series_document(self), indent=indent)
 
     def to_markdown(self, lang: Lang | None = None) -> str:
         """The series as a Markdown page, in English (``en``) or Chinese (``zh``)."""

@@ -1,89 +1,66 @@
-"""A series as a JSON document, of the shape :mod:`.findings.series_document` declares."""
+"""A series as a JSON document, of the shape of :mod:`govinfo_report.documents.series`."""
 
 from __future__ import annotations
 
 from govinfo_report.catalogue import form
 from govinfo_report.comparison.document import change_entry, figure, side_entry
 from govinfo_report.comparison.over_years import OverYears, Trend, carry_cells
-from govinfo_report.findings.document import finding_entry
-from govinfo_report.findings.series_document import (
+from govinfo_report.documents.records import filled
+from govinfo_report.documents.series import (
     LinkDocument,
+    RevisionDocument,
     SeriesDocument,
+    SeriesNoteDocument,
     TrendDocument,
+    YearFindingDocument,
     YearValueDocument,
 )
+from govinfo_report.findings.document import finding_entry
 from govinfo_report.model import ABSENT, cells
 
 
-def document(series: OverYears) -> SeriesDocument:
-    """The series as plain JSON values, amounts as :class:`~decimal.Decimal`."""
-    return {
-        "version": "1.1",
-        "agency": series.agency,
-        "years": list(series.years),
-        "gaps": list(series.gaps),
-        "duplicates": list(series.duplicates),
-        "edition_breaks": list(series.edition_breaks),
-        "reports": [side_entry(report) for report in series.reports],
-        "undated": [side_entry(report) for report in series.undated],
-        "notes": [
-            {
-                "year": year,
-                "kind": note.kind,
-                "values": dict(note.values),
-                "message": {"zh": note.message("zh"), "en": note.message("en")},
-            }
-            for year, note in series.notes
+def series_document(series: OverYears) -> SeriesDocument:
+    """The document of a series."""
+    revisions = [
+        RevisionDocument(
+            year=revision.current.year or 0,
+            changes=[change_entry(c, revision.shares.get(c.cell)) for c in revision.changed],
+        )
+        for revision in series.revisions
+    ]
+    return filled(
+        SeriesDocument,
+        series,
+        reports=list(map(side_entry, series.reports)),
+        undated=list(map(side_entry, series.undated)),
+        notes=[filled(SeriesNoteDocument, note, year=year) for year, note in series.notes],
+        revisions=revisions,
+        carry_chain=[_link(series, place) for place in range(len(series.carry_chain))],
+        trends=list(map(_trend, series.trends)),
+        findings=[
+            YearFindingDocument(year=year, finding=finding_entry(finding))
+            for year, finding in series.findings
         ],
-        "revisions": [
-            {
-                "year": revision.current.year or 0,
-                "changes": [
-                    change_entry(change, revision.shares.get(change.cell))
-                    for change in revision.changed
-                ],
-            }
-            for revision in series.revisions
-        ],
-        "carry_chain": [_link(series, place) for place in range(len(series.carry_chain))],
-        "first_break": series.first_break,
-        "trends": [_trend(trend) for trend in series.trends],
-        "findings": [
-            {"year": year, "finding": finding_entry(finding)} for year, finding in series.findings
-        ],
-    }
+    )
 
 
 def _link(series: OverYears, place: int) -> LinkDocument:
     link = series.carry_chain[place]
-    found: LinkDocument = {
-        "before": link.before,
-        "after": link.after,
-        "outcome": link.outcome,
-        "columns": dict(link.outcomes),
-    }
     forward, over = carry_cells()
     before, after = cells(series.reports[place]), cells(series.reports[place + 1])
-    if forward in before:
-        found["carried_forward"] = figure(before[forward])  # type: ignore[typeddict-item]  # a count
-    if over in after:
-        found["carried_over"] = figure(after[over])  # type: ignore[typeddict-item]  # a count
-    return found
+    return filled(
+        LinkDocument,
+        link,
+        columns=link.outcomes,
+        carried_forward=figure(before.get(forward, ABSENT)),
+        carried_over=figure(after.get(over, ABSENT)),
+    )
 
 
 def _trend(trend: Trend) -> TrendDocument:
-    found: TrendDocument = {
-        "cell": trend.cell,
-        "edition": trend.edition,
-        "unit": form(trend.edition).cell(trend.cell).unit,
-        "direction": trend.direction,
-        "values": [],
-    }
-    if trend.difference is not None:
-        found["difference"] = trend.difference
-    for year, value in trend.values.items():
-        entry: YearValueDocument = {"year": year}
-        if value is not ABSENT:
-            entry["value"] = figure(value)
-        found["values"].append(entry)
-    return found
+    values = [
+        filled(YearValueDocument, {"year": year, "value": figure(value)})
+        for year, value in trend.values.items()
+    ]
+    unit = form(trend.edition).cell(trend.cell).unit
+    return filled(TrendDocument, trend, unit=unit, values=values)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from govinfo_report.documents.records import json_value
 from govinfo_report.findings.document import uses
 from govinfo_report.findings.finding import About, Finding
 from govinfo_report.findings.grouped import causes_of
-from govinfo_report.findings.json_values import json_value
 from govinfo_report.findings.results import Results
 from govinfo_report.language import Lang
 from govinfo_report.tabular import CsvValue, write_csv

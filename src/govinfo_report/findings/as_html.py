@@ -7,11 +7,11 @@ from html import escape
 from typing import Any, Final
 
 from govinfo_report.catalogue.texts import SEVERITIES
+from govinfo_report.documents.records import json_value
 from govinfo_report.findings.as_text import TOGETHER, UNDECIDED, last_day, summary
 from govinfo_report.findings.document import uses
 from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.grouped import Told, grouped
-from govinfo_report.findings.json_values import json_value
 from govinfo_report.findings.results import Results
 from govinfo_report.language import Lang, Text
 from govinfo_report.markup import MORE, fragment, shown

@@ -10,10 +10,10 @@ from urllib.parse import quote
 
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rules_by_id
+from govinfo_report.documents.records import json_value
 from govinfo_report.findings.document import uses
 from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.grouped import Told, causes_of
-from govinfo_report.findings.json_values import json_value
 from govinfo_report.findings.results import Results
 from govinfo_report.json_text import written
 from govinfo_report.language import Lang

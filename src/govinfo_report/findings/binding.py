@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from govinfo_report.documents.records import json_value
 from govinfo_report.findings.finding import Finding, worded
-from govinfo_report.findings.json_values import json_value
 from govinfo_report.json_text import whole
 from govinfo_report.language import Text
 from govinfo_report.waivers import Bound, Scalar

@@ -6,10 +6,12 @@ import json
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from functools import cache, partial
-from typing import Any, Final
+from typing import Any, Final, get_args, get_type_hints
 
 from govinfo_report.catalogue.near import unknown_edition
+from govinfo_report.documents.records import DocumentRecord
 from govinfo_report.json_schema.report import any_edition_schema, edition_schema
+from govinfo_report.json_schema.typed import document_schema
 from govinfo_report.json_schema.words import CONVENTION
 from govinfo_report.model import EDITIONS
 from govinfo_report.model.contract import SCHEMA_VERSION
@@ -17,65 +19,48 @@ from govinfo_report.model.contract import SCHEMA_VERSION
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
-# Validating a report needs nothing of the documents of results, so each is loaded when asked for.
-def _findings() -> dict[str, Any]:
-    from govinfo_report.findings.document import FindingsDocument
-    from govinfo_report.json_schema.findings_words import FINDINGS
-    from govinfo_report.json_schema.typed import document_schema
-
-    return document_schema(FindingsDocument, FINDINGS)
-
-
-def _comparison() -> dict[str, Any]:
-    from govinfo_report.findings.comparison_document import ComparisonDocument
-    from govinfo_report.json_schema.comparison_words import COMPARISON
-    from govinfo_report.json_schema.typed import document_schema
-
-    return document_schema(ComparisonDocument, COMPARISON)
-
-
-def _series() -> dict[str, Any]:
-    from govinfo_report.findings.series_document import SeriesDocument
-    from govinfo_report.json_schema.series_words import SERIES
-    from govinfo_report.json_schema.typed import document_schema
-
-    return document_schema(SeriesDocument, SERIES)
-
-
-def _rules() -> dict[str, Any]:
-    from govinfo_report.json_schema.rules_shape import RULES, RulesDocument
-    from govinfo_report.json_schema.typed import document_schema
-
-    return document_schema(RulesDocument, RULES)
-
-
-_BUILDERS: Final[Mapping[str, Callable[[], dict[str, Any]]]] = {
+_REPORTS: Final[Mapping[str, Callable[[], dict[str, Any]]]] = {
     **{f"report-{edition}": partial(edition_schema, edition) for edition in EDITIONS},
     "report": any_edition_schema,
-    "findings": _findings,
-    "comparison": _comparison,
-    "series": _series,
-    "rules": _rules,
 }
 
-_REPORTS: Final = ".".join(map(str, SCHEMA_VERSION))
-_VERSIONS: Final[Mapping[str, str]] = {"comparison": "1.3", "series": "1.1"}
-"""Schemas that have had a minor version of their own; a test holds them against the documents."""
 
-NAMES: Final = tuple(_BUILDERS)
+@cache
+def _results() -> Mapping[str, type[DocumentRecord]]:
+    """The records of the other documents; loaded when asked for, since reports need none."""
+    from govinfo_report.documents.comparison import ComparisonDocument
+    from govinfo_report.documents.findings import FindingsDocument
+    from govinfo_report.documents.localisation import LocalisationDocument
+    from govinfo_report.documents.rules import RulesDocument
+    from govinfo_report.documents.series import SeriesDocument
+
+    return {
+        "findings": FindingsDocument,
+        "comparison": ComparisonDocument,
+        "series": SeriesDocument,
+        "localisation": LocalisationDocument,
+        "rules": RulesDocument,
+    }
+
+
+NAMES: Final = (*_REPORTS, "findings", "comparison", "series", "localisation", "rules")
 """The names of the published schemas."""
 
 
 def schema_id(name: str) -> str:
     """The id of a published schema: ``urn:govinfo-report:schema:NAME:MAJOR.MINOR``."""
-    return f"urn:govinfo-report:schema:{name}:{_VERSIONS.get(name) or _REPORTS}"
+    if name in _REPORTS:
+        version = ".".join(map(str, SCHEMA_VERSION))
+    else:
+        version = get_args(get_type_hints(_results()[name])["version"])[0]
+    return f"urn:govinfo-report:schema:{name}:{version}"
 
 
 @cache
 def built(name: str) -> dict[str, Any]:
     """The published schema of that name, the same object at every call: not to be changed."""
     head = {"$schema": DIALECT, "$id": schema_id(name), "$comment": CONVENTION}
-    return head | _BUILDERS[name]()
+    return head | (_REPORTS[name]() if name in _REPORTS else document_schema(_results()[name]))
 
 
 def schema_for(name: str) -> dict[str, Any]:

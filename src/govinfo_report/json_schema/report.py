@@ -14,6 +14,7 @@ from typing import Any, Final
 import attrs
 
 from govinfo_report.catalogue import CellKind, Table, form
+from govinfo_report.catalogue.names import member_texts
 from govinfo_report.json_schema import words
 from govinfo_report.json_schema.scalars import SCALARS
 from govinfo_report.model import (
@@ -178,6 +179,7 @@ def any_edition_schema() -> Schema:
     problem, and not one for every edition that the document does not follow.
     """
     definitions = deepcopy(SCALARS)
+    texts = member_texts()
     branches = []
     for edition in EDITIONS:
         schema = edition_schema(edition)
@@ -195,11 +197,11 @@ def any_edition_schema() -> Schema:
         {
             "type": "object",
             "required": ["edition"],
-            "properties": {"edition": words.titled({"enum": list(EDITIONS)}, words.EDITION)},
+            "properties": {"edition": words.titled({"enum": list(EDITIONS)}, texts["edition"])},
             "allOf": branches,
             "$defs": definitions,
         },
-        words.REPORT,
+        texts[""],
     )
 
 

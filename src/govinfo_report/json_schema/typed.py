@@ -1,36 +1,28 @@
-"""Schemas from the classes that describe a document: attrs classes and typed dictionaries.
+"""Schemas of the documents of results, from their records and the texts of their members.
 
-Every class becomes a definition; no member may be there that its class does not have. A test holds
-what the library writes against these schemas.
+Every record becomes a definition; no member may be there that it does not have. A test holds what
+the library writes against these schemas.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import UnionType
-from typing import (
-    Any,
-    Final,
-    Literal,
-    NotRequired,
-    Union,
-    get_args,
-    get_origin,
-    get_type_hints,
-    is_typeddict,
-)
+from typing import Any, Final, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-import attrs
+from msgspec import UnsetType
 
-from govinfo_report.catalogue.members import Words
-from govinfo_report.json_schema.words import titled
-
-Schema = dict[str, Any]
+from govinfo_report.catalogue.names import MemberText
+from govinfo_report.documents.records import DocumentRecord, texts_of
+from govinfo_report.json_schema.words import Schema, titled
+from govinfo_report.language import Text
 
 _PLAIN: Final[Mapping[Any, str]] = {
     str: "string",
+    dt.date: "string",
     int: "integer",
     float: "number",
     Decimal: "number",
@@ -38,47 +30,47 @@ _PLAIN: Final[Mapping[Any, str]] = {
     type(None): "null",
 }
 
+Texts: TypeAlias = Callable[[str], Mapping[str, MemberText]]
+"""Name of a module of records → what its records and their members are called."""
 
-def document_schema(cls: type[Any], words: Mapping[str, Words]) -> Schema:
-    """The schema of the documents that a class describes: an object schema with its ``$defs``.
+
+def document_schema(cls: type[DocumentRecord], texts: Texts = texts_of) -> Schema:
+    """The schema of the documents that a record describes: an object schema with its ``$defs``.
 
     Args:
-        cls: The class of the document.
-        words: Name of a class, or ``Class.member`` → title and description of each of them.
+        cls: The record of the document.
+        texts: What gives the texts of its members and of those of the records within.
 
     Raises:
-        KeyError: A class or a member has no words.
+        KeyError: A record or a member has no text.
         TypeError: A member is of a type that no schema can be made of.
     """
-    return _Builder(words).document(cls)
+    builder = _Builder(texts)
+    schema = builder.record(cls)
+    return schema | {"$defs": dict(sorted(builder.definitions.items()))}
 
 
 class _Builder:
-    def __init__(self, words: Mapping[str, Words]) -> None:
-        self.words = words
+    def __init__(self, texts: Texts) -> None:
+        self.texts = texts
         self.definitions: Schema = {}
 
-    def document(self, cls: type[Any]) -> Schema:
-        schema = self._class(cls)
-        return schema | {"$defs": dict(sorted(self.definitions.items()))}
-
-    def _class(self, cls: type[Any]) -> Schema:
-        hints = get_type_hints(cls, include_extras=True)
-        optional = {name for name, hint in hints.items() if get_origin(hint) is NotRequired}
-        properties = {
-            name: titled(
-                self._type(get_args(hint)[0] if name in optional else hint),
-                self.words[f"{cls.__name__}.{name}"],
-            )
-            for name, hint in hints.items()
-        }
+    def record(self, cls: type[DocumentRecord]) -> Schema:
+        hints = get_type_hints(cls)
+        names = dict(zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True))
         schema: Schema = {
             "type": "object",
-            "required": [name for name in hints if name not in optional],
+            "required": [names[n] for n in names if UnsetType not in get_args(hints[n])],
             "additionalProperties": False,
-            "properties": properties,
+            "properties": {
+                name: titled(self._type(hints[attribute]), self._text(cls, name))
+                for attribute, name in names.items()
+            },
         }
-        return titled(schema, self.words[cls.__name__])
+        return titled(schema, self._text(cls, "itself"))
+
+    def _text(self, cls: type[Any], member: str) -> MemberText:
+        return self.texts(cls.__module__.rpartition(".")[2])[f"{cls.__name__}.{member}"]
 
     def _type(self, hint: Any) -> Schema:
         origin, arguments = get_origin(hint), get_args(hint)
@@ -86,23 +78,25 @@ class _Builder:
             return {}
         if hint in _PLAIN:
             return {"type": _PLAIN[hint]}
+        if hint is Text:
+            return self._mapping(Literal["zh", "en"], str)
         if origin is Literal:
             return {"const": arguments[0]} if len(arguments) == 1 else {"enum": list(arguments)}
-        if origin in (list, tuple):
+        if origin is list:
             return {"type": "array", "items": self._type(arguments[0])}
-        if isinstance(origin, type) and issubclass(origin, Mapping):
+        if origin is dict:
             return self._mapping(*arguments)
         if origin in (Union, UnionType):
-            return self._union(arguments)
-        if isinstance(hint, type) and (attrs.has(hint) or is_typeddict(hint)):
+            return self._union([kind for kind in arguments if kind is not UnsetType])
+        if isinstance(hint, type) and issubclass(hint, DocumentRecord):
             return self._reference(hint)
         raise TypeError(f"no schema can be made of {hint!r}")
 
-    def _reference(self, cls: type[Any]) -> Schema:
+    def _reference(self, cls: type[DocumentRecord]) -> Schema:
         name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
         if name not in self.definitions:
             self.definitions[name] = {}  # known before its members are, should they refer back
-            self.definitions[name] = self._class(cls)
+            self.definitions[name] = self.record(cls)
         return {"$ref": f"#/$defs/{name}"}
 
     def _mapping(self, key: Any, value: Any) -> Schema:
@@ -116,10 +110,12 @@ class _Builder:
             }
         return {"type": "object", "additionalProperties": self._type(value)}
 
-    def _union(self, arguments: tuple[Any, ...]) -> Schema:
-        if all(argument in _PLAIN for argument in arguments):
-            types = list(dict.fromkeys(_PLAIN[argument] for argument in arguments))
+    def _union(self, kinds: list[Any]) -> Schema:
+        if len(kinds) == 1:
+            return self._type(kinds[0])
+        if all(kind in _PLAIN for kind in kinds):
+            types = list(dict.fromkeys(_PLAIN[kind] for kind in kinds))
             if "number" in types:  # which every integer is
                 types = [name for name in types if name != "integer"]
             return {"type": types if len(types) > 1 else types[0]}
-        return {"anyOf": [self._type(argument) for argument in arguments]}
+        return {"anyOf": [self._type(kind) for kind in kinds]}

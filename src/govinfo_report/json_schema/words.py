@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from govinfo_report.catalogue import Row, Source, Table, form
-from govinfo_report.catalogue.members import MEMBERS, Words
+from govinfo_report.catalogue.names import MemberText, member_texts
 from govinfo_report.language import Text
 from govinfo_report.model import Shape, shapes
 
@@ -25,9 +25,6 @@ CONVENTION: Final = (
 )
 """The ``$comment`` of each published schema of reports."""
 
-REPORT: Final = MEMBERS[""]
-EDITION: Final = MEMBERS["edition"]
-
 _UNITS: Final = {
     "件": Text("单位：件。", "Unit: 件 (pieces or cases)."),
     "项": Text("单位：项。", "Unit: 项 (items)."),
@@ -35,12 +32,11 @@ _UNITS: Final = {
 }
 
 
-def titled(schema: Schema, words: Words) -> Schema:
+def titled(schema: Schema, words: MemberText) -> Schema:
     """The schema with title and description in front of it."""
-    title, description = words
-    head = {"title": f"{title.en} | {title.zh}"}
-    if description is not None:
-        head["description"] = f"{description.en}\n\n{description.zh}"
+    head = {"title": f"{words.en} | {words.zh}"}
+    if words.more_en:
+        head["description"] = f"{words.more_en}\n\n{words.more_zh}"
     return head | schema
 
 
@@ -57,12 +53,13 @@ def annotated(schema: Schema, edition: str) -> Schema:
     for table in catalogue.tables:
         shape = shapes(edition)[table.id]
         members[table.id] = _table(members[table.id], shape, table, schema["$defs"])
-    return titled(schema, _words(catalogue.text, REPORT[1], (catalogue.source,)))
+    report = member_texts()[""].description
+    return titled(schema, _words(catalogue.text, report, (catalogue.source,)))
 
 
 def _name_members(members: Schema, path: str) -> None:
     for name, member in members.items():
-        words = MEMBERS.get(path + name)
+        words = member_texts().get(path + name)
         if words is not None:
             _name_members(member.get("properties", {}), f"{path}{name}.")
             members[name] = titled(member, words)
@@ -99,10 +96,11 @@ def _name_columns(defs: Schema, schema: Mapping[str, str], row: Row, table: Tabl
 
 def _words(
     title: Text, definition: Text | None, sources: Iterable[Source], unit: Text | None = None
-) -> Words:
+) -> MemberText:
     parts = [text for text in (definition, unit) if text is not None]
     sources = tuple(sources)
     if sources:
         cited = Text(*("; ".join(source.cite(lang) for source in sources) for lang in ("zh", "en")))
         parts.append(Text(f"依据：{cited.zh}。", f"Source: {cited.en}."))
-    return title, Text("".join(p.zh for p in parts), " ".join(p.en for p in parts))
+    more_zh, more_en = "".join(p.zh for p in parts), " ".join(p.en for p in parts)
+    return MemberText(zh=title.zh, en=title.en, more_zh=more_zh, more_en=more_en)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from govinfo_report.catalogue import form
 from govinfo_report.display import wrap
+from govinfo_report.documents.localisation import LocalisationDocument
+from govinfo_report.documents.records import filled
 from govinfo_report.language import Lang
 from govinfo_report.localisation import texts
-from govinfo_report.localisation.correction import CellChange, Correction, Deduction, Slip
-from govinfo_report.localisation.found import Contradiction, Found
-from govinfo_report.localisation.system import Identity
+from govinfo_report.localisation.correction import Correction
+from govinfo_report.localisation.found import Found
 from govinfo_report.markup import MORE, fragment, shown
 from govinfo_report.model import ABSENT
 from govinfo_report.tabular import CsvValue, write_csv
@@ -35,67 +36,9 @@ _MOST: Final = 20
 """Most corrections that a notebook shows."""
 
 
-def document(found: Found) -> dict[str, Any]:
-    """The result as plain JSON values; an absent value is a member left out."""
-    return {
-        "status": found.status,
-        "summary": {"zh": found.summary("zh"), "en": found.summary("en")},
-        "complete": found.complete,
-        "more_than": found.more_than,
-        "broken": _identities(found.broken),
-        "undecided": _identities(found.undecided),
-        "corrections": [_correction(correction) for correction in found],
-        "contradictions": [_contradiction(part) for part in found.contradictions],
-        "deductions": [_deduction(deduction) for deduction in found.deductions],
-    }
-
-
-def _identities(identities: tuple[Identity, ...]) -> list[dict[str, str]]:
-    return [{"rule": identity.rule, "scope": identity.scope} for identity in identities]
-
-
-def _correction(correction: Correction) -> dict[str, Any]:
-    return {
-        "smallest": correction.smallest,
-        "cost": round(correction.cost, 3),
-        "slips": [_slip(slip) for slip in correction.slips],
-        "patch": correction.patch,
-    }
-
-
-def _contradiction(part: Contradiction) -> dict[str, Any]:
-    return {
-        "complete": part.complete,
-        "more_than": part.more_than,
-        "broken": _identities(part.broken),
-        "corrections": [_correction(correction) for correction in part.corrections],
-    }
-
-
-def _slip(slip: Slip) -> dict[str, Any]:
-    return {
-        "kind": slip.kind,
-        "reason": {"zh": slip.reason.zh, "en": slip.reason.en},
-        "explains": _identities(slip.explains),
-        "changes": [_change(change) for change in slip.changes],
-    }
-
-
-def _change(change: CellChange) -> dict[str, Any]:
-    return {
-        "cell": change.cell,
-        "pointer": change.pointer,
-        "before": texts.plain(change.before),
-        "after": texts.plain(change.after),
-        "least": texts.plain(change.least),
-        "greatest": texts.plain(change.greatest),
-    }
-
-
-def _deduction(deduction: Deduction) -> dict[str, Any]:
-    before = {} if deduction.before is ABSENT else {"before": texts.plain(deduction.before)}
-    value = texts.plain(deduction.value)
-    return {"cell": deduction.cell, "pointer": deduction.pointer, **before, "value": value}
+def document(found: Found) -> LocalisationDocument:
+    """The document of what localisation found."""
+    return filled(LocalisationDocument, found, corrections=found)
 
 
 def to_csv(found: Found, lang: Lang) -> str:

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 from attrs import frozen
 
+from govinfo_report.documents.localisation import Status
 from govinfo_report.language import Lang, language
 from govinfo_report.localisation import texts
 from govinfo_report.localisation.correction import Correction, Deduction
 from govinfo_report.localisation.system import Identity
-
-Status = Literal["holds", "inconsistent", "deducible", "undecidable"]
-"""What can be said of the identities of a report as a whole.
-
-``holds``: all of them hold, blanks read as 0. ``inconsistent``: no way of filling blank and absent
-cells with numbers makes all of them hold, which is proved. ``deducible``: they force the values of
-some such cells, and hold with these. ``undecidable``: there is more than one way to fill them.
-"""
 
 
 @frozen

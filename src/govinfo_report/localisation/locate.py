@@ -9,10 +9,11 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, Final
 
+from govinfo_report.documents.localisation import Status
 from govinfo_report.localisation.correction import CellChange, Correction, Deduction, Slip
 from govinfo_report.localisation.edition import shape_places, system
 from govinfo_report.localisation.figures import figures_of
-from govinfo_report.localisation.found import Contradiction, Status
+from govinfo_report.localisation.found import Contradiction
 from govinfo_report.localisation.part import Option, Part
 from govinfo_report.localisation.propagation import Problem
 from govinfo_report.localisation.result import Localisation

@@ -5,23 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from attrs import frozen
 
 from govinfo_report.catalogue.names import name_of
 from govinfo_report.catalogue.rules import rules_by_id
+from govinfo_report.documents.findings import UnusedReason, WaiverState
 from govinfo_report.language import COMMA, Lang, Text
 from govinfo_report.waivers.waiver import Waiver, Waivers
 
-State = Literal["used", "unused", "expired", "stale"]
-"""What became of a waiver; ``stale``: it was given for other values."""
-
-Why = Literal["no_report", "no_finding", "not_asked"]
-"""Why a waiver is unused: no report of its organ and year was checked, the rule finds nothing like
-it, or the rule was not asked."""
-
-STATES: Final[dict[State, Text]] = {
+STATES: Final[dict[WaiverState, Text]] = {
     "used": Text("已使用", "used"),
     "unused": Text("未使用", "unused"),
     "expired": Text("已过期", "expired"),
@@ -32,7 +26,7 @@ STATES: Final[dict[State, Text]] = {
 WAIVED: Final = Text("已豁免", "waived")
 """What a finding is that a waiver applies to, in words."""
 
-_WHY: Final[dict[Why, Text]] = {
+_WHY: Final[dict[UnusedReason, Text]] = {
     "no_report": Text(
         "没有检查该机关该年度的报告。", "no report of this organ and year was checked."
     ),
@@ -55,8 +49,8 @@ class WaiverUse:
     """
 
     waiver: Waiver
-    state: State
-    why: Why | None = None
+    state: WaiverState
+    why: UnusedReason | None = None
     changed: tuple[str, ...] = ()
 
     def message(self, lang: Lang | None = None) -> str:
@@ -82,7 +76,7 @@ class WaiverUse:
         return f"{head} {rule.named(lang) if rule else waiver.rule} ({waiver.agency} {waiver.year})"
 
 
-_RANKS: Final[tuple[State | Why, ...]] = (
+_RANKS: Final[tuple[WaiverState | UnusedReason, ...]] = (
     "used",
     "expired",
     "stale",
@@ -133,7 +127,7 @@ def _rank(use: WaiverUse) -> int:
     return _RANKS.index(use.why or use.state)
 
 
-def unmatched(waiver: Waiver, today: dt.date, why: Why = "no_report") -> WaiverUse:
+def unmatched(waiver: Waiver, today: dt.date, why: UnusedReason = "no_report") -> WaiverUse:
     """The use of a waiver that nothing matches."""
     if waiver.expired(today):
         return WaiverUse(waiver, "expired")

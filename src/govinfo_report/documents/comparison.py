@@ -1,14 +1,18 @@
-"""The shape of a comparison as a JSON document; ``schemas/`` publishes it as a schema.
+"""The JSON document of a comparison; the texts of its members are in ``comparison.toml``.
 
-As in a report, zero is ``0``, blank is ``null`` and absent is left out; numbers are exact.
+As in a report, zero is ``0``, blank is ``null`` and absent is left out; numbers are exact, and
+ratios have six places.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final, Literal, NotRequired, TypeAlias, TypedDict
+from typing import Final, Literal, TypeAlias
 
-from govinfo_report.findings.document import FindingEntry
+from msgspec import UNSET, UnsetType
+
+from govinfo_report.documents.findings import FindingEntry
+from govinfo_report.documents.records import DocumentRecord
 
 VERSION: Final = "1.3"
 """Version of the shape: a minor one adds members, and none changes its meaning in a major one."""
@@ -61,24 +65,24 @@ Presence: TypeAlias = Literal["both", "appeared", "vanished"]
 """Whether both reports have a section, only the current one, or only the previous one."""
 
 
-class SideDocument(TypedDict):
+class SideDocument(DocumentRecord, kw_only=True):
     """Which report stood on one side. A member that the report does not have is left out."""
 
     edition: str
     title: str | None
     agency: str | None
-    agency_code: NotRequired[str | None]
+    agency_code: str | None | UnsetType = UNSET
     year: int | None
 
 
-class MessageDocument(TypedDict):
+class MessageDocument(DocumentRecord):
     """One sentence in Chinese and in English."""
 
     zh: str
     en: str
 
 
-class NoteDocument(TypedDict):
+class NoteDocument(DocumentRecord):
     """A fact about the two reports that bears on what their differences mean."""
 
     kind: NoteKind
@@ -86,7 +90,7 @@ class NoteDocument(TypedDict):
     message: MessageDocument
 
 
-class ChangeDocument(TypedDict):
+class ChangeDocument(DocumentRecord, kw_only=True):
     """One cell that at least one of the reports has.
 
     ``before`` and ``after`` are left out where the cell is absent and ``null`` where it is blank,
@@ -101,26 +105,26 @@ class ChangeDocument(TypedDict):
     cell: str
     pointer: str
     comparable: bool
-    before: NotRequired[int | Decimal | None]
-    after: NotRequired[int | Decimal | None]
-    before_text: NotRequired[str]
-    after_text: NotRequired[str]
-    difference: NotRequired[int | Decimal]
-    ratio: NotRequired[Decimal]
-    share: NotRequired[Decimal]
-    reason: NotRequired[Reason]
-    derived: NotRequired[Side]
+    before: int | Decimal | None | UnsetType = UNSET
+    after: int | Decimal | None | UnsetType = UNSET
+    before_text: str | UnsetType = UNSET
+    after_text: str | UnsetType = UNSET
+    difference: int | Decimal | UnsetType = UNSET
+    ratio: Decimal | UnsetType = UNSET
+    share: Decimal | UnsetType = UNSET
+    reason: Reason | UnsetType = UNSET
+    derived: Side | UnsetType = UNSET
 
 
-class ContributionDocument(TypedDict):
+class ContributionDocument(DocumentRecord, kw_only=True):
     """What one part brings to the change of its total."""
 
     cell: str
     difference: int | Decimal
-    share: NotRequired[Decimal]
+    share: Decimal | UnsetType = UNSET
 
 
-class ExplanationDocument(TypedDict):
+class ExplanationDocument(DocumentRecord):
     """The change of a total: the differences of ``parts`` and ``rest`` sum exactly to its own."""
 
     total: str
@@ -131,37 +135,37 @@ class ExplanationDocument(TypedDict):
     unknown: list[str]
 
 
-class ParagraphDocument(TypedDict):
+class ParagraphDocument(DocumentRecord, kw_only=True):
     """One paragraph; ``before`` or ``after`` is left out where only the other report has it."""
 
     similarity: Decimal
-    before: NotRequired[str]
-    after: NotRequired[str]
-    place_before: NotRequired[int]
-    place_after: NotRequired[int]
+    before: str | UnsetType = UNSET
+    after: str | UnsetType = UNSET
+    place_before: int | UnsetType = UNSET
+    place_after: int | UnsetType = UNSET
 
 
-class SectionDocument(TypedDict):
+class SectionDocument(DocumentRecord, kw_only=True):
     """One narrative section; ``similarity`` is left out where the current one has no text."""
 
     section: str
     presence: Presence
-    similarity: NotRequired[Decimal]
+    similarity: Decimal | UnsetType = UNSET
     paragraphs: list[ParagraphDocument]
 
 
-class ComparisonDocument(TypedDict):
+class ComparisonDocument(DocumentRecord, kw_only=True):
     """A comparison: the two reports, what bears on it, every cell, totals, narrative, findings.
 
     ``narrative`` is left out where it was not compared; the note ``narrative_left_out`` says why.
     """
 
-    version: Literal["1.3"]
+    version: Literal["1.3"] = VERSION
     previous: SideDocument
     current: SideDocument
     notes: list[NoteDocument]
     changes: list[ChangeDocument]
     ranking: list[str]
     explanations: list[ExplanationDocument]
-    narrative: NotRequired[list[SectionDocument]]
+    narrative: list[SectionDocument] | UnsetType = UNSET
     findings: list[FindingEntry]

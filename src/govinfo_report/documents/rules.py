@@ -1,0 +1,176 @@
+"""The rules as a JSON document, so that another language can run them: ``schemas/rules.json``.
+
+Linear rules are written out cell by cell for each edition; the examples tell whether a port agrees.
+The texts of the members are in ``rules.toml``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any, Final, Literal, TypeVar
+
+from msgspec import UNSET, UnsetType, field
+
+from govinfo_report.catalogue import EDITIONS
+from govinfo_report.catalogue.linear import Relation, shapes
+from govinfo_report.catalogue.rule_entries import (
+    Basis,
+    Example,
+    Needs,
+    Outcome,
+    Rule,
+    RuleKind,
+    Severity,
+)
+from govinfo_report.catalogue.rules import rules
+from govinfo_report.documents.records import DocumentRecord, filled
+from govinfo_report.json_text import written
+from govinfo_report.language import Text
+
+VERSION: Final = "1.0"
+"""Version of the shape: a minor one adds members, and none changes its meaning in a major one."""
+
+_COMMENT: Final = (
+    "Generated from the catalogue of rules. A linear rule says, for each scope, that the sum of "
+    "coefficient times cell is zero (=) or at most zero (<=). It holds if that is true with every "
+    "blank cell (null) read as 0 and no cell absent; an absent cell is an unknown integer >= 0, "
+    "never 0 (under <=, only an absent cell with a positive coefficient keeps it from holding). "
+    "It is violated if no way of filling blank and absent cells with integers >= 0 makes it true, "
+    "undecided otherwise, and not applicable if all its cells are absent. Of the rows in "
+    "'alternatives' a report has one list or the other: the cells of the list it lacks are left "
+    "out of every sum; with neither the first list counts, with both no column can be summed."
+)
+
+
+class TermsEntry(DocumentRecord):
+    """A linear rule in one row or column."""
+
+    scope: str
+    coefficients: dict[str, Literal[-1, 1]]
+
+
+class LinearEntry(DocumentRecord):
+    """What makes a rule linear."""
+
+    relation: Relation
+    terms: dict[str, list[TermsEntry]]
+
+
+class SourceEntry(DocumentRecord):
+    """A notice or an article, cited in both languages."""
+
+    id: str
+    zh: str
+    en: str
+
+
+class ExampleReport(DocumentRecord, kw_only=True):
+    """A report in short."""
+
+    edition: str
+    fill: Literal["zero", "blank", "absent"]
+    cells: dict[str, Any] | UnsetType = UNSET
+    blank: list[str] | UnsetType = UNSET
+    absent: list[str] | UnsetType = UNSET
+    members: dict[str, Any] | UnsetType = UNSET
+
+
+class ExampleEntry(DocumentRecord, kw_only=True):
+    """A report in short, and what the rule says of it."""
+
+    outcome: Outcome
+    edition: str
+    fill: Literal["zero", "blank", "absent"]
+    cells: dict[str, Any] | UnsetType = UNSET
+    blank: list[str] | UnsetType = UNSET
+    absent: list[str] | UnsetType = UNSET
+    members: dict[str, Any] | UnsetType = UNSET
+    notes: list[dict[str, str]] | UnsetType = UNSET
+    previous: ExampleReport | UnsetType = UNSET
+    others: list[ExampleReport] | UnsetType = UNSET
+    manifest: dict[str, Any] | UnsetType = UNSET
+    severity: Severity | UnsetType = UNSET
+    finds: list[str] | UnsetType = UNSET
+
+
+E = TypeVar("E", ExampleReport, ExampleEntry)
+
+
+class RuleEntry(DocumentRecord):
+    """One rule."""
+
+    id: str
+    kind: RuleKind
+    basis: Basis
+    severity: Severity
+    needs: Needs
+    editions: list[str]
+    outcomes: list[Outcome]
+    formula: str
+    title: Text
+    explanation: Text
+    sources: list[SourceEntry]
+    messages: dict[str, Text]
+    notes: list[str]
+    parameters: dict[str, Any]
+    linear: LinearEntry | None
+    examples: list[ExampleEntry]
+
+
+class RulesDocument(DocumentRecord, kw_only=True):
+    """Every rule of the catalogue."""
+
+    comment: str = field(name="$comment", default=_COMMENT)
+    version: Literal["1.0"] = VERSION
+    alternatives: dict[str, list[list[str]]]
+    rules: list[RuleEntry]
+
+
+def rules_document() -> RulesDocument:
+    """The document: for every edition the alternatives, and the rules in order."""
+    alternatives = {e: [[*shapes(e).printed], [*shapes(e).other]] for e in EDITIONS}
+    return RulesDocument(alternatives=alternatives, rules=[_rule(rule) for rule in rules()])
+
+
+def rules_json() -> str:
+    """The document as the text of ``schemas/rules.json``."""
+    return written(rules_document(), indent=1) + "\n"
+
+
+def _rule(rule: Rule) -> RuleEntry:
+    sources = [
+        SourceEntry(id=source.id, zh=source.cite("zh"), en=source.cite("en"))
+        for source in rule.sources
+    ]
+    examples = [_example(ExampleEntry, example) for example in rule.examples]
+    linear = rule.linear and {
+        "relation": rule.linear.relation,
+        "terms": {edition: rule.terms(edition) for edition in rule.editions},
+    }
+    return filled(RuleEntry, rule, sources=sources, linear=linear, examples=examples)
+
+
+def _example(kind: type[E], example: Example) -> E:
+    return filled(
+        kind,
+        example,
+        cells=_plain(example.cells) or None,
+        blank=example.blank or None,
+        absent=example.absent or None,
+        members=_plain(example.members) or None,
+        previous=example.previous and _example(ExampleReport, example.previous),
+        others=[_example(ExampleReport, other) for other in example.others] or None,
+        manifest=example.manifest and _plain(example.manifest),
+    )
+
+
+def _plain(value: Any) -> Any:
+    """A value of a data file as JSON holds it: dates as ISO texts, NaN as its name."""
+    if isinstance(value, Mapping):
+        return {key: _plain(member) for key, member in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    return value if isinstance(value, (str, int, float)) else str(value)
