@@ -53,7 +53,7 @@ class Problem:
             for left, right in zip(self.system.plus, self.system.minus, strict=True)
         ]
         self.blank = self.unknown & ~self.system.slacks
-        self.weight = 1 if all(type(value) is int for value in self.values) else _FRACTIONS
+        self.weight = 1 if set(map(type, self.values)) == {int} else _FRACTIONS
         self.violated = 0
         for equation, residual in enumerate(self.residuals):
             if residual and not self.system.holds(equation, residual):
@@ -62,19 +62,16 @@ class Problem:
     @classmethod
     def of(cls, equations: System, block: Sequence[Any]) -> Self:
         """The problem of a report, by its block; drafts hold anything."""
-        cells = _getter(equations)(block)
-        values: list[Number] = [0] * equations.variables
+        values = list(_getter(equations)((*block, 0)))
         unknown, wrong = equations.slacks, 0
-        usual = set(map(type, cells)) == {int} and min(cells) >= 0 and max(cells) <= LARGEST
-        for variable, cell in zip(equations.used, cells, strict=True):
-            number = cell if usual else exact(cell)
+        if set(map(type, values)) == {int} and min(values) >= 0 and max(values) <= LARGEST:
+            return cls(equations, values, unknown)
+        for variable in equations.used:
+            number = exact(values[variable])
+            values[variable] = number or 0
             if number is None:
                 unknown |= 1 << variable
-                continue
-            values[variable] = number
-            if usual:
-                continue
-            if (number < 0 and not equations.signed >> variable & 1) or (
+            elif (number < 0 and not equations.signed >> variable & 1) or (
                 type(number) is not int and not equations.broken >> variable & 1
             ):
                 wrong |= 1 << variable
@@ -83,8 +80,9 @@ class Problem:
 
 @cache
 def _getter(equations: System) -> Any:
-    """Gets the cells that take part in the equations from a block."""
-    return itemgetter(*equations.used)
+    """Gets the variables from a block with a 0 behind it, which all have that are in no equation."""
+    used, zero = {*equations.used}, len(equations.names)
+    return itemgetter(*(v if v in used else zero for v in range(equations.variables)))
 
 
 def forced(equations: System, block: Sequence[Any]) -> Mapping[int, Number]:
