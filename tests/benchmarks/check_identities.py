@@ -14,9 +14,9 @@ from collections.abc import Callable
 from functools import reduce
 from statistics import median
 
-from govinfo_report.catalogue.linear import shapes
 from govinfo_report.checks import check, rules
 from govinfo_report.conversion import dumps, loads
+from govinfo_report.identities import system
 from govinfo_report.model import Report
 from tests.checks.building import consistent
 
@@ -30,18 +30,11 @@ Terms = list[list[tuple[str, int]]]
 
 def naive_terms() -> Terms:
     """The identities that the form prints, as dotted names with their signs."""
-    other = {f"{row}." for row in shapes(EDITION).other}
-    written = [
-        [
-            (cell, sign)
-            for cell, sign in instance.coefficients.items()
-            if not cell.startswith(tuple(other))
-        ]
-        for rule in rules(EDITION)
-        if rule.kind == "identity"
-        for instance in rule.terms(EDITION)
+    return [
+        [(cell, sign) for sign, cell in each.terms]
+        for each in system(EDITION).identities
+        if each.rule in IDENTITIES
     ]
-    return [terms for terms in written if terms]
 
 
 def naive(report: Report, identities: Terms) -> bool:

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from govinfo_report.catalogue import EDITIONS, form
-from govinfo_report.catalogue.linear import expand, shapes
+from govinfo_report.catalogue import EDITIONS, alternatives, form
 from govinfo_report.catalogue.rule_entries import Example, Rule
 from govinfo_report.checks import check, rules
 from govinfo_report.checks.between import BETWEEN
 from govinfo_report.checks.implementations import FUNCTIONS
 from govinfo_report.findings import RuleOutcome
+from govinfo_report.identities import identities, identities_of_rule
 from govinfo_report.model import layout
 from tests.checks.building import consistent, findings_of
 
@@ -115,30 +115,25 @@ def test_only_rules_on_pages_speak_of_notes_of_reading() -> None:
 @pytest.mark.parametrize(("edition", "count"), [("2021", 42), ("2019", 40)])
 def test_the_identities_are_those_of_the_form(edition: str, count: int) -> None:
     printed = {cell.id for cell in form(edition).cells.values() if cell.printed}
-    instances = [
-        instance
-        for rule in rules(edition)
-        if rule.kind == "identity"
-        for instance in rule.terms(edition)
-        if printed & set(instance.coefficients)
+    kinds = {rule.id: rule.kind for rule in rules(edition)}
+    named = [
+        cells
+        for each in identities(edition)
+        if kinds[each.rule] == "identity" and printed & (cells := {*each.left, *each.right})
     ]
-    assert len(instances) == count
-    counted = {cell for instance in instances for cell in instance.coefficients}
+    assert len(named) == count
+    counted = set().union(*named)
     assert counted & printed == {c for c in printed if not c.startswith("proactive_disclosure")}
-    assert all(set(instance.coefficients) <= set(layout(edition).places) for instance in instances)
+    assert counted <= set(layout(edition).places)
 
 
 def test_each_outcome_total_adds_the_rows_that_the_form_prints() -> None:
     rule = next(rule for rule in rules() if rule.id == "applications.outcome_total")
-    assert rule.linear
     for edition, rows in (("2021", 21), ("2019", 19)):
-        other = set(shapes(edition).other)
-        for instance in expand(rule.linear, edition):
-            plus = [c for c, sign in instance.coefficients.items() if sign > 0]
-            assert len([c for c in plus if c.rpartition(".")[0] not in other]) == rows
-            assert [c for c, sign in instance.coefficients.items() if sign < 0] == [
-                f"applications.outcomes.total.{instance.scope}"
-            ]
+        other = set(alternatives(edition).other)
+        for each in identities_of_rule(rule, edition):
+            assert len([c for c in each.left if c.rpartition(".")[0] not in other]) == rows
+            assert each.right == (f"applications.outcomes.total.{each.scope}",)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -6,18 +6,17 @@ import random
 from collections.abc import Sequence
 from itertools import combinations
 
-from govinfo_report.localisation.edition import system
-from govinfo_report.localisation.propagation import Problem, core_conflict, propagate
+from govinfo_report.catalogue.rule_entries import Relation
+from govinfo_report.identities import Identity, System, system
+from govinfo_report.identities.deduction import Problem, core_conflict, propagate
+from govinfo_report.identities.systems import compiled, members
 from govinfo_report.localisation.search import Search
-from govinfo_report.localisation.system import Constraint, Grid, Identity, System, build, members
 from govinfo_report.model import Report, block
 
 
 def problem_of(report: Report) -> Problem:
     """The problem of a report of the 2021 form whose cells are all filled."""
-    equations = system("2021", True, False)
-    cells = block(report)
-    return Problem(equations, [cells[place] for place in equations.places], 0)
+    return Problem.of(system("2021"), block(report))
 
 
 def known(problem: Problem, scope: int) -> int:
@@ -36,40 +35,36 @@ def table(rows: int, columns: int) -> System:
     def at(row: int, column: int) -> int:
         return row * columns + column
 
-    constraints = [
-        Constraint(
-            Identity("row", str(row)),
-            tuple(at(row, column) for column in range(columns - 1)),
-            (at(row, columns - 1),),
-        )
+    sums = [
+        identity("row", row, [at(row, c) for c in range(columns - 1)], [at(row, columns - 1)])
         for row in range(rows)
     ]
-    constraints += [
-        Constraint(
-            Identity("column", str(column)),
-            tuple(at(row, column) for row in range(rows - 1)),
-            (at(rows - 1, column),),
-        )
+    sums += [
+        identity("column", column, [at(r, column) for r in range(rows - 1)], [at(rows - 1, column)])
         for column in range(columns)
     ]
-    grid = Grid(tuple(tuple(at(r, c) for c in range(columns)) for r in range(rows)))
-    return build(constraints, range(rows * columns), [grid])
+    grid = [[at(row, column) for column in range(columns)] for row in range(rows)]
+    return compiled(sums, list(map(str, range(rows * columns))), [grid])
+
+
+def identity(
+    rule: str, scope: int, left: Sequence[int], right: Sequence[int], relation: Relation = "="
+) -> Identity:
+    """An identity over variables that are named by their numbers."""
+    terms = [(1, str(cell)) for cell in left] + [(-1, str(cell)) for cell in right]
+    return Identity(rule, str(scope), tuple(terms), relation)
 
 
 def random_system(rng: random.Random) -> System:
     """Any sums of at most five variables, as no form has them."""
     variables = rng.randrange(3, 6)
-    constraints = []
+    sums = []
     for number in range(rng.randrange(1, 4)):
         chosen = rng.sample(range(variables), rng.randrange(2, variables + 1))
         cut = rng.randrange(1, len(chosen))
-        relation = rng.choice(["=", "=", "<="])
-        constraints.append(
-            Constraint(
-                Identity("sum", str(number)), tuple(chosen[:cut]), tuple(chosen[cut:]), relation
-            )
-        )
-    return build(constraints, range(variables))
+        relation: Relation = rng.choice(["=", "=", "<="])
+        sums.append(identity("sum", number, chosen[:cut], chosen[cut:], relation))
+    return compiled(sums, list(map(str, range(variables))))
 
 
 def by_trying(problem: Problem, scope: int) -> list[tuple[int, ...]]:

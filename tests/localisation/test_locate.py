@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import govinfo_report as gr
-from govinfo_report.localisation import STEPS, edition, locate, part, solver
-from govinfo_report.localisation.locate import _compiled
+from govinfo_report.identities import system
+from govinfo_report.identities.simplex import Work
+from govinfo_report.localisation import STEPS, locate, part, solver
 from govinfo_report.localisation.part import DECIDED
 from govinfo_report.localisation.slips import SlipKind
 from govinfo_report.localisation.texts import REASONS
-from govinfo_report.localisation.work import Work
 from tests.localisation.figures import COLUMNS, PRINTED, TOTAL_ROW, reports
 from tests.localisation.spoiling import STRUCTURED, Spoiler, mistyped, spoiled, wrong_figures
 from tests.strategies import reports as any_reports
@@ -349,12 +349,10 @@ def at_most(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         evolve(rule, basis="arithmetic") if rule.id == "disclosure.stock" else rule
         for rule in gr.rules("2021")
     )
-    monkeypatch.setattr(edition, "rules", lambda _: rules)
-    edition.system.cache_clear()
-    _compiled.cache_clear()
+    monkeypatch.setattr("govinfo_report.identities.systems.rules", lambda _: rules)
+    system.cache_clear()
     yield
-    edition.system.cache_clear()
-    _compiled.cache_clear()
+    system.cache_clear()
 
 
 def test_where_the_work_does_not_suffice_to_decide_it_says_so(

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govinfo_report.localisation.propagation import Problem
+from govinfo_report.identities.deduction import Problem
+from govinfo_report.identities.simplex import Work, WorkSpentError
 from govinfo_report.localisation.search import Search
-from govinfo_report.localisation.work import Work, WorkSpentError
 from tests.localisation.figures import reports
 from tests.localisation.spoiling import spoiled, wrong_figures
 from tests.localisation.systems import (
@@ -30,12 +30,11 @@ HIGHEST = 2
 @st.composite
 def small_problems(draw: st.DrawFn) -> Problem:
     equations = random_system(random.Random(draw(st.integers(0, 10**9))))
-    own = sum(1 << v for v, place in enumerate(equations.places) if place < 0)
-    blank = draw(st.integers(0, (1 << len(equations.places)) - 1))
-    unknown = own | (blank if blank.bit_count() <= 1 else 0)
+    blank = draw(st.integers(0, (1 << equations.variables) - 1))
+    unknown = equations.slacks | (blank if blank.bit_count() <= 1 else 0)
     values = [
         0 if unknown >> variable & 1 else draw(st.integers(0, HIGHEST))
-        for variable in range(len(equations.places))
+        for variable in range(equations.variables)
     ]
     return Problem(equations, values, unknown)
 

@@ -6,9 +6,10 @@ import random
 
 import pytest
 
+from govinfo_report.identities.deduction import Problem
+from govinfo_report.identities.systems import members, set_of
 from govinfo_report.localisation import locate, solver
-from govinfo_report.localisation.propagation import Problem
-from tests.localisation.figures import PRINTED, reports
+from tests.localisation.figures import reports
 from tests.localisation.spoiling import mistyped, spoiled, wrong_figures
 from tests.localisation.systems import known, problem_of, smallest
 from tests.work import examples
@@ -25,7 +26,7 @@ def test_cp_sat_finds_the_same_smallest_sets(seed: int) -> None:
         problem = problem_of(spoilt)
         scope, variables = problem.system.parts[0]
         if number % 3 == 0:  # some cells blank
-            blank = sum(1 << v for v in rng.sample(range(len(PRINTED)), 20)) & variables
+            blank = set_of(rng.sample(list(members(variables)), 20))
             values = [0 if blank >> v & 1 else value for v, value in enumerate(problem.values)]
             problem = Problem(problem.system, values, blank)
         answer = solver.smallest(problem, scope, known(problem, scope), most=1000)

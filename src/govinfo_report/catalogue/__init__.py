@@ -9,7 +9,7 @@ from __future__ import annotations
 import copyreg
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from govinfo_report.catalogue.data_files import (
     Arrangement,
@@ -27,6 +27,7 @@ from govinfo_report.language import Text
 __all__ = [
     "EDITIONS",
     "TABLES",
+    "Alternatives",
     "Arrangement",
     "Cell",
     "CellKind",
@@ -41,6 +42,7 @@ __all__ = [
     "Table",
     "Text",
     "Unit",
+    "alternatives",
     "form",
     "label_key",
     "split_number",
@@ -98,6 +100,35 @@ def _form(edition: str) -> Form:
     from govinfo_report.catalogue.building import build  # once an edition: not before it is needed
 
     return build(edition)
+
+
+class Alternatives(NamedTuple):
+    """The two ways in which (六)其他处理 is printed; a report has one of them, never both.
+
+    Attributes:
+        printed: Row ids, the table's name first, that the form of the edition prints.
+        other: Row ids of the other edition's shape, valid in a document all the same.
+    """
+
+    printed: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+
+
+@cache
+def alternatives(edition: str) -> Alternatives:
+    """The two shapes of (六)其他处理 in an edition; both empty where it knows only one.
+
+    Raises:
+        EditionError: There is no such edition.
+    """
+    for table in form(edition).tables:
+        other = [row.id for row in table.rows if not row.printed]
+        if other:
+            group = other[0].rpartition(".")[0]
+            printed = [r.id for r in table.rows if r.printed and r.id.rpartition(".")[0] == group]
+            rows = ([f"{table.id}.{row}" for row in ids] for ids in (printed, other))
+            return Alternatives(*map(tuple, rows))
+    return Alternatives()
 
 
 def _reduced(whole: Form) -> Any:

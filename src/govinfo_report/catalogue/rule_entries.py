@@ -8,7 +8,6 @@ from typing import Any, Literal
 import msgspec
 from attrs import field, frozen
 
-from govinfo_report.catalogue.linear import Linear, LinearInstance, expand
 from govinfo_report.catalogue.texts import Source
 from govinfo_report.language import Lang, Text
 from govinfo_report.strict_toml import Record
@@ -38,6 +37,34 @@ Outcome = Literal["holds", "violated", "undecided", "not_applicable"]
 Needs = Literal["report", "page", "previous", "collection", "manifest"]
 """What a rule looks at: the report alone, the page it was read from, last year's report, the other
 reports of a collection, or what a manifest declares of them."""
+
+
+Relation = Literal["=", "<="]
+"""How the two sums of a linear rule compare."""
+
+
+class Linear(Record, frozen=True, kw_only=True):
+    """The terms of a linear rule: in each column, or each row, one sum is (at most) another.
+
+    :mod:`govinfo_report.identities` writes them out as coefficients of cells.
+
+    Attributes:
+        table: The table it speaks of.
+        each: Whether it is said of each ``column`` (then its terms are rows) or of each ``row``.
+        plus: Terms of the left side: row or column ids; ``outcomes.*`` is every row under
+            ``outcomes``, ``*`` every row or column, that is no sum of others itself (``total``)
+            and that neither side names: so no subtotal is counted beside its parts.
+        minus: Terms of the right side.
+        relation: How left and right compare.
+        within: The rows (or columns) it is said of; empty for all.
+    """
+
+    table: str
+    each: Literal["column", "row"]
+    plus: tuple[str, ...]
+    minus: tuple[str, ...]
+    relation: Relation = "="
+    within: tuple[str, ...] = ()
 
 
 class Example(Record, frozen=True, kw_only=True):
@@ -125,12 +152,3 @@ class Rule:
         """Id and title, for a reader who knows neither: ``cell.blank (Blank cell)``."""
         title = Text("{id}（{title}）", "{id} ({title})")
         return title(lang, id=self.id, title=Text(self.title.zh, self.title.en))
-
-    def terms(self, edition: str) -> tuple[LinearInstance, ...]:
-        """The rule written out for an edition: one instance a row or column, cell id → coefficient.
-
-        Empty for a rule that is not linear, or that the edition does not have.
-        """
-        if self.linear is None or edition not in self.editions:
-            return ()
-        return expand(self.linear, edition)

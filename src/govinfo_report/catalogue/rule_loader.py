@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.catalogue.building import Editions, load_sources
 from govinfo_report.catalogue.data_files import DataFile, Dated
-from govinfo_report.catalogue.linear import Linear
 from govinfo_report.catalogue.rule_entries import (
     Basis,
     Example,
+    Linear,
     Needs,
     Outcome,
     Rule,

@@ -1,8 +1,8 @@
 """The catalogue of rules: what is checked, why, how badly it matters, in both languages.
 
-A rule is a record in a TOML file under ``data/rules/``. Linear rules carry their terms there too
-(:mod:`govinfo_report.catalogue.linear`), so that every user of a rule computes the same formula.
-What cannot be said in terms is a function of the checker, registered under the rule's id.
+A rule is a record in a TOML file under ``data/rules/``. Linear rules carry their terms there too;
+:mod:`govinfo_report.identities` writes them out, so that every user of a rule computes the same
+formula. What cannot be said in terms is a function of the checker, registered under the rule's id.
 """
 
 from __future__ import annotations

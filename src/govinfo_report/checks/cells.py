@@ -15,7 +15,6 @@ from attrs import evolve
 
 from govinfo_report.catalogue import Cell
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.checks.forced import forced
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.unread import unread
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
@@ -40,7 +39,7 @@ def blank(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         return
     if not any(value is None for _, value in subject.unusual):
         return
-    only = forced(subject.report.edition, subject.block)
+    only = subject.forced
     signs = unread(subject).signs
     for row, values in subject.rows():
         blanks = {
@@ -60,7 +59,7 @@ def blank(subject: Subject, rule: Rule) -> Iterator[Verdict]:
 
 
 def _blank(
-    subject: Subject, row: str, cells: tuple[str, ...], variant: str, expected: int | None
+    subject: Subject, row: str, cells: tuple[str, ...], variant: str, expected: Any
 ) -> Verdict:
     table = row.partition(".")[0]
     names = [subject.column_name(table, cell.rpartition(".")[2]) for cell in cells]

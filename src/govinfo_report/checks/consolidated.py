@@ -56,15 +56,14 @@ def _sums(gathering: Gathering, scope: Scope, place: int) -> Iterator[Between]:
         names = facts | {"table": whole.table_name(table)}
         open_terms: list[Term] = []
         for term in terms(table, whole, parts):
-            settled = term.settle(complete=not lacking)
-            if settled is None or settled[0] == "holds":
+            sums = term.settled(complete=not lacking)
+            if sums.outcome in ("holds", "not_applicable"):
                 continue
             clean = False
-            if settled[0] == "undecided":
+            if sums.outcome == "undecided":
                 open_terms.append(term)
                 continue
-            _, left, right = settled
-            expected, actual = plain(right), plain(left)
+            expected, actual = plain(sums.right), plain(sums.left)
             yield Between(
                 Verdict(
                     "violated",
@@ -78,7 +77,7 @@ def _sums(gathering: Gathering, scope: Scope, place: int) -> Iterator[Between]:
                     },
                     expected=expected,
                     actual=actual,
-                    difference=plain(left - right),
+                    difference=plain(sums.left - sums.right),
                     severity="warning" if table == TABLES[0] else None,
                 ),
                 concerned,

@@ -7,12 +7,11 @@ from typing import Any
 
 from attrs import frozen
 
-from govinfo_report.catalogue.linear import LinearInstance
 from govinfo_report.catalogue.rule_entries import Rule, Severity
-from govinfo_report.checks.linear import Identity, decide
 from govinfo_report.checks.subject import Subject, table_rows
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import earlier
+from govinfo_report.identities import settle
 from govinfo_report.language import Text
 from govinfo_report.model import layout
 from govinfo_report.model.numbers import exact
@@ -93,41 +92,30 @@ def _links(subject: Subject, previous: Subject, terms: Mapping[str, Any]) -> Ite
 
 def _followed(subject: Subject, previous: Subject, rule: Rule, link: Link) -> Verdict | None:
     """What the rule says in one row or column; ``None`` where it holds."""
-    both = (*previous.block, *subject.block)
-    places = {
-        **{f"previous {c}": layout(previous.report.edition).places[c] for c in link.before},
-        **{c: len(previous.block) + layout(subject.report.edition).places[c] for c in link.after},
-    }
-    signs = {**{f"previous {c}": sign for c, sign in link.before.items()}, **link.after}
-    relation = rule.parameters["relation"]
-    sums = decide(
-        Identity(
-            rule.id,
-            LinearInstance(link.scope, signs, relation),
-            tuple(place for cell, place in places.items() if signs[cell] > 0),
-            tuple(place for cell, place in places.items() if signs[cell] < 0),
-        ),
-        both,
-        frozenset(),
+    before = {cell: (sign, previous.value(cell)) for cell, sign in link.before.items()}
+    after = {cell: (sign, subject.value(cell)) for cell, sign in link.after.items()}
+    terms = [*before.items(), *after.items()]
+    sums = settle(
+        [value for _, (sign, value) in terms if sign > 0],
+        [value for _, (sign, value) in terms if sign < 0],
+        rule.parameters["relation"],
     )
     if sums.outcome == "not_applicable":
         return not_applicable("all_absent", link.scope)
     if sums.outcome == "holds":
         return None
     # A change of items may be below zero: without it anything is possible.
+    kinds = subject.form.cells
     signed = any(
-        places[cell] in sums.unknown
-        and cells[cell.removeprefix("previous ")].kind == "signed_count"
-        for cells in (subject.form.cells,)
-        for cell in places
-        if cell.removeprefix("previous ") in cells
+        cell in kinds and kinds[cell].kind == "signed_count" and exact(value) is None
+        for cell, (_, value) in terms
     )
     outcome = "undecided" if signed else sums.outcome
     actual = exact(subject.value(link.result))
     surplus = sums.left - sums.right
-    terms = rule.parameters["table"], link.scope
+    place = rule.parameters["table"], link.scope
     by_row = rule.parameters["each"] == "row"
-    name = subject.row_name(".".join(terms)) if by_row else subject.column_name(*terms)
+    name = subject.row_name(".".join(place)) if by_row else subject.column_name(*place)
     return Verdict(
         outcome,
         link.scope,

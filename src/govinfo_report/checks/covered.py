@@ -7,14 +7,12 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from govinfo_report.catalogue import CellKind
-from govinfo_report.catalogue.linear import shapes
-from govinfo_report.catalogue.rule_entries import Outcome
+from govinfo_report.catalogue import CellKind, alternatives
 from govinfo_report.checks.subject import Subject
+from govinfo_report.identities import Sums, settle
 from govinfo_report.model import ABSENT, TABLES, layout
-from govinfo_report.model.numbers import exact
 
 _WIDE: Final = Context(prec=200)
 _ONE_ROW: Final = "applications.outcomes.other.all"
@@ -40,40 +38,21 @@ class Term:
     whole: tuple[Any, ...]
     parts: tuple[Any, ...]
 
-    def settle(self, *, complete: bool) -> tuple[Outcome, int | Fraction, int | Fraction] | None:
-        """Whether the whole is the sum of its parts, with both sums, blanks read as zero.
+    def settled(self, *, complete: bool) -> Sums:
+        """Whether the whole is the sum of its parts, blanks read as zero.
 
-        It holds if the sums are equal and nothing but blanks is without a figure. It is violated if
-        no way of filling what has no figure with numbers ≥ 0 makes them equal; of changes of items
-        (2019), which may be negative, only if nothing is without a figure.
+        Of changes of items (2019), which may be negative, the outcome is undecided if anything is
+        without a figure.
 
         Args:
             complete: Whether every organ has a report; an organ without one is unknown, not zero.
-
-        Returns:
-            ``None`` where no report has the cell.
         """
-        if all(value is ABSENT for value in (*self.whole, *self.parts)):
-            return None
-        left, open_left = _sum(self.whole)
-        right, open_right = _sum(self.parts)
-        lost = any(value is not None for value in (*open_left, *open_right))
-        unknown_right = bool(open_right) or not complete
-        if self.kind == "signed_count" and (open_left or unknown_right):
-            broken = False
-        else:
-            broken = (left > right and not unknown_right) or (left < right and not open_left)
-        if broken:
-            return "violated", left, right
-        holds = left == right and complete and not lost
-        return ("holds" if holds else "undecided"), left, right
-
-
-def _sum(values: Sequence[Any]) -> tuple[int | Fraction, list[Any]]:
-    """The sum of the figures, and the values that are none."""
-    figures = [(value, exact(value)) for value in values]
-    total = sum((figure for _, figure in figures if figure is not None), start=0)
-    return total, [value for value, figure in figures if figure is None]
+        unknown = () if complete else (ABSENT,)
+        sums = settle(self.whole, (*self.parts, *unknown), counts=False)
+        lacks = sums.unknown_left or sums.unknown_right
+        if self.kind == "signed_count" and lacks and sums.outcome == "violated":
+            return evolve(sums, outcome="undecided")
+        return sums
 
 
 def tables_of(whole: Subject, parts: Sequence[Subject]) -> Iterator[tuple[str, str | None]]:
@@ -104,16 +83,13 @@ def terms(table: str, whole: Subject, parts: Sequence[Subject]) -> Iterator[Term
 
 
 def _rows(edition: str) -> list[str]:
-    both = shapes(edition)
-    return [row for row in (*both.printed, *both.other) if row != _ONE_ROW]
+    rows = alternatives(edition)
+    return [row for row in (*rows.printed, *rows.other) if row != _ONE_ROW]
 
 
 def has_both_shapes(subjects: Sequence[Subject]) -> bool:
     """Whether any report has (六) in one row and in three, so that nobody knows which count."""
-    return any(
-        _has(subject, _rows(subject.report.edition)) and _has(subject, [_ONE_ROW])
-        for subject in subjects
-    )
+    return any(subject.shape == "both" for subject in subjects)
 
 
 def _has(subject: Subject, rows: Sequence[str]) -> bool:

@@ -12,13 +12,12 @@ from attrs import frozen
 
 from govinfo_report.catalogue.rule_entries import Rule, Severity
 from govinfo_report.checks import implementations
-from govinfo_report.checks.fast import all_hold
 from govinfo_report.checks.identities import verdicts
-from govinfo_report.checks.linear import Identity, identities
 from govinfo_report.checks.selection import Names, names, selected
 from govinfo_report.checks.subject import Subject, pointer
 from govinfo_report.checks.verdict import Verdict, not_applicable
 from govinfo_report.findings import About, Finding, Findings, RuleOutcome
+from govinfo_report.identities import all_hold
 from govinfo_report.model import ABSENT, FrozenMap, Reading, Report, as_report, block, layout
 from govinfo_report.waivers import Waivers, load_waivers
 
@@ -47,9 +46,9 @@ def plan(edition: str, select: tuple[str, ...] | None, ignore: tuple[str, ...] |
     equations = tuple(
         r for r in rules if r.linear and r.linear.relation == "=" and edition in r.editions
     )
-    sums: list[Identity] = [i for rule in equations for i in identities(rule.id, edition)]
     others = tuple(rule for rule in rules if rule not in equations)
-    return Plan(rules, equations, others, all_hold(edition, sums) if sums else lambda _: True)
+    ids = [rule.id for rule in equations]
+    return Plan(rules, equations, others, all_hold(edition, ids) if ids else lambda _: True)
 
 
 def check(

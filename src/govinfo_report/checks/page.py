@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 from attrs import evolve
 
 from govinfo_report.catalogue.rule_entries import Rule, Severity
 from govinfo_report.checks import cells
-from govinfo_report.checks.forced import forced
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.unread import beyond_in_words, is_lost, is_told, unread
 from govinfo_report.checks.verdict import Verdict, implements
@@ -34,13 +33,11 @@ def headings(subject: Subject, rule: Rule) -> Iterator[Verdict]:
 @implements("cell.placeholder")
 def placeholder(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """One verdict for the cells of a row that print one sign and, by the sums, hold one value."""
-    signs: dict[tuple[str, str, int | None], list[Note]] = {}
-    only: Mapping[int, int] | None = None
+    signs: dict[tuple[str, str, Any], list[Note]] = {}
     places = layout(subject.report.edition).places
     for note in subject.notes or ():
         if note.kind in rule.notes:
-            only = forced(subject.report.edition, subject.block) if only is None else only
-            expected = only.get(places.get(note.where, -1))
+            expected = subject.forced.get(places.get(note.where, -1))
             row = note.where.rpartition(".")[0]
             signs.setdefault((row, note.raw, expected), []).append(note)
     for (row, _, expected), notes in signs.items():

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from govinfo_report.catalogue import EDITIONS, form
-from govinfo_report.catalogue.linear import shapes
+from govinfo_report.catalogue import EDITIONS, alternatives, form
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.narrative import sentences_of, whole
 from govinfo_report.checks.subject import Subject
@@ -86,7 +85,7 @@ def _columns(subject: Subject) -> Iterator[Verdict]:
 
 
 def _mixture(subject: Subject) -> Iterator[Verdict]:
-    both = shapes(subject.report.edition)
+    both = alternatives(subject.report.edition)
     other = _cells_there(subject, both.other)
     if not other:
         return

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from govinfo_report.catalogue import Form, form
-from govinfo_report.checks.linear import Shape, shape, shape_places
+from govinfo_report.catalogue import Form, alternatives, form
+from govinfo_report.identities import Shape, System, forced, shape_of, system
 from govinfo_report.language import Text
 from govinfo_report.model import (
     ABSENT,
@@ -65,13 +66,12 @@ class Subject:
 
         Of (六) these are the rows of the shape that it has; where it has rows of both, those.
         """
-        shape = self.shape
-        groups = shape_places(self.report.edition)
-        either = {place for rows in groups for place in rows} if shape.both else shape.left_out
+        both, rows = self.shape == "both", alternatives(self.report.edition)
+        maybe = {"printed": rows.other, "other": rows.printed, "both": rows.printed + rows.other}
         return {
             row.id: dict(zip(row.columns, values, strict=True))
             for row, values in self.rows(table)
-            if row.start not in either or (shape.both and known(values))
+            if row.id not in maybe[self.shape] or (both and known(values))
         }
 
     @cached_property
@@ -104,7 +104,17 @@ class Subject:
     @cached_property
     def shape(self) -> Shape:
         """The shape of (六)其他处理."""
-        return shape(self.report.edition, self.block)
+        return shape_of(self.report.edition, self.block)
+
+    @cached_property
+    def system(self) -> System:
+        """The linear rules that can be asked of the report."""
+        return system(self.report.edition, self.shape, heuristic=True)
+
+    @cached_property
+    def forced(self) -> Mapping[int, int | Fraction]:
+        """Place in the block → the only value that the identities leave for it."""
+        return forced(system(self.report.edition, self.shape), self.block)
 
     @cached_property
     def unusual(self) -> tuple[tuple[str, Any], ...]:

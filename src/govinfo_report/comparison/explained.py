@@ -15,26 +15,11 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from govinfo_report.catalogue.rules import rules
 from govinfo_report.comparison.change import Change, exact_sum, subtract
+from govinfo_report.identities import Total, totals
 from govinfo_report.model import FrozenMap
 
 Number: TypeAlias = int | Decimal
-
-
-@frozen
-class Total:
-    """A total and what it is the total of.
-
-    Attributes:
-        rule: Id of the rule that says so.
-        cell: The total.
-        parts: Its parts, in the form's order; those of both shapes of (六)其他处理.
-    """
-
-    rule: str
-    cell: str
-    parts: tuple[str, ...]
 
 
 @frozen
@@ -73,19 +58,6 @@ class Explanation:
     parts: tuple[Contribution, ...]
     rest: Number
     unknown: tuple[str, ...]
-
-
-@cache
-def totals(edition: str) -> tuple[Total, ...]:
-    """Every total of an edition, once for each sum that makes it up, in the catalogue's order."""
-    found = []
-    for rule in rules(edition):
-        for instance in rule.terms(edition):
-            plus = tuple(cell for cell, sign in instance.coefficients.items() if sign > 0)
-            minus = tuple(cell for cell, sign in instance.coefficients.items() if sign < 0)
-            if instance.relation == "=" and len(minus) == 1 and len(plus) > 1:
-                found.append(Total(rule.id, minus[0], plus))
-    return tuple(found)
 
 
 @cache

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
-from govinfo_report.catalogue.linear import shapes
+from govinfo_report.catalogue import alternatives
 from govinfo_report.consolidation.sums import total
+from govinfo_report.identities import shape_of
 from govinfo_report.model import ABSENT, Report, block, layout
 
 _ONE: Final = "applications.outcomes.other.all"
@@ -16,11 +17,11 @@ _ONE: Final = "applications.outcomes.other.all"
 @cache
 def _places(edition: str) -> tuple[tuple[range, ...], range]:
     """Places in the block of the three rows, and of the one row."""
-    both = shapes(edition)
+    shapes = alternatives(edition)
     rows = {
         row.id: range(row.start, row.start + len(row.columns))
         for row in layout(edition).rows
-        if row.id in (*both.printed, *both.other)
+        if row.id in (*shapes.printed, *shapes.other)
     }
     return tuple(places for row, places in rows.items() if row != _ONE), rows[_ONE]
 
@@ -39,8 +40,7 @@ def _has_one(edition: str, values: Sequence[Any]) -> bool:
 
 def has_both_shapes(report: Report) -> bool:
     """Whether a report has rows of both shapes, which no document may."""
-    values = block(report)
-    return _has_three(report.edition, values) and _has_one(report.edition, values)
+    return shape_of(report.edition, block(report)) == "both"
 
 
 def at_one_level(parts: Sequence[Report]) -> tuple[list[tuple[Any, ...]], list[int]]:

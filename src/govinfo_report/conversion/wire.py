@@ -22,8 +22,7 @@ import attrs
 import msgspec
 from msgspec import Meta
 
-from govinfo_report.catalogue import CellKind, form
-from govinfo_report.catalogue.linear import shapes as other_shapes
+from govinfo_report.catalogue import CellKind, alternatives, form
 from govinfo_report.conversion import scalars
 from govinfo_report.model import (
     ABSENT,
@@ -200,7 +199,7 @@ _Getters: TypeAlias = "tuple[attrgetter[Any], ...]"
 @cache
 def _shapes_of_other(edition: str) -> tuple[_Getters, _Getters]:
     """What gets the rows of either shape of (六)其他处理."""
-    both = other_shapes(edition)
+    both = alternatives(edition)
     return tuple(map(attrgetter, both.printed)), tuple(map(attrgetter, both.other))
 
 

@@ -12,19 +12,20 @@ from typing import Any, Final, Literal, TypeVar
 
 from msgspec import UNSET, UnsetType, field
 
-from govinfo_report.catalogue import EDITIONS
-from govinfo_report.catalogue.linear import Relation, shapes
+from govinfo_report.catalogue import EDITIONS, alternatives
 from govinfo_report.catalogue.rule_entries import (
     Basis,
     Example,
     Needs,
     Outcome,
+    Relation,
     Rule,
     RuleKind,
     Severity,
 )
 from govinfo_report.catalogue.rules import rules
 from govinfo_report.documents.records import DocumentRecord, filled
+from govinfo_report.identities import identities_of_rule
 from govinfo_report.json_text import written
 from govinfo_report.language import Text
 
@@ -129,8 +130,10 @@ class RulesDocument(DocumentRecord, kw_only=True):
 
 def rules_document() -> RulesDocument:
     """The document: for every edition the alternatives, and the rules in order."""
-    alternatives = {e: [[*shapes(e).printed], [*shapes(e).other]] for e in EDITIONS}
-    return RulesDocument(alternatives=alternatives, rules=[_rule(rule) for rule in rules()])
+    return RulesDocument(
+        alternatives={edition: [*map(list, alternatives(edition))] for edition in EDITIONS},
+        rules=[_rule(rule) for rule in rules()],
+    )
 
 
 def rules_json() -> str:
@@ -146,7 +149,13 @@ def _rule(rule: Rule) -> RuleEntry:
     examples = [_example(ExampleEntry, example) for example in rule.examples]
     linear = rule.linear and {
         "relation": rule.linear.relation,
-        "terms": {edition: rule.terms(edition) for edition in rule.editions},
+        "terms": {
+            edition: [
+                {"scope": each.scope, "coefficients": {cell: sign for sign, cell in each.terms}}
+                for each in identities_of_rule(rule, edition)
+            ]
+            for edition in rule.editions
+        },
     }
     return filled(RuleEntry, rule, sources=sources, linear=linear, examples=examples)
 

@@ -1,5 +1,6 @@
 """Which cell is wrong: the smallest corrections that make every identity hold, ranked."""
 
+from govinfo_report.identities import Identity
 from govinfo_report.localisation.correction import (
     CellChange,
     Correction,
@@ -9,7 +10,6 @@ from govinfo_report.localisation.correction import (
 from govinfo_report.localisation.found import Contradiction
 from govinfo_report.localisation.locate import LIMIT, STEPS, locate
 from govinfo_report.localisation.result import Localisation
-from govinfo_report.localisation.system import Identity
 
 __all__ = [
     "LIMIT",

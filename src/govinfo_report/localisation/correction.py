@@ -8,10 +8,10 @@ from typing import Any
 from attrs import field, frozen
 
 from govinfo_report.catalogue import form
+from govinfo_report.identities import Identity
 from govinfo_report.language import Lang, Text
 from govinfo_report.localisation import texts
 from govinfo_report.localisation.slips import SlipKind
-from govinfo_report.localisation.system import Identity
 from govinfo_report.model.numbers import shown
 
 SHOWN = 3

@@ -8,10 +8,10 @@ from typing import Any, Self
 from attrs import frozen
 
 from govinfo_report.documents.localisation import Status
+from govinfo_report.identities import Identity
 from govinfo_report.language import Lang, language
 from govinfo_report.localisation import texts
 from govinfo_report.localisation.correction import Correction, Deduction
-from govinfo_report.localisation.system import Identity
 
 
 @frozen

@@ -13,9 +13,9 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from govinfo_report.localisation.propagation import Problem, propagate
+from govinfo_report.identities.deduction import Problem, propagate
+from govinfo_report.identities.systems import Line, Number, System, members
 from govinfo_report.localisation.slips import COSTS, Change, Explanation, explain
-from govinfo_report.localisation.system import Line, Number, System, members
 
 _APART: Final = 0.3
 """What an exchange costs more where the lines do not touch."""
@@ -228,7 +228,7 @@ def _tried(problem: Problem, move: Move, scope: int, known: int) -> Iterator[Can
         values[cell] = problem.values[source]
         bit = 1 << cell
         unknown = unknown | bit if problem.unknown >> source & 1 else unknown & ~bit
-    regained = solved(Problem(problem.system, values, unknown, problem.work), lost, scope)
+    regained = solved(Problem(problem.system, values, unknown, work=problem.work), lost, scope)
     if regained is None:
         return
     after = {cell: values[cell] for cell in moved}

@@ -5,20 +5,18 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from operator import itemgetter
 from typing import Any, Final
 
 from govinfo_report.documents.localisation import Status
+from govinfo_report.identities.deduction import Problem
+from govinfo_report.identities.systems import Number, System, members, system
+from govinfo_report.identities.terms import Identity, shape_of
 from govinfo_report.localisation.correction import CellChange, Correction, Deduction, Slip
-from govinfo_report.localisation.edition import shape_places, system
-from govinfo_report.localisation.figures import figures_of
 from govinfo_report.localisation.found import Contradiction
 from govinfo_report.localisation.part import Option, Part
-from govinfo_report.localisation.propagation import Problem
 from govinfo_report.localisation.result import Localisation
-from govinfo_report.localisation.system import OWN_VALUE, Identity, Number, System, members
-from govinfo_report.model import ABSENT, Reading, Report, as_report, block, layout
+from govinfo_report.model import Reading, Report, as_report, block
 
 LIMIT: Final = 100
 """How many corrections are given at most."""
@@ -53,20 +51,19 @@ def locate(
     """
     report = as_report(report)
     cells = block(report)
-    equations, get = _system_of(report.edition, cells)
-    figures = figures_of(equations, get(cells))
-    problem = Problem(equations, figures.values, figures.unknown)
-    if not problem.violated and not problem.blank and not figures.wrong:
+    equations = system(report.edition, shape_of(report.edition, cells))
+    problem = Problem.of(equations, cells)
+    if not problem.violated and not problem.blank and not problem.wrong:
         return Localisation(edition=report.edition)
-    parts = [Part(problem, *part, figures, solve) for part in equations.parts]
+    parts = [Part(problem, *part, solve) for part in equations.parts]
     wrong = [part for part in parts if part.proof]
     free = [part for part in parts if not part.proof]
     undecided = 0
-    deductions: list[Deduction] = []
+    deductions: list[tuple[int, Deduction]] = []
     for part in free:
         forced = part.forced()
         undecided |= _still_broken(problem, forced, part.scope)
-        deductions += _deductions(report.edition, equations, cells, forced)
+        deductions += _deductions(equations, cells, forced)
     among = sum(part.variables.bit_count() for part in wrong)
     answers = [part.answers(cap * part.variables.bit_count() // among) for part in wrong]
     contradictions = tuple(
@@ -90,7 +87,7 @@ def locate(
         corrections,
         edition=report.edition,
         status=status,
-        deductions=tuple(sorted(deductions, key=_in_order(report.edition))),
+        deductions=tuple(found for _, found in sorted(deductions, key=itemgetter(0))),
         broken=_named(equations, broken),
         undecided=_named(equations, undecided),
         more_than=sum(answer.size for answer in answers) - 1 if stopped else None,
@@ -100,22 +97,6 @@ def locate(
         and math.prod(len(answer.options) for answer in answers) <= limit,
         contradictions=contradictions,
     )
-
-
-def _system_of(edition: str, cells: tuple[Any, ...]) -> tuple[System, Any]:
-    printed, other = shape_places(edition)
-    return _compiled(
-        edition,
-        any(cells[place] is not ABSENT for place in printed),
-        any(cells[place] is not ABSENT for place in other),
-    )
-
-
-@cache
-def _compiled(edition: str, printed: bool, other: bool) -> tuple[System, Any]:
-    """The system, and what takes its cells out of a block; other variables have the last place."""
-    equations = system(edition, printed, other)
-    return equations, itemgetter(*(place for place in equations.places if place != OWN_VALUE))
 
 
 def _best(choices: Sequence[Sequence[Correction]], limit: int) -> Iterator[Correction]:
@@ -147,16 +128,14 @@ def _correction(
 ) -> Correction:
     """An option of one part, in words of the report."""
     equations = problem.system
-    ids = layout(edition).cells
     slips = []
     for slip in option.slips:
         changes = []
         reach = 0
         for variable in slip.cells:
-            place = equations.places[variable]
             after = option.changes[variable][1]
             bounds = option.bounds.get(variable, (after, after))
-            changes.append(CellChange(ids[place], cells[place], after, *bounds))
+            changes.append(CellChange(equations.names[variable], cells[variable], after, *bounds))
             reach |= equations.reach[variable]
         explains = _named(equations, problem.violated & reach)
         slips.append(Slip(slip.kind, tuple(changes), explains, slip.cost, edition))
@@ -178,15 +157,9 @@ def _still_broken(problem: Problem, forced: Mapping[int, Number], scope: int) ->
 
 
 def _deductions(
-    edition: str, equations: System, cells: tuple[Any, ...], forced: Mapping[int, Number]
-) -> Iterator[Deduction]:
-    ids = layout(edition).cells
+    equations: System, cells: tuple[Any, ...], forced: Mapping[int, Number]
+) -> Iterator[tuple[int, Deduction]]:
+    """Cells without a figure whose value is forced, each with its place in the form."""
     for variable, value in forced.items():
-        place = equations.places[variable]
-        if place != OWN_VALUE:
-            yield Deduction(ids[place], cells[place], value)
-
-
-def _in_order(edition: str) -> Any:
-    places = layout(edition).places
-    return lambda deduction: places[deduction.cell]
+        if not equations.slacks >> variable & 1:
+            yield variable, Deduction(equations.names[variable], cells[variable], value)

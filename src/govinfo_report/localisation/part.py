@@ -7,20 +7,19 @@ from typing import Final
 
 from attrs import frozen
 
-from govinfo_report.localisation import solver
-from govinfo_report.localisation.figures import Figures
-from govinfo_report.localisation.lines import several_lines, single_lines, worth_trying
-from govinfo_report.localisation.propagation import (
+from govinfo_report.identities.deduction import (
     Problem,
     State,
     core_conflict,
     propagate,
     region,
 )
+from govinfo_report.identities.simplex import WorkSpentError
+from govinfo_report.identities.systems import Number, members
+from govinfo_report.localisation import solver
+from govinfo_report.localisation.lines import several_lines, single_lines, worth_trying
 from govinfo_report.localisation.search import Search
 from govinfo_report.localisation.slips import Change, Explanation, explain
-from govinfo_report.localisation.system import Number, members
-from govinfo_report.localisation.work import WorkSpentError
 
 TRIED: Final = 4
 """One step in so many of a part's goes into slips over whole rows and columns at most; what is left
@@ -87,9 +86,7 @@ class Part:
         decided: Whether ``proof`` and what :meth:`forced` gives are certain: the work sufficed.
     """
 
-    def __init__(
-        self, problem: Problem, scope: int, variables: int, figures: Figures, solve: bool
-    ) -> None:
+    def __init__(self, problem: Problem, scope: int, variables: int, solve: bool) -> None:
         self.scope = scope
         self.variables = variables
         self.proof = 0
@@ -97,7 +94,7 @@ class Part:
         self._problem = problem
         self._solve = solve
         self._known = variables & ~problem.unknown
-        self._wrong = tuple(members(figures.wrong & variables))
+        self._wrong = tuple(members(problem.wrong & variables))
         self._state: State | None = None
         if not self._known:
             return

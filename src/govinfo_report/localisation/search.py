@@ -1,6 +1,6 @@
 """The smallest sets of cells whose change makes every equation hold: all of them.
 
-Every conflict (:mod:`govinfo_report.localisation.propagation`) must be hit by a wrong cell, so the
+Every conflict (:mod:`govinfo_report.identities.deduction`) must be hit by a wrong cell, so the
 answers are smallest hitting sets of the conflicts, which come to light as cells are freed. The
 search deepens one cell at a time, branches on the conflict with fewest cells, and gives up a branch
 as soon as the conflicts that it knows need more cells than it may still free.
@@ -13,9 +13,9 @@ from typing import Final
 
 from attrs import define, field
 
-from govinfo_report.localisation.propagation import Problem, State, core_conflict, propagate
-from govinfo_report.localisation.system import members
-from govinfo_report.localisation.work import Work, WorkSpentError
+from govinfo_report.identities.deduction import Problem, State, core_conflict, propagate
+from govinfo_report.identities.simplex import Work, WorkSpentError
+from govinfo_report.identities.systems import members
 
 
 @define(eq=False)

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from govinfo_report.localisation.system import Line, Number, System, members
+from govinfo_report.identities.systems import Line, Number, System, members
 
 SlipKind = Literal[
     "sign",

@@ -12,9 +12,9 @@ from typing import Any, Final
 from attrs import frozen
 
 from govinfo_report.errors import MissingExtraError
+from govinfo_report.identities.deduction import Problem
+from govinfo_report.identities.systems import members
 from govinfo_report.language import Text
-from govinfo_report.localisation.propagation import Problem
-from govinfo_report.localisation.system import members
 
 _LARGEST_SUM: Final = 2**62
 

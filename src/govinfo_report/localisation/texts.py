@@ -10,9 +10,9 @@ from typing import Any, Final
 from govinfo_report.catalogue.names import scope_name
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rules_by_id
+from govinfo_report.identities import Identity
 from govinfo_report.language import COLON, COMMA, Lang, Text, both, counted
 from govinfo_report.localisation.slips import SlipKind
-from govinfo_report.localisation.system import Identity
 from govinfo_report.model.numbers import exact, shown
 
 REASONS: Final[Mapping[SlipKind, Text]] = {

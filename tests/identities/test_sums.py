@@ -11,11 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govinfo_report.catalogue.linear import LinearInstance, Relation
+from govinfo_report.catalogue.rule_entries import Relation
 from govinfo_report.catalogue.rules import rules
 from govinfo_report.checks import check
-from govinfo_report.checks.fast import all_hold
-from govinfo_report.checks.linear import Identity, decide, identities, shape
+from govinfo_report.identities import all_hold, outcomes, settle, shape_of, system
 from govinfo_report.model import ABSENT, EDITIONS, Report, block, layout, replace_cells
 from tests.checks.building import consistent
 from tests.checks.mutations import IDENTITIES
@@ -63,11 +62,7 @@ def outcome_by_trial(left: list[Any], right: list[Any], relation: Relation) -> s
 def test_an_outcome_is_what_trying_every_filling_gives(
     left: list[Any], right: list[Any], relation: Relation
 ) -> None:
-    plus = tuple(range(len(left)))
-    minus = tuple(range(len(left), len(left) + len(right)))
-    identity = Identity("some.rule", LinearInstance("row", {}, relation), plus, minus)
-    found = decide(identity, left + right, frozenset()).outcome
-    assert found == outcome_by_trial(left, right, relation)
+    assert settle(left, right, relation).outcome == outcome_by_trial(left, right, relation)
 
 
 DRAFTS: dict[str, tuple[Any, str]] = {
@@ -111,13 +106,10 @@ def test_a_fraction_cannot_be_made_up_for_by_integers() -> None:
 
 @given(reports())
 def test_the_fast_test_says_yes_only_where_everything_holds(report: Report) -> None:
-    all_rules = [rule for rule in rules(report.edition) if rule.kind == "identity"]
-    every = [i for rule in all_rules for i in identities(rule.id, report.edition)]
     cells = block(report)
-    left_out = shape(report.edition, cells).left_out
-    if all_hold(report.edition, every)(cells):
-        said = {decide(identity, cells, left_out).outcome for identity in every}
-        assert said <= {"holds", "not_applicable"}
+    if all_hold(report.edition)(cells):
+        equations = system(report.edition, shape_of(report.edition, cells))
+        assert {sums.outcome for _, sums in outcomes(equations, cells)} == {"holds"}
         assert not list(check(report, select=IDENTITIES))
 
 
@@ -125,7 +117,7 @@ def test_the_fast_test_says_yes_only_where_everything_holds(report: Report) -> N
 def test_the_fast_test_says_yes_to_a_consistent_report(edition: str) -> None:
     for rule in rules(edition):
         if rule.kind == "identity":
-            assert all_hold(edition, identities(rule.id, edition))(block(consistent(edition)))
+            assert all_hold(edition, [rule.id])(block(consistent(edition)))
 
 
 @given(reports(), st.data())

@@ -1,32 +1,35 @@
-"""What follows from the equations when some cells are free: forced values, or a proof of conflict.
+"""What follows from the identities if some cells are free: forced values, or a proof of conflict.
 
 A conflict is a set of equations that no values of the free cells satisfy together. At least one of
-their other cells must be wrong, which is what the search branches on.
+their other cells must be wrong, which is what localisation branches on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence
+from functools import cache
+from operator import itemgetter
+from typing import Any, Final, Self
 
 from attrs import define, field
 
-from govinfo_report.localisation.simplex import Infeasible, Region
-from govinfo_report.localisation.system import Number, System, members
-from govinfo_report.localisation.work import Work
+from govinfo_report.identities.simplex import Infeasible, Region, Work
+from govinfo_report.identities.systems import Number, System, members
+from govinfo_report.model.numbers import LARGEST, exact
 
 _FRACTIONS: Final = 5
 
 
 @define(eq=False)
 class Problem:
-    """The system with the figures of one report.
+    """A system with the figures of one report.
 
     Attributes:
         system: The equations.
         values: Variable → its figure; 0 where there is none.
-        unknown: Variables without a figure: blank, absent, or holding no number at all.
-        work: What is spent on it; nothing bounds it unless somebody does.
+        unknown: Variables without a figure: blank, absent, holding no number at all, or a slack.
+        wrong: Variables whose figure no cell of its kind can have.
+        work: What is spent on it; by default nothing bounds it.
         residuals: Equation → left side minus right side, with what is unknown as 0.
         blank: What is unknown without the slacks: cells of the report.
         violated: Equations that do not hold with blanks as 0.
@@ -36,6 +39,7 @@ class Problem:
     system: System
     values: list[Number]
     unknown: int
+    wrong: int = 0
     work: Work = field(factory=Work)
     residuals: list[Number] = field(init=False)
     blank: int = field(init=False)
@@ -49,11 +53,52 @@ class Problem:
             for left, right in zip(self.system.plus, self.system.minus, strict=True)
         ]
         self.blank = self.unknown & ~self.system.slacks
-        self.weight = 1 if all(type(value) is int for value in self.values) else _FRACTIONS
+        self.weight = 1 if set(map(type, self.values)) == {int} else _FRACTIONS
         self.violated = 0
         for equation, residual in enumerate(self.residuals):
             if residual and not self.system.holds(equation, residual):
                 self.violated |= 1 << equation
+
+    @classmethod
+    def of(cls, equations: System, block: Sequence[Any]) -> Self:
+        """The problem of a report, by its block; drafts hold anything."""
+        values = list(_getter(equations)((*block, 0)))
+        unknown, wrong = equations.slacks, 0
+        if set(map(type, values)) == {int} and min(values) >= 0 and max(values) <= LARGEST:
+            return cls(equations, values, unknown)
+        for variable in equations.used:
+            number = exact(values[variable])
+            values[variable] = number or 0
+            if number is None:
+                unknown |= 1 << variable
+            elif (number < 0 and not equations.signed >> variable & 1) or (
+                type(number) is not int and not equations.broken >> variable & 1
+            ):
+                wrong |= 1 << variable
+        return cls(equations, values, unknown, wrong)
+
+
+@cache
+def _getter(equations: System) -> Any:
+    """Gets the variables from a block with a 0 behind it, which all have that are in no equation."""
+    used, zero = {*equations.used}, len(equations.names)
+    return itemgetter(*(v if v in used else zero for v in range(equations.variables)))
+
+
+def forced(equations: System, block: Sequence[Any]) -> Mapping[int, Number]:
+    """Place → the only value that the identities leave for a cell without a number.
+
+    Each identity is asked in turn until none says anything new: one unknown is what makes the sum
+    right; where the known figures balance and all unknowns stand on one side, each of them is 0.
+    Nothing is forced on a report that has both shapes of (六)其他处理.
+    """
+    if equations.shape == "both":
+        return {}
+    problem = Problem.of(equations, block)
+    if not problem.blank:
+        return {}
+    values = propagate(problem, (), (1 << len(equations.identities)) - 1).values
+    return {place: value for place, value in values.items() if not equations.slacks >> place & 1}
 
 
 @define(eq=False)

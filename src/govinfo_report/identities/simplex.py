@@ -2,7 +2,8 @@
 
 A primal simplex method on sparse rows, with Bland's rule (so it ends) and without floating point.
 The equations of the form are those of flows in a network, so that all numbers stay integers and
-every corner of the region is a point of integers; other systems are branched on.
+every corner of the region is a point of integers; other systems are branched on. What it may cost
+is bounded by a budget of work.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Final
 
-from govinfo_report.localisation.system import Number
-from govinfo_report.localisation.work import Work
+from attrs import define
+
+from govinfo_report.identities.systems import Number
 
 Terms = Mapping[int, int]
 
@@ -22,6 +24,39 @@ _OWN: Final = 1 << 20
 
 _DEPTH: Final = 40
 """How often a variable is split at a fraction before the question is left open."""
+
+
+class WorkSpentError(Exception):
+    """The budget is spent; whoever set it turns this into an answer.
+
+    Attributes:
+        more_than: So many changed cells are certainly not enough.
+    """
+
+    def __init__(self, more_than: int = 0) -> None:
+        self.more_than = more_than
+        super().__init__(more_than)
+
+
+@define
+class Work:
+    """Work in steps of about a microsecond: counted, never measured with a clock.
+
+    Attributes:
+        left: How many steps may still be taken.
+    """
+
+    left: float = math.inf
+
+    def spend(self, steps: int) -> None:
+        """Takes some steps.
+
+        Raises:
+            WorkSpentError: There are not so many left.
+        """
+        self.left -= steps
+        if self.left < 0:
+            raise WorkSpentError
 
 
 class Infeasible(Exception):  # noqa: N818  # an answer, not an error: caught by who asks

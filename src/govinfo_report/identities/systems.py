@@ -1,0 +1,274 @@
+"""The identities of an edition as a system of linear equations over the cells of a report.
+
+Variables are the places of the cells in the block of the edition. Sets of variables and sets of
+equations are integers, one bit for each member, so that union, intersection and emptiness are
+single operations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from govinfo_report.catalogue import form
+from govinfo_report.catalogue.rules import rules
+from govinfo_report.identities.terms import Identity, Shape, identities_of_shape
+from govinfo_report.model import layout
+
+Number: TypeAlias = int | Fraction
+
+Grid: TypeAlias = Sequence[Sequence[int | None]]
+"""A printed table: rows of variables, ``None`` where the form prints no cell."""
+
+
+def members(bits: int) -> Iterator[int]:
+    """The members of a set, in ascending order."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+
+
+def set_of(numbers: Iterable[int]) -> int:
+    """The set of some members."""
+    bits = 0
+    for number in numbers:
+        bits |= 1 << number
+    return bits
+
+
+@frozen
+class Line:
+    """A row or a column of a printed table.
+
+    Attributes:
+        cells: Its variables in printed order.
+        mask: The same as a set.
+        reach: The equations that any of them takes part in.
+        across: Whether it is a row.
+        table: Index of its table.
+    """
+
+    cells: tuple[int, ...]
+    mask: int
+    reach: int
+    across: bool
+    table: int
+
+
+@frozen(eq=False, kw_only=True)
+class System:
+    """Σ plus − Σ minus = 0 for each equation, over variables that are integers ≥ 0.
+
+    An identity with ``<=`` has a slack, a variable of its own, as the last one of its left side.
+
+    Attributes:
+        shape: The shape of (六)其他处理 that its reports have.
+        names: Variable → id of its cell; slacks, which come last, have none.
+        identities: Equation → the identity that it states.
+        plus: Equation → variables of its left side.
+        minus: Equation → variables of its right side.
+        signed: Variables that may be negative.
+        broken: Variables that need not be integers (money), and slacks.
+        slacks: Variables that are no cells.
+        at_most: Equations that have one.
+        grids: The printed tables.
+    """
+
+    shape: Shape = "printed"
+    names: tuple[str, ...]
+    identities: tuple[Identity, ...]
+    plus: tuple[tuple[int, ...], ...]
+    minus: tuple[tuple[int, ...], ...]
+    signed: int
+    broken: int
+    slacks: int
+    at_most: int
+    grids: Sequence[Grid] = field(repr=False, default=())
+
+    @cached_property
+    def equations(self) -> Mapping[Identity, int]:
+        """Identity → its equation."""
+        return {identity: equation for equation, identity in enumerate(self.identities)}
+
+    @cached_property
+    def variables(self) -> int:
+        """The number of variables, slacks included."""
+        return len(self.names) + self.slacks.bit_count()
+
+    @cached_property
+    def used(self) -> tuple[int, ...]:
+        """Cells that take part in any equation."""
+        return tuple(variable for variable in range(len(self.names)) if self.reach[variable])
+
+    @cached_property
+    def positive(self) -> tuple[int, ...]:
+        """Equation → set of the variables of its left side."""
+        return tuple(map(set_of, self.plus))
+
+    @cached_property
+    def cells(self) -> tuple[int, ...]:
+        """Equation → set of its variables."""
+        return tuple(left | set_of(r) for left, r in zip(self.positive, self.minus, strict=True))
+
+    @cached_property
+    def takes_part(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """Variable → its equations, each with its coefficient there."""
+        pairs: list[list[tuple[int, int]]] = [[] for _ in range(self.variables)]
+        for equation, sides in enumerate(zip(self.plus, self.minus, strict=True)):
+            for side, sign in zip(sides, (1, -1), strict=True):
+                for variable in side:
+                    pairs[variable].append((equation, sign))
+        return tuple(map(tuple, pairs))
+
+    @cached_property
+    def reach(self) -> tuple[int, ...]:
+        """Variable → set of its equations."""
+        return tuple(set_of(equation for equation, _ in pairs) for pairs in self.takes_part)
+
+    @cached_property
+    def totals(self) -> int:
+        """Variables that stand alone on a side of some equation."""
+        sides = (
+            side
+            for equation, pair in enumerate(zip(self.plus, self.minus, strict=True))
+            if not self.at_most >> equation & 1
+            for side in pair
+        )
+        return set_of(side[0] for side in sides if len(side) == 1)
+
+    @cached_property
+    def parts(self) -> tuple[tuple[int, int], ...]:
+        """Sets of equations that share no variable, each with the set of its variables."""
+        return tuple(_parts(self.reach, self.cells))
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Rows and columns of the printed tables, in printed order, of cells that take part."""
+        found = []
+        for table, grid in enumerate(self.grids):
+            for across, lines in ((True, grid), (False, zip(*grid, strict=True))):
+                for cells in map(self._of_line, lines):
+                    if len(cells) > 1:
+                        touched = 0
+                        for cell in cells:
+                            touched |= self.reach[cell]
+                        found.append(Line(cells, set_of(cells), touched, across, table))
+        return tuple(found)
+
+    @cached_property
+    def beside(self) -> tuple[int, ...]:
+        """Variable → variables printed next to it."""
+        beside = [0] * self.variables
+        for grid in self.grids:
+            for line in (*grid, *zip(*grid, strict=True)):
+                for one, other in pairwise(self._of_line(line)):
+                    beside[one] |= 1 << other
+                    beside[other] |= 1 << one
+        return tuple(beside)
+
+    def _of_line(self, line: Sequence[int | None]) -> tuple[int, ...]:
+        return tuple(cell for cell in line if cell is not None and self.reach[cell])
+
+    def holds(self, equation: int, residual: Number) -> bool:
+        """Whether an equation holds, given its left side minus its right side without slacks."""
+        return not residual or (residual < 0 and self.at_most >> equation & 1 == 1)
+
+
+def _parts(reach: Sequence[int], cells: Sequence[int]) -> Iterator[tuple[int, int]]:
+    rest = (1 << len(cells)) - 1
+    while rest:
+        part = rest & -rest
+        while True:
+            grown = part
+            for touched in reach:
+                if touched & grown:
+                    grown |= touched
+            if grown == part:
+                break
+            part = grown
+        variables = 0
+        for equation in members(part):
+            variables |= cells[equation]
+        yield part, variables
+        rest &= ~part
+
+
+@cache
+def system(edition: str, shape: Shape = "printed", *, heuristic: bool = False) -> System:
+    """The system of an edition.
+
+    Args:
+        edition: The edition of the form.
+        shape: The shape of (六)其他处理 that the report has (:func:`shape_of`).
+        heuristic: Whether linear rules that are merely heuristic are among its identities.
+
+    Raises:
+        EditionError: There is no such edition.
+    """
+    catalogue = form(edition)
+    cells = catalogue.cells.values()
+    places = layout(edition).places
+    kinds = {rule.id: rule.basis for rule in rules(edition)}
+    return compiled(
+        [
+            each
+            for each in identities_of_shape(edition, shape)
+            if heuristic or kinds[each.rule] != "heuristic"
+        ],
+        layout(edition).cells,
+        [
+            [
+                [places.get(f"{table.id}.{row.id}.{c.id}") for c in table.columns]
+                for row in table.rows
+            ]
+            for table in catalogue.tables
+        ],
+        shape=shape,
+        signed=set_of(places[cell.id] for cell in cells if cell.kind == "signed_count"),
+        broken=set_of(places[cell.id] for cell in cells if cell.kind == "money"),
+    )
+
+
+def compiled(
+    identities: Sequence[Identity],
+    cells: Sequence[str],
+    grids: Sequence[Grid] = (),
+    *,
+    shape: Shape = "printed",
+    signed: int = 0,
+    broken: int = 0,
+) -> System:
+    """The system of some identities.
+
+    Args:
+        identities: What must hold.
+        cells: Variable → id of its cell.
+        grids: The printed tables, for what stands beside what.
+        shape: The shape of (六)其他处理.
+        signed: Variables that may be negative.
+        broken: Variables that need not be integers.
+    """
+    places = {cell: variable for variable, cell in enumerate(cells)}
+    plus = [tuple(places[cell] for cell in identity.left) for identity in identities]
+    at_most = set_of(n for n, each in enumerate(identities) if each.relation == "<=")
+    for slack, equation in enumerate(members(at_most), len(cells)):
+        plus[equation] = (*plus[equation], slack)
+    slacks = ((1 << at_most.bit_count()) - 1) << len(cells)
+    return System(
+        shape=shape,
+        names=tuple(cells),
+        identities=tuple(identities),
+        plus=tuple(plus),
+        minus=tuple(tuple(places[cell] for cell in identity.right) for identity in identities),
+        signed=signed,
+        broken=broken | slacks,  # integers where their cells are
+        slacks=slacks,
+        at_most=at_most,
+        grids=grids,
+    )
