@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from govinfo_report.narrative.words import first_characters, words
+from govinfo_report.narrative.tokens import first_characters, words
 from tests.places import SRC
 
 ENTRIES = tomllib.loads((SRC / "narrative" / "data" / "words.toml").read_text("utf-8"))["words"]

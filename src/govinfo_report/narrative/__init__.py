@@ -13,20 +13,20 @@ from govinfo_report.narrative.claim import (
     Claim,
     ClaimKind,
     ClaimPeriod,
+    ClaimUnit,
     Extent,
-    Unit,
     Where,
 )
-from govinfo_report.narrative.context import Carried
 from govinfo_report.narrative.reading import claims_of
+from govinfo_report.narrative.sentence import Carried
 
 __all__ = [
     "CLAIM_KINDS",
     "Claim",
     "ClaimKind",
     "ClaimPeriod",
+    "ClaimUnit",
     "Extent",
-    "Unit",
     "Where",
     "claims",
 ]

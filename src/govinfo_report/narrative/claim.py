@@ -32,7 +32,7 @@ ClaimKind: TypeAlias = Literal[
 
 CLAIM_KINDS: Final[tuple[ClaimKind, ...]] = get_args(ClaimKind)
 
-Unit: TypeAlias = Literal["件", "元", "%", "倍", "年"]
+ClaimUnit: TypeAlias = Literal["件", "元", "%", "倍", "年"]
 """What a value counts. 件 stands for 条, 份, 宗, 起 and the like too; 万元 is turned into 元."""
 
 ClaimPeriod: TypeAlias = Literal["this_year", "last_year", "other"]
@@ -93,7 +93,7 @@ class Claim:
     about: tuple[str, ...]
     value: int | Decimal | None
     upper: int | Decimal | None = None
-    unit: Unit | None = None
+    unit: ClaimUnit | None = None
     exactness: Exactness = "exact"
     negated: bool = False
     period: ClaimPeriod = "this_year"

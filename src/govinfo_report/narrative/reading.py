@@ -7,37 +7,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from govinfo_report.narrative.claim import Claim, Where
-from govinfo_report.narrative.context import Carried, Draft, Meaning, Sentence, Topic
-from govinfo_report.narrative.counted import drafts_of, meaning_of, meanings_in_turn
-from govinfo_report.narrative.folding import HIDDEN, Folded, fold
-from govinfo_report.narrative.growth import flat, growth, is_comparison
-from govinfo_report.narrative.parts import Parts
-from govinfo_report.narrative.phrases import without_asides
-from govinfo_report.narrative.said import denials, sweeping
-from govinfo_report.narrative.tokens import tokenise
-from govinfo_report.narrative.years import wrong_year
+from govinfo_report.narrative.claims_without_number import denials, sweeping, wrong_year
+from govinfo_report.narrative.growth_and_parts import TotalParts, flat, growth, is_comparison
+from govinfo_report.narrative.meanings import drafts_of, meaning_of, meanings_in_turn
+from govinfo_report.narrative.sentence import (
+    Carried,
+    ClaimDraft,
+    Meaning,
+    Sentence,
+    without_asides,
+)
+from govinfo_report.narrative.tokens import HIDDEN, Folded, Topic, fold, tokenise, vocabulary
 
 _SENTENCE: Final = re.compile(r"[^。!?]{1,4000}[。!?]?")
 _HEADING: Final = 24
 """Longest heading: a paragraph or first sentence that only names what follows."""
-
-_HEADINGS: Final[tuple[tuple[str, Topic], ...]] = (
-    ("依申请", "applications"),
-    ("申请公开", "applications"),
-    ("申请办理", "applications"),
-    ("复议", "disputes"),
-    ("诉讼", "disputes"),
-    ("主动公开", "disclosure"),
-    ("处理费", "fee"),
-    ("收费", "fee"),
-    ("信息管理", "other"),
-    ("平台", "other"),
-    ("监督", "other"),
-    ("保障", "other"),
-    ("解读", "other"),
-    ("建议", "other"),
-    ("提案", "other"),
-)
 
 
 def claims_of(paragraph: str, section: str, index: int, carried: Carried) -> Iterator[Claim]:
@@ -68,7 +52,7 @@ def _heading(folded: Folded, start: int, end: int) -> Topic | None:
         return None
     if "," in words or any(character.isdigit() for character in words):
         return None
-    return next((topic for word, topic in _HEADINGS if word in words), "")
+    return next((topic for word, topic in vocabulary().headings.items() if word in words), "")
 
 
 def read(folded: Folded, start: int, end: int, carried: Carried, section: str) -> Sentence:
@@ -88,8 +72,8 @@ def read(folded: Folded, start: int, end: int, carried: Carried, section: str) -
 
 
 def _numbers(sentence: Sentence) -> None:
-    parts = Parts(sentence)
-    last: Draft | None = None
+    parts = TotalParts(sentence)
+    last: ClaimDraft | None = None
     queue: list[Meaning] = []
     for place, token in enumerate(sentence.tokens):
         parts.pass_over(place)
@@ -139,7 +123,7 @@ def _respectively(
     return meaning
 
 
-def _span(draft: Draft, folded: Folded) -> tuple[int, int]:
+def _span(draft: ClaimDraft, folded: Folded) -> tuple[int, int]:
     """Where the words of a claim stand in the paragraph, without what parts them from others."""
     first, end = draft.start, draft.end
     while first < end - 1 and folded.plain[first] in ",、;:()。" + HIDDEN:
@@ -147,7 +131,7 @@ def _span(draft: Draft, folded: Folded) -> tuple[int, int]:
     return folded.span(first, end)
 
 
-def _claim(draft: Draft, folded: Folded, sentence: str, where: Where) -> Claim:
+def _claim(draft: ClaimDraft, folded: Folded, sentence: str, where: Where) -> Claim:
     scope = folded.span(*draft.scope) if draft.scope else None
     return Claim(
         kind=draft.kind,

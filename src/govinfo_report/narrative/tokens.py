@@ -1,14 +1,286 @@
-"""A sentence as tokens: words that matter, numbers with their units, and what parts them."""
+"""A paragraph as tokens: folded for reading, then words that matter, numbers, separators.
+
+Line breaks and spaces fall anywhere in extracted prose, full-width and traditional characters stand
+for ordinary ones: folding settles that, and every place found in the folded text leads back to the
+paragraph as it is. The words are those of ``data/words.toml``. Nine characters in ten begin no word
+at all, so the patterns are sorted by the characters they can begin with, and only those of the
+character at hand are tried.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
-from govinfo_report.narrative.words import words
+from govinfo_report.narrative.claim import ClaimKind
+from govinfo_report.strict_toml import NonEmpty, Record, convert, parse
 from govinfo_report.text.numerals import Exactness, Numeral, exactness_after, numerals
+from govinfo_report.text.variants import RADICALS, TRADITIONAL
+
+_ORDINARY: Final = {**RADICALS, **TRADITIONAL}
+_DROPPED: Final = re.compile(r"[\s\u200b\u200e\u200f\ufeff\u00ad]")
+_WORD: Final = re.compile(r"[0-9A-Za-z.]")
+
+Topic: TypeAlias = Literal["", "applications", "disputes", "disclosure", "fee", "other"]
+"""What a stretch of prose is on; ``other`` is anything that the form's tables do not count."""
+
+HIDDEN: Final = "\x00"
+"""Stands for each character of what holds no count: titles, citations, dates, telephone numbers."""
+
+PART_OF_YEAR: Final = "\x01"
+"""Stands for each character of some months of a year that are not the whole: 1至6月, 11月底."""
+
+_MONTH: Final = "[0-9一二三四五六七八九十]{1,3}"
+_MONTHS: Final = re.compile(
+    rf"(?<![0-9一二三四五六七八九十])(?P<first>{_MONTH})(?:月(?:份|[0-9]{{1,2}}日)?起?)?"
+    rf"(?:至|到|[—–~-]{{1,2}})(?:同年|[0-9]{{4}}年)?(?P<last>{_MONTH})月(?:份|底|末|[0-9]{{1,2}}日)?"
+    rf"|(?<![0-9一二三四五六七八九十])(?P<one>{_MONTH})月(?:份|底|末)"
+)
+_WHOLE_YEAR: Final = (frozenset(("1", "01", "一")), frozenset(("12", "十二")))
+
+_HIDE: Final = re.compile(
+    r"《[^《》]{0,120}》"
+    r"|[“\"][^“”\"]{0,30}[0-9][^“”\"]{0,30}[”\"]"
+    r"|https?://[^\s,、。;()一-鿿]{1,200}|www\.[^\s,、。;()一-鿿]{1,200}"
+    r"|[A-Za-z0-9_.-]{1,40}@[A-Za-z0-9_.-]{1,60}"
+    r"|[(〔\[〈][12][0-9]{3}[)〕\]〉][0-9]{1,5}号?"
+    r"|第[0-9零一二三四五六七八九十百]{1,6}(?!方合)"
+    r"|(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:份|[0-9]{1,2}日?)?(?:[至到—~-]{1,2}(?=[0-9]))?"
+    r"|(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}日(?!均)"
+    r"|(?<![0-9])0[0-9]{2,3}-?[0-9]{7,8}(?![0-9])|(?<![0-9])1[3-9][0-9]{9}(?![0-9])"
+    r"|邮(?:政)?编(?:码)?:?[0-9]{6}|12345|1[0-9]{4}(?=热线|平台|投诉)"
+    r"|\([一二三四五六七八九十0-9]{1,3}\)|(?<![0-9一-鿿])[0-9]{1,2}[.)、](?![0-9])"
+    r"|(?<![一-鿿])[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]{1,2}(?:是|则|方面)"
+    r"|[①-⑳]"
+)
+
+
+@frozen
+class Folded:
+    """A paragraph ready for reading.
+
+    Attributes:
+        original: The paragraph as it is.
+        text: The same without white space (but between digits or Latin letters), simplified, with
+            ASCII digits and punctuation.
+        plain: ``text`` with :data:`HIDDEN` for everything that holds no count; as long as it.
+        places: Where each character of ``text`` stands in ``original``.
+    """
+
+    original: str
+    text: str
+    plain: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the original of a stretch of the folded text."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+@lru_cache(maxsize=4096)
+def _folded(character: str) -> str:
+    """A character under NFKC and simplified, where that is one character again."""
+    folded = unicodedata.normalize("NFKC", _ORDINARY.get(character, character))
+    return _ORDINARY.get(folded, folded) if len(folded) == 1 else character
+
+
+def fold(paragraph: str) -> Folded:
+    """Folds one paragraph."""
+    if not _DROPPED.search(paragraph):
+        text = "".join(map(_folded, paragraph))
+        return Folded(paragraph, text, _hidden(text), tuple(range(len(text))))
+    characters: list[str] = []
+    places: list[int] = []
+    space = False
+    for place, printed in enumerate(paragraph):
+        if _DROPPED.match(printed):
+            space = True
+            continue
+        folded = _folded(printed)
+        # 12 34 are two numbers; the blank between them must not make them one
+        if space and characters and _WORD.match(characters[-1]) and _WORD.match(folded):
+            characters.append(" ")
+            places.append(place - 1)
+        characters.append(folded)
+        places.append(place)
+        space = False
+    text = "".join(characters)
+    return Folded(paragraph, text, _hidden(text), tuple(places))
+
+
+def _hidden(text: str) -> str:
+    if "月" in text:
+        text = _MONTHS.sub(_part_of_year, text)
+    return _HIDE.sub(lambda match: HIDDEN * len(match.group()), text)
+
+
+def _part_of_year(match: re.Match[str]) -> str:
+    """A stretch of months marked, but for January to December and the end of the year."""
+    first, last = _WHOLE_YEAR
+    words = match.group()
+    if match["one"] is not None:
+        whole = match["one"] in last and not words.endswith("份")
+    else:
+        whole = match["first"] in first and match["last"] in last
+    return words if whole else PART_OF_YEAR * len(words)
+
+
+_DATA: Final = Path(__file__).parent / "data" / "words.toml"
+
+
+class Word(Record, frozen=True):
+    """Words of one sort in ``words.toml``: role, subject, and the patterns they are known by."""
+
+    role: NonEmpty
+    about: str
+    any: tuple[NonEmpty, ...]
+
+
+class Vocabulary(Record, frozen=True, kw_only=True):
+    """``words.toml``.
+
+    Attributes:
+        words: The words; of two that begin at one place the earlier entry wins.
+        topics: Role of a word → the topic it sets.
+        headings: Word of a heading → the topic that the heading sets; the first found counts.
+        connectors: What joins words of one role, as 和.
+        deciding: Roles of the words before a number that decide what it counts.
+        deciding_behind: The same of the words behind it.
+        nameable: Roles of words that numbers follow one by one (分别为).
+        growing: Kinds of claims whose figures may be said to grow.
+        divisible: Kinds of claims whose figures may be divided into parts.
+        wholes: Parts that together are all there is, by the form.
+    """
+
+    words: tuple[Word, ...]
+    topics: dict[NonEmpty, Topic]
+    headings: dict[NonEmpty, Topic]
+    connectors: frozenset[str]
+    deciding: frozenset[NonEmpty]
+    deciding_behind: frozenset[NonEmpty]
+    nameable: frozenset[NonEmpty]
+    growing: frozenset[ClaimKind]
+    divisible: frozenset[ClaimKind]
+    wholes: tuple[frozenset[NonEmpty], ...]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The content of ``words.toml``."""
+    data = _DATA.read_bytes()
+    return convert(parse(data, max_bytes=len(data)), Vocabulary)
+
+
+@cache
+def _beginnings() -> Mapping[str, tuple[tuple[int, str], ...]]:
+    """First character → the patterns that can begin with it, each with the place of its entry."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for place, entry in enumerate(vocabulary().words):
+        for pattern in entry.any:
+            for character in first_characters(pattern):
+                found.setdefault(character, []).append((place, pattern))
+    return {character: tuple(patterns) for character, patterns in found.items()}
+
+
+@cache
+def _pattern(character: str) -> re.Pattern[str]:
+    """What can begin with a character; a group a pattern, of several the earlier entry wins."""
+    return re.compile("|".join(f"({pattern})" for _, pattern in _beginnings()[character]))
+
+
+def words(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
+    """The words in ``text[start:end]``, in order: role, what it is about, start and end."""
+    beginnings = _beginnings()
+    place = start
+    while place < end:
+        character = text[place]
+        if character in beginnings:
+            match = _pattern(character).match(text, place, end)
+            if match is not None:
+                entry = vocabulary().words[beginnings[character][(match.lastindex or 1) - 1][0]]
+                yield entry.role, entry.about, place, match.end()
+                place = match.end()
+                continue
+        place += 1
+
+
+def first_characters(pattern: str) -> frozenset[str]:
+    """The characters that a text matching ``pattern`` can begin with.
+
+    Understands the syntax that the data file uses: literals, ``(?:…|…)``, looking around, classes,
+    ``?`` and ``{m,n}``.
+
+    Raises:
+        ValueError: The pattern can match nothing at all, or anything.
+    """
+    characters, empty, _ = _alternatives(pattern, 0)
+    if empty or not characters:
+        raise ValueError(f"{pattern!r} must begin with something")
+    return frozenset(characters)
+
+
+def _alternatives(pattern: str, place: int) -> tuple[set[str], bool, int]:
+    characters: set[str] = set()
+    empty = False
+    while True:
+        some, skippable, place = _sequence(pattern, place)
+        characters |= some
+        empty = empty or skippable
+        if place >= len(pattern) or pattern[place] == ")":
+            return characters, empty, place
+        place += 1  # the bar
+
+
+def _sequence(pattern: str, place: int) -> tuple[set[str], bool, int]:
+    characters: set[str] = set()
+    empty = True
+    while place < len(pattern) and pattern[place] not in "|)":
+        some, skippable, place = _item(pattern, place)
+        if pattern.startswith("?", place):
+            skippable, place = True, place + 1
+        elif pattern.startswith("{", place):
+            skippable = skippable or pattern[place + 1] == "0"
+            place = pattern.index("}", place) + 1
+        if empty:
+            characters |= some
+            empty = skippable
+    return characters, empty, place
+
+
+def _item(pattern: str, place: int) -> tuple[set[str], bool, int]:
+    character = pattern[place]
+    if character == "(":
+        start = pattern.index("?", place) + 1
+        around = not pattern.startswith(":", start)
+        start += 2 if pattern.startswith("<", start) else 1
+        characters, empty, end = _alternatives(pattern, start)
+        return (set(), True, end + 1) if around else (characters, empty, end + 1)
+    if character == "[":
+        end = pattern.index("]", place)
+        return _members(pattern[place + 1 : end]), False, end + 1
+    if character == "$":
+        return set(), True, place + 1
+    return {character}, False, place + 1
+
+
+def _members(inside: str) -> set[str]:
+    found: set[str] = set()
+    place = 0
+    while place < len(inside):
+        if inside[place + 1 : place + 2] == "-" and place + 2 < len(inside):
+            found |= {chr(c) for c in range(ord(inside[place]), ord(inside[place + 2]) + 1)}
+            place += 3
+        else:
+            found.add(inside[place])
+            place += 1
+    return found
+
 
 _COUNTS: Final = re.compile(
     r"(?:余|多)?(?:件(?:次)?|条(?:次)?|份|宗|起|例|笔|封|项|次(?!产业|会议|培训)|人次"

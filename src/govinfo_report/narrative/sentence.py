@@ -1,35 +1,18 @@
-"""What is known of a sentence while it is read, and what earlier sentences leave behind."""
+"""A sentence while it is read: tokens, topics, and which words belong to a number."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from decimal import Decimal
 from operator import attrgetter
-from typing import Final, Literal, TypeAlias
+from typing import Final, cast
 
 from attrs import Factory, define, evolve, field
 
-from govinfo_report.narrative.claim import ClaimKind, ClaimPeriod, Extent, Unit
-from govinfo_report.narrative.folding import Folded
-from govinfo_report.narrative.tokens import Token
+from govinfo_report.narrative.claim import ClaimKind, ClaimPeriod, ClaimUnit, Extent
+from govinfo_report.narrative.tokens import Folded, Token, Topic, vocabulary
 from govinfo_report.text.numerals import Exactness
-
-Topic: TypeAlias = Literal["", "applications", "disputes", "disclosure", "fee", "other"]
-"""What a stretch of prose is on; ``other`` is anything that the form's tables do not count."""
-
-TOPICS: Final[dict[str, Topic]] = {
-    "request": "applications",
-    "outcome": "applications",
-    "carried_over": "applications",
-    "carried_forward": "applications",
-    "dispute": "disputes",
-    "document": "disclosure",
-    "permit": "disclosure",
-    "charge": "disclosure",
-    "fee": "fee",
-    "noise": "other",
-}
-"""Role of a word → the topic it sets."""
 
 
 @define
@@ -53,7 +36,7 @@ class Meaning:
 
 
 @define
-class Draft:
+class ClaimDraft:
     """A claim while its sentence is read; places are those of the folded paragraph."""
 
     kind: ClaimKind
@@ -62,7 +45,7 @@ class Draft:
     start: int
     end: int
     upper: int | Decimal | None = None
-    unit: Unit | None = None
+    unit: ClaimUnit | None = None
     exactness: Exactness = "exact"
     negated: bool = False
     period: ClaimPeriod = "this_year"
@@ -89,7 +72,7 @@ class Carried:
     base: Topic = ""
     topic: Topic = ""
     disputes: tuple[str, ...] = ()
-    totals: list[Draft] = Factory(list)
+    totals: list[ClaimDraft] = Factory(list)
 
     def new_paragraph(self) -> None:
         """Forgets what holds within a paragraph only."""
@@ -119,7 +102,7 @@ class Sentence:
     tokens: tuple[Token, ...]
     carried: Carried
     topics: list[Topic] = field(init=False)
-    drafts: list[Draft] = Factory(list)
+    drafts: list[ClaimDraft] = Factory(list)
     places: dict[str, list[int]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -132,7 +115,7 @@ class Sentence:
             known = topic not in ("other", "disclosure")
             weak = token.role == "request_weak"
             role = ("request" if known else "shield") if weak else token.role
-            topic = TOPICS.get(role, topic)
+            topic = vocabulary().topics.get(role, topic)
             tokens.append(evolve(token, role=role) if weak else token)
             self.topics.append(topic)
             self.places.setdefault(role, []).append(len(tokens) - 1)
@@ -172,7 +155,8 @@ class Sentence:
             return "other" if period == "this_year" and self._up_to_now(place) else period
         if token.about == "since":
             return self._since(token)
-        return "last_year" if token.about == "last_year" else _period(token.about)
+        known: dict[str, ClaimPeriod] = {"last_year": "last_year", "this_year": "this_year"}
+        return known.get(token.about, "other")
 
     def _up_to_now(self, place: int) -> bool:
         """截至年底累计: what has come together, perhaps over many years."""
@@ -203,7 +187,7 @@ class Sentence:
             return self.carried.disputes
         return tuple(dict.fromkeys(token.about for token in joined(self, last)))
 
-    def drafts_of(self, kind: ClaimKind) -> list[Draft]:
+    def drafts_of(self, kind: ClaimKind) -> list[ClaimDraft]:
         """The claims of one kind found so far."""
         return [draft for draft in self.drafts if draft.kind == kind]
 
@@ -217,36 +201,15 @@ class Sentence:
         years = [t for t in tokens if t.role in ("year", "period")]
         return len(years) > 1 and any(t.role == "respectively" for t in tokens)
 
-    def add(self, draft: Draft, place: int) -> Draft:
+    def add(self, draft: ClaimDraft, place: int) -> ClaimDraft:
         """Keeps a claim found at a token, with the period and scope that hold there."""
         draft.period = self.period_at(place) if draft.kind != "narrative.growth" else "this_year"
         scope = self.scope_at(place)
         if scope is not None:
             draft.scope = (scope.start, scope.end)
-            draft.extent = _extent(scope.about)
+            draft.extent = cast("Extent", scope.about)
         self.drafts.append(draft)
         return draft
-
-
-_CONNECTORS: Final = frozenset(
-    (
-        "",
-        "、",
-        "和",
-        "及",
-        "与",
-        "或",
-        "以及",
-        "或者",
-        "/",
-        "、被",
-        "和被",
-        "或被",
-        "的",
-        "、因",
-        "、政府信息公开",
-    )
-)
 
 
 def joined(sentence: Sentence, last: int) -> tuple[Token, ...]:
@@ -257,7 +220,7 @@ def joined(sentence: Sentence, last: int) -> tuple[Token, ...]:
         if token.role == "pause":
             continue
         between = sentence.words(token.end, found[0].start)
-        if token.role != found[0].role or between not in _CONNECTORS:
+        if token.role != found[0].role or between not in vocabulary().connectors:
             break
         found.insert(0, token)
     return tuple(found)
@@ -269,15 +232,88 @@ def year_of(words: str) -> int:
     return int("".join(c if c.isascii() else str("〇一二三四五六七八九".index(c)) for c in digits))
 
 
-def _period(about: str) -> ClaimPeriod:
-    return "this_year" if about == "this_year" else "other"
+_HARD: Final = frozenset(("comma", "semicolon", "colon", "open", "close"))
+_FILLER: Final = re.compile(r"共计|总计|合计|总数|总量|数量|累计|全年|共|为|是|有|计|达|约|近|[,:]")
+"""Words before a number that say nothing of their own, so that the phrase before is looked at."""
+
+_NEAR: Final = 4
+"""Most characters between the last word that matters of that phrase and its end."""
 
 
-def _extent(about: str) -> Extent:
-    extents: dict[str, Extent] = {
-        "territory": "territory",
-        "organ": "organ",
-        "part": "part",
-        "filed": "filed",
-    }
-    return extents[about]
+def without_asides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens without brackets that hold no number: （含申请人主动撤回申请） explains a word."""
+    kept: list[Token] = []
+    opened: list[int] = []
+    for token in tokens:
+        kept.append(token)
+        if token.role == "open":
+            opened.append(len(kept) - 1)
+        elif token.role == "close" and opened:
+            first = opened.pop()
+            if not any(inner.role == "number" for inner in kept[first:]):
+                del kept[first:]
+    return tuple(kept)
+
+
+def head(sentence: Sentence, place: int) -> range:
+    """The tokens before the number at ``place`` that may say what it counts.
+
+    They reach back to the number before, or to a comma; past a 、 only where no number stands
+    before it, for 予以公开、部分公开共5件 is one phrase and 公开3件、部分公开2件 are two.
+    """
+    first = _phrase(sentence, place)
+    if not any(_says(t) for t in sentence.tokens[first:place]) and first:
+        before = sentence.tokens[first - 1]
+        words = sentence.words(before.end, sentence.tokens[place].start)
+        if before.role in ("comma", "colon") and not _FILLER.sub("", words):
+            earlier = _phrase(sentence, first - 1)
+            said = sentence.tokens[earlier : first - 1]
+            if said and said[-1].end + _NEAR >= before.start and not _counts(said):
+                first = earlier
+    return range(first, place)
+
+
+def _counts(tokens: tuple[Token, ...]) -> bool:
+    return any(token.role == "number" for token in tokens)
+
+
+def _says(token: Token) -> bool:
+    return token.role not in (
+        "period",
+        "year",
+        "scope",
+        "including",
+        "all",
+        "pause",
+        "respectively",
+    )
+
+
+def _phrase(sentence: Sentence, place: int) -> int:
+    pause: int | None = None
+    for i in range(place - 1, -1, -1):
+        role = sentence.tokens[i].role
+        if role in _HARD:
+            return i + 1
+        if role == "number":
+            return pause if pause is not None else i + 1
+        if role == "pause":
+            pause = i + 1
+    return 0
+
+
+def tail(sentence: Sentence, place: int) -> range:
+    """The tokens behind the number that may say what it counts: to the next number or separator."""
+    for i in range(place + 1, len(sentence.tokens)):
+        if sentence.tokens[i].role in _HARD or sentence.tokens[i].role in ("pause", "number"):
+            return range(place + 1, i)
+    return range(place + 1, len(sentence.tokens))
+
+
+def start_of(sentence: Sentence, place: int, words: range) -> int:
+    """Where the words of the number at ``place`` begin, in the folded paragraph."""
+    first = words.start
+    if first == 0:
+        return sentence.start
+    before = sentence.tokens[first - 1]
+    return before.end if before.end <= sentence.tokens[place].start else sentence.start

@@ -1,4 +1,4 @@
-"""Claims without a number: 未收到申请, 未发生行政复议, 均获维持, 全部办结."""
+"""Claims without a number: denials (未收到申请), sweeping words (均获维持), other years."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from govinfo_report.narrative.claim import ClaimKind, Unit
-from govinfo_report.narrative.context import Draft, Sentence, joined
+from govinfo_report.narrative.claim import ClaimKind, ClaimUnit
+from govinfo_report.narrative.sentence import ClaimDraft, Sentence, joined, year_of
 from govinfo_report.narrative.tokens import Token
 
 _ENDS: Final = frozenset(("comma", "semicolon", "open", "close", "colon"))
@@ -19,7 +19,7 @@ _REACH: Final = 30
 """Most characters between a negation and what it denies."""
 
 
-def denials(sentence: Sentence) -> Iterator[tuple[Draft, int]]:
+def denials(sentence: Sentence) -> Iterator[tuple[ClaimDraft, int]]:
     """What the sentence says there was none of, each with the place of its token."""
     for place, token in enumerate(sentence.tokens):
         if token.role == "negation" and not _planned(sentence, place):
@@ -40,7 +40,7 @@ def _clause(sentence: Sentence, place: int) -> range:
     return range(place + 1, len(sentence.tokens))
 
 
-def _denied(sentence: Sentence, place: int, clause: range) -> Iterator[tuple[Draft, int]]:
+def _denied(sentence: Sentence, place: int, clause: range) -> Iterator[tuple[ClaimDraft, int]]:
     tokens = sentence.tokens
     negation = tokens[place]
     if any(tokens[i].role == "number" and tokens[i].about in ("件", "元") for i in clause):
@@ -86,7 +86,9 @@ def _denied(sentence: Sentence, place: int, clause: range) -> Iterator[tuple[Dra
     yield from _no_more(sentence, negation, clause)
 
 
-def _not_received(sentence: Sentence, place: int, received: Token) -> Iterator[tuple[Draft, int]]:
+def _not_received(
+    sentence: Sentence, place: int, received: Token
+) -> Iterator[tuple[ClaimDraft, int]]:
     """一件申请都没有收到: what was not received stands before."""
     for i in range(place - 1, -1, -1):
         token = sentence.tokens[i]
@@ -98,7 +100,9 @@ def _not_received(sentence: Sentence, place: int, received: Token) -> Iterator[t
             return
 
 
-def _no_more(sentence: Sentence, negation: Token, clause: range) -> Iterator[tuple[Draft, int]]:
+def _no_more(
+    sentence: Sentence, negation: Token, clause: range
+) -> Iterator[tuple[ClaimDraft, int]]:
     """What is denied directly: 没有不予公开的情形, 无结转申请, 未制定规范性文件, 无败诉."""
     tokens = sentence.tokens
     at = clause.start
@@ -126,7 +130,7 @@ def _no_more(sentence: Sentence, negation: Token, clause: range) -> Iterator[tup
 
 def _no_disputes(
     sentence: Sentence, negation: Token, clause: range, disputes: list[int]
-) -> Iterator[tuple[Draft, int]]:
+) -> Iterator[tuple[ClaimDraft, int]]:
     tokens = sentence.tokens
     if len(sentence.words(negation.end, tokens[disputes[0]].start)) > _REACH:
         return
@@ -182,7 +186,7 @@ def _on_fees(sentence: Sentence, place: int, roles: list[str]) -> bool:
 
 def _none(
     sentence: Sentence, first: Token, last: Token, about: tuple[str, ...], place: int
-) -> tuple[Draft, int]:
+) -> tuple[ClaimDraft, int]:
     name = about[0].partition(".")[0]
     kinds: dict[str, ClaimKind] = {
         "information_fee": "narrative.information_fee",
@@ -191,13 +195,13 @@ def _none(
         "policy_documents": "narrative.disclosure",
     }
     kind = kinds.get(name, "narrative.none")
-    unit: Unit = "元" if name == "information_fee" else "件"
+    unit: ClaimUnit = "元" if name == "information_fee" else "件"
     end = max(last.end, first.end)
-    draft = Draft(kind, about, 0, first.start, end, unit=unit, negated=True, category="none")
+    draft = ClaimDraft(kind, about, 0, first.start, end, unit=unit, negated=True, category="none")
     return draft, place
 
 
-def sweeping(sentence: Sentence) -> Iterator[tuple[Draft, int]]:
+def sweeping(sentence: Sentence) -> Iterator[tuple[ClaimDraft, int]]:
     """What the sentence says of all cases: 均获维持, 全部办结."""
     for place, token in enumerate(sentence.tokens):
         if token.role in ("rate", "all") and _planned(sentence, place):
@@ -224,7 +228,7 @@ def sweeping(sentence: Sentence) -> Iterator[tuple[Draft, int]]:
                 break
 
 
-def _upheld(sentence: Sentence, place: int, result: int) -> Draft | None:
+def _upheld(sentence: Sentence, place: int, result: int) -> ClaimDraft | None:
     """均获维持 speaks of every dispute that the sentence has named."""
     named: list[str] = []
     for i in sentence.places.get("dispute", ()):
@@ -239,10 +243,10 @@ def _upheld(sentence: Sentence, place: int, result: int) -> Draft | None:
         return None
     about = tuple(f"{name}.upheld" for name in names)
     first, last = sentence.tokens[place], sentence.tokens[result]
-    return Draft("narrative.upheld", about, None, first.start, last.end, category="upheld")
+    return ClaimDraft("narrative.upheld", about, None, first.start, last.end, category="upheld")
 
 
-def _all_closed(sentence: Sentence, place: int, answer: int) -> Draft | None:
+def _all_closed(sentence: Sentence, place: int, answer: int) -> ClaimDraft | None:
     tokens = sentence.tokens
     first, last = tokens[place], tokens[answer]
     if sentence.topics[place] != "applications" or any(
@@ -255,12 +259,48 @@ def _all_closed(sentence: Sentence, place: int, answer: int) -> Draft | None:
     # 均在法定期限内答复 says that answers came in time, not that every request has one
     if not _CLOSED.search(words) and _IN_TIME.search(words):
         return None
-    return Draft("narrative.all_closed", ("carried_forward",), None, first.start, last.end)
+    return ClaimDraft("narrative.all_closed", ("carried_forward",), None, first.start, last.end)
 
 
-def _closed_by_rate(sentence: Sentence, place: int) -> Draft | None:
+def _closed_by_rate(sentence: Sentence, place: int) -> ClaimDraft | None:
     token = sentence.tokens[place]
     before = sentence.words(max(sentence.start, token.start - 3), token.start)
     if sentence.topics[place] != "applications" or _IN_TIME.search(before):
         return None
-    return Draft("narrative.all_closed", ("carried_forward",), None, token.start, token.end)
+    return ClaimDraft("narrative.all_closed", ("carried_forward",), None, token.start, token.end)
+
+
+_OWN: Final = re.compile(r"(?:,|度,|度)?(?:我|本|全(?:市|区|县|镇|乡|街道|局|系统))")
+_YEAR_PLANS: Final = re.compile(r"将|拟|计划|下一步|打算|展望|力争|要(?:继续|进一步)")
+_SECTIONS: Final = frozenset(("overview", "other_matters"))
+
+
+def wrong_year(sentence: Sentence, section: str) -> ClaimDraft | None:
+    """The claim that the sentence speaks of another year, where it begins by saying so.
+
+    A year that is only compared with, carried over from, or planned for is none.
+    """
+    year = sentence.carried.year
+    if year is None or section not in _SECTIONS or not sentence.tokens:
+        return None
+    place = next((i for i, t in enumerate(sentence.tokens) if t.role == "year"), None)
+    if place is None:
+        return None
+    token = sentence.tokens[place]
+    before = sentence.words(sentence.start, token.start).strip("\x00")
+    if before not in ("", "截至", "在"):
+        return None
+    named = year_of(sentence.words(token.start, token.end))
+    if named == year or _YEAR_PLANS.search(sentence.text):
+        return None
+    others = [
+        t for t in sentence.tokens if t.role in ("year", "compare", "period") and t is not token
+    ]
+    if any(t.role != "period" or t.about != "this_year" for t in others):
+        return None
+    behind = sentence.words(token.end, token.end + 8)
+    if not sentence.drafts and not _OWN.match(behind):
+        return None
+    if before == "截至" or behind.startswith(("底", "末", "以来", "工作中", "版", "起")):
+        return None
+    return ClaimDraft("narrative.year", ("year",), named, token.start, token.end, unit="年")

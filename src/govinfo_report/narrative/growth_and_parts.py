@@ -1,0 +1,286 @@
+"""What is said about a figure: its change from last year (同比增长12%), its parts (其中 a 件)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from attrs import define
+
+from govinfo_report.narrative.claim import ClaimUnit
+from govinfo_report.narrative.sentence import ClaimDraft, Meaning, Sentence, start_of
+from govinfo_report.narrative.tokens import Token, vocabulary
+
+_UNITS: Final[dict[str, ClaimUnit]] = {"%": "%", "件": "件", "倍": "倍", "元": "元"}
+_CHANGES: Final = {"flat": Decimal(0), "doubled": Decimal(100), "halved": Decimal(-50)}
+"""What is said of a change in a word → percent; only that there is none is said exactly."""
+
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+
+
+def is_comparison(sentence: Sentence, place: int) -> bool:
+    """Whether the number at ``place`` is said in comparison with last year."""
+    parted = sentence.last(place, "comma", "semicolon", "open", "close", "pause")
+    return sentence.last(place, "compare") > parted
+
+
+def growth(sentence: Sentence, place: int, last: ClaimDraft | None) -> ClaimDraft | None:
+    """The claim that the change at ``place`` makes; ``last`` is the figure said just before it."""
+    token = sentence.tokens[place]
+    first = _phrase_start(sentence, place)
+    words = sentence.tokens[first:place]
+    compare = next((i for i, t in enumerate(words) if t.role == "compare"), len(words))
+    sign = _sign(words[compare:])
+    if sign is None or token.numeral is None or any(t.role == "no_compare" for t in words):
+        return None
+    if any(t.role == "respectively" for t in words) or not _with_last_year(sentence, words):
+        return None  # 分别下降12%, 增长8%: which of them is whose
+    tail = sentence.words(token.end, token.end + 4)
+    unit = _UNITS.get(token.about)
+    if unit is None or tail.startswith("个百分点"):
+        return None
+    about = _subject(words[:compare], last)
+    if not about:
+        return None
+    start = sentence.tokens[first - 1].end if first else sentence.start
+    value = token.numeral.value * sign
+    return ClaimDraft(
+        "narrative.growth",
+        about,
+        value,
+        start,
+        token.end,
+        unit=unit,
+        exactness=token.numeral.exactness,
+        category="growth",
+    )
+
+
+def flat(sentence: Sentence, place: int, last: ClaimDraft | None) -> ClaimDraft | None:
+    """与上年持平, 翻番, 减半: a change without a number."""
+    token = sentence.tokens[place]
+    if not is_comparison(sentence, place):
+        return None
+    first = _phrase_start(sentence, place)
+    about = _subject(tuple(t for t in sentence.tokens[first:place] if t.role != "compare"), last)
+    if not about:
+        return None
+    start = sentence.tokens[first - 1].end if first else sentence.start
+    value = _CHANGES[token.about]
+    roughly = bool(value) or sentence.words(token.start, token.end).startswith("基本")
+    return ClaimDraft(
+        "narrative.growth",
+        about,
+        value,
+        start,
+        token.end,
+        unit="%",
+        exactness="about" if roughly else "exact",
+        category="growth",
+    )
+
+
+def _phrase_start(sentence: Sentence, place: int) -> int:
+    for i in range(place - 1, -1, -1):
+        if sentence.tokens[i].role in ("comma", "semicolon", "open", "close", "pause"):
+            return i + 1
+    return 0
+
+
+def _sign(words: tuple[Token, ...]) -> int | None:
+    for token in reversed(words):
+        if token.role == "up":
+            return 1
+        if token.role == "down":
+            return -1
+        if token.role == "number":
+            return None  # 较上年的8件: what it is compared with
+    return None
+
+
+def _subject(words: tuple[Token, ...], last: ClaimDraft | None) -> tuple[str, ...]:
+    """What grew: named in the phrase itself (申请量同比增长), else the figure just before."""
+    roles = {t.role for t in words}
+    if "noise" in roles or ("number" in roles and last is None):
+        return ()
+    disputes = tuple(f"{t.about}.total" for t in words if t.role == "dispute")
+    if disputes:
+        return disputes
+    if "answer" in roles and "receive" not in roles:
+        return ("outcomes.total",)
+    if "request" in roles or ("receive" in roles and last is not None):
+        return ("received",)
+    if any(t.role in ("document", "permit", "fee", "charge", "channel") for t in words):
+        return last.about if last is not None and last.kind in vocabulary().growing else ()
+    if last is not None and last.kind in vocabulary().growing:
+        return last.about
+    return ()
+
+
+def _with_last_year(sentence: Sentence, words: tuple[Token, ...]) -> bool:
+    """Whether the comparison names no other year than the one before: not 较2021年."""
+    year = sentence.carried.year
+    named = [
+        int(match.group())
+        for token in words
+        if token.role == "compare"
+        for match in _YEAR.finditer(sentence.words(token.start, token.end))
+    ]
+    return year is None or all(each == year - 1 for each in named)
+
+
+@define
+class _Part:
+    value: int | Decimal
+    category: str
+    about: tuple[str, ...]
+    unit: str
+    start: int
+    end: int
+
+
+@define
+class _Group:
+    """Numbers that may be the parts of some totals."""
+
+    totals: list[ClaimDraft]
+    depth: int
+    listed: bool
+    found: list[_Part]
+
+
+class TotalParts:
+    """Follows brackets and 其中 through a sentence, and gives totals their parts."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.depth = 0
+        self._groups: list[_Group] = []
+        self._done: list[_Group] = []
+        self._totals: list[ClaimDraft] = list(sentence.carried.totals)
+        self._own: list[ClaimDraft] = []
+        self._after: list[ClaimDraft] = []
+
+    def pass_over(self, place: int) -> None:
+        """Notes a bracket or a word like 其中."""
+        token = self.sentence.tokens[place]
+        if token.role == "open":
+            self.depth += 1
+            before = self.sentence.tokens[place - 1] if place else None
+            beside = before is not None and before.role == "number" and before.end == token.start
+            self._after = self._own_at(before.end) if beside and before is not None else []
+            if self._after:
+                self._groups.append(_Group(self._after, self.depth, True, []))
+        elif token.role == "close":
+            self._close()
+            self.depth = max(self.depth - 1, 0)
+        elif token.role == "including":
+            self._including(place)
+        elif token.role == "respectively" and self._own and not self.depth and not self._groups:
+            self._groups.append(_Group(self._own[-1:], 0, True, []))
+
+    def _own_at(self, end: int) -> list[ClaimDraft]:
+        return [d for d in self._own if d.end == end and d.kind in vocabulary().divisible]
+
+    def _close(self) -> None:
+        while self._groups and self._groups[-1].depth >= self.depth > 0:
+            self._done.append(self._groups.pop())
+
+    def _including(self, place: int) -> None:
+        group = self._groups[-1] if self._groups else None
+        if group is not None and group.depth == self.depth and self.depth and not group.found:
+            group.listed = False
+            return
+        if self.depth:
+            return
+        while self._groups:
+            self._done.append(self._groups.pop())
+        totals = [d for d in (self._own or self._totals) if d.kind in vocabulary().divisible]
+        if totals:
+            last = totals[-1]
+            chosen = [last]
+            if last.kind == "narrative.information_fee":
+                chosen = [d for d in totals if d.kind == last.kind][-2:]
+            self._groups.append(_Group(chosen, 0, False, []))
+
+    def takes(self, place: int, meaning: Meaning | None, words: range) -> bool:
+        """Whether the number is a part and no claim by itself; keeps what may be a part."""
+        token = self.sentence.tokens[place]
+        group = self._groups[-1] if self._groups else None
+        if (
+            group is None
+            or group.depth != self.depth
+            or token.numeral is None
+            or token.about not in ("件", "元", "")
+        ):
+            return False
+        known = meaning is not None and meaning.kind is not None
+        category = "named" if meaning is None or meaning.category == "other" else meaning.category
+        about = meaning.about if meaning is not None else ()
+        fee = group.totals[0].kind == "narrative.information_fee"
+        same = known and meaning is not None and meaning.kind == group.totals[0].kind
+        part = _Part(
+            token.numeral.value,
+            "named" if fee else category,
+            about,
+            token.about or "件",
+            start_of(self.sentence, place, words),
+            token.end,
+        )
+        if same and category not in ("result", "outcome"):
+            part.category = "named"
+        group.found.append(part)
+        return fee or (same and category not in ("result", "outcome"))
+
+    def total(self, drafts: list[ClaimDraft], place: int) -> None:
+        """Notes claims that what follows may divide."""
+        if not self._groups:
+            self._own.extend(d for d in drafts if d.kind in vocabulary().divisible)
+
+    def finish(self) -> None:
+        """Gives every total the parts that were found for it."""
+        while self._groups:
+            self._done.append(self._groups.pop())
+        for group in self._done:
+            for total in group.totals:
+                self._give(total, group)
+        carried = self._own or (self._totals if self._done or not self.sentence.drafts else [])
+        self.sentence.carried.totals = carried
+
+    def _give(self, total: ClaimDraft, group: _Group) -> None:
+        unit = "元" if total.unit == "元" else "件"
+        fitting = [part for part in group.found if part.unit == unit]
+        if not fitting or total.parts:
+            return
+        run = []
+        for part in fitting:
+            if part.category != fitting[0].category:
+                break
+            run.append(part)
+        if len(run) < 2:
+            return
+        total.parts = [part.value for part in run]
+        names = {name.rpartition(".")[2] for part in run for name in part.about}
+        whole = any(names >= each for each in vocabulary().wholes)
+        total.exhaustive = whole or (group.listed and run[0].category == "named")
+        if run[0].category in ("named", "channel") and total.kind in (
+            "narrative.received",
+            "narrative.handled",
+        ):
+            self.sentence.drafts.append(
+                ClaimDraft(
+                    "narrative.parts",
+                    total.about,
+                    total.value,
+                    run[0].start,
+                    run[-1].end,
+                    unit="件",
+                    exactness=total.exactness,
+                    period=total.period,
+                    scope=total.scope,
+                    extent=total.extent,
+                    parts=list(total.parts),
+                    exhaustive=total.exhaustive,
+                )
+            )

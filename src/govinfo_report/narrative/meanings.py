@@ -1,0 +1,432 @@
+"""What a number in a sentence counts: requests, outcomes, disputes, documents, fees."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, cast
+
+from attrs import evolve
+
+from govinfo_report.narrative.claim import ClaimKind
+from govinfo_report.narrative.sentence import (
+    ClaimDraft,
+    Meaning,
+    Sentence,
+    head,
+    joined,
+    start_of,
+    tail,
+)
+from govinfo_report.narrative.tokens import Token, vocabulary
+
+_IN_ITEMS: Final = frozenset(("received", "handled"))
+_STOPS: Final = frozenset((("shield", "exception"), ("shield", "result"), ("no_compare", "share")))
+
+
+def drafts_of(sentence: Sentence, place: int, meaning: Meaning, words: range) -> list[ClaimDraft]:
+    """The claims that a number of known meaning makes."""
+    token = sentence.tokens[place]
+    if meaning.kind is None or token.numeral is None:
+        return []
+    more = drafts_of(sentence, place, meaning.more, words) if meaning.more else []
+    groups = [(name,) for name in meaning.about] if meaning.each else [meaning.about]
+    found = []
+    for about in groups:
+        kind = meaning.kind
+        if about == ("received",):
+            kind = "narrative.received"
+        elif meaning.category in ("dispute", "result"):
+            kind = dispute_kind(about)
+        draft = ClaimDraft(
+            kind=kind,
+            about=about,
+            value=token.numeral.value,
+            upper=token.numeral.upper,
+            unit="元" if token.about == "元" else "件",
+            exactness=token.numeral.exactness,
+            start=start_of(sentence, place, words),
+            end=token.end,
+            category=meaning.category,
+        )
+        found.append(sentence.add(draft, place))
+    return [*more, *found]
+
+
+def meaning_of(sentence: Sentence, place: int) -> tuple[Meaning | None, range]:
+    """What the number at ``place`` counts, and the words before it that were read for that."""
+    words = head(sentence, place)
+    token = sentence.tokens[place]
+    if token.numeral is None or token.numeral.form != "count":
+        return None, words
+    before = sentence.words(token.start - 1, token.start)
+    if before and before in "每某这该同任逐首":
+        return None, words
+    if before and before in "数几" and sentence.words(token.start, token.start + 1) in "十百千万":
+        return None, words  # 数十件
+    if token.about == "元":
+        return money(sentence, place, words), words
+    if token.about not in ("件", ""):
+        return None, words
+    behind = tail(sentence, place)
+    if is_fee_case(sentence, place, words, behind):
+        return Meaning("narrative.information_fee", ("information_fee.cases",), "fee"), words
+    last = _last_decisive(sentence, words)
+    if last is None:
+        return _from_behind(sentence, place, words, behind), words
+    meaning = _meaning(sentence, last, words, place)
+    if meaning is not None and token.unit == "项" and meaning.category not in _IN_ITEMS:
+        return None, words  # 以及其他需要报告的事项六项, “其他处理”一项
+    return meaning, words
+
+
+def _from_behind(sentence: Sentence, place: int, words: range, behind: range) -> Meaning | None:
+    """What the number counts where the words before it do not say: 3件予以公开."""
+    if _stopped(sentence, words):
+        return Meaning(None, (), "result")
+    if sentence.tokens[place].about == "":
+        return None
+    continued = continued_document(sentence, words)
+    if continued is not None:
+        return continued
+    for i in behind:
+        if sentence.tokens[i].role in vocabulary().deciding_behind:
+            return _meaning(sentence, i, behind, place)
+    return Meaning(None, (), "other")
+
+
+def _stopped(sentence: Sentence, words: range) -> bool:
+    return any((sentence.tokens[i].role, sentence.tokens[i].about) in _STOPS for i in words)
+
+
+def _last_decisive(sentence: Sentence, words: range) -> int | None:
+    for i in reversed(words):
+        token = sentence.tokens[i]
+        if (token.role, token.about) in _STOPS:
+            return None
+        if token.role in vocabulary().deciding:
+            return i
+    return None
+
+
+def _meaning(sentence: Sentence, at: int, words: range, place: int) -> Meaning | None:
+    """The meaning that the decisive word at ``at`` gives."""
+    token = sentence.tokens[at]
+    group = tuple(t.about for t in joined(sentence, at))
+    if token.role in ("document", "permit"):
+        return document(sentence, at, words, place)
+    if token.role in ("outcome", "carried_over", "carried_forward"):
+        if sentence.topics[max(at - 1, 0)] == "other" and not _request_in(sentence, place):
+            return None
+        if token.about.startswith("outcomes.withheld.") and any(
+            sentence.tokens[i].role == "action" for i in words if i < at
+        ):
+            return None  # 公开行政执法案卷信息15条
+        return Meaning(cast("ClaimKind", f"narrative.{token.role}"), group, token.role)
+    if token.role == "dispute":
+        return dispute(sentence, at, group, words)
+    if token.role in ("result", "pending"):
+        return result(sentence, at, place)
+    if token.role == "applicant":
+        return Meaning("narrative.applicants", group, "applicant")
+    if token.role == "channel":
+        return Meaning(None, (), "channel")
+    if token.role in ("answer", "request", "receive"):
+        return _application(sentence, at, words, place)
+    return Meaning(None, (), "other")
+
+
+def _request_in(sentence: Sentence, place: int) -> bool:
+    return any(t.role == "request" for t in sentence.tokens[:place])
+
+
+def _application(sentence: Sentence, at: int, words: range, place: int) -> Meaning | None:
+    """收到申请, 办理申请, 答复: what requests a number counts."""
+    tokens = [sentence.tokens[i] for i in words]
+    behind = [sentence.tokens[i] for i in tail(sentence, place)]
+    roles = {t.role for t in tokens}
+    asked = "request" in roles or any(t.role == "request" for t in behind)
+    if _stopped(sentence, words):
+        return None
+    if "noise" in roles or "channel" in roles:
+        return Meaning(None, (), "channel")
+    narrower = _narrower(sentence, at, words, place)
+    if narrower is not None:
+        return narrower
+    if "receive" in roles and (asked or _bare(sentence, tokens, words, place)):
+        if "including" in roles:
+            return Meaning(None, (), "channel")  # a part of what was received, divided otherwise
+        answered = "answer" in roles and not any(t.role == "pause" for t in tokens)
+        more = Meaning("narrative.handled", ("outcomes.total",), "handled") if answered else None
+        return Meaning("narrative.received", ("received",), "received", more=more)
+    if "answer" in roles:
+        if asked or sentence.topics[at] == "applications":
+            return Meaning("narrative.handled", ("outcomes.total",), "handled")
+        return None
+    return _request(sentence, tokens, roles)
+
+
+def _request(sentence: Sentence, tokens: list[Token], roles: set[str]) -> Meaning | None:
+    """Requests counted without a verb that says what became of them."""
+    asked = [t for t in tokens if t.role == "request"]
+    if not asked or "including" in roles or asked[-1].about != "request":
+        return Meaning(None, (), "other")
+    if "process" in roles:
+        return Meaning("narrative.handled", ("processed",), "handled")
+    if {"action", "no_document", "compare", "dispute"} & roles:
+        return None
+    if "涉及" in sentence.words(asked[-1].start - 4, asked[-1].start):
+        if sentence.drafts_of("narrative.information_fee"):
+            return Meaning("narrative.information_fee", ("information_fee.cases",), "fee")
+        return Meaning(None, (), "other")
+    return Meaning("narrative.received", ("received",), "received")
+
+
+def _narrower(sentence: Sentence, at: int, words: range, place: int) -> Meaning | None:
+    """跨年办理申请1件, 公民提出的申请5件: requests of one sort, named before them."""
+    if sentence.tokens[at].role == "answer" and at > words.start:
+        before = sentence.tokens[at - 1]  # 不予公开答复12件
+        if before.role == "outcome" and before.end == sentence.tokens[at].start:
+            return _meaning(sentence, at - 1, words, place)
+    if sentence.tokens[at].role != "request":
+        return None
+    for i in reversed(words):
+        token = sentence.tokens[i]
+        if i < at and token.role in ("outcome", "carried_forward", "carried_over", "applicant"):
+            group = {t.about for t in joined(sentence, i)}
+            if group >= {"natural_person", "organizations"}:
+                return None  # of 公民、法人和其他组织 together: all there are
+            return _meaning(sentence, i, words, place)
+    return None
+
+
+def _bare(sentence: Sentence, tokens: list[Token], words: range, place: int) -> bool:
+    """全年共收到5件 under a heading on requests: nothing else is named that could be received."""
+    if sentence.topics[place] != "applications":
+        return False
+    last = next(t for t in reversed(tokens) if t.role == "receive")
+    return len(sentence.words(last.end, sentence.tokens[place].start)) <= 2 and not any(
+        t.role == "process" for t in tokens
+    )
+
+
+def meanings_in_turn(sentence: Sentence, words: range) -> list[Meaning]:
+    """The meanings of words that numbers follow one by one (分别为)."""
+    found: list[Meaning] = []
+    for i in words:
+        token = sentence.tokens[i]
+        if token.role == "respectively":
+            break
+        if token.role == "dispute":
+            found.append(Meaning("narrative.disputes", (f"{token.about}.total",), "dispute"))
+        elif token.role in vocabulary().nameable:
+            meaning = _meaning(sentence, i, range(i, i + 1), i + 1)
+            if meaning is not None:
+                about = meaning.about[-1:] if token.role != "result" else meaning.about
+                found.append(evolve(meaning, about=about))
+        elif token.role == "document":
+            found.append(Meaning("narrative.disclosure", (f"{token.about}.mentioned",), "document"))
+    if any(sentence.tokens[i].role == "receive" for i in words) and found:
+        asked = [i for i in words if sentence.tokens[i].role == "request"]
+        if asked and (found[0].category == "handled" or _beside(sentence, asked[0])):
+            found.insert(0, Meaning("narrative.received", ("received",), "received"))
+    return found
+
+
+def _beside(sentence: Sentence, asked: int) -> bool:
+    """新收申请、上年结转申请分别为: whether the requests are named beside what follows them."""
+    following = sentence.tokens[asked + 1]
+    if following.role == "pause":
+        return True
+    between = sentence.words(sentence.tokens[asked].end, following.start)
+    return following.role in vocabulary().nameable and between in ("和", "与", "及")
+
+
+_DISPUTES: Final[dict[bool, ClaimKind]] = {
+    True: "narrative.reconsideration",
+    False: "narrative.litigation",
+}
+_ON_DISCLOSURE_AMONG: Final = re.compile(
+    r"其中[^,;。]{0,12}(?:政府信息公开|信息公开|依申请公开|政务公开)"
+)
+"""Where only a part of the cases is on disclosure."""
+
+
+def dispute_kind(about: tuple[str, ...]) -> ClaimKind:
+    """The kind of a claim on reconsideration, litigation or both."""
+    if len({name.partition(".")[0] for name in about}) > 1:
+        return "narrative.disputes"
+    return _DISPUTES[about[0].startswith("reconsideration")]
+
+
+def dispute(sentence: Sentence, at: int, group: tuple[str, ...], words: range) -> Meaning | None:
+    """What a number of reconsiderations or suits says."""
+    between = sentence.words(sentence.tokens[at].end, sentence.tokens[words.stop].start)
+    if "情况" in between:
+        return None  # a heading in a list of headings
+    if any(sentence.tokens[i].role == "carried_over" for i in words if i < at):
+        return None  # 上年结转的行政复议案件2件
+    if not _ours(sentence, at, words):
+        return None
+    about = [name for name in group if name != "disputes"]
+    if "disputes" in group:
+        about = ["reconsideration", "litigation"]
+    each = any(t.role in ("all", "respectively") for t in (sentence.tokens[i] for i in words))
+    names = [f"{name}.total" for name in dict.fromkeys(about)]
+    if each and _requests_beside(sentence, at, group, words):
+        names.insert(0, "received")
+    return Meaning("narrative.disputes", tuple(names), "dispute", each and len(names) > 1)
+
+
+def _ours(sentence: Sentence, at: int, words: range) -> bool:
+    """Whether the disputes named at ``at`` are such as the form counts: on disclosure, against us.
+
+    Args:
+        sentence: The sentence.
+        at: Place of the word.
+        words: The tokens that are read with it.
+    """
+    if any(token.role == "elsewhere" for token in sentence.tokens[:at]):
+        return False
+    text = _ON_DISCLOSURE_AMONG.sub("", sentence.text)
+    own = any(word in text for word in ("信息公开", "依申请", "政务公开"))
+    if not own and text != sentence.text:
+        return False  # 行政复议5件, 其中涉及政府信息公开2件
+    if not own and sentence.carried.base in ("other", "disclosure"):
+        return False  # suits of all kinds, told under another heading
+    handled = any(
+        sentence.tokens[i].role in ("process", "receive", "answer") and i < at for i in words
+    )
+    # The cases that an organ of reconsideration decides are not cases against it
+    return own or not handled or sentence.carried.base == "applications"
+
+
+def _requests_beside(sentence: Sentence, at: int, group: tuple[str, ...], words: range) -> bool:
+    """政府信息公开申请、行政复议、行政诉讼均为0 speaks of requests too."""
+    first = joined(sentence, at)[0]
+    asked = [sentence.tokens[i] for i in words if sentence.tokens[i].role == "request"]
+    return bool(asked) and sentence.words(asked[-1].end, first.start) in ("、", "和", "及", "与")
+
+
+def result(sentence: Sentence, at: int, place: int) -> Meaning | None:
+    """What a number of results says: 维持3件, of the disputes named before."""
+    token = sentence.tokens[at]
+    disputes = sentence.disputes_at(max(at, place))
+    if not disputes or sentence.topics[at] != "disputes":
+        if token.role == "pending" and sentence.topics[at] == "applications":
+            return Meaning("narrative.carried_forward", ("carried_forward",), "carried_forward")
+        return None
+    named = next((i for i in range(at, -1, -1) if sentence.tokens[i].role == "dispute"), None)
+    if named is not None and not _ours(sentence, named, head(sentence, named)):
+        return None
+    if "disputes" in disputes:
+        disputes = ("reconsideration", "litigation")
+    return Meaning(
+        "narrative.disputes", tuple(f"{name}.{token.about}" for name in disputes), "result"
+    )
+
+
+_COUNTING_WORDS: Final = re.compile(
+    r"共计|合计|总计|共|为|有|计|约|近|超过|达|数量|总数|现行有效|废止|:"
+)
+_NO_CLAIM: Final = Meaning(None, (), "other")
+
+
+def document(sentence: Sentence, at: int, words: range, place: int) -> Meaning:
+    """What a number of documents or decisions says, if it speaks of the year's own ones."""
+    token = sentence.tokens[at]
+    number = sentence.tokens[place]
+    between = sentence.words(token.end, number.start)
+    if _COUNTING_WORDS.sub("", between) or _published_elsewhere(sentence, place):
+        return _NO_CLAIM  # 规章、规范性文件等112件 counts more than is named
+    group = joined(sentence, at)
+    if len(group) > 1:
+        return _NO_CLAIM
+    if _part_of_documents(sentence, token.about, place):
+        return _NO_CLAIM
+    if token.role == "permit":
+        return _decisions(sentence, token.about, words, number.unit)
+    action = _action(sentence, at, place)
+    return Meaning("narrative.disclosure", (f"{token.about}.{action}",), "document")
+
+
+def _published_elsewhere(sentence: Sentence, place: int) -> bool:
+    """Whether the last verb is one of those that count something else: 解读, 刊登, 审查."""
+    while (place := sentence.last(place, "no_document", "action", "scope")) >= 0:
+        token = sentence.tokens[place]
+        if token.role != "scope" or token.about == "filed":
+            return token.role != "action"
+    return False
+
+
+def _action(sentence: Sentence, at: int, place: int) -> str:
+    behind = [sentence.tokens[i] for i in tail(sentence, place)]
+    for token in behind:
+        if token.role == "action":
+            return token.about
+    depth = 0
+    while (place := sentence.last(place, "action", "open", "close")) >= 0:
+        token = sentence.tokens[place]
+        depth += (token.role == "close") - (token.role == "open" and depth > 0)
+        if token.role == "action" and not depth:  # not those of a bracket that is closed again
+            return token.about
+    return "mentioned"
+
+
+def _decisions(sentence: Sentence, about: str, words: range, unit: str) -> Meaning:
+    """Decisions are counted in 件; items (项) and published notices (条) are something else."""
+    roles = [sentence.tokens[i] for i in words]
+    if any(t.role == "action" and t.about == "published" for t in roles):
+        return _NO_CLAIM
+    if unit and unit[-1] not in "件宗起例":
+        return _NO_CLAIM
+    return Meaning("narrative.disclosure", (f"{about}.decisions",), "permit")
+
+
+def continued_document(sentence: Sentence, words: range) -> Meaning | None:
+    """制发规范性文件8件，废止3件: the later number is of the documents named first."""
+    actions = [sentence.tokens[i] for i in words if sentence.tokens[i].role == "action"]
+    if len(actions) != 1 or len(words) != 1 or actions[0].about not in ("repealed", "in_force"):
+        return None
+    if not sentence.drafts or sentence.drafts[-1].category != "document":
+        return None
+    name = sentence.drafts[-1].about[0].partition(".")[0]
+    return Meaning("narrative.disclosure", (f"{name}.{actions[0].about}",), "document")
+
+
+def _part_of_documents(sentence: Sentence, about: str, place: int) -> bool:
+    """规范性文件126件, 其中部门规范性文件38件: some of those counted before."""
+    name = f"{about}."
+    first = next((draft for draft in sentence.drafts if draft.about[0].startswith(name)), None)
+    last = next((draft for draft in sentence.drafts[::-1] if draft.about[0].startswith(name)), None)
+    if first is None or last is None:
+        return False
+    behind = sentence.since(first.end)
+    parts = sentence.last(place, "including", "respectively") >= behind or any(
+        token.role == "open" for token in sentence.tokens[behind : behind + 1]
+    )
+    return parts and sentence.last(place, "action") < sentence.since(last.end)
+
+
+def is_fee_case(sentence: Sentence, place: int, words: range, behind: range) -> bool:
+    """Whether the number counts requests that a fee was charged for."""
+    roles = {sentence.tokens[i].role for i in behind}
+    if "fee" in roles and "waive" not in roles:
+        return True
+    before = {sentence.tokens[i].role for i in words}
+    return "fee" in before and not before & {"waive", "receive", "outcome", "noise"}
+
+
+def money(sentence: Sentence, place: int, words: range) -> Meaning | None:
+    """What an amount of money is, if it is one of the report's."""
+    tokens = sentence.tokens
+    roles = [tokens[i].role for i in words]
+    if "waive" in roles or "noise" in roles:
+        return None
+    if "charge" in roles:
+        return Meaning("narrative.disclosure", ("administrative_fees.amount",), "charge")
+    behind = {tokens[i].role for i in tail(sentence, place)}
+    said = "fee" in roles or "fee" in behind
+    weak = "collect" in roles or "fee_weak" in roles
+    if said or (weak and sentence.topics[place] == "fee"):
+        return Meaning("narrative.information_fee", ("information_fee.amount",), "fee")
+    return None
