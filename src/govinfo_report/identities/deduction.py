@@ -80,7 +80,7 @@ class Problem:
 
 @cache
 def _getter(equations: System) -> Any:
-    """Gets the variables from a block with a 0 behind it, which all have that are in no equation."""
+    """Gets the variables from a block with a 0 behind it; those in no equation get that 0."""
     used, zero = {*equations.used}, len(equations.names)
     return itemgetter(*(v if v in used else zero for v in range(equations.variables)))
 
