@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govinfo_report as gr
-from govinfo_report.findings.binding import bound
+from govinfo_report.findings.finding import bound
 from tests.strategies import reports
 
 RECEIVED = "applications.received.total"

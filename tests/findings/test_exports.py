@@ -22,8 +22,8 @@ from msgspec.inspect import is_struct_type
 
 from govinfo_report.checks import check, rules
 from govinfo_report.display import width
+from govinfo_report.documents.findings import FindingsDocument
 from govinfo_report.findings import FORMATS, Findings, export
-from govinfo_report.findings.document import FindingsDocument
 from govinfo_report.json_schema.published import schema_for
 from govinfo_report.model import Metadata, replace_cells
 from tests.checks.building import consistent, report_of, subject_of

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from govinfo_report.checks import check, rules
 from govinfo_report.findings import Findings
-from govinfo_report.findings.document import uses
+from govinfo_report.findings.parts import uses
 from govinfo_report.model import ABSENT, Reading, Report, replace_cells
 from govinfo_report.waivers import Bound, Waiver, Waivers, dump_waiver, load_waivers
 from tests.checks.building import consistent, report_of, subject_of
@@ -216,8 +216,9 @@ def test_a_waiver_is_unused_only_where_no_report_of_the_run_uses_it() -> None:
     waivers = waivers_for(check(broken(), select=only))
 
     def run(*reports: Report) -> list[tuple[str, str | None]]:
-        every = [(None, check(r, select=only, waivers=waivers, today=TODAY)) for r in reports]
-        return [(use.state, use.why) for use in uses(list(every))]
+        every = [check(r, select=only, waivers=waivers, today=TODAY) for r in reports]
+        parts = [(None, part) for findings in every for part in findings.parts]
+        return [(use.state, use.why) for use in uses(parts)]
 
     other = broken(agency="别处")
     assert run(other, consistent("2021"), broken(), other) == [("used", None)]

@@ -14,8 +14,8 @@ from govinfo_report.checks.engine import check, finding_of
 from govinfo_report.checks.organs_of import ByOrgan
 from govinfo_report.checks.selection import Names, names, selected
 from govinfo_report.checks.verdict import Verdict, not_applicable
-from govinfo_report.findings import CollectionFindings, Findings, RuleOutcome
-from govinfo_report.findings.waiving import waived_between
+from govinfo_report.findings import CollectionFindings, Findings, ReportPart, RuleOutcome
+from govinfo_report.findings.parts import waived_between
 from govinfo_report.hierarchy import Manifest
 from govinfo_report.model import Reading, Report, as_report, several
 from govinfo_report.waivers import Waivers, load_waivers
@@ -91,15 +91,14 @@ def check_collection(
     outcomes = tuple(
         outcome for rule in chosen if rule.id in BETWEEN for outcome in _outcomes(gathering, rule)
     )
-    found = tuple(outcome.finding for outcome in outcomes if outcome.finding is not None)
-    between = Findings(None, found, lambda: outcomes)
+    between = ReportPart.of(None, outcomes)
     if waivers is not None:
         between = waived_between(between, bare, waivers, day)
     matches = [match for scope in gathering.scopes for match in (scope.consolidated, *scope.organs)]
     taken = {match.report for match in matches}
     return CollectionFindings(
         members,
-        between,
+        Findings(between),
         matches,
         [place for place in range(len(bare)) if manifest and place not in taken],
     )
@@ -114,8 +113,7 @@ def check_history(reports: Iterable[Report]) -> Findings:
     gathering = Gathering(list(reports), None)
     rule = rules_by_id()["continuity.outlier"]
     outcomes = tuple(_told(gathering, rule, many_years.history(gathering, rule)))
-    found = tuple(outcome.finding for outcome in outcomes if outcome.finding is not None)
-    return Findings(None, found, lambda: outcomes)
+    return Findings(ReportPart.of(None, outcomes))
 
 
 def _outcomes(gathering: Gathering, rule: Rule) -> Iterator[RuleOutcome]:

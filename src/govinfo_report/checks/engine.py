@@ -16,7 +16,8 @@ from govinfo_report.checks.identities import verdicts
 from govinfo_report.checks.selection import Names, names, selected
 from govinfo_report.checks.subject import Subject, pointer
 from govinfo_report.checks.verdict import Verdict, not_applicable
-from govinfo_report.findings import About, Finding, Findings, RuleOutcome
+from govinfo_report.findings import About, Finding, Findings, ReportPart, RuleOutcome
+from govinfo_report.findings.parts import waived
 from govinfo_report.identities import all_hold
 from govinfo_report.model import ABSENT, FrozenMap, Reading, Report, as_report, block, layout
 from govinfo_report.waivers import Waivers, load_waivers
@@ -83,19 +84,18 @@ def check(
         WaiverError: The waiver file is none.
         OSError: The waiver file cannot be read.
     """
+    part = _checked(report, previous, select, ignore)
     if waivers is None:
-        return _checked(report, previous, select, ignore)
-    from govinfo_report.findings.waiving import waived  # most checks have no waivers
-
+        return Findings(part)
     if not isinstance(waivers, Waivers):
         waivers = load_waivers(waivers)
     day = today or dt.datetime.now().astimezone().date()
-    return waived(_checked(report, previous, select, ignore), waivers, day)
+    return Findings(waived(part, waivers, day))
 
 
 def _checked(
     checked: Report | Reading, earlier: Report | Reading | None, select: Names, ignore: Names
-) -> Findings:
+) -> ReportPart:
     notes = checked.notes if isinstance(checked, Reading) else None
     report = as_report(checked)
     previous = None if earlier is None else as_report(earlier, "previous")
@@ -103,7 +103,7 @@ def _checked(
     cells = block(report)
     clean = chosen.hold(cells)
     if clean and not chosen.others:
-        return Findings(
+        return ReportPart(
             report, (), lambda: _outcomes(Subject(report, notes, previous), chosen.rules)
         )
     subject = Subject(report, notes, previous)
@@ -112,7 +112,7 @@ def _checked(
     found = [outcome.finding for outcome in outcomes if outcome.finding is not None]
     ordered = tuple(sorted(found, key=lambda finding: _place(finding, subject)))
     if not clean:
-        return Findings(report, ordered, lambda: outcomes)
+        return ReportPart(report, ordered, lambda: outcomes)
 
     def every() -> tuple[RuleOutcome, ...]:
         by_rule: dict[str, list[RuleOutcome]] = {rule.id: [] for rule in chosen.rules}
@@ -120,7 +120,7 @@ def _checked(
             by_rule[outcome.rule].append(outcome)
         return tuple(outcome for group in by_rule.values() for outcome in group)
 
-    return Findings(report, ordered, every)
+    return ReportPart(report, ordered, every)
 
 
 def _outcomes(subject: Subject, rules: tuple[Rule, ...]) -> tuple[RuleOutcome, ...]:

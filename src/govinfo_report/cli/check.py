@@ -27,7 +27,7 @@ from govinfo_report.display import printable_name
 from govinfo_report.language import Lang, Text
 
 if TYPE_CHECKING:
-    from govinfo_report.findings import Results
+    from govinfo_report.findings import Findings
 
 _SEVERITIES: Final = ("info", "warning", "error")
 
@@ -125,7 +125,7 @@ def _check_each(
         subject = checkable(source.reading())
         return subject, gr.check(subject, previous=earlier, **asked)
 
-    checked: list[tuple[str | None, Results]] = []
+    checked: list[tuple[str | None, Findings]] = []
     for source, (subject, findings) in run.each(found, findings_of):
         if earlier is not None:
             _tell_of_agencies(run, source.name, earlier, subject)
@@ -134,18 +134,19 @@ def _check_each(
         if run.form == "text":
             from govinfo_report.findings.as_text import report_text
 
-            text = report_text(source.name, findings, run.lang, columns(), run.paint)
+            text = report_text(source.name, findings.parts[0], run.lang, columns(), run.paint)
             run.write(("\n" if checked else "") + text, is_painted=True)
         checked.append((source.given, findings))
     if run.form != "text":
         _export(run, checked)
         return
     from govinfo_report.findings.as_text import waivers_text
-    from govinfo_report.findings.document import uses
+    from govinfo_report.findings.parts import uses
 
     if len(found) > 1:
         run.write("\n" + _counts(run.lang, len(found), checked))
-    waived = waivers_text(uses([*checked]), run.lang, columns())
+    used = uses((name, part) for name, each in checked for part in each.parts)
+    waived = waivers_text(used, run.lang, columns())
     run.write(f"\n{waived}" if waived else "")
 
 
@@ -183,7 +184,7 @@ def _check_together(
         run.say(line)
     if fails(findings, fail_on):
         run.found()
-    parts: list[tuple[str | None, Results]] = [
+    parts: list[tuple[str | None, Findings]] = [
         *((source.given, each) for (source, _), each in zip(read, findings.members, strict=True)),
         (None, findings.between),
     ]
@@ -192,7 +193,11 @@ def _check_together(
         return
     from govinfo_report.findings.as_text import report_text, waivers_text
 
-    texts = (report_text(name, part, run.lang, columns(), run.paint) for name, part in parts)
+    texts = (
+        report_text(name, part, run.lang, columns(), run.paint)
+        for name, each in parts
+        for part in each.parts
+    )
     run.write("\n".join(texts), is_painted=True)
     run.write("\n" + _counts(run.lang, len(found), [(None, findings)], len(found) - len(names)))
     if "waivers" in asked:
@@ -210,7 +215,7 @@ def _matches(findings: gr.CollectionFindings, names: Sequence[str], lang: Lang) 
         yield _UNMATCHED(lang, file=names[place])
 
 
-def _export(run: Run, parts: Iterable[tuple[str | None, Results]]) -> None:
+def _export(run: Run, parts: Iterable[tuple[str | None, Findings]]) -> None:
     from govinfo_report.findings import export
 
     run.write(export(parts, run.form, lang=run.lang))

@@ -19,7 +19,7 @@ from govinfo_report.documents.comparison import (
 )
 from govinfo_report.documents.records import filled
 from govinfo_report.findings import About
-from govinfo_report.findings.document import finding_entry
+from govinfo_report.findings.data_formats import finding_entry
 from govinfo_report.model import ABSENT, Absent, CellValue, Report
 from govinfo_report.model.numbers import shown
 

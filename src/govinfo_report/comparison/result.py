@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from attrs import frozen
 
 from govinfo_report.comparison.compared import Compared
-from govinfo_report.json_text import plain, written
+from govinfo_report.documents.comparison import ComparisonDocument
+from govinfo_report.documents.records import JsonResult
 from govinfo_report.language import Lang, language
 from govinfo_report.model import Reading, Report, as_report
 
 
 @frozen(repr=False)
-class Comparison(Compared):
+class Comparison(Compared, JsonResult):
     """Two reports side by side; computed when asked for, once.
 
     Attributes:
@@ -21,24 +20,10 @@ class Comparison(Compared):
         current: The report compared.
     """
 
-    def to_dict(self) -> dict[str, Any]:
-        """The document of :meth:`to_json` as plain values of JSON, amounts as ``Decimal``."""
+    def _document(self) -> ComparisonDocument:
         from govinfo_report.comparison.document import comparison_document
 
-        found: dict[str, Any] = plain(comparison_document(self))
-        return found
-
-    def to_json(self, *, indent: int | None = None) -> str:
-        """The whole comparison as JSON.
-
-        Its shape is :class:`~govinfo_report.documents.comparison.ComparisonDocument`.
-
-        Args:
-            indent: Blanks a level; ``None`` for one line.
-        """
-        from govinfo_report.comparison.document import comparison_document
-
-        return written(comparison_document(self), indent=indent)
+        return comparison_document(self)
 
     def to_csv(self, lang: Lang | None = None) -> str:
         """The changes as CSV (RFC 4180), one row a cell, columns as :data:`.exports.COLUMNS`.

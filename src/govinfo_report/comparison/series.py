@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from govinfo_report.comparison.over_years import OverYears
-from govinfo_report.json_text import plain, written
+from govinfo_report.documents.records import JsonResult
+from govinfo_report.documents.series import SeriesDocument
 from govinfo_report.language import Lang, language
 
 
-class Series(OverYears):
+class Series(OverYears, JsonResult):
     """The reports of one organ for several years.
 
     Args:
@@ -29,24 +28,10 @@ class Series(OverYears):
 
         return to_text(self, language(lang), width)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The document of :meth:`to_json` as plain values of JSON, amounts as ``Decimal``."""
+    def _document(self) -> SeriesDocument:
         from govinfo_report.comparison.series_document import series_document
 
-        found: dict[str, Any] = plain(series_document(self))
-        return found
-
-    def to_json(self, *, indent: int | None = None) -> str:
-        """The whole series as JSON.
-
-        Its shape is :class:`~govinfo_report.documents.series.SeriesDocument`.
-
-        Args:
-            indent: Blanks a level; ``None`` for one line.
-        """
-        from govinfo_report.comparison.series_document import series_document
-
-        return written(series_document(self), indent=indent)
+        return series_document(self)
 
     def to_markdown(self, lang: Lang | None = None) -> str:
         """The series as a Markdown page, in English (``en``) or Chinese (``zh``)."""

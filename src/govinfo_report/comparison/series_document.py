@@ -15,7 +15,7 @@ from govinfo_report.documents.series import (
     YearFindingDocument,
     YearValueDocument,
 )
-from govinfo_report.findings.document import finding_entry
+from govinfo_report.findings.data_formats import finding_entry
 from govinfo_report.model import ABSENT, cells
 
 

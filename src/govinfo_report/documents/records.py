@@ -13,6 +13,7 @@ from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, ge
 from msgspec import UNSET, Struct, UnsetType
 
 from govinfo_report.catalogue.names import MemberText
+from govinfo_report.json_text import plain, written
 from govinfo_report.language import Text
 from govinfo_report.model import ABSENT
 from govinfo_report.model.numbers import exact, shown
@@ -113,6 +114,28 @@ def _record(kind: type[DocumentRecord], source: Any) -> Any:
 
 def _text(value: Any) -> Text:
     return value if isinstance(value, Text) else Text(value("zh"), value("en"))
+
+
+class JsonResult:
+    """A result that has a published JSON document."""
+
+    __slots__ = ()
+
+    def _document(self) -> DocumentRecord:
+        raise NotImplementedError
+
+    def to_dict(self) -> dict[str, Any]:
+        """The document of :meth:`to_json` as plain values of JSON, amounts as ``Decimal``."""
+        found: dict[str, Any] = plain(self._document())
+        return found
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The whole result as JSON, in both languages; a schema in ``schemas`` has its shape.
+
+        Args:
+            indent: Blanks a level; ``None`` for one line.
+        """
+        return written(self._document(), indent=indent)
 
 
 def rounded(value: Fraction, places: int = RATIO_PLACES) -> Decimal:

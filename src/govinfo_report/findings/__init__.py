@@ -1,10 +1,8 @@
 """What checks found: findings, every rule's outcome, and their exports."""
 
-from govinfo_report.findings.collection import CollectionFindings
-from govinfo_report.findings.export import FORMATS, export
 from govinfo_report.findings.finding import About, Finding, RuleOutcome
-from govinfo_report.findings.findings import Findings
-from govinfo_report.findings.results import Results
+from govinfo_report.findings.findings import FORMATS, CollectionFindings, Findings, export
+from govinfo_report.findings.parts import ReportPart
 
 __all__ = [
     "FORMATS",
@@ -12,7 +10,7 @@ __all__ = [
     "CollectionFindings",
     "Finding",
     "Findings",
-    "Results",
+    "ReportPart",
     "RuleOutcome",
     "export",
 ]

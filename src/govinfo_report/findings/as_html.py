@@ -9,10 +9,9 @@ from typing import Any, Final
 from govinfo_report.catalogue.texts import SEVERITIES
 from govinfo_report.documents.records import json_value
 from govinfo_report.findings.as_text import TOGETHER, UNDECIDED, last_day, summary
-from govinfo_report.findings.document import uses
+from govinfo_report.findings.causes import RootCause, grouped
 from govinfo_report.findings.finding import Finding
-from govinfo_report.findings.grouped import Told, grouped
-from govinfo_report.findings.results import Results
+from govinfo_report.findings.parts import NamedPart, ReportPart, uses
 from govinfo_report.language import Lang, Text
 from govinfo_report.markup import MORE, fragment, shown
 from govinfo_report.waivers import WaiverUse
@@ -49,7 +48,7 @@ td.number{text-align:right;font-variant-numeric:tabular-nums}
 code{font-size:.85em}"""
 
 
-def as_html(reports: list[tuple[str | None, Results]], lang: Lang) -> str:
+def as_html(reports: list[NamedPart], lang: Lang) -> str:
     """One section a report with a table of its findings, under their root causes."""
     parts = [part for name, findings in reports for part in _section(name, findings, lang)]
     body = "\n".join([*parts, *_waivers(uses(reports), lang)])
@@ -62,7 +61,7 @@ def as_html(reports: list[tuple[str | None, Results]], lang: Lang) -> str:
     )
 
 
-def as_fragment(reports: list[tuple[str | None, Results]], lang: Lang) -> str:
+def as_fragment(reports: list[NamedPart], lang: Lang) -> str:
     """The same for a notebook: without sources, cut after so many reports and findings of each."""
     parts = [part for name, found in reports[:_MOST] for part in _section(name, found, lang, _MOST)]
     rest = len(reports) - _MOST
@@ -71,7 +70,7 @@ def as_fragment(reports: list[tuple[str | None, Results]], lang: Lang) -> str:
 
 
 def _section(
-    name: str | None, findings: Results, lang: Lang, most: int | None = None
+    name: str | None, findings: ReportPart, lang: Lang, most: int | None = None
 ) -> Iterator[str]:
     about = findings.about
     title = about.title or about.agency or name or about.source or about.edition or TOGETHER(lang)
@@ -80,19 +79,23 @@ def _section(
     if source and source != title:
         yield f"<p><code>{shown(source)}</code></p>"
     yield f"<p>{escape(summary(findings, lang))}</p>"
-    if len(findings):
+    if len(findings.found):
         brief = most is not None
         shown_heads = _HEADS[:-1] if brief else _HEADS
         heads = "".join(f'<th scope="col">{escape(head(lang))}</th>' for head in shown_heads)
         yield f"<table>\n<thead><tr>{heads}</tr></thead>"
-        causes, others = grouped(findings)
+        causes, others = grouped(findings.found, findings.root_causes)
         for told, own in causes[:most]:
             yield from _body(
                 [_cause(told, lang, len(shown_heads)), *(_row(f, lang, brief) for f in own[:most])]
             )
         yield from _body([_row(finding, lang, brief) for finding in others[:most]])
         yield "</table>"
-        rest = len(findings) - sum(len(own[:most]) for _, own in causes[:most]) - len(others[:most])
+        rest = (
+            len(findings.found)
+            - sum(len(own[:most]) for _, own in causes[:most])
+            - len(others[:most])
+        )
         if rest > 0:
             yield f"<p>{MORE(lang, count=rest)}</p>"
     yield "</section>"
@@ -103,7 +106,7 @@ def _body(rows: list[str]) -> Iterator[str]:
         yield "\n".join(["<tbody>", *rows, "</tbody>"])
 
 
-def _cause(told: Told, lang: Lang, columns: int) -> str:
+def _cause(told: RootCause, lang: Lang, columns: int) -> str:
     """The row over the findings of a root cause."""
     said = "".join(f"<li>{shown(line)}</li>" for line in told.details(lang))
     return (

@@ -7,10 +7,9 @@ from typing import Final, Literal, TypeAlias
 
 from govinfo_report.catalogue.texts import SEVERITIES
 from govinfo_report.display import wrap
-from govinfo_report.findings.document import uses
+from govinfo_report.findings.causes import grouped
 from govinfo_report.findings.finding import Finding
-from govinfo_report.findings.grouped import grouped
-from govinfo_report.findings.results import Results
+from govinfo_report.findings.parts import NamedPart, ReportPart, uses
 from govinfo_report.language import Lang, Text
 from govinfo_report.waivers import Waiver, WaiverUse
 from govinfo_report.waivers.use import STATES, WAIVED
@@ -29,13 +28,13 @@ Paint: TypeAlias = Callable[[Literal["name", "cause", "error", "warning", "info"
 _CLEAN: Final = Text("没有发现问题", "nothing found")
 
 
-def as_text(reports: list[tuple[str | None, Results]], lang: Lang, *, width: int = 80) -> str:
+def as_text(parts: list[NamedPart], lang: Lang, *, width: int = 80) -> str:
     """A heading with a count a report, then a paragraph a finding; lines of ``width`` at most.
 
     Last come the waivers that are unused, expired or stale.
     """
-    blocks = [report_text(name, findings, lang, width) for name, findings in reports]
-    waivers = waivers_text(uses(reports), lang, width)
+    blocks = [report_text(name, part, lang, width) for name, part in parts]
+    waivers = waivers_text(uses(parts), lang, width)
     return "\n".join([*blocks, waivers] if waivers else blocks)
 
 
@@ -44,19 +43,19 @@ def _plain(_role: str, line: str) -> str:
 
 
 def report_text(
-    name: str | None, findings: Results, lang: Lang, width: int, paint: Paint = _plain
+    name: str | None, part: ReportPart, lang: Lang, width: int, paint: Paint = _plain
 ) -> str:
     """The findings of one report: under their root causes, then the others."""
-    about = findings.about
+    about = part.about
     head = name or about.source or about.title or about.agency or ""
     if about.edition is None:
         head = name or TOGETHER(lang)
-    heads = wrap(f"{head}: {summary(findings, lang)}", width, indent="  ")
+    heads = wrap(f"{head}: {summary(part, lang)}", width, indent="  ")
     lines = [paint("name", line) for line in heads]
-    causes, others = grouped(findings)
-    for told, own in causes:
-        lines += (paint("cause", line) for line in wrap(told.heading(lang), width, indent="    "))
-        for said in told.details(lang):
+    causes, others = grouped(part.found, part.root_causes)
+    for cause, own in causes:
+        lines += (paint("cause", line) for line in wrap(cause.heading(lang), width, indent="    "))
+        for said in cause.details(lang):
             lines += (f"    {line}" for line in wrap(said, width - 4))
         for finding in own:
             lines += (f"  {line}" for line in paragraph(finding, lang, width - 2, paint))
@@ -109,15 +108,17 @@ def last_day(waiver: Waiver, lang: Lang) -> str:
     return Text(f"有效期至 {waiver.expires}", f"until {waiver.expires}")(lang)
 
 
-def summary(findings: Results, lang: Lang) -> str:
+def summary(part: ReportPart, lang: Lang) -> str:
     """How many findings there are, in one line."""
-    if not len(findings):
+    if not part.found:
         return _CLEAN(lang)
-    counts = (len(findings.errors), len(findings.warnings), len(findings.infos))
+    counts = part.summary
+    numbers = (counts.errors, counts.warnings, counts.infos)
     words = (SEVERITIES["error"], SEVERITIES["warning"], SEVERITIES["info"])
-    waived = len(findings.waived)
     if lang == "zh":
-        said = [f"{word.zh} {n}" for word, n in zip(words, counts, strict=True)]
-        return "，".join([*said, f"{WAIVED.zh} {waived}"] if waived else said)
-    said = [f"{n} {word.en}{'' if n == 1 else 's'}" for word, n in zip(words, counts, strict=True)]
-    return ", ".join([*said, f"{waived} {WAIVED.en}"] if waived else said)
+        said = [f"{word.zh} {n}" for word, n in zip(words, numbers, strict=True)]
+    else:
+        said = [f"{n} {w.en}{'' if n == 1 else 's'}" for w, n in zip(words, numbers, strict=True)]
+    if counts.waived:
+        said.append(Text(f"{WAIVED.zh} {counts.waived}", f"{counts.waived} {WAIVED.en}")(lang))
+    return _JOINT(lang).join(said)

@@ -1,15 +1,19 @@
-"""Root causes: the slips that are likeliest behind what is violated, with the findings of each."""
+"""Root causes: the likeliest slips behind what is violated, with the findings of each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from govinfo_report.catalogue.texts import SEVERITIES
 from govinfo_report.findings.finding import Finding
+from govinfo_report.language import Lang, Text
 from govinfo_report.localisation import Contradiction, Correction, Identity, Slip, locate
+from govinfo_report.localisation.texts import explained, more_than
 from govinfo_report.model import Report
+from govinfo_report.waivers.use import WAIVED
 
 CAP: Final = 60_000
 """How many steps of work go into corrections (some hundredths of a second): a check is not to wait.
@@ -18,11 +22,35 @@ CP-SAT is never asked, so that the findings of a report are the same on every co
 """
 
 
+SHOWN: Final = 3
+"""How many alternatives of a root cause are spelt out."""
+
+_CAUSE: Final = Text("根源{number}", "root cause {number}")
+_LIKELIEST: Final = Text("（{count}种改法中最可能）", " (likeliest of {count})")
+_TIED: Final = Text("（{count}种改法同样可能，此为其一）", " (one of {count} equally likely)")
+_COLON: Final = Text("：", ": ")
+_UNKNOWN: Final = Text("指不出来：", " cannot be named: ")
+_EXPLAINS: Final = Text("由此不成立：", "explains: ")
+_OR: Final = Text("或者：", "or: ")
+_AND: Final = Text("；同时", "; and ")
+_MORE: Final = Text(
+    "还有{count}种改法，用 locate 可以列出", "further alternatives: {count}; locate lists them"
+)
+_INCOMPLETE: Final = Text(
+    "改法可能不止这些：逐格改要改的超过{count}格",
+    "there may be others: cell by cell, more than {count} would have to change",
+)
+_NOT_ALL: Final = Text(
+    "改动同样少的改法可能不止这些", "there may be other corrections that change as few cells"
+)
+
+
 @frozen(hash=False)
 class RootCause:
     """One thing that went wrong, and the findings that come of it.
 
     Attributes:
+        number: Its number in the report, from 1.
         slip: The likeliest slip, with its cells, its reason and the identities that it explains;
             ``None``: none can be named.
         findings: The violated identities that it explains, and what else was found about just its
@@ -36,6 +64,7 @@ class RootCause:
         complete: Whether ``alternatives`` are all there are of the least size.
     """
 
+    number: int
     slip: Slip | None
     findings: tuple[Finding, ...]
     alternatives: tuple[tuple[Slip, ...], ...]
@@ -43,6 +72,32 @@ class RootCause:
     broken: tuple[Identity, ...]
     more_than: int | None
     complete: bool
+
+    def heading(self, lang: Lang) -> str:
+        """What went wrong, and how sure that is."""
+        name = _CAUSE(lang).format(number=self.number)
+        if all(finding.waiver for finding in self.findings):
+            name += f" ({WAIVED(lang)})"
+        if self.slip is None:
+            return name + _UNKNOWN(lang) + more_than(self.more_than or 0)(lang)
+        if self.tied:
+            name += _TIED(lang).format(count=self.tied + 1)
+        elif self.alternatives:
+            name += _LIKELIEST(lang).format(count=len(self.alternatives) + 1)
+        return f"{name}{_COLON(lang)}{self.slip.reason(lang)}"
+
+    def details(self, lang: Lang) -> Iterator[str]:
+        """The evidence, and what else may have gone wrong instead."""
+        yield _EXPLAINS(lang) + explained(self.broken, lang)
+        for slips in self.alternatives[:SHOWN]:
+            yield _OR(lang) + _AND(lang).join(slip.reason(lang) for slip in slips)
+        more = len(self.alternatives) - SHOWN
+        if more > 0:
+            yield _MORE(lang).format(count=more)
+        if self.slip is not None and self.more_than is not None:
+            yield _INCOMPLETE(lang).format(count=self.more_than)
+        elif self.slip is not None and not self.complete:
+            yield _NOT_ALL(lang)
 
 
 def root_causes(report: Report, findings: Sequence[Finding]) -> tuple[RootCause, ...]:
@@ -53,29 +108,37 @@ def root_causes(report: Report, findings: Sequence[Finding]) -> tuple[RootCause,
         findings: What was found in it, some rules perhaps left out.
     """
     found = locate(report, cap=CAP, solve=False)
-    causes = (cause for part in found.contradictions for cause in _causes(part, findings))
-    return tuple(cause for cause in causes if cause.findings)
+    causes: list[RootCause] = []
+    for part in found.contradictions:
+        for slip, broken, alternatives in _slips(part):
+            cells = frozenset(change.cell for change in slip.changes) if slip else frozenset[str]()
+            own = _about(findings, broken, cells)
+            if own:
+                cause = RootCause(
+                    number=len(causes) + 1,
+                    slip=slip,
+                    findings=own,
+                    alternatives=tuple(instead for _, instead in alternatives),
+                    tied=sum(_cost(instead) <= _cost(gone) for gone, instead in alternatives),
+                    broken=broken,
+                    more_than=part.more_than,
+                    complete=slip is not None and part.complete,
+                )
+                causes.append(cause)
+    return tuple(causes)
 
 
-def _causes(part: Contradiction, findings: Sequence[Finding]) -> Iterator[RootCause]:
+def _slips(
+    part: Contradiction,
+) -> Iterator[tuple[Slip | None, tuple[Identity, ...], list[_Difference]]]:
+    """The slips of the likeliest correction, with what each explains and its alternatives."""
     if not part.corrections:
-        explained = _about(findings, part.broken, frozenset())
-        yield RootCause(None, explained, (), 0, part.broken, part.more_than, False)
+        yield None, part.broken, []
         return
     first = part.corrections[0]
     others = _differences(first, part.corrections[1:])
     for slip in first.slips:
-        own = [(gone, instead) for gone, instead in others if slip in gone]
-        cells = frozenset(change.cell for change in slip.changes)
-        yield RootCause(
-            slip,
-            _about(findings, slip.explains, cells),
-            tuple(instead for _, instead in own),
-            sum(_cost(instead) <= _cost(gone) for gone, instead in own),
-            slip.explains,
-            part.more_than,
-            part.complete,
-        )
+        yield slip, slip.explains, [pair for pair in others if slip in pair[0]]
 
 
 def _about(
@@ -91,9 +154,11 @@ def _about(
     )
 
 
-def _differences(
-    first: Correction, others: Sequence[Correction]
-) -> list[tuple[tuple[Slip, ...], tuple[Slip, ...]]]:
+_Difference: TypeAlias = tuple[tuple[Slip, ...], tuple[Slip, ...]]
+"""Slips of the likeliest correction, and those that another correction has in their place."""
+
+
+def _differences(first: Correction, others: Sequence[Correction]) -> list[_Difference]:
     """What other corrections leave out of the first and have instead, without mere combinations."""
     pairs = [
         (
@@ -109,13 +174,40 @@ def _cost(slips: Sequence[Slip]) -> float:
     return sum(slip.cost for slip in slips)
 
 
-def _within(
-    less: tuple[tuple[Slip, ...], tuple[Slip, ...]],
-    more: tuple[tuple[Slip, ...], tuple[Slip, ...]],
-) -> bool:
+def _within(less: _Difference, more: _Difference) -> bool:
     """Whether a difference is a true part of another on both sides."""
     return (
         less != more
         and all(slip in more[0] for slip in less[0])
         and all(slip in more[1] for slip in less[1])
     )
+
+
+def grouped(
+    found: Sequence[Finding], causes: Sequence[RootCause]
+) -> tuple[list[tuple[RootCause, list[Finding]]], list[Finding]]:
+    """Every finding once: under the first of its root causes, or among the others; errors first.
+
+    Returns:
+        The root causes, each with those of its findings that stand under none before it; and the
+        findings that come of none.
+    """
+    groups: list[tuple[RootCause, list[Finding]]] = []
+    shown: set[int] = set()
+    for cause in causes:
+        own = [finding for finding in cause.findings if id(finding) not in shown]
+        shown.update(map(id, own))
+        groups.append((cause, _by_severity(own)))
+    return groups, _by_severity(finding for finding in found if id(finding) not in shown)
+
+
+def _by_severity(findings: Iterable[Finding]) -> list[Finding]:
+    """The worst first, those of one severity in the form's order."""
+    ranks = list(SEVERITIES)
+    return sorted(findings, key=lambda finding: ranks.index(finding.severity))
+
+
+def causes_of(finding: Finding, causes: Iterable[RootCause]) -> list[RootCause]:
+    """The root causes that a finding comes of, by what it was asked about."""
+    asked = finding.rule, finding.scope
+    return [c for c in causes if any((each.rule, each.scope) == asked for each in c.findings)]

@@ -1,44 +1,124 @@
-"""The result of a check: what was found, and its exports."""
+"""The results of a check of one report or of many, and their exports."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
+from govinfo_report.catalogue.rule_entries import Severity
+from govinfo_report.display import printable_name
+from govinfo_report.documents.findings import FindingsDocument
+from govinfo_report.documents.records import JsonResult
 from govinfo_report.errors import WaiverError, WaiverProblem
-from govinfo_report.findings.export import export
-from govinfo_report.findings.finding import Finding, RuleOutcome
-from govinfo_report.findings.results import Results
-from govinfo_report.json_text import plain, written
+from govinfo_report.findings.finding import About, Finding, RuleOutcome, bound
+from govinfo_report.findings.parts import NamedPart, ReportPart, uses
+from govinfo_report.hierarchy import Match
 from govinfo_report.language import Lang, Text, language
 from govinfo_report.model.given import wrong_type
-from govinfo_report.waivers import Applied, Waiver
+from govinfo_report.waivers import Applied, Waiver, WaiverUse
+
+if TYPE_CHECKING:
+    from govinfo_report.findings.causes import RootCause
 
 
-class Findings(Results):
+class Findings(JsonResult):
     """What a check found; iterating gives every :class:`Finding` in the form's order.
 
     Findings are what is violated or undecided. :attr:`outcomes` also tells which rules hold, and
     which could not be asked and why.
+
+    Args:
+        parts: What was found in each report; most checks are of one.
+
+    Attributes:
+        parts: The same; each export shows them one after the other.
     """
 
-    __slots__ = ()
+    __slots__ = ("_found", "parts")
 
-    def with_waivers(
-        self,
-        found: tuple[Finding, ...],
-        outcomes: Callable[[], tuple[RuleOutcome, ...]],
-        applied: Applied,
-    ) -> Findings:
-        """These findings after waivers were applied to them.
+    def __init__(self, *parts: ReportPart) -> None:
+        self.parts = parts
+        self._found = (
+            parts[0].found if len(parts) == 1 else tuple(f for part in parts for f in part.found)
+        )
 
-        Args:
-            found: The same findings, the waived ones with their waivers.
-            outcomes: The same outcomes, with these findings.
-            applied: The waivers.
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __getitem__(self, index: int) -> Finding:
+        return self._found[index]
+
+    def __repr__(self) -> str:
+        waived = f", waived={len(self.waived)}" if self.waived else ""
+        return (
+            f"{type(self).__name__}(errors={len(self.errors)}, warnings={len(self.warnings)}, "
+            f"infos={len(self.infos)}{waived})"
+        )
+
+    @property
+    def about(self) -> About:
+        """The report that was checked."""
+        return self.parts[0].about if len(self.parts) == 1 else About(None)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings of severity ``error`` that are not waived; these are always violations."""
+        return self._of("error")
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings of severity ``warning`` that are not waived."""
+        return self._of("warning")
+
+    @property
+    def infos(self) -> tuple[Finding, ...]:
+        """The findings of severity ``info`` that are not waived."""
+        return self._of("info")
+
+    def _of(self, severity: Severity) -> tuple[Finding, ...]:
+        return tuple(f for f in self._found if f.severity == severity and f.waiver is None)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that a waiver applies to, of any severity."""
+        return tuple(finding for finding in self._found if finding.waiver is not None)
+
+    @property
+    def applied(self) -> Applied | None:
+        """The waivers that the check of one report was given, as applied; ``None``: it had none."""
+        return self.parts[0].applied if len(self.parts) == 1 else None
+
+    @property
+    def waivers(self) -> tuple[WaiverUse, ...]:
+        """What became of every waiver that the check was given, in the order of their file."""
+        return uses(self._named())
+
+    @property
+    def ok(self) -> bool:
+        """Whether no rule of severity ``error`` is violated, but for what is waived."""
+        return not self._found or not self.errors
+
+    @property
+    def outcomes(self) -> tuple[RuleOutcome, ...]:
+        """Every rule's outcome, in the order of the rules; worked out when first asked for."""
+        if len(self.parts) == 1:
+            return self.parts[0].outcomes
+        return tuple(outcome for part in self.parts for outcome in part.outcomes)
+
+    @property
+    def root_causes(self) -> tuple[RootCause, ...]:
+        """What is likeliest behind the identities that are violated, with the findings of each.
+
+        One wrong cell that breaks several identities is one root cause. In the form's order by
+        tables; worked out when first asked for.
         """
-        return Findings(self._report, found, outcomes, applied)
+        if len(self.parts) == 1:
+            return self.parts[0].root_causes
+        return tuple(cause for part in self.parts for cause in part.root_causes)
 
     def waiver_for(self, finding: Finding, *, reason: str, expires: dt.date | None) -> Waiver:
         """A waiver for one of these findings, bound to the values that it has now.
@@ -51,8 +131,6 @@ class Findings(Results):
         Raises:
             WaiverError: The report does not say whose it is, or of which year.
         """
-        from govinfo_report.findings.binding import bound  # only those who write waivers need it
-
         if not isinstance(finding, Finding):
             raise wrong_type(finding, "finding", "one of these findings")
         about = self.about
@@ -64,26 +142,10 @@ class Findings(Results):
             raise WaiverError([WaiverProblem("report", said)])
         return Waiver(bound(finding), about.agency, about.year, reason, expires)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The document of :meth:`to_json` as plain values of JSON, amounts as ``Decimal``."""
-        from govinfo_report.findings.document import document
+    def _document(self) -> FindingsDocument:
+        from govinfo_report.findings.data_formats import document  # as in export: when asked for
 
-        found: dict[str, Any] = plain(document(self._parts()))
-        return found
-
-    def to_json(self, *, indent: int | None = None) -> str:
-        """The findings as a JSON document.
-
-        ``{"version": "1.0", "reports": [{"report", "summary", "findings", "outcomes"}],
-        "waivers"}``, exactly as :class:`govinfo_report.findings.document.FindingsDocument`
-        describes it; messages and reasons are there in both languages.
-
-        Args:
-            indent: Blanks a level; ``None`` for one line.
-        """
-        from govinfo_report.findings.document import document  # as in export: loaded when asked for
-
-        return written(document(self._parts()), indent=indent)
+        return document(self._named())
 
     def to_sarif(self, lang: Lang | None = None) -> str:
         """The findings as SARIF 2.1.0, for code hosts and editors.
@@ -92,7 +154,7 @@ class Findings(Results):
         What is waived is suppressed, with the waiver's reason; what became of the other waivers
         stands in the notifications of the run.
         """
-        return self._export("sarif", lang)
+        return export([(None, self)], "sarif", lang=lang)
 
     def to_junit(self, lang: Lang | None = None) -> str:
         """The outcomes as JUnit XML, for CI servers: one test case a rule and scope.
@@ -100,34 +162,108 @@ class Findings(Results):
         Violated errors fail; what is undecided, waived or not applicable is skipped; warnings and
         infos pass and stand in ``system-out``. A last suite has a case for each waiver.
         """
-        return self._export("junit", lang)
+        return export([(None, self)], "junit", lang=lang)
 
     def to_csv(self, lang: Lang | None = None) -> str:
         """The findings as CSV with a header row, safe to open in a spreadsheet.
 
         Text that a spreadsheet would take for a formula begins with an apostrophe.
         """
-        return self._export("csv", lang)
+        return export([(None, self)], "csv", lang=lang)
 
     def to_html(self, lang: Lang | None = None) -> str:
         """The findings as one page of HTML that needs nothing else, without scripts."""
-        return self._export("html", lang)
+        return export([(None, self)], "html", lang=lang)
 
     def to_text(self, lang: Lang | None = None, *, width: int = 80) -> str:
         """The findings as plain text for a terminal, no line wider than ``width`` columns."""
         from govinfo_report.findings.as_text import as_text
 
-        return as_text(self._parts(), language(lang), width=width)
+        return as_text(self._named(), language(lang), width=width)
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""
         from govinfo_report.findings.as_html import as_fragment
 
-        return as_fragment(self._parts(), language())
+        return as_fragment(self._named(), language())
 
-    def _parts(self) -> list[tuple[str | None, Results]]:
-        """What the exports have a part for."""
-        return [(None, self)]
+    def _named(self) -> list[NamedPart]:
+        return [(None, part) for part in self.parts]
 
-    def _export(self, style: str, lang: Lang | None) -> str:
-        return export(self._parts(), style, lang=lang)
+
+class CollectionFindings(Findings):
+    """What was found in many reports; iterating gives the findings of each, then those between.
+
+    :attr:`Finding.reports <govinfo_report.findings.Finding.reports>` names the reports that a
+    finding is about. The exports have a part a report, and one for what is between them.
+
+    Attributes:
+        members: The findings of each report, in the order given.
+        between: The findings of rules that look at several reports.
+        matches: Which report was held to be whose, and why, where a manifest declares organs.
+        unmatched: Positions of the reports that are no declared organ's; empty without a manifest.
+    """
+
+    __slots__ = ("between", "matches", "members", "unmatched")
+
+    def __init__(
+        self,
+        members: Sequence[Findings],
+        between: Findings,
+        matches: Sequence[Match] = (),
+        unmatched: Sequence[int] = (),
+    ) -> None:
+        super().__init__(*(part for found in (*members, between) for part in found.parts))
+        self.members = tuple(members)
+        self.between = between
+        self.matches = tuple(matches)
+        self.unmatched = tuple(unmatched)
+
+
+FORMATS: Final = ("text", "json", "sarif", "junit", "csv", "html")
+"""The formats that :func:`export` knows."""
+
+
+def export(
+    reports: Iterable[tuple[str | None, Findings]], style: str, *, lang: Lang | None = None
+) -> str:
+    """The findings of several reports as one document.
+
+    Args:
+        reports: Name of the file (``None``: the report's own ``metadata.source``) and its findings.
+        style: One of :data:`FORMATS`.
+        lang: Language of messages, as for :func:`~govinfo_report.language.language`; JSON holds
+            both.
+
+    Raises:
+        ValueError: There is no such format or language.
+    """
+    write = _writer(style)
+    parts = [
+        # An address needs the bytes of a name; everything else shows it.
+        (name if name is None or style == "sarif" else printable_name(name), part)
+        for name, findings in reports
+        for part in findings.parts
+    ]
+    return write(parts, language(lang))
+
+
+def _writer(style: str) -> Callable[[list[NamedPart], Lang], str]:
+    """What writes a format; loaded when asked for, since most checks write one or none."""
+    if style == "text":
+        from govinfo_report.findings.as_text import as_text
+
+        return as_text
+    if style == "html":
+        from govinfo_report.findings.as_html import as_html
+
+        return as_html
+    if style in ("json", "csv"):
+        from govinfo_report.findings.data_formats import as_csv, as_json
+
+        return as_json if style == "json" else as_csv
+    if style in ("sarif", "junit"):
+        from govinfo_report.findings.ci_formats import as_junit, as_sarif
+
+        return as_sarif if style == "sarif" else as_junit
+    raise ValueError(f"no format {style!r}; there are {', '.join(FORMATS)}")

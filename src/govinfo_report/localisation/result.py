@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from govinfo_report.json_text import plain, written
+from govinfo_report.documents.localisation import LocalisationDocument
+from govinfo_report.documents.records import JsonResult
 from govinfo_report.language import Lang, language
 from govinfo_report.localisation import exports
 from govinfo_report.localisation.found import Found
 
 
-class Localisation(Found):
+class Localisation(Found, JsonResult):
     """Corrections, the likeliest first, and what else can be said. Empty where none is needed.
 
     It is a tuple of :class:`Correction`, with the attributes of
@@ -19,18 +18,8 @@ class Localisation(Found):
     ``more_than``, ``complete``.
     """
 
-    def to_dict(self) -> dict[str, Any]:
-        """The result as plain values of JSON, figures as ``int`` and :class:`~decimal.Decimal`."""
-        found: dict[str, Any] = plain(exports.document(self))
-        return found
-
-    def to_json(self, *, indent: int | None = None) -> str:
-        """The result as a JSON document, Chinese unescaped.
-
-        Args:
-            indent: Blanks a level; ``None`` for one line.
-        """
-        return written(exports.document(self), indent=indent)
+    def _document(self) -> LocalisationDocument:
+        return exports.document(self)
 
     def to_text(self, lang: Lang | None = None, *, width: int = 80) -> str:
         """The result for a terminal, each line at most ``width`` cells wide."""

@@ -1,35 +1,139 @@
-"""Findings as SARIF 2.1.0 (OASIS), which code hosts and editors show."""
+"""Findings for CI servers and code hosts: JUnit XML, and SARIF 2.1.0 (OASIS)."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 from urllib.parse import quote
+from xml.sax.saxutils import escape, quoteattr
 
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.documents.records import json_value
-from govinfo_report.findings.document import uses
-from govinfo_report.findings.finding import Finding
-from govinfo_report.findings.grouped import Told, causes_of
-from govinfo_report.findings.results import Results
+from govinfo_report.findings.as_text import TOGETHER
+from govinfo_report.findings.causes import RootCause, causes_of
+from govinfo_report.findings.finding import Finding, RuleOutcome
+from govinfo_report.findings.parts import NamedPart, ReportPart, uses
 from govinfo_report.json_text import written
 from govinfo_report.language import Lang
 from govinfo_report.waivers import NEVER, WaiverUse
-from govinfo_report.waivers.use import STATES
+from govinfo_report.waivers.use import STATES, WAIVED
+
+# XML 1.0 has no way to hold these, escaped or not.
+_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def as_junit(parts: list[NamedPart], lang: Lang) -> str:
+    """One suite a report, one case a rule and scope."""
+    suites = [list(_suite(name, part, lang)) for name, part in parts]
+    suites.append(list(_waiver_suite(uses(parts), lang)))
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>"]
+    lines += [line for suite in suites for line in suite]
+    return "\n".join([*lines, "</testsuites>"]) + "\n"
+
+
+def _suite(name: str | None, part: ReportPart, lang: Lang) -> Iterator[str]:
+    about = part.about
+    outcomes = part.outcomes
+    title = name or about.source or about.title or about.agency or "report"
+    if about.edition is None:
+        title = name or TOGETHER(lang)
+    counts = {
+        "tests": len(outcomes),
+        "failures": sum(_fails(outcome) for outcome in outcomes),
+        "errors": 0,
+        "skipped": sum(map(_skipped, outcomes)),
+    }
+    numbers = " ".join(f'{key}="{value}"' for key, value in counts.items())
+    yield f"<testsuite name={_attribute(title)} {numbers}>"
+    for outcome in outcomes:
+        yield from _case(outcome, part, lang)
+    yield "</testsuite>"
+
+
+def _fails(outcome: RuleOutcome) -> bool:
+    finding = outcome.finding
+    return (
+        finding is not None
+        and finding.outcome == "violated"
+        and finding.severity == "error"
+        and finding.waiver is None
+    )
+
+
+def _skipped(outcome: RuleOutcome) -> bool:
+    waived = outcome.finding is not None and outcome.finding.waiver is not None
+    return waived or outcome.outcome in ("undecided", "not_applicable")
+
+
+def _case(outcome: RuleOutcome, part: ReportPart, lang: Lang) -> Iterator[str]:
+    scope = f" [{outcome.scope}]" if outcome.scope else ""
+    if outcome.reports:  # the reports of one suite, told apart
+        first = outcome.reports[0]
+        scope += f" ({first.agency or first.title or first.source} {first.year})"
+    head = (
+        f"<testcase classname={_attribute(rules_by_id()[outcome.rule].kind)}"
+        f" name={_attribute(outcome.rule + scope)}"
+    )
+    finding = outcome.finding
+    if finding is None:
+        if outcome.reason is None:
+            yield f"{head}/>"
+        else:
+            yield f"{head}><skipped message={_attribute(outcome.reason(lang))}/></testcase>"
+        return
+    message = finding.message(lang)
+    if finding.waiver is not None:
+        message = f"{WAIVED(lang)}: {finding.waiver.reason} | {message}"
+    if _fails(outcome):
+        causes = (cause.heading(lang) for cause in causes_of(finding, part.root_causes))
+        text = _xml_text("\n".join([message, *causes]))
+        body = f'<failure type="error" message={_attribute(message)}>{text}</failure>'
+    elif _skipped(outcome):
+        body = f"<skipped message={_attribute(message)}/>"
+    else:
+        body = f"<system-out>{_xml_text(f'{finding.severity}: {message}')}</system-out>"
+    yield f"{head}>{body}</testcase>"
+
+
+def _waiver_suite(all_uses: tuple[WaiverUse, ...], lang: Lang) -> Iterator[str]:
+    """A suite of the waivers; nothing where the check was given none. None of them fails."""
+    if not all_uses:
+        return
+    tests, skipped = len(all_uses), sum(use.state != "used" for use in all_uses)
+    numbers = f'tests="{tests}" failures="0" errors="0" skipped="{skipped}"'
+    yield f'<testsuite name="waivers" {numbers}>'
+    for use in all_uses:
+        head = f'<testcase classname="waivers" name={_attribute(use.name(lang))}'
+        if use.state == "used":
+            yield f"{head}/>"
+        else:
+            said = f"{STATES[use.state](lang)}: {use.message(lang)}"
+            yield f"{head}><skipped message={_attribute(said)}/></testcase>"
+    yield "</testsuite>"
+
+
+def _xml_text(value: str) -> str:
+    return escape(_FORBIDDEN.sub("�", value))
+
+
+def _attribute(value: str) -> str:
+    # quoteattr also turns line breaks into references, so that they survive in an attribute.
+    return quoteattr(_FORBIDDEN.sub("�", value))
+
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def as_sarif(reports: list[tuple[str | None, Results]], lang: Lang) -> str:
+def as_sarif(parts: list[NamedPart], lang: Lang) -> str:
     """One run over all reports. Only the rules that found something are described."""
-    found = {finding.rule for _, findings in reports for finding in findings}
+    found = {finding.rule for _, part in parts for finding in part.found}
     described = [rule for rule in rules_by_id().values() if rule.id in found]
     places = {rule.id: index for index, rule in enumerate(described)}
-    waivers_given = any(findings.applied is not None for _, findings in reports)
+    waivers_given = any(part.applied is not None for _, part in parts)
     run: dict[str, Any] = {
         "tool": {
             "driver": {
@@ -39,19 +143,19 @@ def as_sarif(reports: list[tuple[str | None, Results]], lang: Lang) -> str:
         },
         "language": {"zh": "zh-CN", "en": "en-US"}[lang],
         "results": [
-            _result(finding, name or findings.about.source, places, lang)
-            | _caused(causes_of(finding, findings), lang)
+            _result(finding, name or part.about.source, places, lang)
+            | _caused(causes_of(finding, part.root_causes), lang)
             # SARIF: either every result says whether it is suppressed, or none does.
             | ({"suppressions": list(_suppressions(finding))} if waivers_given else {})
-            for name, findings in reports
-            for finding in findings
+            for name, part in parts
+            for finding in part.found
         ],
     }
     if waivers_given:
         run["invocations"] = [
             {
                 "executionSuccessful": True,
-                "toolExecutionNotifications": [_notification(use, lang) for use in uses(reports)],
+                "toolExecutionNotifications": [_notification(use, lang) for use in uses(parts)],
             }
         ]
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -119,17 +223,17 @@ def _quoted(text: str, safe: str) -> str:
         return quote(text, safe, errors="backslashreplace")
 
 
-def _caused(causes: list[Told], lang: Lang) -> dict[str, Any]:
+def _caused(causes: list[RootCause], lang: Lang) -> dict[str, Any]:
     """The cells that are likeliest wrong, as related locations; nothing where none is known."""
     related = [
         {
             "logicalLocations": [{"fullyQualifiedName": change.pointer, "kind": "member"}],
-            "message": {"text": told.heading(lang)},
-            "properties": {"rootCause": told.number},
+            "message": {"text": cause.heading(lang)},
+            "properties": {"rootCause": cause.number},
         }
-        for told in causes
-        if told.cause.slip is not None
-        for change in told.cause.slip.changes
+        for cause in causes
+        if cause.slip is not None
+        for change in cause.slip.changes
     ]
     return {"relatedLocations": related} if related else {}
 

@@ -1,0 +1,178 @@
+"""Findings as data for other programs: the JSON document, and CSV."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from attrs import evolve
+
+from govinfo_report.documents.findings import (
+    CheckedReport,
+    FindingEntry,
+    FindingsDocument,
+    OutcomeEntry,
+    ReportFindings,
+    RootCauseEntry,
+    WaiverEntry,
+)
+from govinfo_report.documents.records import filled, json_value
+from govinfo_report.findings.causes import causes_of
+from govinfo_report.findings.finding import About, Finding
+from govinfo_report.findings.parts import NamedPart, ReportPart, uses
+from govinfo_report.json_text import written
+from govinfo_report.language import Lang
+from govinfo_report.tabular import CsvValue, write_csv
+from govinfo_report.waivers import NEVER, Waiver, WaiverUse
+
+HEADER: Final = (
+    "source",
+    "agency",
+    "year",
+    "rule",
+    "severity",
+    "outcome",
+    "scope",
+    "cells",
+    "pointers",
+    "expected",
+    "actual",
+    "difference",
+    "message",
+    "waiver",
+    "reason",
+    "expires",
+    "root_cause",
+)
+"""The columns of :func:`as_csv`."""
+
+
+def as_json(parts: list[NamedPart], _lang: Lang) -> str:
+    """The findings document as JSON text; it holds both languages."""
+    return written(document(parts), indent=2) + "\n"
+
+
+def document(parts: list[NamedPart]) -> FindingsDocument:
+    """The document of several reports' findings."""
+    return FindingsDocument(
+        reports=[_report(name, part) for name, part in parts],
+        waivers=[_waiver(use) for use in uses(parts)],
+    )
+
+
+def _report(name: str | None, part: ReportPart) -> ReportFindings:
+    about = part.about
+    source = name or about.source
+    places = {id(finding): place for place, finding in enumerate(part.found)}
+    return ReportFindings(
+        report=None if about.edition is None else filled(CheckedReport, about, source=source),
+        summary=part.summary,
+        root_causes=[
+            filled(
+                RootCauseEntry,
+                cause,
+                message=cause.heading,
+                findings=[places[id(finding)] for finding in cause.findings],
+            )
+            for cause in part.root_causes
+        ],
+        findings=[finding_entry(finding, name) for finding in part.found],
+        outcomes=[filled(OutcomeEntry, outcome) for outcome in part.outcomes],
+    )
+
+
+def finding_entry(finding: Finding, name: str | None = None) -> FindingEntry:
+    """One finding as documents hold it; ``name`` is that of the file that was checked."""
+    reports = finding.reports
+    if name is not None and reports:  # the file that was checked
+        reports = (evolve(reports[0], source=name), *reports[1:])
+    return filled(
+        FindingEntry,
+        finding,
+        kind=finding.definition.kind,
+        sources=[source.id for source in finding.sources],
+        reports=reports,
+    )
+
+
+def _waiver(use: WaiverUse) -> WaiverEntry:
+    waiver = use.waiver
+    return filled(
+        WaiverEntry,
+        waiver,
+        scope=waiver.bound.scope,
+        cells=sorted(waiver.bound.cells),
+        state=use.state,
+        why=use.why,
+        changed=use.changed,
+        message=use.message,
+    )
+
+
+def as_csv(parts: list[NamedPart], lang: Lang) -> str:
+    """A header row, then one row a finding; no text of a report can become a formula.
+
+    After the findings comes a row for each waiver that is unused, expired or stale: it has no
+    severity and no outcome.
+    """
+    rows: list[tuple[CsvValue, ...]] = [HEADER]
+    for name, part in parts:
+        about = part.about
+        rows += (
+            (
+                *_whose(name, about, finding),
+                finding.rule,
+                finding.severity,
+                finding.outcome,
+                finding.scope,
+                " ".join(finding.cells),
+                " ".join(finding.pointers),
+                _field(finding.expected),
+                _field(finding.actual),
+                _field(finding.difference),
+                finding.message(lang),
+                *(_used(finding.waiver) if finding.waiver else (None, None, None)),
+                "; ".join(cause.heading(lang) for cause in causes_of(finding, part.root_causes))
+                or None,
+            )
+            for finding in part.found
+        )
+    rows += (_idle(use, lang) for use in uses(parts) if use.state != "used")
+    return write_csv(rows)
+
+
+def _used(waiver: Waiver) -> tuple[CsvValue, CsvValue, CsvValue]:
+    return "used", waiver.reason, str(waiver.expires or NEVER)
+
+
+def _idle(use: WaiverUse, lang: Lang) -> tuple[CsvValue, ...]:
+    waiver = use.waiver
+    known: dict[str, CsvValue] = {
+        "agency": waiver.agency,
+        "year": waiver.year,
+        "rule": waiver.rule,
+        "scope": waiver.bound.scope,
+        "cells": " ".join(sorted(waiver.bound.cells)),
+        "message": use.message(lang),
+        "waiver": use.state,
+        "reason": waiver.reason,
+        "expires": str(waiver.expires or NEVER),
+    }
+    return tuple(known.get(name) for name in HEADER)
+
+
+def _whose(name: str | None, about: About, finding: Finding) -> tuple[CsvValue, ...]:
+    """Source, agency and year of the report, or of every report that is concerned."""
+    if about.edition is not None:
+        return name or about.source, about.agency, about.year
+    concerned = finding.reports
+    years = {report.year for report in concerned}
+    return (
+        "; ".join(r.source for r in concerned if r.source) or name,
+        "; ".join(dict.fromkeys(r.agency for r in concerned if r.agency)),
+        years.pop() if len(years) == 1 else "; ".join(str(y) for y in years if y is not None),
+    )
+
+
+def _field(value: Any) -> CsvValue:
+    value = json_value(value)
+    return str(value) if isinstance(value, float) else value

@@ -1,0 +1,195 @@
+"""What a check found in one report or between several, and the waivers applied to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from attrs import evolve
+
+from govinfo_report.documents.findings import Summary
+from govinfo_report.findings.finding import About, Finding, RuleOutcome, bound
+from govinfo_report.model import Report
+from govinfo_report.waivers import Applied, Bound, Waiver, Waivers, WaiverUse, overall
+from govinfo_report.waivers.use import unmatched
+
+if TYPE_CHECKING:
+    from govinfo_report.findings.causes import RootCause
+
+Outcomes: TypeAlias = tuple[RuleOutcome, ...]
+
+
+class ReportPart:
+    """What was found in one report, or between several: a part of findings and of each export.
+
+    Args:
+        report: The report; ``None`` for what is about several together.
+        found: The findings.
+        outcomes: What works out every rule's outcome.
+        applied: The waivers that were applied; ``None``: none were given.
+
+    Attributes:
+        report: The report, likewise.
+        found: The findings, likewise.
+        applied: The waivers, likewise.
+    """
+
+    __slots__ = ("_causes", "_outcomes", "applied", "found", "report")
+
+    def __init__(
+        self,
+        report: Report | None,
+        found: tuple[Finding, ...],
+        outcomes: Callable[[], Outcomes],
+        applied: Applied | None = None,
+    ) -> None:
+        self.report = report
+        self.found = found
+        self.applied = applied
+        self._causes: tuple[RootCause, ...] | None = None
+        self._outcomes: Callable[[], Outcomes] | Outcomes = outcomes
+
+    @classmethod
+    def of(
+        cls, report: Report | None, outcomes: Outcomes, applied: Applied | None = None
+    ) -> ReportPart:
+        """The part whose findings are those of some outcomes, in their order."""
+        found = tuple(outcome.finding for outcome in outcomes if outcome.finding is not None)
+        return cls(report, found, lambda: outcomes, applied)
+
+    def __getstate__(self) -> tuple[None, dict[str, Any]]:
+        """What is pickled and copied: outcomes that were to be worked out are."""
+        return None, {name: getattr(self, name) for name in self.__slots__} | {
+            "_outcomes": self.outcomes
+        }
+
+    @property
+    def about(self) -> About:
+        """The report that was checked."""
+        return About(None) if self.report is None else About.of(self.report)
+
+    @property
+    def outcomes(self) -> Outcomes:
+        """Every rule's outcome, in the order of the rules; worked out when first asked for."""
+        if callable(self._outcomes):
+            self._outcomes = self._outcomes()
+        return self._outcomes
+
+    @property
+    def root_causes(self) -> tuple[RootCause, ...]:
+        """What is likeliest behind the violated identities; worked out when first asked for."""
+        if self._causes is None:
+            self._causes = self._find_causes()
+        return self._causes
+
+    def _find_causes(self) -> tuple[RootCause, ...]:
+        if self.report is None or all(f.definition.linear is None for f in self.found):
+            return ()
+        from govinfo_report.findings.causes import root_causes  # most reports have none
+
+        return root_causes(self.report, self.found)
+
+    @property
+    def summary(self) -> Summary:
+        """How many findings there are of each severity, waived ones apart."""
+        counted = [finding for finding in self.found if finding.waiver is None]
+        severities = [finding.severity for finding in counted]
+        return Summary(
+            ok="error" not in severities,
+            errors=severities.count("error"),
+            warnings=severities.count("warning"),
+            infos=severities.count("info"),
+            undecided=sum(finding.outcome == "undecided" for finding in counted),
+            waived=len(self.found) - len(counted),
+        )
+
+
+NamedPart: TypeAlias = tuple[str | None, ReportPart]
+"""Name of the file that was checked (``None``: the report says it), and what was found in it."""
+
+
+def uses(parts: Iterable[NamedPart]) -> tuple[WaiverUse, ...]:
+    """What became of the waivers over several parts, in the order of their file."""
+    return overall(part.applied for _, part in parts if part.applied is not None)
+
+
+def waived(part: ReportPart, waivers: Waivers, today: dt.date) -> ReportPart:
+    """The same findings, each with the waiver that applies to it.
+
+    A waiver applies to a finding of its rule on the report of its organ and year, while every
+    value is the one that it was given for, and until its last day.
+
+    Args:
+        part: What was found in one report.
+        waivers: All waivers; most may be for other reports.
+        today: The day that expiry is compared with.
+    """
+    about = part.about
+    own = waivers.of(about.agency, about.year)
+    rules = {waiver.rule for waiver in own}
+
+    def mark(finding: Finding) -> Finding:
+        if finding.rule in rules:
+            now = bound(finding)
+            for waiver in own:
+                if not waiver.expired(today) and waiver.bound.fits(now):
+                    return evolve(finding, waiver=waiver)
+        return finding
+
+    def outcomes() -> Iterator[RuleOutcome]:
+        for each in part.outcomes:
+            yield evolve(each, finding=mark(each.finding)) if each.finding else each
+
+    def own_uses() -> tuple[WaiverUse, ...]:
+        seen = [bound(finding) for finding in part.found if finding.rule in rules]
+        return tuple(_use(waiver, seen, part.outcomes, today) for waiver in own)
+
+    return ReportPart(
+        part.report,
+        tuple(map(mark, part.found)),
+        lambda: tuple(outcomes()),
+        Applied(waivers, today, own_uses),
+    )
+
+
+def waived_between(
+    part: ReportPart, reports: Iterable[Report], waivers: Waivers, today: dt.date
+) -> ReportPart:
+    """The same for findings about several reports: each is waived for the first that it names.
+
+    Args:
+        part: What was found between reports.
+        reports: The reports.
+        waivers: All waivers.
+        today: The day that expiry is compared with.
+    """
+    places: dict[tuple[str | None, int | None], list[int]] = {}
+    for place, outcome in enumerate(part.outcomes):
+        for about in outcome.reports[:1]:
+            places.setdefault((about.agency, about.year), []).append(place)
+    outcomes = list(part.outcomes)
+    applied: list[Applied | None] = []
+    for key, report in {(About.of(r).agency, About.of(r).year): r for r in reports}.items():
+        own = places.get(key, ())
+        marked = waived(ReportPart.of(report, tuple(outcomes[at] for at in own)), waivers, today)
+        applied.append(marked.applied)
+        for at, outcome in zip(own, marked.outcomes, strict=True):
+            outcomes[at] = outcome
+
+    def all_uses() -> tuple[WaiverUse, ...]:
+        return tuple(use for each in applied if each for use in each.own())
+
+    return ReportPart.of(part.report, tuple(outcomes), Applied(waivers, today, all_uses))
+
+
+def _use(waiver: Waiver, seen: Sequence[Bound], outcomes: Outcomes, today: dt.date) -> WaiverUse:
+    """What became of a waiver for a report; ``seen``: what its findings are bound to now."""
+    changes = [waiver.bound.changed(now) for now in seen if waiver.bound.concerns(now)]
+    if changes and not waiver.expired(today):
+        least = min(changes, key=len)
+        return WaiverUse(waiver, "stale", changed=least) if least else WaiverUse(waiver, "used")
+    asked = any(
+        outcome.rule == waiver.rule and outcome.outcome != "not_applicable" for outcome in outcomes
+    )
+    return unmatched(waiver, today, "no_finding" if asked else "not_asked")
