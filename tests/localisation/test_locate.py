@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 import govinfo_report as gr
 from govinfo_report.identities import system
 from govinfo_report.identities.simplex import Work
-from govinfo_report.localisation import STEPS, locate, part, solver
-from govinfo_report.localisation.part import DECIDED
+from govinfo_report.localisation import STEPS, locate, parts, solver
+from govinfo_report.localisation.parts import DECIDED
 from govinfo_report.localisation.slips import SlipKind
-from govinfo_report.localisation.texts import REASONS
+from govinfo_report.localisation.wording import text
 from tests.localisation.figures import COLUMNS, PRINTED, TOTAL_ROW, reports
 from tests.localisation.spoiling import STRUCTURED, Spoiler, mistyped, spoiled, wrong_figures
 from tests.strategies import reports as any_reports
@@ -139,8 +139,8 @@ def test_slips_of_a_single_cell_are_told_apart(typed: int, kind: SlipKind) -> No
     assert answers(found) == [{GRANTED: 1288}]
     [reason] = found[0].reasons
     assert found[0].slips[0].kind == kind
-    assert reason.zh.startswith(REASONS[kind].zh)
-    assert reason.en.startswith(REASONS[kind].en)
+    assert reason.zh.startswith(text(f"slips.{kind}").zh)
+    assert reason.en.startswith(text(f"slips.{kind}").en)
 
 
 def test_a_correction_names_the_identities_it_explains() -> None:
@@ -361,7 +361,7 @@ def test_where_the_work_does_not_suffice_to_decide_it_says_so(
     totals = PRINTED[COLUMNS * TOTAL_ROW : COLUMNS * (TOTAL_ROW + 1)]
     blank = gr.replace_cells(CITY, dict.fromkeys(totals))
     assert (locate(blank).status, locate(blank).complete) == ("deducible", True)
-    monkeypatch.setattr(part, "DECIDED", 1)
+    monkeypatch.setattr(parts, "DECIDED", 1)
     found = locate(blank)
     assert (found, found.status, found.complete) == ((), "undecidable", False)
     assert "too much to work out" in found.summary("en")

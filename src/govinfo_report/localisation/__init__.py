@@ -1,15 +1,15 @@
 """Which cell is wrong: the smallest corrections that make every identity hold, ranked."""
 
 from govinfo_report.identities import Identity
-from govinfo_report.localisation.correction import (
+from govinfo_report.localisation.corrections import (
     CellChange,
+    Contradiction,
     Correction,
     Deduction,
     Slip,
 )
-from govinfo_report.localisation.found import Contradiction
+from govinfo_report.localisation.localisation import Localisation
 from govinfo_report.localisation.locate import LIMIT, STEPS, locate
-from govinfo_report.localisation.result import Localisation
 
 __all__ = [
     "LIMIT",

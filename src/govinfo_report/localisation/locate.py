@@ -12,10 +12,15 @@ from govinfo_report.documents.localisation import Status
 from govinfo_report.identities.deduction import Problem
 from govinfo_report.identities.systems import Number, System, members, system
 from govinfo_report.identities.terms import Identity, shape_of
-from govinfo_report.localisation.correction import CellChange, Correction, Deduction, Slip
-from govinfo_report.localisation.found import Contradiction
-from govinfo_report.localisation.part import Option, Part
-from govinfo_report.localisation.result import Localisation
+from govinfo_report.localisation.corrections import (
+    CellChange,
+    Contradiction,
+    Correction,
+    Deduction,
+    Slip,
+)
+from govinfo_report.localisation.localisation import Localisation
+from govinfo_report.localisation.parts import Option, Part
 from govinfo_report.model import Reading, Report, as_report, block
 
 LIMIT: Final = 100

@@ -17,7 +17,7 @@ from govinfo_report.identities.deduction import (
 from govinfo_report.identities.simplex import WorkSpentError
 from govinfo_report.identities.systems import Number, members
 from govinfo_report.localisation import solver
-from govinfo_report.localisation.lines import several_lines, single_lines, worth_trying
+from govinfo_report.localisation.line_slips import several_lines, single_lines, worth_trying
 from govinfo_report.localisation.search import Search
 from govinfo_report.localisation.slips import Change, Explanation, explain
 

@@ -1,4 +1,4 @@
-"""Corrections, the slips behind them, and deductions."""
+"""Corrections, the slips behind them, contradictions and deductions."""
 
 from __future__ import annotations
 
@@ -8,18 +8,31 @@ from typing import Any
 from attrs import field, frozen
 
 from govinfo_report.catalogue import form
+from govinfo_report.documents.records import json_value
 from govinfo_report.identities import Identity
-from govinfo_report.language import Lang, Text
-from govinfo_report.localisation import texts
+from govinfo_report.language import Text
 from govinfo_report.localisation.slips import SlipKind
+from govinfo_report.localisation.wording import text
 from govinfo_report.model.numbers import shown
 
 SHOWN = 3
 """How many cells of a slip a reason spells out."""
 
 
+class _OfCell:
+    """What is said of one cell."""
+
+    __slots__ = ()
+    cell: str
+
+    @property
+    def pointer(self) -> str:
+        """JSON Pointer (RFC 6901) of the cell."""
+        return "/" + self.cell.replace(".", "/")
+
+
 @frozen
-class CellChange:
+class CellChange(_OfCell):
     """One cell of a correction.
 
     Attributes:
@@ -35,11 +48,6 @@ class CellChange:
     after: int | Fraction | None
     least: int | Fraction | None
     greatest: int | Fraction | None
-
-    @property
-    def pointer(self) -> str:
-        """JSON Pointer (RFC 6901) of the cell."""
-        return "/" + self.cell.replace(".", "/")
 
 
 @frozen
@@ -62,30 +70,19 @@ class Slip:
     @property
     def reason(self) -> Text:
         """The cells, the figures, and why it is likely."""
-        return Text(self._reason("zh"), self._reason("en"))
+        cells = Text("；", "; ").join(map(self._change, self.changes[:SHOWN]))
+        if (more := len(self.changes) - SHOWN) > 0:
+            cells = text("more").filled(cells=cells, count=len(self.changes), more=more)
+        return text("reason").filled(why=text(f"slips.{self.kind}"), cells=cells)
 
-    def _reason(self, lang: Lang) -> str:
-        shown = [self._change(change, lang) for change in self.changes[:SHOWN]]
-        more = len(self.changes) - SHOWN
-        stop, colon = ("；", "：") if lang == "zh" else ("; ", ": ")
-        cells = stop.join(shown)
-        if more > 0:
-            count = len(self.changes) if lang == "zh" else more
-            gap = "" if lang == "zh" else " "
-            cells += gap + texts.MORE(lang).format(count=count)
-        why = texts.REASONS[self.kind](lang)
-        return f"{why}{colon}{cells}"
-
-    def _change(self, change: CellChange, lang: Lang) -> str:
-        before = texts.BLANK(lang) if change.before is None else shown(change.before)
-        if change.after is not None:
-            after = str(change.after)
-        elif change.greatest is None:
-            after = texts.AT_LEAST(lang).format(least=change.least)
-        else:
-            after = texts.CHOICE(lang).format(least=change.least, greatest=change.greatest)
-        label = form(self._edition).cell(change.cell).label(lang)
-        return texts.CHANGE(lang).format(label=label, before=before, after=after)
+    def _change(self, change: CellChange) -> Text:
+        before = text("blank") if change.before is None else shown(change.before)
+        after: Text | str = str(change.after)
+        if change.after is None:
+            bounds = "at_least" if change.greatest is None else "choice"
+            after = text(bounds).filled(least=change.least, greatest=change.greatest)
+        label = form(self._edition).cell(change.cell).label
+        return text("change").filled(label=label, before=before, after=after)
 
 
 @frozen
@@ -129,18 +126,15 @@ class Correction:
         nothing to a document that has changed meanwhile. A cell whose value the identities leave
         open becomes ``null``.
         """
-        operations: list[dict[str, Any]] = []
-        for change in self.changes:
-            operations.append(
-                {"op": "test", "path": change.pointer, "value": texts.plain(change.before)}
-            )
-            value = texts.plain(change.after)
-            operations.append({"op": "replace", "path": change.pointer, "value": value})
-        return operations
+        return [
+            {"op": op, "path": change.pointer, "value": json_value(value)}
+            for change in self.changes
+            for op, value in (("test", change.before), ("replace", change.after))
+        ]
 
 
 @frozen
-class Deduction:
+class Deduction(_OfCell):
     """A cell without a figure whose value the identities force.
 
     Attributes:
@@ -154,7 +148,21 @@ class Deduction:
     before: Any
     value: int | Fraction
 
-    @property
-    def pointer(self) -> str:
-        """JSON Pointer (RFC 6901) of the cell."""
-        return "/" + self.cell.replace(".", "/")
+
+@frozen
+class Contradiction:
+    """Identities that cannot all hold, of one part of the report; no other part shares its cells.
+
+    Attributes:
+        broken: Those of its identities that do not hold with blanks read as 0; at least one, or
+            a figure that is no count.
+        corrections: What makes all its identities hold, the likeliest first.
+        more_than: Lower bound: more cells than this are wrong; ``None`` where the smallest
+            corrections were found.
+        complete: Whether all smallest corrections are here.
+    """
+
+    broken: tuple[Identity, ...]
+    corrections: tuple[Correction, ...]
+    more_than: int | None
+    complete: bool
