@@ -29,7 +29,9 @@ def test_rows_have_the_columns_and_kinds_of_their_classes(edition: str) -> None:
         for row in table.rows:
             place = places.pop(f"{table.id}.{row.id}")
             assert place.columns == row.columns
-            types = {field.name: field.type for field in attrs.fields(place.kind)}
+            types = {
+                field.name: field.type for field in attrs.fields(attrs.resolve_types(place.kind))
+            }
             for column in row.columns:
                 cell = form(edition).cell(f"{table.id}.{row.id}.{column}")
                 assert types[column] == KINDS[cell.kind], cell.id

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govinfo_report as gr
-from govinfo_report.catalogue.organ_names import full_forms, full_names
+from govinfo_report.catalogue.data_files import full_forms, full_names
 from govinfo_report.hierarchy import Match, Organ, resolve
 from govinfo_report.hierarchy.manifest import Consolidated
 from govinfo_report.hierarchy.names import Territory, in_full

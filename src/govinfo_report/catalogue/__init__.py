@@ -15,13 +15,12 @@ from govinfo_report.catalogue.data_files import (
     Arrangement,
     CellKind,
     EditionRecord,
+    Known,
     SectionKind,
     Unit,
     edition_records,
 )
-from govinfo_report.catalogue.entries import Cell, Column, Form, Group, Row, Section, Table
-from govinfo_report.catalogue.labels import label_key, split_number
-from govinfo_report.catalogue.texts import Known, Source
+from govinfo_report.catalogue.entries import Cell, Column, Form, Group, Row, Section, Source, Table
 from govinfo_report.language import Text
 
 __all__ = [
@@ -44,8 +43,6 @@ __all__ = [
     "Unit",
     "alternatives",
     "form",
-    "label_key",
-    "split_number",
     "table_files",
 ]
 
@@ -73,7 +70,7 @@ def _record(edition: str) -> EditionRecord:
     try:
         return _RECORDS[edition]
     except (KeyError, TypeError):
-        from govinfo_report.catalogue.near import unknown_edition  # it looks at the forms
+        from govinfo_report.catalogue.names import unknown_edition  # it looks at the forms
 
         raise unknown_edition(edition) from None
 

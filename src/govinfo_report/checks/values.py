@@ -16,7 +16,7 @@ from typing import Any, Final, get_args
 import attrs
 from attrs import frozen
 
-from govinfo_report.catalogue.fields import CONTACT, METADATA
+from govinfo_report.catalogue.names import field_labels
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements
@@ -151,8 +151,11 @@ _NAMES: Final[Mapping[str, str]] = {
     "remarks": "原文备注",
     "table_notes": "表注",
     "extensions": "扩展内容",
-    **{f"metadata.{name}": label.zh for name, label in METADATA.items()},
-    **{f"contact.{name}": label.zh for name, label in CONTACT.items()},
+    **{
+        f"{part}.{name}": label.zh
+        for part in ("metadata", "contact")
+        for name, label in field_labels(part).items()
+    },
 }
 
 _FOUND: Final[tuple[tuple[type[Any], Text], ...]] = (

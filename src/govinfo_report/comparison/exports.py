@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final, TypeAlias
 
 from govinfo_report.catalogue import form
-from govinfo_report.catalogue.texts import SEVERITIES
+from govinfo_report.catalogue.names import SEVERITIES
 from govinfo_report.comparison import markdown
 from govinfo_report.comparison.change import Change, percent, state
 from govinfo_report.comparison.compared import Compared

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any, Final
 
-from govinfo_report.catalogue.texts import SEVERITIES
+from govinfo_report.catalogue.names import SEVERITIES
 from govinfo_report.documents.records import json_value
 from govinfo_report.findings.as_text import TOGETHER, UNDECIDED, last_day, summary
 from govinfo_report.findings.document import uses

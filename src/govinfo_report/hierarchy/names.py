@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from govinfo_report.catalogue.organ_names import full_forms, full_names
+from govinfo_report.catalogue.data_files import full_forms, full_names
 from govinfo_report.language import Lang, Text
 from govinfo_report.text.keys import label_key
 

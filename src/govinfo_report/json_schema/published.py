@@ -8,7 +8,7 @@ from copy import deepcopy
 from functools import cache, partial
 from typing import Any, Final, get_args, get_type_hints
 
-from govinfo_report.catalogue.near import unknown_edition
+from govinfo_report.catalogue.names import unknown_edition
 from govinfo_report.documents.records import DocumentRecord
 from govinfo_report.json_schema.report import any_edition_schema, edition_schema
 from govinfo_report.json_schema.typed import document_schema

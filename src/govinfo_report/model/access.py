@@ -87,6 +87,6 @@ def _place(cell_id: str, edition: str) -> int:
     try:
         return layout(edition).places[cell_id]
     except (KeyError, TypeError):  # a list cannot be looked up
-        from govinfo_report.catalogue.near import unknown_cell  # reads data files, likewise
+        from govinfo_report.catalogue.names import unknown_cell  # reads data files, likewise
 
         raise unknown_cell(cell_id, edition) from None

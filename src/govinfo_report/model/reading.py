@@ -92,7 +92,7 @@ class Reading:
             return origin
         if cell_id in layout(self.report.edition).places:
             raise UnknownCellError(cell_id, self.report.edition, unread=True)
-        from govinfo_report.catalogue.near import unknown_cell  # reads data files
+        from govinfo_report.catalogue.names import unknown_cell  # reads data files
 
         raise unknown_cell(cell_id, self.report.edition)
 

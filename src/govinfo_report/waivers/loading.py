@@ -13,7 +13,7 @@ from typing import Any, Final
 from msgspec import field
 
 from govinfo_report.catalogue import EDITIONS, form
-from govinfo_report.catalogue.near import near_names
+from govinfo_report.catalogue.names import near_names
 from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.errors import WaiverError, WaiverProblem, did_you_mean
 from govinfo_report.language import Text
