@@ -21,7 +21,7 @@ from govinfo_report.findings import Finding
 from govinfo_report.findings.as_text import UNDECIDED
 from govinfo_report.language import COLON, Lang
 from govinfo_report.model import CellValue, Report
-from govinfo_report.model.numbers import shown, text_of
+from govinfo_report.model.values import shown, text_of
 from govinfo_report.tabular import CsvValue, write_csv
 
 COLUMNS: Final = (

@@ -24,7 +24,7 @@ from govinfo_report.model import (
     replace_cells,
     several,
 )
-from govinfo_report.model.given import wrong_type
+from govinfo_report.model.arguments import wrong_type
 
 
 def consolidate(

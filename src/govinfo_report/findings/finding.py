@@ -12,7 +12,7 @@ from govinfo_report.catalogue.rule_entries import Basis, Outcome, Rule, Severity
 from govinfo_report.json_text import whole
 from govinfo_report.language import Lang, Text, language
 from govinfo_report.model import FrozenMap, Report, year_of
-from govinfo_report.model.numbers import text_of
+from govinfo_report.model.values import text_of
 from govinfo_report.waivers import Waiver
 
 

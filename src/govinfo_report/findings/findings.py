@@ -12,7 +12,7 @@ from govinfo_report.findings.finding import Finding, RuleOutcome
 from govinfo_report.findings.results import Results
 from govinfo_report.json_text import plain, written
 from govinfo_report.language import Lang, Text, language
-from govinfo_report.model.given import wrong_type
+from govinfo_report.model.arguments import wrong_type
 from govinfo_report.waivers import Applied, Waiver
 
 

@@ -13,7 +13,7 @@ from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.identities import Identity
 from govinfo_report.language import COLON, COMMA, Lang, Text, both, counted
 from govinfo_report.localisation.slips import SlipKind
-from govinfo_report.model.numbers import exact, shown
+from govinfo_report.model.values import exact, shown
 
 REASONS: Final[Mapping[SlipKind, Text]] = {
     "sign": Text("数值多了负号", "the number carries a minus sign by mistake"),

@@ -13,7 +13,7 @@ from typing import Final
 from govinfo_report.catalogue import Column, Section, Table, form
 from govinfo_report.catalogue.names import field_labels
 from govinfo_report.model import CellValue, Period, Report, Signature, cells, with_cells
-from govinfo_report.model.numbers import shown, text_of
+from govinfo_report.model.values import shown, text_of
 from govinfo_report.page import Block, Cell, Frame, Grid, Page, Paragraph, Role
 from govinfo_report.renderers.tables import NOWHERE, grid
 from govinfo_report.renderers.words import cell_words, day, moment, plain

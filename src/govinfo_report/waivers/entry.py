@@ -11,7 +11,7 @@ import attrs
 
 from govinfo_report.errors import WaiverError, WaiverProblem
 from govinfo_report.language import Text
-from govinfo_report.model.given import Kind, wrong_type
+from govinfo_report.model.arguments import Kind, wrong_type
 from govinfo_report.waivers.loading import NEVER, read
 from govinfo_report.waivers.waiver import Scalar, Waiver
 

@@ -18,7 +18,7 @@ from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.errors import WaiverError, WaiverProblem, did_you_mean
 from govinfo_report.language import Text
 from govinfo_report.model import FrozenMap
-from govinfo_report.model.given import kind_of, wrong_type
+from govinfo_report.model.arguments import kind_of, wrong_type
 from govinfo_report.strict_toml import NonEmpty, Record, TomlError, convert, parse
 from govinfo_report.waivers.waiver import Bound, Scalar, Waiver, Waivers
 
