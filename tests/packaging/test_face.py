@@ -22,8 +22,8 @@ from govinfo_report.model.report import MAX_PROSE
 from govinfo_report.model.values import MAX_AMOUNT, MAX_COUNT
 from govinfo_report.processes import SECONDS
 from govinfo_report.readers import bounds, text
-from govinfo_report.waivers.loading import MAX_BYTES as WAIVER_BYTES
-from govinfo_report.waivers.loading import MAX_ENTRIES
+from govinfo_report.waivers.waiver_file import MAX_BYTES as WAIVER_BYTES
+from govinfo_report.waivers.waiver_file import MAX_ENTRIES
 from tests.places import ROOT, SRC
 
 CHOOSER = ROOT / ".github/ISSUE_TEMPLATE/config.yml"

@@ -25,7 +25,7 @@ from govinfo_report.catalogue.data_files import (
 )
 from govinfo_report.catalogue.entries import Cell, Column, Form, Group, Row, Section, Source, Table
 from govinfo_report.language import Text
-from govinfo_report.text.keys import label_key, without_number
+from govinfo_report.text.spelling import label_key, without_number
 
 _OWN_NOTICE: Final = "form"
 """Cited in files that serve several editions: the notice of the edition being built."""

@@ -11,7 +11,7 @@ from govinfo_report.catalogue import EDITIONS, Form, Table, form
 from govinfo_report.errors import EditionError, UnknownCellError
 from govinfo_report.language import OR, Text, both
 from govinfo_report.strict_toml import NonEmpty, Record, records, texts
-from govinfo_report.text.keys import label_key
+from govinfo_report.text.spelling import label_key
 
 SEVERITIES: Final = {
     "error": Text("错误", "error"),

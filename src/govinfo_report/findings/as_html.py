@@ -16,7 +16,7 @@ from govinfo_report.findings.results import Results
 from govinfo_report.language import Lang, Text
 from govinfo_report.markup import MORE, fragment, shown
 from govinfo_report.waivers import WaiverUse
-from govinfo_report.waivers.use import STATES, WAIVED
+from govinfo_report.waivers.waiver import STATES, WAIVED
 
 _TITLE: Final = Text("年度报告检查结果", "Findings in annual reports")
 _HEADS: Final = (

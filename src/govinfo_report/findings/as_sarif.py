@@ -18,7 +18,7 @@ from govinfo_report.findings.results import Results
 from govinfo_report.json_text import written
 from govinfo_report.language import Lang
 from govinfo_report.waivers import NEVER, WaiverUse
-from govinfo_report.waivers.use import STATES
+from govinfo_report.waivers.waiver import STATES
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}

@@ -13,7 +13,7 @@ from govinfo_report.findings.grouped import grouped
 from govinfo_report.findings.results import Results
 from govinfo_report.language import Lang, Text
 from govinfo_report.waivers import Waiver, WaiverUse
-from govinfo_report.waivers.use import STATES, WAIVED
+from govinfo_report.waivers.waiver import STATES, WAIVED
 
 UNDECIDED: Final = Text("不能确定", "undecided")
 _WAIVERS: Final = Text("豁免：", "waivers: ")

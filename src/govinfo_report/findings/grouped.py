@@ -12,7 +12,7 @@ from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.results import Results
 from govinfo_report.language import Lang, Text
 from govinfo_report.localisation.texts import explained, more_than
-from govinfo_report.waivers.use import WAIVED
+from govinfo_report.waivers.waiver import WAIVED
 
 if TYPE_CHECKING:
     from govinfo_report.findings.causes import RootCause

@@ -12,7 +12,7 @@ from govinfo_report.findings.finding import About, Finding, RuleOutcome
 from govinfo_report.findings.findings import Findings
 from govinfo_report.model import Report
 from govinfo_report.waivers import Applied, Bound, Waiver, Waivers, WaiverUse
-from govinfo_report.waivers.use import unmatched
+from govinfo_report.waivers.waiver import unmatched
 
 
 def waived(findings: Findings, waivers: Waivers, today: dt.date) -> Findings:
