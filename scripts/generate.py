@@ -22,6 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 GENERATORS: tuple[str, ...] = (
+    "public_names",
     "forms",
     "schemas",
     "rules",

@@ -16,9 +16,8 @@ from typing import Any, Final
 from attrs import frozen
 from hypothesis import strategies as st
 
-from govinfo_report.catalogue import form
+from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.model import (
-    EDITIONS,
     Contact,
     Edition,
     Metadata,

@@ -19,7 +19,7 @@ import govinfo_report as gr
 from govinfo_report.json_schema import engine_rust
 from govinfo_report.json_text import parsed
 from govinfo_report.model import layout
-from govinfo_report.model.numbers import shown
+from govinfo_report.model.values import shown
 from tests.checks.building import consistent
 
 ODD = [

@@ -17,7 +17,7 @@ from govinfo_report.display import printable_name
 from govinfo_report.errors import ReadError, system_words
 from govinfo_report.language import Text
 from govinfo_report.model import Reading
-from govinfo_report.model.given import Kind, kind_of, shown, wrong_type
+from govinfo_report.model.arguments import Kind, kind_of, shown, wrong_type
 from govinfo_report.readers.formats import ReadFormat, check_format, format_of, page_of
 from govinfo_report.readers.json import is_of_another_program
 from govinfo_report.readers.refusals import refusal

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govinfo_report.catalogue import EDITIONS, Column, Row, form, label_key, split_number
+from govinfo_report.catalogue import EDITIONS, Column, Row, form
+from govinfo_report.text import label_key, without_number
 
 TABLES = [table for edition in EDITIONS for table in form(edition).tables]
 PARTS: list[Row | Column] = [row for table in TABLES for row in table.rows]
@@ -58,4 +59,4 @@ def test_other_words_are_another_label() -> None:
     ],
 )
 def test_a_number_is_parted_from_its_words(label: str, number: str, words: str) -> None:
-    assert split_number(label) == (number, words)
+    assert without_number(label) == (number, words)

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from govinfo_report.catalogue import EDITIONS, Form, building, form, label_key
+from govinfo_report.catalogue import EDITIONS, Form, building, form
 from govinfo_report.catalogue.data_files import CatalogueError, read_data_file
+from govinfo_report.text import label_key
 
 Content = dict[str, Any]
 Change = Callable[[Content], object]

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from govinfo_report.catalogue.data_files import CatalogueError
-from govinfo_report.catalogue.organ_names import full_forms, load_full_forms
+from govinfo_report.catalogue.data_files import CatalogueError, full_forms, load_full_forms
 
 
 def test_the_longest_short_form_comes_first() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 import govinfo_report as gr
-from govinfo_report.model import EDITIONS
+from govinfo_report.catalogue import EDITIONS
 from govinfo_report.renderers import RenderFormat
 from tests.clean_reports import AGENCIES, PROSE, SIZES, Clean, clean, clean_reports
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 import govinfo_report as gr
-from govinfo_report.catalogue import form
+from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.findings import Finding
-from govinfo_report.model import ABSENT, EDITIONS
+from govinfo_report.model import ABSENT
 from tests.checks.building import consistent
 from tests.readers.layouts import LAYOUTS, YEARS, page, shown_rows, table_rows
 

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 
 import govinfo_report as gr
-from govinfo_report.catalogue.texts import SEVERITIES
+from govinfo_report.catalogue.names import SEVERITIES
 from govinfo_report.findings import causes as causes_module
 from govinfo_report.language import Lang
 from tests.localisation.figures import reports

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govinfo_report as gr
-from govinfo_report.catalogue.organ_names import full_forms, full_names
+from govinfo_report.catalogue.data_files import full_forms, full_names
 from govinfo_report.hierarchy import Match, Organ, resolve
 from govinfo_report.hierarchy.manifest import Consolidated
-from govinfo_report.hierarchy.names import Territory, in_full
+from govinfo_report.hierarchy.matching import Territory, in_full
 
 
 def report(agency: str | None, year: int | None = 2023, **members: Any) -> gr.Report:

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govinfo_report.catalogue import EDITIONS
 from govinfo_report.catalogue.rule_entries import Relation
 from govinfo_report.catalogue.rules import rules
 from govinfo_report.checks import check
 from govinfo_report.identities import all_hold, outcomes, settle, shape_of, system
-from govinfo_report.model import ABSENT, EDITIONS, Report, block, layout, replace_cells
+from govinfo_report.model import ABSENT, Report, block, layout, replace_cells
 from tests.checks.building import consistent
 from tests.checks.mutations import IDENTITIES
 from tests.strategies import reports

@@ -8,8 +8,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from govinfo_report.catalogue import EDITIONS
 from govinfo_report.conversion import unstructure
-from govinfo_report.model import EDITIONS, MAX_AMOUNT, MAX_COUNT, layout
+from govinfo_report.model import MAX_AMOUNT, MAX_COUNT, layout
 from tests.strategies import json_values, reports, texts, timestamps
 
 _DAYS = st.builds("{:04}-{:02}-{:02}".format, *map(st.integers, (0, 0, 0), (9999, 13, 32)))

@@ -12,19 +12,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from govinfo_report.catalogue import form
+from govinfo_report.catalogue import EDITIONS, TABLES, form
 from govinfo_report.errors import EditionError
 from govinfo_report.json_schema import NAMES, files, schema, schema_for, schema_id
-from govinfo_report.model import (
-    EDITIONS,
-    TABLES,
-    Contact,
-    Metadata,
-    Period,
-    Report,
-    Signature,
-    layout,
-)
+from govinfo_report.model import Contact, Metadata, Period, Report, Signature, layout
 from govinfo_report.model.contract import SCHEMA_VERSION
 from tests.places import ROOT
 

@@ -7,12 +7,13 @@ from typing import Any
 import msgspec
 from hypothesis import given, settings
 
+from govinfo_report.catalogue import EDITIONS
 from govinfo_report.conversion import dumps, loads
 from govinfo_report.errors import DocumentError
 from govinfo_report.json_schema import BEYOND_SCHEMA, engine_python, engine_rust
 from govinfo_report.json_schema.validation import Engine, problems
 from govinfo_report.json_text import parsed
-from govinfo_report.model import EDITIONS, Report
+from govinfo_report.model import Report
 from tests.json_schema.golden import documents as golden
 from tests.json_schema.golden import each_engine
 from tests.json_schema.mutations import documents

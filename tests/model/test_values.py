@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import govinfo_report as gr
-from govinfo_report.model import EDITIONS, FrozenMap, block, freeze, layout, thaw
+from govinfo_report.catalogue import EDITIONS
+from govinfo_report.model import FrozenMap, block, freeze, layout, thaw
 from tests.strategies import json_values, reports
 
 

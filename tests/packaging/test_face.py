@@ -14,16 +14,16 @@ import pytest
 from ruamel.yaml import YAML
 
 import govinfo_report as gr
-from govinfo_report.cli.batch import SECONDS
 from govinfo_report.hierarchy.manifest import MAX_BYTES as MANIFEST_BYTES
 from govinfo_report.hierarchy.manifest import MAX_ORGANS
 from govinfo_report.localisation import STEPS
 from govinfo_report.model import contract
 from govinfo_report.model.report import MAX_PROSE
 from govinfo_report.model.values import MAX_AMOUNT, MAX_COUNT
+from govinfo_report.processes import SECONDS
 from govinfo_report.readers import bounds, text
-from govinfo_report.waivers.loading import MAX_BYTES as WAIVER_BYTES
-from govinfo_report.waivers.loading import MAX_ENTRIES
+from govinfo_report.waivers.waiver_file import MAX_BYTES as WAIVER_BYTES
+from govinfo_report.waivers.waiver_file import MAX_ENTRIES
 from tests.places import ROOT, SRC
 
 CHOOSER = ROOT / ".github/ISSUE_TEMPLATE/config.yml"

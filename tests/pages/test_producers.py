@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import govinfo_report as gr
-from govinfo_report.model import EDITIONS
+from govinfo_report.catalogue import EDITIONS
 from tests.pages.producers import PRODUCERS, differences, old_formats, wrong
 from tests.pages.samples import sample
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
-from govinfo_report.text.variants import TRADITIONAL
+from govinfo_report.text.spelling import TRADITIONAL
 
 _KANGXI: Final = {
     unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0x2F00, 0x2FD6)

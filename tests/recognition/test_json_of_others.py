@@ -9,7 +9,7 @@ import pytest
 
 import govinfo_report as gr
 from govinfo_report.catalogue import EDITIONS, form
-from govinfo_report.catalogue.json_keys import json_keys
+from govinfo_report.catalogue.data_files import json_keys
 from govinfo_report.model import cells
 from govinfo_report.recognition.json.keys import cell_of, facets_of, parts_of
 

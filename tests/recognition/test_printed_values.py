@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from govinfo_report.model import ABSENT, EDITIONS, cells, get_cell, layout
+from govinfo_report.catalogue import EDITIONS
+from govinfo_report.model import ABSENT, cells, get_cell, layout
 from govinfo_report.reading import read, read_text
 from govinfo_report.recognition.vocabulary import vocabulary
 from tests.readers.layouts import LAYOUTS, page

@@ -8,7 +8,8 @@ import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govinfo_report.model import EDITIONS, cells
+from govinfo_report.catalogue import EDITIONS
+from govinfo_report.model import cells
 from govinfo_report.reading import read, read_text
 from tests.readers import quirks as text_quirks
 from tests.readers.draft_quirks import LINES, QUIRKS, TAKEN

@@ -10,12 +10,11 @@ from typing import Any, Final, cast
 import attrs
 from hypothesis import strategies as st
 
+from govinfo_report.catalogue import EDITIONS, TABLES
 from govinfo_report.model import (
     ABSENT,
-    EDITIONS,
     MAX_AMOUNT,
     MAX_COUNT,
-    TABLES,
     Amount,
     Contact,
     Edition,

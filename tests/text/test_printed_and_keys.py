@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govinfo_report.text import bare_key, compact, label_key, printed, without_number
-from govinfo_report.text.variants import RADICALS, TRADITIONAL
+from govinfo_report.text.spelling import RADICALS, TRADITIONAL
 
 
 @pytest.mark.parametrize(

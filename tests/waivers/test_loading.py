@@ -18,7 +18,7 @@ from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.errors import WaiverError
 from govinfo_report.model import layout
 from govinfo_report.waivers import Bound, Waiver, dump_waiver, load_waivers
-from govinfo_report.waivers.loading import MAX_BYTES, MAX_ENTRIES
+from govinfo_report.waivers.waiver_file import MAX_BYTES, MAX_ENTRIES
 
 CELLS = layout("2021").cells
 TOTAL = "applications.received.total"

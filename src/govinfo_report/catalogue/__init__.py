@@ -11,43 +11,26 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from govinfo_report.catalogue.data_files import Arrangement as Arrangement
+from govinfo_report.catalogue.data_files import CellKind as CellKind
 from govinfo_report.catalogue.data_files import (
-    Arrangement,
-    CellKind,
+    DataFile,
     EditionRecord,
-    SectionKind,
-    Unit,
+    SectionsRecord,
     edition_records,
 )
-from govinfo_report.catalogue.entries import Cell, Column, Form, Group, Row, Section, Table
-from govinfo_report.catalogue.labels import label_key, split_number
-from govinfo_report.catalogue.texts import Known, Source
-from govinfo_report.language import Text
-
-__all__ = [
-    "EDITIONS",
-    "TABLES",
-    "Alternatives",
-    "Arrangement",
-    "Cell",
-    "CellKind",
-    "Column",
-    "Form",
-    "Group",
-    "Known",
-    "Row",
-    "Section",
-    "SectionKind",
-    "Source",
-    "Table",
-    "Text",
-    "Unit",
-    "alternatives",
-    "form",
-    "label_key",
-    "split_number",
-    "table_files",
-]
+from govinfo_report.catalogue.data_files import Known as Known
+from govinfo_report.catalogue.data_files import SectionKind as SectionKind
+from govinfo_report.catalogue.data_files import Unit as Unit
+from govinfo_report.catalogue.entries import Cell as Cell
+from govinfo_report.catalogue.entries import Column as Column
+from govinfo_report.catalogue.entries import Form as Form
+from govinfo_report.catalogue.entries import Group as Group
+from govinfo_report.catalogue.entries import Row as Row
+from govinfo_report.catalogue.entries import Section as Section
+from govinfo_report.catalogue.entries import Source as Source
+from govinfo_report.catalogue.entries import Table as Table
+from govinfo_report.language import Text as Text
 
 _RECORDS: Final = edition_records()
 
@@ -58,6 +41,13 @@ TABLES: Final[tuple[str, ...]] = tuple(
     dict.fromkeys(table for record in _RECORDS.values() for table in record.tables)
 )
 """The tables of all editions: members of the document, in the form's order."""
+
+
+@cache
+def prose_members() -> tuple[str, ...]:
+    """The members of a report that hold prose: the introduction, then sections in their order."""
+    sections = DataFile("sections.toml").record(SectionsRecord).sections
+    return ("introduction", *(part.id for part in sections if part.kind == "narrative"))
 
 
 def table_files(edition: str) -> Mapping[str, str]:
@@ -73,7 +63,7 @@ def _record(edition: str) -> EditionRecord:
     try:
         return _RECORDS[edition]
     except (KeyError, TypeError):
-        from govinfo_report.catalogue.near import unknown_edition  # it looks at the forms
+        from govinfo_report.catalogue.names import unknown_edition  # it looks at the forms
 
         raise unknown_edition(edition) from None
 

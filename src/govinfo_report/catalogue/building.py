@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from attrs import frozen
 
@@ -12,7 +12,6 @@ from govinfo_report.catalogue.data_files import (
     ColumnRecord,
     DataFile,
     Dated,
-    GroupRecord,
     Part,
     ReadFile,
     RowRecord,
@@ -21,18 +20,19 @@ from govinfo_report.catalogue.data_files import (
     TableRecord,
     TextRecord,
     edition_records,
+    entry_of,
     read_data_file,
 )
-from govinfo_report.catalogue.entries import Cell, Column, Form, Group, Row, Section, Table
-from govinfo_report.catalogue.labels import label_key, split_number
-from govinfo_report.catalogue.texts import Source
+from govinfo_report.catalogue.entries import Cell, Column, Form, Group, Row, Section, Source, Table
 from govinfo_report.language import Text
+from govinfo_report.text.spelling import label_key, without_number
 
 _OWN_NOTICE: Final = "form"
 """Cited in files that serve several editions: the notice of the edition being built."""
 
 D = TypeVar("D", bound=Dated)
 P = TypeVar("P", bound=Part)
+E = TypeVar("E")
 
 
 def build(edition: str, read: ReadFile = read_data_file) -> Form:
@@ -67,12 +67,11 @@ def build(edition: str, read: ReadFile = read_data_file) -> Form:
         file.wrong(
             f"{edition}.tables", f"must be the tables of {', '.join(expected)}, in this order"
         )
-    return Form(
+    return entry_of(
+        Form,
+        record,
         edition=edition,
-        text=record.text,
         source=notice,
-        first_year=record.first_year,
-        last_year=record.last_year,
         sections=sections,
         tables=tables,
         cells=MappingProxyType({cell.id: cell for table in tables for cell in _cells(table)}),
@@ -182,7 +181,7 @@ class _Building:
 
         Pages drop and keep numbers as they like, so the files list words only.
         """
-        number, words = split_number(label)
+        number, words = without_number(label)
         found = {label_key(label): label}
         for alias in given:
             if label_key(alias) in found:
@@ -191,6 +190,12 @@ class _Building:
         for spelling in (words, *(number + alias for alias in given)):
             found.setdefault(label_key(spelling), spelling)
         return tuple(found.values())[1:]
+
+    def entry(self, kind: type[E], key: str, record: Part, label: str, **own: Any) -> E:
+        """What is made of the record of a part: its sources and aliases looked up."""
+        own["sources"] = self.cited(f"{key}.sources", record.sources)
+        own["aliases"] = self.aliases(key, label, record.aliases)
+        return entry_of(kind, record, **own)
 
     def distinct(self, member: str, named: Iterable[tuple[str, object, Sequence[str]]]) -> None:
         """Refuses a name that points at two parts in the same surroundings.
@@ -210,16 +215,12 @@ class _Building:
 def _sections(building: _Building) -> tuple[Section, ...]:
     records = building.file.record(SectionsRecord).sections
     sections = tuple(
-        Section(
-            id=record.id,
-            number=record.number,
-            heading=record.heading,
-            kind=record.kind,
-            text=record.text,
-            definition=record.definition,
+        building.entry(
+            Section,
+            key,
+            record,
+            record.heading,
             hints=building.texts(f"{key}.hints", record.hints),
-            sources=building.cited(f"{key}.sources", record.sources),
-            aliases=building.aliases(key, record.heading, record.aliases),
         )
         for key, record in building.parts("sections", records)
     )
@@ -229,59 +230,36 @@ def _sections(building: _Building) -> tuple[Section, ...]:
 
 def _table(building: _Building) -> Table:
     record = building.file.record(TableRecord)
-    groups = tuple(_group(building, *part) for part in building.parts("groups", record.groups))
-    columns = tuple(_column(building, *part) for part in building.parts("columns", record.columns))
-    table = Table(
-        id=record.id,
-        section=record.id,
-        arrangement=record.arrangement,
-        file=building.file.name,
-        text=record.text,
-        definition=record.definition,
-        row_heading=record.row_heading,
-        column_heading=record.column_heading,
-        notes=building.texts("notes", record.notes),
-        groups=groups,
-        rows=tuple(
-            _row(building, *part, groups, columns) for part in building.parts("rows", record.rows)
-        ),
-        columns=columns,
-        sources=building.cited("sources", record.sources),
+    groups = tuple(
+        building.entry(Group, key, part, part.label)
+        for key, part in building.parts("groups", record.groups)
     )
-    for member in ("rows", "columns"):
-        if not getattr(table, member):
+    columns = tuple(_column(building, *part) for part in building.parts("columns", record.columns))
+    rows = tuple(
+        _row(building, *part, groups, columns) for part in building.parts("rows", record.rows)
+    )
+    for member, parts in (("rows", rows), ("columns", columns)):
+        if not parts:
             building.file.wrong(member, "is missing")
     building.distinct("groups", ((g.id, "", (g.label, *g.aliases)) for g in groups))
     building.distinct("columns", ((c.id, "", (c.label, *c.aliases)) for c in columns))
-    building.distinct("rows", ((r.id, r.groups, (r.label, *r.aliases)) for r in table.rows))
-    return table
-
-
-def _group(building: _Building, key: str, record: GroupRecord) -> Group:
-    return Group(
-        id=record.id,
-        label=record.label,
-        text=record.text,
-        definition=record.definition,
-        sources=building.cited(f"{key}.sources", record.sources),
-        aliases=building.aliases(key, record.label, record.aliases),
+    building.distinct("rows", ((r.id, r.groups, (r.label, *r.aliases)) for r in rows))
+    return entry_of(
+        Table,
+        record,
+        section=record.id,
+        file=building.file.name,
+        notes=building.texts("notes", record.notes),
+        groups=groups,
+        rows=rows,
+        columns=columns,
+        sources=building.cited("sources", record.sources),
     )
 
 
 def _column(building: _Building, key: str, record: ColumnRecord) -> Column:
     _check_unit(building, key, record.kind, record.unit)
-    return Column(
-        id=record.id,
-        label=record.label,
-        header=record.header,
-        text=record.text,
-        definition=record.definition,
-        kind=record.kind,
-        unit=record.unit,
-        total=record.total,
-        sources=building.cited(f"{key}.sources", record.sources),
-        aliases=building.aliases(key, record.label, record.aliases),
-    )
+    return building.entry(Column, key, record, record.label)
 
 
 def _check_unit(building: _Building, key: str, kind: str, unit: str) -> None:
@@ -306,19 +284,13 @@ def _row(
     ids = record.columns or tuple(by_id)
     for column in (by_id[one] for one in ids):
         _check_unit(building, key, record.kind or column.kind, record.unit or column.unit)
-    return Row(
-        id=record.id,
-        label=record.label,
-        groups=record.groups,
-        text=record.text,
-        definition=record.definition,
-        sources=building.cited(f"{key}.sources", record.sources),
+    return building.entry(
+        Row,
+        key,
+        record,
+        record.label,
         columns=ids,
-        kind=record.kind,
-        unit=record.unit,
         printed=building.has(key, record.printed_since, record.printed_until),
-        total=record.total,
-        aliases=building.aliases(key, record.label, record.aliases),
     )
 
 

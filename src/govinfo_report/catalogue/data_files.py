@@ -1,7 +1,19 @@
-"""The catalogue's data files: which there are, and what each may hold.
+"""The data files of the catalogue: which file holds what, and the records they consist of.
 
-The form stands in ``data/``, the rules in ``data/rules/``. A part says since and until which
-edition the form has it, so that an edition that shares a file needs no copy of it.
+=========================  =======================================================================
+``editions.toml``          the editions, the oldest first, and the files of their tables
+``sections.toml``          the sections of the report
+``applications.toml`` …    a table: its groups, rows and columns
+``sources.toml``           the documents that everything rests on
+``organ_names.toml``       names of bodies in full and in short
+``json_keys.toml``         what the keys of other programs' exports mean
+``members.toml``           what members of documents are called (:mod:`.names`)
+``fields.toml``            labels of header and contact (:mod:`.names`)
+``rules/*.toml``           the rules (:mod:`.rules`), and words that they need
+=========================  =======================================================================
+
+A part says since and until which edition the form has it, so that an edition that shares a file
+needs no copy of it.
 """
 
 from __future__ import annotations
@@ -9,9 +21,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal, NoReturn, TypeAlias, TypeVar
+from types import MappingProxyType
+from typing import Annotated, Any, Final, Literal, NoReturn, TypeAlias, TypeVar, cast
 
-from govinfo_report.catalogue.texts import Known
+import attrs
+from msgspec import Meta
+
 from govinfo_report.errors import GovInfoReportError
 from govinfo_report.language import Text, both
 from govinfo_report.strict_toml import NonEmpty, Record, TomlError, convert, parse
@@ -31,6 +46,9 @@ heading, or rows as blocks of columns beside each other."""
 
 SectionKind: TypeAlias = Literal["narrative", "table"]
 """Whether a section of the report is prose or a table."""
+
+Known: TypeAlias = Literal["seen", "peer", "ours"]
+"""How well a source is known: read itself, restated by a peer tool, or our own reading."""
 
 ReadFile: TypeAlias = Callable[[str], Mapping[str, Any]]
 """Gives the parsed content of a data file by its name."""
@@ -102,6 +120,18 @@ class DataFile:
     def wrong(self, key: str, reason: str) -> NoReturn:
         """Refuses the file for what stands at ``key``."""
         raise CatalogueError(self.name, key, reason)
+
+
+def entry_of(kind: type[R], record: Record, **own: Any) -> R:
+    """An entry of the catalogue, its attributes those of its record but for ``own``.
+
+    Args:
+        kind: The class of the entry; an attrs class.
+        record: The record.
+        own: The attributes that the record does not have, or has in another form.
+    """
+    names = [field.name for field in attrs.fields(cast("Any", kind)) if field.init]
+    return kind(**{name: getattr(record, name) for name in names if name not in own}, **own)
 
 
 class Dated(Record, frozen=True, kw_only=True):
@@ -249,3 +279,90 @@ class TableRecord(Record, frozen=True, kw_only=True):
 def edition_records(read: ReadFile = read_data_file) -> dict[str, EditionRecord]:
     """Edition → its record, the oldest first."""
     return DataFile("editions.toml", read).records(EditionRecord)
+
+
+_Key: TypeAlias = Annotated[str, Meta(min_length=1, pattern=r"\A[^A-Z\s]+( [^A-Z\s]+)*\Z")]
+_Keys: TypeAlias = dict[NonEmpty, tuple[_Key, ...]]
+
+
+class JsonKeys(Record, frozen=True, kw_only=True):
+    """What keys mean; every key is written as words in small letters, parted by single spaces.
+
+    Attributes:
+        members: Member of the document (``title``, ``agency``, ``year``) → keys.
+        sections: Id of a section of prose → keys.
+        tables: Id of a table → keys.
+        groups: ``table.group`` → keys; ``applications.legal_entities`` is the heading over the
+            columns of legal entities.
+        rows: ``table.row`` → keys.
+        columns: ``table.column`` → keys.
+        empty_words: Words that say nothing.
+        foreign_words: Words that make the figures below a key those of something else.
+    """
+
+    members: _Keys
+    sections: _Keys
+    tables: _Keys
+    groups: _Keys
+    rows: _Keys
+    columns: _Keys
+    empty_words: frozenset[NonEmpty]
+    foreign_words: frozenset[NonEmpty]
+
+
+@cache
+def json_keys() -> JsonKeys:
+    """The keys of the data file.
+
+    Raises:
+        CatalogueError: The data file is wrong.
+    """
+    return DataFile("json_keys.toml").record(JsonKeys)
+
+
+class BodyRecord(Record, frozen=True, kw_only=True):
+    """A body's name in full, and its short forms."""
+
+    full: NonEmpty
+    short: tuple[NonEmpty, ...]
+
+
+class BodiesRecord(Record, frozen=True, kw_only=True):
+    """``organ_names.toml``."""
+
+    bodies: tuple[BodyRecord, ...]
+
+
+def load_full_forms(read: ReadFile = read_data_file) -> Mapping[str, str]:
+    """Short form → full form, the longest short forms first.
+
+    Raises:
+        CatalogueError: The data file is wrong.
+    """
+    file = DataFile("organ_names.toml", read)
+    found: dict[str, str] = {}
+    bodies = file.record(BodiesRecord).bodies
+    for index, body in enumerate(bodies):
+        for short in body.short:
+            if short in found:
+                known = found[short]
+                file.wrong(f"bodies[{index}].short", f"{short!r} stands for {known!r} already")
+            found[short] = body.full
+    if both := {body.full for body in bodies} & set(found):
+        file.wrong("bodies", f"{min(both)!r} is both a full and a short form")
+    return MappingProxyType({short: found[short] for short in sorted(found, key=len, reverse=True)})
+
+
+@cache
+def full_forms() -> Mapping[str, str]:
+    """Short form of a body's name → its full form (``人社局`` → ``人力资源和社会保障局``).
+
+    The longest short forms come first, so that the first that fits the end of a name is the one.
+    """
+    return load_full_forms()
+
+
+@cache
+def full_names() -> frozenset[str]:
+    """The full forms."""
+    return frozenset(full_forms().values())

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 from attrs import field, frozen
 
-from govinfo_report.catalogue.texts import Source
+from govinfo_report.catalogue.entries import Source
 from govinfo_report.language import Lang, Text
 from govinfo_report.strict_toml import Record
 

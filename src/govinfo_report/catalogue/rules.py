@@ -1,22 +1,41 @@
 """The catalogue of rules: what is checked, why, how badly it matters, in both languages.
 
-A rule is a record in a TOML file under ``data/rules/``. Linear rules carry their terms there too;
-:mod:`govinfo_report.identities` writes them out, so that every user of a rule computes the same
-formula. What cannot be said in terms is a function of the checker, registered under the rule's id.
+A rule is a record in a TOML file under ``data/rules/``; the files are verified while they are read.
+Linear rules carry their terms there too; :mod:`govinfo_report.identities` writes them out, so that
+every user of a rule computes the same formula. What cannot be said in terms is a function of the
+checker, registered under the id of the rule.
 """
 
 from __future__ import annotations
 
 import copyreg
+import string
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
+
+from msgspec import field
+from msgspec.structs import replace
 
 from govinfo_report.catalogue import EDITIONS
-from govinfo_report.catalogue.near import near_names, unknown_edition
-from govinfo_report.catalogue.rule_entries import Rule
+from govinfo_report.catalogue.building import Editions, load_sources
+from govinfo_report.catalogue.data_files import DataFile, Dated, entry_of
+from govinfo_report.catalogue.entries import Source
+from govinfo_report.catalogue.names import near_names, unknown_edition
+from govinfo_report.catalogue.rule_entries import (
+    Basis,
+    Example,
+    Linear,
+    Needs,
+    Outcome,
+    Rule,
+    RuleKind,
+    Severity,
+)
 from govinfo_report.errors import UnknownRuleError
+from govinfo_report.language import Text
+from govinfo_report.strict_toml import NonEmpty, Record
 
 
 def rules(edition: str | None = None) -> tuple[Rule, ...]:
@@ -60,9 +79,6 @@ def unknown_rule(name: str, known: Iterable[str]) -> UnknownRuleError:
 @cache
 def rules_by_id() -> Mapping[str, Rule]:
     """Rule id → rule, in the catalogue's order."""
-    # The reader of TOML costs more than all of this package: not before it is needed.
-    from govinfo_report.catalogue.rule_loader import load_rules
-
     return MappingProxyType({rule.id: rule for rule in load_rules()})
 
 
@@ -78,3 +94,114 @@ def _reduced(rule: Rule) -> Any:
 
 # Every finding names its rule: pickled and copied, it names it still, and does not bring it along.
 copyreg.pickle(Rule, _reduced)
+
+
+_FILES: Final = (
+    *("identities.toml", "cells.toml", "structure.toml", "metadata.toml", "plausibility.toml"),
+    *("narrative_applications.toml", "narrative_disputes.toml", "narrative_sentences.toml"),
+    *("continuity.toml", "collection.toml"),
+)
+
+
+class RuleRecord(Dated, frozen=True, kw_only=True):
+    """A rule in its data file; the attributes are those of :class:`Rule`."""
+
+    id: NonEmpty
+    kind: RuleKind
+    basis: Basis
+    severity: Severity
+    needs: Needs
+    formula: NonEmpty
+    title: Text
+    explanation: Text
+    sources: tuple[NonEmpty, ...]
+    outcomes: tuple[Outcome, ...]
+    messages: dict[str, Text]
+    reasons: dict[str, Text] = field(default_factory=dict)
+    notes: tuple[NonEmpty, ...] = ()
+    parameters: dict[str, Any] = field(default_factory=dict)
+    linear: Linear | None = None
+    examples: tuple[Example, ...] = ()
+
+
+class RulesRecord(Record, frozen=True, kw_only=True):
+    """A file of rules."""
+
+    rules: tuple[RuleRecord, ...]
+
+
+def load_rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of the files.
+
+    Raises:
+        CatalogueError: A data file is wrong.
+    """
+    sources = load_sources()
+    common = DataFile("rules/reasons.toml").records(Text)
+    found: dict[str, Rule] = {}
+    for name in _FILES:
+        file = DataFile(f"rules/{name}")
+        for index, record in enumerate(file.record(RulesRecord).rules):
+            key = f"rules[{index}]"
+            if record.id in found:
+                file.wrong(f"{key}.id", f"{record.id!r} is there already")
+            found[record.id] = _rule(record, file, key, sources, common)
+    return tuple(found.values())
+
+
+@cache
+def organ_words() -> Mapping[str, tuple[str, ...]]:
+    """Group of words → the words by which an organ's name tells its kind (``organs.toml``)."""
+    return MappingProxyType(DataFile("rules/organs.toml").record(dict[str, tuple[NonEmpty, ...]]))
+
+
+def _rule(
+    record: RuleRecord,
+    file: DataFile,
+    key: str,
+    sources: Mapping[str, Source],
+    common: Mapping[str, Text],
+) -> Rule:
+    if record.basis == "heuristic" and record.severity == "error":
+        file.wrong(f"{key}.severity", "a heuristic rule is never an error")
+    for one in record.sources:
+        if one not in sources:
+            file.wrong(f"{key}.sources", f"{one!r} is not a source that sources.toml lists")
+    for name, text in record.messages.items():
+        if _fields(text.zh) != _fields(text.en):
+            file.wrong(f"{key}.messages.{name}", "must take the same parameters in both languages")
+    try:
+        editions = Editions(EDITIONS[-1], EDITIONS).covered(record.since, record.until)
+    except ValueError as error:
+        file.wrong(key, str(error))
+    return entry_of(
+        Rule,
+        record,
+        editions=editions,
+        sources=tuple(sources[one] for one in record.sources),
+        reasons={**common, **record.reasons},
+        examples=tuple(
+            _dated(example, edition)
+            for example in record.examples
+            for edition in example.editions or (example.edition or editions[0],)
+        ),
+    )
+
+
+def _dated(example: Example, edition: str) -> Example:
+    """An example of an edition, and so are the other reports that it names."""
+    return replace(
+        example,
+        edition=edition,
+        editions=(),
+        previous=_other(example.previous, edition) if example.previous else None,
+        others=tuple(_other(other, edition) for other in example.others),
+    )
+
+
+def _other(example: Example, edition: str) -> Example:
+    return _dated(example, example.edition or edition)
+
+
+def _fields(template: str) -> set[str | None]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}

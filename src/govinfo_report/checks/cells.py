@@ -22,7 +22,7 @@ from govinfo_report.checks.years import last_year
 from govinfo_report.language import Text
 from govinfo_report.model import ABSENT, MAX_AMOUNT, MAX_COUNT, layout
 from govinfo_report.model.contract import is_short
-from govinfo_report.model.numbers import exact, shown
+from govinfo_report.model.values import exact, shown
 
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
 _UNIT = re.compile(r"(?:件次|件|项|宗|起|次|份|个|条|元|万元|亿元|人次)")

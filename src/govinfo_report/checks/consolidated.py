@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govinfo_report.catalogue import TABLES
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.between import Between, Gathering, implements_between
 from govinfo_report.checks.covered import (
@@ -18,8 +19,7 @@ from govinfo_report.checks.organs_of import called, listed
 from govinfo_report.checks.verdict import Verdict, not_applicable
 from govinfo_report.hierarchy import Match, Scope
 from govinfo_report.language import Text
-from govinfo_report.model import TABLES
-from govinfo_report.model.numbers import exact, shown
+from govinfo_report.model.values import exact, shown
 
 
 @implements_between("hierarchy.sum")

@@ -12,7 +12,7 @@ from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import earlier, same_organ, year_of
 from govinfo_report.language import Text
 from govinfo_report.model import layout
-from govinfo_report.model.numbers import exact, known, text_of
+from govinfo_report.model.values import exact, known, text_of
 from govinfo_report.outliers import Effect, Method, effects
 from govinfo_report.text.similarity import alike, masked
 

@@ -14,7 +14,7 @@ from govinfo_report.checks.years import earlier
 from govinfo_report.identities import settle
 from govinfo_report.language import Text
 from govinfo_report.model import layout
-from govinfo_report.model.numbers import exact
+from govinfo_report.model.values import exact
 
 
 @frozen

@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from attrs import evolve, frozen
 
-from govinfo_report.catalogue import CellKind, alternatives
+from govinfo_report.catalogue import TABLES, CellKind, alternatives
 from govinfo_report.checks.subject import Subject
 from govinfo_report.identities import Sums, settle
-from govinfo_report.model import ABSENT, TABLES, layout
+from govinfo_report.model import ABSENT, layout
 
 _WIDE: Final = Context(prec=200)
 _ONE_ROW: Final = "applications.outcomes.other.all"

@@ -15,7 +15,7 @@ from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, not_applicable
 from govinfo_report.checks.years import earlier, year_of
 from govinfo_report.language import Text
-from govinfo_report.model.numbers import exact, text_of
+from govinfo_report.model.values import exact, text_of
 from govinfo_report.outliers import Method, effects
 
 Step: TypeAlias = tuple[int, int]

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from govinfo_report.model import NARRATIVE, Report
-from govinfo_report.model.numbers import text_of
+from govinfo_report.catalogue import prose_members
+from govinfo_report.model import Report
+from govinfo_report.model.values import text_of
 
 _END = re.compile(r"[。;；!！?？]")
 
@@ -30,6 +31,6 @@ def sentences(paragraphs: Any) -> Iterator[str]:
 
 def sentences_of(report: Report, *, but: str) -> Iterator[str]:
     """The sentences of every narrative section except one."""
-    for section in NARRATIVE:
+    for section in prose_members():
         if section != but:
             yield from sentences(getattr(report, section))

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from govinfo_report.checks.subject import Subject
 from govinfo_report.model import ABSENT
-from govinfo_report.model.numbers import exact
+from govinfo_report.model.values import exact
 
 if TYPE_CHECKING:
     from govinfo_report.narrative import Claim

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
-from govinfo_report.catalogue.rule_loader import organ_words
+from govinfo_report.catalogue.rules import organ_words
 
 OrganKind = Literal["town", "government", "office", "department", "unknown"]
 """Town, township or street; government at county level or above; its office; its department."""

@@ -10,7 +10,7 @@ from govinfo_report.checks.verdict import Verdict, not_applicable
 from govinfo_report.checks.years import scope_of, year_of
 from govinfo_report.language import Text
 from govinfo_report.model import Report
-from govinfo_report.text.keys import label_key
+from govinfo_report.text.spelling import label_key
 
 
 class ByOrgan:

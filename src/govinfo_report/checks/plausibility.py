@@ -13,7 +13,7 @@ from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import last_year
 from govinfo_report.language import Text
 from govinfo_report.model import ABSENT
-from govinfo_report.model.numbers import exact
+from govinfo_report.model.values import exact
 
 _NO_NOTICE = re.compile(
     # 未按收费通知缴费 says that there was one.

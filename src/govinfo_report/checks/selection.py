@@ -8,7 +8,7 @@ from typing import Any
 
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rules_by_id, unknown_rule
-from govinfo_report.model.given import Kind, wrong_type
+from govinfo_report.model.arguments import Kind, wrong_type
 
 Names = str | Iterable[str] | None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from govinfo_report.catalogue import EDITIONS, alternatives, form
+from govinfo_report.catalogue import EDITIONS, TABLES, alternatives, form
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.narrative import sentences_of, whole
 from govinfo_report.checks.subject import Subject
@@ -13,8 +13,8 @@ from govinfo_report.checks.unread import Unread, unread
 from govinfo_report.checks.verdict import Verdict, implements, not_applicable
 from govinfo_report.checks.years import year_of
 from govinfo_report.language import Text
-from govinfo_report.model import ABSENT, TABLES
-from govinfo_report.model.numbers import text_of
+from govinfo_report.model import ABSENT
+from govinfo_report.model.values import text_of
 
 _NOTICE = re.compile(r"国办公开办函\s*[〔\[【(（]\s*(20\d\d)\s*[〕\]】)）]\s*(\d+)\s*号")
 _NOTHING = re.compile(r"(?:本年度?)?(?:无|暂无|没有|/|-|—+)[。.]?")

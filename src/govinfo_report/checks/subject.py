@@ -7,14 +7,13 @@ from fractions import Fraction
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from govinfo_report.catalogue import Form, alternatives, form
+from govinfo_report.catalogue import TABLES, Form, alternatives, form
 from govinfo_report.identities import Shape, System, forced, shape_of, system
 from govinfo_report.language import Text
 from govinfo_report.model import (
     ABSENT,
     MAX_COUNT,
     MAX_PROSE,
-    TABLES,
     Note,
     Report,
     RowPlace,
@@ -22,7 +21,7 @@ from govinfo_report.model import (
     layout,
     prose_length,
 )
-from govinfo_report.model.numbers import known
+from govinfo_report.model.values import known
 
 if TYPE_CHECKING:
     from govinfo_report.narrative import Claim

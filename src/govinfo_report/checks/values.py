@@ -16,24 +16,15 @@ from typing import Any, Final, get_args
 import attrs
 from attrs import frozen
 
-from govinfo_report.catalogue.fields import CONTACT, METADATA
+from govinfo_report.catalogue import TABLES
+from govinfo_report.catalogue.names import field_labels
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.subject import Subject
 from govinfo_report.checks.verdict import Verdict, implements
 from govinfo_report.language import Text
-from govinfo_report.model import (
-    ABSENT,
-    TABLES,
-    Contact,
-    Metadata,
-    Period,
-    Report,
-    Scope,
-    Signature,
-    layout,
-)
+from govinfo_report.model import ABSENT, Contact, Metadata, Period, Report, Scope, Signature, layout
 from govinfo_report.model.contract import MAX_DEPTH, too_deep
-from govinfo_report.model.numbers import shown
+from govinfo_report.model.values import shown
 
 _MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?")
 
@@ -151,8 +142,11 @@ _NAMES: Final[Mapping[str, str]] = {
     "remarks": "原文备注",
     "table_notes": "表注",
     "extensions": "扩展内容",
-    **{f"metadata.{name}": label.zh for name, label in METADATA.items()},
-    **{f"contact.{name}": label.zh for name, label in CONTACT.items()},
+    **{
+        f"{part}.{name}": label.zh
+        for part in ("metadata", "contact")
+        for name, label in field_labels(part).items()
+    },
 }
 
 _FOUND: Final[tuple[tuple[type[Any], Text], ...]] = (

@@ -99,7 +99,7 @@ def _read(source: Input) -> tuple[gr.Reading, str]:
 
 def note_line(name: str, note: gr.Note, lang: Lang) -> str:
     """A note as a line for standard error."""
-    from govinfo_report.catalogue.texts import SEVERITIES  # not for help alone
+    from govinfo_report.catalogue.names import SEVERITIES  # not for help alone
 
     place = note.place.text(lang)
     severity = SEVERITIES[note.severity](lang)

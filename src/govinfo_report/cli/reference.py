@@ -132,14 +132,14 @@ def rules(run: Run, rule_id: str | None) -> None:
 
 
 def _listed(catalogue: tuple[gr.Rule, ...], lang: Lang, width: int) -> list[str]:
-    from govinfo_report.catalogue.texts import SEVERITIES  # not for help alone
+    from govinfo_report.catalogue.names import SEVERITIES  # not for help alone
 
     rows = [[rule.id, SEVERITIES[rule.severity](lang), rule.title(lang)] for rule in catalogue]
     return grid(rows, ["left", "left", "left"], cells=width)
 
 
 def _explained(rule: gr.Rule, lang: Lang, width: int) -> Iterator[str]:
-    from govinfo_report.catalogue.texts import SEVERITIES  # not for help alone
+    from govinfo_report.catalogue.names import SEVERITIES  # not for help alone
 
     yield rule.id
     yield from _indented(rule.title(lang), width)

@@ -14,7 +14,7 @@ from govinfo_report.documents.comparison import Reason, Side
 from govinfo_report.documents.records import rounded
 from govinfo_report.language import Lang
 from govinfo_report.model import ABSENT, MAX_COUNT, CellValue
-from govinfo_report.model.numbers import exact
+from govinfo_report.model.values import exact
 
 State: TypeAlias = Literal["absent", "blank", "number", "invalid"]
 """What a cell holds: three different things, and whatever else a program has put there."""

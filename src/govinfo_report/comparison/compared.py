@@ -14,7 +14,7 @@ from govinfo_report.comparison.notes import ComparisonNote, notes_on
 from govinfo_report.comparison.pairing import Block, alike, met_at_sum, paired
 from govinfo_report.errors import TooMuchProseError
 from govinfo_report.model import ABSENT, Report, block
-from govinfo_report.model.numbers import text_of
+from govinfo_report.model.values import text_of
 
 if TYPE_CHECKING:
     from govinfo_report.comparison.explained import Explanation

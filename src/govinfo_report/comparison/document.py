@@ -21,7 +21,7 @@ from govinfo_report.documents.records import filled
 from govinfo_report.findings import About
 from govinfo_report.findings.data_formats import finding_entry
 from govinfo_report.model import ABSENT, Absent, CellValue, Report
-from govinfo_report.model.numbers import shown
+from govinfo_report.model.values import shown
 
 
 def comparison_document(comparison: Compared) -> ComparisonDocument:

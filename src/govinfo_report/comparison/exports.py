@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final, TypeAlias
 
 from govinfo_report.catalogue import form
-from govinfo_report.catalogue.texts import SEVERITIES
+from govinfo_report.catalogue.names import SEVERITIES
 from govinfo_report.comparison import markdown
 from govinfo_report.comparison.change import Change, percent, state
 from govinfo_report.comparison.compared import Compared
@@ -21,7 +21,7 @@ from govinfo_report.findings import Finding
 from govinfo_report.findings.as_text import UNDECIDED
 from govinfo_report.language import COLON, Lang
 from govinfo_report.model import CellValue, Report
-from govinfo_report.model.numbers import shown, text_of
+from govinfo_report.model.values import shown, text_of
 from govinfo_report.tabular import CsvValue, write_csv
 
 COLUMNS: Final = (

@@ -14,7 +14,7 @@ from govinfo_report.documents.comparison import Presence
 from govinfo_report.errors import TooMuchProseError
 from govinfo_report.language import Lang, Text
 from govinfo_report.model import ABSENT, MAX_PROSE, Paragraphs, Report, prose_length
-from govinfo_report.model.numbers import text_of
+from govinfo_report.model.values import text_of
 from govinfo_report.text.similarity import aligned
 
 _INTRODUCTION: Final = "introduction"

@@ -6,22 +6,14 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
+from govinfo_report.catalogue import TABLES
 from govinfo_report.catalogue.names import name_of
 from govinfo_report.comparison.change import is_number
 from govinfo_report.comparison.texts import NOTES
 from govinfo_report.documents.comparison import NoteKind
 from govinfo_report.findings import About
 from govinfo_report.language import COMMA, Lang, language
-from govinfo_report.model import (
-    MAX_PROSE,
-    TABLES,
-    FrozenMap,
-    Report,
-    block,
-    layout,
-    prose_length,
-    year_of,
-)
+from govinfo_report.model import MAX_PROSE, FrozenMap, Report, block, layout, prose_length, year_of
 
 
 @frozen

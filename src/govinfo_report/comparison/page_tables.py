@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from govinfo_report.catalogue import Row, Table, form
+from govinfo_report.catalogue import TABLES, Row, Table, form
 from govinfo_report.comparison.change import Change
 from govinfo_report.comparison.compared import Compared
 from govinfo_report.comparison.exports import reason_text, signed, value_text, word
 from govinfo_report.language import Lang
 from govinfo_report.markup import heads, row, shown
-from govinfo_report.model import ABSENT, TABLES, CellValue, Report, cells
-from govinfo_report.model.numbers import text_of
+from govinfo_report.model import ABSENT, CellValue, Report, cells
+from govinfo_report.model.values import text_of
 
 
 def side_by_side(comparison: Compared, lang: Lang) -> Iterator[str]:

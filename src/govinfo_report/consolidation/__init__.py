@@ -1,6 +1,5 @@
 """Many organs' reports of one year summed into one."""
 
-from govinfo_report.consolidation.consolidate import consolidate
-from govinfo_report.consolidation.provenance import PartProvenance, Provenance
-
-__all__ = ["PartProvenance", "Provenance", "consolidate"]
+from govinfo_report.consolidation.consolidate import PartProvenance as PartProvenance
+from govinfo_report.consolidation.consolidate import Provenance as Provenance
+from govinfo_report.consolidation.consolidate import consolidate as consolidate

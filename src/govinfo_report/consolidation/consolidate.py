@@ -1,18 +1,26 @@
-"""The sum of many organs' reports as one report."""
+"""The sum of the reports of many agencies as one report.
+
+Zero, blank and absent stay three things: blank is neutral and absent absorbs (``blank + 3 = 3``,
+``blank + blank = blank``, ``absent + 3 = absent``). The addition is associative and commutative, so
+the order in which reports are gathered makes no difference.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import decimal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import Any, Final, NotRequired, TypedDict
 
-from govinfo_report.catalogue import form
-from govinfo_report.consolidation.obstacles import against, name
-from govinfo_report.consolidation.other_outcomes import at_one_level
-from govinfo_report.consolidation.provenance import MEMBER, provenance
-from govinfo_report.consolidation.sums import total, wrong_with
+from govinfo_report.catalogue import CellKind, alternatives, form
 from govinfo_report.errors import ConsolidationError, ConsolidationProblem, EditionError
+from govinfo_report.identities import shape_of
 from govinfo_report.language import COMMA, Text
 from govinfo_report.model import (
     ABSENT,
+    MAX_AMOUNT,
+    MAX_COUNT,
     Absent,
     CellValue,
     Period,
@@ -23,8 +31,294 @@ from govinfo_report.model import (
     layout,
     replace_cells,
     several,
+    year_of,
 )
-from govinfo_report.model.given import wrong_type
+from govinfo_report.model.arguments import wrong_type
+from govinfo_report.model.contract import MAX_AMOUNT_DIGITS
+from govinfo_report.text.spelling import label_key
+
+_EXACT: Final = decimal.Context(
+    # 40 digits on either side of the point are far from this; what is rounded all the same traps.
+    prec=1000,
+    traps=[decimal.Inexact, decimal.InvalidOperation, decimal.Overflow],
+)
+
+
+def total(values: Iterable[CellValue]) -> CellValue:
+    """The sum of one cell over reports; figures must be those of :func:`wrong_with`."""
+    found = list(values)
+    if any(value is ABSENT for value in found):
+        return ABSENT
+    figures = [value for value in found if isinstance(value, (int, Decimal))]
+    if not figures:
+        return None
+    result: int | Decimal = figures[0]
+    for figure in figures[1:]:
+        if isinstance(result, int) and isinstance(figure, int):
+            result += figure
+        else:
+            result = _EXACT.add(Decimal(result), Decimal(figure))
+    return result
+
+
+def wrong_with(value: Any, kind: CellKind) -> Text | None:
+    """Why a value of a draft, or a sum, is no figure of a document; ``None`` where it is one."""
+    if value is None or value is ABSENT:
+        return None
+    if kind == "money":
+        return _wrong_amount(value)
+    if type(value) is not int:
+        return _HOLDS.filled(value=_shown(value), what=Text("不是件数", "no count"))
+    if value < 0 and kind == "count":
+        return _HOLDS.filled(value=_shown(value), what=_NEGATIVE)
+    if abs(value) > MAX_COUNT:
+        return Text(f"的件数将超过{MAX_COUNT}", f"would hold a count beyond {MAX_COUNT}")
+    return None
+
+
+def _wrong_amount(value: Any) -> Text | None:
+    if type(value) is not Decimal or not value.is_finite():
+        return _HOLDS.filled(value=_shown(value), what=Text("不是金额", "no amount"))
+    if value < 0:
+        return _HOLDS.filled(value=_shown(value), what=_NEGATIVE)
+    if value > MAX_AMOUNT:
+        return Text(
+            f"的金额将超过{MAX_AMOUNT}万元", f"would hold an amount beyond {MAX_AMOUNT} 万元"
+        )
+    _, digits, exponent = value.as_tuple()
+    if len(digits) > MAX_AMOUNT_DIGITS or abs(int(exponent)) > MAX_AMOUNT_DIGITS:
+        return Text(
+            f"的金额将超过{MAX_AMOUNT_DIGITS}位",
+            f"would hold an amount of more than {MAX_AMOUNT_DIGITS} digits",
+        )
+    return None
+
+
+_HOLDS: Final = Text("填的是{value}，{what}", "holds {value}, which is {what}")
+_NEGATIVE: Final = Text("小于零", "below zero")
+
+
+def _shown(value: object) -> str | Text:
+    if type(value) is int and value.bit_length() > 200:  # writing it out could take for ever
+        said = Text("{bits}位二进制整数", "an integer of {bits} bits")
+        return said.filled(bits=value.bit_length())
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:60]}…"
+
+
+_ONE: Final = "applications.outcomes.other.all"
+
+
+@cache
+def _places(edition: str) -> tuple[tuple[range, ...], range]:
+    """Places in the block of the three rows, and of the one row."""
+    shapes = alternatives(edition)
+    rows = {
+        row.id: range(row.start, row.start + len(row.columns))
+        for row in layout(edition).rows
+        if row.id in (*shapes.printed, *shapes.other)
+    }
+    return tuple(places for row, places in rows.items() if row != _ONE), rows[_ONE]
+
+
+def _has(values: Sequence[Any], places: range) -> bool:
+    return any(values[place] is not ABSENT for place in places)
+
+
+def _has_three(edition: str, values: Sequence[Any]) -> bool:
+    return any(_has(values, places) for places in _places(edition)[0])
+
+
+def _has_one(edition: str, values: Sequence[Any]) -> bool:
+    return _has(values, _places(edition)[1])
+
+
+def has_both_shapes(report: Report) -> bool:
+    """Whether a report has rows of both shapes, which no document may."""
+    return shape_of(report.edition, block(report)) == "both"
+
+
+def at_one_level(parts: Sequence[Report]) -> tuple[list[tuple[Any, ...]], list[int]]:
+    """The blocks of the reports, with (六) in the same shape in all of them.
+
+    Where the shapes differ, three rows become their sum in the one row: absent where any of them
+    is, blank where all are.
+
+    Args:
+        parts: Reports of one edition, none with both shapes.
+
+    Returns:
+        The blocks, and the positions of the reports whose three rows became one.
+    """
+    edition = parts[0].edition
+    blocks = [block(part) for part in parts]
+    three = [place for place, values in enumerate(blocks) if _has_three(edition, values)]
+    if not three or not any(_has_one(edition, values) for values in blocks):
+        return blocks, []
+    for place in three:
+        blocks[place] = _merged(edition, blocks[place])
+    return blocks, three
+
+
+def _merged(edition: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
+    rows, one = _places(edition)
+    new = list(values)
+    for column, place in enumerate(one):
+        new[place] = total(values[row[column]] for row in rows)
+        for row in rows:
+            new[row[column]] = ABSENT
+    return tuple(new)
+
+
+MEMBER: Final = "consolidation"
+"""The member of ``extensions`` that holds the provenance."""
+
+
+class PartProvenance(TypedDict):
+    """One of the reports that were summed; what it does not state is left out or ``null``.
+
+    ``consolidation`` is its own provenance, where it was itself a sum.
+    """
+
+    title: str | None
+    agency: str | None
+    agency_code: NotRequired[str | None]
+    scope: NotRequired[str | None]
+    source: NotRequired[str | None]
+    consolidation: NotRequired[Any]
+
+
+class Provenance(TypedDict):
+    """The shape of ``extensions.consolidation``. Positions count in ``reports``, from 0.
+
+    ``blank``: cell id → the reports whose cell is blank, of a cell that is the sum of the others'.
+    ``absent``: cell id → the reports without the cell, of a cell that the sum lacks for that
+    reason. ``merged``: the reports whose three rows of (六)其他处理 were added up into the one row
+    ``outcomes.other.all``. The last three are left out where there is nothing to list.
+    """
+
+    reports: list[PartProvenance]
+    blank: NotRequired[dict[str, list[int]]]
+    absent: NotRequired[dict[str, list[int]]]
+    merged: NotRequired[list[int]]
+
+
+def part(report: Report) -> PartProvenance:
+    """What the provenance says of one report."""
+    entry: PartProvenance = {"title": report.title, "agency": report.agency}
+    if report.agency_code is not ABSENT:
+        entry["agency_code"] = report.agency_code
+    if report.scope is not ABSENT:
+        entry["scope"] = report.scope
+    if report.metadata.source is not ABSENT:
+        entry["source"] = report.metadata.source
+    if MEMBER in report.extensions:
+        entry["consolidation"] = report.extensions[MEMBER]
+    return entry
+
+
+def provenance(
+    reports: Sequence[Report], columns: Mapping[str, Sequence[CellValue]], merged: list[int]
+) -> Provenance:
+    """The whole of it.
+
+    Args:
+        reports: The reports that were summed.
+        columns: Cell id → the values that were summed, one a report.
+        merged: Positions of the reports whose three rows of (六) became one.
+    """
+    whole: Provenance = {"reports": [part(report) for report in reports]}
+    if blank := {c: places for c, values in columns.items() if (places := _blank(values))}:
+        whole["blank"] = blank
+    if absent := {c: places for c, values in columns.items() if (places := _absent(values))}:
+        whole["absent"] = absent
+    if merged:
+        whole["merged"] = merged
+    return whole
+
+
+def _blank(values: Sequence[CellValue]) -> list[int]:
+    """Positions of the blanks among figures; nothing is listed where there is no sum."""
+    if ABSENT in values:
+        return []
+    blank = [place for place, value in enumerate(values) if value is None]
+    return blank if len(blank) < len(values) else []
+
+
+def _absent(values: Sequence[CellValue]) -> list[int]:
+    """Positions of the reports without a cell that others have."""
+    absent = [place for place, value in enumerate(values) if value is ABSENT]
+    return absent if len(absent) < len(values) else []
+
+
+def against(parts: tuple[Report, ...]) -> Iterator[ConsolidationProblem]:
+    """What stands against the reports as wholes."""
+    if not parts:
+        yield ConsolidationProblem(Text("没有可以汇总的报告", "there is no report to sum"))
+    undated = tuple(place for place, part in enumerate(parts) if year_of(part) is None)
+    for place in undated:
+        yield ConsolidationProblem(
+            Text("{name}没有注明年度", "{name} does not state its year").filled(
+                name=name(parts, place)
+            ),
+            (place,),
+        )
+    years: dict[int, list[int]] = {}
+    for place, part in enumerate(parts):
+        if place not in undated and part.year is not None:
+            years.setdefault(part.year, []).append(place)
+    if len(years) > 1:
+        said = Text("{year}年{count}份", "{count} for {year}")
+        counts = COMMA.join(
+            said.filled(count=len(places), year=year) for year, places in sorted(years.items())
+        )
+        yield ConsolidationProblem(
+            Text(
+                "不同年度的报告不能汇总：{counts}",
+                "reports for different years cannot be summed: {counts}",
+            ).filled(counts=counts),
+            tuple(sorted(place for places in years.values() for place in places)),
+        )
+    yield from _twice(parts)
+    for place, part in enumerate(parts):
+        if has_both_shapes(part):
+            said = Text(
+                "{name}的（六）其他处理既有一行的，又有三行的",
+                "{name} has (六)其他处理 both in one row and in three",
+            )
+            yield ConsolidationProblem(said.filled(name=name(parts, place)), (place,))
+
+
+def _twice(parts: tuple[Report, ...]) -> Iterator[ConsolidationProblem]:
+    """Organs whose figures would be counted twice: told apart by code, else by name."""
+    by_name: dict[str, list[int]] = {}
+    by_code: dict[str, list[int]] = {}
+    for place, part in enumerate(parts):
+        if isinstance(part.agency, str) and (key := label_key(part.agency)):
+            by_name.setdefault(key, []).append(place)
+        if isinstance(part.agency_code, str) and part.agency_code:
+            by_code.setdefault(part.agency_code, []).append(place)
+    found = {tuple(places) for places in by_code.values()}
+    for places in by_name.values():
+        codes = [parts[place].agency_code for place in places]
+        coded = all(isinstance(code, str) and code for code in codes)
+        if not coded or len(set(codes)) < len(codes):
+            found.add(tuple(places))
+    for group in sorted(found):
+        if len(group) > 1:
+            names = COMMA.join(name(parts, place) for place in group)
+            said = Text("同一机关会重复计算：{names}", "one organ would be counted twice: {names}")
+            yield ConsolidationProblem(said.filled(names=names), group)
+
+
+def name(parts: tuple[Report, ...], place: int) -> Text:
+    """A report in the words of an error: its number from 1, and its organ or title."""
+    part = parts[place]
+    known = part.agency or part.title
+    if not isinstance(known, str):
+        return Text("第{number}份报告", "report {number}").filled(number=place + 1)
+    said = Text("第{number}份报告（{known}）", "report {number} ({known})")
+    return said.filled(number=place + 1, known=known)
 
 
 def consolidate(
@@ -36,7 +330,7 @@ def consolidate(
     blank in all is blank; where some are blank, the sum is that of the others. Reports that print
     (六)其他处理 in three rows meet those that print one in the one row ``outcomes.other.all``.
     ``extensions["consolidation"]`` tells which reports were summed, what was blank, absent or
-    merged: :class:`~govinfo_report.consolidation.provenance.Provenance`.
+    merged: :class:`~govinfo_report.consolidation.consolidate.Provenance`.
 
     Joint documents and joint decisions are counted once by each organ, so the sums of table 二 can
     be above the true ones. Texts, remarks and header of the reports are not carried over.

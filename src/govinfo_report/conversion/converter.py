@@ -18,14 +18,12 @@ import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from govinfo_report.catalogue import CellKind
+from govinfo_report.catalogue import EDITIONS, TABLES, CellKind
 from govinfo_report.conversion import scalars
 from govinfo_report.conversion.scalars import LONE_SURROGATE, WrongValueError, words_of
 from govinfo_report.json_text import whole
 from govinfo_report.language import Text
 from govinfo_report.model import (
-    EDITIONS,
-    TABLES,
     Absent,
     Amount,
     Contact,

@@ -18,9 +18,9 @@ from govinfo_report.conversion.unknown import without_unknown
 from govinfo_report.errors import DocumentError, Problem
 from govinfo_report.language import Text
 from govinfo_report.model import Reading, Report, as_report, layout
+from govinfo_report.model.arguments import Kind, kind_of, shown, wrong_type
 from govinfo_report.model.cells import block
 from govinfo_report.model.contract import MAX_PROBLEMS, SCHEMA_VERSION, TOO_DEEP, too_deep
-from govinfo_report.model.given import Kind, kind_of, shown, wrong_type
 
 Unknown: TypeAlias = Literal["error", "keep"]
 """What to do with members that the contract does not have."""

@@ -10,9 +10,10 @@ import re
 from decimal import Decimal
 from typing import Any, Final, cast, get_args
 
+from govinfo_report.catalogue import EDITIONS
 from govinfo_report.json_text import Unreadable, whole
 from govinfo_report.language import OR, Text, both
-from govinfo_report.model import EDITIONS, MAX_AMOUNT, MAX_COUNT, Scope
+from govinfo_report.model import MAX_AMOUNT, MAX_COUNT, Scope
 from govinfo_report.model.contract import MAX_AMOUNT_DIGITS, SCHEMA_VERSION, is_short
 
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -22,13 +22,11 @@ import attrs
 import msgspec
 from msgspec import Meta
 
-from govinfo_report.catalogue import CellKind, alternatives, form
+from govinfo_report.catalogue import EDITIONS, TABLES, CellKind, alternatives, form
 from govinfo_report.conversion import scalars
 from govinfo_report.model import (
     ABSENT,
-    EDITIONS,
     MAX_COUNT,
-    TABLES,
     Absent,
     Amount,
     Metadata,

@@ -16,7 +16,7 @@ from govinfo_report.catalogue.names import MemberText
 from govinfo_report.json_text import plain, written
 from govinfo_report.language import Text
 from govinfo_report.model import ABSENT
-from govinfo_report.model.numbers import exact, shown
+from govinfo_report.model.values import exact, shown
 from govinfo_report.strict_toml import records
 
 JsonValue = int | float | Decimal | str | bool | None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any, Final
 
-from govinfo_report.catalogue.texts import SEVERITIES
+from govinfo_report.catalogue.names import SEVERITIES
 from govinfo_report.documents.records import json_value
 from govinfo_report.findings.as_text import TOGETHER, UNDECIDED, last_day, summary
 from govinfo_report.findings.causes import RootCause, grouped
@@ -15,7 +15,7 @@ from govinfo_report.findings.parts import NamedPart, ReportPart, uses
 from govinfo_report.language import Lang, Text
 from govinfo_report.markup import MORE, fragment, shown
 from govinfo_report.waivers import WaiverUse
-from govinfo_report.waivers.use import STATES, WAIVED
+from govinfo_report.waivers.waiver import STATES, WAIVED
 
 _TITLE: Final = Text("年度报告检查结果", "Findings in annual reports")
 _HEADS: Final = (

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, Literal, TypeAlias
 
-from govinfo_report.catalogue.texts import SEVERITIES
+from govinfo_report.catalogue.names import SEVERITIES
 from govinfo_report.display import wrap
 from govinfo_report.findings.causes import grouped
 from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.parts import NamedPart, ReportPart, uses
 from govinfo_report.language import Lang, Text
 from govinfo_report.waivers import Waiver, WaiverUse
-from govinfo_report.waivers.use import STATES, WAIVED
+from govinfo_report.waivers.waiver import STATES, WAIVED
 
 UNDECIDED: Final = Text("不能确定", "undecided")
 _WAIVERS: Final = Text("豁免：", "waivers: ")

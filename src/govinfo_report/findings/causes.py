@@ -7,13 +7,13 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from govinfo_report.catalogue.texts import SEVERITIES
+from govinfo_report.catalogue.names import SEVERITIES
 from govinfo_report.findings.finding import Finding
 from govinfo_report.language import Lang, Text
 from govinfo_report.localisation import Contradiction, Correction, Identity, Slip, locate
 from govinfo_report.localisation.wording import explained, more_than
 from govinfo_report.model import Report
-from govinfo_report.waivers.use import WAIVED
+from govinfo_report.waivers.waiver import WAIVED
 
 CAP: Final = 60_000
 """How many steps of work go into corrections (some hundredths of a second): a check is not to wait.

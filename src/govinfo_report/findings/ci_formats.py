@@ -19,7 +19,7 @@ from govinfo_report.findings.parts import NamedPart, ReportPart, uses
 from govinfo_report.json_text import written
 from govinfo_report.language import Lang
 from govinfo_report.waivers import NEVER, WaiverUse
-from govinfo_report.waivers.use import STATES, WAIVED
+from govinfo_report.waivers.waiver import STATES, WAIVED
 
 # XML 1.0 has no way to hold these, escaped or not.
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

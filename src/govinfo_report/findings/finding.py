@@ -7,13 +7,13 @@ from typing import Any
 
 from attrs import field, frozen
 
+from govinfo_report.catalogue.entries import Source
 from govinfo_report.catalogue.rule_entries import Basis, Outcome, Rule, Severity
-from govinfo_report.catalogue.texts import Source
 from govinfo_report.documents.records import json_value
 from govinfo_report.json_text import whole
 from govinfo_report.language import Lang, Text, language
 from govinfo_report.model import FrozenMap, Report, year_of
-from govinfo_report.model.numbers import text_of
+from govinfo_report.model.values import text_of
 from govinfo_report.waivers import Bound, Scalar, Waiver
 
 

@@ -12,7 +12,7 @@ from govinfo_report.documents.findings import Summary
 from govinfo_report.findings.finding import About, Finding, RuleOutcome, bound
 from govinfo_report.model import Report
 from govinfo_report.waivers import Applied, Bound, Waiver, Waivers, WaiverUse, overall
-from govinfo_report.waivers.use import unmatched
+from govinfo_report.waivers.waiver import unmatched
 
 if TYPE_CHECKING:
     from govinfo_report.findings.causes import RootCause

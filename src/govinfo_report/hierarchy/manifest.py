@@ -12,9 +12,9 @@ from msgspec import Meta
 
 from govinfo_report.errors import ManifestError
 from govinfo_report.language import Text
-from govinfo_report.model.given import Kind, kind_of, shown, wrong_type
+from govinfo_report.model.arguments import Kind, kind_of, shown, wrong_type
 from govinfo_report.strict_toml import NonEmpty, Record, TomlError, convert, parse
-from govinfo_report.text.keys import label_key
+from govinfo_report.text.spelling import label_key
 
 MAX_BYTES: Final = 2**20
 """Longest manifest, in bytes."""

@@ -15,7 +15,7 @@ from attrs import define, field
 
 from govinfo_report.identities.simplex import Infeasible, Region, Work
 from govinfo_report.identities.systems import Number, System, members
-from govinfo_report.model.numbers import LARGEST, exact
+from govinfo_report.model.values import LARGEST, exact
 
 _FRACTIONS: Final = 5
 

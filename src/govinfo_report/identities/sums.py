@@ -14,7 +14,7 @@ from govinfo_report.catalogue.rule_entries import Outcome, Relation
 from govinfo_report.identities.systems import System, system
 from govinfo_report.identities.terms import Identity, shape_places
 from govinfo_report.model import ABSENT
-from govinfo_report.model.numbers import LARGEST, exact
+from govinfo_report.model.values import LARGEST, exact
 
 
 @frozen

@@ -8,12 +8,12 @@ from copy import deepcopy
 from functools import cache, partial
 from typing import Any, Final, get_args, get_type_hints
 
-from govinfo_report.catalogue.near import unknown_edition
+from govinfo_report.catalogue import EDITIONS
+from govinfo_report.catalogue.names import unknown_edition
 from govinfo_report.documents.records import DocumentRecord
 from govinfo_report.json_schema.report import any_edition_schema, edition_schema
 from govinfo_report.json_schema.typed import document_schema
 from govinfo_report.json_schema.words import CONVENTION
-from govinfo_report.model import EDITIONS
 from govinfo_report.model.contract import SCHEMA_VERSION
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"

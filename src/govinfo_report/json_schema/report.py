@@ -13,13 +13,11 @@ from typing import Any, Final
 
 import attrs
 
-from govinfo_report.catalogue import CellKind, Table, form
+from govinfo_report.catalogue import EDITIONS, TABLES, CellKind, Table, form
 from govinfo_report.catalogue.names import member_texts
 from govinfo_report.json_schema import words
 from govinfo_report.json_schema.scalars import SCALARS
 from govinfo_report.model import (
-    EDITIONS,
-    TABLES,
     Absent,
     Metadata,
     OptionalText,

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from govinfo_report.catalogue import EDITIONS
 from govinfo_report.json_schema.dates import DATE_PATTERN, TIMESTAMP_PATTERN
 from govinfo_report.language import Text
-from govinfo_report.model import EDITIONS, MAX_AMOUNT, MAX_COUNT
+from govinfo_report.model import MAX_AMOUNT, MAX_COUNT
 from govinfo_report.model.contract import SCHEMA_VERSION
 
 _OTHER_MAJOR: Final = "(?:0|[2-9][0-9]{0,8}|1[0-9]{1,8})"

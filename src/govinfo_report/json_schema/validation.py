@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
 from typing import Any, Final, TypeAlias
 
+from govinfo_report.catalogue import EDITIONS
 from govinfo_report.json_schema import reading
 from govinfo_report.json_schema.plain import Plain
 from govinfo_report.json_schema.problems import Fault, Path, SchemaProblem
 from govinfo_report.json_schema.published import built
 from govinfo_report.json_text import NotJsonError, parsed
-from govinfo_report.model import EDITIONS
+from govinfo_report.model.arguments import Kind, kind_of, wrong_type
 from govinfo_report.model.contract import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS
-from govinfo_report.model.given import Kind, kind_of, wrong_type
 
 Engine: TypeAlias = Callable[[str, Any], Iterable[tuple[Path, str]]]
 """Name of a schema, plain document → place and keyword of every failure, in any order."""

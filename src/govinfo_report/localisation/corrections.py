@@ -13,7 +13,7 @@ from govinfo_report.identities import Identity
 from govinfo_report.language import Text
 from govinfo_report.localisation.slips import SlipKind
 from govinfo_report.localisation.wording import text
-from govinfo_report.model.numbers import shown
+from govinfo_report.model.values import shown
 
 SHOWN = 3
 """How many cells of a slip a reason spells out."""

@@ -1,135 +1,64 @@
 """Typed, immutable classes of one report, and access to its cells by id."""
 
-from govinfo_report.catalogue import EDITIONS, TABLES
-from govinfo_report.model.access import cells, get_cell, replace_cells, with_cells
-from govinfo_report.model.cells import (
-    Layout,
-    RowPlace,
-    Shape,
-    block,
-    layout,
-    report_of,
-    shapes,
-)
-from govinfo_report.model.frozen import FrozenMap, freeze, thaw
-from govinfo_report.model.given import as_report, several
-from govinfo_report.model.reading import Note, NoteSeverity, Origin, Reading
-from govinfo_report.model.report import (
-    MAX_PROSE,
-    NARRATIVE,
-    Contact,
-    Edition,
-    Metadata,
-    Paragraphs,
-    Period,
-    Report,
-    Scope,
-    Signature,
-    prose_length,
-    year_of,
-)
-from govinfo_report.model.rows import (
-    ApplicantCounts,
-    Decisions,
-    DisputeResults,
-    DocumentCounts,
-    DocumentCounts2019,
-    FeeItems2019,
-    Fees,
-    Procurement2019,
-    ServiceItems2019,
-)
-from govinfo_report.model.tables import (
-    Applications,
-    Disputes,
-    Litigation,
-    NotProcessed,
-    OtherOutcomes,
-    Outcomes,
-    ProactiveDisclosure,
-    ProactiveDisclosure2019,
-    ProactiveDisclosure2021,
-    Unavailable,
-    Withheld,
-    table_classes,
-)
-from govinfo_report.model.values import (
-    ABSENT,
-    MAX_AMOUNT,
-    MAX_COUNT,
-    Absent,
-    Amount,
-    CellValue,
-    Count,
-    OptionalText,
-    SignedCount,
-)
-from govinfo_report.page import Place
-
-__all__ = [
-    "ABSENT",
-    "EDITIONS",
-    "MAX_AMOUNT",
-    "MAX_COUNT",
-    "MAX_PROSE",
-    "NARRATIVE",
-    "TABLES",
-    "Absent",
-    "Amount",
-    "ApplicantCounts",
-    "Applications",
-    "CellValue",
-    "Contact",
-    "Count",
-    "Decisions",
-    "DisputeResults",
-    "Disputes",
-    "DocumentCounts",
-    "DocumentCounts2019",
-    "Edition",
-    "FeeItems2019",
-    "Fees",
-    "FrozenMap",
-    "Layout",
-    "Litigation",
-    "Metadata",
-    "NotProcessed",
-    "Note",
-    "NoteSeverity",
-    "OptionalText",
-    "Origin",
-    "OtherOutcomes",
-    "Outcomes",
-    "Paragraphs",
-    "Period",
-    "Place",
-    "ProactiveDisclosure",
-    "ProactiveDisclosure2019",
-    "ProactiveDisclosure2021",
-    "Procurement2019",
-    "Reading",
-    "Report",
-    "RowPlace",
-    "Scope",
-    "ServiceItems2019",
-    "Shape",
-    "Signature",
-    "SignedCount",
-    "Unavailable",
-    "Withheld",
-    "as_report",
-    "block",
-    "cells",
-    "freeze",
-    "get_cell",
-    "layout",
-    "prose_length",
-    "replace_cells",
-    "report_of",
-    "several",
-    "shapes",
-    "table_classes",
-    "thaw",
-    "with_cells",
-    "year_of",
-]
+from govinfo_report.model.access import cells as cells
+from govinfo_report.model.access import get_cell as get_cell
+from govinfo_report.model.access import replace_cells as replace_cells
+from govinfo_report.model.access import with_cells as with_cells
+from govinfo_report.model.arguments import as_report as as_report
+from govinfo_report.model.arguments import several as several
+from govinfo_report.model.cells import Layout as Layout
+from govinfo_report.model.cells import RowPlace as RowPlace
+from govinfo_report.model.cells import Shape as Shape
+from govinfo_report.model.cells import block as block
+from govinfo_report.model.cells import layout as layout
+from govinfo_report.model.cells import report_of as report_of
+from govinfo_report.model.cells import shapes as shapes
+from govinfo_report.model.reading import Note as Note
+from govinfo_report.model.reading import NoteSeverity as NoteSeverity
+from govinfo_report.model.reading import Origin as Origin
+from govinfo_report.model.reading import Reading as Reading
+from govinfo_report.model.report import MAX_PROSE as MAX_PROSE
+from govinfo_report.model.report import Contact as Contact
+from govinfo_report.model.report import Edition as Edition
+from govinfo_report.model.report import Metadata as Metadata
+from govinfo_report.model.report import Paragraphs as Paragraphs
+from govinfo_report.model.report import Period as Period
+from govinfo_report.model.report import Report as Report
+from govinfo_report.model.report import Scope as Scope
+from govinfo_report.model.report import Signature as Signature
+from govinfo_report.model.report import prose_length as prose_length
+from govinfo_report.model.report import year_of as year_of
+from govinfo_report.model.tables import ApplicantCounts as ApplicantCounts
+from govinfo_report.model.tables import Applications as Applications
+from govinfo_report.model.tables import Decisions as Decisions
+from govinfo_report.model.tables import DisputeResults as DisputeResults
+from govinfo_report.model.tables import Disputes as Disputes
+from govinfo_report.model.tables import DocumentCounts as DocumentCounts
+from govinfo_report.model.tables import DocumentCounts2019 as DocumentCounts2019
+from govinfo_report.model.tables import FeeItems2019 as FeeItems2019
+from govinfo_report.model.tables import Fees as Fees
+from govinfo_report.model.tables import Litigation as Litigation
+from govinfo_report.model.tables import NotProcessed as NotProcessed
+from govinfo_report.model.tables import OtherOutcomes as OtherOutcomes
+from govinfo_report.model.tables import Outcomes as Outcomes
+from govinfo_report.model.tables import ProactiveDisclosure as ProactiveDisclosure
+from govinfo_report.model.tables import ProactiveDisclosure2019 as ProactiveDisclosure2019
+from govinfo_report.model.tables import ProactiveDisclosure2021 as ProactiveDisclosure2021
+from govinfo_report.model.tables import Procurement2019 as Procurement2019
+from govinfo_report.model.tables import ServiceItems2019 as ServiceItems2019
+from govinfo_report.model.tables import Unavailable as Unavailable
+from govinfo_report.model.tables import Withheld as Withheld
+from govinfo_report.model.tables import table_classes as table_classes
+from govinfo_report.model.values import ABSENT as ABSENT
+from govinfo_report.model.values import MAX_AMOUNT as MAX_AMOUNT
+from govinfo_report.model.values import MAX_COUNT as MAX_COUNT
+from govinfo_report.model.values import Absent as Absent
+from govinfo_report.model.values import Amount as Amount
+from govinfo_report.model.values import CellValue as CellValue
+from govinfo_report.model.values import Count as Count
+from govinfo_report.model.values import FrozenMap as FrozenMap
+from govinfo_report.model.values import OptionalText as OptionalText
+from govinfo_report.model.values import SignedCount as SignedCount
+from govinfo_report.model.values import freeze as freeze
+from govinfo_report.model.values import thaw as thaw
+from govinfo_report.page import Place as Place

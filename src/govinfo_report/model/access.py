@@ -8,12 +8,11 @@ from typing import Any, Final
 
 import attrs
 
+from govinfo_report.model.arguments import as_report, wrong_type
 from govinfo_report.model.cells import block, builders, layout
-from govinfo_report.model.frozen import FrozenMap
-from govinfo_report.model.given import as_report, wrong_type
 from govinfo_report.model.reading import Reading
 from govinfo_report.model.report import Report
-from govinfo_report.model.values import ABSENT, Absent, CellValue
+from govinfo_report.model.values import ABSENT, Absent, CellValue, FrozenMap
 
 _TO_VALUES: Final = {"other": 'as in {{"applications.received.total": 3}}'}
 
@@ -87,6 +86,6 @@ def _place(cell_id: str, edition: str) -> int:
     try:
         return layout(edition).places[cell_id]
     except (KeyError, TypeError):  # a list cannot be looked up
-        from govinfo_report.catalogue.near import unknown_cell  # reads data files, likewise
+        from govinfo_report.catalogue.names import unknown_cell  # reads data files, likewise
 
         raise unknown_cell(cell_id, edition) from None

@@ -13,9 +13,8 @@ from typing import Any, Final
 from govinfo_report.catalogue import Row, Table, form
 from govinfo_report.language import Lang, Text
 from govinfo_report.markup import MORE, folded, fragment, number, row, shown, table
-from govinfo_report.model.numbers import known
-from govinfo_report.model.numbers import shown as in_short
-from govinfo_report.model.values import ABSENT
+from govinfo_report.model.values import ABSENT, known
+from govinfo_report.model.values import shown as in_short
 
 _MOST: Final = 50
 """Most notes and paragraphs of a section that are shown."""

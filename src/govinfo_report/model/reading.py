@@ -12,8 +12,8 @@ from govinfo_report.catalogue.names import name_of
 from govinfo_report.errors import UnknownCellError
 from govinfo_report.language import Lang, Text, language
 from govinfo_report.model.cells import layout
-from govinfo_report.model.frozen import FrozenMap
 from govinfo_report.model.report import MEMBERS, Report
+from govinfo_report.model.values import FrozenMap
 from govinfo_report.page import Place
 
 NoteSeverity: TypeAlias = Literal["error", "warning", "info"]
@@ -92,7 +92,7 @@ class Reading:
             return origin
         if cell_id in layout(self.report.edition).places:
             raise UnknownCellError(cell_id, self.report.edition, unread=True)
-        from govinfo_report.catalogue.near import unknown_cell  # reads data files
+        from govinfo_report.catalogue.names import unknown_cell  # reads data files
 
         raise unknown_cell(cell_id, self.report.edition)
 

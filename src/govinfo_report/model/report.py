@@ -10,18 +10,25 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, Self, TypeAlias
 import attrs
 from attrs import Factory, field, frozen
 
+from govinfo_report.catalogue import prose_members
 from govinfo_report.errors import EditionError
 from govinfo_report.language import Text, language
-from govinfo_report.model.frozen import FrozenMap, mapping, paragraphs
-from govinfo_report.model.numbers import as_repr
-from govinfo_report.model.rows import Cells
 from govinfo_report.model.tables import (
     Applications,
+    Cells,
     Disputes,
     ProactiveDisclosure,
     table_classes,
 )
-from govinfo_report.model.values import ABSENT, Absent, OptionalText
+from govinfo_report.model.values import (
+    ABSENT,
+    Absent,
+    FrozenMap,
+    OptionalText,
+    as_repr,
+    mapping,
+    paragraphs,
+)
 
 Edition: TypeAlias = str
 """Which national form: one of :data:`govinfo_report.catalogue.EDITIONS`."""
@@ -31,9 +38,6 @@ Scope: TypeAlias = Literal["organ", "consolidated"]
 
 Paragraphs: TypeAlias = tuple[str, ...] | Absent
 """A narrative section: empty where its heading has nothing under it, absent where it is lost."""
-
-NARRATIVE: Final = ("introduction", "overview", "problems_and_improvements", "other_matters")
-"""The members that hold prose, in the form's order."""
 
 MAX_PROSE: Final = 300_000
 """Most characters of prose, notes of tables included, that are searched for claims or compared.
@@ -266,6 +270,6 @@ def year_of(report: Report) -> int | None:
 
 def prose_length(report: Report) -> int:
     """How many characters of prose a report has, the notes of its tables included."""
-    texts = [*(getattr(report, name) for name in NARRATIVE), *report.table_notes.values()]
+    texts = [*(getattr(report, name) for name in prose_members()), *report.table_notes.values()]
     paragraphs = [text for each in texts if isinstance(each, tuple) for text in each]
     return sum(len(text) for text in paragraphs if isinstance(text, str))

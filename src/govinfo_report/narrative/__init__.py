@@ -6,30 +6,18 @@ not understood is no claim; nothing is guessed.
 
 from __future__ import annotations
 
+from govinfo_report.catalogue import prose_members
 from govinfo_report.errors import TooMuchProseError
-from govinfo_report.model import MAX_PROSE, NARRATIVE, Reading, Report, as_report, prose_length
-from govinfo_report.narrative.claim import (
-    CLAIM_KINDS,
-    Claim,
-    ClaimKind,
-    ClaimPeriod,
-    ClaimUnit,
-    Extent,
-    Where,
-)
+from govinfo_report.model import MAX_PROSE, Reading, Report, as_report, prose_length
+from govinfo_report.narrative.claim import CLAIM_KINDS as CLAIM_KINDS
+from govinfo_report.narrative.claim import Claim as Claim
+from govinfo_report.narrative.claim import ClaimKind as ClaimKind
+from govinfo_report.narrative.claim import ClaimPeriod as ClaimPeriod
+from govinfo_report.narrative.claim import ClaimUnit as ClaimUnit
+from govinfo_report.narrative.claim import Extent as Extent
+from govinfo_report.narrative.claim import Where as Where
 from govinfo_report.narrative.reading import claims_of
 from govinfo_report.narrative.sentence import Carried
-
-__all__ = [
-    "CLAIM_KINDS",
-    "Claim",
-    "ClaimKind",
-    "ClaimPeriod",
-    "ClaimUnit",
-    "Extent",
-    "Where",
-    "claims",
-]
 
 
 def claims(report: Report | Reading) -> tuple[Claim, ...]:
@@ -59,7 +47,7 @@ def claims(report: Report | Reading) -> tuple[Claim, ...]:
         raise TooMuchProseError(length, MAX_PROSE)
     found: list[Claim] = []
     year = report.year if isinstance(report.year, int) else None
-    texts: list[tuple[str, object]] = [(name, getattr(report, name)) for name in NARRATIVE]
+    texts: list[tuple[str, object]] = [(name, getattr(report, name)) for name in prose_members()]
     notes = report.table_notes
     texts += [(f"table_notes.{table}", notes[table]) for table in notes]
     for section, paragraphs in texts:

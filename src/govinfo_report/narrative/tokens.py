@@ -21,7 +21,7 @@ from attrs import evolve, frozen
 from govinfo_report.narrative.claim import ClaimKind
 from govinfo_report.strict_toml import NonEmpty, Record, convert, parse
 from govinfo_report.text.numerals import Exactness, Numeral, exactness_after, numerals
-from govinfo_report.text.variants import RADICALS, TRADITIONAL
+from govinfo_report.text.spelling import RADICALS, TRADITIONAL
 
 _ORDINARY: Final = {**RADICALS, **TRADITIONAL}
 _DROPPED: Final = re.compile(r"[\s\u200b\u200e\u200f\ufeff\u00ad]")

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import define, field
 
-from govinfo_report.catalogue import EDITIONS, TABLES
+from govinfo_report.catalogue import EDITIONS, TABLES, prose_members
 from govinfo_report.model import Reading, Signature
 from govinfo_report.page import Page
 from govinfo_report.recognition.broken_rows import rejoined
@@ -29,10 +29,10 @@ from govinfo_report.recognition.prose import (
 from govinfo_report.recognition.prose.displaced_tables import bring_home
 from govinfo_report.recognition.prose.headings import Heading, find_headings, part_headings
 from govinfo_report.recognition.prose.page_foot import without_foot
-from govinfo_report.recognition.report import NARRATIVE, assembled
+from govinfo_report.recognition.report import assembled
 from govinfo_report.text import is_garbled, ungarbled
 
-_NARRATIVE: Final = NARRATIVE[1:]  # what has a heading: the introduction has none
+_NARRATIVE: Final = prose_members()[1:]  # what has a heading: the introduction has none
 _SHORT: Final = 12
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
+from govinfo_report.catalogue import prose_members
 from govinfo_report.model import (
     ABSENT,
     Absent,
@@ -22,14 +23,6 @@ from govinfo_report.recognition.head.fields import agency_code
 from govinfo_report.recognition.head.title import Title
 from govinfo_report.recognition.notes import Notes
 from govinfo_report.recognition.tables.values import Cells
-
-NARRATIVE: Final[tuple[str, ...]] = (
-    "introduction",
-    "overview",
-    "problems_and_improvements",
-    "other_matters",
-)
-"""The parts of a report that are prose, in its order."""
 
 
 def assembled(
@@ -77,5 +70,5 @@ def assembled(
         "table_notes": FrozenMap(table_notes or {}),
         "extensions": freeze({"local": local} if local else {}),
     }
-    members.update({name: tuple(prose[name]) for name in NARRATIVE if name in prose})
+    members.update({name: tuple(prose[name]) for name in prose_members() if name in prose})
     return report_of(members, cells.block(edition))

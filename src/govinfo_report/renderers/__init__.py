@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 from govinfo_report.errors import UnknownFormatError
 from govinfo_report.language import Text
 from govinfo_report.model import Reading, Report, as_report
-from govinfo_report.model.given import wrong_type
+from govinfo_report.model.arguments import wrong_type
 from govinfo_report.page import Page
 from govinfo_report.renderers.layout import blank_report, lay_out
 from govinfo_report.renderers.marks import NONE, Marks, marks_of

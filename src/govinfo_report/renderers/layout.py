@@ -11,9 +11,9 @@ from functools import cache
 from typing import Final
 
 from govinfo_report.catalogue import Column, Section, Table, form
-from govinfo_report.catalogue.fields import CONTACT, METADATA
+from govinfo_report.catalogue.names import field_labels
 from govinfo_report.model import CellValue, Period, Report, Signature, cells, with_cells
-from govinfo_report.model.numbers import shown, text_of
+from govinfo_report.model.values import shown, text_of
 from govinfo_report.page import Block, Cell, Frame, Grid, Page, Paragraph, Role
 from govinfo_report.renderers.tables import NOWHERE, grid
 from govinfo_report.renderers.words import cell_words, day, moment, plain
@@ -97,7 +97,7 @@ def _header(report: Report) -> Iterator[Grid]:
 
 def _fields(report: Report) -> Iterator[tuple[str, str]]:
     metadata = report.metadata
-    for member, label in METADATA.items():
+    for member, label in field_labels("metadata").items():
         value = getattr(metadata, member)
         if value:
             text = moment(value) if member == "published_at" else plain(value)
@@ -120,7 +120,7 @@ def _missing_sentences(report: Report) -> Iterator[Paragraph]:
         sentence = f"本报告所列数据的统计期限自{day(period.start)}起至{day(period.end)}止。"
         yield _paragraph(sentence)
     missing = []
-    for member, label in CONTACT.items():
+    for member, label in field_labels("contact").items():
         value = getattr(report.contact, member)
         value = text_of(value) if value else ""
         if value and "".join(value.split()) not in told:

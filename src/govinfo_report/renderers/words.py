@@ -9,7 +9,7 @@ from typing import Final
 from govinfo_report.catalogue import Column
 from govinfo_report.display import printable
 from govinfo_report.model import ABSENT, CellValue
-from govinfo_report.model.numbers import exact, shown, text_of
+from govinfo_report.model.values import exact, shown, text_of
 from govinfo_report.text import parse_number
 
 _INNER_BRACKETS: Final = str.maketrans("()（）", "〔〕〔〕")

@@ -13,8 +13,7 @@ from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
-from govinfo_report.text.keys import ordinary
-from govinfo_report.text.remembered import Remembered
+from govinfo_report.text.spelling import Remembered, ordinary
 
 NumberKind: TypeAlias = Literal["value", "blank", "placeholder", "not_a_number"]
 """A number; nothing printed; a sign in place of a number; words that are no number."""

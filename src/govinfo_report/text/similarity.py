@@ -23,7 +23,7 @@ from typing import Final
 
 from attrs import frozen
 
-from govinfo_report.text.remembered import Remembered
+from govinfo_report.text.spelling import Remembered
 
 _COUNTERS: Final = "年月日号件次项个条份篇期场家人名户起宗批类部期届万亿元％%成倍余"
 _NUMERALS: Final = "〇零一二三四五六七八九十百千两"

@@ -10,7 +10,7 @@ from govinfo_report.recognition.head.dates import parse_date, parse_moment
 from govinfo_report.recognition.lines import Line
 from govinfo_report.recognition.notes import Notes
 from govinfo_report.text import ordinary, printed
-from govinfo_report.text.variants import TRADITIONAL
+from govinfo_report.text.spelling import TRADITIONAL
 
 MEMBERS: Final = {
     "索引号": "index_number",

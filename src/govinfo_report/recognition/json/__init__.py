@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 
 from attrs import define, field
 
-from govinfo_report.catalogue import EDITIONS, TABLES, form
+from govinfo_report.catalogue import EDITIONS, TABLES, form, prose_members
 from govinfo_report.model import Edition, Reading
 from govinfo_report.page import Grid, Page
 from govinfo_report.recognition.head.edition import edition_of
@@ -22,7 +22,7 @@ from govinfo_report.recognition.json.keys import cell_of, is_foreign, member_of,
 from govinfo_report.recognition.lines import Line
 from govinfo_report.recognition.notes import Notes, refusal
 from govinfo_report.recognition.prose.headings import SECTIONS, find_headings
-from govinfo_report.recognition.report import NARRATIVE, assembled
+from govinfo_report.recognition.report import assembled
 from govinfo_report.recognition.tables.runs import Value
 from govinfo_report.recognition.tables.scan import Word, word_of
 from govinfo_report.recognition.tables.values import Cells
@@ -76,7 +76,7 @@ def recognise_keyed(page: Page) -> Reading:
     metadata, header_lines = read_metadata(head, page.name, notes)
     prose = {
         name: [text for line in sections[name] if (text := printed(line.text))]
-        for name in NARRATIVE
+        for name in prose_members()
         if name in sections
     }
     known = title.lines | header_lines
@@ -108,7 +108,8 @@ def _sorted_out(page: Page) -> _Found:
             continue
         leaf.facets, foreign = _facets(leaf.keys)
         if parse_number(last).kind == "not_a_number" or len(last) > 60:
-            section = next((name for key in above if (name := member_of(key)) in NARRATIVE), None)
+            prose = prose_members()
+            section = next((name for key in above if (name := member_of(key)) in prose), None)
             if any("\u3400" <= character <= "\u9fff" for character in last):
                 found.texts.append((section, leaf))
         elif leaf.facets and not foreign:

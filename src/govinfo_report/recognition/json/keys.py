@@ -14,7 +14,7 @@ from typing import Final
 from attrs import frozen
 
 from govinfo_report.catalogue import EDITIONS, Group, Row, form
-from govinfo_report.catalogue.json_keys import json_keys
+from govinfo_report.catalogue.data_files import json_keys
 from govinfo_report.text import bare_key
 
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")

@@ -12,7 +12,7 @@ from govinfo_report.recognition.tables.scan import Scan, Word
 from govinfo_report.recognition.tables.table_reading import TableReading
 from govinfo_report.recognition.vocabulary import TableWords, base_key
 from govinfo_report.text import MAX_LABEL, Remembered, bare_key, ungarbled
-from govinfo_report.text.variants import TRADITIONAL
+from govinfo_report.text.spelling import TRADITIONAL
 
 MAX_TOGETHER: Final = 24
 """Longest key that is looked at as two labels without a separator."""

@@ -1,24 +1,29 @@
-"""Reading a waiver file (TOML), strictly: a slip in it must not switch a check off unseen."""
+"""Waiver files (TOML), read and written.
+
+They are read strictly: a slip must not switch a check off unseen.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+import attrs
 from msgspec import field
 
 from govinfo_report.catalogue import EDITIONS, form
-from govinfo_report.catalogue.near import near_names
+from govinfo_report.catalogue.names import near_names
 from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.errors import WaiverError, WaiverProblem, did_you_mean
 from govinfo_report.language import Text
 from govinfo_report.model import FrozenMap
-from govinfo_report.model.given import kind_of, wrong_type
+from govinfo_report.model.arguments import Kind, kind_of, wrong_type
 from govinfo_report.strict_toml import NonEmpty, Record, TomlError, convert, parse
 from govinfo_report.waivers.waiver import Bound, Scalar, Waiver, Waivers
 
@@ -160,7 +165,7 @@ def _waiver(entry: object, key: str, number: int) -> Waiver:
 def _values(given: Mapping[str, Any], key: str) -> FrozenMap[Scalar]:
     values = {}
     for name, value in given.items():
-        scalar = _scalar(value)
+        scalar = _as_scalar(value)
         if scalar is None:
             said = "must be a number, a text, a day or a truth value"
             raise TomlError(f"{key}.{name}", Text("应为数、文本、日期或布尔值", said))
@@ -168,7 +173,7 @@ def _values(given: Mapping[str, Any], key: str) -> FrozenMap[Scalar]:
     return FrozenMap(values)
 
 
-def _scalar(value: Any) -> Scalar | None:
+def _as_scalar(value: Any) -> Scalar | None:
     if isinstance(value, Decimal):
         return value if value.is_finite() else None
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
@@ -217,3 +222,78 @@ def _known_cells() -> frozenset[str]:
 
 def _near(name: str, known: Collection[str]) -> Text:
     return did_you_mean(near_names(name, known)[:1])
+
+
+_TO_A_WAIVER: Final[Mapping[Kind, str]] = {
+    "other": "findings.waiver_for(finding, reason=…, expires=…) makes one of a finding"
+}
+
+
+def dump_waiver(waiver: Waiver, *, comment: str = "") -> str:
+    """The entry of a waiver in a waiver file: TOML that can be put at the end of any.
+
+    Args:
+        waiver: The waiver; its number is not written.
+        comment: Lines to stand above it, as the message of the finding.
+
+    Raises:
+        WaiverError: :func:`load_waivers` would refuse the entry, or read another waiver in it: the
+            organ's name ends with a blank, the reason is too long.
+    """
+    if not isinstance(waiver, Waiver):
+        raise wrong_type(waiver, "waiver", "a Waiver", _TO_A_WAIVER)
+    text = "".join(f"{line}\n" for line in _lines(waiver, comment))
+    try:
+        (again,) = read(text.encode(), None)
+    except UnicodeEncodeError:
+        said = Text(
+            "含有孤立的代理码位，不能写入文件",
+            "holds half of a surrogate pair, which no file can hold",
+        )
+        raise WaiverError([WaiverProblem("waivers[1]", said)]) from None
+    if attrs.evolve(again, number=waiver.number) != waiver:
+        said = Text("读回时会成为另一条豁免", "would be read as another waiver")
+        raise WaiverError([WaiverProblem("waivers[1]", said)])
+    return text
+
+
+def _lines(waiver: Waiver, comment: str) -> Iterator[str]:
+    bound = waiver.bound
+    yield from (f"# {_printable(line)}".rstrip() for line in comment.splitlines())
+    yield "[[waivers]]"
+    yield f"rule = {_text(bound.rule)}"
+    yield f"agency = {_text(waiver.agency)}"
+    yield f"year = {waiver.year}"
+    if bound.scope is not None:
+        yield f"scope = {_text(bound.scope)}"
+    yield f"reason = {_text(waiver.reason)}"
+    yield f"expires = {waiver.expires or _text(NEVER)}"
+    for name, cells in (("blank", bound.blank), ("absent", bound.absent)):
+        if cells:
+            yield f"{name} = [{', '.join(_text(cell) for cell in sorted(cells))}]"
+    for name, values in (("values", bound.values), ("facts", bound.facts)):
+        if values:
+            yield f"[waivers.{name}]"
+            yield from (f"{_key(key)} = {_scalar(value)}" for key, value in values.items())
+
+
+def _key(name: str) -> str:
+    bare = name.isascii() and name.replace("_", "").isalnum()
+    return name if bare else _text(name)
+
+
+def _scalar(value: Scalar) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, Decimal)):
+        return str(value)
+    return _text(value)
+
+
+def _text(value: str) -> str:
+    # JSON's escapes are those of TOML, which forbids one character more.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _printable(line: str) -> str:
+    return "".join(c if c.isprintable() else "�" for c in line)
