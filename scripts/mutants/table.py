@@ -19,14 +19,12 @@ class Package(Struct, forbid_unknown_fields=True):
     sources: list[str]
     tests: list[str]
     share: int
-    without: list[str] = []
     equivalent: dict[str, str] = {}
 
     def files(self, root: Path) -> dict[str, Path]:
         """The source files by their names."""
         base = root / SOURCES
         paths = {path for pattern in self.sources for path in base.glob(pattern)}
-        paths -= {base / name for name in self.without}
         return {path.relative_to(base).as_posix(): path for path in sorted(paths)}
 
 
