@@ -150,6 +150,11 @@ def test_the_provenance_lists_reports_blanks_and_lacking_cells() -> None:
     }
 
 
+def test_what_is_blank_or_lacking_in_all_has_no_list() -> None:
+    cells = {TOTAL: None, FEES: gr.ABSENT}
+    assert origin(summed(part("甲局", cells), part("乙局", cells))).keys() == {"reports"}
+
+
 def test_a_sum_of_sums_keeps_both_provenances() -> None:
     inner = gr.consolidate([part("甲局"), part("乙局")], agency="甲乙系统")
     (entry, other) = origin(summed(inner, part("丙局")))["reports"]
@@ -161,9 +166,10 @@ def test_a_sum_of_sums_keeps_both_provenances() -> None:
 
 
 def test_editions_do_not_mix() -> None:
-    old = gr.with_cells(gr.Report(edition="2019", title=None, agency="乙局", year=2023), 0)
-    with pytest.raises(gr.EditionError, match="1 of 2019, 1 of 2021"):
-        summed(part("甲局"), old)
+    old = gr.with_cells(gr.Report(edition="2019", title=None, agency="丙局", year=2023), 0)
+    with pytest.raises(gr.EditionError, match="1 of 2019, 2 of 2021") as caught:
+        summed(part("甲局"), part("乙局"), old)
+    assert caught.value.edition == "2019"
 
 
 def test_everything_that_stands_against_it_is_said_at_once() -> None:
@@ -186,6 +192,61 @@ def test_everything_that_stands_against_it_is_said_at_once() -> None:
     }
     for problem in caught.value.problems:
         assert str(problem) in str(caught.value)
+
+
+def problems(*reports: gr.Report) -> list[tuple[str, tuple[int, ...]]]:
+    """What stands against a sum, in words, and the reports that it is about."""
+    with pytest.raises(gr.ConsolidationError) as caught:
+        summed(*reports)
+    return [(problem.message, problem.reports) for problem in caught.value.problems]
+
+
+def test_a_report_is_named_by_its_number_and_its_organ_or_title() -> None:
+    assert problems(
+        part("甲局", year=None),
+        part("", title="乙局2023年报告", year=None),
+        gr.Report(edition="2021", title=None, agency=None, year=None),
+    ) == [
+        ("report 1 (甲局) does not state its year", (0,)),
+        ("report 2 (乙局2023年报告) does not state its year", (1,)),
+        ("report 3 does not state its year", (2,)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (-(2**200 - 1), f"{-(2**200 - 1)}"[:60] + "…"),
+        (-(2**200), "an integer of 201 bits"),
+        ("甲" * 58, "'" + "甲" * 58 + "'"),
+        ("甲" * 59, "'" + "甲" * 59 + "…"),
+    ],
+)
+def test_a_value_that_is_no_figure_is_shown_in_part(value: Any, shown: str) -> None:
+    ((message, reports),) = problems(part("甲局"), part("乙局", {TOTAL: value}))
+    assert message.startswith(f"report 2 (乙局) holds {shown}, which is ")
+    assert reports == (1,)
+
+
+def test_a_year_that_is_no_number_is_no_other_year() -> None:
+    assert problems(part("甲局"), part("乙局", year="二〇二三")) == [
+        ("report 2 (乙局) does not state its year", (1,))
+    ]
+
+
+def test_an_empty_code_tells_no_organ_from_another() -> None:
+    found = summed(
+        part("甲局", {TOTAL: 1}, agency_code=""), part("乙局", {TOTAL: 2}, agency_code="")
+    )
+    assert gr.get_cell(found, TOTAL) == 3
+    assert problems(part("甲局", agency_code="1"), part("甲局", agency_code="")) == [
+        ("one organ would be counted twice: report 1 (甲局), report 2 (甲局)", (0, 1))
+    ]
+
+
+def test_reports_without_an_organ_are_no_one_organ() -> None:
+    nameless = [gr.with_cells(attrs.evolve(part("甲局"), agency=None), 1) for _ in range(2)]
+    assert gr.get_cell(summed(*nameless), TOTAL) == 2
 
 
 def test_no_report_and_no_agency_are_refused() -> None:
@@ -223,6 +284,13 @@ def test_a_change_of_2019_may_be_negative_within_bounds() -> None:
     assert gr.get_cell(summed(change("甲局", -7), change("乙局", 3)), cell) == -4
     with pytest.raises(gr.ConsolidationError, match="beyond"):
         summed(change("甲局", -MAX_COUNT), change("乙局", -1))
+
+
+def test_an_amount_of_as_many_digits_as_a_document_holds_is_summed() -> None:
+    longest = Decimal("1." + "0" * 38 + "1"), Decimal("1E-40")
+    for amount in longest:
+        found = summed(part("甲局", {FEES: amount}), part("乙局"))
+        assert gr.get_cell(found, FEES) == amount
 
 
 def test_an_amount_of_too_many_digits_is_refused() -> None:

@@ -114,6 +114,40 @@ def test_a_manifest_is_bounded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
         gr.Manifest.loads('[[consolidated]]\nagency = "某县"\norgans = ["甲局", "乙局"]')
 
 
+def test_the_bounds_of_a_manifest_are_what_is_still_read(tmp_path: Path) -> None:
+    text = declared("")
+    largest = text + "#" * (2**20 - len(text.encode()))
+    path = tmp_path / "organs.toml"
+    path.write_text(largest, encoding="utf-8", newline="")
+    assert gr.Manifest.load(path) == gr.Manifest.loads(largest) == gr.Manifest.loads(text)
+    with pytest.raises(gr.ManifestError, match="longer"):
+        gr.Manifest.loads(largest + "#")
+    longest = "某" * 200
+    (block,) = gr.Manifest.loads(
+        f'[[consolidated]]\nagency = "{longest}"\norgans = ["甲局"]'
+    ).consolidated
+    assert block.organ.agency == longest
+
+
+def test_as_many_organs_as_a_manifest_may_declare() -> None:
+    content = {"agency": "某县", "organs": [f"第{n}局" for n in range(10_000)]}
+    (block,) = gr.Manifest.of({"consolidated": [content]}).consolidated
+    assert len(block.organs) == 10_000
+    content["organs"] = [*content["organs"], "另一局"]
+    with pytest.raises(gr.ManifestError, match="more than 10000 organs"):
+        gr.Manifest.of({"consolidated": [content]})
+
+
+def test_a_text_for_a_path_and_a_path_for_a_text_are_told() -> None:
+    with pytest.raises(gr.ManifestError, match=r"Manifest\.loads\(text\)"):
+        gr.Manifest.load('{"consolidated": []}')
+    with pytest.raises(gr.ManifestError, match=r"Manifest\.load\('organs\.toml'\)"):
+        gr.Manifest.loads("organs.toml")
+    for path in ("none.toml", Path('{"consolidated": []}')):
+        with pytest.raises(FileNotFoundError):
+            gr.Manifest.load(path)
+
+
 @pytest.mark.parametrize(
     "text", ["x = " + "[" * 50_000, f"{'a.' * 100_000}b = 1", f"x = {'9' * 10_000}"]
 )

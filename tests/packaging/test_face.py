@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import shutil
 import subprocess
@@ -159,10 +160,13 @@ def test_the_files_and_folders_that_contributing_names_are_there() -> None:
 
 def test_the_places_of_the_versions_of_documents_are_those_of_the_code() -> None:
     page = (ROOT / "docs/development.md").read_text("utf-8").partition("### Versions of doc")[2]
-    places = re.findall(r"`(\w+)` in `([\w/.]+)`", page.partition("\n## ")[0])
-    assert len(places) == 7
-    for name, file in places:
-        assert re.search(rf"\b{name}\b", (SRC / file).read_text("utf-8")), (name, file)
+    report, others = re.findall(r"^\| ([a-z, ]+) \| `\w+` in .+ \|$", page, re.MULTILINE)
+    assert (report, contract.SCHEMA_VERSION) == ("report", (1, 0))
+    versions = dict(re.findall(r"^urn:govinfo-report:schema:(\w+):(\S+)$", page, re.MULTILINE))
+    for name in others.split(", "):
+        module = importlib.import_module(f"govinfo_report.documents.{name}")
+        assert versions[name] == module.VERSION, name
+    assert {*others.split(", "), report} == versions.keys()
 
 
 def mib(number: int) -> str:
@@ -171,32 +175,32 @@ def mib(number: int) -> str:
 
 LIMITS = {
     "file that is read, any format": [mib(text.MAX_BYTES)],
-    "text of a page": [f"{bounds.MAX_TEXT:,} characters", f"{text.MAX_LINES:,} lines"],
-    "paragraphs and rows of a page": [f"{bounds.MAX_BLOCKS:,}"],
-    "cells of all tables of a page": [f"{bounds.MAX_CELLS:,}"],
-    "columns of a table": [f"{bounds.MAX_COLUMNS}"],
+    "text of a page": [f"{bounds.CHARACTERS:,} characters", f"{text.MAX_LINES:,} lines"],
+    "paragraphs of a page, and rows of its tables": [f"{bounds.PARAGRAPHS:,} and {bounds.ROWS:,}"],
+    "cells of all tables of a page": [f"{bounds.CELLS:,}"],
+    "columns of a table": [f"{bounds.COLUMNS}"],
     "HTML": [
-        f"{bounds.MAX_TAGS:,} tags",
-        f"{bounds.MAX_ATTRIBUTES:,} attributes in a tag",
-        f"elements nested {bounds.MAX_DEPTH:,} deep",
-        f"tables {bounds.MAX_TABLE_DEPTH} deep",
+        f"{bounds.TAGS:,} tags",
+        f"{bounds.ATTRIBUTES:,} attributes in a tag",
+        f"elements nested {bounds.DEPTH:,} deep",
+        f"tables {bounds.TABLE_DEPTH} deep",
     ],
     "DOCX, XLSX": [
-        f"{bounds.MAX_ZIP_PARTS:,} parts",
-        f"{mib(bounds.MAX_UNPACKED)} unpacked for one part",
-        f"{bounds.MAX_XML_TAGS:,} XML tags",
-        f"{bounds.MAX_SHEETS} sheets",
-        f"{bounds.MAX_MERGED:,} merged ranges",
+        f"{bounds.ZIP_PARTS:,} parts",
+        f"{mib(bounds.UNPACKED)} unpacked for one part",
+        f"{bounds.XML_TAGS:,} XML tags",
+        f"{bounds.SHEETS} sheets",
+        f"{bounds.MERGED_RANGES:,} merged ranges",
     ],
     "PDF": [
-        f"{bounds.MAX_PDF_PAGES} pages",
-        f"{bounds.MAX_PDF_OBJECTS:,} characters and lines on a page",
-        f"{mib(bounds.MAX_PDF_UNPACKED)} of unpacked streams",
-        f"{mib(bounds.MAX_PDF_CONTENT)} of drawing",
+        f"{bounds.PDF_PAGES} pages",
+        f"{bounds.PDF_OBJECTS:,} characters and lines on a page",
+        f"{mib(bounds.PDF_UNPACKED)} of unpacked streams",
+        f"{mib(bounds.PDF_CONTENT)} of drawing",
     ],
     "JSON of other programs": [
-        f"{bounds.MAX_JSON_MARKS:,} commas and brackets",
-        f"{bounds.MAX_JSON_KEYS} keys above a value",
+        f"{bounds.JSON_MARKS:,} commas and brackets",
+        f"{bounds.JSON_KEYS} keys above a value",
     ],
     "document of a report": [
         mib(contract.MAX_BYTES),

@@ -24,7 +24,7 @@ MODULES = {
 }
 """Distribution → the module it is imported as."""
 
-FOR_DEVELOPERS = {"all", "dev", "docs", "fuzz"}
+FOR_DEVELOPERS = {"all", "dev", "docs", "fuzz", "mutants"}
 
 
 def declared_extras() -> dict[str, list[str]]:

@@ -1,0 +1,180 @@
+"""Which mutants there are, and which of them are drawn. The operators are those of cosmic-ray."""
+
+from __future__ import annotations
+
+import ast
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import frozen
+from cosmic_ray.ast import ast_nodes, get_ast
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator
+
+OPERATORS: Final = (
+    # Comparisons: the boundary, and the opposite.
+    *(f"ReplaceComparisonOperator_{pair}" for pair in ("Lt_LtE", "Lt_GtE", "LtE_Lt", "LtE_Gt")),
+    *(f"ReplaceComparisonOperator_{pair}" for pair in ("Gt_GtE", "Gt_LtE", "GtE_Gt", "GtE_Lt")),
+    *(f"ReplaceComparisonOperator_{pair}" for pair in ("Eq_NotEq", "NotEq_Eq")),
+    *(f"ReplaceComparisonOperator_{pair}" for pair in ("Is_IsNot", "IsNot_Is")),
+    # Arithmetic and sets: one other operator each, of a kind that still has a result.
+    *(f"ReplaceBinaryOperator_{pair}" for pair in ("Add_Sub", "Sub_Add", "Mul_FloorDiv")),
+    *(f"ReplaceBinaryOperator_{pair}" for pair in ("Div_Mul", "FloorDiv_Mul", "Mod_FloorDiv")),
+    *(f"ReplaceBinaryOperator_{pair}" for pair in ("Pow_Mul", "LShift_RShift", "RShift_LShift")),
+    *(f"ReplaceBinaryOperator_{pair}" for pair in ("BitOr_BitAnd", "BitAnd_BitOr", "BitXor_BitOr")),
+    "ReplaceUnaryOperator_Delete_USub",
+    "ReplaceUnaryOperator_Delete_Not",
+    "ReplaceAndWithOr",
+    "ReplaceOrWithAnd",
+    "AddNot",  # the condition of an if, a while or a ternary
+    "NumberReplacer",  # one more, one less: thresholds, places, counts
+)
+"""Operators, comparisons, thresholds and numbers; no texts, no truth values, no exceptions."""
+
+Place = tuple[int, int]
+"""Line, from 1, and column, from 0, in characters."""
+
+
+@frozen(kw_only=True)
+class Mutant:
+    """One change of one file.
+
+    Attributes:
+        file: Below the package, with slashes.
+        operator: Name of cosmic-ray's operator.
+        occurrence: Which of the places that the operator could change in the file.
+        start: Where what it replaces begins.
+        end: And where that ends.
+        change: What is replaced, and by what.
+        code: The line, without the space around it.
+    """
+
+    file: str
+    operator: str
+    occurrence: int
+    start: Place
+    end: Place
+    change: str
+    code: str
+
+    @property
+    def id(self) -> str:
+        """What it is known by, as long as the file stays what it is."""
+        return f"{self.file}:{self.operator}:{self.occurrence}"
+
+    @property
+    def name(self) -> str:
+        """What it is known by in ``packages.toml``, wherever its line stands in the file."""
+        return f"{self.file}: {self.change} in: {self.code}"
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.start[0]}: {self.change}    in: {self.code}"
+
+
+def drawn(files: dict[str, Path], count: int, seed: str) -> list[Mutant]:
+    """So many mutants of the files, the same for the same seed and the same files.
+
+    Places are drawn before replacements: each has one mutant before any has two.
+    """
+    places: dict[tuple[str, Place, Place], list[Mutant]] = defaultdict(list)
+    for name, path in sorted(files.items()):
+        for mutant in mutants_of(name, path.read_text("utf-8")):
+            places[mutant.file, mutant.start, mutant.end].append(mutant)
+    chance = random.Random(seed)  # noqa: S311 - chance that repeats is what is wanted
+    bags = list(places.values())
+    for bag in bags:
+        chance.shuffle(bag)
+    chance.shuffle(bags)
+    rounds = range(max(map(len, bags), default=0))
+    found = [bag[number] for number in rounds for bag in bags if number < len(bag)][:count]
+    return sorted(found, key=lambda mutant: (mutant.file, mutant.start, mutant.id))
+
+
+def mutants_of(name: str, source: str) -> Iterator[Mutant]:
+    """Every mutant of a file that Python can still parse."""
+    nodes = list(ast_nodes(get_ast(source)))
+    passed_over = list(_passed_over(source))
+    lines = source.splitlines(keepends=True)
+    for operator in OPERATORS:
+        change = _operator(operator)
+        positions = [place for node in nodes for place in change.mutation_positions(node)]
+        for occurrence, (start, end) in enumerate(positions):
+            if any(first <= start and end <= last for first, last in passed_over):
+                continue
+            mutated = mutated_source(source, operator, occurrence)
+            if mutated is None:
+                continue
+            before, after = _offset(lines, start), len(source) - _offset(lines, end)
+            old, new = source[before : len(source) - after], mutated[before : len(mutated) - after]
+            yield Mutant(
+                file=name,
+                operator=operator,
+                occurrence=occurrence,
+                start=start,
+                end=end,
+                change=f"{_short(old)} → {_short(new) or 'nothing'}",
+                code=lines[start[0] - 1].strip(),
+            )
+
+
+def mutated_source(source: str, operator: str, occurrence: int) -> str | None:
+    """The source with the change; ``None`` where it is no Python or changes nothing."""
+    mutated: str | None = mutate_code(source, _operator(operator), occurrence)
+    if mutated is None:
+        return None
+    try:
+        same = ast.dump(ast.parse(mutated)) == ast.dump(ast.parse(source))
+    except SyntaxError:  # such as the star of keyword-only arguments, taken for a product
+        return None
+    return None if same else mutated
+
+
+@cache
+def _operator(name: str) -> Any:
+    return get_operator(f"core/{name}")()
+
+
+def _short(code: str) -> str:
+    words = " ".join(code.split())
+    return words if len(words) <= 40 else f"{words[:30]} … {words[-8:]}"
+
+
+def _offset(lines: list[str], place: Place) -> int:
+    line, column = place
+    return sum(map(len, lines[: line - 1])) + column
+
+
+def _passed_over(source: str) -> Iterator[tuple[Place, Place]]:
+    """Annotations, aliases of types, defaults of arguments, decorators, and imports for types."""
+    lines = source.splitlines()
+
+    def place(line: int, octets: int) -> Place:
+        return line, len(lines[line - 1].encode()[:octets].decode())
+
+    for node in ast.walk(ast.parse(source)):
+        parts: list[ast.expr | ast.stmt | None] = []
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            arguments = node.args
+            parts += [*arguments.defaults, *arguments.kw_defaults]
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            parts += [*node.decorator_list, node.returns]
+        if isinstance(node, ast.ClassDef):
+            parts += node.decorator_list
+        if isinstance(node, ast.arg):
+            parts.append(node.annotation)
+        if isinstance(node, ast.AnnAssign):
+            parts.append(node.annotation)
+            if "TypeAlias" in ast.unparse(node.annotation):
+                parts.append(node.value)
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            parts.append(node)
+        for part in parts:
+            if part is not None and part.end_lineno is not None and part.end_col_offset is not None:
+                yield (
+                    place(part.lineno, part.col_offset),
+                    place(part.end_lineno, part.end_col_offset),
+                )
