@@ -63,17 +63,17 @@ def test_every_refusal_is_used_and_every_one_used_has_its_texts() -> None:
             code += (folder.parent / "reading.py").read_text("utf-8")
         known = {*texts(f"govinfo_report.{package}", "refusals.toml")}
         names = {name.removeprefix("unread.") for name in known}
-        assert [name for name in names if f'"{name}"' not in code] == []
+        assert [name for name in names if f'{name}"' not in code] == []
         used = set(re.findall(r'\brefusal\(\s*"(\w+)"', code))
         assert used <= known
         assert set(re.findall(r'\bunread\(\s*"(\w+)"', code)) <= names
 
 
-SIZES = [value for value in vars(bounds).values() if isinstance(value, bounds.Bound)]
+SIZES = [value for value in vars(bounds).values() if isinstance(value, bounds.SizeBound)]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=[size.en for size in SIZES])
-def test_a_size_has_both_texts_and_both_name_the_bound(size: bounds.Bound) -> None:
+def test_a_size_has_both_texts_and_both_name_the_bound(size: bounds.SizeBound) -> None:
     size.check(size)
     with pytest.raises(gr.ReadError) as caught:
         size.check(size + 1)

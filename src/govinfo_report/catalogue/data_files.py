@@ -207,11 +207,13 @@ class Part(Dated, frozen=True, kw_only=True):
 
 
 class SectionRecord(Part, frozen=True, kw_only=True):
-    """A section in ``sections.toml``."""
+    """A section in ``sections.toml``; ``pattern`` and ``landmarks`` as in :class:`Section`."""
 
     number: NonEmpty
     heading: NonEmpty
     kind: SectionKind
+    pattern: NonEmpty
+    landmarks: tuple[NonEmpty, ...] = ()
     hints: tuple[TextRecord, ...] = ()
 
 

@@ -251,6 +251,9 @@ class Section(Named):
         number: Printed number: 一 to 六.
         heading: Printed heading without its number.
         kind: Prose or a table.
+        pattern: Regular expression of words that mark a heading that is worded otherwise and has
+            the number of the section.
+        landmarks: Labels by which its table is known where the heading is lost.
         text: Its name.
         definition: What it is for.
         hints: Instructions that the blank form prints under the heading, Chinese as printed.
@@ -262,6 +265,8 @@ class Section(Named):
     number: str
     heading: str
     kind: SectionKind
+    pattern: str
+    landmarks: tuple[str, ...]
     text: Text
     definition: Text
     hints: tuple[Text, ...]

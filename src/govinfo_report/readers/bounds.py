@@ -13,7 +13,7 @@ from govinfo_report.errors import ReadError
 from govinfo_report.language import Text
 
 
-class Bound(int):
+class SizeBound(int):
     """The largest number of something that a file may hold, with its name for messages."""
 
     zh: str
@@ -40,78 +40,78 @@ class Bound(int):
 
 
 # All formats.
-PARAGRAPHS: Final = Bound(50_000, "段落", "paragraphs")
-CHARACTERS: Final = Bound(4 * 2**20, "字符", "characters")
-ROWS: Final = Bound(50_000, "行", "rows")
-CELLS: Final = Bound(100_000, "单元格", "cells")
-COLUMNS: Final = Bound(500, "一个表格的列", "columns in a table")
+PARAGRAPHS: Final = SizeBound(50_000, "段落", "paragraphs")
+CHARACTERS: Final = SizeBound(4 * 2**20, "字符", "characters")
+ROWS: Final = SizeBound(50_000, "行", "rows")
+CELLS: Final = SizeBound(100_000, "单元格", "cells")
+COLUMNS: Final = SizeBound(500, "一个表格的列", "columns in a table")
 """Spans counted."""
 
-TABLE_DEPTH: Final = Bound(12, "层层嵌套的表格", "tables inside one another")
+TABLE_DEPTH: Final = SizeBound(12, "层层嵌套的表格", "tables inside one another")
 
 # HTML.
-TAGS: Final = Bound(300_000, "标签", "tags")
-DEPTH: Final = Bound(1_000, "层层嵌套的元素", "elements inside one another")
-REPEATED: Final = Bound(2_000_000, "重复的格式", "repetitions of formatting")
+TAGS: Final = SizeBound(300_000, "标签", "tags")
+DEPTH: Final = SizeBound(1_000, "层层嵌套的元素", "elements inside one another")
+REPEATED: Final = SizeBound(2_000_000, "重复的格式", "repetitions of formatting")
 """Formatting elements that the parser opens anew in each paragraph, taken together."""
 
-OPTIONS: Final = Bound(10_000, "选项", "options to choose from")
-ATTRIBUTES: Final = Bound(16_000, "一个标签的属性", "attributes in a tag")
+OPTIONS: Final = SizeBound(10_000, "选项", "options to choose from")
+ATTRIBUTES: Final = SizeBound(16_000, "一个标签的属性", "attributes in a tag")
 """Several tags of many attributes have the same cost taken together."""
 
 # JSON.
-JSON_MARKS: Final = Bound(500_000, "值、列表和对象", "values, lists and objects")
+JSON_MARKS: Final = SizeBound(500_000, "值、列表和对象", "values, lists and objects")
 """Commas and brackets: what parsing costs before values are counted."""
 
-JSON_KEYS: Final = Bound(24, "一个值以上的键", "keys above one value")
-JSON_VALUES: Final = Bound(CELLS // 4, "值", "values")
+JSON_KEYS: Final = SizeBound(24, "一个值以上的键", "keys above one value")
+JSON_VALUES: Final = SizeBound(CELLS // 4, "值", "values")
 
 # DOCX and XLSX.
-ZIP_PARTS: Final = Bound(2_000, "包内文件", "parts in its archive")
-UNPACKED: Final = Bound(64 * 2**20, "解压后的字节", "bytes when unpacked")
-XML_TAGS: Final = Bound(1_500_000, "XML标签", "tags in its XML")
+ZIP_PARTS: Final = SizeBound(2_000, "包内文件", "parts in its archive")
+UNPACKED: Final = SizeBound(64 * 2**20, "解压后的字节", "bytes when unpacked")
+XML_TAGS: Final = SizeBound(1_500_000, "XML标签", "tags in its XML")
 """Of all parts together; each element costs some hundred bytes."""
 
 # XLSX.
-XML_ELEMENTS: Final = Bound(100_000, "单元格以外的元素", "elements beside its cells")
+XML_ELEMENTS: Final = SizeBound(100_000, "单元格以外的元素", "elements beside its cells")
 """Styles, texts in several fonts, links and so on; Excel has at most some 65,000 cell formats."""
 
-XML_ATTRIBUTES: Final = Bound(500, "一个元素的属性", "attributes of an element")
-SHEETS: Final = Bound(200, "工作表", "sheets")
-CELL_TEXTS: Final = Bound(3 * CELLS, "单元格的文字", "texts of cells")
-MERGED_RANGES: Final = Bound(10_000, "合并的区域", "merged ranges")
-MERGED_CELLS: Final = Bound(CELLS, "合并的单元格", "merged cells")
-LINKED_CELLS: Final = Bound(CELLS, "带链接的单元格", "linked cells")
-COMMENTS: Final = Bound(CELLS, "批注", "comments")
-NUMBER_FORMAT: Final = Bound(1_000, "数字格式的字符", "characters in a number format")
+XML_ATTRIBUTES: Final = SizeBound(500, "一个元素的属性", "attributes of an element")
+SHEETS: Final = SizeBound(200, "工作表", "sheets")
+CELL_TEXTS: Final = SizeBound(3 * CELLS, "单元格的文字", "texts of cells")
+MERGED_RANGES: Final = SizeBound(10_000, "合并的区域", "merged ranges")
+MERGED_CELLS: Final = SizeBound(CELLS, "合并的单元格", "merged cells")
+LINKED_CELLS: Final = SizeBound(CELLS, "带链接的单元格", "linked cells")
+COMMENTS: Final = SizeBound(CELLS, "批注", "comments")
+NUMBER_FORMAT: Final = SizeBound(1_000, "数字格式的字符", "characters in a number format")
 """Excel itself has 255."""
 
-FORMULAS: Final = Bound(1_000_000, "共享公式的字符", "characters in shared formulas")
+FORMULAS: Final = SizeBound(1_000_000, "共享公式的字符", "characters in shared formulas")
 """Length of the longest, times the cells that share one."""
 
-PRINT_RANGES: Final = Bound(8_000, "打印区域的字符", "characters in ranges to be printed")
+PRINT_RANGES: Final = SizeBound(8_000, "打印区域的字符", "characters in ranges to be printed")
 
 # PDF.
-PDF_PAGES: Final = Bound(200, "页", "pages")
-PDF_OBJECTS: Final = Bound(60_000, "一页的字符和线条", "characters and lines on a page")
-PDF_STREAM: Final = Bound(32 * 2**20, "一个流的字节", "bytes in one stream")
-PDF_PACKED: Final = Bound(PDF_STREAM // 1_000, "一个压缩流的字节", "bytes in a packed stream")
+PDF_PAGES: Final = SizeBound(200, "页", "pages")
+PDF_OBJECTS: Final = SizeBound(60_000, "一页的字符和线条", "characters and lines on a page")
+PDF_STREAM: Final = SizeBound(32 * 2**20, "一个流的字节", "bytes in one stream")
+PDF_PACKED: Final = SizeBound(PDF_STREAM // 1_000, "一个压缩流的字节", "bytes in a packed stream")
 """Of filters other than Flate, which blow a stream up by a factor of 1,000 at most."""
 
-PDF_ROW: Final = Bound(2**20, "流中一行的字节", "bytes in a row of a stream")
+PDF_ROW: Final = SizeBound(2**20, "流中一行的字节", "bytes in a row of a stream")
 """Of a stream that is packed row by row, which unpacking takes at once."""
 
-PDF_UNPACKED: Final = Bound(64 * 2**20, "各个流的字节", "bytes in its streams")
-PDF_CONTENT: Final = Bound(4 * 2**20, "绘图指令的字节", "bytes of drawing")
+PDF_UNPACKED: Final = SizeBound(64 * 2**20, "各个流的字节", "bytes in its streams")
+PDF_CONTENT: Final = SizeBound(4 * 2**20, "绘图指令的字节", "bytes of drawing")
 """Seconds, and a minute or two where it is nothing but small shapes, which pdfplumber describes one
 by one."""
 
 PDF_CROSSINGS: Final = 6_000
 """Most crossings of ruled lines on a page; a page with more is a drawing, not a table."""
 
-PDF_MAP: Final = Bound(300_000, "字体映射的编码", "codes in a font's map")
+PDF_MAP: Final = SizeBound(300_000, "字体映射的编码", "codes in a font's map")
 """There are fewer Chinese characters."""
 
-PDF_WIDTHS: Final = Bound(300_000, "字体宽度的编码", "codes in a font's widths")
-PDF_FILTERS: Final = Bound(1, "重叠的过滤器", "filters over one another")
+PDF_WIDTHS: Final = SizeBound(300_000, "字体宽度的编码", "codes in a font's widths")
+PDF_FILTERS: Final = SizeBound(1, "重叠的过滤器", "filters over one another")
 """Where one of them blows a stream up."""

@@ -1,51 +1,61 @@
-"""Puts the parts of a page together: header, narrative, tables, and the notes about them."""
+"""Pages → readings: the parts of a page recognised and put together.
+
+:mod:`head` reads what stands before the first section, :mod:`prose` headings and paragraphs,
+:mod:`tables` the tables of the form, :mod:`layouts` tables that few pages print so, and :mod:`json`
+the keys of other programs. Nothing here knows of formats.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from attrs import define, field
 
 from govinfo_report.catalogue import EDITIONS, TABLES, prose_members
-from govinfo_report.model import Reading, Signature
+from govinfo_report.model import Reading
 from govinfo_report.page import Page
-from govinfo_report.recognition.broken_rows import rejoined
-from govinfo_report.recognition.completeness import note_extent
-from govinfo_report.recognition.head.contact import is_contact
 from govinfo_report.recognition.head.edition import edition_of, in_force
-from govinfo_report.recognition.head.fields import read_metadata
+from govinfo_report.recognition.head.fields import is_contact, read_metadata
 from govinfo_report.recognition.head.title import Title, find_other_title, find_title
-from govinfo_report.recognition.header import note_header, period_and_year
 from govinfo_report.recognition.json import recognise_keyed
-from govinfo_report.recognition.lines import Line, lines_of
+from govinfo_report.recognition.lines import PageLine, lines_of, with_rows_rejoined
 from govinfo_report.recognition.notes import Notes, refusal
 from govinfo_report.recognition.page_tables import PageTables, scan_tables
 from govinfo_report.recognition.prose import (
-    Wrapping,
     paragraphs_of,
     take_signature,
-    wrapping_of,
+    without_foot,
+    wrapped_width,
 )
-from govinfo_report.recognition.prose.displaced_tables import bring_home
-from govinfo_report.recognition.prose.headings import Heading, find_headings, part_headings
-from govinfo_report.recognition.prose.page_foot import without_foot
-from govinfo_report.recognition.report import assembled
+from govinfo_report.recognition.prose.headings import (
+    Heading,
+    find_headings,
+    move_displaced_tables,
+    split_at_headings,
+)
+from govinfo_report.recognition.report import assembled, note_header, period_and_year
 from govinfo_report.text import is_garbled, ungarbled
 
-_NARRATIVE: Final = prose_members()[1:]  # what has a heading: the introduction has none
 _SHORT: Final = 12
 
 
 @define
 class _Parts:
-    """The lines of a page, parted by section."""
+    """The lines of a page by section; ``head``: those before the first one."""
 
-    head: list[Line] = field(factory=list)
-    sections: dict[str, list[Line]] = field(factory=dict)
+    head: list[PageLine] = field(factory=list)
+    sections: dict[str, list[PageLine]] = field(factory=dict)
+
+    @property
+    def prose(self) -> list[PageLine]:
+        """The lines of running text."""
+        named = (self.sections.get(name, ()) for name in prose_members())
+        return [*self.head, *(line for lines in named for line in lines)]
 
 
 def recognise(page: Page) -> Reading:
-    """The report that a page prints, where each value stands, and every doubt.
+    """Returns the report that a page prints, the place of each value, and every doubt.
 
     Raises:
         ReadError: Nothing on the page is a part of a report.
@@ -53,52 +63,53 @@ def recognise(page: Page) -> Reading:
     if page.format == "json":
         return recognise_keyed(page)
     if page.format == "pdf":
-        page = rejoined(page)
+        page = with_rows_rejoined(page)
     lines, marks = lines_of(page)
     if not lines:
         raise refusal("page_empty", page.name)
     notes = Notes()
-    lines = part_headings(lines, notes)
+    lines = split_at_headings(lines, notes)
     headings = find_headings(lines, notes)
-    parts = _parted(lines, headings)
-    bring_home(parts.sections, notes)
-    if headings and (last := headings[-1].section) in _NARRATIVE:
-        parts.sections[last] = without_foot(parts.sections[last], last, notes)
+    parts = _parts(lines, headings)
+    sections = parts.sections
+    move_displaced_tables(sections, notes)
+    last = headings[-1].section if headings else ""
+    if last in prose_members():
+        sections[last] = without_foot(sections[last], last, notes)
     _ungarble(parts, notes)
     title = find_title(parts.head, marks, notes)
     if not headings and title.text is None:
         raise refusal("no_report", page.name)
     if title.text is None:
         title = find_other_title(parts.head, notes)
-        if title.text is not None and parts.sections.keys().isdisjoint(TABLES):
+        if title.text is not None and sections.keys().isdisjoint(TABLES):
             raise refusal("no_tables", page.name, title=title.text)
     metadata, header_lines = read_metadata(parts.head, page.name, notes)
-    wrapping = wrapping_of(_prose(parts), printed_lines=page.lines)
-    prose = _read_prose(parts, title, header_lines, wrapping)
-    period, year = period_and_year(prose, title, _prose(parts), notes)
+    running = parts.prose
+    width = wrapped_width(running, printed_lines=page.lines)
+    prose = _read_prose(parts, title, header_lines, width)
+    period, year = period_and_year(prose, title, running, notes)
     expected = EDITIONS[-1] if year is None else in_force(year)
-    scans = scan_tables(parts.sections, expected)
+    scans = scan_tables(sections, expected)
     edition = edition_of({table: scan.words for table, scan in scans.items()}, year, notes)
-    tables = PageTables(edition, scans, expected, parts.sections, headings, notes)
+    tables = PageTables(edition, scans, expected, sections, headings, notes)
     tables.read(lines, open_end=page.open_end)
-    tables.lost_prose(prose, wrapping)
+    tables.move_prose(prose, width)
     if "garbled_text" in {kind for kind, _ in notes.kinds()}:
         prose = {name: [ungarbled(text) for text in texts] for name, texts in prose.items()}
-    note_header(
-        title, metadata, period, edition, parts.head, parts.sections.get("overview", []), notes
-    )
-    signature = _signature(prose, headings, title)
-    closing = prose.get(headings[-1].section, []) if headings else []
-    note_extent(headings, tables.readings, closing, lines, notes)
+    overview = sections.get("overview", [])
+    note_header(title, metadata, period, edition, parts.head, overview, notes)
+    signature = take_signature(prose[last], title.agency) if last in prose else None
+    tables.note_extent(prose.get(last, []), lines)
     report = assembled(
-        edition,
-        title,
-        year,
-        period,
-        metadata,
-        prose,
-        tables.cells,
-        notes,
+        edition=edition,
+        title=title,
+        year=year,
+        period=period,
+        metadata=metadata,
+        prose=prose,
+        cells=tables.cells,
+        notes=notes,
         local=[entry for reading in tables.readings for entry in reading.local],
         signature=signature,
         table_notes=tables.table_notes,
@@ -106,18 +117,18 @@ def recognise(page: Page) -> Reading:
     return Reading(report, notes.in_order(), tables.cells.origins, page.format)
 
 
-def _parted(lines: list[Line], headings: list[Heading]) -> _Parts:
+def _parts(lines: list[PageLine], headings: list[Heading]) -> _Parts:
     parts = _Parts(head=lines[: headings[0].line.index] if headings else lines)
     ends = [*(heading.line.index for heading in headings[1:]), len(lines)]
-    for place, heading in enumerate(headings):
+    for heading, end in zip(headings, ends, strict=False):
         start = heading.line.index + (0 if heading.lost else 1)
-        parts.sections[heading.section] = lines[start : ends[place]]
+        parts.sections[heading.section] = lines[start:end]
     return parts
 
 
 def _ungarble(parts: _Parts, notes: Notes) -> None:
-    """Takes the pinyin out of a garbled page's running text, before anything is read of it."""
-    prose = _prose(parts)
+    """Removes the pinyin from a garbled page's running text."""
+    prose = parts.prose
     garbled = next((line for line in prose if is_garbled(line.text)), None)
     if garbled is None:
         return
@@ -127,25 +138,21 @@ def _ungarble(parts: _Parts, notes: Notes) -> None:
         line.text = ungarbled(line.text)
 
 
-def _prose(parts: _Parts) -> list[Line]:
-    return [*parts.head, *(line for name in _NARRATIVE for line in parts.sections.get(name, ()))]
-
-
 def _read_prose(
-    parts: _Parts, title: Title, header_lines: frozenset[int], wrapping: Wrapping
+    parts: _Parts, title: Title, header_lines: Iterable[int], width: int
 ) -> dict[str, list[str]]:
-    """Paragraphs by section; a section without a heading on the page is not among them."""
+    """Returns paragraphs by section; a section without a heading on the page is not among them."""
     prose = {
-        name: paragraphs_of(parts.sections[name], wrapping)
-        for name in _NARRATIVE
+        name: paragraphs_of(parts.sections[name], width)
+        for name in prose_members()
         if name in parts.sections
     }
-    skip = title.lines | header_lines
+    skip = title.lines.union(header_lines)
     start = max(title.lines, default=-1)
     head = [line for line in parts.head if line.index > start and line.index not in skip]
-    if not wrapping.width:
+    if not width:
         head = [line for line in head if _is_prose(line)]
-    paragraphs = paragraphs_of(head, wrapping)
+    paragraphs = paragraphs_of(head, width)
     if not parts.sections or not paragraphs:
         return prose
     if title.text is None and "overview" not in parts.sections and paragraphs[0][:1] in "(（":
@@ -153,7 +160,7 @@ def _read_prose(
     return {"introduction": paragraphs, **prose}
 
 
-def _is_prose(line: Line) -> bool:
+def _is_prose(line: PageLine) -> bool:
     """Whether a line before section 一 is running text and no furniture of the web page."""
     text = line.text
     # A table that lays out the whole page has a row for each paragraph.
@@ -163,11 +170,3 @@ def _is_prose(line: Line) -> bool:
     if len(text) < _SHORT and not is_contact(text):
         return False
     return any(sign in text for sign in "。，,；;：:")
-
-
-def _signature(
-    prose: dict[str, list[str]], headings: list[Heading], title: Title
-) -> Signature | None:
-    if not headings or headings[-1].section not in prose:
-        return None
-    return take_signature(prose[headings[-1].section], title.agency)

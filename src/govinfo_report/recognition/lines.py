@@ -1,17 +1,23 @@
-"""A page as a stream of lines: what every part of the recogniser walks over.
+"""A page as a stream of lines, which every part of recognition walks over.
 
 A line is a printed line, a paragraph, or a row of a grid, and has pieces: the cells of the row, or
-the words of the line parted where a wide gap or a tab parts them.
+the words of the line, separated where a wide gap or a tab stands.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
 
-from govinfo_report.page import Grid, Page, Place, Row
+from govinfo_report.catalogue import EDITIONS
+from govinfo_report.page import Block, Cell, Cells, Grid, Page, Place, Row
+from govinfo_report.recognition.vocabulary import vocabulary
+from govinfo_report.text import bare_key
 
 _GAPS: Final = re.compile(r"\t+|[ \u3000\xa0]{2,}")
 _PAGE_MARK: Final = re.compile(
@@ -28,15 +34,15 @@ _BROWSERS: Final = re.compile(
 _HASHES: Final = re.compile(r"#{1,6}\s+")
 
 
-class Line(Struct, eq=False, gc=False):
+class PageLine(Struct, eq=False, gc=False):
     """One line of the stream.
 
     Attributes:
-        index: Its place in the stream.
-        text: Its words, white space at the ends removed; the cells of a row are parted by a bar.
+        index: Its index in the stream.
+        text: Its words, without white space at the ends; a bar stands between the cells of a row.
         indent: How many columns of white space stand before it (a Chinese space counts two).
         gap: Whether something empty stands before it.
-        spot: Where it stands on the page; ``None`` for a row, which says so itself.
+        spot: Where it stands on the page; ``None`` for a row, which has its own place.
         cells: The cells of a row of a grid; ``None`` for a paragraph.
         grid: The grid that it is a row of.
     """
@@ -51,7 +57,7 @@ class Line(Struct, eq=False, gc=False):
 
     @property
     def place(self) -> Place:
-        """Where it stands on the page: a row where its first cell does."""
+        """Where it stands on the page; of a row, the place of its first cell."""
         if self.spot is not None or self.cells is None:
             return self.spot or Place()
         if self.cells.texts or self.grid is None:
@@ -59,28 +65,28 @@ class Line(Struct, eq=False, gc=False):
         return self.grid.place
 
     def pieces(self) -> list[str]:
-        """The words of a paragraph, parted at wide gaps and tabs."""
+        """Splits the words of a paragraph at wide gaps and tabs."""
         text = self.text
         if "  " in text or "\t" in text or "\u3000" in text or "\xa0" in text:
             return _GAPS.split(text)
         return [text]
 
 
-def lines_of(page: Page) -> tuple[list[Line], list[Line]]:
-    """The lines of a page, and apart from them the page marks (``- 5 -``, ``P. 8``) among them."""
-    lines: list[Line] = []
-    marks: list[Line] = []
+def lines_of(page: Page) -> tuple[list[PageLine], list[PageLine]]:
+    """Returns the lines of a page, and separately its page marks (``- 5 -``, ``P. 8``)."""
+    lines: list[PageLine] = []
+    marks: list[PageLine] = []
     for block in page.blocks:
         if isinstance(block, Grid):
             for cells in block.rows:
                 row = Row.of(cells)
                 alone = row.texts.count("") == len(row.texts) - 1
                 text = ("" if alone else " | ").join(row.texts)
-                lines.append(Line(len(lines), text or "|", None, 0, False, row, block))
+                lines.append(PageLine(len(lines), text or "|", None, 0, False, row, block))
             continue
         whole = block.text
         if whole.isdecimal():  # a cell on a line of its own
-            lines.append(Line(len(lines), whole, block.place, 0, block.after_gap))
+            lines.append(PageLine(len(lines), whole, block.place, 0, block.after_gap))
             continue
         text = whole.strip()
         if not text:
@@ -92,7 +98,7 @@ def lines_of(page: Page) -> tuple[list[Line], list[Line]]:
             indent += whole.count("\u3000", 0, indent)
         if first == "#":
             text = _HASHES.sub("", text, count=1) or text
-        line = Line(len(lines), text, block.place, indent, block.after_gap)
+        line = PageLine(len(lines), text, block.place, indent, block.after_gap)
         may_be_mark = first in _MARK_BEGINS or "/" in text[:9]
         (marks if may_be_mark and _is_mark(text) else lines).append(line)
     return lines, marks
@@ -102,3 +108,104 @@ def _is_mark(text: str) -> bool:
     if text[0] in _MARK_BEGINS:
         return len(text) < 100 and _PAGE_MARK.fullmatch(text) is not None
     return len(text) > 8 and ":" in text and _BROWSERS.fullmatch(text) is not None
+
+
+def lines_of_rows(rows: Sequence[Sequence[Cell]], grid: Grid, index: int) -> list[PageLine]:
+    """Makes lines of rows that were put together from cells of the page.
+
+    Args:
+        rows: The rows.
+        grid: The grid whose place and kind of columns they have.
+        index: The index that every line gets.
+    """
+    made = Grid(tuple(tuple(row) for row in rows), grid.spans, grid.place)
+    lines, _ = lines_of(Page((made,)))
+    for line in lines:
+        line.index = index
+    return lines
+
+
+def with_rows_rejoined(page: Page) -> Page:
+    """Returns the page with rows that a page break cut in two in one piece, where they begin.
+
+    Office programs break a row where the page ends: some lines of its cells stay on the first page,
+    the others go to the next one, where heading rows may be repeated above them. Two rows are one
+    if their words together are a label of the form and the first row's words alone are not.
+    """
+    blocks: list[Block] = list(page.blocks)
+    grids = [(index, block) for index, block in enumerate(blocks) if isinstance(block, Grid)]
+    changed = False
+    for (first, _), (second, below) in pairwise(grids):
+        above = blocks[first]  # as the break before it may have left it
+        if not isinstance(above, Grid) or not _continues(above, below):
+            continue
+        head = _repeated_rows(above, below)
+        row = _joined(above.rows[-1], below.rows[head]) if head < len(below.rows) else None
+        if row is not None:
+            rest = (*below.rows[:head], *below.rows[head + 1 :])
+            blocks[first] = Grid((*above.rows[:-1], row), above.spans, above.place)
+            blocks[second] = Grid(rest, below.spans, below.place)
+            changed = True
+    if not changed:
+        return page
+    return Page(tuple(blocks), page.format, page.lines, page.open_end, page.name)
+
+
+def _continues(above: Grid, below: Grid) -> bool:
+    """Whether a grid is the same table on the next page."""
+    pages = (above.place.page, below.place.page)
+    return (
+        above.place.table == below.place.table
+        and pages[0] is not None
+        and pages[1] == pages[0] + 1
+        and bool(above.rows)
+        and bool(below.rows)
+    )
+
+
+def _repeated_rows(above: Grid, below: Grid) -> int:
+    """Returns how many rows at the top of a page repeat rows of the table above."""
+    shown = {tuple(cell.text for cell in row) for row in above.rows}
+    count = 0
+    while count < len(below.rows):
+        row = tuple(cell.text for cell in below.rows[count])
+        if row not in shown or not any(row):
+            break
+        count += 1
+    return count
+
+
+def _joined(above: Cells, below: Cells) -> Cells | None:
+    """Joins two rows; ``None`` where their words do not show that they are one."""
+    if not any(cell.text for cell in below):
+        return above  # only its frame was left for the next page
+    lower = {cell.column: cell for cell in below}
+    known = _labels()
+    row: list[Cell] = []
+    labelled = False
+    for cell in above:
+        rest = lower.pop(cell.column, None)
+        if rest is None or not rest.text:
+            row.append(cell)
+        elif not cell.text:
+            row.append(rest)
+        else:
+            whole = cell.text + rest.text
+            if bare_key(whole) not in known or bare_key(cell.text) in known:
+                return None
+            labelled = True
+            row.append(Cell(whole, cell.place, cell.column))
+    # The label of a group that begins above continues beside the row.
+    row += [cell for cell in lower.values() if cell.text]
+    return Row.of(sorted(row, key=lambda cell: cell.column)) if labelled else None
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Returns the keys of all labels that the forms print."""
+    return frozenset(
+        key
+        for edition in EDITIONS
+        for table in vocabulary(edition).tables.values()
+        for key in (*table.row_of, *table.furniture)
+    )

@@ -13,7 +13,7 @@ from typing import Final
 from govinfo_report.errors import ReadError
 from govinfo_report.language import Text
 from govinfo_report.model import Note, NoteSeverity, Place
-from govinfo_report.recognition.lines import Line
+from govinfo_report.recognition.lines import PageLine
 from govinfo_report.strict_toml import NonEmpty, Record, records, texts
 
 _NOWHERE: Final = Place()
@@ -64,7 +64,7 @@ class Notes:
     def __init__(self) -> None:
         self._notes: list[tuple[int, int, Note]] = []
 
-    def add(self, kind: str, where: str, raw: str = "", line: Line | None = None) -> None:
+    def add(self, kind: str, where: str, raw: str = "", line: PageLine | None = None) -> None:
         """Add a note about ``where``, with the words and the line that it is about.
 
         A note without a line concerns the page as a whole and comes first.

@@ -1,18 +1,18 @@
-"""The words of one edition's form, folded for looking up: the catalogue as the recogniser needs it.
+"""The words of an edition's form, folded for looking up: the catalogue as recognition needs it.
 
 A new spelling of a label belongs to the aliases of the catalogue, not here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import chain
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
-from govinfo_report.catalogue import EDITIONS, Arrangement, Form, form
+from govinfo_report.catalogue import EDITIONS, Arrangement, Section, Table, form
 from govinfo_report.text import (
     MAX_LABEL,
     Remembered,
@@ -22,15 +22,13 @@ from govinfo_report.text import (
     without_number,
 )
 
-NUMERALS: Final = "一二三四五六"
 
-
-@frozen(eq=False)
+@frozen(eq=False, kw_only=True)
 class RowWords:
-    """A row of a table and the keys it goes by.
+    """A row of a table and its keys.
 
     Attributes:
-        id: Row id with the table's name first.
+        id: Row id, with the table's name first.
         columns: Ids of its columns.
         cells: Ids of its cells.
         counts: Whether every cell of it is a count (件) or a change of one, and none an amount.
@@ -38,6 +36,7 @@ class RowWords:
         keys: Keys of its label and aliases, number left out, the official one first.
         groups: Keys of the groups it stands in, joined.
         printed: Whether the form of the edition prints it.
+        in_shape: Whether it belongs to one of the two shapes of （六）.
     """
 
     id: str
@@ -48,18 +47,21 @@ class RowWords:
     keys: tuple[str, ...]
     groups: str
     printed: bool
+    in_shape: bool
 
 
-@frozen(eq=False)
+@frozen(eq=False, kw_only=True)
 class TableWords:
-    """A table, its rows and every key by which a row or column is told.
+    """A table, its rows and every key of a row or column.
 
     Attributes:
         id: Id of the table.
         arrangement: How the form prints it.
         rows: Its rows, in the form's order.
         printed_rows: Those of them that the form prints.
-        row_of: Key → place in :attr:`rows`.
+        shapes: Ids of the rows of each shape of （六）, the smaller shape first; a report has one.
+            Empty where the table has no （六）.
+        row_of: Key → index in :attr:`rows`.
         column_of: Key → column id; an ambiguous alias is left out.
         column_labels: Column id → key of its official label.
         cut_columns: Beginnings of those keys, of at least three characters.
@@ -74,6 +76,7 @@ class TableWords:
     arrangement: Arrangement
     rows: tuple[RowWords, ...]
     printed_rows: tuple[RowWords, ...]
+    shapes: tuple[frozenset[str], ...]
     row_of: dict[str, int]
     column_of: dict[str, str]
     column_labels: dict[str, str]
@@ -84,8 +87,30 @@ class TableWords:
     known: frozenset[str]
 
     def reads_as(self, other: TableWords) -> bool:
-        """Whether the lines of a table give the same runs with these words as with the others."""
+        """Whether lines give the same runs with these words as with the others."""
         return self.column_of == other.column_of and self.row_of == other.row_of
+
+    def row_named(self, label: str) -> int | None:
+        """Returns the index of the row that a label names, with or without its explanation."""
+        row = self.row_of.get(bare_key(label))
+        return self.row_of.get(base_key(label)) if row is None else row
+
+    def knows(self, label: str) -> bool:
+        """Whether the form prints a label in the table, with or without its number."""
+        return bare_key(label) in self.known or label_key(label) in self.known
+
+    def missing(self, rows: Iterable[str]) -> list[str]:
+        """Returns the ids of the rows that the form prints and that are not among ``rows``.
+
+        Where a row of （六） is among them, no row of either of its shapes is missing.
+        """
+        there = {*rows}
+        has_shape = not there.isdisjoint(chain.from_iterable(self.shapes))
+        return [
+            row.id
+            for row in self.printed_rows
+            if row.id not in there and not (has_shape and row.in_shape)
+        ]
 
 
 @frozen(eq=False)
@@ -93,15 +118,12 @@ class Vocabulary:
     """All the words of one edition.
 
     Attributes:
-        form: The catalogue's form.
         tables: Table id → its words.
         cell_kinds: Cell id → kind (``count``, ``signed_count``, ``money``).
-        cell_columns: Row id → its cell ids.
     """
 
-    form: Form
     tables: dict[str, TableWords]
-    cell_kinds: dict[str, str] = field(repr=False)
+    cell_kinds: dict[str, str]
 
 
 def _base(label: str) -> str:
@@ -117,73 +139,88 @@ base_key: Final[Callable[[str], str]] = Remembered(_base, most=4096, longest=MAX
 """The key of a label without its number and without the explanation in brackets behind it."""
 
 
-def _row_keys(labels: tuple[str, ...]) -> tuple[str, ...]:
-    keys = (key for label in labels for key in (bare_key(label), base_key(label)))
-    return tuple(dict.fromkeys(key for key in keys if key))
-
-
 @cache
 def vocabulary(edition: str) -> Vocabulary:
-    """The words of an edition.
+    """Returns the words of an edition.
 
     Raises:
         EditionError: There is no such edition.
     """
-    the_form = form(edition)
-    kinds = {cell.id: str(cell.kind) for cell in the_form.cells.values()}
-    tables = {}
-    for table in the_form.tables:
-        groups = {group.id: bare_key(group.label) for group in table.groups}
-        rows = tuple(
-            RowWords(
-                f"{table.id}.{row.id}",
-                row.columns,
-                tuple(f"{table.id}.{row.id}.{column}" for column in row.columns),
-                all(kinds[f"{table.id}.{row.id}.{column}"] != "money" for column in row.columns),
-                label_key(without_number(row.label)[0]),
-                _row_keys((row.label, *row.aliases)),
-                "".join(groups[group] for group in row.groups),
-                row.printed,
-            )
-            for row in table.rows
+    kinds = {cell.id: str(cell.kind) for cell in form(edition).cells.values()}
+    return Vocabulary({t.id: _table_words(t, kinds) for t in form(edition).tables}, kinds)
+
+
+def _table_words(table: Table, kinds: Mapping[str, str]) -> TableWords:
+    rows = _rows(table, kinds)
+    row_of: dict[str, int] = {}
+    for rank in range(max(len(row.keys) for row in rows)):  # official labels before aliases
+        for index, row in enumerate(rows):
+            if rank < len(row.keys):
+                row_of.setdefault(row.keys[rank], index)
+    columns = {column.id: label_key(column.label) for column in table.columns}
+    column_of = {key: column for column, key in columns.items()}
+    for column in table.columns:
+        for alias in column.aliases:
+            column_of.setdefault(label_key(alias), column.id)
+    headers = {label_key(head) for column in table.columns for head in column.header}
+    furniture = headers.union(
+        columns.values(),
+        (bare_key(group.label) for group in table.groups),
+        (label_key(alias) for group in table.groups for alias in group.aliases),
+        (label_key(note.zh) for note in table.notes),
+        map(label_key, filter(None, (table.row_heading, table.column_heading))),
+    )
+    shapes = [
+        frozenset(row.id for row in rows if row.in_shape and row.printed == printed)
+        for printed in (True, False)
+    ]
+    return TableWords(
+        id=table.id,
+        arrangement=table.arrangement,
+        rows=rows,
+        printed_rows=tuple(row for row in rows if row.printed),
+        shapes=tuple(sorted(shapes, key=len)) if all(shapes) else (),
+        row_of=row_of,
+        column_of=column_of,
+        column_labels=columns,
+        cut_columns=frozenset(key[:end] for key in columns.values() for end in range(3, len(key))),
+        headings=frozenset(headers.union(column_of)),
+        other_columns=_column_keys(table.id) - {*row_of, *column_of, *furniture},
+        furniture=frozenset(furniture - {""}),
+        known=frozenset((furniture - {""}).union(row_of, column_of)),
+    )
+
+
+def _rows(table: Table, kinds: Mapping[str, str]) -> tuple[RowWords, ...]:
+    groups = {group.id: bare_key(group.label) for group in table.groups}
+    with_shapes = {row.id.rpartition(".")[0] for row in table.rows if not row.printed}
+    rows = []
+    for row in table.rows:
+        cells = tuple(f"{table.id}.{row.id}.{column}" for column in row.columns)
+        keys = (
+            key
+            for label in (row.label, *row.aliases)
+            for key in (bare_key(label), base_key(label))
+            if key
         )
-        row_of: dict[str, int] = {}
-        for rank in range(max(len(row.keys) for row in rows)):  # official labels before aliases
-            for place, row in enumerate(rows):
-                if rank < len(row.keys):
-                    row_of.setdefault(row.keys[rank], place)
-        columns = {column.id: label_key(column.label) for column in table.columns}
-        column_of = {key: column for column, key in columns.items()}
-        for column in table.columns:
-            for alias in column.aliases:
-                column_of.setdefault(label_key(alias), column.id)
-        headings = {label_key(head) for column in table.columns for head in column.header}
-        headings |= {*column_of}
-        furniture = {*groups.values(), label_key(table.row_heading or ""), *columns.values()}
-        furniture |= {label_key(head) for column in table.columns for head in column.header}
-        furniture |= {label_key(alias) for group in table.groups for alias in group.aliases}
-        furniture |= {label_key(table.column_heading or "")}
-        furniture |= {label_key(note.zh) for note in table.notes}
-        tables[table.id] = TableWords(
-            table.id,
-            table.arrangement,
-            rows,
-            tuple(row for row in rows if row.printed),
-            row_of,
-            column_of,
-            columns,
-            frozenset(key[:end] for key in columns.values() for end in range(3, len(key))),
-            frozenset(headings),
-            _column_keys(table.id) - {*row_of, *column_of, *furniture},
-            frozenset(furniture - {""}),
-            frozenset((furniture - {""}).union(row_of, column_of)),
+        words = RowWords(
+            id=f"{table.id}.{row.id}",
+            columns=row.columns,
+            cells=cells,
+            counts=all(kinds[cell] != "money" for cell in cells),
+            number=label_key(without_number(row.label)[0]),
+            keys=tuple(dict.fromkeys(keys)),
+            groups="".join(groups[group] for group in row.groups),
+            printed=row.printed,
+            in_shape=row.id.rpartition(".")[0] in with_shapes,
         )
-    return Vocabulary(the_form, tables, kinds)
+        rows.append(words)
+    return tuple(rows)
 
 
 @cache
 def _column_keys(table: str) -> frozenset[str]:
-    """Keys of every column that the form of any edition has in a table."""
+    """Returns the keys of every column that the form of any edition has in a table."""
     return frozenset(
         label_key(label)
         for edition in EDITIONS
@@ -195,8 +232,8 @@ def _column_keys(table: str) -> frozenset[str]:
 
 
 @cache
-def scraps(table: TableWords) -> str:
-    """Every label of the table joined: what a piece of one of them is found in."""
+def joined_labels(table: TableWords) -> str:
+    """Returns every label of the table, joined: a piece of a label is found in it."""
     return "|".join(key for row in table.rows for key in (*row.keys, row.groups))
 
 
@@ -210,7 +247,7 @@ def official_labels(edition: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 
 @cache
-def telling_labels() -> Mapping[str, frozenset[str]]:
+def distinctive_labels() -> Mapping[str, frozenset[str]]:
     """Key of a label that some editions' forms print and others do not → these editions."""
     printed: dict[str, set[str]] = {}
     for edition in EDITIONS:
@@ -225,8 +262,8 @@ def telling_labels() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def balance_sentences() -> tuple[str, ...]:
-    """Keys of the sentences that the forms print inside their tables."""
+def printed_sentences() -> tuple[str, ...]:
+    """Returns the keys of the sentences that the forms print inside their tables."""
     notes = (
         label_key(note.zh)
         for edition in EDITIONS
@@ -234,3 +271,9 @@ def balance_sentences() -> tuple[str, ...]:
         for note in table.notes
     )
     return tuple(dict.fromkeys(notes))
+
+
+@cache
+def sections() -> Mapping[str, Section]:
+    """Section id → section, in the form's order; of several editions, the newest one's."""
+    return {section.id: section for edition in EDITIONS for section in form(edition).sections}

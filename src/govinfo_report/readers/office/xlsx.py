@@ -28,7 +28,7 @@ from govinfo_report.language import Text
 from govinfo_report.page import Page
 from govinfo_report.readers import bounds
 from govinfo_report.readers.assembly import Assembly, FilledCell, FilledRow
-from govinfo_report.readers.bounds import Bound
+from govinfo_report.readers.bounds import SizeBound
 from govinfo_report.readers.office import broken, check_archive
 
 _COLUMNS: Final = 16_384
@@ -260,7 +260,7 @@ class _Cost:
         elif kind in _SHEETS:
             self._sheet_parts += 1
 
-    def _count(self, bound: Bound, more: int = 1) -> None:
+    def _count(self, bound: SizeBound, more: int = 1) -> None:
         self._counts[bound.en] += more
         bound.check(self._counts[bound.en])
 

@@ -9,31 +9,31 @@ from typing import Final
 
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.model import Edition
-from govinfo_report.recognition.lines import Line
+from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import Notes
-from govinfo_report.recognition.tables.scan import Word
-from govinfo_report.recognition.vocabulary import official_labels, telling_labels
+from govinfo_report.recognition.tables.runs import TableWord
+from govinfo_report.recognition.vocabulary import distinctive_labels, official_labels
 from govinfo_report.text import label_key
 
-_LONG_ENOUGH: Final = 4
-"""Length of the shortest label that is found inside other words."""
+_SHORTEST_PART: Final = 4
+"""Length of the shortest label that is looked for inside other words."""
 
 _NOTICE: Final = re.compile(
     r"国办公开办(?:函|发)?\s*[〔\[［(（]\s*(20[0-9]{2})\s*[〕\]］)）]\s*([0-9]{1,4})\s*号"
 )
 
 
-def edition_of(words: Mapping[str, list[Word]], year: int | None, notes: Notes) -> Edition:
-    """The edition whose labels fit the page best; without any, the one in force in the year.
+def edition_of(words: Mapping[str, list[TableWord]], year: int | None, notes: Notes) -> Edition:
+    """Returns the edition whose labels fit the page best; without any, the one in force that year.
 
-    The labels that not every edition prints are counted, each for the editions that print it. Of
-    editions that fit equally well, the one with the fewest labels missing between labels that are
-    there is taken, then the one in force in the reporting year, then the newest.
+    The labels that not every edition prints are counted, each for the editions that print it. Ties
+    go to the edition with the fewest labels missing between labels that are there, then to the one
+    in force in the reporting year, then to the newest.
 
     Args:
         words: Table id → the pieces of words in it.
         year: The reporting year, where it is known.
-        notes: Where doubts go.
+        notes: Where the notes go.
     """
     everything = [*chain.from_iterable(words.values())]
     votes = _votes(everything)
@@ -62,52 +62,52 @@ def edition_of(words: Mapping[str, list[Word]], year: int | None, notes: Notes) 
     return EDITIONS[-1]
 
 
-def _votes(words: list[Word]) -> dict[str, list[Word]]:
-    """Edition → the words that are labels of its form and not of every form."""
-    telling = telling_labels()
-    votes: dict[str, list[Word]] = {}
+def _votes(words: list[TableWord]) -> dict[str, list[TableWord]]:
+    """Returns edition → the words that are labels of its form and not of every form."""
+    distinctive = distinctive_labels()
+    votes: dict[str, list[TableWord]] = {}
     for place, word in enumerate(words):
-        editions = telling.get(word.key)
+        editions = distinctive.get(word.key)
         if editions is not None:
             # 规范性文件 is a label of 2019, and the second line of one of 2021: 行政规范性文件.
             before = words[place - 1].key if place else ""
-            editions = telling.get(before + word.key, editions)
+            editions = distinctive.get(before + word.key, editions)
         elif "(" in word.text:
             # An explanation may follow in the cell: 上一年项目数量 (指2019年事项数).
-            editions = telling.get(label_key(word.text.partition("(")[0]))
+            editions = distinctive.get(label_key(word.text.partition("(")[0]))
         for edition in editions or ():
             votes.setdefault(edition, []).append(word)
     return votes
 
 
-def _votes_of_parts(words: list[Word]) -> dict[str, list[Word]]:
-    """Votes of labels that are broken, run together or explained, where no whole one tells."""
+def _votes_of_parts(words: list[TableWord]) -> dict[str, list[TableWord]]:
+    """Returns the votes of labels that are broken, run together or explained."""
     text = "".join(word.key for word in words)
-    telling = telling_labels()
-    votes: dict[str, list[Word]] = {}
-    for key, editions in telling.items():
-        others = (other for other, its in telling.items() if its != editions)
-        if len(key) >= _LONG_ENOUGH and key in text and not any(key in other for other in others):
+    distinctive = distinctive_labels()
+    votes: dict[str, list[TableWord]] = {}
+    for key, editions in distinctive.items():
+        others = (other for other, its in distinctive.items() if its != editions)
+        if len(key) >= _SHORTEST_PART and key in text and not any(key in other for other in others):
             for edition in editions:
                 votes.setdefault(edition, []).append(words[0])
     return votes
 
 
-def _gaps(edition: str, words: Mapping[str, list[Word]]) -> int:
-    """How many telling labels of an edition are missing between labels that are there."""
-    telling = telling_labels()
+def _gaps(edition: str, words: Mapping[str, list[TableWord]]) -> int:
+    """Returns how many distinctive labels are missing between labels that are there."""
+    distinctive = distinctive_labels()
     gaps = 0
     for table, sequences in official_labels(edition).items():
         there = {key for word in words.get(table, ()) for key in (word.key, word.bare)}
         for labels in sequences:
             shown = [place for place, key in enumerate(labels) if key in there]
             between = labels[shown[0] : shown[-1]] if shown else ()
-            gaps += sum(key in telling and key not in there for key in between)
+            gaps += sum(key in distinctive and key not in there for key in between)
     return gaps
 
 
 def in_force(year: int) -> Edition:
-    """The edition that was in force in a reporting year."""
+    """Returns the edition that was in force in a reporting year."""
     for edition in EDITIONS:
         last = form(edition).last_year
         if last is None or year <= last:
@@ -115,23 +115,23 @@ def in_force(year: int) -> Edition:
     return EDITIONS[-1]
 
 
-def note_citations(lines: list[Line], edition: Edition, sections: list[str], notes: Notes) -> None:
-    """Notes a cited notice that issued the other edition's form, or that there is not.
+def note_citations(sections: Mapping[str, list[PageLine]], edition: Edition, notes: Notes) -> None:
+    """Notes citations of a notice that issued another edition's form, or that does not exist.
 
     Args:
-        lines: Lines of the introduction and of section 一.
+        sections: Section id → its lines.
         edition: The edition of the page's form.
-        sections: The section that each line stands in.
         notes: Where the notes go.
     """
     numbers = {edition: _NOTICE.search(form(edition).source.number or "") for edition in EDITIONS}
     known = {(match[1], match[2]): edition for edition, match in numbers.items() if match}
-    for line, section in zip(lines, sections, strict=True):
-        if "国办公开办" not in line.text:
-            continue
-        for match in _NOTICE.finditer(line.text):
-            issued = known.get((match[1], match[2]))
-            if issued is None:
-                notes.add("citation_mistyped", section, match[0], line)
-            elif issued != edition:
-                notes.add("citation_conflict", section, match[0], line)
+    for section, lines in sections.items():
+        for line in lines:
+            if "国办公开办" not in line.text:
+                continue
+            for match in _NOTICE.finditer(line.text):
+                issued = known.get((match[1], match[2]))
+                if issued is None:
+                    notes.add("citation_mistyped", section, match[0], line)
+                elif issued != edition:
+                    notes.add("citation_conflict", section, match[0], line)

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from govinfo_report.recognition.head.dates import arabic_dates
-from govinfo_report.recognition.lines import Line
+from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import Notes
 from govinfo_report.text import compact, label_key, ordinary
 
@@ -101,7 +101,7 @@ class Title:
     lines: frozenset[int] = frozenset()
 
 
-def find_title(lines: list[Line], marks: list[Line], notes: Notes) -> Title:
+def find_title(lines: list[PageLine], marks: list[PageLine], notes: Notes) -> Title:
     """The title among the lines before the first heading, or in a page mark."""
     found = []
     taken: set[int] = set()
@@ -123,7 +123,7 @@ def find_title(lines: list[Line], marks: list[Line], notes: Notes) -> Title:
     return Title(best.text, best.agency, best.year, frozenset(taken))
 
 
-def find_other_title(lines: list[Line], notes: Notes) -> Title:
+def find_other_title(lines: list[PageLine], notes: Notes) -> Title:
     """A title in words that other papers have too, with the organ or the year that it is about."""
     for place, line in enumerate(lines):
         text = _BEHIND.sub("", _without_lead(compact(line.text)), count=1)
@@ -136,7 +136,7 @@ def find_other_title(lines: list[Line], notes: Notes) -> Title:
     return Title()
 
 
-def _may_end_title(line: Line) -> bool:
+def _may_end_title(line: PageLine) -> bool:
     text = _bare(line.text) if "告" in line.text or "年报" in line.text else line.text
     return (
         len(text) <= MAX_LENGTH
@@ -156,7 +156,7 @@ def _is_end_of_title(text: str) -> bool:
     )
 
 
-def _joined(lines: list[Line], place: int, text: str, ending: re.Pattern[str]) -> Title | None:
+def _joined(lines: list[PageLine], place: int, text: str, ending: re.Pattern[str]) -> Title | None:
     """The title that ends in a line with ``text``, with the lines before it that belong to it."""
     used = {lines[place].index}
     first = place
@@ -184,7 +184,7 @@ def _joined(lines: list[Line], place: int, text: str, ending: re.Pattern[str]) -
     return _parsed(text, frozenset(used), ending)
 
 
-def _broken(lines: list[Line]) -> list[Title]:
+def _broken(lines: list[PageLine]) -> list[Title]:
     """Titles whose last line holds too little of a title's ending to be known by itself."""
     found = []
     for place, line in enumerate(lines[:MOST_ABOVE]):
@@ -195,7 +195,7 @@ def _broken(lines: list[Line]) -> list[Title]:
     return found
 
 
-def _may_begin_title(line: Line) -> bool:
+def _may_begin_title(line: PageLine) -> bool:
     text = line.text
     return (
         (line.cells is None or " | " not in text)
@@ -212,7 +212,7 @@ def _names_organ(title: str, words: re.Pattern[str]) -> bool:
     return ending is not None and bool(_organ(arabic_dates(title[: ending.start()])))
 
 
-def _is_named(words: str, title: str, lines: list[Line], end: re.Pattern[str]) -> bool:
+def _is_named(words: str, title: str, lines: list[PageLine], end: re.Pattern[str]) -> bool:
     """Whether the running text names the organ that ``title`` and the line above it make together.
 
     So 区教育局2023年… below 某某 is broken, and below the name of a site it is not.
@@ -245,7 +245,7 @@ def _parsed(text: str, lines: frozenset[int], words: re.Pattern[str] = _ENDING) 
     return Title(text, _organ(head) or None, int(year[1]) if year else None, lines)
 
 
-def _from_marks(marks: list[Line]) -> Title | None:
+def _from_marks(marks: list[PageLine]) -> Title | None:
     for mark in marks:
         text = compact(_PAGE_MARK.sub("", mark.text))
         if mark.text.startswith("Page ") and _ending(text):
@@ -257,7 +257,7 @@ def _completeness(title: Title) -> tuple[bool, bool]:
     return title.agency is not None, title.year is not None
 
 
-def _note_differences(found: list[Title], best: Title, line: Line, notes: Notes) -> None:
+def _note_differences(found: list[Title], best: Title, line: PageLine, notes: Notes) -> None:
     texts = {title.text for title in found if title.agency and title.year}
     if len(texts) > 1:
         notes.add("title_differs", "title", best.text or "", line)
@@ -276,10 +276,10 @@ def names_academic_year(title: str) -> bool:
     return "学年" in title and _ACADEMIC.search(title) is not None
 
 
-def year_in_text(lines: list[Line]) -> tuple[int, Line] | None:
+def year_in_text(lines: list[PageLine]) -> tuple[int, PageLine] | None:
     """The year that the running text speaks of most in its first lines, and where first."""
     counts: dict[int, int] = {}
-    first: dict[int, Line] = {}
+    first: dict[int, PageLine] = {}
     for line in lines[:40]:
         for match in _ANY_YEAR.finditer(line.text):
             year = int(match[1])

@@ -1,53 +1,62 @@
 """A report out of the keys and values of another program's JSON.
 
-Which cell a value belongs to, its keys say (:mod:`key_words`); what they do not say is not read,
-and noted. Texts become title, organ, year, header and prose as on any other page.
+The keys above a value say which cell it belongs to (:mod:`keys`); a value whose keys do not is not
+read, and noted. Texts become title, agency, year, header and prose as on any other page.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from attrs import define, field
 
-from govinfo_report.catalogue import EDITIONS, TABLES, form, prose_members
+from govinfo_report.catalogue import EDITIONS, TABLES, prose_members
 from govinfo_report.model import Edition, Reading
 from govinfo_report.page import Grid, Page
 from govinfo_report.recognition.head.edition import edition_of
 from govinfo_report.recognition.head.fields import read_metadata
 from govinfo_report.recognition.head.title import Title, find_title
-from govinfo_report.recognition.header import note_header, period_and_year
-from govinfo_report.recognition.json.keys import cell_of, is_foreign, member_of, parts_of
-from govinfo_report.recognition.lines import Line
+from govinfo_report.recognition.json.keys import Meaning, cell_of, is_foreign, member_of, parts_of
+from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import Notes, refusal
-from govinfo_report.recognition.prose.headings import SECTIONS, find_headings
-from govinfo_report.recognition.report import assembled
-from govinfo_report.recognition.tables.runs import Value
-from govinfo_report.recognition.tables.scan import Word, word_of
-from govinfo_report.recognition.tables.values import Cells
-from govinfo_report.recognition.vocabulary import telling_labels, vocabulary
+from govinfo_report.recognition.prose.headings import find_headings
+from govinfo_report.recognition.report import assembled, note_header, period_and_year
+from govinfo_report.recognition.tables.cells import FormCells
+from govinfo_report.recognition.tables.runs import TableWord, Value, word_of
+from govinfo_report.recognition.vocabulary import distinctive_labels, sections, vocabulary
 from govinfo_report.text import parse_number, printed
 
 _MOST_NOTES: Final = 20
 """How many values of keys that are not understood are noted one by one."""
 
-_Keys: TypeAlias = tuple[frozenset[str], ...]
+_WRAPPERS: Final = ("data", "values", "value", "rows", "row", "cells", "columns")
+"""Keys that only wrap what is below them."""
+
+_INDEX: Final = "\x00"
+"""Begins the key that stands for an index in a list."""
 
 
 @define
 class _Leaf:
     """A value with the keys above it."""
 
-    line: Line
+    line: PageLine
     keys: tuple[str, ...]
     text: str
-    facets: _Keys = ()
+    facets: tuple[Meaning, ...] = ()
 
 
 @define
-class _Found:
-    """What the keys of a page say, before any value is taken."""
+class _Leaves:
+    """The values of a page by what their keys mean.
+
+    Attributes:
+        cells: Values of cells.
+        unknown: Values whose keys mean nothing certain.
+        members: Title, agency and year.
+        texts: Texts, each with the section of prose that its keys name.
+    """
 
     cells: list[_Leaf] = field(factory=list)
     unknown: list[_Leaf] = field(factory=list)
@@ -56,62 +65,71 @@ class _Found:
 
 
 def recognise_keyed(page: Page) -> Reading:
-    """The report that a JSON of another program holds.
+    """Returns the report that a JSON of another program holds.
 
     Raises:
         ReadError: No key of it is a part of the form, and no text a part of a report.
     """
     notes = Notes()
-    found = _sorted_out(page)
+    found = _sorted_leaves(page)
     lines = _lines(found)
     headings = find_headings(lines, notes)
     if not found.cells and not headings and "title" not in found.members:
         raise refusal("json_foreign", page.name)
     head = lines[: headings[0].line.index] if headings else lines
-    sections: dict[str, list[Line]] = {}
+    parts: dict[str, list[PageLine]] = {}
     ends = [*(heading.line.index for heading in headings[1:]), len(lines)]
     for heading, end in zip(headings, ends, strict=False):
-        sections[heading.section] = lines[heading.line.index + 1 : end]
+        parts[heading.section] = lines[heading.line.index + 1 : end]
     title = find_title(head, [], notes)
     metadata, header_lines = read_metadata(head, page.name, notes)
     prose = {
-        name: [text for line in sections[name] if (text := printed(line.text))]
+        name: [text for line in parts[name] if (text := printed(line.text))]
         for name in prose_members()
-        if name in sections
+        if name in parts
     }
     known = title.lines | header_lines
     before = [line for line in head if line.index not in known and "。" in line.text]
     if before:
         prose["introduction"] = [printed(line.text) for line in before]
-    title = _told(title, found.members)
-    period, year = period_and_year(prose, title, [*head, *sections.get("overview", [])], notes)
+    title = _with_members(title, found.members)
+    overview = parts.get("overview", [])
+    period, year = period_and_year(prose, title, [*head, *overview], notes)
     edition = _edition(found.cells, year, notes)
     cells = _cells(found, edition, notes)
-    note_header(title, metadata, period, edition, head, sections.get("overview", []), notes)
-    local = _note_unknown(found.unknown, notes)
-    report = assembled(edition, title, year, period, metadata, prose, cells, notes, local=local)
+    note_header(title, metadata, period, edition, head, overview, notes)
+    report = assembled(
+        edition=edition,
+        title=title,
+        year=year,
+        period=period,
+        metadata=metadata,
+        prose=prose,
+        cells=cells,
+        notes=notes,
+        local=_note_unknown(found.unknown, notes),
+    )
     return Reading(report, notes.in_order(), cells.origins, page.format)
 
 
-def _sorted_out(page: Page) -> _Found:
-    """Every value by what its keys say that it is."""
-    found = _Found()
+def _sorted_leaves(page: Page) -> _Leaves:
+    """Sorts every value by what its keys mean."""
+    found = _Leaves()
     rows = [row for block in page.blocks if isinstance(block, Grid) for row in block.rows]
     for number, row in enumerate(rows):
         *above, last = (cell.text for cell in row)
-        line = Line(number, " | ".join((*above, last)), row[-1].place)
+        line = PageLine(number, " | ".join((*above, last)), row[-1].place)
         leaf = _Leaf(line, tuple(above), last)
-        own = next((key for key in reversed(above) if not key.startswith("\x00")), "")
+        own = next((key for key in reversed(above) if not key.startswith(_INDEX)), "")
         member = member_of(own)
         if member in ("title", "agency", "year") and last and _is_member(leaf, member):
             found.members.setdefault(member, leaf)
             continue
         leaf.facets, foreign = _facets(leaf.keys)
         if parse_number(last).kind == "not_a_number" or len(last) > 60:
-            prose = prose_members()
-            section = next((name for key in above if (name := member_of(key)) in prose), None)
+            named = (name for key in above if (name := member_of(key)) in prose_members())
             if any("\u3400" <= character <= "\u9fff" for character in last):
-                found.texts.append((section, leaf))
+                found.texts.append((next(named, None), leaf))
         elif leaf.facets and not foreign:
             found.cells.append(leaf)
         elif last and above:
@@ -120,7 +138,7 @@ def _sorted_out(page: Page) -> _Found:
 
 
 def _is_member(leaf: _Leaf, member: str) -> bool:
-    """Whether a value can be what its key says, and stands where the report itself is told of.
+    """Whether a value can be what its key says, and stands where the report itself is described.
 
     The title of a section of the report (``sections[2].title``) is no title of the report.
     """
@@ -129,64 +147,57 @@ def _is_member(leaf: _Leaf, member: str) -> bool:
     return len(leaf.keys) <= 2 and parse_number(leaf.text).kind == "not_a_number"
 
 
-def _facets(keys: tuple[str, ...]) -> tuple[_Keys, bool]:
-    """What the keys mean, from the first that means something on; and whether something is foreign.
+def _facets(keys: tuple[str, ...]) -> tuple[tuple[Meaning, ...], bool]:
+    """Returns what keys mean, from the first with a meaning on; and whether one is foreign.
 
-    Words around the whole (``data``, ``sections``) may mean anything; a key that means nothing
-    inside of the form, or one that says that the figures are another year's, spoils what is below.
+    Keys around the whole (``data``, ``sections``) may be anything. A key without a meaning inside
+    of the form, or one of another year's figures, makes everything below it unknown.
     """
-    facets: list[frozenset[str]] = []
+    facets: list[Meaning] = []
     for key in keys:
-        if key.startswith("\x00"):
+        if key.startswith(_INDEX):
             if facets:
-                return (), True  # a place in a list says nothing
+                return (), True  # an index in a list means nothing
             continue
         parts = parts_of(key)
         if parts is not None:
             facets += parts
-        elif is_foreign(key) or (facets and not _is_wrapper(key)):
+        elif is_foreign(key) or (facets and key.lower() not in _WRAPPERS):
             return (), True
     return tuple(facets), False
 
 
-def _is_wrapper(key: str) -> bool:
-    """Whether a key only wraps what is below it."""
-    return key.lower() in ("data", "values", "value", "rows", "row", "cells", "columns")
-
-
-def _lines(found: _Found) -> list[Line]:
-    """The texts as lines, under headings where their keys name a section."""
-    told: list[tuple[str, _Leaf]] = []
+def _lines(found: _Leaves) -> list[PageLine]:
+    """Returns the texts as lines, under headings where their keys name a section."""
+    texts: list[tuple[str, _Leaf]] = []
     if "title" in found.members:
-        told.append((found.members["title"].text, found.members["title"]))
-    labels = {section.id: section.label for section in form(EDITIONS[-1]).sections}
-    places = {name: place for place, name in enumerate(SECTIONS)}
+        texts.append((found.members["title"].text, found.members["title"]))
+    order = {name: index for index, name in enumerate(sections())}
     keyed = sorted(
         ((name, leaf) for name, leaf in found.texts if name is not None),
-        key=lambda entry: places.get(entry[0], -1),
+        key=lambda entry: order.get(entry[0], -1),
     )
-    free = [leaf for name, leaf in found.texts if name is None]
-    for leaf in free:
+    for leaf in [leaf for name, leaf in found.texts if name is None]:
         own = leaf.keys[-1] if leaf.keys else ""
         labelled = len(own) <= 8 and len(leaf.text) <= 40 and any(c >= "\u3400" for c in own)
-        told.append((f"{own}：{leaf.text}" if labelled else leaf.text, leaf))
+        texts.append((f"{own}：{leaf.text}" if labelled else leaf.text, leaf))
     before = ""
     for name, leaf in keyed:
-        if name != before and name in labels:
-            told.append((labels[name], leaf))
+        if name != before and name in sections():
+            texts.append((sections()[name].label, leaf))
         before = name
         if member_of(leaf.text) != name:  # the heading itself, which stands already
-            told.append((leaf.text, leaf))
-    lines: list[Line] = []
-    for text, leaf in told:
+            texts.append((leaf.text, leaf))
+    lines: list[PageLine] = []
+    for text, leaf in texts:
         for part in text.split("\n"):
             if part.strip():
-                lines.append(Line(len(lines), part.strip(), leaf.line.place))
+                lines.append(PageLine(len(lines), part.strip(), leaf.line.place))
     return lines
 
 
-def _told(title: Title, members: dict[str, _Leaf]) -> Title:
-    """The title with organ and year as members of their own tell them."""
+def _with_members(title: Title, members: dict[str, _Leaf]) -> Title:
+    """Completes the title with agency and year that are members of their own."""
     agency, year = members.get("agency"), members.get("year")
     return Title(
         title.text,
@@ -197,26 +208,27 @@ def _told(title: Title, members: dict[str, _Leaf]) -> Title:
 
 
 def _edition(leaves: list[_Leaf], year: int | None, notes: Notes) -> Edition:
-    """The edition whose cells the keys name; where they name those of both, the year decides."""
+    """Returns the edition whose cells the keys name; where they name those of both, by the year."""
     named = {
         edition: {id(leaf) for leaf in leaves if cell_of(edition, leaf.facets)}
         for edition in EDITIONS
     }
     most = max(map(len, named.values()), default=0)
     best = [edition for edition in EDITIONS if len(named[edition]) == most]
-    shown = _telling(best, [leaf for leaf in leaves if id(leaf) in named[best[0]]])
-    return edition_of({TABLES[0]: shown}, year, notes)
+    words = _distinctive_words(best, [leaf for leaf in leaves if id(leaf) in named[best[0]]])
+    return edition_of({TABLES[0]: words}, year, notes)
 
 
-def _telling(editions: list[str], leaves: list[_Leaf]) -> list[Word]:
-    """A label that these editions' forms print and no other: it votes for them, as on a page."""
-    labels = (key for key, its in telling_labels().items() if its == frozenset(editions))
+def _distinctive_words(editions: list[str], leaves: list[_Leaf]) -> list[TableWord]:
+    """Returns a label that only these editions' forms print: it votes for them, as on a page."""
+    labels = (key for key, its in distinctive_labels().items() if its == frozenset(editions))
     return [word_of(key, leaf.line) for key, leaf in zip(labels, leaves, strict=False)][:1]
 
 
-def _cells(found: _Found, edition: Edition, notes: Notes) -> Cells:
-    """The cells that the keys name, each of them once."""
-    cells = Cells(vocabulary(edition).cell_kinds, notes)
+def _cells(found: _Leaves, edition: Edition, notes: Notes) -> FormCells:
+    """Returns the cells that the keys name, each of them once."""
+    words = vocabulary(edition)
+    cells = FormCells(words.cell_kinds, notes)
     by_cell: dict[str, list[_Leaf]] = {}
     for leaf in found.cells:
         cell = cell_of(edition, leaf.facets)
@@ -224,13 +236,17 @@ def _cells(found: _Found, edition: Edition, notes: Notes) -> Cells:
             found.unknown.append(leaf)
         else:
             by_cell.setdefault(cell, []).append(leaf)
-    shapes = {cell.split(".")[3] == "all" for cell in by_cell if ".outcomes.other." in cell}
+    rows = {cell.rpartition(".")[0] for cell in by_cell}
+    left_out: frozenset[str] = frozenset()  # the smaller shape of （六） where both are there
+    for table in words.tables.values():
+        if table.shapes and not any(map(rows.isdisjoint, table.shapes)):
+            left_out |= table.shapes[0]
     for cell, leaves in by_cell.items():
         first = leaves[0]
         if len({leaf.text for leaf in leaves}) > 1:
             values = " / ".join(dict.fromkeys(leaf.text for leaf in leaves))
             notes.add("row_repeated", cell, values, first.line)
-        elif len(shapes) > 1 and ".outcomes.other.all." in cell:
+        elif cell.rpartition(".")[0] in left_out:
             found.unknown.append(first)
         else:
             _put(cells, cell, first, notes)
@@ -238,73 +254,47 @@ def _cells(found: _Found, edition: Edition, notes: Notes) -> Cells:
     return cells
 
 
-def _put(cells: Cells, cell: str, leaf: _Leaf, notes: Notes) -> None:
+def _put(cells: FormCells, cell: str, leaf: _Leaf, notes: Notes) -> None:
     number = parse_number(leaf.text)
-    value = Value(number, leaf.line)
     if number.kind == "blank":
-        cells.blank(cell, leaf.line.place)
+        cells.put_blank(cell, leaf.line.place)
         notes.add("blank_cells", cell, " ".join(leaf.keys[-1:]), leaf.line)
         return
-    # The label of the 2021 form has the unit in it; an English key says nothing of it.
-    unit = "万元" if "万元" in "".join(leaf.keys) or _wan(leaf.keys) else None
-    cells.put(cell, value, unit=unit)
+    # The label of the 2021 form has the unit in it; an English key may have it.
+    keys = "\n".join(leaf.keys)
+    has_unit = "万元" in keys or "wan" in keys.lower() or "10k" in keys.lower()
+    cells.put(cell, Value(number, leaf.line), unit="万元" if has_unit else None)
 
 
-def _wan(keys: tuple[str, ...]) -> bool:
-    return any("wan" in key.lower() or "10k" in key.lower() for key in keys)
-
-
-def _note_lacking(cells: Cells, edition: Edition, found: _Found, notes: Notes) -> None:
+def _note_lacking(cells: FormCells, edition: Edition, found: _Leaves, notes: Notes) -> None:
     """Notes tables that lack rows or columns of the form."""
     line = found.cells[0].line if found.cells else None
+    text = line.text if line else ""
     values = cells.values
-    for table in form(edition).tables:
-        rows = {
-            row.id: [cell for column in row.columns if (cell := f"{table.id}.{row.id}.{column}")]
-            for row in table.rows
-        }
-        there = [row for row, ids in rows.items() if any(cell in values for cell in ids)]
+    for table in vocabulary(edition).tables.values():
+        there = [row for row in table.rows if not values.keys().isdisjoint(row.cells)]
         if not there:
             notes.add("tables_missing", table.id)
             continue
         columns = Counter(
-            cell.rpartition(".")[2] for row in there for cell in rows[row] if cell in values
+            cell.rpartition(".")[2] for row in there for cell in row.cells if cell in values
         )
-        other = {row for row in there if row.startswith("outcomes.other.")}
-        lacking = [
-            row.id
-            for row in table.rows
-            if row.printed
-            and row.id not in there
-            and not (other and row.id.startswith("outcomes.other."))
-        ]
-        needed = {
-            column for row in there for column in form(edition).table(table.id).row(row).columns
-        }
-        if lacking or needed - set(columns):
-            notes.add("table_partial", table.id, line.text if line else "", line)
+        needed = {column for row in there for column in row.columns}
+        if table.missing(row.id for row in there) or needed - set(columns):
+            notes.add("table_partial", table.id, text, line)
         for row in there:
-            lost = [cell for cell in rows[row] if cell not in values]
+            lost = [cell for cell in row.cells if cell not in values]
             if lost and any(columns[cell.rpartition(".")[2]] for cell in lost):
-                notes.add("table_partial", f"{table.id}.{row}", line.text if line else "", line)
+                notes.add("table_partial", row.id, text, line)
 
 
 def _note_unknown(leaves: list[_Leaf], notes: Notes) -> list[dict[str, Any]]:
-    """Notes values whose keys say nothing here, and keeps those that belong to a table."""
+    """Notes and returns values whose keys are unknown, with the table that a key names."""
     local: list[dict[str, Any]] = []
-    for leaf in sorted(leaves, key=lambda leaf: leaf.line.index):
-        keys = [key for key in leaf.keys if not key.startswith("\x00")]
-        table = next(
-            (
-                facet[6:]
-                for key in keys
-                for part in parts_of(key) or ()
-                for facet in part
-                if facet.startswith("table ")
-            ),
-            None,
-        )
-        if len(local) < _MOST_NOTES:
-            notes.add("key_unknown", " / ".join(keys), leaf.text, leaf.line)
-            local.append({"table": table, "label": " / ".join(keys), "values": [leaf.text]})
+    for leaf in sorted(leaves, key=lambda leaf: leaf.line.index)[:_MOST_NOTES]:
+        keys = [key for key in leaf.keys if not key.startswith(_INDEX)]
+        facets = (facet for key in keys for part in parts_of(key) or () for facet in part)
+        table = next((facet[6:] for facet in facets if facet.startswith("table ")), None)
+        notes.add("key_unknown", " / ".join(keys), leaf.text, leaf.line)
+        local.append({"table": table, "label": " / ".join(keys), "values": [leaf.text]})
     return local

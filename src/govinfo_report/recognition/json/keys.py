@@ -2,45 +2,58 @@
 
 A cell has facets: its table, the groups and the row it stands in, the heading and the column it
 stands under. Each key above a value has to be one of them, groups before their rows and headings
-before their columns; where that leaves one cell, the value is its own, and else it is nobody's.
+before their columns. If exactly one cell matches, it gets the value; otherwise the keys are
+unknown.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
 from govinfo_report.catalogue import EDITIONS, Group, Row, form
 from govinfo_report.catalogue.data_files import json_keys
+from govinfo_report.recognition.vocabulary import sections
 from govinfo_report.text import bare_key
 
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _PARTS: Final = re.compile(r"\s*[-—–－/＞>·|｜:：_]+\s*")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
+_NUMBERS: Final = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\s)+"
+)
 _LEGAL: Final = "applications.legal_entities"
+"""The heading over the columns of legal entities, in the catalogue's file of keys."""
 
-MOST_FACETS: Final = 9
+_OUTCOMES: Final = frozenset(("row applications.outcomes",))
+"""Meaning of a key that is only the outcomes of table 三; exports put other rows there, too."""
+
+_MOST_FACETS: Final = 9
 """No cell has more facets, groups that are passed over included: longer keys name none."""
 
 MOST_KEPT: Final = 4_096
 """How many answers about keys are kept: those of many pages of one program, not of all pages."""
 
-MAX_KEY: Final = 120
+_MAX_KEY: Final = 120
 """Longest key that can mean something."""
 
+Meaning: TypeAlias = frozenset[str]
+"""Facets that a key can mean, each with its sort first: ``table``, ``row`` (rows and groups) or
+``column``."""
 
-def words_of(key: str) -> tuple[str, ...]:
-    """The words of an English key, small, singular or plural as written, empty ones left out."""
+
+def _words_of(key: str) -> tuple[str, ...]:
+    """Returns the words of an English key in lower case, without those that say nothing."""
     empty = json_keys().empty_words
     return tuple(word for word in map(str.lower, _WORD.findall(key)) if word not in empty)
 
 
 @frozen
 class CellFacets:
-    """What a cell can be called by.
+    """The facets of a cell.
 
     Attributes:
         cell: Its id.
@@ -68,15 +81,12 @@ class CellFacets:
 
 
 def _fold(key: str) -> str:
-    return bare_key(key) if _CHINESE.search(key) else " ".join(words_of(key))
+    return bare_key(key) if _CHINESE.search(key) else " ".join(_words_of(key))
 
 
 @cache
-def meanings() -> dict[str, frozenset[str]]:
-    """Folded key → facets that it can mean.
-
-    A facet is written with its sort first: ``table``, ``row`` (rows and groups) or ``column``.
-    """
+def meanings() -> dict[str, Meaning]:
+    """Folded key → facets that it can mean."""
     found: dict[str, set[str]] = {}
 
     def add(facet: str, *keys: str | None) -> None:
@@ -105,13 +115,13 @@ def meanings() -> dict[str, frozenset[str]]:
 
 
 @cache
-def members() -> dict[str, str]:
+def _members() -> dict[str, str]:
     """Folded key → member of the document or section of prose."""
     keys = json_keys()
     found = {}
     for name, words in (*keys.members.items(), *keys.sections.items()):
         found.update({_fold(word): name for word in (*words, name)})
-    for section in form(EDITIONS[-1]).sections:
+    for section in sections().values():
         if section.kind == "narrative":
             for label in (section.heading, *section.aliases):
                 found.setdefault(_fold(label), section.id)
@@ -119,18 +129,18 @@ def members() -> dict[str, str]:
 
 
 def member_of(key: str) -> str | None:
-    """The member of the document that a key means."""
-    return members().get(_fold(key)) if len(key) <= MAX_KEY else None
+    """Returns the member of the document that a key means."""
+    return _members().get(_fold(key)) if len(key) <= _MAX_KEY else None
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def parts_of(key: str) -> tuple[frozenset[str], ...] | None:
-    """What each part of a key can mean; ``None`` where some of it means nothing here.
+def parts_of(key: str) -> tuple[Meaning, ...] | None:
+    """Returns what each part of a key can mean; ``None`` where a part means nothing here.
 
     A key may name several parts of the form: ``三、（三）不予公开-1.属于国家秘密``,
     ``natural_person_new_received``.
     """
-    if not key or len(key) > MAX_KEY:
+    if not key or len(key) > _MAX_KEY:
         return None
     known = meanings()
     whole = known.get(_fold(key))
@@ -138,16 +148,16 @@ def parts_of(key: str) -> tuple[frozenset[str], ...] | None:
         return (whole,)
     if _CHINESE.search(key):
         return _chinese_parts(key)
-    return _english_parts(words_of(key))
+    return _english_parts(_words_of(key))
 
 
-def _chinese_parts(key: str) -> tuple[frozenset[str], ...] | None:
+def _chinese_parts(key: str) -> tuple[Meaning, ...] | None:
     known = meanings()
     found = []
     for part in _PARTS.split(key):
         folded = bare_key(part)
         if folded not in known:
-            folded = bare_key(_without_numbers(part))
+            folded = bare_key(_NUMBERS.sub("", part))  # 三、（一）予以公开 has two numbers
         if folded in known:
             found.append(known[folded])
         elif folded:
@@ -155,21 +165,12 @@ def _chinese_parts(key: str) -> tuple[frozenset[str], ...] | None:
     return tuple(found) or None
 
 
-def _without_numbers(part: str) -> str:
-    """A label without the numbers before it: 三、（一）予以公开 has two."""
-    return re.sub(
-        r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\s)+",
-        "",
-        part,
-    )
-
-
-def _english_parts(words: tuple[str, ...]) -> tuple[frozenset[str], ...] | None:
-    """Words parted into known keys; ``None`` where they can be parted in no way, or in two."""
+def _english_parts(words: tuple[str, ...]) -> tuple[Meaning, ...] | None:
+    """Splits words into known keys; ``None`` where there is no way to do so, or two."""
     known = meanings()
-    ways: list[list[tuple[frozenset[str], ...]]] = [[()]]
+    ways: list[list[tuple[Meaning, ...]]] = [[()]]
     for end in range(1, len(words) + 1):
-        here: list[tuple[frozenset[str], ...]] = []
+        here: list[tuple[Meaning, ...]] = []
         for start in range(max(0, end - 5), end):
             facets = known.get(" ".join(words[start:end]))
             if facets is not None:
@@ -182,10 +183,10 @@ def _english_parts(words: tuple[str, ...]) -> tuple[frozenset[str], ...] | None:
 
 
 def is_foreign(key: str) -> bool:
-    """Whether a key makes the figures below it those of something else: another year, a share."""
+    """Whether the figures below a key are those of something else: another year, a share."""
     if _CHINESE.search(key):
         return any(word in key for word in _foreign_chinese())
-    return not json_keys().foreign_words.isdisjoint(words_of(key))
+    return not json_keys().foreign_words.isdisjoint(_words_of(key))
 
 
 @cache
@@ -195,28 +196,27 @@ def _foreign_chinese() -> tuple[str, ...]:
 
 @cache
 def facets_of(edition: str) -> tuple[CellFacets, ...]:
-    """The facets of every cell of an edition."""
+    """Returns the facets of every cell of an edition."""
     cells = []
     for table in form(edition).tables:
         for row in table.rows:
             groups = [f"row {table.id}.{group}" for group in row.groups if row.id != group]
             for column in row.columns:
                 legal = [f"column {_LEGAL}"] if table.column(column).header else []
-                cells.append(
-                    CellFacets(
-                        f"{table.id}.{row.id}.{column}",
-                        f"table {table.id}",
-                        (*groups, f"row {table.id}.{row.id}"),
-                        (*legal, f"column {table.id}.{column}"),
-                        len(row.columns) == 1,
-                    )
+                facets = CellFacets(
+                    cell=f"{table.id}.{row.id}.{column}",
+                    table=f"table {table.id}",
+                    rows=(*groups, f"row {table.id}.{row.id}"),
+                    columns=(*legal, f"column {table.id}.{column}"),
+                    lone=len(row.columns) == 1,
                 )
+                cells.append(facets)
     return tuple(cells)
 
 
 @cache
 def _bearers(edition: str) -> dict[str, int]:
-    """Facet → the cells that have it, a bit for each in the order of :func:`facets_of`."""
+    """Facet → the cells that have it, one bit each in the order of :func:`facets_of`."""
     found: dict[str, int] = {}
     for place, facets in enumerate(facets_of(edition)):
         for facet in (facets.table, *facets.rows, *facets.columns):
@@ -225,21 +225,21 @@ def _bearers(edition: str) -> dict[str, int]:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def cell_of(edition: str, keys: tuple[frozenset[str], ...]) -> str | None:
-    """The one cell that keys name; ``None`` where they name none, or several."""
-    if len(keys) > MOST_FACETS:
+def cell_of(edition: str, keys: tuple[Meaning, ...]) -> str | None:
+    """Returns the one cell that keys name; ``None`` where they name none, or several."""
+    if len(keys) > _MOST_FACETS:
         return None
-    for needed in (keys, tuple(key for key in keys if not _is_group(key))):
+    for needed in (keys, tuple(key for key in keys if key != _OUTCOMES)):
         found = [facets for facets in _candidates(edition, needed) if _names(needed, facets)]
         if found:
             return found[0].cell if len(found) == 1 else None
     return None
 
 
-def _candidates(edition: str, keys: tuple[frozenset[str], ...]) -> list[CellFacets]:
-    """The cells that have a facet for each of the keys, and a key for each facet they need.
+def _candidates(edition: str, keys: tuple[Meaning, ...]) -> list[CellFacets]:
+    """Returns the cells that have a facet for each key, and that enough keys name.
 
-    To look whether keys fit a cell costs far more than to leave out the others so.
+    Checking whether keys fit a cell costs far more than leaving out the others this way.
     """
     bearers = _bearers(edition)
     left = -1 if keys else 0
@@ -257,12 +257,7 @@ def _candidates(edition: str, keys: tuple[frozenset[str], ...]) -> list[CellFace
     ]
 
 
-def _is_group(key: frozenset[str]) -> bool:
-    """Whether a key can only mean the outcomes of table 三; exports put other rows there too."""
-    return key == frozenset(("row applications.outcomes",))
-
-
-def _names(keys: tuple[frozenset[str], ...], facets: CellFacets) -> bool:
+def _names(keys: tuple[Meaning, ...], facets: CellFacets) -> bool:
     """Whether each key is another facet of a cell, row and column among them."""
 
     def fits(place: int, row: int, column: int, table: bool) -> bool:  # four places

@@ -1,53 +1,45 @@
-"""A second look at tables of which rows are missing: at layouts that few pages have.
+"""Layouts that few pages have, tried on tables of which rows are missing.
 
-Each way makes other lines or another order of the same printed cells, and those are read as ever.
-A way is taken only where it gives rows that were missing and every value that had been read again:
-it can add to what a page says, and change nothing of it.
+Each layout makes other lines or another order of the same printed cells, and those are read as
+usual. It is accepted only if it gives rows that were missing and again every value that had been
+read: it can add to what a page says, and change nothing of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final, TypeAlias
-
-from attrs import frozen
+from copy import copy
+from typing import Final, NamedTuple, TypeAlias
 
 from govinfo_report.model import ABSENT, CellValue
-from govinfo_report.recognition.layouts.one_column import in_one_column
-from govinfo_report.recognition.layouts.one_line import on_one_line
-from govinfo_report.recognition.layouts.row_order import in_any_order
-from govinfo_report.recognition.layouts.signs_between import doubted_rows, led
-from govinfo_report.recognition.layouts.swapped import turned
-from govinfo_report.recognition.lines import Line
-from govinfo_report.recognition.notes import Notes
-from govinfo_report.recognition.tables import MAX_RUNS, read_table, scan_table
-from govinfo_report.recognition.tables.scan import Scan
-from govinfo_report.recognition.tables.table_reading import TableReading
-from govinfo_report.recognition.tables.values import Cells
-from govinfo_report.recognition.vocabulary import TableWords
-
-_Way: TypeAlias = Callable[[TableWords, Scan, list[Line]], "list[Line] | Scan | None"]
-
-_WAYS: Final[tuple[tuple[str | None, _Way], ...]] = (
-    ("signs_between", led),
-    (None, on_one_line),
-    ("table_turned", turned),
-    ("table_turned", in_one_column),
-    ("rows_reordered", in_any_order),
+from govinfo_report.recognition.layouts.signs_between import (
+    doubtful_rows,
+    with_row_of_line,
+    with_signs_between,
 )
-"""Kind of the note that says how the table is printed, if one is needed, and the way."""
+from govinfo_report.recognition.layouts.swapped import with_one_column, with_rows_for_columns
+from govinfo_report.recognition.lines import PageLine
+from govinfo_report.recognition.notes import Notes
+from govinfo_report.recognition.tables import MAX_RUNS, read_table
+from govinfo_report.recognition.tables.cells import FormCells, TableReading
+from govinfo_report.recognition.tables.columns import heading_order
+from govinfo_report.recognition.tables.runs import Run, Scan, scan_table
+from govinfo_report.recognition.vocabulary import TableWords
+from govinfo_report.text import bare_key, label_key, without_number
 
-MAX_LINES: Final = 3_000
-"""Most lines of a section that is looked at again; table 三 with a cell a line has 300."""
+_MAX_LINES: Final = 3_000
+"""Most lines of a section that is read again; table 三 with a cell a line has 300."""
+
+_MOST_PIECES: Final = 3
+"""Most lines or cells over which a label is broken."""
 
 
-@frozen
-class Look:
-    """What a second look at a table gave.
+class Attempt(NamedTuple):
+    """A layout that gives more of a table.
 
     Attributes:
-        scan: Its lines as runs, read the other way.
-        kind: Kind of the note that says how it is printed, if one is needed.
+        scan: The table's lines as runs, read in that layout.
+        kind: Kind of the note that names the layout, if one is needed.
     """
 
     scan: Scan
@@ -60,23 +52,18 @@ def lacks_rows(reading: TableReading) -> bool:
         return False
     if not reading.scan.words or len(reading.scan.runs) > MAX_RUNS:
         return False
-    read = set(reading.rows)
-    shown = any(".other." in row for row in read)  # (六) has one shape of two
-    return any(
-        row.printed and row.id not in read and not (shown and ".other." in row.id)
-        for row in reading.table.rows
-    )
+    return bool(reading.table.missing(reading.rows))
 
 
-def second_look(
+def in_other_layouts(
     reading: TableReading,
-    lines: list[Line],
+    lines: list[PageLine],
     values: Mapping[str, CellValue],
     kinds: dict[str, str],
     *,
     last: bool,
-) -> list[Look]:
-    """The ways in which a table that lacks rows gives more of them, each on top of the one before.
+) -> list[Attempt]:
+    """Returns the layouts in which a table gives more rows, each applied to the one before.
 
     Args:
         reading: What was read of the table.
@@ -85,42 +72,119 @@ def second_look(
         kinds: Cell id → kind.
         last: Whether the page ends with the table.
     """
-    if len(lines) > MAX_LINES:
+    if len(lines) > _MAX_LINES:
         return []
     table = reading.table
-    doubted = doubted_rows(table, lines)
-    rows = set(reading.rows) - doubted
+    doubtful = doubtful_rows(table, lines)
+    rows = set(reading.rows) - doubtful
     known = {
         cell: value
         for cell, value in values.items()
-        if cell.startswith(f"{table.id}.") and cell.rpartition(".")[0] not in doubted
+        if cell.startswith(f"{table.id}.") and cell.rpartition(".")[0] not in doubtful
     }
     scan = reading.scan
-    looks: list[Look] = []
-    taken = 0  # a way that gives no row by itself may be what the next one needs
-    for kind, way in _WAYS:
-        found = way(table, scan, lines)
+    attempts: list[Attempt] = []
+    accepted = 0  # a layout that gives no row by itself may be what the next one needs
+    for kind, layout in _LAYOUTS:
+        found = layout(table, scan, lines)
         if found is None:
             continue
         other = found if isinstance(found, Scan) else scan_table(table, found)
-        notes = Notes()
-        cells = Cells(kinds, notes)
-        again = read_table(table, other, cells, notes, last=last)
+        cells = FormCells(kinds, Notes())
+        again = read_table(table, other, cells, Notes(), last=last)
         more = set(again.rows)
-        if not (rows <= more and _same(known, cells.values)):
+        if not (rows <= more and _keeps(known, cells.values)):
             continue
-        looks.append(Look(other, kind))
-        taken = len(looks) if rows < more else taken
+        attempts.append(Attempt(other, kind))
+        accepted = len(attempts) if rows < more else accepted
         scan, rows, known = other, more, cells.values
         lines = lines if isinstance(found, Scan) else found
         if not lacks_rows(again):
             break
-    return looks[:taken]
+    return attempts[:accepted]
 
 
-def _same(before: Mapping[str, CellValue], after: Mapping[str, CellValue]) -> bool:
+def _keeps(before: Mapping[str, CellValue], after: Mapping[str, CellValue]) -> bool:
     """Whether every number stays. A label alone may have been taken for a row that is blank."""
     return all(
         cell in after if value is None else value is ABSENT or after.get(cell) == value
         for cell, value in before.items()
     )
+
+
+def with_rows_in_any_order(table: TableWords, scan: Scan, lines: list[PageLine]) -> Scan | None:
+    """Puts the rows of a table in the form's order by their labels alone.
+
+    Every row has to be there once, with the whole of its label, and one whose label is ambiguous
+    (其他, 总计) with what identifies it.
+    """
+    if table.arrangement == "sideways":
+        return None
+    named: dict[int, Run] = {}
+    rest: list[Run] = []
+    before: int | None = None
+    for run in scan.runs:
+        row = _row_named(run, table, before)
+        if row is not None and row not in named and not _is_reordered(run, row, table):
+            named[row] = run
+            before = row
+        elif run.numbers or row is not None:
+            return None  # a row of local make, a row twice, or columns in another order as well
+        else:
+            rest.append(run)
+    if list(named) == sorted(named) or table.missing(table.rows[row].id for row in named):
+        return None
+    other = copy(scan)
+    other.runs = [*(named[row] for row in sorted(named)), *rest]
+    return other
+
+
+def _row_named(run: Run, table: TableWords, before: int | None) -> int | None:
+    """Returns the row of a run's label; ``before`` is the row above it on the page."""
+    whole = [*run.words[-_MOST_PIECES:]]
+    broken = whole[-1].split(" ") if whole else []  # the label of a group may stand before it
+    known = all(bare_key(word) in table.known for word in broken[:-1])
+    for words in (whole, broken if known else []):
+        for count in range(1, len(words) + 1):
+            label = "".join(words[-count:])
+            row = table.row_named(label)
+            if row is None:
+                continue
+            if table.rows[row].keys[0] not in table.furniture:
+                return row
+            above = words[:-count] or run.words[:-1]
+            return row if _is_identified(label, above, row, table, before) else None
+    return None
+
+
+def _is_identified(
+    label: str, above: list[str], row: int, table: TableWords, before: int | None
+) -> bool:
+    """Whether a row with an ambiguous label is identified by its number or its group."""
+    number = table.rows[row].number
+    if not number.isdigit():  # （七）is the number of one row, 3. that of several
+        return label_key(without_number(label)[0]) == number
+    group = table.rows[row].id.rpartition(".")[0]
+    if before is not None and table.rows[before].id.rpartition(".")[0] == group:
+        return True
+    return bool(above) and table.rows[row].groups.endswith(bare_key(above[-1]))
+
+
+def _is_reordered(run: Run, row: int, table: TableWords) -> bool:
+    """Whether the headings above a run stand in another order than on the form."""
+    columns = table.rows[row].columns
+    if table.arrangement == "headed" or len(columns) < 2:
+        return False
+    return heading_order(run.words, table, columns) not in (None, columns)
+
+
+_Layout: TypeAlias = Callable[[TableWords, Scan, list[PageLine]], list[PageLine] | Scan | None]
+
+_LAYOUTS: Final[tuple[tuple[str | None, _Layout], ...]] = (
+    ("signs_between", with_signs_between),
+    (None, with_row_of_line),
+    ("table_turned", with_rows_for_columns),
+    ("table_turned", with_one_column),
+    ("rows_reordered", with_rows_in_any_order),
+)
+"""Kind of the note that names a layout, if one is needed, and what makes lines or runs of it."""

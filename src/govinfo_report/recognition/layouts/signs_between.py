@@ -1,34 +1,37 @@
 """Rows with signs between label and values, or between the values: 规章：7、14、21.
 
-The same signs are also what is printed in place of a number, what parts thousands, and what parts
-the clauses of a sentence. A line is therefore a row only where the whole of it is the label of a
-row and values of which there are as many as the row has columns, in one way and no other.
+The same signs are also printed in place of a number, between thousands, and between the clauses of
+a sentence. A line is therefore a row only if the whole of it is the label of a row and values of
+which there are as many as the row has columns, in exactly one way.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
 
 from govinfo_report.page import Cell, Grid
-from govinfo_report.recognition.layouts.swapped import column_named, lines_of_rows
-from govinfo_report.recognition.lines import Line
-from govinfo_report.recognition.tables.scan import Scan
+from govinfo_report.recognition.layouts.swapped import column_named
+from govinfo_report.recognition.lines import PageLine, lines_of_rows
+from govinfo_report.recognition.tables.runs import Scan
 from govinfo_report.recognition.vocabulary import TableWords
-from govinfo_report.text import bare_key, label_key, parse_number
+from govinfo_report.text import bare_key, parse_number
 
-MAX_LINE: Final = 200
+_MAX_LINE: Final = 200
 """Longest line that can be such a row."""
 
-MAX_LABEL: Final = 80
+_MAX_LABEL: Final = 80
 """Longest label with the labels of its groups before it."""
 
-MAX_WORDS: Final = 12
-"""Most words that white space parts them into."""
+_MAX_WORDS: Final = 12
+"""Most words between which white space stands in them."""
+
+_MAX_TABLE_LINE: Final = 400
+"""Longest line that can hold table 四: its headings and fifteen values."""
 
 _SLASH: Final = "/／"
 _DASHES: Final = "—–―─"
@@ -36,25 +39,25 @@ _DOTS: Final = "[.．·・…⋯]"
 _LEAD: Final = re.compile(
     rf"\s*(?:[:：]|{_DOTS}{{2,}}|[…⋯]|[{_DASHES}]{{2,}}|[-－]{{3,}}|_{{2,}}|[{_SLASH}])\s*|\s+"
 )
+_COMMAS: Final = re.compile(r"[,，]\s*")
+_SPACE: Final = re.compile(r"\s+")
+_SLASHES: Final = re.compile(rf"\s*[{_SLASH}]\s*")
 _SEPARATORS: Final = (
     re.compile("、"),
     re.compile("[;；]"),
-    re.compile(r"[,，]\s*"),
-    re.compile(r"\s+"),
+    _COMMAS,
+    _SPACE,
     re.compile(rf"\s*(?:{_DOTS}{{2,}}|[…⋯])\s*"),
     re.compile(rf"\s*[{_DASHES}]{{2,}}\s*"),
-    re.compile(rf"\s*[{_SLASH}]\s*"),
+    _SLASHES,
 )
-_COMMAS: Final = _SEPARATORS[2]
-_SPACE: Final = _SEPARATORS[3]
-_SLASHES: Final = _SEPARATORS[6]
 _SLASHED: Final = re.compile(rf"([^{_SLASH}]{{2,80}})[{_SLASH}]\s*\S")
 _HUNDREDS: Final = re.compile(r"[0-9０-９]{3}")
 _THOUSANDS: Final = re.compile(r"[1-9１-９][0-9０-９]{0,2}")
 
 
 @frozen
-class _Led:
+class _SignedRow:
     """A line that is a row.
 
     Attributes:
@@ -68,79 +71,110 @@ class _Led:
     lead: str
 
     @property
-    def unsure(self) -> bool:
+    def is_ambiguous(self) -> bool:
         """Whether the sign may as well stand in place of a number: 行政许可 / 0."""
         return len(self.values) == 1 and self.lead[:1] in (*_SLASH, *_DASHES)
 
 
-def led(table: TableWords, scan: Scan, lines: list[Line]) -> list[Line] | None:
-    """The lines with a row of cells for each line that is one."""
+def with_signs_between(
+    table: TableWords, scan: Scan, lines: list[PageLine]
+) -> list[PageLine] | None:
+    """Makes cells of each line that is a row with signs."""
     found = _rows(table, lines)
     sure = {row.lead for row in found.values() if len(row.values) > 1}
-    doubted = {line.index for line in _doubted(table, lines)}
-    shown: list[Line] = []
+    doubtful = {line.index for line in _doubtful(table, lines)}
+
+    def texts_of(line: PageLine) -> Sequence[str] | None:
+        row = found.get(line.index)
+        if line.index in doubtful:
+            return (line.text,)
+        if row is None or (row.is_ambiguous and row.lead not in sure):
+            return None
+        return (row.label, *row.values)
+
+    return _with_cells(lines, texts_of)
+
+
+def with_row_of_line(table: TableWords, scan: Scan, lines: list[PageLine]) -> list[PageLine] | None:
+    """Makes cells of a line that holds all of table 四, words in place of numbers: 总计 0 无 0."""
+    if table.arrangement != "sideways":
+        return None
+    count = sum(len(row.columns) for row in table.rows)
+
+    def texts_of(line: PageLine) -> Sequence[str] | None:
+        if line.cells is not None or len(line.text) > _MAX_TABLE_LINE:
+            return None
+        tokens = line.text.split()
+        words, values = tokens[:-count], tokens[-count:]
+        whole = bool(words) and _are_values(values) and all(map(table.knows, words))
+        return tokens if whole else None
+
+    return _with_cells(lines, texts_of)
+
+
+def _with_cells(
+    lines: list[PageLine], texts_of: Callable[[PageLine], Sequence[str] | None]
+) -> list[PageLine] | None:
+    """Replaces lines by rows of cells with the given texts; ``None`` if there is no such line."""
+    shown: list[PageLine] = []
     changed = False
     for line in lines:
-        row = found.get(line.index)
-        if line.index in doubted:
-            cells = [Cell(line.text, line.place, 0)]
-        elif row is None or (row.unsure and row.lead not in sure):
+        texts = texts_of(line)
+        if texts is None:
             shown.append(line)
-            continue
         else:
-            texts = (row.label, *row.values)
             cells = [Cell(text, line.place, at) for at, text in enumerate(texts)]
-        changed = True
-        shown += lines_of_rows([cells], Grid((), False, line.place), line.index)
+            shown += lines_of_rows([cells], Grid((), False, line.place), line.index)
+            changed = True
     return shown if changed else None
 
 
-def doubted_rows(table: TableWords, lines: list[Line]) -> set[str]:
-    """Ids of rows with a slash behind the label, as rows of the page have it, and values too few.
+def doubtful_rows(table: TableWords, lines: list[PageLine]) -> set[str]:
+    """Returns the ids of rows with a slash behind the label, as others have, and too few values.
 
-    Elsewhere that slash stands in place of a number; here it may be the sign before them.
+    Elsewhere that slash stands in place of a number; here it may be the sign before the values.
     """
-    return {table.rows[place].id for place in _doubted(table, lines).values()}
+    return {table.rows[row].id for row in _doubtful(table, lines).values()}
 
 
-def _doubted(table: TableWords, lines: list[Line]) -> dict[Line, int]:
+def _doubtful(table: TableWords, lines: list[PageLine]) -> dict[PageLine, int]:
     found = _rows(table, lines)
     if not any(row.lead in tuple(_SLASH) and len(row.values) > 1 for row in found.values()):
         return {}
-    doubted = {}
+    doubtful = {}
     for line in lines:
-        if line.index in found or line.cells is not None or len(line.text) > MAX_LINE:
+        if line.index in found or line.cells is not None or len(line.text) > _MAX_LINE:
             continue
         match = _SLASHED.match(line.text)
-        place = table.row_of.get(bare_key(match[1])) if match is not None else None
-        if place is not None:
-            doubted[line] = place
-    return doubted
+        row = table.row_of.get(bare_key(match[1])) if match is not None else None
+        if row is not None:
+            doubtful[line] = row
+    return doubtful
 
 
-def _rows(table: TableWords, lines: list[Line]) -> dict[int, _Led]:
-    """Index of a line → the row that it is."""
+def _rows(table: TableWords, lines: list[PageLine]) -> dict[int, _SignedRow]:
+    """Returns index of a line → the row that it is."""
     return {line.index: row for line in lines if (row := _row_of(line, table))}
 
 
-def _row_of(line: Line, table: TableWords) -> _Led | None:
-    """The row that a line is: all of it words, or cells that commas part, label and sign first."""
-    if len(line.text) > MAX_LINE:
+def _row_of(line: PageLine, table: TableWords) -> _SignedRow | None:
+    """Returns the row that a line is: words alone, or label and sign and cells between commas."""
+    if len(line.text) > _MAX_LINE:
         return None
     if line.grid is None:
-        return _led(line.text, (), table)
+        return _signed_row(line.text, (), table)
     cells = [] if line.grid.spans else [cell.text for cell in line.cells or ()]
-    # A comma of the label parts it too.
+    # A comma of the label separates it too.
     firsts = ((",".join(cells[:end]), cells[end:]) for end in range(1, len(cells)))
-    rows = (_led(first, tuple(rest), table) for first, rest in firsts)
+    rows = (_signed_row(first, tuple(rest), table) for first, rest in firsts)
     return next((row for row in rows if row is not None), None)
 
 
-def _led(text: str, rest: tuple[str, ...], table: TableWords) -> _Led | None:
-    """The row whose label, and values behind it, are ``text`` and, where cells follow, ``rest``."""
+def _signed_row(text: str, rest: tuple[str, ...], table: TableWords) -> _SignedRow | None:
+    """Returns the row of a text with label and values, and of the cells behind it, if any."""
     for match in _LEAD.finditer(text):
         label = text[: match.start()]
-        if len(label) > MAX_LABEL:
+        if len(label) > _MAX_LABEL:
             break
         width = _width(label, table)
         if not width:
@@ -153,28 +187,25 @@ def _led(text: str, rest: tuple[str, ...], table: TableWords) -> _Led | None:
         else:
             ways = set(_ways(re.sub("[。；;]$", "", behind), width, lead))
         if len(ways) == 1:
-            return _Led(label, ways.pop(), lead[:1])
+            return _SignedRow(label, ways.pop(), lead[:1])
     return None
 
 
 def _width(label: str, table: TableWords) -> int:
-    """How many values follow a label: of a row its columns, of a column's heading one, else none.
+    """Returns how many values follow a label: of a row its columns, of a heading one, else none.
 
     Before the label of a row may stand the labels of its groups.
     """
-    words = label.split(maxsplit=MAX_WORDS)
+    words = label.split(maxsplit=_MAX_WORDS)
     for start in range(len(words)):
-        place = table.row_of.get(bare_key("".join(words[start:])))
-        if place is not None and all(
-            bare_key(word) in table.known or label_key(word) in table.known
-            for word in words[:start]
-        ):
-            return len(table.rows[place].columns)
+        row = table.row_of.get(bare_key("".join(words[start:])))
+        if row is not None and all(map(table.knows, words[:start])):
+            return len(table.rows[row].columns)
     return 1 if column_named(label, table) is not None else 0
 
 
 def _ways(rest: str, width: int, lead: str) -> Iterator[tuple[str, ...]]:
-    """The ways to part what follows a label into values, as many as the row has columns."""
+    """Yields the ways to split what follows a label into as many values as the row has columns."""
     slashed = lead[:1] in tuple(_SLASH)
     if width == 1:
         if lead and _are_values((rest,)):
@@ -192,7 +223,7 @@ def _ways(rest: str, width: int, lead: str) -> Iterator[tuple[str, ...]]:
         yield values
 
 
-def _are_values(values: tuple[str, ...]) -> bool:
+def _are_values(values: Sequence[str]) -> bool:
     return all(parse_number(value).kind in ("value", "placeholder") for value in values)
 
 

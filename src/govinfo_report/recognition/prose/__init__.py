@@ -1,4 +1,7 @@
-"""Running text by paragraphs: printed lines joined where the page shows that they belong so."""
+"""Running text by paragraphs, the signature at its end, and the foot of the web page below it.
+
+Printed lines are joined to paragraphs where the page shows that they were wrapped.
+"""
 
 from __future__ import annotations
 
@@ -6,78 +9,97 @@ import re
 from collections import Counter
 from typing import Final
 
-from attrs import frozen
-
 from govinfo_report.model import Signature
 from govinfo_report.recognition.head.dates import arabic_dates, parse_date
-from govinfo_report.recognition.lines import Line
+from govinfo_report.recognition.lines import PageLine
+from govinfo_report.recognition.notes import Notes
 from govinfo_report.text import compact, ordinary, printed
 
-MIN_WRAPPED: Final = 40
-"""Narrowest printed line of wrapped text, in half-width columns."""
+_MIN_WRAPPED: Final = 40
+"""Narrowest line of wrapped text, in half-width columns."""
 
-ENOUGH: Final = 4
-"""Fewest such lines that say something."""
+_FEW_WRAPPED: Final = 4
+"""Fewest such lines from which a width is taken."""
 
-SLACK: Final = 6
+_SLACK: Final = 6
 """How much a full line may differ from the usual width: a word or a number that did not fit."""
 
 _ENDS: Final = tuple("。！？；：.!?;:”’）)》】")
 _STOPS: Final = tuple("。！？!?")
 _GOES_ON: Final = tuple("，、,（(《“")
 _ITEM: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
-_KEPT: Final = re.compile(r"[!-~]{1,20}[。，、；：？！）”》%％]{0,2}")
+_UNBROKEN: Final = re.compile(r"[!-~]{1,20}[。，、；：？！）”》%％]{0,2}")
 _DATE_ONLY: Final = re.compile(r"20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
-_ORGAN: Final = re.compile(r"[\u4e00-\u9fff（）()·]{3,40}")
+_AGENCY: Final = re.compile(r"[\u4e00-\u9fff（）()·]{3,40}")
 
+_MAX_FOOT_LINE: Final = 160
+"""Longest line that can begin the foot of a page."""
 
-@frozen
-class Wrapping:
-    """How the lines of a page relate to its paragraphs.
+_MOST_FOOT_LINES: Final = 80
+"""Most lines that a site prints under a report."""
 
-    Attributes:
-        width: Width of a full line, in half-width columns; ``0`` where every line is a paragraph.
-    """
+_MIN_SENTENCE: Final = 30
+"""A sentence as long as this is the report's own."""
 
-    width: int = 0
+_FOOT: Final = re.compile(
+    r"[\s【\[（(|·]{0,3}(?:主办(?:单位|方)?[:：\s]|承办(?:单位)?[:：\s]|主管(?:单位)?[:：]|版权所有|网站标识码|"
+    r"政府网站标识码|技术支持|备案(?:序)?号|[\u4e00-\u9fff]ICP备|[\u4e00-\u9fff]{1,2}公网安备|ICP备|"
+    r"Copyright|©|友情链接|网站地图|相关链接|相关(?:附件|文档|阅读|信息|稿件|文章)[:：]?\s*$|"
+    r"上一[篇条页]|下一[篇条页]|打印本[页文稿]|打印\s*(?:】|\]|关闭|$)|关闭(?:窗口|本页|页面|】|\]|$)|"
+    r"返回(?:顶部|首页)|TOP\s*$|分享\s*$|分享(?:到|至|[:：])|责任编辑|责编[:：]|"
+    r"(?:编辑|审核|初审|复审|终审|校对|作者)[:：]|扫一扫|微信扫|扫描二维码|"
+    r"阅读原文|附件下载|关于我们|网站声明|联系我们|浏览次数|阅读次数|收藏本页|纠错|我要纠错)|"
+    r".{0,60}(?:[\u4e00-\u9fff]ICP备|公网安备|网站标识码|版权所有|技术支持[:：])",
+    re.IGNORECASE,
+)
 
 
 def _width(text: str) -> int:
-    """Width in half-width columns. Spaces do not count: extractors print them as they like."""
+    """Width in half-width columns. Spaces do not count: extractors print them at will."""
     # A Chinese character or sign is three bytes in UTF-8 and two columns wide, ASCII one and one.
     return (len(text.encode("utf-8", "replace")) + len(text)) // 2 - text.count(" ")
 
 
-def wrapping_of(lines: list[Line], *, printed_lines: bool) -> Wrapping:
-    """Finds out whether lines of prose were broken at a fixed width: most are then equally wide."""
+def wrapped_width(lines: list[PageLine], *, printed_lines: bool) -> int:
+    """Returns the width at which prose was wrapped: most lines are then equally wide.
+
+    Args:
+        lines: The lines of prose.
+        printed_lines: Whether the page has printed lines, and not paragraphs.
+
+    Returns:
+        The width of a full line, in half-width columns; ``0`` where every line is a paragraph.
+    """
     if not printed_lines:
-        return Wrapping()
+        return 0
     # No character is wider than two columns: short lines need no measuring.
-    long = [line.text for line in lines if line.cells is None and 2 * len(line.text) > MIN_WRAPPED]
-    measured = [(text, width) for text in long if (width := _width(text)) > MIN_WRAPPED]
-    if len(measured) < ENOUGH:
-        return Wrapping()
-    prose = [text for text, _ in measured]
+    long = [line.text for line in lines if line.cells is None and 2 * len(line.text) > _MIN_WRAPPED]
+    measured = [(text, width) for text in long if (width := _width(text)) > _MIN_WRAPPED]
+    if len(measured) < _FEW_WRAPPED:
+        return 0
+    if sum(text.rstrip().endswith(_STOPS) for text, _ in measured) * 2 > len(measured):
+        return 0  # a wrapped line seldom ends with a sentence
     widths = [width for _, width in measured]
-    if sum(text.rstrip().endswith(_STOPS) for text in prose) * 2 > len(prose):
-        # A line broken at a width stops where the width says: seldom at the end of a sentence.
-        return Wrapping()
     usual = max(Counter(widths).items(), key=lambda item: (item[1], item[0]))[0]
-    near = sum(1 for width in widths if abs(width - usual) <= SLACK)
-    longer = sum(1 for width in widths if width > usual + 2 * SLACK)
-    wrapped = near * 5 >= len(widths) * 3 and longer * 20 <= len(widths)
-    return Wrapping(usual) if wrapped else Wrapping()
+    near = sum(1 for width in widths if abs(width - usual) <= _SLACK)
+    longer = sum(1 for width in widths if width > usual + 2 * _SLACK)
+    return usual if near * 5 >= len(widths) * 3 and longer * 20 <= len(widths) else 0
 
 
-def paragraphs_of(lines: list[Line], wrapping: Wrapping) -> list[str]:
-    """The paragraphs of a run of lines, as a document keeps them."""
-    if not wrapping.width:
+def paragraphs_of(lines: list[PageLine], width: int) -> list[str]:
+    """Returns the paragraphs of consecutive lines, as a document keeps them.
+
+    Args:
+        lines: The lines.
+        width: Width at which they were wrapped, or ``0``.
+    """
+    if not width:
         texts = (printed(line.text) for line in lines)
         return [text for text in texts if text]
     groups: list[list[str]] = []
-    before: Line | None = None
+    before: PageLine | None = None
     for line in lines:
-        if before is None or _begins(line, before, wrapping.width):
+        if before is None or _begins(line, before, width):
             groups.append([line.text])
         else:
             groups[-1].append(line.text)
@@ -85,32 +107,27 @@ def paragraphs_of(lines: list[Line], wrapping: Wrapping) -> list[str]:
     return [text for group in groups if (text := printed("\n".join(group)))]
 
 
-def _begins(line: Line, before: Line, width: int) -> bool:
+def _begins(line: PageLine, before: PageLine, width: int) -> bool:
     """Whether a line begins a paragraph."""
     if line.indent >= 2 and before.indent < line.indent:
         return True
     if before.text.endswith(_GOES_ON):
         return False
-    ended = before.text.endswith(_ENDS)
-    if ended and _ITEM.match(ordinary(line.text[:8])):
-        return True
-    if ended and (line.indent >= 2 or _parted(line, before)):
-        return True
-    kept = _KEPT.match(line.text)  # a number is not broken, nor a sign parted from it
-    token = _width(kept[0]) if kept is not None else 0
-    return _width(before.text) + min(before.indent, 4) + max(token - 2, 0) < width - SLACK - 2
-
-
-def _parted(line: Line, before: Line) -> bool:
-    """Whether the print itself shows more room than usual between two lines of one page."""
-    page = line.place.page
-    return line.gap and page is not None and page == before.place.page
+    if before.text.endswith(_ENDS):
+        # Wider space than usual between two lines of one page also separates paragraphs.
+        same_page = line.place.page is not None and line.place.page == before.place.page
+        spaced = line.gap and same_page
+        if line.indent >= 2 or spaced or _ITEM.match(ordinary(line.text[:8])):
+            return True
+    unbroken = _UNBROKEN.match(line.text)  # a number is not broken, nor a sign separated from it
+    token = _width(unbroken[0]) if unbroken is not None else 0
+    return _width(before.text) + min(before.indent, 4) + max(token - 2, 0) < width - _SLACK - 2
 
 
 def take_signature(paragraphs: list[str], agency: str | None) -> Signature | None:
-    """Takes the 落款 off the end of the last section: an organ's name, a date, or both."""
+    """Takes the 落款 off the end of the last section: an agency's name, a date, or both."""
     date = None
-    organ = None
+    signer = None
     if len(paragraphs) > 1 and _DATE_ONLY.fullmatch(arabic_dates(compact(paragraphs[-1]))):
         date = parse_date(compact(paragraphs[-1]))
         if date is not None:
@@ -118,9 +135,30 @@ def take_signature(paragraphs: list[str], agency: str | None) -> Signature | Non
     if len(paragraphs) > 1:
         last = compact(paragraphs[-1])
         known = agency is not None and (last in agency or agency in last)
-        if _ORGAN.fullmatch(last) and (known or date is not None):
-            organ = last
+        if _AGENCY.fullmatch(last) and (known or date is not None):
+            signer = last
             paragraphs.pop()
-    if date is None and organ is None:
+    if date is None and signer is None:
         return None
-    return Signature(organ, date)
+    return Signature(signer, date)
+
+
+def without_foot(lines: list[PageLine], section: str, notes: Notes) -> list[PageLine]:
+    """Returns the lines of the last section without the foot of the web page.
+
+    The foot begins with the first line that only a web page prints, if no sentence of the report
+    stands behind it.
+    """
+    end = len(lines)
+    for index in range(end - 1, max(0, end - _MOST_FOOT_LINES) - 1, -1):
+        line = lines[index]
+        text = line.text
+        if index and len(text) <= _MAX_FOOT_LINE and "。" not in text and _FOOT.match(text):
+            end = index
+        elif line.cells is not None or (
+            len(text) >= _MIN_SENTENCE and text.endswith(("。", "；", ";"))
+        ):
+            break
+    if end < len(lines):
+        notes.add("noise_line", section, lines[end].text, lines[end])
+    return lines[:end]

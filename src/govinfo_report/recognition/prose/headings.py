@@ -1,65 +1,45 @@
-"""Where the sections of the report begin."""
+"""Where the sections of the report begin, and tables that stand elsewhere than in their section."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple, TypeAlias
 
 from attrs import frozen
 
 from govinfo_report.catalogue import EDITIONS, form
-from govinfo_report.recognition.lines import Line
+from govinfo_report.page import Grid
+from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import Notes
-from govinfo_report.recognition.vocabulary import NUMERALS, base_key
+from govinfo_report.recognition.vocabulary import base_key, sections
 from govinfo_report.text import Remembered, bare_key, label_key, ordinary, without_number
 
-MAX_LENGTH: Final = 45
+_MAX_LENGTH: Final = 45
 """Longest line that can be a heading."""
 
-MOST_LOST: Final = 3
-"""With so many headings of the usual shape on a page, those in brackets are none."""
+_FEW: Final = 3
+"""With this many headings of the usual kind on a page, headings in brackets are none."""
+
+_LINES_ABOVE: Final = 3
+"""Lines above a table over which its first label may be broken."""
 
 _LIST_NUMBER: Final = re.compile(r"[0-9]{1,2}\s*[.、．]")
 
-# Words that tell a reworded heading of the section with that number, where its number is right.
-_WORDS: Final = {
-    "overview": re.compile(r"总体.*情况|基本(?:工作)?情况|工作概况|概述"),
-    "proactive_disclosure": re.compile(r"主动公开.*(?:情况|信息)"),
-    "applications": re.compile(r"(?:收到|受理|处理|办理).*申请|依?申请.*(?:处理|办理|答复)"),
-    "disputes": re.compile(r"复议.*诉讼"),
-    "problems_and_improvements": re.compile(r"问题|改进"),
-    "other_matters": re.compile(r"其[他它].*(?:事项|情况|说明|报告)|需要(?:报告|说明)"),
-}
-
-_COUNTED: Final = re.compile(
+# Numbers of sections only: 第一部分, 一： and 一 with a space.
+_SECTION_NUMBER: Final = re.compile(
     r"第?\s?(?P<numeral>[一二三四五六])\s?(?:部分|[:：,，\s])[:：、.\s]{0,3}"
 )
-"""Numbers of sections that are none elsewhere: 第一部分, 一： and 一 with a space."""
-
 _BRACKETED: Final = re.compile(r"[(（]?\s?(?P<numeral>[一二三四五六])\s?[)）]\s?")
 
-SHORTEST: Final = 8
+_SHORTEST: Final = 8
 """Length of the shortest heading with its number, 一、总体情况, and something beside it."""
 
 # Behind nothing, white space or the end of a sentence. The sign that most lines lack comes first.
 _NUMERAL: Final = re.compile(r"、(?<=[一⼀二⼆三四五六]、)(?<![^\s。]..)", re.DOTALL)
-_NUMBERS_OF_SECTIONS: Final = frozenset("一⼀二⼆三四五六")
+_NUMERALS: Final = frozenset("一⼀二⼆三四五六")
 _LONE: Final = re.compile(r"[一⼀二⼆三四五六]\s?[、.．]?")
-"""A section's number alone on its line, the words on the next."""
-
-_INSIDE: Final = re.compile(
-    r"(?:(?<=[\s。])|^)[一二三四五六]、\s?(?P<words>总体情况|主动公开政府信息情况|"
-    r"收到和处理政府信息公开申请情况|政府信息公开行政复议、行政诉讼情况|"
-    r"存在的主要问题及改进情况|其他需要报告的事项)(?=\s)"
-)
-
-LANDMARKS: Final = {
-    "proactive_disclosure": ("信息内容", "第二十条第一项"),
-    "applications": ("申请人情况", "本年新收政府信息公开申请数量"),
-    "disputes": ("未经复议直接起诉", "结果维持"),
-}
-"""Table → labels that tell it where its heading is lost or stands elsewhere."""
+"""A section's number alone on its line, with the words on the next."""
 
 
 @frozen
@@ -73,12 +53,19 @@ class Heading:
     """
 
     section: str
-    line: Line
+    line: PageLine
     lost: bool = False
 
 
-SECTIONS: Final = tuple(_WORDS)
-"""Ids of the six sections, in order."""
+class _Found(NamedTuple):
+    """What a line is as a heading: section, whether officially worded, and its number."""
+
+    section: str
+    official: bool
+    number: str
+
+
+_Candidate: TypeAlias = tuple[_Found, PageLine]
 
 
 @cache
@@ -93,73 +80,91 @@ def _keys() -> dict[str, tuple[str, bool]]:
     return keys
 
 
-def part_headings(lines: list[Line], notes: Notes) -> list[Line]:
-    """The lines, with headings that stand inside a line on lines of their own.
+@cache
+def _section_numbered() -> dict[str, str]:
+    """Numeral → id of the section with that number."""
+    return {section.number: name for name, section in sections().items()}
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(section.pattern) for name, section in sections().items()}
+
+
+@cache
+def _inside_a_line() -> re.Pattern[str]:
+    """Returns the pattern of an official heading with its number inside a line."""
+    words = "|".join(re.escape(section.heading) for section in sections().values())
+    return re.compile(rf"(?:(?<=[\s。])|^)[一二三四五六]、\s?(?P<words>{words})(?=\s)")
+
+
+def split_at_headings(lines: list[PageLine], notes: Notes) -> list[PageLine]:
+    """Returns the lines, with headings that stand inside a line on lines of their own.
 
     A heading inside a line has its number and the words of the form, and white space behind it; in
     front of it the line begins, or a sentence or cell has ended. A list of the sections in running
-    text is parted by punctuation and so is left alone.
+    text has punctuation between them and is left alone.
     """
     # Most lines end here: nothing in them looks like a section's number.
     numbered = [
         line
         for line in lines
-        if line.cells is None and len(line.text) > SHORTEST and "、" in line.text
+        if line.cells is None and len(line.text) > _SHORTEST and "、" in line.text
     ]
     within = {
         id(line): matches
         for line in numbered
         if _NUMERAL.search(line.text)
         and bare_key(line.text) not in _keys()
-        and (matches := list(_INSIDE.finditer(ordinary(line.text))))
+        and (matches := list(_inside_a_line().finditer(ordinary(line.text))))
     }
-    short = [line for line in lines if line.text[0] in _NUMBERS_OF_SECTIONS]
+    short = [line for line in lines if line.text[0] in _NUMERALS]
     if not within and not any(map(_is_lone_number, short)):
         return lines
-    parted: list[Line] = []
+    split: list[PageLine] = []
     for line in lines:
         text = line.text
-        before = parted[-1] if parted else None
+        before = split[-1] if split else None
         if before is not None and _is_lone_number(before) and label_key(text) in _keys():
             line.text = text = ordinary(before.text).strip(" 、.．") + "、" + text
-            parted.pop()
+            split.pop()
         start = 0
         for match in within.get(id(line), ()):
-            _append(parted, text[start : match.start()], line)
-            _append(parted, text[match.start() : match.end()], line)
+            _append(split, text[start : match.start()], line)
+            _append(split, text[match.start() : match.end()], line)
             start = match.end()
             notes.add("headings_on_one_line", _keys()[label_key(match["words"])][0], match[0], line)
         if start:
-            _append(parted, text[start:], line)
+            _append(split, text[start:], line)
         else:
-            parted.append(line)
-    for index, line in enumerate(parted):
+            split.append(line)
+    for index, line in enumerate(split):
         line.index = index
-    return parted
+    return split
 
 
-def _is_lone_number(line: Line) -> bool:
+def _is_lone_number(line: PageLine) -> bool:
     return len(line.text) < 4 and line.cells is None and _LONE.fullmatch(line.text) is not None
 
 
-def _append(lines: list[Line], text: str, line: Line) -> None:
+def _append(lines: list[PageLine], text: str, line: PageLine) -> None:
     if text := text.strip():
-        lines.append(Line(line.index, text, line.place, indent=line.indent, gap=line.gap))
+        lines.append(PageLine(line.index, text, line.place, indent=line.indent, gap=line.gap))
 
 
-def find_headings(lines: list[Line], notes: Notes) -> list[Heading]:
-    """The headings of the page in the form's order, with those of tables that are lost."""
-    found: list[tuple[str, Line, bool, str]] = []
-    for line in [line for line in lines if 4 <= len(line.text) <= MAX_LENGTH]:
+def find_headings(lines: list[PageLine], notes: Notes) -> list[Heading]:
+    """Returns the headings of the page in the form's order, and beginnings of unheaded tables."""
+    found: list[_Candidate] = []
+    for line in [line for line in lines if 4 <= len(line.text) <= _MAX_LENGTH]:
         match = _heading(line.text)
         if match is not None:
-            found.append((match[0], line, match[1], match[2]))
+            found.append((match, line))
     chosen = _in_order(found)
-    if len(chosen) < MOST_LOST:
+    if len(chosen) < _FEW:
         bracketed = _in_order([*found, *_bracketed(lines)])
-        chosen = bracketed if len(bracketed) >= len(chosen) + MOST_LOST else chosen
+        chosen = bracketed if len(bracketed) >= len(chosen) + _FEW else chosen
     headings = []
-    for section, line, official, number in chosen:
+    for (section, official, number), line in chosen:
         headings.append(Heading(section, line))
         if not official:
             notes.add("heading_variant", section, line.text, line)
@@ -170,85 +175,94 @@ def find_headings(lines: list[Line], notes: Notes) -> list[Heading]:
     return _with_lost_tables(headings, lines, notes)
 
 
-def _bracketed(lines: list[Line]) -> list[tuple[str, Line, bool, str]]:
-    """Headings numbered （一） to （六）, each with the words and the number of its section."""
-    found = []
-    for line in lines:
-        if len(line.text) > MAX_LENGTH:
-            continue
-        match = _BRACKETED.match(ordinary(line.text[:8]))
-        if match is None:
-            continue
-        known = _keys().get(label_key(line.text[match.end() :]))
-        if known is not None and SECTIONS.index(known[0]) == NUMERALS.find(match["numeral"]):
-            found.append((known[0], line, known[1], match[0].strip()))
-    return found
+def _bracketed(lines: list[PageLine]) -> list[_Candidate]:
+    """Returns headings numbered （一） to （六） with the words and the number of their section."""
+    return [
+        (heading, line)
+        for line in lines
+        if len(line.text) <= _MAX_LENGTH and (heading := _with_number(line.text, _BRACKETED))
+    ]
 
 
-def _heading_in(text: str) -> tuple[str, bool, str] | None:
-    """Section, whether officially worded, and number, if the line can be a heading."""
+def _with_number(text: str, number: re.Pattern[str]) -> _Found | None:
+    """Returns what a line is that has a section's words behind the number of this section."""
+    match = number.match(ordinary(text[:8]))
+    known = _keys().get(label_key(text[match.end() :])) if match is not None else None
+    if match is None or known is None or known[0] != _section_numbered().get(match["numeral"]):
+        return None
+    return _Found(*known, match[0].strip())
+
+
+def _parse_heading(text: str) -> _Found | None:
+    """Returns what a line is as a heading; ``None`` where it can be none."""
     number, words = without_number(text)
     if number and (number[0] in "(（㈠㈡㈢㈣㈤㈥①" or number[-1] in ")）"):
         return None  # （一）主动公开政府信息情况 is a paragraph of section 一
     key = label_key(words)
     known = _keys().get(key)
     if known is not None:
-        return known[0], known[1], number
-    if not number and (counted := _COUNTED.match(ordinary(text[:8]))):
-        known = _keys().get(label_key(text[counted.end() :]))
-        if known is not None and SECTIONS.index(known[0]) == NUMERALS.find(counted["numeral"]):
-            return known[0], known[1], counted[0].strip()
-    place = NUMERALS.find(number[0]) if number and number[1:2] in "、.．" else -1
-    if place < 0 or len(key) > 30:
+        return _Found(*known, number)
+    if not number and (found := _with_number(text, _SECTION_NUMBER)):
+        return found
+    section = _section_numbered().get(number[0]) if number and number[1:2] in "、.．" else None
+    if section is None or len(key) > 30:
         return None
-    section = SECTIONS[place]
-    if any(sign in words for sign in "。；;") or not _WORDS[section].search(key):
+    if any(sign in words for sign in "。；;") or not _patterns()[section].search(key):
         return None
-    return section, False, number
+    return _Found(section, False, number)
 
 
-_heading: Final = Remembered(_heading_in, most=4096, longest=MAX_LENGTH).__getitem__
+_heading: Final = Remembered(_parse_heading, most=4096, longest=_MAX_LENGTH).__getitem__
 """The same; what is short enough to be a heading is mostly labels, which repeat over a batch."""
 
 
-def _in_order(
-    found: list[tuple[str, Line, bool, str]],
-) -> list[tuple[str, Line, bool, str]]:
-    """One heading a section, in the form's order.
+def _in_order(found: list[_Candidate]) -> list[_Candidate]:
+    """Returns one heading for each section, in the form's order.
 
     A table of contents lists headings with nothing between them: where a section is headed twice,
     the heading that has something under it counts.
     """
-    starts = {line.index for _, line, _, _ in found}
-    best: dict[str, tuple[str, Line, bool, str]] = {}
+    starts = {line.index for _, line in found}
+    best: dict[str, _Candidate] = {}
     for candidate in found:
-        section, line, _, number = candidate
-        earlier = best.get(section)
+        heading, line = candidate
+        earlier = best.get(heading.section)
         if earlier is None:
-            best[section] = candidate
+            best[heading.section] = candidate
             continue
         empty_before = earlier[1].index + 1 in starts
-        if (empty_before and line.index + 1 not in starts) or (number and not earlier[3]):
-            best[section] = candidate
-    chosen: list[tuple[str, Line, bool, str]] = []
-    for section in SECTIONS:
-        heading = best.get(section)
-        if heading is not None and (not chosen or heading[1].index > chosen[-1][1].index):
-            chosen.append(heading)
+        if (empty_before and line.index + 1 not in starts) or (
+            heading.number and not earlier[0].number
+        ):
+            best[heading.section] = candidate
+    chosen: list[_Candidate] = []
+    for section in sections():
+        named = best.get(section)
+        if named is not None and (not chosen or named[1].index > chosen[-1][1].index):
+            chosen.append(named)
     return chosen
 
 
-def _with_lost_tables(headings: list[Heading], lines: list[Line], notes: Notes) -> list[Heading]:
+@cache
+def _landmarks() -> dict[str, tuple[str, ...]]:
+    """Section id → labels by which its table is known, of the sections that hold a table."""
+    return {name: section.landmarks for name, section in sections().items() if section.landmarks}
+
+
+def _with_lost_tables(
+    headings: list[Heading], lines: list[PageLine], notes: Notes
+) -> list[Heading]:
     """Adds a beginning for every table that is there without its heading."""
+    order = [*sections()]
     present = {heading.section for heading in headings}
-    for section, landmarks in LANDMARKS.items():
+    for section, landmarks in _landmarks().items():
         if section in present:
             continue
-        place = SECTIONS.index(section)
-        after = [h.line.index for h in headings if SECTIONS.index(h.section) < place]
-        before = [h.line.index for h in headings if SECTIONS.index(h.section) > place]
+        rank = order.index(section)
+        after = [h.line.index for h in headings if order.index(h.section) < rank]
+        before = [h.line.index for h in headings if order.index(h.section) > rank]
         start, end = max(after, default=-1) + 1, min(before, default=len(lines))
-        line = next((line for line in lines[start:end] if shows(line, landmarks)), None)
+        line = next((line for line in lines[start:end] if _shows(line, landmarks)), None)
         if line is not None:
             line = _first_of(line, lines, landmarks)
             notes.add("heading_missing", section, line.text, line)
@@ -257,24 +271,70 @@ def _with_lost_tables(headings: list[Heading], lines: list[Line], notes: Notes) 
     return headings
 
 
-def _first_of(line: Line, lines: list[Line], landmarks: tuple[str, ...]) -> Line:
-    """The line that a lost table begins with: its first label may be broken over lines above."""
+def _first_of(line: PageLine, lines: list[PageLine], landmarks: tuple[str, ...]) -> PageLine:
+    """Returns the line that a table begins with: its first label may be broken over lines above."""
     words = ""
-    for before in reversed(lines[max(line.index - MOST_LOST, 0) : line.index]):
+    for before in reversed(lines[max(line.index - _LINES_ABOVE, 0) : line.index]):
         words = before.text + words
         if bare_key(words) in landmarks:
             return before
     return line
 
 
-def shows(line: Line, landmarks: tuple[str, ...]) -> bool:
-    """Whether a line of a table has one of the labels that tell which table it is."""
+def _shows(line: PageLine, landmarks: tuple[str, ...]) -> bool:
+    """Whether a line of a table has one of the labels that show which table it is."""
     if "。" in line.text:
         return False
     row = line.cells
-    if row is None and len(line.text) > 2 * MAX_LENGTH:
+    if row is None and len(line.text) > 2 * _MAX_LENGTH:
         key = label_key(line.text)  # a whole table on one line has all of them, spaced or not
         return all(mark in key for mark in landmarks)
     pieces = row.texts if row is not None else [*line.pieces(), *line.text.split()]
     found = {key for piece in pieces for key in (bare_key(piece), base_key(piece))}
     return not found.isdisjoint(landmarks)
+
+
+def move_displaced_tables(parts: dict[str, list[PageLine]], notes: Notes) -> None:
+    """Moves tables to the section of their heading, where that holds no table.
+
+    A grid is known by what only this table prints. One that shows labels of several tables is left
+    where it is: where one ends and the next begins is unknown.
+
+    Args:
+        parts: Section id → its lines; changed in place.
+        notes: Where the notes go.
+    """
+    for section, landmarks in _landmarks().items():
+        own = parts.get(section)
+        if own is None or any(line.cells is not None or _shows(line, landmarks) for line in own):
+            continue
+        for name, lines in parts.items():
+            grids = {line.grid for line in lines if line.grid and _shows(line, landmarks)}
+            grids -= {
+                line.grid
+                for line in lines
+                for other, marks in _landmarks().items()
+                if other != section and line.grid in grids and _shows(line, marks)
+            }
+            if not grids:
+                continue
+            moved = _lines_with(lines, grids, landmarks)
+            indexes = {line.index for line in moved}
+            parts[name] = [line for line in lines if line.index not in indexes]
+            parts[section] = [*own, *moved]
+            notes.add("table_displaced", section, moved[0].text, moved[0])
+            break
+
+
+def _lines_with(
+    lines: list[PageLine], grids: set[Grid], landmarks: tuple[str, ...]
+) -> list[PageLine]:
+    """Returns the rows of grids, and the lines of labels between and right above them."""
+    places = [place for place, line in enumerate(lines) if line.grid in grids]
+    first, last = places[0], places[-1]
+    while first and lines[first - 1].cells is None and _shows(lines[first - 1], landmarks):
+        first -= 1
+    between = lines[first : last + 1]
+    if any(line.grid not in grids and "。" in line.text for line in between):
+        return [lines[place] for place in places]
+    return between

@@ -1,54 +1,46 @@
-"""The three tables: from the lines of a section to the cells of the form."""
+"""The tables of the form: from the lines of a section to the cells.
+
+:mod:`runs` makes runs of the lines, :mod:`alignment` finds the row of each run, :mod:`columns` the
+column of each value, and :mod:`cells` gives the cells their values.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from govinfo_report.recognition.lines import Line
 from govinfo_report.recognition.notes import Notes
-from govinfo_report.recognition.tables.alignment import align, rows_in
-from govinfo_report.recognition.tables.column_order import (
-    Answer,
-    Headed,
+from govinfo_report.recognition.tables.alignment import (
+    align,
+    cut_numbers,
+    keep_local,
+    repeated_rows,
+    rows_in,
+    rows_of_other_shape,
+)
+from govinfo_report.recognition.tables.cells import FormCells, TableReading
+from govinfo_report.recognition.tables.columns import (
+    HeadingFollower,
     Order,
+    OrderAnswer,
+    adds_up,
     heading_order,
-    order_of,
+    table_order,
 )
-from govinfo_report.recognition.tables.columns import confirmed
-from govinfo_report.recognition.tables.odd_rows import keep_local, other_shape, repeated_rows
-from govinfo_report.recognition.tables.runs import Run
-from govinfo_report.recognition.tables.scan import Scan
+from govinfo_report.recognition.tables.runs import Run, Scan
 from govinfo_report.recognition.tables.sideways import read_sideways
-from govinfo_report.recognition.tables.table_reading import (
-    TableReading,
-    fitted_values,
-    note_of_another_edition,
-    note_unfit,
-    put,
-    put_plain,
-    says_something,
-)
-from govinfo_report.recognition.tables.values import Cells
-from govinfo_report.recognition.tables.wrapped_numbers import halved
-from govinfo_report.recognition.vocabulary import RowWords, TableWords, balance_sentences
+from govinfo_report.recognition.vocabulary import RowWords, TableWords
 from govinfo_report.text import bare_key
 
 MAX_RUNS: Final = 500
 """Most runs of a table that is read. The longest form has some forty, on paper and broken pages."""
 
 
-def scan_table(table: TableWords, lines: list[Line]) -> Scan:
-    """The runs of the lines between a table's heading and the next section's."""
-    scan = Scan(table.column_of, table.row_of)
-    scan.feed(lines, balance_sentences())
-    return scan
-
-
 def read_table(
-    table: TableWords, scan: Scan, cells: Cells, notes: Notes, *, last: bool
+    table: TableWords, scan: Scan, cells: FormCells, notes: Notes, *, last: bool
 ) -> TableReading:
-    """Reads one table; ``last`` says that the page ends with it."""
-    reading = TableReading(table, scan)
+    """Reads one table; ``last``: whether the page ends with it."""
+    reading = TableReading(table=table, scan=scan, cells=cells, notes=notes)
     if len(scan.runs) > MAX_RUNS:
         notes.add("too_many_rows", table.id, "", scan.runs[MAX_RUNS].line)
         return reading
@@ -56,70 +48,19 @@ def read_table(
         for run in scan.runs:
             run.last = scan.last_line in (run.line, run.values[-1].line if run.printed else None)
     if table.arrangement == "sideways":
-        read_sideways(reading, cells, notes)
+        read_sideways(reading)
+    elif whole := _runs_as_on_the_form(scan.runs, table):
+        _read_whole(reading, whole)
     else:
-        _read_rows(reading, cells, notes)
+        _read_rows(reading)
     return reading
 
 
-def _read_rows(reading: TableReading, cells: Cells, notes: Notes) -> None:
-    table, runs = reading.table, reading.scan.runs
-    if whole := _as_the_form(runs, table):
-        _read_whole(reading, whole, cells, notes)
-        return
-    placed, by_order = align(runs, table)
-    repeated = repeated_rows(runs, placed, table, notes) | other_shape(runs, placed, table, notes)
-    bare = [place for place in placed if not runs[place].printed]
-    blank_widths = _blank_widths(runs, placed, table) if bare else set()
-    orders = _orders(reading, [runs[place] for place in sorted(placed)], notes)
-    half = halved(runs, placed, table)
-    headed = Headed(table, reading.scan)
-    for place, run in enumerate(runs):
-        row = table.rows[placed[place]] if place in placed else None
-        if row is None:
-            keep_local(reading, run, notes)
-            orders |= _orders_above(run, table, notes)
-        elif headed.otherwise(run, row):
-            note_of_another_edition(reading, run, row, notes)
-        elif place in half:
-            note_unfit(reading, run, row, notes)  # its last digits may stand on the line below
-        elif not run.printed and len(row.columns) not in blank_widths:
-            note_unfit(reading, run, row, notes)  # a label and no cell: what was there is gone
-        elif row.id in repeated:
-            continue
-        elif hidden := rows_in(runs, place, placed, table):
-            _read_hidden(
-                reading, run, [row, *(table.rows[other] for other in hidden)], cells, notes
-            )
-        elif says_something(run):
-            _note_order(run, row, table, orders, notes)
-            _read_row(reading, run, row, cells, notes, orders.get(row.columns, row.columns))
-            if place in by_order:
-                notes.add("label_missing", row.id, run.raw(), run.line)
+def _runs_as_on_the_form(runs: list[Run], table: TableWords) -> list[Run]:
+    """Returns the runs, if they are the rows that the form prints, each under its own label.
 
-
-def _read_hidden(
-    reading: TableReading, run: Run, rows: list[RowWords], cells: Cells, notes: Notes
-) -> None:
-    """Reads rows of which only the first has kept its label, where each of them adds up."""
-    width = len(rows[0].columns)
-    parts = [run.values[start : start + width] for start in range(0, len(run.values), width)]
-    if rows[0].columns[-1] != "total" or not all(confirmed([*p], width - 1) for p in parts):
-        for row in rows:
-            note_unfit(reading, run, row, notes)
-        return
-    for row, values in zip(rows, parts, strict=True):
-        reading.rows.append(row.id)
-        put(reading, run, row, [*values], cells, notes)
-        if row is not rows[0]:
-            raw = " ".join(value.number.raw for value in values)
-            notes.add("label_missing", row.id, raw, values[0].line)
-
-
-def _as_the_form(runs: list[Run], table: TableWords) -> list[Run]:
-    """The runs, where they are the rows that the form prints, each under its own label: mostly so.
-
-    Empty where they are not. No run can then be another row, a row twice or a row of local make.
+    Most tables are so; otherwise the result is empty. No run can then be another row, a row twice
+    or a row that the form does not have.
     """
     start = 0
     while start < len(runs) and not runs[start].printed and _is_furniture(runs[start], table):
@@ -140,79 +81,131 @@ def _is_furniture(run: Run, table: TableWords) -> bool:
     )
 
 
-def _read_whole(reading: TableReading, runs: list[Run], cells: Cells, notes: Notes) -> None:
+def _read_whole(reading: TableReading, runs: list[Run]) -> None:
     """Reads the rows that the form prints, in its order."""
     table = reading.table
-    orders = _orders(reading, runs, notes)
-    headed = Headed(table, reading.scan)
+    orders = _orders(reading, runs)
+    headings = HeadingFollower(table, reading.scan)
     for run, row in zip(runs, table.printed_rows, strict=True):
-        if headed.otherwise(run, row):
-            note_of_another_edition(reading, run, row, notes)
+        if headings.is_foreign(run, row):
+            _note_foreign(reading, run, row)
             continue
         if len(run.words) > run.own:
-            _note_order(run, row, table, orders, notes)
-        _read_row(reading, run, row, cells, notes, orders.get(row.columns, row.columns))
+            _follow_order(reading, run, row, orders)
+        _read_row(reading, run, row, orders.get(row.columns, row.columns))
     reading.whole = len(reading.rows) == len(runs)
 
 
-def _note_order(
-    run: Run, row: RowWords, table: TableWords, orders: dict[Order, Answer], notes: Notes
+def _read_rows(reading: TableReading) -> None:
+    """Reads rows that may be missing, repeated, in the other shape or of local make."""
+    table, runs = reading.table, reading.scan.runs
+    placed, by_position = align(runs, table)
+    left_out = repeated_rows(reading, placed) | rows_of_other_shape(reading, placed)
+    without_cells = [index for index in placed if not runs[index].printed]
+    blank_widths = _blank_widths(runs, placed, table) if without_cells else set()
+    orders = _orders(reading, [runs[index] for index in sorted(placed)])
+    cut = cut_numbers(runs, placed, table)
+    headings = HeadingFollower(table, reading.scan)
+    for index, run in enumerate(runs):
+        row = table.rows[placed[index]] if index in placed else None
+        if row is None:
+            keep_local(reading, run)
+            orders |= _orders_above(reading, run)
+        elif headings.is_foreign(run, row):
+            _note_foreign(reading, run, row)
+        elif index in cut:
+            reading.note_unfit(run, row)
+        elif not run.printed and len(row.columns) not in blank_widths:
+            reading.note_unfit(run, row)  # a label and no cell: what was there is gone
+        elif row.id in left_out:
+            continue
+        elif hidden := rows_in(runs, index, placed, table):
+            _read_hidden(reading, run, [row, *(table.rows[other] for other in hidden)])
+        elif run.says_something:
+            _follow_order(reading, run, row, orders)
+            _read_row(reading, run, row, orders.get(row.columns, row.columns))
+            if index in by_position:
+                reading.note("label_missing", row.id, run)
+
+
+def _note_foreign(reading: TableReading, run: Run, row: RowWords) -> None:
+    """Notes a row whose numbers stand under columns of another edition's form."""
+    reading.rows.append(row.id)
+    reading.note("columns_of_another_edition", row.id, run)
+
+
+def _read_hidden(reading: TableReading, run: Run, rows: list[RowWords]) -> None:
+    """Reads rows of which only the first has kept its label, if each of them adds up."""
+    columns = rows[0].columns
+    parts = [run.values[at : at + len(columns)] for at in range(0, len(run.values), len(columns))]
+    if not all(adds_up(part, columns) for part in parts):
+        for row in rows:
+            reading.note_unfit(run, row)
+        return
+    for row, values in zip(rows, parts, strict=True):
+        reading.put(run, row, [*values])
+        if row is not rows[0]:
+            raw = " ".join(value.number.raw for value in values)
+            reading.notes.add("label_missing", row.id, raw, values[0].line)
+
+
+def _read_row(reading: TableReading, run: Run, row: RowWords, order: OrderAnswer) -> None:
+    if order == row.columns and row.counts and reading.put_plain(run, row):
+        return
+    fitted = reading.fitted(run, order, row.id) if order != "unknown" else None
+    if fitted is None:
+        reading.note_unfit(run, row)
+        return
+    if order != row.columns:
+        fitted = [fitted[order.index(column)] for column in row.columns]
+    reading.put(run, row, fitted)
+
+
+def _follow_order(
+    reading: TableReading, run: Run, row: RowWords, orders: dict[Order, OrderAnswer]
 ) -> None:
     """Keeps the order of columns that the headings above a run show."""
-    headed = table.arrangement != "headed" and len(row.columns) > 1
-    order = heading_order(run.words, table, row.columns) if headed else None
+    has_own = reading.table.arrangement != "headed" and len(row.columns) > 1
+    order = heading_order(run.words, reading.table, row.columns) if has_own else None
     if order is not None:
         orders[row.columns] = order
         if order != row.columns:
-            notes.add("columns_reordered", row.id, " ".join(run.words), run.line)
+            reading.notes.add("columns_reordered", row.id, " ".join(run.words), run.line)
 
 
-def _orders(reading: TableReading, runs: list[Run], notes: Notes) -> dict[Order, Answer]:
-    """Columns → the order in which the page prints them, where it differs from the form's."""
+def _orders(reading: TableReading, runs: list[Run]) -> dict[Order, OrderAnswer]:
+    """Columns of rows → the order in which the page prints them, in a table that is headed once."""
     table = reading.table
     if table.arrangement != "headed":
         return {}
     columns = table.rows[0].columns
-    order = order_of(reading.scan, runs, table, columns)
+    order = table_order(reading.scan, runs, table, columns)
     if order != columns:
         word = reading.scan.words[0]
-        notes.add("columns_reordered", table.id, word.text, word.line)
+        reading.notes.add("columns_reordered", table.id, word.text, word.line)
     return {columns: order}
 
 
-def _orders_above(run: Run, table: TableWords, notes: Notes) -> dict[Order, Answer]:
-    """Columns → the other order in which a run without a row has their headings above it."""
-    found: dict[Order, Answer] = {}
+def _orders_above(reading: TableReading, run: Run) -> Mapping[Order, OrderAnswer]:
+    """Columns of rows → the order of their headings above a run that is no row."""
+    found: dict[Order, OrderAnswer] = {}
+    table = reading.table
     if table.arrangement != "headed":
         for columns in dict.fromkeys(row.columns for row in table.rows if len(row.columns) > 1):
             order = heading_order(run.words, table, columns)
             if order is not None:
                 found[columns] = order
                 if order != columns:
-                    notes.add("columns_reordered", table.id, " ".join(run.words), run.line)
+                    words = " ".join(run.words)
+                    reading.notes.add("columns_reordered", table.id, words, run.line)
     return found
 
 
-def _read_row(
-    reading: TableReading, run: Run, row: RowWords, cells: Cells, notes: Notes, order: Answer
-) -> None:
-    if order == row.columns and row.counts and put_plain(reading, run, row, cells, notes):
-        return
-    fitted = fitted_values(run, order, row.id, notes) if order != "unknown" else None
-    if fitted is not None and order != row.columns:
-        fitted = [fitted[order.index(column)] for column in row.columns]
-    if fitted is None:
-        note_unfit(reading, run, row, notes)
-        return
-    reading.rows.append(row.id)
-    put(reading, run, row, fitted, cells, notes)
-
-
 def _blank_widths(runs: list[Run], placed: dict[int, int], table: TableWords) -> set[int]:
-    """Numbers of columns of which the page has blank rows, and no row with a number.
+    """Returns numbers of columns of which the page has blank rows, and no row with a number.
 
-    On such a page a label without any cell beside it lost blank cells; elsewhere nobody can say
-    whether what it lost were blanks or numbers.
+    On such a page a label without any cell beside it lost blank cells; elsewhere it is unknown
+    whether it lost blanks or numbers.
     """
     blank: set[int] = set()
     filled: set[int] = set()

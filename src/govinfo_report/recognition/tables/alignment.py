@@ -1,100 +1,125 @@
-"""Which row of the form each run is: by its words first, by its place between sure rows second.
+"""Which row of the form each run is, and which runs are rows printed twice or of local make.
 
-Both sequences have one order, so the best assignment that keeps the order is looked for. A run
-whose words say nothing is given a row only where the runs and the rows left between two sure ones
-are equally many, and where nothing that it says speaks against it.
+A run is placed by its words first, by its position between sure rows second. Runs and rows have one
+order, so the best assignment that keeps the order is taken. A run whose words say nothing gets a
+row only where there are equally many runs and rows between two sure ones, and nothing in its words
+contradicts it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from govinfo_report.recognition.tables.row_parts import MAX_TOKENS
+from govinfo_report.recognition.tables.cells import TableReading
+from govinfo_report.recognition.tables.columns import adds_up
+from govinfo_report.recognition.tables.line_parts import MAX_TOKENS
 from govinfo_report.recognition.tables.runs import Run
-from govinfo_report.recognition.vocabulary import RowWords, TableWords, base_key
-from govinfo_report.text import bare_key, label_key
+from govinfo_report.recognition.vocabulary import RowWords, TableWords, joined_labels
+from govinfo_report.text import Number, bare_key, label_key, printed, without_number
 
-SURE: Final = 100
+_SURE: Final = 100
 """Score of a label that is a row's label, whole."""
 
-LIKELY: Final = 60
-"""Score of a label that has another's scraps inside or behind it, or lacks its end."""
+_LIKELY: Final = 60
+"""Score of a label that lacks its end, or has pieces of other labels inside or behind it."""
 
-MAX_SCRAPS: Final = 8
+_MAX_SCRAPS: Final = 8
 """Most characters of other labels that may stand inside or behind a broken label."""
 
+_MAX_TEXT: Final = 240
+"""How many characters before a run are searched for a broken label."""
 
-MAX_TEXT: Final = 240
-"""How much of the words before a run is looked through for a broken label."""
-
-
+# A sign and a number at the end of a label: a value of the row, which must not be lost.
 _VALUE_BEHIND: Final = re.compile(r"[:：、，,;；/／—…]\s?[0-9０-９]{1,16}$")
-"""A sign and a number at the end of a label: a value of the row, which must not be lost."""
-
 _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z .,'/&-]*")
 
 
-def own_key(run: Run) -> str:
-    """Key of the words in the run's own line or row."""
-    return label_key("".join(run.words[len(run.words) - run.own :])) if run.own else ""
+def align(runs: list[Run], table: TableWords) -> tuple[dict[int, int], set[int]]:
+    """Assigns runs to rows.
+
+    Returns:
+        Index of a run → index of its row in ``table.rows``, and the runs placed by position alone.
+    """
+    scores = [_scores(run, table) for run in runs]
+    placed = _best(scores, len(table.rows))
+    by_position: set[int] = set()
+    anchors = sorted(placed)
+    for before, after in pairwise(anchors):
+        if after == before + 1:
+            continue
+        width = len(table.rows[placed[before]].columns)
+        free = [
+            index
+            for index in range(before + 1, after)
+            if runs[index].printed
+            and len(runs[index].shown) == width
+            and not _names_another(scores[index], table)
+        ]
+        if not free:
+            continue
+        rows = _rows_between(placed[before], placed[after], table, set(placed.values()))
+        if len(free) != len(rows):
+            continue
+        if all(_may_be(runs[run], table.rows[row]) for run, row in zip(free, rows, strict=True)):
+            placed.update(zip(free, rows, strict=True))
+            by_position.update(free)
+    return placed, by_position
 
 
 def _scores(run: Run, table: TableWords) -> dict[int, int]:
-    """Row → how surely the run's words name it."""
+    """Returns row → how surely the run's words name it."""
     words = run.words
     if not run.shown and len(words) > 1 and {*map(label_key, words[-2:])} <= table.headings:
         return {}  # 其他 and 总计 are rows too: behind another heading they are headings
     for count in (1, 2, 3):
         if count > len(words):
             break
-        joined = "".join(words[-count:])
-        place = table.row_of.get(bare_key(joined))
-        if place is None:
-            place = table.row_of.get(base_key(joined))
-        if place is not None:
-            return {place: SURE}
-    place = last_tokens(words, table)
-    if place is None and words and (chinese := _LATIN.sub("", words[-1])) != words[-1]:
-        place = table.row_of.get(bare_key(chinese))  # a label with its translation beside it
-    if place is not None:
-        return {place: SURE}
+        row = table.row_named("".join(words[-count:]))
+        if row is not None:
+            return {row: _SURE}
+    row = _row_of_last_tokens(words, table)
+    if row is None and words and (chinese := _LATIN.sub("", words[-1])) != words[-1]:
+        row = table.row_of.get(bare_key(chinese))  # a label with its translation beside it
+    if row is not None:
+        return {row: _SURE}
     if words and _VALUE_BEHIND.search(words[-1]):
         return {}
-    text = label_key("".join(words[-8:])[-MAX_TEXT:])
-    return _likenesses(text, table) if text else {}
+    text = label_key("".join(words[-8:])[-_MAX_TEXT:])
+    return _partial_scores(text, table) if text else {}
 
 
 @lru_cache(maxsize=1024)  # headings of columns mostly, the same on page after page
-def _likenesses(text: str, table: TableWords) -> dict[int, int]:
-    """Row → how surely words that are no row's label name it all the same."""
+def _partial_scores(text: str, table: TableWords) -> dict[int, int]:
+    """Returns row → how surely words that are no row's whole label name it."""
     scores = {}
-    for place, row in enumerate(table.rows):
+    for index, row in enumerate(table.rows):
         score = max(_score(text, key) for key in row.keys)
         if score:
-            scores[place] = score
+            scores[index] = score
     return scores
 
 
-def last_tokens(words: list[str], table: TableWords) -> int | None:
-    """The row that the last of several words on one line names: 本年废止件数 现行有效件数 规章."""
+def _row_of_last_tokens(words: list[str], table: TableWords) -> int | None:
+    """Returns the row of the last of several words on a line: 本年废止件数 现行有效件数 规章."""
     tokens = words[-1].split(" ") if words else []
     tokens = [token for token in tokens if not (token.isascii() and token.isalpha())]
     if len(tokens) < 2:
         return None
     for count in range(1, MAX_TOKENS):
-        place = table.row_of.get(bare_key("".join(tokens[-count:])))
-        if place is not None:
-            return place
+        row = table.row_of.get(bare_key("".join(tokens[-count:])))
+        if row is not None:
+            return row
     return None
 
 
 def _score(text: str, key: str) -> int:
-    """How surely ``text``, which may begin and end with other words, names the row of ``key``."""
+    """Returns how surely ``text``, with other words around, names the row of ``key``."""
     if len(key) >= 4 and text.endswith(key):
-        return SURE - 1 if len(key) < 8 else SURE
+        return _SURE - 1 if len(key) < 8 else _SURE
     if len(key) < 6:
         return 0
     start = text.rfind(key[:4])
@@ -106,69 +131,27 @@ def _score(text: str, key: str) -> int:
             matched += 1
             end = place + 1
     scraps = (end - start - matched) + (len(text) - end)
-    if scraps > MAX_SCRAPS or matched < 5 or matched * 5 < len(key) * 2:
+    if scraps > _MAX_SCRAPS or matched < 5 or matched * 5 < len(key) * 2:
         return 0
-    return LIKELY + 30 * matched // len(key) - scraps
-
-
-def align(runs: list[Run], table: TableWords) -> tuple[dict[int, int], set[int]]:
-    """Run → row of ``table.rows``, and which runs were placed by their order alone."""
-    scores = [_scores(run, table) for run in runs]
-    placed = _best(scores, len(table.rows))
-    by_order: set[int] = set()
-    anchors = sorted(placed)
-    for before, after in pairwise(anchors):
-        if after == before + 1:
-            continue
-        width = len(table.rows[placed[before]].columns)
-        free = [
-            place
-            for place in range(before + 1, after)
-            if runs[place].printed
-            and len(runs[place].shown) == width
-            and not _names_another(scores[place], table)
-        ]
-        if not free:
-            continue
-        rows = _rows_between(placed[before], placed[after], table, set(placed.values()))
-        if len(free) != len(rows):
-            continue
-        if all(_fits(runs[run], table.rows[row]) for run, row in zip(free, rows, strict=True)):
-            placed.update(zip(free, rows, strict=True))
-            by_order.update(free)
-    return placed, by_order
-
-
-def rows_in(runs: list[Run], place: int, placed: dict[int, int], table: TableWords) -> list[int]:
-    """The rows whose values a run holds behind those of its own row: their labels are lost.
-
-    Empty where the values are not just as many as the columns of the rows that are not there.
-    """
-    run, row = runs[place], placed[place]
-    count, rest = divmod(len(run.printed), len(table.rows[row].columns))
-    if count < 2 or rest or run.grid is not None or len(run.shown) != len(run.printed):
-        return []
-    after = min((other for at, other in placed.items() if at > place), default=None)
-    rows = [] if after is None else _rows_between(row, after, table, set(placed.values()))
-    return rows if len(rows) == count - 1 else []
+    return _LIKELY + 30 * matched // len(key) - scraps
 
 
 def _names_another(score: dict[int, int], table: TableWords) -> bool:
-    """Whether a run that has no place by its label has a label all the same: it stands elsewhere.
+    """Whether a run that is not placed by its label has a label all the same: it stands elsewhere.
 
     其他 and 总计 are headings too, and may have been printed again above a row without a label.
     """
     return any(
-        sure >= SURE and table.rows[row].keys[0] not in table.furniture
+        sure >= _SURE and table.rows[row].keys[0] not in table.furniture
         for row, sure in score.items()
     )
 
 
 def _best(scores: list[dict[int, int]], rows: int) -> dict[int, int]:
-    """The assignment of runs to rows, both in order, with the highest sum of scores."""
+    """Returns the assignment of runs to rows, both in order, with the highest sum of scores."""
     if all(len(score) <= 1 for score in scores):  # nearly every page: each run names one row
-        places = [next(iter(score)) for score in scores if score]
-        if all(a < b for a, b in pairwise(places)):
+        named = [next(iter(score)) for score in scores if score]
+        if all(a < b for a, b in pairwise(named)):
             return {run: next(iter(score)) for run, score in enumerate(scores) if score}
     sums = [[0] * (rows + 1)]  # sums[i][j]: the highest sum of the first i runs and j rows
     for score in scores:
@@ -189,21 +172,158 @@ def _best(scores: list[dict[int, int]], rows: int) -> dict[int, int]:
 
 
 def _rows_between(before: int, after: int, table: TableWords, placed: set[int]) -> list[int]:
-    """The rows that should stand between two, of the shape of (六) that the page has."""
-    rows = range(before + 1, after)
-    unprinted = {place for place, row in enumerate(table.rows) if not row.printed}
-    if placed & unprinted:  # the page has the other shape of (六)
-        stems = {table.rows[place].id.rpartition(".")[0] for place in placed & unprinted}
-        shape = {
-            place
-            for place, row in enumerate(table.rows)
-            if row.printed and row.id.rpartition(".")[0] in stems
-        }
-        return [place for place in rows if place not in shape]
-    return [place for place in rows if place not in unprinted]
+    """Returns the rows that belong between two, of the shape of （六） that the page has."""
+    rows = table.rows
+    # Rows of the shape that the page does not have: the printed one where rows of the other are.
+    left_out = not all(rows[index].printed for index in placed)
+    return [
+        index
+        for index in range(before + 1, after)
+        if not (rows[index].in_shape and rows[index].printed == left_out)
+    ]
 
 
-def _fits(run: Run, row: RowWords) -> bool:
+def _own_key(run: Run) -> str:
+    """Returns the key of the words in the run's own line or row."""
+    return label_key("".join(run.words[len(run.words) - run.own :])) if run.own else ""
+
+
+def _may_be(run: Run, row: RowWords) -> bool:
     """Whether the words beside the values can be a piece of the row's label or group."""
-    key = own_key(run)
+    key = _own_key(run)
     return not key or any(key in whole for whole in (*row.keys, row.groups + row.keys[0]))
+
+
+def rows_in(runs: list[Run], index: int, placed: dict[int, int], table: TableWords) -> list[int]:
+    """Returns the rows whose values a run holds behind those of its own row, their labels lost.
+
+    Empty where the values are not just as many as the columns of the rows that are not there.
+    """
+    run, row = runs[index], placed[index]
+    count, rest = divmod(len(run.printed), len(table.rows[row].columns))
+    if count < 2 or rest or run.grid is not None or len(run.shown) != len(run.printed):
+        return []
+    after = min((other for at, other in placed.items() if at > index), default=None)
+    rows = [] if after is None else _rows_between(row, after, table, set(placed.values()))
+    return rows if len(rows) == count - 1 else []
+
+
+def cut_numbers(runs: list[Run], placed: dict[int, int], table: TableWords) -> set[int]:
+    """Returns the runs whose last digits may stand on the line below.
+
+    Where columns are too narrow, the text of a PDF has 816592 and, below it, a lone 1. A run whose
+    values add up to their total is whole.
+    """
+    found = set()
+    for index, (run, below) in enumerate(pairwise(runs)):
+        if index in placed and index + 1 not in placed and _continues(run, below):
+            columns = table.rows[placed[index]].columns
+            # The total cannot hold where one number is cut; where two are, it can.
+            whole = len(below.printed) == 1 and adds_up(run.values, columns)
+            # Beside the digits stands nothing, or a piece of a label that wraps too.
+            if _own_key(below) in joined_labels(table) and not whole:
+                found.add(index)
+    return found
+
+
+def _continues(run: Run, below: Run) -> bool:
+    """Whether the run below is fewer numbers, on the next line of a text without a grid."""
+    if run.grid is not None or not run.printed or not below.printed:
+        return False
+    last, first = run.values[-1].line, below.values[0].line
+    in_a_row = len({id(value.line) for value in run.values}) == 1
+    beneath = first.index - last.index == 1 and not first.gap
+    return in_a_row and beneath and below.own <= 1 and len(below.printed) < len(run.printed)
+
+
+def repeated_rows(reading: TableReading, placed: dict[int, int]) -> set[str]:
+    """Notes and returns rows that the page prints more than once with different values.
+
+    None of their values is taken.
+    """
+    table, runs = reading.table, reading.scan.runs
+    found = {row: [runs[run]] for run, row in placed.items()}
+    for index, run in enumerate(runs):
+        if index in placed or not run.printed or not run.words:
+            continue
+        row = _row_of_label(run, table)
+        if row in found and not any(_same(run, other) for other in found[row]):
+            found[row].append(run)
+    repeated = {table.rows[row].id: each for row, each in found.items() if len(each) > 1}
+    for name, each in repeated.items():
+        each.sort(key=lambda run: run.line.index if run.line else -1)
+        label = each[-1].words[-1] if each[-1].words else ""
+        reading.note_repeated(name, label, [run.printed for run in each], each[-1])
+    return {*repeated}
+
+
+def _row_of_label(run: Run, table: TableWords) -> int | None:
+    """Returns the row of a run's label; 其他 and 总计 are rows only with a row's number."""
+    label = run.words[-1]
+    row = table.row_named(label)
+    row = _row_of_last_tokens(run.words, table) if row is None else row
+    if row is None or table.rows[row].keys[0] not in table.furniture:
+        return row
+    return row if without_number(label)[0] else None
+
+
+def _same(one: Run, other: Run) -> bool:
+    """Whether two runs print the same values, in the same columns where both show their blanks."""
+    if len(one.printed) == len(other.printed):
+        return _values(one.printed) == _values(other.printed)
+    return _values(one.shown) == _values(other.shown)
+
+
+def _values(printed: Sequence[Number]) -> list[object]:
+    return ["" if number.kind == "blank" else number.value for number in printed]
+
+
+def rows_of_other_shape(reading: TableReading, placed: dict[int, int]) -> set[str]:
+    """Returns the rows of the shape of （六） that does not count, where a page prints both shapes.
+
+    The shape with numbers counts, the larger one where both have some; the other one is left out,
+    with a note where numbers are lost.
+    """
+    runs = reading.scan.runs
+    there = {
+        reading.table.rows[row].id: runs[index]
+        for index, row in placed.items()
+        if runs[index].says_something
+    }
+    shapes = [
+        {name: there[name] for name in shape if name in there} for shape in reading.table.shapes
+    ]
+    if not shapes or not all(shapes):
+        return set()
+    small, large = shapes
+    if not any(run.shown for run in large.values()) and any(run.shown for run in small.values()):
+        return set(large)
+    for name, run in small.items():
+        if run.shown:
+            reading.note("row_repeated", name, run)
+    return set(small)
+
+
+def keep_local(reading: TableReading, run: Run) -> None:
+    """Keeps a row that the form does not have, where it is plainly a row: a label and numbers."""
+    if not run.shown or not run.words:
+        return
+    table = reading.table
+    label = run.words[-1]
+    key = bare_key(label)
+    if not _is_group_with_values(run, key, table):
+        if len(key) < 3 or key in table.known:
+            return
+        if (_own_key(run) or key) in joined_labels(table):
+            return  # a piece of a broken label, not a row of its own
+    values = [number.raw for number in run.shown]
+    reading.local.append({"table": table.id, "label": printed(label), "values": values})
+    reading.note("local_row", table.id, run)
+
+
+def _is_group_with_values(run: Run, key: str, table: TableWords) -> bool:
+    """Whether the label of a group has a number a column, as no group of the form has."""
+    return bool(run.own) and any(
+        row.groups.endswith(key) and len(run.shown) == len(row.columns) and len(key) > 2
+        for row in table.rows
+    )

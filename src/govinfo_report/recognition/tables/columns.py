@@ -1,25 +1,37 @@
-"""Which column each value of a run is, and what number it gives the cell.
+"""Which column each value of a run belongs to, and in which order the page prints the columns.
 
-The columns are those that the page shows where its grid lines up; otherwise the form's order, and
-only where the run has one value a column. Anything else is refused: no value is given to a guessed
-column.
+The columns are those that the page shows where its grid lines up; otherwise they stand in the
+form's order, and only where the run has one value a column. Anything else is refused: no value is
+given to a guessed column.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections import deque
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
 
-from govinfo_report.recognition.tables.runs import Run, Value
+from govinfo_report.recognition.tables.runs import Run, Scan, Value
+from govinfo_report.recognition.vocabulary import RowWords, TableWords
+from govinfo_report.text import bare_key, label_key, without_number
 
-Row = list[Value | None]
-"""A value a column of the form; ``None`` where the page shows that the cell is blank."""
+FittedRow: TypeAlias = list[Value | None]
+"""A value for each column of the form; ``None`` where the page shows that the cell is blank."""
+
+Order: TypeAlias = tuple[str, ...]
+"""Column ids in the order in which a page prints them."""
+
+OrderAnswer: TypeAlias = Order | Literal["unknown"]
+
+_TOTAL: Final = "total"
 
 
-def fit(run: Run, columns: tuple[str, ...]) -> Row | None:
-    """The run's values in the order of ``columns``; ``None`` where no column can be named."""
+def fit(run: Run, columns: Order) -> FittedRow | None:
+    """Returns the run's values in the order of ``columns``; ``None`` where columns are unknown."""
     count = len(columns)
     numbers = run.numbers
-    if len(numbers) == count and (len(run.values) == count or _together(run, numbers)):
+    if len(numbers) == count and (len(run.values) == count or _are_adjacent(run, numbers)):
         return list(numbers)
     if not run.bounded:
         return None
@@ -32,16 +44,16 @@ def fit(run: Run, columns: tuple[str, ...]) -> Row | None:
     return None
 
 
-def in_place(run: Run, columns: tuple[str, ...]) -> bool:
-    """Whether :func:`fit` gives each value of the run to the column at its place, blanks too."""
+def is_in_place(run: Run, columns: Order) -> bool:
+    """Whether :func:`fit` gives each value of the run, blanks too, to the column at its index."""
     if len(run.printed) != len(columns):
         return False
     if len(run.shown) == len(columns):
         return True
-    return run.bounded and not run.last and _headed_so(run, columns)
+    return run.bounded and not run.last and _is_headed_in_place(run, columns)
 
 
-def _headed_so(run: Run, columns: tuple[str, ...]) -> bool:
+def _is_headed_in_place(run: Run, columns: Order) -> bool:
     """Whether each value stands under the heading of its column, if the page heads them all."""
     if run.grid is None or run.line is None or run.line.cells is None or run.start is None:
         return False
@@ -52,14 +64,14 @@ def _headed_so(run: Run, columns: tuple[str, ...]) -> bool:
     return len(headed) < len(columns) or headed == [*run.line.cells.columns[run.start :]]
 
 
-def _together(run: Run, numbers: list[Value]) -> bool:
+def _are_adjacent(run: Run, numbers: list[Value]) -> bool:
     """Whether no blank stands between the numbers: blanks around them are lost spans."""
     first = run.values.index(numbers[0])
     return run.values[first : first + len(numbers)] == numbers
 
 
-def _by_heading(run: Run, columns: tuple[str, ...]) -> Row | None:
-    """By the column headings, where the grid lines up with them."""
+def _by_heading(run: Run, columns: Order) -> FittedRow | None:
+    """Fits values by the column headings, where the grid lines up with them."""
     grid = run.grid
     if grid is None or not run.values or not (grid.spans or run.size == run.width):
         return None
@@ -70,7 +82,7 @@ def _by_heading(run: Run, columns: tuple[str, ...]) -> Row | None:
         return [None if value.number.kind == "blank" else value for value in run.values]
     by_place = {value.column: value for value in run.values}
     last = max(place for place in by_place if place is not None)
-    row: Row = []
+    row: FittedRow = []
     beside: Value | None = None
     for column in columns:
         value = by_place.pop(by_column[column], None)
@@ -85,16 +97,168 @@ def _by_heading(run: Run, columns: tuple[str, ...]) -> Row | None:
     return row
 
 
-def confirmed(row: Row, total: int) -> bool:
-    """Whether the other values of a row add up to the one in column ``total``.
+def adds_up(row: Sequence[Value | None], columns: Order) -> bool:
+    """Whether the values of a row are counts and the others add up to the last one, the total.
 
-    Used for one thing: to tell a last number that is whole from one that the end of the text cut.
+    Used to know a number that is whole from one that the end of the text or of a line cut.
     """
-    last = row[total]
-    parts = [value for place, value in enumerate(row) if place != total]
-    if last is None or not isinstance(last.number.value, int):
+    if columns[-1] != _TOTAL or len(row) != len(columns):
         return False
-    numbers = [value.number.value for value in parts if value is not None]
-    if len(numbers) != len(parts) or any(isinstance(number, Decimal) for number in numbers):
-        return False
-    return sum(number for number in numbers if number is not None) == last.number.value
+    numbers = [value.number.value for value in row if value is not None]
+    counts = [number or 0 for number in numbers if number is None or isinstance(number, int)]
+    return len(counts) == len(row) and numbers[-1] is not None and sum(counts) == 2 * counts[-1]
+
+
+class HeadingFollower:
+    """Follows the headings over the groups of rows of a table, row by row.
+
+    Columns of another edition measure other things: numbers under them do not belong to this one.
+    """
+
+    def __init__(self, table: TableWords, scan: Scan) -> None:
+        self._table = table
+        self._words = deque(scan.words)
+        self._groups: str | None = None
+        self._foreign = False
+
+    def is_foreign(self, run: Run, row: RowWords) -> bool:
+        """Whether the next row stands under columns of another edition."""
+        if self._table.arrangement != "banded":
+            return False
+        above = {label_key(word) for word in run.words[:-1]}
+        while self._words and run.line and self._words[0].line.index < run.line.index:
+            above.add(self._words.popleft().key)
+        own = {self._table.column_labels[column] for column in row.columns}
+        if not above.isdisjoint(own):
+            self._foreign = False
+        elif not above.isdisjoint(self._table.other_columns):
+            self._foreign = True
+        elif row.groups != self._groups:
+            self._foreign = False
+        self._groups = row.groups
+        return self._foreign
+
+
+def heading_order(words: list[str], table: TableWords, columns: Order) -> Order | None:
+    """Returns the columns in the order of their headings among ``words``, if all are there."""
+    return _heading_order(tuple(words), table, columns)
+
+
+@lru_cache(maxsize=1024)  # headings are mostly the same, page after page
+def _heading_order(words: tuple[str, ...], table: TableWords, columns: Order) -> Order | None:
+    found: list[str] = []
+    for word in words:
+        whole = label_key(word) in table.column_of
+        for piece in (word,) if whole else word.split(" "):
+            column = table.column_of.get(label_key(piece))
+            if column in columns and column not in found:
+                found.append(column)
+    return tuple(found) if len(found) == len(columns) else None
+
+
+def table_order(scan: Scan, runs: list[Run], table: TableWords, columns: Order) -> OrderAnswer:
+    """Returns the order of columns that are headed once, above all rows, and end in their total.
+
+    Headings in two rows come in another order than the columns, and extractors mix them further.
+    An order unlike that of the form is therefore believed only where rows add up in it and do not
+    in the form's; where neither or only few do, the order is unknown.
+    """
+    words = []
+    for word in scan.words:
+        if word.bare in table.row_of and without_number(word.text)[0]:
+            break
+        words.append(word.text)
+    order = heading_order(words, table, columns)
+    if order is None or order in (columns, (columns[0], _TOTAL, *columns[1:-1])):
+        return columns
+    rows = [
+        [int(number.value or 0) for number in run.shown]
+        for run in runs
+        if len(run.shown) == len(columns)
+        and all(isinstance(number.value, int) for number in run.shown)
+    ]
+    with_numbers = [row for row in rows if any(row)]
+    if not with_numbers or all(_is_sum(row, columns) for row in with_numbers):
+        return columns
+    return order if all(_is_sum(row, order) for row in with_numbers) else "unknown"
+
+
+def block_orders(scan: Scan, run: Run, table: TableWords) -> list[Order] | Literal["unknown"]:
+    """Returns the order of the columns of each row of a table whose rows stand in one run.
+
+    Where the page shows over which column a heading stands, the headings are followed. Elsewhere
+    they count only where each row has all of them, whole; an order in which no sum holds while one
+    holds in the form's is the extractor's, and between two that both may hold the order is unknown.
+    """
+    columns = table.rows[0].columns
+    usual = [columns] * len(table.rows)
+    count = len(columns) * len(table.rows)
+    named = _headed_orders(tuple([word.text for word in scan.words]), table)
+    if named == "usual":
+        return usual
+    if named == "unknown":
+        return named
+    if run.grid is not None and run.grid.spans and len(run.values) == count:
+        placed = _blocks([run.columns.get(value.column or 0) for value in run.values], columns)
+        if placed is not None:
+            return placed
+    if named is None:
+        return usual
+    values = run.values if len(run.values) == count else run.numbers
+    numbers = [int(value.number.value or 0) for value in values]
+    if len(named) != len(usual) or len(numbers) != count:
+        return "unknown"
+    parts = [numbers[at : at + len(columns)] for at in range(0, count, len(columns))]
+    if all(_is_sum(part, order) for part, order in zip(parts, named, strict=True)):
+        return named
+    return usual if all(_is_sum(part, columns) for part in parts) else "unknown"
+
+
+@lru_cache(maxsize=256)  # headings are mostly the same, page after page
+def _headed_orders(
+    words: tuple[str, ...], table: TableWords
+) -> list[Order] | Literal["usual", "unknown"] | None:
+    """Returns the orders of columns that a table's words show; ``None`` where they are too few."""
+    keys: list[str] = []
+    for word in words:
+        whole = bare_key(word) in table.known or " " not in word
+        keys += [bare_key(word)] if whole else map(label_key, word.split(" "))
+    if not _rows_are_in_order(keys, table):
+        return "unknown"
+    columns = table.rows[0].columns
+    labels = {label: column for column, label in table.column_labels.items()}
+    shown = [labels[key] for key in keys if key in labels]
+    named = _blocks(shown, columns)
+    if named is not None and all(order == columns for order in named):
+        return "usual"
+    if named is None and set(shown) == set(columns) and len(shown) >= 2 * len(columns):
+        # Whole headings, and one is lost or twice there: do the others stand as on the form?
+        rest = iter(columns * len(table.rows))
+        return None if all(column in rest for column in shown) else "unknown"
+    return named
+
+
+def _blocks(named: Sequence[str | None], columns: Order) -> list[Order] | None:
+    """Splits ``named`` by rows, where each of these has every column once."""
+    width = len(columns)
+    parts = [tuple(named[at : at + width]) for at in range(0, len(named), width)]
+    if not parts or any(len(part) != width or set(part) != set(columns) for part in parts):
+        return None
+    return [tuple(column for column in part if column is not None) for part in parts]
+
+
+def _rows_are_in_order(keys: list[str], table: TableWords) -> bool:
+    """Whether the labels of rows and groups that are there stand in the form's order."""
+    shown = dict.fromkeys(keys)
+    for level in (
+        [row.groups or row.keys[0] for row in table.rows],
+        [row.keys[0] for row in table.rows if row.groups],
+    ):
+        found = [level.index(key) for key in shown if key in level]
+        if found != sorted(found):
+            return False
+    return True
+
+
+def _is_sum(row: list[int], order: Order) -> bool:
+    return sum(row) == 2 * row[order.index(_TOTAL)]

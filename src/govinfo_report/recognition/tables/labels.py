@@ -1,74 +1,105 @@
-"""Quirks of the labels of a table, as notes: cut, reworded, run together, traditional, garbled."""
+"""Quirks of the labels of a table, as notes: cut, reworded, run together, traditional, garbled.
+
+Also whether an extractor dropped every repeated string, so that nothing of a page can be trusted.
+"""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
-from govinfo_report.recognition.lines import Line
-from govinfo_report.recognition.notes import Notes
-from govinfo_report.recognition.tables.scan import Scan, Word
-from govinfo_report.recognition.tables.table_reading import TableReading
+from govinfo_report.recognition.tables.cells import TableReading
+from govinfo_report.recognition.tables.runs import Scan, TableWord
 from govinfo_report.recognition.vocabulary import TableWords, base_key
 from govinfo_report.text import MAX_LABEL, Remembered, bare_key, ungarbled
 from govinfo_report.text.spelling import TRADITIONAL
 
-MAX_TOGETHER: Final = 24
-"""Longest key that is looked at as two labels without a separator."""
+_MAX_JOINED: Final = 24
+"""Longest key that is tried as two labels without a separator."""
+
+_FEW_PIECES: Final = 10
+"""Fewest pieces from whose being all different something follows."""
+
+_REPEATED: Final = "信息内容"
+_GROUP: Final = "第二十条第"
 
 
-def note_labels(reading: TableReading, notes: Notes) -> None:
+def lacks_repetitions(scans: Iterable[Scan]) -> bool:
+    """Whether an extractor dropped every repeated string.
+
+    The form prints 信息内容 over each group of table 二, and its numbers repeat; a page with
+    several groups on which no word and no number stands twice has lost most of its values.
+    """
+    scans = list(scans)
+    if sum(word.text == _REPEATED for scan in scans for word in scan.words) > 1:
+        return False  # nearly every page
+    words = [word.bare for scan in scans for word in scan.words]
+    if sum(word.startswith(_GROUP) for word in words) < 2:
+        return False
+    if words.count(_REPEATED) > 1 or len(words) < _FEW_PIECES:
+        return False
+    numbers = [number.raw for scan in scans for run in scan.runs for number in run.shown]
+    return bool(numbers) and len(set(numbers)) == len(numbers) and len(set(words)) >= len(words) - 1
+
+
+def note_labels(reading: TableReading) -> None:
     """Notes what is odd about the labels and column headings of one table."""
     table, scan = reading.table, reading.scan
-    known = table.known
-    garbled = traditional = together = False
-    told: set[str] = set()
     sound = _sound_words(table)
-    odd = [place for place, word in enumerate(scan.words) if not sound[word.text]]
-    for place in odd:
-        piece = scan.words[place]
-        word, line, key = piece.text, piece.line, piece.bare
-        if not garbled and _pinyin(word):
-            garbled = True
-            notes.add("garbled_text", table.id, word, line)
-        if not traditional and key in known and _traditional(word):
-            traditional = True
-            notes.add("script_traditional", table.id, word, line)
-        column = _cut_column(table, scan, place, key)
-        if column is not None and column not in told:
-            told.add(column)
-            notes.add("label_truncated", _first_cell(table, column), word, line)
-        elif not together and " " not in word and key not in known and _run_together(key, known):
-            together = True
-            notes.add("cells_run_together", table.id, word, line)
-    _note_rows(reading, [scan.words[place] for place in odd], notes)
-    _note_header(reading, notes)
+    noted: set[str] = set()
+
+    def note(kind: str, word: TableWord, *, about: str = "", where: str = table.id) -> None:
+        if (about or kind) not in noted:
+            noted.add(about or kind)
+            reading.notes.add(kind, where, word.text, word.line)
+
+    odd = [index for index, word in enumerate(scan.words) if not sound[word.text]]
+    for index in odd:
+        word = scan.words[index]
+        if _has_pinyin(word.text):
+            note("garbled_text", word)
+        if word.bare in table.known and _is_traditional(word.text):
+            note("script_traditional", word)
+        column = _cut_column(table, scan, index)
+        if column is not None and column not in noted:
+            where = _first_cell(table, column)
+            note("label_truncated", word, about=column, where=where)
+        elif " " not in word.text and word.bare not in table.known and _is_joined(word.bare, table):
+            note("cells_run_together", word)
+    for index in odd:
+        word = scan.words[index]
+        row = _reworded_row(word.text, word.bare, table)
+        if row is not None and table.rows[row].id in reading.rows:
+            name = table.rows[row].id
+            note("label_variant", word, about=name, where=name)
+    _note_header(reading)
 
 
 @cache
 def _sound_words(table: TableWords) -> Remembered[bool]:
-    """Word → whether nothing can be odd about it in the table: nearly every one."""
+    """Word → whether nothing can be odd about it in the table, as about nearly every one."""
     return Remembered(lambda word: _is_sound(word, table), most=4096, longest=MAX_LABEL)
 
 
 def _is_sound(word: str, table: TableWords) -> bool:
     key = bare_key(word)
-    if key in table.cut_columns or _pinyin(word):
+    if key in table.cut_columns or _has_pinyin(word):
         return False
     if key in table.known:
-        return not _traditional(word) and _reworded_row(word, key, table) is None
-    return " " in word or not _run_together(key, table.known)
+        return not _is_traditional(word) and _reworded_row(word, key, table) is None
+    return " " in word or not _is_joined(key, table)
 
 
-def _pinyin(word: str) -> bool:
+def _has_pinyin(word: str) -> bool:
     if "(" not in word and "（" not in word:
         return False
     text = unicodedata.normalize("NFKC", word)
     return ungarbled(text) != text
 
 
-def _traditional(word: str) -> bool:
+def _is_traditional(word: str) -> bool:
     return not TRADITIONAL.keys().isdisjoint(word)
 
 
@@ -77,11 +108,12 @@ def _first_cell(table: TableWords, column: str) -> str:
     return f"{row.id}.{column}"
 
 
-def _cut_column(table: TableWords, scan: Scan, place: int, key: str) -> str | None:
-    """The column whose official heading the word is only the beginning of."""
+def _cut_column(table: TableWords, scan: Scan, index: int) -> str | None:
+    """Returns the column of whose official heading a word is only the beginning."""
+    key = scan.words[index].bare
     if key not in table.cut_columns:
         return None
-    following = scan.words[place + 1].key if place + 1 < len(scan.words) else ""
+    following = scan.words[index + 1].key if index + 1 < len(scan.words) else ""
     for column, label in table.column_labels.items():
         if label.startswith(key) and label != key and label != key + following:
             exact = table.column_of.get(key)
@@ -90,26 +122,16 @@ def _cut_column(table: TableWords, scan: Scan, place: int, key: str) -> str | No
     return None
 
 
-def _run_together(key: str, known: frozenset[str]) -> bool:
-    if len(key) > MAX_TOGETHER:
-        return False
-    return any(key[:cut] in known and key[cut:] in known for cut in range(2, len(key) - 1))
-
-
-def _note_rows(reading: TableReading, words: list[Word], notes: Notes) -> None:
-    """Row labels that are known under another wording than the form's."""
-    table = reading.table
-    read = set(reading.rows)
-    told: set[int] = set()
-    for word in words:
-        row = _reworded_row(word.text, word.bare, table)
-        if row is not None and row not in told and table.rows[row].id in read:
-            told.add(row)
-            notes.add("label_variant", table.rows[row].id, word.text, word.line)
+def _is_joined(key: str, table: TableWords) -> bool:
+    """Whether a key is two labels without a separator."""
+    known = table.known
+    return len(key) <= _MAX_JOINED and any(
+        key[:cut] in known and key[cut:] in known for cut in range(2, len(key) - 1)
+    )
 
 
 def _reworded_row(word: str, key: str, table: TableWords) -> int | None:
-    """The row that a word names otherwise than the form does."""
+    """Returns the row that a word names otherwise than the form does."""
     row = table.row_of.get(key)
     if row is None or key in table.furniture:
         return None
@@ -118,27 +140,25 @@ def _reworded_row(word: str, key: str, table: TableWords) -> int | None:
     return None if as_printed else row
 
 
-def _note_header(reading: TableReading, notes: Notes) -> None:
-    """Column headings of table 三 that are not on the page at all."""
+def _note_header(reading: TableReading) -> None:
+    """Notes column headings that are not on the page, of a table that is headed once."""
     table, scan = reading.table, reading.scan
-    if table.id != "applications" or not reading.rows:
+    if table.arrangement != "headed" or not reading.rows:
         return
-    first: Line | None = scan.words[0].line if scan.words else None
-    rows = table.row_of
-    before = []
+    above = []
     for word in scan.words:
-        if word.bare in rows and word.key not in table.furniture:
+        if word.bare in table.row_of and word.key not in table.furniture:
             break
-        before.append(word.key)
-    missing = _missing_columns("".join(before), table)
-    if not missing:
-        return
-    where = table.id if len(missing) > 2 else _first_cell(table, missing[0])
-    notes.add("header_missing", where, scan.words[0].text if scan.words else "", first)
+        above.append(word.key)
+    missing = _missing_columns("".join(above), table)
+    if missing:
+        where = table.id if len(missing) > 2 else _first_cell(table, missing[0])
+        text = scan.words[0].text if scan.words else ""
+        reading.notes.add("header_missing", where, text, scan.first_line)
 
 
 @lru_cache(maxsize=256)  # headings are mostly the same, page after page
 def _missing_columns(heading: str, table: TableWords) -> list[str]:
-    """The columns whose headings have characters that the words above the rows lack."""
+    """Returns the columns whose headings have characters that the words above the rows lack."""
     shown = set(heading)
     return [column for column, label in table.column_labels.items() if not set(label) <= shown]

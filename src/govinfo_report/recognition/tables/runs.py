@@ -1,17 +1,43 @@
-"""Runs: words of a table, and the values that follow them.
+"""The lines of a table as runs: words, and the values that follow them.
 
-:mod:`scan` makes them from the lines of a page, whatever its layout; which row a run is,
-:mod:`align` finds out from its words; which column a value is, :mod:`fit` finds out from how the
-run is built.
+Layouts are told apart here: one cell a line, rows with bars, rows with gaps or tabs, a cell and a
+bar a line, whole tables on one line; what comes out is the same for all. Which row a run is,
+:mod:`alignment` finds from its words; which column a value belongs to, :mod:`columns` finds from
+how the run is built.
 """
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from govinfo_report.page import Grid, Place
-from govinfo_report.recognition.lines import Line
-from govinfo_report.text import Number
+from govinfo_report.page import Grid, Place, Row
+from govinfo_report.recognition.lines import PageLine
+from govinfo_report.recognition.tables.line_parts import (
+    FIRST,
+    LAST,
+    LONG_LINE,
+    LOOSELY,
+    NOTE,
+    NOTE_BEGINS,
+    glued_digits,
+    has_cell_per_line,
+    is_label,
+    is_sentence,
+    is_single_cell,
+    label_of,
+    split_into_rows,
+    tightened,
+    words_and_numbers,
+)
+from govinfo_report.recognition.vocabulary import TableWords, printed_sentences
+from govinfo_report.text import (
+    Number,
+    keys_of,
+    label_key,
+    parse_number,
+    parse_numbers,
+    without_number,
+)
 
 
 class Value(Struct, eq=False, gc=False):
@@ -20,12 +46,12 @@ class Value(Struct, eq=False, gc=False):
     Attributes:
         number: What is printed.
         line: The line it stands on.
-        at: Which cell of that line it is, where the line is a row of a grid.
+        at: Index of its cell in that line, where the line is a row of a grid.
         doubtful: Whether it may have been cut inside its digits.
     """
 
     number: Number
-    line: Line
+    line: PageLine
     at: int | None = None
     doubtful: bool = False
 
@@ -48,12 +74,12 @@ class Run(Struct, eq=False, gc=False):
     """Words and the values that follow them.
 
     Attributes:
-        words: What stands before the values, since the values before; the words nearest last.
+        words: The words after the values of the run before, in order.
         own: How many of the last words stand in the same row or line as the values.
         printed: What is printed in each value, in order.
         line: The line of the first value; where there is none, of the last word.
-        start: In a row of a grid, which of its cells holds the first value.
-        bounded: Whether the page shows where the row ends, so that a blank cell is seen to be one.
+        start: In a row of a grid, the index of the cell with the first value.
+        bounded: Whether the page shows where the row ends, so that a blank cell is known as one.
         grid: The grid that the run is a row of.
         columns: Column of the grid → column id, from the headings above.
         width: How many cells the heading row above had.
@@ -67,7 +93,7 @@ class Run(Struct, eq=False, gc=False):
     words: list[str] = []
     own: int = 0
     printed: list[Number] = []
-    line: Line | None = None
+    line: PageLine | None = None
     start: int | None = None
     bounded: bool = False
     grid: Grid | None = None
@@ -77,12 +103,12 @@ class Run(Struct, eq=False, gc=False):
     last: bool = False
     glued: bool = False
     doubtful: bool = False
-    lines: list[Line] = []
+    lines: list[PageLine] = []
     _values: list[Value] | None = None
 
     @property
     def values(self) -> list[Value]:
-        """Its values, in order, each with its place. Most are never asked for, and made then."""
+        """Its values, in order, each with its place; made when first asked for, which is seldom."""
         if self._values is None:
             if self.start is not None and self.line is not None:
                 line, cells = self.line, enumerate(self.printed, self.start)
@@ -98,7 +124,7 @@ class Run(Struct, eq=False, gc=False):
         self.values.append(value)
         self.printed.append(value.number)
 
-    def add_line(self, number: Number, line: Line) -> None:
+    def add_line(self, number: Number, line: PageLine) -> None:
         """Adds a value that is a line of its own."""
         if self._values is not None:
             self._values.append(Value(number, line))
@@ -116,11 +142,231 @@ class Run(Struct, eq=False, gc=False):
         """The values that are not blank."""
         return [value for value in self.values if value.number.kind != "blank"]
 
+    @property
+    def says_something(self) -> bool:
+        """Whether it has values, or is known to be a blank row."""
+        return bool(self.printed) or (self.bounded and not self.last)
+
     def doubt(self) -> None:
-        """Says that its last value may have been cut inside its digits."""
+        """Marks its last value as possibly cut inside its digits."""
         self.doubtful = self.values[-1].doubtful = True
 
     def raw(self) -> str:
-        """The words and values as printed, from the last word on."""
+        """Returns its last word and its values as printed."""
         words = self.words[-1:] if self.words else []
         return " ".join([*words, *(number.raw for number in self.printed)]).strip()
+
+
+class TableWord(Struct, eq=False, gc=False):
+    """A piece of words of a table, with the keys that it is looked up by.
+
+    Attributes:
+        text: The words, as printed.
+        line: The line they stand on.
+        key: Their key.
+        bare: Their key without a number in front.
+    """
+
+    text: str
+    line: PageLine
+    key: str
+    bare: str
+
+
+def word_of(text: str, line: PageLine) -> TableWord:
+    """Makes a piece of words with its keys."""
+    return TableWord(text, line, *keys_of(text))
+
+
+class Scan:
+    """The content of a table's lines: runs, every piece of words, and sentences.
+
+    Attributes:
+        runs: The runs, in order.
+        sentences: Lines of prose among the lines of the table.
+        words: Every piece of words, in order: for recognising headings and dropped repetitions.
+        last_line: The last line.
+    """
+
+    def __init__(self, table: TableWords) -> None:
+        self.runs: list[Run] = []
+        self.sentences: list[PageLine] = []
+        self.words: list[TableWord] = []
+        self.last_line: PageLine | None = None
+        self._column_of = table.column_of
+        self._row_of = table.row_of
+        self._current = Run()
+        self._single = False  # values come one a line, so that the next line may continue the run
+        self._columns: dict[int, str] = {}
+        self._headed: int | None = None  # the table of the page whose headings these are
+        self._width = 0
+
+    @property
+    def first_line(self) -> PageLine | None:
+        """The line of its first words."""
+        return self.words[0].line if self.words else None
+
+    def feed(self, lines: list[PageLine]) -> None:
+        """Reads the lines of one table."""
+        sentences = printed_sentences()
+        before: Grid | None = None
+        flowing = False
+        self.last_line = lines[-1] if lines else None
+        for line in lines:
+            if line.cells is None:
+                text = line.text
+                if text[0] in FIRST and len(text) < 40:
+                    number = parse_number(text)
+                    if number.plain or number.kind in ("value", "placeholder"):
+                        run = self._current
+                        if self._single and run.lines:  # one more of them
+                            run.printed.append(number)
+                            run.lines.append(line)
+                        else:
+                            self._number(number, line)
+                        continue
+                if (len(text) >= 12 or text[0] in NOTE_BEGINS) and is_sentence(text, sentences):
+                    self.sentences.append(line)
+                else:
+                    self._paragraph(line)
+                continue
+            grid = line.grid
+            if grid is None:
+                continue
+            if line.text[0] in NOTE_BEGINS and NOTE.match(line.text) and is_single_cell(line):
+                self.sentences.append(line)
+                continue
+            if grid is not before:
+                before, flowing = grid, has_cell_per_line(grid)
+            if flowing:
+                self._cell_line(line)
+            else:
+                self._row(line, line.cells, grid)
+        self._close()
+
+    def _close(self) -> None:
+        if self._current.printed:
+            self.runs.append(self._current)
+            self._current = Run()
+        self._single = False
+
+    def _close_values(self) -> None:
+        if self._current.printed:
+            self._close()
+
+    def _add_words(self, words: str, line: PageLine) -> None:
+        self._close_values()
+        self._current.words.append(words)
+        self.words.append(word_of(words, line))
+
+    def _add_value(self, value: Value, *, own: int = 0) -> None:
+        run = self._current
+        if not run.printed:
+            run.line = value.line
+            run.own = own
+        run.add(value)
+
+    def _number(self, number: Number, line: PageLine) -> None:
+        """Takes a line that is one number, or a sign in place of one."""
+        if not self._single:
+            self._close_values()
+            self._single = True
+        run = self._current
+        if not run.printed:
+            run.line, run.own = line, 0
+        run.add_line(number, line)
+
+    def _paragraph(self, line: PageLine) -> None:
+        text = line.text
+        if is_label(text):
+            self._add_words(text, line)
+            self._current.glued = False
+            return
+        words, begun = 0, False
+        pieces = line.pieces()
+        if not LOOSELY.isdisjoint(text):
+            pieces = [tightened(piece) for piece in pieces]
+        if len(text) > LONG_LINE or len(pieces) > 1:
+            pieces = [part for piece in pieces for part in split_into_rows(piece, self._row_of)]
+        for piece in pieces:
+            before, numbers = words_and_numbers(piece, self._row_of)
+            glued = ""
+            if before and before[-1] in LAST and (glued := glued_digits(before, self._row_of)):
+                before = before[: -len(glued)]
+                numbers = [parse_number(glued), *numbers]
+            if before:
+                self._add_words(before, line)
+                self._current.glued = bool(glued)
+                words += 1
+            elif not begun:
+                self._close_values()
+            begun = True
+            for number in numbers:
+                self._add_value(Value(number, line), own=words)
+        if self._current.printed:
+            self._single = False
+
+    def _cell_line(self, line: PageLine) -> None:
+        """A line of a grid that has one cell a line: ``0 |``."""
+        for at, text in enumerate(line.cells.texts if line.cells is not None else ()):
+            number = parse_number(text)
+            if number.kind == "not_a_number":
+                self._add_words(text, line)
+            elif number.kind != "blank" or self._current.words or self._current.printed:
+                self._add_value(Value(number, line, at))
+
+    def _row(self, line: PageLine, row: Row, grid: Grid) -> None:
+        """A row of a grid: words first, then values, blanks among them."""
+        self._close()
+        texts = row.texts
+        numbers = parse_numbers(texts)
+        words, start = label_of(texts, numbers)
+        printed = numbers[start:]
+        run = self._current
+        seen = bool(printed) and (
+            printed[-1].plain or any(number.kind != "blank" for number in printed)
+        )
+        heading = not seen and self._heading_row(row, words, grid)
+        for at in words:
+            text = texts[at]
+            run.words.append(text)
+            self.words.append(word_of(text, line))
+        if heading:
+            return
+        # A row that is a label and nothing else is a run too: its cells may be blank. Its words
+        # also stay with what follows: the values of a broken label may stand in the next row.
+        if not printed:
+            if not words:
+                return
+            run = Run(words=[texts[at] for at in words])
+        run.bounded, run.grid, run.size = True, grid, len(texts)
+        run.printed, run.own, run.line, run.start = printed, len(words), line, start
+        # In a table of spans columns have places; those of another table say nothing about it.
+        if not grid.spans or self._headed == grid.place.table:
+            run.columns, run.width = self._columns, self._width
+        if not printed:
+            self.runs.append(run)
+
+    def _heading_row(self, row: Row, words: list[int], grid: Grid) -> bool:
+        """Keeps the column headings of a row without numbers; whether it is a row of headings."""
+        columns = {
+            row.columns[at]: column
+            for at in words
+            if (column := self._column_of.get(label_key(row.texts[at]))) is not None
+        }
+        # 总计 and 其他 are rows too: alone and numbered, (七)总计 is a row whose cells are blank.
+        if not columns or (len(words) == 1 and without_number(row.texts[words[0]])[0]):
+            return False
+        # Headings of table 三 stand in several rows of one grid; those of another group begin anew.
+        again = grid.spans and self._headed == grid.place.table
+        self._columns = {**self._columns, **columns} if again else columns
+        self._headed = grid.place.table
+        self._width = len(row)
+        return True
+
+
+def scan_table(table: TableWords, lines: list[PageLine]) -> Scan:
+    """Returns the runs of the lines between a table's heading and the next section's."""
+    scan = Scan(table)
+    scan.feed(lines)
+    return scan
