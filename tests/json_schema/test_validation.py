@@ -219,5 +219,5 @@ def test_a_name_given_as_text_is_told_to_be_no_json(name: str) -> None:
     with pytest.raises(DocumentError) as error:
         loads(name)
     (same,) = error.value.problems
-    assert (same.pointer, same.message("zh")) == ("", problem.message_zh)
-    assert same.message("en") == problem.message
+    assert (same.pointer, same.words.zh) == ("", problem.message_zh)
+    assert same.words.en == problem.message
