@@ -22,6 +22,7 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
+from govinfo_report.catalogue import EDITIONS, TABLES
 from govinfo_report.documents.report import (
     BOTH_SHAPES,
     CELLS,
@@ -40,8 +41,20 @@ from govinfo_report.documents.report import (
     words_of,
 )
 from govinfo_report.errors import Problem
-from govinfo_report.catalogue import EDITIONS, TABLES
-from govinfo_report.model import Absent, Contact, FrozenMap, Metadata, OtherOutcomes, Period, Report, Shape, Signature, shapes, table_classes, thaw
+from govinfo_report.model import (
+    Absent,
+    Contact,
+    FrozenMap,
+    Metadata,
+    OtherOutcomes,
+    Period,
+    Report,
+    Shape,
+    Signature,
+    shapes,
+    table_classes,
+    thaw,
+)
 
 Hook = Callable[[Any, Any], Any]
 

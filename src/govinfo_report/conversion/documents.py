@@ -27,6 +27,7 @@ from govinfo_report.errors import DocumentError, Problem
 from govinfo_report.json_text import NotJsonError, Repeated, encoded
 from govinfo_report.language import Text
 from govinfo_report.model import Reading, Report, Shape, as_report, layout, shapes
+from govinfo_report.model.arguments import Kind, kind_of, wrong_type
 from govinfo_report.model.cells import block
 from govinfo_report.model.contract import (
     MAX_BYTES,
@@ -35,7 +36,6 @@ from govinfo_report.model.contract import (
     TOO_DEEP,
     too_deep,
 )
-from govinfo_report.model.arguments import Kind, kind_of, wrong_type
 
 Unknown: TypeAlias = Literal["error", "keep"]
 """What to do with members that the contract does not have."""

@@ -22,7 +22,23 @@ from msgspec import Meta
 from govinfo_report.catalogue import EDITIONS, TABLES, CellKind
 from govinfo_report.json_text import NotJsonError, Unreadable, parsed, whole
 from govinfo_report.language import OR, Text, both
-from govinfo_report.model import MAX_AMOUNT, MAX_COUNT, Absent, Amount, Count, FrozenMap, Metadata, OptionalText, Paragraphs, Report, Scope, SignedCount, freeze, layout
+from govinfo_report.model import (
+    MAX_AMOUNT,
+    MAX_COUNT,
+    Absent,
+    Amount,
+    Count,
+    FrozenMap,
+    Metadata,
+    OptionalText,
+    Paragraphs,
+    Report,
+    Scope,
+    SignedCount,
+    freeze,
+    layout,
+)
+from govinfo_report.model.arguments import kind_of, shown
 from govinfo_report.model.contract import (
     MAX_AMOUNT_DIGITS,
     MAX_BYTES,
@@ -33,7 +49,6 @@ from govinfo_report.model.contract import (
     is_short,
     too_deep,
 )
-from govinfo_report.model.arguments import kind_of, shown
 
 Schema = dict[str, Any]
 Structure = Callable[[Any], Any]

@@ -14,13 +14,12 @@ from typing import Any, Final, Literal, TypeAlias, Union, get_args, get_origin, 
 
 from msgspec import UnsetType
 
-from govinfo_report.catalogue.names import MemberText
-from govinfo_report.catalogue.names import unknown_edition
+from govinfo_report.catalogue import EDITIONS
+from govinfo_report.catalogue.names import MemberText, unknown_edition
 from govinfo_report.documents.records import DocumentRecord, texts_of
 from govinfo_report.documents.report import Schema
 from govinfo_report.json_schema.report import any_edition_schema, edition_schema, titled
 from govinfo_report.language import Text
-from govinfo_report.catalogue import EDITIONS
 from govinfo_report.model.contract import SCHEMA_VERSION
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from govinfo_report.catalogue import EDITIONS
 from govinfo_report.documents.report import Path, parsed_document
 from govinfo_report.json_schema.engines import Engine, fastest
 from govinfo_report.json_schema.plain import Plain
 from govinfo_report.json_schema.problems import Fault, SchemaProblem, faults, node_at
 from govinfo_report.json_schema.published import built
 from govinfo_report.json_text import NotJsonError
-from govinfo_report.catalogue import EDITIONS
-from govinfo_report.model.contract import MAX_PROBLEMS
 from govinfo_report.model.arguments import Kind, kind_of, wrong_type
+from govinfo_report.model.contract import MAX_PROBLEMS
 
 _TO_A_DOCUMENT: Final[Mapping[Kind, str]] = {
     "path": "gr.validate(path.read_bytes())",
