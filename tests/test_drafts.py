@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govinfo_report as gr
-from govinfo_report.json_schema import engine_rust
+from govinfo_report.json_schema import engines
 from govinfo_report.json_text import parsed
 from govinfo_report.model import layout
 from govinfo_report.model.values import shown
@@ -110,7 +110,7 @@ def exports(result: Any) -> Iterator[str]:
 
 def valid(name: str, text: str) -> None:
     json.loads(text, parse_constant=pytest.fail)
-    assert list(engine_rust.failures(name, parsed(text))) == []
+    assert list(engines.rust_failures(name, parsed(text))) == []
 
 
 @given(drafts())

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import govinfo_report as gr
-from govinfo_report.json_schema import engine_rust
+from govinfo_report.json_schema import engines
 from govinfo_report.json_text import parsed
 from tests.checks.building import consistent
 
@@ -77,7 +77,7 @@ def test_the_dictionary_is_what_the_json_says(result: Any) -> None:
 
 @pytest.mark.parametrize(("name", "schema"), SCHEMAS.items())
 def test_the_dictionary_is_of_the_published_schema(name: str, schema: str) -> None:
-    assert list(engine_rust.failures(schema, RESULTS[name].to_dict())) == []
+    assert list(engines.rust_failures(schema, RESULTS[name].to_dict())) == []
 
 
 @each_result

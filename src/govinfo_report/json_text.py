@@ -37,13 +37,15 @@ class NotJsonError(Exception):
     """A text is no JSON at all.
 
     Attributes:
-        keyword: ``syntax`` or ``encoding``.
+        keyword: ``syntax`` or ``encoding``; callers add keywords of their own bounds.
         words: What is wrong, and where.
-        line: Line in the text, from 1.
+        line: Line in the text, from 1; ``None``: not at one place.
         column: Column in that line, from 1.
     """
 
-    def __init__(self, keyword: str, words: Text, line: int, column: int) -> None:
+    def __init__(
+        self, keyword: str, words: Text, line: int | None = None, column: int | None = None
+    ) -> None:
         self.keyword = keyword
         self.words = words
         self.line = line

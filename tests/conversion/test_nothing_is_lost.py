@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 import govinfo_report as gr
 from govinfo_report.conversion import wire
-from govinfo_report.json_schema import engine_python, engine_rust
-from govinfo_report.json_schema.validation import Engine, problems
+from govinfo_report.json_schema import engines
+from govinfo_report.json_schema.engines import Engine
+from govinfo_report.json_schema.validation import problems
 from govinfo_report.model.contract import MAX_PROBLEMS
 from tests.json_schema.golden import each_engine
 from tests.strategies import reports, texts
@@ -193,9 +194,9 @@ def test_the_problems_of_one_document_end_at_a_thousand(kind: str) -> None:
         assert caught.value.more
         if not kind.startswith("unknown"):  # which come by name
             assert caught.value.pointer == pointer
-    found = problems(text, engine_rust.failures)
-    assert found == problems(text, engine_python.failures)
-    of_document = problems(document, engine_rust.failures)
+    found = problems(text, engines.rust_failures)
+    assert found == problems(text, engines.python_failures)
+    of_document = problems(document, engines.rust_failures)
     assert [problem.pointer for problem in found] == [problem.pointer for problem in of_document]
     assert [problem.pointer for problem in (found[0], found[-1])] == [pointer, ""]
     assert [problem.keyword for problem in found].index("more") == len(found) - 1 == MAX_PROBLEMS

@@ -8,8 +8,8 @@ from typing import Final
 
 import pytest
 
-from govinfo_report.json_schema import engine_python, engine_rust
-from govinfo_report.json_schema.validation import Engine
+from govinfo_report.json_schema import engines
+from govinfo_report.json_schema.engines import Engine
 from tests.places import ROOT
 
 GOLDEN: Final = ROOT / "tests" / "golden"
@@ -20,8 +20,8 @@ EXPECTED: Final[dict[str, dict[str, list[list[str]]]]] = tomllib.loads(
 """Folder → name of a document → pointer and keyword of each problem."""
 
 ENGINES: Final[dict[str, Engine]] = {
-    "jsonschema": engine_python.failures,
-    "jsonschema-rs": engine_rust.failures,
+    "jsonschema": engines.python_failures,
+    "jsonschema-rs": engines.rust_failures,
 }
 
 each_engine = pytest.mark.parametrize("engine", ENGINES.values(), ids=ENGINES)

@@ -8,7 +8,8 @@ import pytest
 from govinfo_report.conversion import dumps, loads
 from govinfo_report.errors import DocumentError
 from govinfo_report.json_schema import validate
-from govinfo_report.json_schema.validation import Engine, problems
+from govinfo_report.json_schema.engines import Engine
+from govinfo_report.json_schema.validation import problems
 from tests.json_schema.golden import EXPECTED, documents, each_document, each_engine
 
 
@@ -40,10 +41,10 @@ def test_a_bad_document_has_just_the_problems_that_it_was_made_to_have(
 
 @each_document("bad", "beyond")
 def test_both_engines_find_the_same_in_the_same_words(path: Path) -> None:
-    from govinfo_report.json_schema import engine_python, engine_rust
+    from govinfo_report.json_schema import engines
 
     data = path.read_bytes()
-    assert problems(data, engine_python.failures) == problems(data, engine_rust.failures)
+    assert problems(data, engines.python_failures) == problems(data, engines.rust_failures)
 
 
 @each_document("bad", "beyond")

@@ -19,8 +19,8 @@ from govinfo_report.comparison import Series, compare
 from govinfo_report.conversion import loads
 from govinfo_report.documents.records import DocumentRecord, filled, texts_of
 from govinfo_report.documents.rules import rules_json
-from govinfo_report.json_schema import engine_python, engine_rust, schema_for
-from govinfo_report.json_schema.typed import document_schema
+from govinfo_report.json_schema import engines, schema_for
+from govinfo_report.json_schema.published import document_schema
 from govinfo_report.json_text import parsed, plain, written
 from govinfo_report.language import Text
 from govinfo_report.localisation import locate
@@ -34,8 +34,8 @@ GOOD = [loads(path.read_bytes()) for path in golden("good")]
 
 def failures(name: str, text: str) -> list[Any]:
     document = parsed(text)
-    found = list(engine_rust.failures(name, document))
-    assert found == list(engine_python.failures(name, document))
+    found = list(engines.rust_failures(name, document))
+    assert found == list(engines.python_failures(name, document))
     return found
 
 
@@ -86,13 +86,13 @@ def test_the_document_of_rules_is_valid() -> None:
 )
 def test_no_member_may_be_added_and_no_required_one_lost(name: str, text: str) -> None:
     document = parsed(text)
-    assert list(engine_rust.failures(name, {**document, "more": 1})) == [
+    assert list(engines.rust_failures(name, {**document, "more": 1})) == [
         ((), "additionalProperties")
     ]
     for member in schema_for(name)["required"]:
         less = deepcopy(document)
         del less[member]
-        assert list(engine_rust.failures(name, less)) == [((), "required")]
+        assert list(engines.rust_failures(name, less)) == [((), "required")]
 
 
 @pytest.mark.parametrize("name", ["findings", "comparison", "series", "localisation", "rules"])

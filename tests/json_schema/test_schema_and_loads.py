@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.conversion import dumps, loads
 from govinfo_report.errors import DocumentError
-from govinfo_report.json_schema import BEYOND_SCHEMA, engine_python, engine_rust
-from govinfo_report.json_schema.validation import Engine, problems
+from govinfo_report.json_schema import BEYOND_SCHEMA, engines
+from govinfo_report.json_schema.engines import Engine
+from govinfo_report.json_schema.validation import problems
 from govinfo_report.json_text import parsed
 from govinfo_report.model import Report
 from tests.json_schema.golden import documents as golden
@@ -41,16 +42,16 @@ def accepts(engine: Engine, name: str, document: Any) -> bool:
 def test_every_report_that_can_be_written_is_valid(report: Report) -> None:
     text = dumps(report)
     document = parsed(text)
-    assert problems(text, engine_rust.failures) == []
-    assert accepts(engine_python.failures, "report", document)
-    assert accepts(engine_python.failures, f"report-{report.edition}", document)
+    assert problems(text, engines.rust_failures) == []
+    assert accepts(engines.python_failures, "report", document)
+    assert accepts(engines.python_failures, f"report-{report.edition}", document)
 
 
 @given(documents())
 @settings(max_examples=examples(100))
 def test_validation_finds_something_just_where_loads_refuses(document: dict[str, Any]) -> None:
     data = _ENCODER.encode(document)
-    assert (problems(data, engine_rust.failures) == []) == is_loaded(data)
+    assert (problems(data, engines.rust_failures) == []) == is_loaded(data)
 
 
 @given(documents())
@@ -59,8 +60,8 @@ def test_the_schema_alone_differs_from_loads_only_in_what_no_schema_can_say(
     document: dict[str, Any],
 ) -> None:
     data = _ENCODER.encode(document)
-    if accepts(engine_rust.failures, "report", parsed(data)) != is_loaded(data):
-        found = {problem.keyword for problem in problems(data, engine_rust.failures)}
+    if accepts(engines.rust_failures, "report", parsed(data)) != is_loaded(data):
+        found = {problem.keyword for problem in problems(data, engines.rust_failures)}
         assert found
         assert found <= BEYOND_SCHEMA.keys()
 
@@ -69,7 +70,7 @@ def test_the_schema_alone_differs_from_loads_only_in_what_no_schema_can_say(
 @settings(max_examples=examples(40))
 def test_both_engines_find_the_same_problems_in_the_same_order(document: dict[str, Any]) -> None:
     data = _ENCODER.encode(document)
-    assert problems(data, engine_python.failures) == problems(data, engine_rust.failures)
+    assert problems(data, engines.python_failures) == problems(data, engines.rust_failures)
 
 
 @given(documents())
@@ -78,8 +79,8 @@ def test_the_schema_that_picks_by_edition_decides_like_that_of_the_edition(
     document: dict[str, Any],
 ) -> None:
     value = parsed(_ENCODER.encode(document))
-    by_one = [accepts(engine_rust.failures, f"report-{edition}", value) for edition in EDITIONS]
-    assert accepts(engine_rust.failures, "report", value) == any(by_one)
+    by_one = [accepts(engines.rust_failures, f"report-{edition}", value) for edition in EDITIONS]
+    assert accepts(engines.rust_failures, "report", value) == any(by_one)
     assert sum(by_one) <= 1
 
 

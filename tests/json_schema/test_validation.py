@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from govinfo_report.conversion import loads
 from govinfo_report.errors import DocumentError
-from govinfo_report.json_schema import SchemaProblem, engine_python, engine_rust, validate
-from govinfo_report.json_schema.validation import engine, problems
+from govinfo_report.json_schema import SchemaProblem, engines, validate
+from govinfo_report.json_schema.validation import problems
 from govinfo_report.model.contract import MAX_BYTES
 from tests.json_schema.golden import GOLDEN
 
@@ -137,7 +137,7 @@ def test_a_document_that_contains_itself_is_a_problem_and_no_crash() -> None:
 def test_what_is_no_amount_is_one_problem(value: Any, keyword: str) -> None:
     fees = {"administrative_fees": {"amount": value}}
     document = MINIMAL | {"proactive_disclosure": fees}
-    for failures in (engine_python.failures, engine_rust.failures):
+    for failures in (engines.python_failures, engines.rust_failures):
         (problem,) = problems(document, failures)
         assert problem.pointer == "/proactive_disclosure/administrative_fees/amount"
         assert problem.keyword == keyword
@@ -177,12 +177,12 @@ def test_any_mapping_is_a_document_and_stays_as_it_is() -> None:
 
 
 def test_without_the_fast_engine_the_other_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert engine() is engine_rust.failures
+    assert engines.fastest() is engines.rust_failures
     monkeypatch.setattr(
-        "govinfo_report.json_schema.validation.find_spec",
+        "govinfo_report.json_schema.engines.find_spec",
         lambda name: None if name == "jsonschema_rs" else importlib.util.find_spec(name),
     )
-    assert engine() is engine_python.failures
+    assert engines.fastest() is engines.python_failures
 
 
 SPLICES = [
@@ -207,3 +207,17 @@ def test_a_damaged_text_is_refused_by_both_or_by_none(place: int, cut: int, put:
     except DocumentError:
         loaded = False
     assert loaded == (validate(text) == [])
+
+
+@pytest.mark.parametrize("name", ["draft.json", "reports/2023.json", "C:\\reports\\2023.json"])
+def test_a_name_given_as_text_is_told_to_be_no_json(name: str) -> None:
+    (problem,) = validate(name)
+    assert (problem.pointer, problem.keyword, problem.line) == ("", "syntax", None)
+    assert "the name of a file, not the text of a JSON document" in problem.message
+    assert f"pathlib.Path({name!r}).read_bytes()" in problem.message
+    assert "文件名" in problem.message_zh
+    with pytest.raises(DocumentError) as error:
+        loads(name)
+    (same,) = error.value.problems
+    assert (same.pointer, same.words.zh) == ("", problem.message_zh)
+    assert same.words.en == problem.message

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import codecs
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain, islice
 from typing import Any, Final, Literal, TypeAlias
@@ -11,16 +12,30 @@ import attrs
 import msgspec
 from cattrs import BaseValidationError, Converter
 
-from govinfo_report.conversion import decoding, scalars, wire
-from govinfo_report.conversion.converter import make_converter
-from govinfo_report.conversion.problems import listed, repeated, token
-from govinfo_report.conversion.unknown import without_unknown
+from govinfo_report.catalogue import TABLES
+from govinfo_report.conversion import wire
+from govinfo_report.conversion.converter import listed, make_converter
+from govinfo_report.documents.report import (
+    REPEATED,
+    VALUES,
+    Path,
+    newer_version,
+    parsed_document,
+    pointer,
+)
 from govinfo_report.errors import DocumentError, Problem
+from govinfo_report.json_text import NotJsonError, Repeated, encoded
 from govinfo_report.language import Text
-from govinfo_report.model import Reading, Report, as_report, layout
-from govinfo_report.model.arguments import Kind, kind_of, shown, wrong_type
+from govinfo_report.model import Reading, Report, Shape, as_report, layout, shapes
+from govinfo_report.model.arguments import Kind, kind_of, wrong_type
 from govinfo_report.model.cells import block
-from govinfo_report.model.contract import MAX_PROBLEMS, SCHEMA_VERSION, TOO_DEEP, too_deep
+from govinfo_report.model.contract import (
+    MAX_BYTES,
+    MAX_PROBLEMS,
+    SCHEMA_VERSION,
+    TOO_DEEP,
+    too_deep,
+)
 
 Unknown: TypeAlias = Literal["error", "keep"]
 """What to do with members that the contract does not have."""
@@ -65,18 +80,52 @@ def loads(data: str | bytes, *, unknown: Unknown = "error") -> Report:
     _known(unknown)
     if not isinstance(data, (str, bytes, bytearray)):
         raise wrong_type(data, "data", "the text (str or bytes) of a JSON document", _TO_A_TEXT)
-    if isinstance(data, str) and kind_of(data) == "name":
-        said = Text(
-            "这是文件名，不是 JSON 文档：请用 gr.read({name}) 读取",
-            "this is the name of a file, not a JSON document: gr.read({name}) reads it",
-        )
-        raise DocumentError([Problem("", said.filled(name=shown(data)))])
-    content = decoding.utf8(data)
-    report = wire.decode(content)
+    content = _utf8(data)
+    report = wire.decode(content) if len(content) <= MAX_BYTES else None
     if report is not None:
         return report
-    document = decoding.decoded(content)
-    return _structured(document, unknown, repeated(document))
+    try:
+        document = parsed_document(data if isinstance(data, str) else content)
+    except NotJsonError as error:
+        raise _whole(error.words) from None
+    if too_deep(document):
+        raise _whole(TOO_DEEP)
+    return _structured(document, unknown, _repeated(document))
+
+
+def _utf8(data: str | bytes) -> bytes:
+    """The document as UTF-8 without byte order mark.
+
+    Raises:
+        DocumentError: It is a text that UTF-8 cannot express.
+    """
+    if isinstance(data, str):
+        try:
+            data = data.encode()
+        except UnicodeEncodeError as error:
+            said = Text(
+                "不是有效的文本：第{place}个字符是孤立的代理码位",
+                "no valid text: a lone surrogate at character {place}",
+            )
+            raise _whole(said.filled(place=error.start)) from None
+    return bytes(data).removeprefix(codecs.BOM_UTF8)
+
+
+def _whole(message: Text) -> DocumentError:
+    return DocumentError([Problem("", message)])
+
+
+def _repeated(value: Any, path: Path = ()) -> Iterator[Problem]:
+    """A problem for every member that stood more than once in its object, in document order."""
+    if isinstance(value, dict):
+        twice = value.names if isinstance(value, Repeated) else ()
+        for name, inner in value.items():
+            if name in twice:
+                yield Problem(pointer((*path, name)), REPEATED)
+            yield from _repeated(inner, (*path, name))
+    elif isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from _repeated(item, (*path, place))
 
 
 def structure(document: Mapping[str, Any], *, unknown: Unknown = "error") -> Report:
@@ -93,7 +142,7 @@ def structure(document: Mapping[str, Any], *, unknown: Unknown = "error") -> Rep
     if kind_of(document) in _TO_A_MAPPING:
         raise wrong_type(document, "document", "a parsed JSON document", _TO_A_MAPPING)
     if too_deep(document):
-        raise DocumentError([Problem("", TOO_DEEP)])
+        raise _whole(TOO_DEEP)
     return _structured(document, unknown, ())
 
 
@@ -101,7 +150,7 @@ def _structured(document: Any, unknown: str, known: Iterable[Problem]) -> Report
     """The report of a document of which some problems are known already."""
     problems = list(islice(known, MAX_PROBLEMS + 1))
     if unknown == "keep" and isinstance(document, Mapping):
-        document = without_unknown(document)
+        document = _without_unknown(document)
     try:
         report: Report = _converter().structure(document, Report)
     except (BaseValidationError, ValueError) as error:
@@ -121,7 +170,7 @@ def _known(unknown: str) -> None:
 
 def _with_version(problems: list[Problem], document: Any) -> list[Problem]:
     claimed = document.get("$schema") if isinstance(document, Mapping) else None
-    version = scalars.newer_version(claimed)
+    version = newer_version(claimed)
     if version is None:
         return problems
     ours = ".".join(map(str, SCHEMA_VERSION))
@@ -164,7 +213,7 @@ def dumps(report: Report | Reading, *, indent: int | None = None) -> str:
 def _checked(report: Report) -> bytes:
     document = unstructure(report)
     try:
-        content = wire.encode(document)
+        content = encoded(document)
         # JSON has no NaN, and a float, a subclass or an odd key would come back as something else.
         if (again := loads(content)) == report:
             return content
@@ -193,9 +242,66 @@ def _differences(report: Report, again: Report) -> list[Problem]:
         return found
     return [
         Problem(
-            token(attribute.name),
+            pointer((attribute.name,)),
             Text("写入后读回，与原来的不同", "would not be read back as it is"),
         )
         for attribute in attrs.fields(Report)
         if getattr(report, attribute.name) != getattr(again, attribute.name)
     ]
+
+
+_Known: TypeAlias = "Mapping[str, _Known | None]"
+"""Member → the members that it knows; ``None``: it is no object of known members."""
+
+
+def _without_unknown(document: Mapping[str, Any]) -> dict[str, Any]:
+    """The document with its unknown members moved to ``extensions.unknown``, in their nesting."""
+    try:
+        tables = _tables(VALUES["edition"].structure(document.get("edition")))
+    except ValueError:  # the converter will say so; without an edition no table is known
+        tables = dict.fromkeys(TABLES)
+    members = {"$schema" if name == "schema" else name: of for name, of in _of(Report).items()}
+    known, unknown = _split(document, {**members, **tables})
+    if not unknown:
+        return known
+    extensions = known.get("extensions", {})
+    if not isinstance(extensions, Mapping):  # wrong by itself, for the converter to say
+        return known
+    before = extensions.get("unknown", {})
+    kept = {**before, **unknown} if isinstance(before, Mapping) else unknown
+    return known | {"extensions": {**extensions, "unknown": kept}}
+
+
+@cache
+def _tables(edition: str) -> _Known:
+    def of(shape: Shape) -> _Known:
+        return {name: of(part) for name, part in shape.parts.items()} | dict.fromkeys(shape.columns)
+
+    return {name: of(shape) for name, shape in shapes(edition).items()}
+
+
+@cache
+def _of(cls: type[Any]) -> _Known:
+    kinds = {attribute.name: attribute.type for attribute in attrs.fields(attrs.resolve_types(cls))}
+    return {
+        name: _of(kind) if isinstance(kind, type) and attrs.has(kind) else None
+        for name, kind in kinds.items()
+    }
+
+
+def _split(members: Mapping[str, Any], of: _Known) -> tuple[dict[str, Any], dict[str, Any]]:
+    known: dict[str, Any] = {}
+    unknown: dict[str, Any] = {}
+    for name, value in members.items():
+        within = of.get(name)
+        if name not in of:
+            unknown[name] = value
+        elif within is not None and isinstance(value, Mapping):
+            rest, inner = _split(value, within)
+            if inner:
+                unknown[name] = inner
+            if rest or not inner:  # an object that was empty before is wrong, and stays so
+                known[name] = rest
+        else:
+            known[name] = value
+    return known, unknown

@@ -16,45 +16,27 @@ from decimal import Decimal
 from functools import cache, reduce
 from operator import attrgetter, or_
 from types import UnionType
-from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Any, Final, Literal, TypeAlias, Union, get_args, get_origin
 
 import attrs
 import msgspec
-from msgspec import Meta
 
-from govinfo_report.catalogue import EDITIONS, TABLES, CellKind, alternatives, form
-from govinfo_report.conversion import scalars
-from govinfo_report.model import (
-    ABSENT,
-    MAX_COUNT,
-    Absent,
-    Amount,
-    Metadata,
-    Report,
-    Shape,
-    freeze,
-    layout,
-    shapes,
+from govinfo_report.catalogue import EDITIONS, alternatives, form
+from govinfo_report.documents.report import (
+    CELLS,
+    MEMBERS,
+    VALUES,
+    ObjectKind,
+    Structure,
+    contract_of,
 )
+from govinfo_report.json_text import encoded
+from govinfo_report.model import ABSENT, Absent, Amount, Report, Shape, freeze, shapes
 from govinfo_report.model.contract import MAX_DEPTH, too_deep
-
-_ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
 
 # "No empty objects" cannot be said in msgspec's types. Where the bytes hold an empty object,
 # were it within a text, the converter decides.
 _EMPTY_OBJECT: Final = re.compile(rb"\{[ \t\n\r]*\}")
-
-_Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)] | None
-_SignedCount = Annotated[int, Meta(ge=-MAX_COUNT, le=MAX_COUNT)] | None
-
-_MEMBERS: Final[dict[tuple[type[Any], str], Any]] = {
-    (Report, "year"): Annotated[int, Meta(ge=1, le=9999)] | None,
-    (Report, "remarks"): dict[str, str],
-    (Report, "table_notes"): dict[str, tuple[str, ...]],
-    (Report, "extensions"): dict[str, Any],
-    (Metadata, "other"): dict[str, str | None],
-}
-"""Members whose type in the model says too little of the document."""
 
 _MODELS: Final[dict[type[msgspec.Struct], type[Any]]] = {}
 """Struct → class of the model that it was derived from."""
@@ -100,8 +82,8 @@ def _defined(
 
 
 def _kind(cls: type[Any], attribute: attrs.Attribute[Any]) -> Any:
-    if (cls, attribute.name) in _MEMBERS:
-        return _MEMBERS[cls, attribute.name]
+    if (known := contract_of(cls, attribute)) is not None:
+        return known.wire if isinstance(known, ObjectKind) else VALUES[known].wire
     kinds: list[Any] = [attribute.type]
     if get_origin(attribute.type) in (Union, UnionType):
         # A member that is left out gets the default, so no type needs to say that it may be absent.
@@ -109,18 +91,9 @@ def _kind(cls: type[Any], attribute: attrs.Attribute[Any]) -> Any:
     return reduce(or_, (_struct(k) if attrs.has(k) else k for k in kinds))
 
 
-_CELLS: Final[dict[CellKind, Any]] = {
-    "count": _Count,
-    "signed_count": _SignedCount,
-    # msgspec takes texts and floats for decimals; `any` lets the number through as it is written.
-    "money": Any,
-}
-"""What a cell of the form holds → its type."""
-
-
 def _table(shape: Shape, known: dict[Any, type[msgspec.Struct]]) -> type[msgspec.Struct]:
     """The strict struct of a table, group or row, with the attributes that one edition has."""
-    kinds = {name: _CELLS[cell.kind] for name, cell in shape.columns.items()}
+    kinds = {name: VALUES[CELLS[cell.kind]].wire for name, cell in shape.columns.items()}
     key = (shape.cls, *((name, cell.kind) for name, cell in shape.columns.items()))
     if kinds and key in known:
         return known[key]
@@ -162,7 +135,7 @@ def _is_whole(wire: Any, data: bytes) -> bool:
     A member that was dropped takes its colon along. Those within texts are the same in both, unless
     one was written as an escape.
     """
-    written = encode(wire)
+    written = encoded(wire)
     if written == data:
         return True
     escaped = b"\\" in data and b"\\u003" in data
@@ -175,19 +148,14 @@ def _is_right(wire: Any) -> bool:
     if _has_any(wire, other) and _has_any(wire, printed):
         return False
     try:
-        for amount in _amounts(wire.edition):
-            if (value := amount(wire)) is not ABSENT:
-                scalars.amount(value)
-        if wire.schema is not ABSENT:
-            scalars.schema_id(wire.schema)
-        if wire.metadata.published_at is not ABSENT:
-            scalars.timestamp_or_null(wire.metadata.published_at)
+        for get, structure in _rechecked(wire.edition):
+            if (value := get(wire)) is not ABSENT:
+                structure(value)
     except ValueError:
         return False
-    if wire.remarks is not ABSENT and not layout(wire.edition).places.keys() >= wire.remarks.keys():
-        return False
-    if wire.table_notes is not ABSENT and not set(TABLES) >= wire.table_notes.keys():
-        return False
+    for get, names in _named(wire.edition):
+        if (members := get(wire)) is not ABSENT and not names >= members.keys():
+            return False
     return wire.extensions is ABSENT or not too_deep(wire.extensions, MAX_DEPTH - 1)
 
 
@@ -207,9 +175,29 @@ def _has_any(wire: Any, rows: _Getters) -> bool:
 
 
 @cache
-def _amounts(edition: str) -> _Getters:
-    cells = form(edition).cells.values()
-    return tuple(attrgetter(cell.id) for cell in cells if cell.kind == "money")
+def _rechecked(edition: str) -> tuple[tuple[attrgetter[Any], Structure], ...]:
+    """What gets the values that msgspec's types say too little of, and what takes them."""
+    kinds = {cell.id: CELLS[cell.kind] for cell in form(edition).cells.values()}
+    kinds |= {_path(*member): kind for member, kind in MEMBERS.items() if isinstance(kind, str)}
+    return tuple(
+        (attrgetter(path), VALUES[kind].structure)
+        for path, kind in kinds.items()
+        if VALUES[kind].rechecked
+    )
+
+
+@cache
+def _named(edition: str) -> tuple[tuple[attrgetter[Any], frozenset[str]], ...]:
+    """What gets the objects whose names are those that an edition has, and these names."""
+    return tuple(
+        (attrgetter(_path(*member)), frozenset(kind.names(edition)))
+        for member, kind in MEMBERS.items()
+        if isinstance(kind, ObjectKind) and kind.names is not None
+    )
+
+
+def _path(cls: type[Any], name: str) -> str:
+    return name if cls is Report else f"metadata.{name}"
 
 
 _ATTRIBUTES: Final = attrs.fields_dict(Report)
@@ -233,7 +221,7 @@ class Decoded:
 
     def encoded(self) -> bytes:
         """The document, canonical and compact."""
-        return encode(self.wire)
+        return encoded(self.wire)
 
 
 def _lifted(value: Any, attribute: attrs.Attribute[Any]) -> Any:
@@ -253,8 +241,3 @@ def _built(wire: msgspec.Struct, cls: type[Any]) -> Any:
     attributes = attrs.fields_dict(cls)
     names = wire.__struct_fields__
     return cls(**{name: _lifted(getattr(wire, name), attributes[name]) for name in names})
-
-
-def encode(document: Any) -> bytes:
-    """Compact JSON of structs or plain values; decimals as numbers, exactly."""
-    return _ENCODER.encode(document)

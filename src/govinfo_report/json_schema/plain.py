@@ -8,27 +8,53 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, Final
 
-from govinfo_report.json_schema import reading
-from govinfo_report.json_schema.beyond import BEYOND_SCHEMA
-from govinfo_report.json_schema.problems import (
+from govinfo_report.documents.report import (
     EXCERPT_LENGTH,
-    Fault,
+    LONE_SURROGATE,
+    REPEATED,
+    VALUES,
+    WRONG_NAME,
     Path,
+    Schema,
     excerpt,
     named,
     printable,
-    unexpected,
 )
-from govinfo_report.json_schema.scalars import EXPECTED
+from govinfo_report.json_schema.problems import Fault, below, expected
 from govinfo_report.json_text import Repeated, Unreadable
 from govinfo_report.language import Text
-from govinfo_report.model.contract import MAX_DEPTH, MAX_PROBLEMS, is_short
+from govinfo_report.model.contract import (
+    MAX_AMOUNT_DIGITS,
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_PROBLEMS,
+    TOO_DEEP,
+    is_short,
+)
 
-_SURROGATE: Final = Text("文本含有孤立的代理码位", "a text with a lone surrogate")
-_TWICE: Final = Text("成员重复出现", "the member stands here more than once")
-_DEEP: Final = Text(f"嵌套超过 {MAX_DEPTH} 层", f"nested deeper than {MAX_DEPTH} levels")
+BEYOND_SCHEMA: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "duplicate": Text("同一对象中成员重复", "a member that stands more than once in an object"),
+        "size": Text(f"超过 {MAX_BYTES} 字节", f"more than {MAX_BYTES} bytes"),
+        "depth": Text(f"嵌套超过 {MAX_DEPTH} 层", f"nesting deeper than {MAX_DEPTH} levels"),
+        "digits": Text(
+            f"金额超过 {MAX_AMOUNT_DIGITS} 位", f"an amount of more than {MAX_AMOUNT_DIGITS} digits"
+        ),
+        "surrogate": Text("孤立的代理码位", "a lone surrogate"),
+        "fraction": Text(
+            "写成小数的整数（以 1.0 代 1）", "an integer written as a fraction (1.0 for 1)"
+        ),
+    }
+)
+"""Keyword of a :class:`SchemaProblem` → what it stands for.
+
+These apart, a published schema accepts just what :func:`govinfo_report.loads` accepts;
+:func:`govinfo_report.loads` and :func:`govinfo_report.validate` find all of them in a text.
+"""
+
 _NOT_FINITE: Final = Text("不是有限的数", "no finite number")
 
 # Beyond every bound, and still short enough for a validator to print in its own messages.
@@ -52,12 +78,12 @@ class Plain:
             what stood there is replaced, repeated members apart.
     """
 
-    def __init__(self, document: Any, schema: reading.Schema) -> None:
+    def __init__(self, document: Any, schema: Schema) -> None:
         self.faults: list[Fault] = []
         self._schema = schema
         self.value = self._plain(document, (), schema, "")
 
-    def _plain(self, value: Any, path: Path, node: reading.Schema, name: str) -> Any:
+    def _plain(self, value: Any, path: Path, node: Schema, name: str) -> Any:
         if value is None or isinstance(value, bool):
             return value
         if isinstance(value, str):
@@ -68,14 +94,13 @@ class Plain:
             return self._fraction(value, path, node, name)
         if isinstance(value, (Mapping, list, tuple)):
             if len(path) >= MAX_DEPTH:
-                self._fault(path, "depth", _DEEP)
+                self._fault(path, "depth", TOO_DEEP)
                 return None
             if isinstance(value, Mapping):
                 return self._object(value, path, node)
             return list(self._items(value, path, node))
         if isinstance(value, Unreadable):
-            message = Text(value.words.zh, value.words.en)
-            self._fault(path, "json", message, value.raw[:EXCERPT_LENGTH])
+            self._fault(path, "json", value.words, value.raw[:EXCERPT_LENGTH])
             return None
         what = named(value)
         self._fault(path, "json", Text(f"{what.zh}不是 JSON 的值", f"{what.en} is no JSON value"))
@@ -91,11 +116,11 @@ class Plain:
     def _text(self, text: str, path: Path) -> str:
         shown = printable(text)
         if shown != text:
-            self._fault(path, "surrogate", _SURROGATE, shown[:EXCERPT_LENGTH])
+            self._fault(path, "surrogate", LONE_SURROGATE, shown[:EXCERPT_LENGTH])
         return shown
 
     def _fraction(
-        self, value: float | Decimal, path: Path, node: reading.Schema, name: str
+        self, value: float | Decimal, path: Path, node: Schema, name: str
     ) -> Decimal | None:
         if not (math.isfinite(value) if isinstance(value, float) else value.is_finite()):
             self._fault(path, "json", _NOT_FINITE, str(value))
@@ -105,19 +130,16 @@ class Plain:
         # Numbers that a schema takes for what they are not: 1.0 for 1, and endless ones.
         if name in _INTEGERS:
             keyword = "fraction" if number == number.to_integral_value() else "type"
-            self._found(unexpected(path, keyword, EXPECTED[name], number))
+            self._found(Fault.of(path, keyword, VALUES[name].expected, number))
         elif node and not is_short(number):
             if name == "amount":
                 self._fault(path, "digits", BEYOND_SCHEMA["digits"], excerpt(number))
             else:
-                expected = reading.expected(node, name, path)
-                self._found(unexpected(path, "type", expected, number))
+                self._found(Fault.of(path, "type", expected(node, name, path), number))
         return number if is_short(number) else None
 
-    def _items(
-        self, items: list[Any] | tuple[Any, ...], path: Path, node: reading.Schema
-    ) -> Iterator[Any]:
-        inner, name = reading.below(self._schema, node, 0)
+    def _items(self, items: list[Any] | tuple[Any, ...], path: Path, node: Schema) -> Iterator[Any]:
+        inner, name = below(self._schema, node, 0)
         wrong = 0
         for place, item in enumerate(items):
             wrong += bool(inner) and not isinstance(item, str)  # lists of the contract hold texts
@@ -125,9 +147,7 @@ class Plain:
                 return
             yield self._plain(item, (*path, place), inner, name)
 
-    def _object(
-        self, members: Mapping[Any, Any], path: Path, node: reading.Schema
-    ) -> dict[str, Any]:
+    def _object(self, members: Mapping[Any, Any], path: Path, node: Schema) -> dict[str, Any]:
         others = node.get("additionalProperties")
         known = node.get("properties", {})
         repeated = members.names if isinstance(members, Repeated) else ()
@@ -141,12 +161,10 @@ class Plain:
                     continue
             inner = (*path, shown)
             if not isinstance(name, str):
-                what = named(name)
-                message = f"names of members are texts, found {what.en}"
-                self._fault(inner, "json", Text(f"成员名应为文本，实为{what.zh}", message))
+                self._fault(inner, "json", WRONG_NAME.filled(found=named(name)))
             elif shown != name:
-                self._fault(inner, "surrogate", _SURROGATE)
+                self._fault(inner, "surrogate", LONE_SURROGATE)
             if name in repeated:
-                self._fault(inner, "duplicate", _TWICE)
-            plain[shown] = self._plain(value, inner, *reading.below(self._schema, node, shown))
+                self._fault(inner, "duplicate", REPEATED)
+            plain[shown] = self._plain(value, inner, *below(self._schema, node, shown))
         return plain

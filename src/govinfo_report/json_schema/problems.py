@@ -1,21 +1,37 @@
-"""What validation finds: one problem, where it is, and its words in both languages."""
+"""What validation finds: problems, made of the bare failures of a validator.
+
+One problem a mistake, the same from every validator: what is expected is looked up in the schema at
+the place of the failure, so nothing depends on the words, the order or the details that one
+validator or another gives.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from decimal import Decimal
-from typing import Any, Final, NamedTuple, TypeAlias
+from collections.abc import Container, Iterable, Iterator
+from typing import Any, Final, NamedTuple
 
 from attrs import frozen
 
+from govinfo_report.documents.report import (
+    BOTH_SHAPES,
+    EMPTY,
+    MISSING,
+    NO_CELL,
+    OBJECT,
+    UNKNOWN_MEMBER,
+    VALUES,
+    Path,
+    Schema,
+    excerpt,
+    pointer,
+    unexpected,
+)
 from govinfo_report.language import Lang, Text, language
 
-Path: TypeAlias = tuple[str | int, ...]
-"""Where a value stands: names of members and places in arrays, from the document inwards."""
+_STRING_RULES: Final = ("format", "pattern", "maxLength", "not")
+"""Keywords that say one thing together: a text is a day, a time of day, an id."""
 
-EXCERPT_LENGTH: Final = 40
-"""How much of a wrong value a problem shows, in characters."""
+_OBJECT_OR_NULL: Final = Text("对象或 null", "an object or null")
 
 
 @frozen
@@ -70,62 +86,81 @@ class Fault(NamedTuple):
             pointer(self.path), self.keyword, self.message.en, self.message.zh, self.value
         )
 
-
-def pointer(path: Path) -> str:
-    """The JSON Pointer of a path."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
-
-
-def unexpected(path: Path, keyword: str, expected: Text, value: Any) -> Fault:
-    """A value of the wrong kind or out of its range."""
-    found = named(value)
-    message = Text(
-        f"应为：{expected.zh}；实为：{found.zh}", f"expected {expected.en}, found {found.en}"
-    )
-    return Fault(path, keyword, message, excerpt(value))
+    @classmethod
+    def of(cls, path: Path, keyword: str, expected: Text, value: Any) -> Fault:
+        """A value of the wrong kind or out of its range."""
+        return cls(path, keyword, unexpected(expected, value), excerpt(value))
 
 
-def printable(text: str) -> str:
-    """The text with lone surrogates, which nothing can print, as escapes."""
-    return text if text.isascii() else text.encode(errors="backslashreplace").decode()
+def value_at(document: Any, path: Path) -> Any:
+    """The value at a place of the document."""
+    for part in path:
+        document = document[part]
+    return document
 
 
-def excerpt(value: Any) -> str:
-    """The beginning of a value as JSON."""
-    if isinstance(value, str):
-        return _cut(json.dumps(printable(value[: EXCERPT_LENGTH + 1]), ensure_ascii=False))
-    if isinstance(value, Mapping):
-        return "{…}" if value else "{}"
-    if isinstance(value, (list, tuple)):
-        return "[…]" if value else "[]"
-    if value is None or isinstance(value, bool):
-        return json.dumps(value)
-    if isinstance(value, int) and value.bit_length() > 4 * EXCERPT_LENGTH:
-        return "…"  # writing out the digits of a huge integer is slow, and Python limits it
-    return _cut(str(value))
+def node_at(schema: Schema, path: Path) -> tuple[Schema, str]:
+    """The part of a schema for one place, and the name of its definition (or ``""``).
+
+    Where the schema says nothing about the place (a member it does not know, what is inside of
+    extensions) the part is empty.
+    """
+    node, name = schema, ""
+    for part in path:
+        node, name = below(schema, node, part)
+    return node, name
 
 
-def named(value: Any) -> Text:
-    """What a value is, for a message: its kind, and the beginning of it where that says more."""
-    shown = excerpt(value)
-    if value is None or isinstance(value, bool):
-        return Text(shown, shown)
-    for kinds, kind in _KINDS:
-        if isinstance(value, kinds):
-            more = "" if shown in ("{…}", "[…]", "{}", "[]") else f" {shown}"
-            return Text(f"{kind.zh}{more}", f"{kind.en}{more}")
-    name = type(value).__name__
-    return Text(f"Python 对象 {name}", f"a Python object of type {name}")
+def below(schema: Schema, node: Schema, part: str | int) -> tuple[Schema, str]:
+    """The same for one member or item of the value that ``node`` is the part for."""
+    members = node.get("properties", {})
+    node = members.get(part) or node.get("items") or node.get("additionalProperties") or {}
+    name = ""
+    while "$ref" in node:
+        name = node["$ref"].removeprefix("#/$defs/")
+        node = schema["$defs"][name]
+    return node, name
 
 
-_KINDS: Final[tuple[tuple[Any, Text], ...]] = (
-    (str, Text("文本", "the text")),
-    (Mapping, Text("对象", "an object")),
-    ((list, tuple), Text("数组", "an array")),
-    (int, Text("整数", "the integer")),
-    ((Decimal, float), Text("带小数点或指数的数", "the fraction")),
-)
+def faults(schema: Schema, document: Any, failures: Iterable[tuple[Path, str]]) -> list[Fault]:
+    """The faults that the failures of a validator stand for; at one place only one of its kind."""
+    found: dict[tuple[Path, str], Fault] = {}
+    # A validator may tell of every missing member by itself; it takes one look to see them all.
+    for path, keyword in dict.fromkeys(failures):
+        for fault in _faults(schema, document, path, keyword):
+            found.setdefault((fault.path, fault.own), fault)
+    return list(found.values())
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= EXCERPT_LENGTH else f"{text[:EXCERPT_LENGTH]}…"
+def _faults(schema: Schema, document: Any, path: Path, keyword: str) -> Iterator[Fault]:
+    node, name = node_at(schema, path)
+    value = value_at(document, path)
+    if keyword == "required":
+        for member in _missing(node["required"], value):
+            message = MISSING.filled(name=member)
+            yield Fault(path, keyword, message, own=member)
+    elif keyword == "additionalProperties":
+        message = NO_CELL if path == ("remarks",) else UNKNOWN_MEMBER
+        for member in _missing(value, node["properties"]):
+            yield Fault((*path, member), keyword, message)
+    elif keyword == "propertyNames":  # it stands in one place only: in what `all` excludes
+        yield Fault(path, "dependentSchemas", BOTH_SHAPES)
+    elif keyword == "minProperties":
+        yield Fault(path, keyword, EMPTY, "{}")
+    else:
+        if keyword in _STRING_RULES:
+            keyword = next(rule for rule in _STRING_RULES if rule in node)
+        yield Fault.of(path, keyword, expected(node, name, path), value)
+
+
+def _missing(names: Iterable[str], among: Container[str]) -> Iterator[str]:
+    return (name for name in names if name not in among)
+
+
+def expected(node: Schema, name: str, path: Path = ()) -> Text:
+    """What a part of a schema expects, in words."""
+    if path == ("edition",):
+        name = "edition"
+    if name in VALUES:
+        return VALUES[name].expected
+    return OBJECT if node["type"] == "object" else _OBJECT_OR_NULL

@@ -1,22 +1,34 @@
-"""The published schemas: their names, ids and files."""
+"""The published schemas: their names, ids and files, and those of the documents of results."""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import re
 from collections.abc import Callable, Mapping
 from copy import deepcopy
+from decimal import Decimal
 from functools import cache, partial
-from typing import Any, Final, get_args, get_type_hints
+from types import UnionType
+from typing import Any, Final, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+from msgspec import UnsetType
 
 from govinfo_report.catalogue import EDITIONS
-from govinfo_report.catalogue.names import unknown_edition
-from govinfo_report.documents.records import DocumentRecord
-from govinfo_report.json_schema.report import any_edition_schema, edition_schema
-from govinfo_report.json_schema.typed import document_schema
-from govinfo_report.json_schema.words import CONVENTION
+from govinfo_report.catalogue.names import MemberText, unknown_edition
+from govinfo_report.documents.records import DocumentRecord, texts_of
+from govinfo_report.documents.report import Schema
+from govinfo_report.json_schema.report import any_edition_schema, edition_schema, titled
+from govinfo_report.language import Text
 from govinfo_report.model.contract import SCHEMA_VERSION
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+CONVENTION: Final = (
+    "Generated, never edited by hand. A title is English | Chinese; a description is English, "
+    "a blank line, Chinese."
+)
+"""The ``$comment`` of each published schema."""
 
 
 _REPORTS: Final[Mapping[str, Callable[[], dict[str, Any]]]] = {
@@ -97,3 +109,104 @@ def files() -> dict[str, str]:
         f"schemas/{name}.schema.json": json.dumps(built(name), ensure_ascii=False, indent=2) + "\n"
         for name in NAMES
     }
+
+
+_PLAIN: Final[Mapping[Any, str]] = {
+    str: "string",
+    dt.date: "string",
+    int: "integer",
+    float: "number",
+    Decimal: "number",
+    bool: "boolean",
+    type(None): "null",
+}
+
+Texts: TypeAlias = Callable[[str], Mapping[str, MemberText]]
+"""Name of a module of records → what its records and their members are called."""
+
+
+def document_schema(cls: type[DocumentRecord], texts: Texts = texts_of) -> Schema:
+    """The schema of the documents that a record describes: an object schema with its ``$defs``.
+
+    Args:
+        cls: The record of the document.
+        texts: What gives the texts of its members and of those of the records within.
+
+    Raises:
+        KeyError: A record or a member has no text.
+        TypeError: A member is of a type that no schema can be made of.
+    """
+    builder = _Builder(texts)
+    schema = builder.record(cls)
+    return schema | {"$defs": dict(sorted(builder.definitions.items()))}
+
+
+class _Builder:
+    def __init__(self, texts: Texts) -> None:
+        self.texts = texts
+        self.definitions: Schema = {}
+
+    def record(self, cls: type[DocumentRecord]) -> Schema:
+        hints = get_type_hints(cls)
+        names = dict(zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True))
+        schema: Schema = {
+            "type": "object",
+            "required": [names[n] for n in names if UnsetType not in get_args(hints[n])],
+            "additionalProperties": False,
+            "properties": {
+                name: titled(self._type(hints[attribute]), self._text(cls, name))
+                for attribute, name in names.items()
+            },
+        }
+        return titled(schema, self._text(cls, "itself"))
+
+    def _text(self, cls: type[Any], member: str) -> MemberText:
+        return self.texts(cls.__module__.rpartition(".")[2])[f"{cls.__name__}.{member}"]
+
+    def _type(self, hint: Any) -> Schema:
+        origin, arguments = get_origin(hint), get_args(hint)
+        if hint is Any:
+            return {}
+        if hint in _PLAIN:
+            return {"type": _PLAIN[hint]}
+        if hint is Text:
+            return self._mapping(Literal["zh", "en"], str)
+        if origin is Literal:
+            return {"const": arguments[0]} if len(arguments) == 1 else {"enum": list(arguments)}
+        if origin is list:
+            return {"type": "array", "items": self._type(arguments[0])}
+        if origin is dict:
+            return self._mapping(*arguments)
+        if origin in (Union, UnionType):
+            return self._union([kind for kind in arguments if kind is not UnsetType])
+        if isinstance(hint, type) and issubclass(hint, DocumentRecord):
+            return self._reference(hint)
+        raise TypeError(f"no schema can be made of {hint!r}")
+
+    def _reference(self, cls: type[DocumentRecord]) -> Schema:
+        name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
+        if name not in self.definitions:
+            self.definitions[name] = {}  # known before its members are, should they refer back
+            self.definitions[name] = self.record(cls)
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _mapping(self, key: Any, value: Any) -> Schema:
+        if get_origin(key) is Literal:  # a fixed set of names, all of them there
+            names = list(get_args(key))
+            return {
+                "type": "object",
+                "required": names,
+                "additionalProperties": False,
+                "properties": {name: self._type(value) for name in names},
+            }
+        return {"type": "object", "additionalProperties": self._type(value)}
+
+    def _union(self, kinds: list[Any]) -> Schema:
+        if len(kinds) == 1:
+            return self._type(kinds[0])
+        if all(kind in _PLAIN for kind in kinds):
+            types = list(dict.fromkeys(_PLAIN[kind] for kind in kinds))
+            if "number" in types:  # which every integer is
+                types = [name for name in types if name != "integer"]
+            return {"type": types if len(types) > 1 else types[0]}
+        return {"anyOf": [self._type(kind) for kind in kinds]}

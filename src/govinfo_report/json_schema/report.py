@@ -1,73 +1,41 @@
-"""The schemas of report documents, built from the classes of the model.
+"""The schemas of report documents, built from the classes of the model and the catalogue's texts.
 
 They say exactly what :func:`govinfo_report.loads` accepts; property tests hold the two together.
+A ``title`` is ``English | 中文``; a ``description`` is an English paragraph, a blank line and a
+Chinese one, each ending with the unit and the sources where there are any. No keyword is used that
+JSON Schema does not have, so that no validator has to be told of any.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import Any, Final
 
 import attrs
 
-from govinfo_report.catalogue import EDITIONS, TABLES, CellKind, Table, form
-from govinfo_report.catalogue.names import member_texts
-from govinfo_report.json_schema import words
-from govinfo_report.json_schema.scalars import SCALARS
-from govinfo_report.model import (
-    Absent,
-    Metadata,
-    OptionalText,
-    OtherOutcomes,
-    Paragraphs,
-    Period,
-    Report,
-    Scope,
-    Shape,
-    Signature,
-    layout,
-    shapes,
-)
+from govinfo_report.catalogue import EDITIONS, Row, Source, Table, form
+from govinfo_report.catalogue.names import MemberText, member_texts
+from govinfo_report.documents.report import CELLS, VALUES, ObjectKind, Schema, contract_of
+from govinfo_report.language import Text
+from govinfo_report.model import Absent, OtherOutcomes, Period, Report, Shape, Signature, shapes
 
-Schema = dict[str, Any]
+_UNITS: Final = {
+    "件": Text("单位：件。", "Unit: 件 (pieces or cases)."),
+    "项": Text("单位：项。", "Unit: 项 (items)."),
+    "万元": Text("单位：万元。", "Unit: 万元 (ten thousand yuan)."),
+}
 
-_TYPES: Final[tuple[tuple[Any, str], ...]] = (
-    (OptionalText, "text_or_null"),
-    (str | None, "text_or_null"),
-    (dt.date, "date"),
-    (dt.date | None | Absent, "date_or_null"),
-    (Scope | None | Absent, "scope"),
-    (Paragraphs, "paragraphs"),
-)
-"""Type of an attribute → definition of its values."""
+SCALARS: Final = {name: kind.schema for name, kind in VALUES.items() if name != "edition"}
+"""Name of a definition → schema of a single value."""
 
 
 def ref(name: str) -> Schema:
     """A reference to a definition of the same schema."""
     return {"$ref": f"#/$defs/{name}"}
 
-
-_MEMBERS: Final[dict[tuple[type[Any], str], Schema]] = {
-    (Report, "schema"): ref("schema_id"),
-    (Report, "year"): ref("year"),
-    (Report, "table_notes"): {
-        "type": "object",
-        "minProperties": 1,
-        "additionalProperties": False,
-        "properties": {table: ref("paragraphs") for table in TABLES},
-    },
-    (Report, "extensions"): {"type": "object", "minProperties": 1},
-    (Metadata, "published_at"): ref("timestamp_or_null"),
-    (Metadata, "other"): {
-        "type": "object",
-        "minProperties": 1,
-        "additionalProperties": ref("text_or_null"),
-    },
-}
-"""Members whose type in the model says too little of the document."""
 
 _ONE_SHAPE: Final[Schema] = {
     "all": {
@@ -76,6 +44,14 @@ _ONE_SHAPE: Final[Schema] = {
     }
 }
 """(六)其他处理 is either the one row ``all`` or rows of the three."""
+
+
+def titled(schema: Schema, text: MemberText) -> Schema:
+    """The schema with title and description in front of it."""
+    head = {"title": f"{text.en} | {text.zh}"}
+    if text.more_en:
+        head["description"] = f"{text.more_en}\n\n{text.more_zh}"
+    return head | schema
 
 
 def edition_schema(edition: str) -> Schema:
@@ -87,27 +63,22 @@ def edition_schema(edition: str) -> Schema:
             name: _table(shape, form(edition).table(name), "", definitions)
             for name, shape in shapes(edition).items()
         },
-        # Not by `propertyNames`: validators tell of every name by itself, some in quadratic time.
-        "remarks": {
-            "type": "object",
-            "minProperties": 1,
-            "additionalProperties": False,
-            "properties": {cell: ref("text") for cell in layout(edition).cells},
-        },
     }
-    schema = _object(Report, definitions, special)
+    schema = _object(Report, definitions, edition, special)
     schema["$defs"] = _used(definitions, schema)
-    return words.annotated(schema, edition)
+    return _annotated(schema, edition)
 
 
-def _object(cls: type[Any], definitions: Schema, special: Schema | None = None) -> Schema:
+def _object(
+    cls: type[Any], definitions: Schema, edition: str, special: Schema | None = None
+) -> Schema:
     """The schema of the objects that stand for a class of the model."""
     properties: Schema = {}
     required = []
     for attribute in attrs.fields(attrs.resolve_types(cls)):
         name = "$schema" if cls is Report and attribute.name == "schema" else attribute.name
         given = (special or {}).get(attribute.name)
-        properties[name] = given or _member(cls, attribute, definitions)
+        properties[name] = given or _member(cls, attribute, definitions, edition)
         if attribute.default is attrs.NOTHING:
             required.append(name)
     schema: Schema = {"type": "object"}
@@ -116,24 +87,17 @@ def _object(cls: type[Any], definitions: Schema, special: Schema | None = None) 
     return schema | {"additionalProperties": False, "properties": properties}
 
 
-def _member(cls: type[Any], attribute: attrs.Attribute[Any], definitions: Schema) -> Schema:
-    if (cls, attribute.name) in _MEMBERS:
-        return deepcopy(_MEMBERS[cls, attribute.name])
-    for kind, name in _TYPES:
-        if attribute.type == kind:
-            return ref(name)
+def _member(
+    cls: type[Any], attribute: attrs.Attribute[Any], definitions: Schema, edition: str
+) -> Schema:
+    known = contract_of(cls, attribute)
+    if known is not None:
+        return known.schema(edition) if isinstance(known, ObjectKind) else ref(known)
     for part in (Period, Signature):
         if attribute.type == part | None | Absent:
-            return _object(part, definitions) | {"type": ["object", "null"]}
-    return _object(attribute.type, definitions)  # type: ignore[arg-type]  # header and contact are left
-
-
-_CELLS: Final[dict[CellKind, str]] = {
-    "count": "count",
-    "signed_count": "signed_count",
-    "money": "amount",
-}
-"""What a cell holds → definition of its values."""
+            return _object(part, definitions, edition) | {"type": ["object", "null"]}
+    # Header and contact are left.
+    return _object(attribute.type, definitions, edition)  # type: ignore[arg-type]
 
 
 def _table(shape: Shape, table: Table, path: str, definitions: Schema) -> Schema:
@@ -141,7 +105,7 @@ def _table(shape: Shape, table: Table, path: str, definitions: Schema) -> Schema
     members = {
         name: _table(part, table, f"{path}.{name}".lstrip("."), definitions)
         for name, part in shape.parts.items()
-    } | {name: ref(_CELLS[cell.kind]) for name, cell in shape.columns.items()}
+    } | {name: ref(CELLS[cell.kind]) for name, cell in shape.columns.items()}
     schema: Schema = {
         "type": "object",
         "minProperties": 1,
@@ -191,11 +155,11 @@ def any_edition_schema() -> Schema:
             "properties": {"edition": {"const": edition}},
         }
         branches.append({"if": chosen, "then": ref(_own("report", edition))})
-    return words.titled(
+    return titled(
         {
             "type": "object",
             "required": ["edition"],
-            "properties": {"edition": words.titled({"enum": list(EDITIONS)}, texts["edition"])},
+            "properties": {"edition": titled({"enum": list(EDITIONS)}, texts["edition"])},
             "allOf": branches,
             "$defs": definitions,
         },
@@ -216,3 +180,69 @@ def _renamed(schema: Any, names: dict[str, str]) -> Any:
     if isinstance(schema, list):
         return [_renamed(item, names) for item in schema]
     return schema
+
+
+def _annotated(schema: Schema, edition: str) -> Schema:
+    """The schema of an edition with the words of every member; the one given is not kept."""
+    catalogue = form(edition)
+    members = schema["properties"]
+    _name_members(members, "")
+    for section in catalogue.sections:
+        if section.kind == "narrative":
+            members[section.id] = titled(
+                members[section.id], _text(section.text, section.definition, section.sources)
+            )
+    for table in catalogue.tables:
+        shape = shapes(edition)[table.id]
+        members[table.id] = _table_texts(members[table.id], shape, table, schema["$defs"])
+    report = member_texts()[""].description
+    return titled(schema, _text(catalogue.text, report, (catalogue.source,)))
+
+
+def _name_members(members: Schema, path: str) -> None:
+    for name, member in members.items():
+        words = member_texts().get(path + name)
+        if words is not None:
+            _name_members(member.get("properties", {}), f"{path}{name}.")
+            members[name] = titled(member, words)
+
+
+def _table_texts(schema: Schema, shape: Shape, table: Table, defs: Schema) -> Schema:
+    def named(part: Schema, shape: Shape, path: str) -> None:
+        members = part["properties"]
+        for name, inner in shape.parts.items():
+            where = f"{path}{name}"
+            if inner.columns:
+                row = table.row(where)
+                words = _text(row.text, row.definition, row.sources)
+                _name_columns(defs, members[name], row, table)
+            else:
+                named(members[name], inner, f"{where}.")
+                group = table.group(where)
+                words = _text(group.text, group.definition, group.sources)
+            members[name] = titled(members[name], words)
+
+    named(schema, shape, "")
+    return titled(schema, _text(table.text, table.definition, table.sources))
+
+
+def _name_columns(defs: Schema, schema: Mapping[str, str], row: Row, table: Table) -> None:
+    columns = defs[schema["$ref"].removeprefix("#/$defs/")]["properties"]
+    for name, cell in columns.items():
+        if "title" not in cell:  # several rows share one definition
+            column = table.column(name)
+            unit = _UNITS[row.unit or column.unit]
+            words = _text(column.text, column.definition, column.sources, unit)
+            columns[name] = titled(cell, words)
+
+
+def _text(
+    title: Text, definition: Text | None, sources: Iterable[Source], unit: Text | None = None
+) -> MemberText:
+    parts = [text for text in (definition, unit) if text is not None]
+    sources = tuple(sources)
+    if sources:
+        cited = Text(*("; ".join(source.cite(lang) for source in sources) for lang in ("zh", "en")))
+        parts.append(Text(f"依据：{cited.zh}。", f"Source: {cited.en}."))
+    more_zh, more_en = "".join(p.zh for p in parts), " ".join(p.en for p in parts)
+    return MemberText(zh=title.zh, en=title.en, more_zh=more_zh, more_en=more_en)

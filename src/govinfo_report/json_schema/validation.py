@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from importlib.util import find_spec
-from typing import Any, Final, TypeAlias
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from govinfo_report.catalogue import EDITIONS
-from govinfo_report.json_schema import reading
+from govinfo_report.documents.report import Path, parsed_document
+from govinfo_report.json_schema.engines import Engine, fastest
 from govinfo_report.json_schema.plain import Plain
-from govinfo_report.json_schema.problems import Fault, Path, SchemaProblem
+from govinfo_report.json_schema.problems import Fault, SchemaProblem, faults, node_at
 from govinfo_report.json_schema.published import built
-from govinfo_report.json_text import NotJsonError, parsed
+from govinfo_report.json_text import NotJsonError
 from govinfo_report.model.arguments import Kind, kind_of, wrong_type
-from govinfo_report.model.contract import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS
-
-Engine: TypeAlias = Callable[[str, Any], Iterable[tuple[Path, str]]]
-"""Name of a schema, plain document → place and keyword of every failure, in any order."""
+from govinfo_report.model.contract import MAX_PROBLEMS
 
 _TO_A_DOCUMENT: Final[Mapping[Kind, str]] = {
     "path": "gr.validate(path.read_bytes())",
@@ -51,52 +48,27 @@ def validate(document: Mapping[str, Any] | str | bytes) -> list[SchemaProblem]:
     if kind_of(document) in _TO_A_DOCUMENT:
         wanted = "a JSON document: its text (str or bytes), or parsed"
         raise wrong_type(document, "document", wanted, _TO_A_DOCUMENT)
-    return problems(document, engine())
-
-
-def engine() -> Engine:
-    """The fastest engine that is installed."""
-    if find_spec("jsonschema_rs") is not None:
-        from govinfo_report.json_schema.engine_rust import failures
-    else:
-        from govinfo_report.json_schema.engine_python import failures
-    return failures
+    return problems(document, fastest())
 
 
 def problems(document: Any, failures: Engine) -> list[SchemaProblem]:
     """What is wrong with a document, as one engine finds it; every engine finds the same."""
     if isinstance(document, (str, bytes)):
-        document = _parsed(document)
-        if isinstance(document, SchemaProblem):
-            return [document]
+        try:
+            document = parsed_document(document)
+        except NotJsonError as error:
+            said, at = error.words, (error.line, error.column)
+            return [SchemaProblem("", error.keyword, said.en, said.zh, "", *at)]
     schema_name = _schema_name(document)
     schema = built(schema_name)
     plain = Plain(document, schema)
     # Where something stood that is no JSON, what the schema says is about its replacement.
     replaced = {fault.path for fault in plain.faults if fault.keyword != "duplicate"}
-    found = reading.faults(schema, plain.value, failures(schema_name, plain.value))
-    faults = [*plain.faults, *(fault for fault in found if fault.path not in replaced)]
-    faults.sort(key=_order(plain.value, schema))
-    listed = [fault.problem() for fault in faults[:MAX_PROBLEMS]]
-    return listed if len(faults) <= MAX_PROBLEMS else [*listed, _MORE]
-
-
-def _parsed(data: str | bytes) -> Any:
-    """The value of a text, or the one problem of a text that has none."""
-    size = len(data if isinstance(data, bytes) else data.encode(errors="surrogatepass"))
-    if size > MAX_BYTES:
-        en = f"{size} bytes; a document has at most {MAX_BYTES}"
-        return SchemaProblem("", "size", en, f"共 {size} 字节，超过上限 {MAX_BYTES} 字节")
-    try:
-        return parsed(data)
-    except NotJsonError as error:
-        words = error.words
-        return SchemaProblem(
-            "", error.keyword, words.en, words.zh, line=error.line, column=error.column
-        )
-    except RecursionError:
-        en = f"nested deeper than {MAX_DEPTH} levels"
-        return SchemaProblem("", "depth", en, f"嵌套超过 {MAX_DEPTH} 层")
+    found = faults(schema, plain.value, failures(schema_name, plain.value))
+    wrong = [*plain.faults, *(fault for fault in found if fault.path not in replaced)]
+    wrong.sort(key=_order(plain.value, schema))
+    listed = [fault.problem() for fault in wrong[:MAX_PROBLEMS]]
+    return listed if len(wrong) <= MAX_PROBLEMS else [*listed, _MORE]
 
 
 def _schema_name(document: Any) -> str:
@@ -121,7 +93,7 @@ def _order(document: Any, schema: dict[str, Any]) -> Callable[[Fault], tuple[Any
             else:
                 steps.append(part)
             value = value[part]
-        required = reading.node_at(schema, fault.path)[0].get("required", [])
+        required = node_at(schema, fault.path)[0].get("required", [])
         missing = required.index(fault.own) if fault.own else -1
         return tuple(steps), missing, fault.keyword
 
