@@ -11,8 +11,8 @@ import pytest
 
 import govinfo_report as gr
 from govinfo_report import errors
-from govinfo_report.errors import GovInfoReportError, system_words
-from govinfo_report.language import VARIABLE, Text
+from govinfo_report.errors import GovInfoReportError
+from govinfo_report.language import VARIABLE, Text, system_words
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 WRONG = Text("有误", "is wrong")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable
 from typing import Final, Literal, NoReturn, TypeAlias, get_args
@@ -129,3 +130,38 @@ def language(lang: Lang | None = None, default: Lang = "en") -> Lang:
     if lang not in LANGS:
         raise ValueError(f"no language {lang!r}: choose 'en' or 'zh'")
     return lang
+
+
+_SYSTEM: Final = {
+    errno.ENOENT: Text("没有这个文件或文件夹", "No such file or directory"),
+    errno.EACCES: Text("没有权限", "Permission denied"),
+    errno.EPERM: Text("系统不允许此操作", "Operation not permitted"),
+    errno.EISDIR: Text("这是文件夹，不是文件", "Is a directory"),
+    errno.ENOTDIR: Text("路径中的某一段是文件，不是文件夹", "Not a directory"),
+    errno.ENAMETOOLONG: Text("文件名过长", "File name too long"),
+    errno.EEXIST: Text("已经存在", "File exists"),
+    errno.ENOTEMPTY: Text("文件夹不是空的", "Directory not empty"),
+    errno.ENOSPC: Text("磁盘空间不足", "No space left on device"),
+    errno.EDQUOT: Text("磁盘配额已用完", "Disk quota exceeded"),
+    errno.EFBIG: Text("文件过大", "File too large"),
+    errno.EROFS: Text("磁盘是只读的", "Read-only file system"),
+    errno.EIO: Text("读写出错", "Input/output error"),
+    errno.EBUSY: Text("正被其他程序使用", "Device or resource busy"),
+    errno.ELOOP: Text("链接循环", "Too many levels of symbolic links"),
+    errno.EMFILE: Text("打开的文件过多", "Too many open files"),
+    errno.ENFILE: Text("打开的文件过多", "Too many open files in system"),
+    errno.ENOMEM: Text("内存不足", "Cannot allocate memory"),
+    errno.EINVAL: Text("系统不接受这个名称", "Invalid argument"),
+    errno.ENXIO: Text("没有这个设备", "No such device or address"),
+    errno.ENODEV: Text("没有这个设备", "No such device"),
+    errno.ETIMEDOUT: Text("超时", "Timed out"),
+}
+"""What the system says of a file; its own words come in one language, Windows chooses which."""
+
+
+def system_words(error: OSError) -> Text:
+    """Why a file cannot be read or written."""
+    if error.errno in _SYSTEM:
+        return _SYSTEM[error.errno]
+    code = errno.errorcode.get(error.errno or 0, "")
+    return Text(f"系统报告错误{f' {code}' if code else ''}", error.strerror or str(error))

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import BinaryIO, Final, TypeAlias
 
 from govinfo_report.display import printable_name
-from govinfo_report.errors import ReadError, system_words
-from govinfo_report.language import Text
+from govinfo_report.errors import ReadError
+from govinfo_report.language import Text, system_words
 from govinfo_report.model import Reading
 from govinfo_report.model.arguments import Kind, kind_of, shown, wrong_type
 from govinfo_report.readers.formats import ReadFormat, check_format, format_of, page_of

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, Final, TypeAlias, TypeVar
 
 import msgspec
+from attrs import define, field
 from msgspec import Meta, Struct
 
 from govinfo_report.errors import GovInfoReportError
@@ -54,6 +55,11 @@ def _text(kind: type[Any], content: object) -> Any:
 R = TypeVar("R")
 
 
+def _or_whole(key: str) -> str:
+    return key or WHOLE
+
+
+@define(slots=False, repr=False)
 class TomlError(GovInfoReportError):
     """A TOML file does not hold what it should.
 
@@ -62,22 +68,33 @@ class TomlError(GovInfoReportError):
         why: What is wrong, in both languages.
     """
 
-    def __init__(self, key: str, why: Text) -> None:
-        self.key = key or WHOLE
-        self.why = why
-        super().__init__(key, why)
+    key: str = field(converter=_or_whole)
+    why: Text
 
     @property
     def _words(self) -> Text:
         return COLON.join([self.key, self.why])
 
 
-_LONG_KEY: Final = re.compile(
-    r"""(?:^|[\[{,])[ \t]*"""
-    rf"""(?:(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MAX_KEY_PARTS}}}""",
-    re.MULTILINE,
+_KEY_PART: Final = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"?|'[^'\n]*+'?)"""
+_DOT: Final = r"[ \t]*+\.[ \t]*+"
+_TOKEN: Final = re.compile(
+    r"#[^\n]*+"
+    r'|"""(?:[^"\\]|\\[\s\S]|"(?!""))*+(?:""")?'
+    r"|'''(?:[^']|'(?!''))*+(?:''')?"
+    rf"|(?P<long>{_KEY_PART}(?:{_DOT}{_KEY_PART}){{{MAX_KEY_PARTS}}})"
+    rf"|{_KEY_PART}(?:{_DOT}{_KEY_PART})*+"
 )
-"""A dotted key of more parts, where keys stand: at the beginning of a line, table or member."""
+"""Comments, texts of several lines, and whatever is joined by dots: what has more parts is a key.
+
+Nothing is tried again, and what is not closed reaches to its end, so that the time taken is in
+proportion to the file whatever stands in it.
+"""
+
+
+def _long_key(text: str) -> int | None:
+    """The place of a dotted key of too many parts, where there is one; texts hold no keys."""
+    return next((found.end() for found in _TOKEN.finditer(text) if found["long"]), None)
 
 
 def parse(
@@ -97,8 +114,8 @@ def parse(
         raise TomlError(
             WHOLE, Text(f"不是UTF-8编码（第{at}个字节）", f"is not UTF-8 (byte {at})")
         ) from error
-    if long := _LONG_KEY.search(text):
-        line = text.count("\n", 0, long.end()) + 1
+    if (end := _long_key(text)) is not None:
+        line = text.count("\n", 0, end) + 1
         raise TomlError(
             WHOLE,
             Text(

@@ -56,6 +56,7 @@ ReadFile: TypeAlias = Callable[[str], Mapping[str, Any]]
 R = TypeVar("R")
 
 
+@attrs.define(slots=False, repr=False)
 class CatalogueError(GovInfoReportError):
     """A data file of the catalogue is wrong. Users never see it: the tests load every file.
 
@@ -65,11 +66,9 @@ class CatalogueError(GovInfoReportError):
         reason: What is wrong.
     """
 
-    def __init__(self, file: str, key: str, reason: str) -> None:
-        self.file = file
-        self.key = key
-        self.reason = reason
-        super().__init__(file, key, reason)
+    file: str
+    key: str
+    reason: str
 
     @property
     def _words(self) -> Text:

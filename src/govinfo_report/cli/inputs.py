@@ -16,8 +16,7 @@ from click.types import StringParamType
 
 import govinfo_report as gr
 from govinfo_report.display import printable_name
-from govinfo_report.errors import system_words
-from govinfo_report.language import Text
+from govinfo_report.language import Text, system_words
 
 STDIN: Final = "-"
 

@@ -26,8 +26,8 @@ from govinfo_report.cli.run import FAILED
 from govinfo_report.cli.several_reports import consolidate, diff, series
 from govinfo_report.cli.usage import Misuse, told, within
 from govinfo_report.cli.waive import waive
-from govinfo_report.errors import did_you_mean, system_words
-from govinfo_report.language import COLON, Text
+from govinfo_report.errors import did_you_mean
+from govinfo_report.language import COLON, Text, system_words
 
 _INTERRUPTED: Final = 130
 """What a shell reports of a program ended by Ctrl-C (128 + SIGINT)."""

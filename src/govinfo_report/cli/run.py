@@ -16,8 +16,7 @@ from govinfo_report.cli.output import STDOUT, encoded, sayable, write_whole
 from govinfo_report.cli.terminal import ProgressLine, columns, highlighted, in_colour, painted
 from govinfo_report.cli.usage import Misuse
 from govinfo_report.display import printable, printable_name
-from govinfo_report.errors import system_words
-from govinfo_report.language import Lang, Text, both, counted
+from govinfo_report.language import Lang, Text, both, counted, system_words
 
 CLEAN: Final = 0
 FOUND: Final = 1

@@ -75,9 +75,11 @@ class Remembered(dict[str, V]):
         return value
 
 
+_KANGXI: Final = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+"""Kangxi radical → ordinary character, by their compatibility decomposition."""
+
 _ORDINARY: Final[dict[int, str | None]] = {
-    # Kangxi radicals: ordinary characters by their compatibility decomposition.
-    **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
+    **_KANGXI,
     **{ord(radical): character for radical, character in RADICALS.items()},
     # Full-width digits and Latin letters; full-width punctuation is Chinese and stays.
     **{code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)},
@@ -123,7 +125,6 @@ def compact(text: str) -> str:
 
 
 _SIMPLIFIED: Final = str.maketrans({**RADICALS, **TRADITIONAL})
-_KANGXI: Final = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 
 _UNUSUAL: Final = re.compile(f"[{''.join(map(chr, {**_KANGXI, **_SIMPLIFIED}))}]")
 
