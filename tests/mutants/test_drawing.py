@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.mutants.drawing import drawn, mutants_of, mutated_source
+from tests.mutants.drawing import drawn, mutants_of, mutated_source
 
 SOURCE = '''"""Says 1 thing."""
 

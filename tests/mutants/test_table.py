@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from scripts.mutants.table import ROOT, SOURCES, Package, packages
+from tests.mutants.table import ROOT, SOURCES, Package, packages
 
 PACKAGES = packages()
 

@@ -84,7 +84,7 @@ def drawn(files: dict[str, Path], count: int, seed: str) -> list[Mutant]:
     for name, path in sorted(files.items()):
         for mutant in mutants_of(name, path.read_text("utf-8")):
             places[mutant.file, mutant.start, mutant.end].append(mutant)
-    chance = random.Random(seed)  # noqa: S311 - chance that repeats is what is wanted
+    chance = random.Random(seed)
     bags = list(places.values())
     for bag in bags:
         chance.shuffle(bag)
