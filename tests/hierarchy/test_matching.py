@@ -73,6 +73,8 @@ def test_full_and_short_forms_are_one_organ_and_the_reason_is_given(
         ("织里镇", "八里店镇"),
         ("区政府办公室", "吴兴区人民政府"),
         ("局", "区局"),
+        ("局", "吴兴区局"),
+        ("区教育局", "原吴兴区教育局"),
     ],
 )
 def test_what_would_be_a_guess_is_no_match(declared: str, printed: str) -> None:
@@ -88,6 +90,37 @@ def test_a_territory_named_alone_is_its_government(printed: str) -> None:
     block = Consolidated(Organ("湖州市吴兴区人民政府"), (Organ("区教育局"),))
     (scope,) = resolve(gr.Manifest((block,)), [report(printed)])
     assert scope.consolidated.report == 0
+
+
+def test_a_county_of_two_characters_is_its_government_and_a_level_alone_is_none() -> None:
+    block = Consolidated(Organ("徐州市沛县人民政府"), (Organ("县教育局"),))
+    for printed, place in (("沛县", 0), ("县", None), ("本县", None)):
+        (scope,) = resolve(gr.Manifest((block,)), [report(printed)])
+        assert scope.consolidated.report == place
+
+
+def test_names_of_two_characters_are_long_enough_beside_a_territory() -> None:
+    (match,) = matches(["区甲局"], report("吴兴区甲局"))
+    assert match.report == 0
+
+
+def test_a_likeness_says_the_territory_or_the_body() -> None:
+    (place,) = matches(["区水利局"], report("吴兴区水利局"))
+    (body, government) = matches(
+        ["区人社局", "区政府"],
+        report("吴兴区人力社保局"),
+        report("吴兴区人民政府"),
+        of="某市",
+        territory="湖州市吴兴区",
+    )
+    said = [
+        match.likeness and match.likeness.explanation("en") for match in (place, body, government)
+    ]
+    assert said == [
+        "区水利局 and 吴兴区水利局 differ only in how they name the territory, 湖州市吴兴区",
+        "区人社局 and 吴兴区人力社保局 are both names of 人力资源和社会保障局",
+        "区政府 and 吴兴区人民政府 are both names of 湖州市吴兴区人民政府",
+    ]
 
 
 def test_several_that_could_be_meant_are_all_named_and_none_is_taken() -> None:
@@ -114,6 +147,36 @@ def test_two_codes_are_two_organs_whatever_their_names() -> None:
     other = report("区教育局", agency_code="2")
     (match,) = matches([Organ("区教育局", "1")], report("吴兴区人民政府"), other)
     assert match.report is None
+
+
+@pytest.mark.parametrize(("declared", "printed"), [("1", ""), (None, "2"), ("1", None)])
+def test_one_code_alone_says_nothing_against_a_name(
+    declared: str | None, printed: str | None
+) -> None:
+    (match,) = matches([Organ("区教育局", declared)], report("区教育局", agency_code=printed))
+    assert (match.report, match.likeness and match.likeness.way) == (0, "name")
+
+
+def test_of_three_that_claim_a_report_the_surest_has_it_and_the_others_have_none() -> None:
+    names = ["教育局", "吴兴区教育局", "区教育局"]
+    found = matches(names, report("吴兴区教育局"))
+    assert [(match.report, match.candidates) for match in found] == [
+        (None, ()),
+        (0, ()),
+        (None, ()),
+    ]
+
+
+def test_reports_that_could_be_the_sum_are_not_the_own_figures() -> None:
+    block = Consolidated(Organ("某县人民政府"), (Organ("县甲局"),), own_figures=True)
+    two = [report("某县人民政府"), report("某县人民政府")]
+    (scope,) = resolve(gr.Manifest((block,)), two)
+    assert (scope.year, scope.consolidated.candidates) == (2023, (0, 1))
+    assert (scope.organs[0].role, scope.organs[0].report, scope.organs[0].candidates) == (
+        "own",
+        None,
+        (),
+    )
 
 
 def test_a_report_that_two_organs_claim_is_that_of_the_surer_one() -> None:
@@ -189,6 +252,11 @@ def test_the_territory_of_an_organ_is_that_of_its_name(
     found = Territory.of_organ(agency)
     assert found.name == territory
     assert level in found.prefixes
+
+
+def test_what_stands_for_a_territory_from_the_longest_to_the_shortest() -> None:
+    assert Territory.of("湖州市吴兴区").prefixes == ("湖州市吴兴区", "吴兴区", "本区", "区")
+    assert Territory.of("湖州市吴兴").prefixes == ("湖州市吴兴", "本兴", "兴")
 
 
 def test_a_name_without_a_territory_has_none() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from scripts.mutants.table import ROOT, SOURCES, Package, packages
+from tests.mutants.table import ROOT, SOURCES, Package, packages
 
 PACKAGES = packages()
 
@@ -32,6 +34,6 @@ def test_what_is_called_equivalent_is_still_in_the_code_and_has_its_proof(packag
     files = package.files(ROOT)
     for name, proof in package.equivalent.items():
         file, _, rest = name.partition(": ")
-        line = rest.partition(" in: ")[2]
+        line = re.sub("[«»]", "", rest.rpartition(" → ")[0])
         assert line in {text.strip() for text in files[file].read_text("utf-8").splitlines()}, name
         assert proof.endswith(".")

@@ -1,6 +1,6 @@
 """Runs the tests again and again, each time in a fork of one process that has imported pytest.
 
-``python -m scripts.mutants.server MODULES`` imports what the file names, one module a line: what
+``python -m tests.mutants.server MODULES`` imports what the file names, one module a line: what
 the tests need of other packages, which takes two thirds of the time of a run. It imports nothing of
 the project, so that each fork imports the code as it is then. Each line of the standard input is a
 run, ``{"arguments": […], "seconds": …, "first": …}``; each line of the output is its exit status,
@@ -42,7 +42,7 @@ def _forked(run: dict[str, object]) -> int | None:
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.environ["MUTANTS_FIRST"] = str(run["first"])
         arguments = run["arguments"]
-        assert isinstance(arguments, list)  # noqa: S101 - the other side wrote it
+        assert isinstance(arguments, list)
         result = 1
         with contextlib.suppress(BaseException):
             result = int(pytest.main([*arguments, "-p", "no:cacheprovider"]))

@@ -17,7 +17,7 @@ from typing import Any, Final, Literal, TypeAlias
 import msgspec
 from attrs import frozen
 
-from scripts.mutants.drawing import Mutant, mutated_source
+from tests.mutants.drawing import Mutant, mutated_source
 
 Outcome: TypeAlias = Literal["killed", "survived", "endless"]
 """``endless``: killed, since the tests did not come to an end."""
@@ -100,10 +100,10 @@ class Copy:
         path = self._files[mutant.file]
         source = path.read_text("utf-8")
         mutated = mutated_source(source, mutant.operator, mutant.occurrence)
-        assert mutated is not None, mutant  # noqa: S101 - it was drawn from this very source
+        assert mutated is not None, mutant
         server = self._serving(plan)
-        assert server.stdin  # noqa: S101 - a pipe
-        assert server.stdout  # noqa: S101 - another
+        assert server.stdin
+        assert server.stdout
         order = self._folder / "first.json"
         order.write_text(json.dumps(plan.first(mutant)), encoding="utf-8")
         limit = 30 + 5 * plan.total
@@ -129,7 +129,7 @@ class Copy:
         if self._server is None:
             modules = self._folder / "modules.txt"
             modules.write_text("\n".join(plan.modules), encoding="utf-8")
-            self._server = self._started("-m", "scripts.mutants.server", str(modules))
+            self._server = self._started("-m", "tests.mutants.server", str(modules))
         return self._server
 
     def _arguments(self) -> list[str]:
@@ -141,7 +141,7 @@ class Copy:
             "--tb=line",
             "--no-header",
         )
-        return [*quiet, "-x", "-p", "scripts.mutants.order", *map(str, self._tests)]
+        return [*quiet, "-x", "-p", "tests.mutants.order", *map(str, self._tests)]
 
     def _run(self, *arguments: str, **extra: str) -> tuple[int, str]:
         """Exit status, and what was printed."""
@@ -158,7 +158,7 @@ class Copy:
         }
         if arguments[:2] != ("-m", "compileall"):
             environment["PYTHONDONTWRITEBYTECODE"] = "1"
-        return subprocess.Popen(  # noqa: S603 - this very Python, in the copy
+        return subprocess.Popen(
             [sys.executable, *arguments],
             cwd=self._folder,
             env=environment,

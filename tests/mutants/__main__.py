@@ -1,6 +1,6 @@
 """Changes the code, one small change at a time, and lists the changes that no test notices.
 
-``python -m scripts.mutants [--package NAME]… [--seed TEXT] [--count N] [--jobs N] [--again]``, or
+``python -m tests.mutants [--package NAME]… [--seed TEXT] [--count N] [--jobs N] [--again]``, or
 ``.ci/mutants`` with the same options, which makes a virtual environment for it.
 
 Mutants are made and tested in copies of the project, one for each process. What was found is kept
@@ -20,9 +20,9 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Final
 
-from scripts.mutants.drawing import Mutant, drawn
-from scripts.mutants.running import Copy, Outcome, Results
-from scripts.mutants.table import ROOT, SOURCES, Package, packages
+from tests.mutants.drawing import Mutant, drawn
+from tests.mutants.running import Copy, Outcome, Results
+from tests.mutants.table import ROOT, SOURCES, Package, packages
 
 SEED: Final = "2026"
 COUNT: Final = 150
@@ -31,7 +31,7 @@ COUNT: Final = 150
 def main(arguments: list[str] | None = None) -> int:
     """The command line; 1 where fewer mutants of a package are killed than must be."""
     table = packages()
-    parser = argparse.ArgumentParser(prog="python -m scripts.mutants", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     parser.add_argument("--package", action="append", choices=table, help="by default all")
     parser.add_argument("--seed", default=SEED, help=f"what mutants are drawn by; {SEED}")
     parser.add_argument("--count", type=int, default=COUNT, help=f"of each package; {COUNT}")

@@ -49,8 +49,8 @@ class Mutant:
         occurrence: Which of the places that the operator could change in the file.
         start: Where what it replaces begins.
         end: And where that ends.
-        change: What is replaced, and by what.
-        code: The line, without the space around it.
+        code: The line, with what is replaced between « and ».
+        change: What stands there instead.
     """
 
     file: str
@@ -58,8 +58,8 @@ class Mutant:
     occurrence: int
     start: Place
     end: Place
-    change: str
     code: str
+    change: str
 
     @property
     def id(self) -> str:
@@ -69,10 +69,10 @@ class Mutant:
     @property
     def name(self) -> str:
         """What it is known by in ``packages.toml``, wherever its line stands in the file."""
-        return f"{self.file}: {self.change} in: {self.code}"
+        return f"{self.file}: {self.code} → {self.change}"
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.start[0]}: {self.change}    in: {self.code}"
+        return f"{self.file}:{self.start[0]}: {self.code} → {self.change}"
 
 
 def drawn(files: dict[str, Path], count: int, seed: str) -> list[Mutant]:
@@ -84,7 +84,7 @@ def drawn(files: dict[str, Path], count: int, seed: str) -> list[Mutant]:
     for name, path in sorted(files.items()):
         for mutant in mutants_of(name, path.read_text("utf-8")):
             places[mutant.file, mutant.start, mutant.end].append(mutant)
-    chance = random.Random(seed)  # noqa: S311 - chance that repeats is what is wanted
+    chance = random.Random(seed)
     bags = list(places.values())
     for bag in bags:
         chance.shuffle(bag)
@@ -103,21 +103,23 @@ def mutants_of(name: str, source: str) -> Iterator[Mutant]:
         change = _operator(operator)
         positions = [place for node in nodes for place in change.mutation_positions(node)]
         for occurrence, (start, end) in enumerate(positions):
-            if any(first <= start and end <= last for first, last in passed_over):
+            if any(head <= start and end <= tail for head, tail in passed_over):
                 continue
             mutated = mutated_source(source, operator, occurrence)
             if mutated is None:
                 continue
             before, after = _offset(lines, start), len(source) - _offset(lines, end)
-            old, new = source[before : len(source) - after], mutated[before : len(mutated) - after]
+            line = lines[start[0] - 1].rstrip("\n")
+            first, last = start[1], end[1] if end[0] == start[0] else len(line)
+            code = f"{line[:first]}«{line[first:last]}»{line[last:]}".strip()
             yield Mutant(
                 file=name,
                 operator=operator,
                 occurrence=occurrence,
                 start=start,
                 end=end,
-                change=f"{_short(old)} → {_short(new) or 'nothing'}",
-                code=lines[start[0] - 1].strip(),
+                code=code,
+                change=" ".join(mutated[before : len(mutated) - after].split()) or "nothing",
             )
 
 
@@ -136,11 +138,6 @@ def mutated_source(source: str, operator: str, occurrence: int) -> str | None:
 @cache
 def _operator(name: str) -> Any:
     return get_operator(f"core/{name}")()
-
-
-def _short(code: str) -> str:
-    words = " ".join(code.split())
-    return words if len(words) <= 40 else f"{words[:30]} … {words[-8:]}"
 
 
 def _offset(lines: list[str], place: Place) -> int:

@@ -1,1 +1,0 @@
-"""Mutants: small changes of the code that its tests should notice. ``.ci/mutants`` runs them."""
