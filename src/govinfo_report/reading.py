@@ -79,7 +79,7 @@ def read(
 
 
 def read_text(text: str) -> Reading:
-    """Reads a page that is at hand as text.
+    """Reads a page that is given as text.
 
     Every layout of plain text is read: a cell a line, rows with bars or tabs, rows with wide gaps
     as ``pdftotext -layout`` prints them, Markdown.
@@ -101,7 +101,7 @@ def read_text(text: str) -> Reading:
 
 
 def _bytes_of(source: _Source) -> tuple[bytes, str | None]:
-    """The bytes of a source and its name, in a printable form and without the path."""
+    """Returns the bytes of a source and its name, printable and without the path."""
     if isinstance(source, bytes):
         return _bounded(source, None), None
     if isinstance(source, (str, os.PathLike)):
@@ -124,7 +124,7 @@ def _bytes_of(source: _Source) -> tuple[bytes, str | None]:
 
 
 def _not_opened(source: str, error: OSError | ValueError) -> ReadError:
-    """Why a path cannot be opened: often it is none."""
+    """Returns the error for a path that cannot be opened: often it is none."""
     if (mistaken := _mistaken(source)) is not None:
         return mistaken
     if kind_of(source) == "page":
@@ -139,7 +139,7 @@ _NULL: Final = Text("文件名中有空字符", "the name holds a null character
 
 
 def _mistaken(text: str) -> ReadError | None:
-    """The refusal of a text that is neither a path nor the text of a page, but an address or so."""
+    """Returns the error for a text that is an address, JSON or markup; ``None`` if it is not."""
     kind = kind_of(text)
     if kind != "page" and _ADDRESS.match(text):
         return refusal("given_address", shown(text))

@@ -64,7 +64,7 @@ _OLE_NAMES: Final = {
 
 
 def refusal(name: str, place: str | Text | None = None, **facts: object) -> ReadError:
-    """The error for a file that is refused.
+    """Returns the error for a file that is refused.
 
     Args:
         name: Key of its text.
@@ -111,7 +111,7 @@ def check_flat_xml(head: bytes, name: str | None) -> None:
 
 
 def archive_refusal(data: bytes, name: str | None) -> ReadError:
-    """The error for a ZIP archive that is no Word or Excel file, by the names of its parts."""
+    """Returns the error for a ZIP file that is no Word or Excel file, by its parts' names."""
     if _ZIP_END not in data:
         return refusal("unread.archive_cut", name)
     found = next((kind for sign, kind in _ZIP_PARTS.items() if sign in data), "zip")
@@ -119,6 +119,6 @@ def archive_refusal(data: bytes, name: str | None) -> ReadError:
 
 
 def old_office_refusal(data: bytes, name: str | None) -> ReadError:
-    """The error for an OLE container, by the names in its directory, which are UTF-16."""
+    """Returns the error for an OLE container, by the names in its directory (in UTF-16)."""
     kinds = (kind for sign, kind in _OLE_NAMES.items() if sign.encode("utf-16-le") in data)
     return refusal(f"unread.{next(kinds, 'doc')}", name)

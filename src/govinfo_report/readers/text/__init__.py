@@ -70,7 +70,7 @@ _COST: Final = 8
 
 
 def decode(data: bytes) -> str:
-    """The text of a file: UTF-8 or UTF-16, with or without a byte order mark, or GB18030.
+    """Decodes a file in UTF-8 or UTF-16, with or without a byte order mark, or in GB18030.
 
     Raises:
         ReadError: The bytes are in none of these encodings.
@@ -93,7 +93,7 @@ def decode(data: bytes) -> str:
 
 
 def page_of_text(text: str, *, format: str = "text", name: str | None = None) -> Page:  # noqa: A002  # the name of read()'s argument
-    """A text as a page.
+    """Makes a page of a text.
 
     A line with bars is a row of a grid, ragged as printed, and so is one whose cells are parted by
     tabs or, in a text of such rows, by commas; any other line is a paragraph.
@@ -136,7 +136,7 @@ def page_of_text(text: str, *, format: str = "text", name: str | None = None) ->
 
 
 def _paragraphs(lines: list[str]) -> list[Block]:
-    """The lines, each a paragraph."""
+    """Returns the lines, each a paragraph."""
     blocks: list[Block] = []
     gap = False
     for number, line in enumerate(lines, 1):
@@ -246,7 +246,7 @@ def _is_rule(line: str) -> bool:
 
 
 def _utf16_of(data: bytes) -> str | None:
-    """The byte order of a text in UTF-16 without a mark; ``None`` where it is in no such encoding.
+    """Returns the byte order of a text in UTF-16 without a mark; ``None`` if it is not UTF-16.
 
     An even number of bytes is a text in either order, mostly of characters that no report has: the
     order is right in which the commonest characters are there, and no control character is.
@@ -268,7 +268,7 @@ def _utf16_of(data: bytes) -> str | None:
 
 
 def decode_page(data: bytes) -> str:
-    """The text of a web page; bytes that are in no encoding become U+FFFD, never a character."""
+    """Decodes a web page; bytes that are in no encoding become U+FFFD."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
@@ -283,7 +283,7 @@ def decode_page(data: bytes) -> str:
 
 
 def _most_likely(data: bytes) -> str:
-    """The decoding with the most common characters and the fewest broken ones."""
+    """Returns the decoding with the most common characters and the fewest broken ones."""
     match = _DECLARED.search(data[:_HEAD])
     declared = match[1].decode("ascii").lower() if match else ""
     declared = _FAMILY.get(declared, declared)
