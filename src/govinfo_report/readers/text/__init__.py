@@ -13,6 +13,7 @@ from typing import Final
 
 from govinfo_report.language import Text
 from govinfo_report.page import Block, Grid, Page, Paragraph, Place, Row
+from govinfo_report.readers import bounds
 from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.text.rows import (
     comma_rows,
@@ -24,18 +25,6 @@ from govinfo_report.readers.text.rows import (
     with_own_bars,
     without_bullets,
 )
-
-MAX_BYTES: Final = 16 * 2**20
-"""Largest file that is read, in bytes; real pages as text have some thousands."""
-
-MAX_CHARACTERS: Final = 4 * 2**20
-"""Longest text that is read."""
-
-MAX_LINES: Final = 100_000
-"""Most lines of a text that is read."""
-
-MAX_CELLS: Final = 500
-"""Most cells of a line; further bars stay in the last one."""
 
 _BARS: Final = re.compile(r"[|｜]")
 _UNESCAPED_BARS: Final = re.compile(r"(?<!\\)\|")
@@ -196,10 +185,8 @@ def _parted(
 
 
 def _refuse_hostile(text: str) -> None:
-    if len(text) > MAX_CHARACTERS:
-        raise refusal("text_length", most=MAX_CHARACTERS)
-    if text.count("\n") > MAX_LINES:
-        raise refusal("text_lines", most=MAX_LINES)
+    bounds.CHARACTERS.check(len(text))
+    bounds.LINES.check(text.count("\n"))
     encoded = text.encode("utf-8", "surrogatepass")
     if len(encoded.translate(None, _CONTROLS)) == len(encoded):
         return
@@ -224,7 +211,7 @@ def _grid(
     framed = bool(worded) and all(line.lstrip()[0] in "|｜" for line in closed)
     rows: list[Row] = []
     for number, line, given in lines:
-        texts = given or bars.split(line, MAX_CELLS)
+        texts = given or bars.split(line, bounds.COLUMNS)
         if marked:
             texts = [unmarked(text) for text in texts]
         if given is None:

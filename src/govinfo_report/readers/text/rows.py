@@ -14,13 +14,11 @@ import re
 from itertools import groupby
 from typing import Final
 
+from govinfo_report.readers.bounds import COLUMNS
 from govinfo_report.text import parse_numbers
 
 _FEW_ROWS: Final = 8
 """Fewest rows of numbers that make a text one of comma-separated values: table 三 has 27."""
-
-MAX_FIELDS: Final = 500
-"""Most cells of a row; a line with more is left alone."""
 
 _PROSE: Final = re.compile(r"[。！？]")
 _LONGEST: Final = 60
@@ -32,7 +30,7 @@ _BEFORE_NUMBERS: Final = {
 _FEW_LISTS: Final = 3
 """Fewest rows of several strings that make the lines of a text lists."""
 
-MAX_LINE: Final = 20_000
+_MAX_LINE: Final = 20_000
 """Longest line that is looked at: table 三 as a list of lists has some two thousand characters."""
 
 # Possessive throughout: what a part has taken it never gives back, so that no line costs more than
@@ -81,7 +79,7 @@ def tabbed(line: str) -> list[str] | None:
     """
     fields = line.strip(" \u3000\r\n").split("\t")
     shown = [field for field in fields if field.strip()]
-    if not shown or len(fields) > MAX_FIELDS or any(_PROSE.search(field) for field in shown):
+    if not shown or len(fields) > COLUMNS or any(_PROSE.search(field) for field in shown):
         return None
     if len(shown) == 1 and (len(shown[0]) > _LONGEST or not fields[0].strip() or fields[-1]):
         return None
@@ -124,7 +122,7 @@ def comma_rows(text: str, lines: list[str]) -> dict[int, list[str]]:
 
 
 def _fields(line: str, delimiter: str) -> list[str] | None:
-    if line.count(delimiter) >= MAX_FIELDS:
+    if line.count(delimiter) >= COLUMNS:
         return None
     if '"' not in line:
         return line.split(delimiter)
@@ -168,7 +166,7 @@ def listed_rows(text: str, lines: list[str]) -> tuple[list[str], _Rows]:
 
 def _lists(line: str) -> list[list[str]] | None:
     """Returns the lists of strings on a line; ``None`` where it is anything else."""
-    if line[:1] not in ("[", "(", "]", ")") or len(line) > MAX_LINE or not _LINE.fullmatch(line):
+    if line[:1] not in ("[", "(", "]", ")") or len(line) > _MAX_LINE or not _LINE.fullmatch(line):
         return None
     if _NUMBERED.fullmatch(line):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from attrs import frozen
@@ -103,24 +104,25 @@ class Title:
 
 def find_title(lines: list[PageLine], marks: list[PageLine], notes: Notes) -> Title:
     """Returns the title among the lines before the first heading, or in a page mark."""
-    found = []
-    taken: set[int] = set()
-    for place, line in enumerate(lines):
-        if not _may_end_title(line):
-            continue
-        title = _joined(lines, place, compact(_bare(line.text)), _ENDING)
-        if title is not None:
-            found.append(title)
-            taken |= title.lines
-    if not found:
-        found = _broken(lines)
-        taken = {index for title in found for index in title.lines}
+    whole = [index for index, line in enumerate(lines) if _may_end_title(line)]
+    found = _titles_at(whole, lines)
+    if not found:  # its last line may have too little of a title's ending to be known alone
+        top = enumerate(lines[1:_MOST_ABOVE], 1)
+        ends = [i for i, line in top if line.text.endswith(_LAST) and _may_begin_title(line)]
+        found = _titles_at(ends, lines)
     if not found:
         return _from_marks(marks) or Title()
-    best = max(found, key=_completeness)
+    best = max(found, key=lambda title: (title.agency is not None, title.year is not None))
     line = lines[min(best.lines) - lines[0].index]
     _note_differences(found, best, line, notes)
-    return Title(best.text, best.agency, best.year, frozenset(taken))
+    taken = frozenset().union(*(title.lines for title in found))
+    return Title(best.text, best.agency, best.year, taken)
+
+
+def _titles_at(ends: list[int], lines: list[PageLine]) -> list[Title]:
+    """Returns the titles that end in lines with these indexes."""
+    joined = (_joined(lines, end, compact(_bare(lines[end].text)), _ENDING) for end in ends)
+    return [title for title in joined if title is not None]
 
 
 def find_other_title(lines: list[PageLine], notes: Notes) -> Title:
@@ -184,17 +186,6 @@ def _joined(lines: list[PageLine], place: int, text: str, ending: re.Pattern[str
     return _parsed(text, frozenset(used), ending)
 
 
-def _broken(lines: list[PageLine]) -> list[Title]:
-    """Returns titles whose last line has too little of a title's ending to be known alone."""
-    found = []
-    for place, line in enumerate(lines[:_MOST_ABOVE]):
-        if place and line.text.endswith(_LAST) and _may_begin_title(line):
-            title = _joined(lines, place, compact(_bare(line.text)), _ENDING)
-            if title is not None:
-                found.append(title)
-    return found
-
-
 def _may_begin_title(line: PageLine) -> bool:
     text = line.text
     return (
@@ -253,22 +244,18 @@ def _from_marks(marks: list[PageLine]) -> Title | None:
     return None
 
 
-def _completeness(title: Title) -> tuple[bool, bool]:
-    return title.agency is not None, title.year is not None
-
-
 def _note_differences(found: list[Title], best: Title, line: PageLine, notes: Notes) -> None:
     texts = {title.text for title in found if title.agency and title.year}
-    if len(texts) > 1:
-        notes.add("title_differs", "title", best.text or "", line)
-    if best.year is None:
-        notes.add("title_without_year", "title", best.text or "", line)
-    if len(found) > 1:
-        notes.add("title_repeated", "title", best.text or "", line)
-    if len(best.lines) > 1:
-        notes.add("title_broken", "title", best.text or "", line)
-    if best.text and not ordinary(best.text).endswith(_USUAL):
-        notes.add("title_variant", "title", best.text, line)
+    text = best.text or ""
+    for kind, holds in (
+        ("title_differs", len(texts) > 1),
+        ("title_without_year", best.year is None),
+        ("title_repeated", len(found) > 1),
+        ("title_broken", len(best.lines) > 1),
+        ("title_variant", bool(text) and not ordinary(text).endswith(_USUAL)),
+    ):
+        if holds:
+            notes.add(kind, "title", text, line)
 
 
 def names_academic_year(title: str) -> bool:
@@ -278,14 +265,9 @@ def names_academic_year(title: str) -> bool:
 
 def year_in_text(lines: list[PageLine]) -> tuple[int, PageLine] | None:
     """Returns the most frequent year in the first lines of running text, and its first line."""
-    counts: dict[int, int] = {}
-    first: dict[int, PageLine] = {}
-    for line in lines[:40]:
-        for match in _ANY_YEAR.finditer(line.text):
-            year = int(match[1])
-            counts[year] = counts.get(year, 0) + 1
-            first.setdefault(year, line)
-    if not counts:
+    found = [(int(year), line) for line in lines[:40] for year in _ANY_YEAR.findall(line.text)]
+    if not found:
         return None
-    year = max(counts, key=lambda year: (counts[year], -first[year].index))
-    return year, first[year]
+    counts = Counter(year for year, _ in found)
+    year = max(counts, key=counts.__getitem__)  # of equally frequent ones the first
+    return year, next(line for each, line in found if each == year)
