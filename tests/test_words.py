@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import govinfo_report as gr
+from govinfo_report.readers.refusals import unread_kinds
 from govinfo_report.recognition.notes import note_kinds
 from govinfo_report.strict_toml import texts
 
@@ -71,6 +72,8 @@ def pairs() -> Iterator[tuple[str, str, str]]:
                     yield place, str(found["en"]), str(found["zh"])
     for name, kind in note_kinds().items():
         yield name, kind.en, kind.zh
+    for name, unread in unread_kinds().items():
+        yield name, unread.en, unread.zh
     for package in ("readers", "recognition"):
         for name, text in texts(f"govinfo_report.{package}", "refusals.toml").items():
             yield name, text.en, text.zh

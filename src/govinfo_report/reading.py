@@ -18,10 +18,11 @@ from govinfo_report.errors import ReadError
 from govinfo_report.language import Text, system_words
 from govinfo_report.model import Reading
 from govinfo_report.model.arguments import Kind, kind_of, shown, wrong_type
+from govinfo_report.readers import bounds
 from govinfo_report.readers.formats import ReadFormat, check_format, format_of, page_of
 from govinfo_report.readers.json import is_of_another_program
 from govinfo_report.readers.refusals import refusal
-from govinfo_report.readers.text import MAX_BYTES, page_of_text
+from govinfo_report.readers.text import page_of_text
 from govinfo_report.recognition import recognise
 
 _Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
@@ -79,7 +80,7 @@ def read(
 
 
 def read_text(text: str) -> Reading:
-    """Reads a page that is at hand as text.
+    """Reads a page that is given as text.
 
     Every layout of plain text is read: a cell a line, rows with bars or tabs, rows with wide gaps
     as ``pdftotext -layout`` prints them, Markdown.
@@ -101,7 +102,7 @@ def read_text(text: str) -> Reading:
 
 
 def _bytes_of(source: _Source) -> tuple[bytes, str | None]:
-    """The bytes of a source and its name, in a printable form and without the path."""
+    """Returns the bytes of a source and its name, printable and without the path."""
     if isinstance(source, bytes):
         return _bounded(source, None), None
     if isinstance(source, (str, os.PathLike)):
@@ -109,7 +110,7 @@ def _bytes_of(source: _Source) -> tuple[bytes, str | None]:
         file_name: str | None = printable_name(path.name)
         try:
             with path.open("rb") as file:
-                return _bounded(file.read(MAX_BYTES + 1), file_name), file_name
+                return _bounded(file.read(bounds.FILE + 1), file_name), file_name
         except (OSError, ValueError) as error:  # a null character is a ValueError
             raise _not_opened(str(source), error) from error
     if not callable(getattr(source, "read", None)):
@@ -117,14 +118,14 @@ def _bytes_of(source: _Source) -> tuple[bytes, str | None]:
         raise wrong_type(source, "source", wanted, _TO_A_SOURCE)
     name = getattr(source, "name", None)
     file_name = printable_name(Path(name).name) if isinstance(name, str) else None
-    data = source.read(MAX_BYTES + 1)
+    data = source.read(bounds.FILE + 1)
     if not isinstance(data, bytes):
         raise refusal("text_mode", file_name)
     return _bounded(data, file_name), file_name
 
 
 def _not_opened(source: str, error: OSError | ValueError) -> ReadError:
-    """Why a path cannot be opened: often it is none."""
+    """Returns the error for a path that cannot be opened: often it is none."""
     if (mistaken := _mistaken(source)) is not None:
         return mistaken
     if kind_of(source) == "page":
@@ -139,7 +140,7 @@ _NULL: Final = Text("文件名中有空字符", "the name holds a null character
 
 
 def _mistaken(text: str) -> ReadError | None:
-    """The refusal of a text that is neither a path nor the text of a page, but an address or so."""
+    """Returns the error for a text that is an address, JSON or markup; ``None`` if it is not."""
     kind = kind_of(text)
     if kind != "page" and _ADDRESS.match(text):
         return refusal("given_address", shown(text))
@@ -149,6 +150,6 @@ def _mistaken(text: str) -> ReadError | None:
 
 
 def _bounded(data: bytes, name: str | None) -> bytes:
-    if len(data) > MAX_BYTES:
-        raise refusal("file_size", name, most=MAX_BYTES // 2**20)
+    if len(data) > bounds.FILE:
+        raise refusal("file_size", name, most=bounds.FILE // 2**20)
     return data

@@ -9,8 +9,9 @@ import pytest
 import govinfo_report as gr
 from govinfo_report.errors import DocumentError, ReadError
 from govinfo_report.model import Report, cells
+from govinfo_report.readers.bounds import FILE
 from govinfo_report.readers.formats import format_of
-from govinfo_report.readers.text import MAX_BYTES, decode
+from govinfo_report.readers.text import decode
 from govinfo_report.reading import read, read_text
 from tests.places import EXAMPLES
 
@@ -133,7 +134,7 @@ def test_a_file_that_is_not_there_is_a_read_error_with_its_name(tmp_path):
 
 def test_a_file_over_the_bound_is_refused():
     with pytest.raises(ReadError, match="16 MiB"):
-        read(b"x" * (MAX_BYTES + 1))
+        read(b"x" * (FILE + 1))
 
 
 def test_a_file_in_text_mode_is_refused():

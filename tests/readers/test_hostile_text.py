@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from govinfo_report.errors import ReadError
 from govinfo_report.model import cells
-from govinfo_report.readers.text import MAX_CHARACTERS, MAX_LINES
+from govinfo_report.readers.bounds import CHARACTERS, LINES
 from govinfo_report.reading import read_text
 from tests.places import EXAMPLES
 from tests.work import counted
@@ -55,10 +55,10 @@ def test_more_rows_than_any_form_has_are_not_read():
 
 
 def test_a_text_over_the_bounds_is_refused_with_the_bound():
-    with pytest.raises(ReadError, match=str(MAX_CHARACTERS)):
-        read_text("x" * (MAX_CHARACTERS + 1))
-    with pytest.raises(ReadError, match=str(MAX_LINES)):
-        read_text("x\n" * (MAX_LINES + 1))
+    with pytest.raises(ReadError, match=f"{CHARACTERS:,}"):
+        read_text("x" * (CHARACTERS + 1))
+    with pytest.raises(ReadError, match=f"{LINES:,}"):
+        read_text("x\n" * (LINES + 1))
 
 
 def reads_or_refuses(text: str) -> bool:

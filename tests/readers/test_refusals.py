@@ -15,6 +15,7 @@ import pytest
 import govinfo_report as gr
 from govinfo_report.readers import bounds
 from govinfo_report.readers.refusals import refusal as readers_refusal
+from govinfo_report.readers.refusals import unread_kinds
 from govinfo_report.reading import read, read_text
 from govinfo_report.recognition.notes import refusal as recognition_refusal
 from govinfo_report.strict_toml import texts
@@ -62,11 +63,21 @@ def test_every_refusal_is_used_and_every_one_used_has_its_texts() -> None:
         if package == "readers":
             code += (folder.parent / "reading.py").read_text("utf-8")
         known = {*texts(f"govinfo_report.{package}", "refusals.toml")}
-        names = {name.removeprefix("unread.") for name in known}
-        assert [name for name in names if f'{name}"' not in code] == []
+        assert [name for name in known if f'"{name}"' not in code] == []
         used = set(re.findall(r'\brefusal\(\s*"(\w+)"', code))
         assert used <= known
-        assert set(re.findall(r'\bunread\(\s*"(\w+)"', code)) <= names
+
+
+def test_every_kind_that_is_not_read_is_recognised_and_has_both_texts() -> None:
+    folder = Path(gr.__file__).parent / "readers"
+    code = "".join(path.read_text("utf-8") for path in folder.rglob("*.py"))
+    assert set(re.findall(r'\bunread\(\s*"(\w+)"', code)) <= unread_kinds().keys()
+    for name, kind in unread_kinds().items():
+        assert not CHINESE.search(kind.en)
+        assert CHINESE.search(kind.zh)
+        assert fields(kind.en) == fields(kind.zh) <= {"kind"}
+        signs = (kind.begins, kind.xml, kind.namespace, kind.zip, kind.ole)
+        assert any(signs) or f'"{name}"' in code
 
 
 SIZES = [value for value in vars(bounds).values() if isinstance(value, bounds.SizeBound)]

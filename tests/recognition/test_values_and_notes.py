@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+import govinfo_report as gr
 from govinfo_report.catalogue import form
 from govinfo_report.model import ABSENT, cells, get_cell
 from govinfo_report.page import Cell, Grid, Page, Paragraph, Place
@@ -243,6 +246,15 @@ def test_every_kind_of_note_has_its_words_in_both_languages():
         assert english.isascii() or "section" in english or "元" in english, kind
         assert any("\u4e00" <= character <= "\u9fff" for character in chinese), kind
         assert ("{where}" in english) == ("{where}" in chinese) or kind == "text_damaged", kind
+
+
+def test_every_kind_of_note_is_given_and_every_one_given_is_in_the_list():
+    folder = Path(gr.__file__).parent / "recognition"
+    code = "".join(path.read_text("utf-8") for path in folder.rglob("*.py"))
+    assert [kind for kind in note_kinds() if f'"{kind}"' not in code] == []
+    given = set(re.findall(r'\bnote(?:s\.add)?\(\s*"(\w+)"', code))
+    assert len(given) > 40
+    assert given <= note_kinds().keys()
 
 
 def test_the_pinyin_of_a_garbled_page_is_left_out_of_its_text():

@@ -49,6 +49,9 @@ COLUMNS: Final = SizeBound(500, "一个表格的列", "columns in a table")
 
 TABLE_DEPTH: Final = SizeBound(12, "层层嵌套的表格", "tables inside one another")
 
+FILE: Final = 16 * 2**20
+"""Most bytes of a file."""
+
 # HTML.
 TAGS: Final = SizeBound(300_000, "标签", "tags")
 DEPTH: Final = SizeBound(1_000, "层层嵌套的元素", "elements inside one another")
@@ -58,6 +61,9 @@ REPEATED: Final = SizeBound(2_000_000, "重复的格式", "repetitions of format
 OPTIONS: Final = SizeBound(10_000, "选项", "options to choose from")
 ATTRIBUTES: Final = SizeBound(16_000, "一个标签的属性", "attributes in a tag")
 """Several tags of many attributes have the same cost taken together."""
+
+# Text.
+LINES: Final = SizeBound(100_000, "文本行", "lines")
 
 # JSON.
 JSON_MARKS: Final = SizeBound(500_000, "值、列表和对象", "values, lists and objects")

@@ -14,6 +14,7 @@ from govinfo_report.readers.refusals import (
     check_flat_xml,
     old_office_refusal,
     refusal,
+    unread,
 )
 from govinfo_report.readers.text import decode, page_of_text
 
@@ -88,7 +89,7 @@ def format_of(data: bytes, name: str | None = None) -> ReadFormat:
             document, a picture, an archive, an empty file.
     """
     if not data.strip():
-        raise refusal("unread.empty", name)
+        raise unread("empty", name)
     if b"%PDF-" in data[:1024]:  # viewers accept what stands before it, too
         return "pdf"
     if data.startswith(b"PK"):  # a ZIP file, by the names of its parts; nothing is unpacked

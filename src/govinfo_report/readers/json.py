@@ -1,9 +1,9 @@
 """JSON of another program → :class:`~govinfo_report.page.Page`: every value with the keys above it.
 
-Nothing is known here of what a key means. The page is one grid without spans; each of its rows is
-a value, the keys above it first, outermost on the left. Two things stand for keys where a program
-writes rows as lists: the texts in an object of a list (``{"label": "规章", "issued": 1}``), and the
-headings that a list of texts gives to other lists as long as it is.
+What a key means is not known here. The page is one grid without spans; each of its rows is a value
+behind the keys above it, outermost first. Where a program writes rows as lists, two things count as
+keys: the texts in an object of a list (``{"label": "规章", "issued": 1}``), and the texts of a list
+that heads other lists of the same length.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import chain
 from typing import Any, Final, TypeAlias
 
 from govinfo_report.language import Text
+from govinfo_report.model.report import MEMBERS
 from govinfo_report.page import Grid, Page, Place, Row
 from govinfo_report.readers import bounds
 from govinfo_report.readers.refusals import refusal
@@ -29,35 +30,17 @@ _WIDEST: Final = 30
 _Leaf: TypeAlias = tuple[tuple[str, ...], str]
 """The keys above a value, and the value as text; null is empty."""
 
-
 _OWN: Final = ("edition", "$schema")
-"""Members by which a document of this library tells what it is."""
+"""Members that identify a document of this library."""
 
-_ENVELOPE: Final = frozenset(
-    (
-        *(
-            *_OWN,
-            "title",
-            "agency",
-            "agency_code",
-            "year",
-            "scope",
-            "period",
-            "metadata",
-            "contact",
-        ),
-        *("introduction", "overview", "proactive_disclosure", "applications", "disputes"),
-        *("problems_and_improvements", "other_matters", "signature", "remarks", "table_notes"),
-        "extensions",
-    )
-)
+_MEMBERS: Final = MEMBERS - {"schema"} | {"$schema"}
 
 
 def is_of_another_program(data: bytes) -> bool:
     """Whether it is a JSON object that another program made.
 
-    A document of this library names its edition or its schema, also where it has mistakes. One that
-    has forgotten both is known by title and agency and by having no other members.
+    A document of this library has an edition or a schema, even if it has mistakes. One without both
+    is recognised by title and agency and by having no unknown members.
     """
     if b'"edition"' in data or b'"$schema"' in data:
         # Nearly every document; parsing it twice would only cost time.
@@ -70,21 +53,21 @@ def is_of_another_program(data: bytes) -> bool:
         # A number may be longer than int() takes; what matters here is that it is no text.
         found = json.loads(data, parse_int=len, parse_float=len)
     except (ValueError, RecursionError):
-        return False  # what is wrong with it, loading it says
+        return False  # loading it says what is wrong with it
     if not isinstance(found, dict) or not found:
         return False
     if any(isinstance(found.get(name), str) for name in _OWN):
         return False
-    return not ({"title", "agency"} <= found.keys() <= _ENVELOPE)
+    return not ({"title", "agency"} <= found.keys() <= _MEMBERS)
 
 
 def _marks(data: bytes) -> int:
-    """How many values parsing would make, at most; an empty list takes 56 bytes for its two."""
+    """Returns how many values parsing makes at most; an empty list of two bytes takes 56."""
     return sum(map(data.count, (b",", b"{", b"[")))
 
 
 def page_of_json(data: bytes, name: str | None = None) -> Page:
-    """A JSON document of any program as a page.
+    """Makes a page of a JSON document of any program.
 
     Raises:
         ReadError: It is no JSON, no object or list, or larger or nested deeper than the bounds.
@@ -111,7 +94,7 @@ def page_of_json(data: bytes, name: str | None = None) -> Page:
 
 
 class _Repeated(dict[str, Any]):
-    """An object in which keys stand more than once, as a page prints a row twice."""
+    """An object in which a key stands more than once."""
 
     __slots__ = ("pairs",)
 
@@ -126,7 +109,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _cause(error: ValueError) -> Text:
-    """Where the text stops being JSON, as far as its reader says so."""
+    """Returns where the text stops being JSON, if the parser knows."""
     if isinstance(error, json.JSONDecodeError):
         line, column = error.lineno, error.colno
         return Text(f"：第{line}行第{column}列", f": line {line}, column {column}")
@@ -176,18 +159,18 @@ def _heads(head: list[str], found: dict[str, Any]) -> bool:
     )
 
 
-_PLACE: Final = "\x00"
-"""Begins the key that stands for a place in a list."""
+_INDEX: Final = "\x00"
+"""Begins the key that stands for an index in a list."""
 
 
 def _headed(keys: tuple[str, ...], depth: int, head: list[str] | None) -> tuple[str, ...]:
-    """Keys with the heading in place of the number of a place in a list as long as the headings."""
+    """Replaces the index in a list that is as long as the headings by the heading."""
     if head is None:
         return keys
     return tuple(
         head[int(place)]
         if at > depth
-        and key.startswith(_PLACE)
+        and key.startswith(_INDEX)
         and (place := key[1:].partition("/")[0]).isdigit()
         and int(key.rpartition("/")[2]) == len(head)
         else key
@@ -203,7 +186,7 @@ def _of_list(found: list[Any], keys: tuple[str, ...]) -> Iterator[_Leaf]:
         elif isinstance(value, str) and not _is_number(value):
             yield keys, value  # a paragraph of several
         else:
-            yield from _leaves(value, (*keys, f"{_PLACE}{place}/{len(found)}"))
+            yield from _leaves(value, (*keys, f"{_INDEX}{place}/{len(found)}"))
 
 
 def _is_label(value: Any) -> bool:

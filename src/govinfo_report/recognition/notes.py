@@ -40,13 +40,13 @@ def note_kinds() -> Mapping[str, NoteKind]:
 
 
 def kind_words(kind: str) -> Text:
-    """The message of a kind, with ``…`` for what each note concerns."""
+    """Returns the message of a kind, with ``…`` for what each note concerns."""
     found = note_kinds()[kind]
     return Text(found.zh, found.en).filled(where="…")
 
 
 def refusal(name: str, page: str | None, **facts: object) -> ReadError:
-    """The error for a page of which no report can be made.
+    """Returns the error for a page of which no report can be made.
 
     Args:
         name: Key of its text.
@@ -75,7 +75,7 @@ class Notes:
         self._notes.append((line.index if line is not None else -1, len(self._notes), note))
 
     def mark(self) -> int:
-        """How many notes there are: what :meth:`back_to` goes back to."""
+        """Returns how many notes there are: what :meth:`back_to` goes back to."""
         return len(self._notes)
 
     def back_to(self, mark: int) -> None:

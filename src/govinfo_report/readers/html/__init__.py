@@ -59,7 +59,7 @@ _ENDING_ALONE: Final = frozenset(
 
 
 def page_of_html(data: bytes, name: str | None = None) -> Page:
-    """A web page as a page.
+    """Makes a page of a web page.
 
     Raises:
         MissingExtraError: The extra ``html`` is not installed.
@@ -92,7 +92,7 @@ def page_of_html(data: bytes, name: str | None = None) -> Page:
 
 
 def page_of_mhtml(data: bytes, name: str | None = None) -> Page:
-    """A web page that was saved with all its parts in one file.
+    """Makes a page of a web page that was saved with all its parts in one file.
 
     Raises:
         MissingExtraError: The extra ``html`` is not installed.
@@ -109,7 +109,7 @@ def page_of_mhtml(data: bytes, name: str | None = None) -> Page:
 
 
 def _headline(title: str, blocks: list[Block]) -> Paragraph | None:
-    """The title in the window's frame, without the name of the site, unless the page repeats it."""
+    """Returns the page's ``<title>`` without the name of the site, unless the page repeats it."""
     words = max(re.split(r"\s*[_|]+\s*|\s+[-—–]+\s+", title), key=len).strip()
     if not words:
         return None
@@ -169,5 +169,5 @@ def _check_attributes(text: str) -> None:
 
 
 def _comparisons(names: list[str]) -> int:
-    """How often the parser compares names: each with those before it that differ."""
+    """Returns how often the parser compares names: each with those before it that differ."""
     return len(names) * len({name.lower() for name in names})

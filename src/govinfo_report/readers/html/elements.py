@@ -47,7 +47,7 @@ _SKIPPED: Final = _names(
     "applet audio button canvas del head iframe math noscript object option rp rt s strike svg "
     "template title video"
 )
-"""Elements whose words nobody sees on the page, or sees struck out."""
+"""Elements whose words are not shown on the page, or are struck out."""
 
 _VOID: Final = _names(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source "
@@ -88,7 +88,7 @@ class _Look(NamedTuple):
 
 
 def _parse_look(lead: str) -> _Look | None:
-    """How a cell is shown, by its attributes and the tags before its text.
+    """Returns how a cell is shown, by its attributes and the tags before its text.
 
     ``None`` for nearly every one: it is shown, and covers one column of one row.
     """
@@ -123,14 +123,14 @@ _is_hidden: Final = Remembered(_hides, most=1024, longest=_LONG).__getitem__
 
 
 def _shown_field(attributes: str) -> str:
-    """The words that a field of a form shows."""
+    """Returns the words that a field of a form shows."""
     found = dict(_FIELD.findall(attributes))
     shown = found.get("type", "text").lower() in ("text", "number")
     return _unescaped(found.get("value", "")) if shown else ""
 
 
 def _unescaped(text: str) -> str:
-    """A text without the four escapes that the parser writes."""
+    """Replaces the four escapes that the parser writes."""
     if "&" not in text:
         return text
     text = text.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">")
@@ -146,14 +146,14 @@ _shown_words: Final = Remembered(_collapsed_words, most=4096, longest=_LONG).__g
 
 
 def _collapsed(text: str) -> str:
-    """White space as a browser shows it; a Chinese space or one that must not break stays."""
+    """Collapses white space as a browser does; Chinese and non-breaking spaces stay."""
     if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
         text = _SPACE.sub(" ", text)
     return text.strip(" ")
 
 
 class _Table:
-    """A table in the making."""
+    """A table whose end was not met yet."""
 
     __slots__ = ("row", "rows")
 
@@ -163,7 +163,7 @@ class _Table:
 
 
 class Walk:
-    """Gathers paragraphs and tables in reading order.
+    """Collects paragraphs and tables in reading order.
 
     Attributes:
         broken: How many paragraphs were ended by a line break or a line of preformatted text.
@@ -197,7 +197,7 @@ class Walk:
         self._depth = 0  # how many of its kind are open
 
     def through(self, html: str) -> None:
-        """Walks through a page as the parser writes it down."""
+        """Walks through a page as the parser writes it out."""
         for lead, words, tag, text in _TOKEN.findall(html):
             if lead:
                 table = self._table
@@ -220,7 +220,7 @@ class Walk:
         self._flush()
 
     def _tag(self, tag: str) -> None:
-        """A tag with its attributes that is no part of a plain cell."""
+        """Takes a tag, with its attributes, that is no part of a plain cell."""
         name = tag.partition(" ")[0]
         if self._depth:
             self._depth += (name == self._skipped) - (name == "/" + self._skipped)
@@ -235,7 +235,7 @@ class Walk:
             self._open(name, attributes)
 
     def _skip(self, tag: str) -> int:
-        """How many elements of this kind are open now that one is skipped."""
+        """Returns how many elements of a kind are open when one begins to be skipped."""
         if tag == "tr" and self._table is not None:
             self._table.rows.append(FilledRow())  # a row that is not shown keeps its number
         return 0 if tag in _VOID else 1
@@ -291,7 +291,7 @@ class Walk:
             self._footnote(self._marks.pop())
 
     def _enter(self, assembly: Assembly, text: list[str], attributes: str) -> None:
-        """Goes into a table, a cell or a caption."""
+        """Enters a table, a cell or a caption."""
         self._outer.append((self._assembly, self._text, self._table, attributes))
         self._assembly, self._text, self._table = assembly, text, None
 
@@ -311,7 +311,7 @@ class Walk:
             self._text.append(line)
 
     def _footnote(self, start: int) -> None:
-        """``22<sup>1</sup>`` is twenty-two with a footnote."""
+        """Puts a raised number behind digits in brackets: ``22<sup>1</sup>`` has a footnote."""
         words = "".join(self._text[start:])
         before = self._text[start - 1 : start] if start else []
         if words.strip() and before and before[0][-1:].isdigit():

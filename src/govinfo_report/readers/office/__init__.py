@@ -21,7 +21,7 @@ Look: TypeAlias = Callable[[str, bytes], None]
 
 
 def check_archive(data: bytes, kind: str, *, look: Look | None = None) -> None:
-    """Looks at what an Office file unpacks to, before anything of it is parsed.
+    """Checks what an Office file unpacks to, before anything of it is parsed.
 
     Args:
         data: The file.
@@ -61,7 +61,7 @@ def check_archive(data: bytes, kind: str, *, look: Look | None = None) -> None:
 
 
 def _check_xml(part: bytes, kind: str) -> None:
-    """No Office program declares a document type; what does is an attack with entities."""
+    """Refuses XML with a document type: no Office program writes one, attacks with entities do."""
     if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
         raise refusal("office_entities", kind=kind)
     if b"\x00" in part[:200] and part[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<"):
@@ -71,5 +71,5 @@ def _check_xml(part: bytes, kind: str) -> None:
 
 
 def broken(kind: str) -> ReadError:
-    """The error for a file that is damaged or incomplete."""
+    """Returns the error for a file that is damaged or incomplete."""
     return refusal("office_broken", kind=kind)

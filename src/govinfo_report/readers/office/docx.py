@@ -24,13 +24,13 @@ _STRICT: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 
 _SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _SKIPPED: Final = frozenset(
-    # What nobody sees: deleted and moved words, fields' instructions, a drawing's spare copy.
+    # What is not shown: deleted and moved words, fields' instructions, a drawing's spare copy.
     ("del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sdtPr", "sectPr", "rt")
 )
 
 
 def page_of_docx(data: bytes, name: str | None = None) -> Page:
-    """A Word file as a page.
+    """Makes a page of a Word file.
 
     Raises:
         MissingExtraError: The extra ``docx`` is not installed.
@@ -53,7 +53,7 @@ def page_of_docx(data: bytes, name: str | None = None) -> Page:
 
 
 def _name(element: Any) -> str:
-    """The name of an element without its namespace; comments and instructions have none."""
+    """Returns the name of an element without its namespace; empty for comments."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
@@ -71,7 +71,7 @@ def _walk(parent: Any, assembly: Assembly) -> None:
 
 
 def _paragraph(element: Any, assembly: Assembly) -> None:
-    """Adds a paragraph, and after it the text boxes that hang on it."""
+    """Adds a paragraph, and after it the text boxes anchored in it."""
     words: list[str] = []
     boxes: list[Any] = []
     _words(element, words, boxes)
@@ -160,7 +160,7 @@ def _table(table: Any, assembly: Assembly) -> None:
 
 
 def _children(parent: Any, wanted: str) -> Iterator[Any]:
-    """Rows of a table or cells of a row, also inside content controls and marks of revision."""
+    """Yields rows of a table or cells of a row, also inside content controls and revisions."""
     for element in parent:
         name = _name(element)
         if name == wanted:
@@ -170,7 +170,7 @@ def _children(parent: Any, wanted: str) -> Iterator[Any]:
 
 
 def _skipped_columns(row: Any) -> int:
-    """How many columns a row leaves out on its left."""
+    """Returns how many columns a row leaves out on its left."""
     properties = next((child for child in row if _name(child) == "trPr"), ())
     for child in properties:
         if _name(child) == "gridBefore":

@@ -55,7 +55,7 @@ _LAST_COLUMN: Final = "XFD"
 
 
 def page_of_xlsx(data: bytes, name: str | None = None) -> Page:
-    """An Excel file as a page: its visible sheets, one after another.
+    """Makes a page of the visible sheets of an Excel file.
 
     A formula counts as the value that the program stored with it; one without a stored value reads
     as its own text, which is no number.
@@ -85,7 +85,7 @@ def page_of_xlsx(data: bytes, name: str | None = None) -> Page:
 
 
 def _loaded(load: Any, data: bytes) -> tuple[list[Any], list[dict[_Place, Any]]]:
-    """The visible sheets of a file, and the cells of each."""
+    """Returns the visible sheets of a file, and the cells of each."""
     sheets = [
         sheet for sheet in load(io.BytesIO(data)).worksheets if sheet.sheet_state == "visible"
     ]
@@ -99,14 +99,14 @@ def _loaded(load: Any, data: bytes) -> tuple[list[Any], list[dict[_Place, Any]]]
 
 
 def _take_stored(stored: dict[_Place, Any], cells: dict[_Place, Any]) -> None:
-    """Puts in place of each formula what the program stored as its value, where it stored one."""
+    """Replaces each formula by the value that the program stored, if any."""
     for place, cell in cells.items():
         if cell.data_type == "f" and (value := stored[place].value) is not None:
             cell.value = value
 
 
 def _sheet(sheet: Any, cells: dict[_Place, Any], assembly: Assembly) -> None:
-    """Adds a sheet, parted where rows are empty."""
+    """Adds a sheet as several tables where rows are empty."""
     merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
     covered = {
         place: start
@@ -188,7 +188,7 @@ def _in_table(cell: Any, place: _Place, covered: dict[_Place, _Place]) -> bool:
 
 
 def _shows(cell: Any) -> bool:
-    """Whether something of a cell is seen: a value or a frame."""
+    """Whether a cell shows a value or a frame."""
     return cell.value is not None or _framed(cell)
 
 
@@ -200,7 +200,7 @@ def _framed(cell: Any) -> bool:
 
 
 def _text(cell: Any) -> str:
-    """What a cell shows; numbers without the traces of binary fractions."""
+    """Returns what a cell shows; numbers without traces of binary fractions."""
     value = None if cell is None else cell.value
     if value is None:
         return ""
@@ -215,7 +215,7 @@ def _text(cell: Any) -> str:
 
 
 class _Cost:
-    """Adds up what the parts of one file cost, and refuses it where that is too much."""
+    """Adds up what the parts of one file cost to open."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
@@ -227,7 +227,7 @@ class _Cost:
         self._length = 0
 
     def look(self, name: str, xml: bytes) -> None:
-        """Looks at one part.
+        """Adds the cost of one part.
 
         Raises:
             ReadError: The file is broken, or has too many cells or too large ranges.
@@ -241,7 +241,7 @@ class _Cost:
         try:
             parser.Parse(xml, True)
         except expat.ExpatError as error:
-            if name.startswith("xl/"):  # what is beside it, nobody opens
+            if name.startswith("xl/"):  # other parts are not opened
                 raise broken("Excel") from error
 
     def _begun(self, tag: str, attributes: dict[str, str]) -> None:
@@ -279,7 +279,7 @@ class _Cost:
         self._measured = None
 
     def check(self) -> None:
-        """Looks at what all parts cost together.
+        """Checks what all parts cost together.
 
         Raises:
             ReadError: They cost too much.
@@ -292,7 +292,7 @@ class _Cost:
 
 
 def _places(text: str) -> int:
-    """How many cells a range has; whole columns and rows have all of theirs."""
+    """Returns how many cells a range has; whole columns and rows have all of theirs."""
     match = _RANGE.fullmatch(text)
     if match is None:
         return 1

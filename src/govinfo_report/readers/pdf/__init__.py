@@ -21,7 +21,7 @@ from govinfo_report.readers.pdf.glyphs import Box, Glyph, Sheet, sheets
 from govinfo_report.readers.refusals import refusal
 
 _FEW: Final = 30
-"""A document with fewer characters than this has no text layer worth the name."""
+"""A document with fewer characters than this has no text layer."""
 
 _UNMAPPED: Final = re.compile(r"\(cid:[0-9]+\)|[\ufffd\ue000-\uf8ff]")
 _MARGIN: Final = 0.09
@@ -34,7 +34,7 @@ _WORD_GAP: Final = 0.25
 """A distance between two Latin characters that is a space, in heights of the line."""
 
 _WIDE_GAP: Final = 0.6
-"""The same beside a Chinese one: justified lines part Chinese from Latin by less."""
+"""The same beside a Chinese one: in justified lines smaller distances are no spaces."""
 
 _OVERLAP: Final = 0.5
 """How far two characters of one line may be off one another, in heights."""
@@ -116,7 +116,7 @@ class _Parted:
 
 
 def page_of_pdf(data: bytes, name: str | None = None) -> Page:
-    """A PDF as a page.
+    """Makes a page of a PDF.
 
     Raises:
         MissingExtraError: The extra ``pdf`` is not installed.
@@ -139,7 +139,7 @@ def page_of_pdf(data: bytes, name: str | None = None) -> Page:
 
 
 def _part(sheet: Sheet) -> _Parted:
-    """Gives each character to the table that it stands in, or to the lines."""
+    """Assigns each character to the table in which it stands, or to the lines."""
     tables = [_RuledTable(sheet.number, boxes) for boxes in sheet.tables if boxes]
     tables = [table for table in tables if table.is_data]
     frames = [(table.frame, table.glyphs) for table in tables]
@@ -156,7 +156,7 @@ def _part(sheet: Sheet) -> _Parted:
 
 
 def _drop_furniture(parted: list[_Parted]) -> None:
-    """Takes away running heads and bare page numbers, which would stand inside the text."""
+    """Removes running heads and bare page numbers."""
     heads = Counter(
         _as_head(line) for part in parted for line in part.lines if _in_margin(line, part.sheet)
     )
@@ -173,7 +173,7 @@ def _drop_furniture(parted: list[_Parted]) -> None:
 
 
 def _as_head(line: _PrintedLine) -> tuple[str, int]:
-    """What running heads of different pages have in common; page numbers differ."""
+    """Returns what running heads of different pages share; page numbers differ."""
     return _DIGITS.sub("0", line.text), round(line.top / 4)
 
 
@@ -210,7 +210,7 @@ def _blocks(parted: list[_Parted]) -> list[Block]:
 
 
 def _left_edge(lines: list[_PrintedLine], usual: float | None = None) -> float:
-    """Where lines begin; where a page has none that says so, as on the others."""
+    """Returns where lines begin; on a page without long lines, as on the others."""
     # A page with nothing but the signature on it has no long line.
     least = 10 if usual is None else 20
     edges = [line.x0 for line in lines if len(line.text) >= least]
@@ -220,13 +220,13 @@ def _left_edge(lines: list[_PrintedLine], usual: float | None = None) -> float:
 
 
 def _pitch(lines: list[_PrintedLine]) -> float:
-    """A distance between two lines that is more than the usual one."""
+    """Returns the smallest distance between two lines that is more than the usual one."""
     gaps = [after.top - before.bottom for before, after in pairwise(lines)]
     return max(median(gaps), 0.0) + 6.0 if gaps else 12.0
 
 
 def _grouped(tables: list[_RuledTable]) -> dict[int, Grid]:
-    """Table → its grid; parts of one table over pages share their columns and their number."""
+    """Returns table → its grid; parts of one table share their columns and their number."""
     groups: list[list[_RuledTable]] = []
     for table in tables:
         if groups and table.continues(groups[-1][-1]):
@@ -251,7 +251,7 @@ def _grouped(tables: list[_RuledTable]) -> dict[int, Grid]:
 
 
 def _edges_of(positions: list[float]) -> list[float]:
-    """Positions, those that are one taken together, in order."""
+    """Returns positions in order, those less than ``_NEAR`` apart as one."""
     edges: list[float] = []
     for position in sorted(positions):
         if not edges or position - edges[-1] > _NEAR:
@@ -265,7 +265,7 @@ def _nearest(edges: list[float], position: float) -> int:
 
 
 def _rows_of(table: _RuledTable, columns: list[float], number: int, first_row: int) -> list[Row]:
-    """The rows of a table, each the cells that begin in it.
+    """Returns the rows of a table, each with the cells that begin in it.
 
     Args:
         table: The table.
@@ -321,12 +321,12 @@ def _is_wrapped(lines: list[_PrintedLine], box: Box) -> bool:
 
 
 def _below(edges: list[float], position: float) -> int:
-    """Which interval between edges a position is in."""
+    """Returns the interval between edges in which a position is."""
     return min(max(bisect_right(edges, position) - 1, 0), len(edges) - 2)
 
 
 def _printed_lines(glyphs: list[Glyph]) -> list[_PrintedLine]:
-    """The lines of characters, from top to bottom."""
+    """Returns the lines of characters, from top to bottom."""
     shown = [glyph for glyph in glyphs if glyph.text and not glyph.text.isspace()]
     if not shown:
         return []

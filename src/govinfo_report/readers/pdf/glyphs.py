@@ -96,7 +96,7 @@ class Sheet(NamedTuple):
 
 
 def sheets(data: bytes) -> Iterator[Sheet]:
-    """The pages of a PDF, one after another.
+    """Yields the pages of a PDF.
 
     Raises:
         ReadError: It is encrypted, broken, or larger than the bounds.
@@ -149,7 +149,7 @@ def _sheet(page: _Page) -> Sheet:
 
 
 def _drawn(page: _Page) -> int:
-    """How many characters, lines and pictures are on a page: to describe them costs the most."""
+    """Returns how many characters, lines and pictures are on a page: describing them costs most."""
     count = 0
     containers: list[Any] = [page.layout]
     while containers:
@@ -173,7 +173,7 @@ def _is_background(rect: dict[str, Any], page: Page) -> bool:
 
 
 def _crossings(edges: list[dict[str, Any]]) -> int:
-    """How many crossings the ruled lines of a page can have: what finding tables costs."""
+    """Returns how many crossings ruled lines can have: what finding tables costs."""
     across = {round(edge["top"]) for edge in edges if edge["orientation"] == "h"}
     down = {round(edge["x0"]) for edge in edges if edge["orientation"] == "v"}
     return len(across) * len(down)
@@ -189,7 +189,7 @@ class _Resources(PDFResourceManager):
     spent = 0
 
     def get_font(self, objid: object, spec: Any) -> Any:
-        """The font, after a look at the ranges of its widths."""
+        """Returns a font, after checking the ranges of its widths."""
         for inner in resolve1(spec.get("DescendantFonts")) or [spec]:
             widths = resolve1(inner) if not isinstance(inner, dict) else inner
             for name in ("W", "W2"):
@@ -354,7 +354,7 @@ class _Document(PDFDocument):
     """A document in which no object is another's name: following names in a circle never ends."""
 
     def getobj(self, objid: int) -> object:
-        """The object, found through as many names as lead to it; ``None`` where they lead astray.
+        """Returns an object, following references to it; ``None`` where there are too many.
 
         Raises:
             PDFObjectNotFound: There is no such object.

@@ -13,6 +13,7 @@ from typing import Final
 
 from govinfo_report.language import Text
 from govinfo_report.page import Block, Grid, Page, Paragraph, Place, Row
+from govinfo_report.readers import bounds
 from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.text.rows import (
     comma_rows,
@@ -24,18 +25,6 @@ from govinfo_report.readers.text.rows import (
     with_own_bars,
     without_bullets,
 )
-
-MAX_BYTES: Final = 16 * 2**20
-"""Largest file that is read, in bytes; real pages as text have some thousands."""
-
-MAX_CHARACTERS: Final = 4 * 2**20
-"""Longest text that is read."""
-
-MAX_LINES: Final = 100_000
-"""Most lines of a text that is read."""
-
-MAX_CELLS: Final = 500
-"""Most cells of a line; further bars stay in the last one."""
 
 _BARS: Final = re.compile(r"[|｜]")
 _UNESCAPED_BARS: Final = re.compile(r"(?<!\\)\|")
@@ -70,7 +59,7 @@ _COST: Final = 8
 
 
 def decode(data: bytes) -> str:
-    """The text of a file: UTF-8 or UTF-16, with or without a byte order mark, or GB18030.
+    """Decodes a file in UTF-8 or UTF-16, with or without a byte order mark, or in GB18030.
 
     Raises:
         ReadError: The bytes are in none of these encodings.
@@ -93,7 +82,7 @@ def decode(data: bytes) -> str:
 
 
 def page_of_text(text: str, *, format: str = "text", name: str | None = None) -> Page:  # noqa: A002  # the name of read()'s argument
-    """A text as a page.
+    """Makes a page of a text.
 
     A line with bars is a row of a grid, ragged as printed, and so is one whose cells are parted by
     tabs or, in a text of such rows, by commas; any other line is a paragraph.
@@ -136,7 +125,7 @@ def page_of_text(text: str, *, format: str = "text", name: str | None = None) ->
 
 
 def _paragraphs(lines: list[str]) -> list[Block]:
-    """The lines, each a paragraph."""
+    """Returns the lines, each a paragraph."""
     blocks: list[Block] = []
     gap = False
     for number, line in enumerate(lines, 1):
@@ -196,10 +185,8 @@ def _parted(
 
 
 def _refuse_hostile(text: str) -> None:
-    if len(text) > MAX_CHARACTERS:
-        raise refusal("text_length", most=MAX_CHARACTERS)
-    if text.count("\n") > MAX_LINES:
-        raise refusal("text_lines", most=MAX_LINES)
+    bounds.CHARACTERS.check(len(text))
+    bounds.LINES.check(text.count("\n"))
     encoded = text.encode("utf-8", "surrogatepass")
     if len(encoded.translate(None, _CONTROLS)) == len(encoded):
         return
@@ -224,7 +211,7 @@ def _grid(
     framed = bool(worded) and all(line.lstrip()[0] in "|｜" for line in closed)
     rows: list[Row] = []
     for number, line, given in lines:
-        texts = given or bars.split(line, MAX_CELLS)
+        texts = given or bars.split(line, bounds.COLUMNS)
         if marked:
             texts = [unmarked(text) for text in texts]
         if given is None:
@@ -246,7 +233,7 @@ def _is_rule(line: str) -> bool:
 
 
 def _utf16_of(data: bytes) -> str | None:
-    """The byte order of a text in UTF-16 without a mark; ``None`` where it is in no such encoding.
+    """Returns the byte order of a text in UTF-16 without a mark; ``None`` if it is not UTF-16.
 
     An even number of bytes is a text in either order, mostly of characters that no report has: the
     order is right in which the commonest characters are there, and no control character is.
@@ -268,7 +255,7 @@ def _utf16_of(data: bytes) -> str | None:
 
 
 def decode_page(data: bytes) -> str:
-    """The text of a web page; bytes that are in no encoding become U+FFFD, never a character."""
+    """Decodes a web page; bytes that are in no encoding become U+FFFD."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
@@ -283,7 +270,7 @@ def decode_page(data: bytes) -> str:
 
 
 def _most_likely(data: bytes) -> str:
-    """The decoding with the most common characters and the fewest broken ones."""
+    """Returns the decoding with the most common characters and the fewest broken ones."""
     match = _DECLARED.search(data[:_HEAD])
     declared = match[1].decode("ascii").lower() if match else ""
     declared = _FAMILY.get(declared, declared)

@@ -14,13 +14,11 @@ import re
 from itertools import groupby
 from typing import Final
 
+from govinfo_report.readers.bounds import COLUMNS
 from govinfo_report.text import parse_numbers
 
 _FEW_ROWS: Final = 8
 """Fewest rows of numbers that make a text one of comma-separated values: table 三 has 27."""
-
-MAX_FIELDS: Final = 500
-"""Most cells of a row; a line with more is left alone."""
 
 _PROSE: Final = re.compile(r"[。！？]")
 _LONGEST: Final = 60
@@ -32,7 +30,7 @@ _BEFORE_NUMBERS: Final = {
 _FEW_LISTS: Final = 3
 """Fewest rows of several strings that make the lines of a text lists."""
 
-MAX_LINE: Final = 20_000
+_MAX_LINE: Final = 20_000
 """Longest line that is looked at: table 三 as a list of lists has some two thousand characters."""
 
 # Possessive throughout: what a part has taken it never gives back, so that no line costs more than
@@ -45,7 +43,7 @@ _LISTS: Final = re.compile(_LIST)
 _ITEMS: Final = re.compile(_ITEM)
 _LIST_ESCAPE: Final = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)")
 _NUMBERED: Final = re.compile(r"[\[(][0-9]+[\])]")
-"""A list of one number: of lists that programs print they are none, but (1) and [2] are numbers."""
+"""A list of one number is no printed list: (1) and [2] are numbers."""
 
 _NONE: Final = ("None", "null")
 _BLANK: Final = ("nan", "NaN")
@@ -75,13 +73,13 @@ _ENTITY: Final = re.compile(r"(?<!\\)&(?:#[0-9]{1,5}|[A-Za-z]{2,6});")
 
 
 def tabbed(line: str) -> list[str] | None:
-    """The cells of a line with tabs; ``None`` where the tabs only indent or space running text.
+    """Returns the cells of a line with tabs; ``None`` if the tabs only indent or space prose.
 
     A line with nothing but its first cell filled and tabs behind it is a row with blank cells.
     """
     fields = line.strip(" \u3000\r\n").split("\t")
     shown = [field for field in fields if field.strip()]
-    if not shown or len(fields) > MAX_FIELDS or any(_PROSE.search(field) for field in shown):
+    if not shown or len(fields) > COLUMNS or any(_PROSE.search(field) for field in shown):
         return None
     if len(shown) == 1 and (len(shown[0]) > _LONGEST or not fields[0].strip() or fields[-1]):
         return None
@@ -89,11 +87,11 @@ def tabbed(line: str) -> list[str] | None:
 
 
 def comma_rows(text: str, lines: list[str]) -> dict[int, list[str]]:
-    """Place of a line → its cells, where a text has tables of comma-separated values.
+    """Returns index of a line → its cells, of tables of comma-separated values.
 
-    Commas also part the clauses of running text. What is a row is therefore told by the rows of
-    numbers: rows are all lines with the delimiter between the first and the last of them, and
-    those right above the first, unless a sentence ends in them.
+    Commas also stand between the clauses of running text. Rows of numbers therefore decide: all
+    lines with the delimiter between the first and the last of them are rows, and those right above
+    the first, unless a sentence ends in them.
     """
     best: dict[int, list[str]] = {}
     found = _FEW_ROWS - 1
@@ -124,7 +122,7 @@ def comma_rows(text: str, lines: list[str]) -> dict[int, list[str]]:
 
 
 def _fields(line: str, delimiter: str) -> list[str] | None:
-    if line.count(delimiter) >= MAX_FIELDS:
+    if line.count(delimiter) >= COLUMNS:
         return None
     if '"' not in line:
         return line.split(delimiter)
@@ -142,10 +140,10 @@ def _is_data(fields: list[str]) -> bool:
 
 
 def listed_rows(text: str, lines: list[str]) -> tuple[list[str], _Rows]:
-    """The lines without the brackets of lists, and place of a line → the rows that it holds.
+    """Returns the lines without the brackets of lists, and index of a line → the rows in it.
 
-    A list of one string is a line of words. ``None`` is no cell: what extracts tables prints it
-    where a cell from the left or from above reaches, and where that was a value none is left.
+    A list of one string is a line of words. ``None`` is no cell: programs that extract tables print
+    it where a cell from the left or from above covers the place.
     """
     if text.count("', '") + text.count('", "') + text.count("','") + text.count('","') < _FEW_LISTS:
         return lines, {}
@@ -167,8 +165,8 @@ def listed_rows(text: str, lines: list[str]) -> tuple[list[str], _Rows]:
 
 
 def _lists(line: str) -> list[list[str]] | None:
-    """The lists of strings on a line; ``None`` where it is anything else."""
-    if line[:1] not in ("[", "(", "]", ")") or len(line) > MAX_LINE or not _LINE.fullmatch(line):
+    """Returns the lists of strings on a line; ``None`` where it is anything else."""
+    if line[:1] not in ("[", "(", "]", ")") or len(line) > _MAX_LINE or not _LINE.fullmatch(line):
         return None
     if _NUMBERED.fullmatch(line):
         return None
@@ -195,18 +193,18 @@ def _character(code: str) -> str:
 
 
 def unboxed(text: str) -> str:
-    """``text`` with ordinary bars and dashes for the lines of box drawing, where it has boxes.
+    """Replaces the lines of box drawing by ordinary bars and dashes, if the text has boxes.
 
-    Without an upright line a dash of the same block may stand in a cell, and is left alone.
+    Without an upright line a dash of the same kind may stand in a cell, and is left alone.
     """
     return text.translate(_BOXES) if any(line in text for line in _UPRIGHT) else text
 
 
 def without_bullets(text: str) -> list[str]:
-    """The lines of a text without the bullets of lists that are nothing but items with one mark.
+    """Returns the lines of a text without the bullets of lists.
 
-    A single ``- 7`` may be a negative number; seven of them under one another, words among them,
-    are a list.
+    A list has items with one mark and nothing else. A single ``- 7`` may be a negative number;
+    several of them under one another, words among them, are a list.
     """
     lines = text.split("\n")
     # Most texts end here: they have too few such marks, wherever these stand.
@@ -232,10 +230,10 @@ def without_bullets(text: str) -> list[str]:
 
 
 def with_own_bars(lines: list[str]) -> list[str]:
-    """The lines of a text whose every bar stands on a line of its own, behind the cells' words.
+    """Joins bars that stand on lines of their own to the words of the cells above them.
 
-    A bar that another bar stands before closes a blank cell. Where other lines have bars too, the
-    lone ones say something else, and are left alone.
+    A bar behind another bar closes a blank cell. Where other lines have bars too, lone ones mean
+    something else and are left alone.
     """
     bars = [place for place, line in enumerate(lines) if line.strip() == "|"]
     if len(bars) < _FEW_ITEMS or sum("|" in line for line in lines) > len(bars):
@@ -259,7 +257,7 @@ def is_marked(lines: list[str]) -> bool:
 
 
 def unmarked(text: str) -> str:
-    """The words of a cell or paragraph without bold marks, ``<br>`` and entities."""
+    """Removes bold marks, ``<br>`` and entities from a cell or paragraph."""
     if "*" in text or "__" in text:
         text = _BOLD.sub(lambda match: match[1] or match[2], text)
     if "<" in text:

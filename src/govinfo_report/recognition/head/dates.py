@@ -37,7 +37,7 @@ _CHINESE_DAY: Final = re.compile(rf"(?P<month>{_NUMERAL})月(?P<day>{_NUMERAL})�
 
 
 def arabic_dates(text: str) -> str:
-    """``text`` with years and dates in Chinese numerals, 二〇二四年一月二十日, in digits."""
+    """Replaces years and dates in Chinese numerals, 二〇二四年一月二十日, by digits."""
     if "二" not in text or not _CHINESE.search(text):
         return text
     return _CHINESE_DAY.sub(_arabic_day, _CHINESE.sub(_arabic, text))
@@ -56,7 +56,7 @@ def _arabic(match: re.Match[str]) -> str:
 
 
 def _tens(numeral: str) -> str:
-    """A number up to 99 in digits; as it is where it is none."""
+    """Returns a number up to 99 in digits; anything else as it is."""
     tens, ten, ones = numeral.rpartition("十")
     if not ten:
         return _DIGITS.get(numeral, numeral)
@@ -64,13 +64,13 @@ def _tens(numeral: str) -> str:
 
 
 def parse_date(text: str) -> dt.date | None:
-    """The date that ``text`` begins with, if it is one."""
+    """Returns the date at the beginning of a text, if there is one."""
     match = _DATE.match(arabic_dates(text.strip()))
     return _date(match[1], match[2], match[3]) if match else None
 
 
 def parse_moment(text: str) -> str | None:
-    """The date or date and time that ``text`` begins with, as ISO text, as exact as printed."""
+    """Returns the date or date and time at the beginning, as ISO text, as exact as printed."""
     match = _MOMENT.match(arabic_dates(text.strip()))
     if match is None or (date := _date(match[1], match[2], match[3])) is None:
         return None
@@ -85,7 +85,7 @@ def parse_moment(text: str) -> str | None:
 
 
 def find_period(text: str) -> tuple[Period | None, str]:
-    """The first period in a text, and the words where one stands that cannot be read.
+    """Returns the first period in a text, and its words; no period if they cannot be read.
 
     One that ends before it begins is read as printed, where both years are: without the second
     year it may be that of the next year's day.

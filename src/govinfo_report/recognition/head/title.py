@@ -1,8 +1,9 @@
-"""Title, organ and year, in whatever order and over however many lines the page prints them."""
+"""Title, agency and year, in any order and over any number of lines."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from attrs import frozen
@@ -12,21 +13,21 @@ from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import Notes
 from govinfo_report.text import compact, label_key, ordinary
 
-MAX_LENGTH: Final = 80
+_MAX_LENGTH: Final = 80
 """Longest title."""
 
-MOST_ABOVE: Final = 200
-"""Lines from the top among which a title is looked for that no line ends whole."""
+_MOST_ABOVE: Final = 200
+"""Lines from the top in which a title is looked for whose ending is broken over lines."""
 
-NEAR: Final = 40
-"""Lines behind a title among which the running text names its organ."""
+_NEAR: Final = 40
+"""Lines behind a title in which the running text names its agency."""
 
 _ENDING: Final = re.compile(
     r"(?:政府(?:信息|资讯)|政务信息|政务|信息)公开(?:工作)?(?:情况)?(?:的)?(?:20[0-9]{2}(?=年))?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)"
     r"(?:\(.{1,10}\)|（.{1,10}）)?$"
 )
-# What offices, schools and hospitals call a report of this form besides, and other papers too: such
-# words are a title only on a page that shows the form by its headings.
+# Agencies, schools and hospitals also call a report of this form so, and other papers: such words
+# are a title only on a page that has the form's headings.
 _OTHER_ENDING: Final = re.compile(
     r"(?:政府信息|政务|信息|[院校警检审村居厂党]务|司法)公开(?:工作)?(?:情况)?(?:的)?"
     r"(?:年度|年)?(?:工作|自查)?(?:情况)?(?:的)?(?:报告|年报|总结|小结|汇报)(?:\(.{1,10}\)|（.{1,10}）)?$"
@@ -35,10 +36,10 @@ _OTHER_ENDS: Final = ("报告", "年报", "总结", "小结", "汇报", "報告"
 _USUAL: Final = "政府信息公开工作年度报告"
 _YEAR: Final = re.compile(r"(20[0-9]{2})\s*年度?")
 _ACADEMIC: Final = re.compile(r"20[0-9]{2}\s*(?:年?\s*[-—–－~～至]+\s*20[0-9]{2}\s*)?学年度?")
-"""An academic year, of which a report on government information is none."""
+"""An academic year, which is no reporting year."""
 _ANY_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?=\s*(?:年|我|本))")
-_NO_ORGAN: Final = re.compile(r"[0-9]{0,3}年|本年|[局厅室处院所度]")
-"""How words before a title's ending begin that are no name, or not all of one."""
+_NO_AGENCY: Final = re.compile(r"[0-9]{0,3}年|本年|[局厅室处院所度]")
+"""Beginnings of words before a title's ending that are no name, or a part of one."""
 _ENDS_OF_WORDS: Final = ("府", "务", "于")
 """Ends of 政府, 政务 and 关于, where a line of the title begins inside them."""
 _PART_OF_YEAR: Final = re.compile(r"^(?:[0-9]{0,3}年度?|度)")
@@ -57,13 +58,13 @@ _BEHIND: Final = re.compile(
 
 
 _AROUND: Final = frozenset("：:【[《<「》>」_|—–-.。示")
-"""Of these characters one stands in every line that has something around a title."""
+"""Every line that has something around a title has one of these characters."""
 
 _LAST: Final = ("告", "年报", "）", ")")
-"""How the last line of a title ends, also where it holds one character of it."""
+"""Ends of the last line of a title, also where it has one character of it."""
 
 _LABELS: Final = ("名", "标题")
-"""How a line begins that gives the title as a field of the header, a colon or only room behind."""
+"""Beginnings of a line with the title as a field of the header, with or without a colon."""
 
 
 def _without_lead(text: str) -> str:
@@ -72,25 +73,25 @@ def _without_lead(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """A line without what stands around a title, where a title's words are left."""
-    if len(text) > 2 * MAX_LENGTH or (_AROUND.isdisjoint(text) and not text.startswith(_LABELS)):
+    """Removes what stands around a title, if a title's words are left."""
+    if len(text) > 2 * _MAX_LENGTH or (_AROUND.isdisjoint(text) and not text.startswith(_LABELS)):
         return text
     bare = _BEHIND.sub("", _without_lead(compact(text)), count=1)
     return bare if _ending(bare) else text
 
 
 def _ending(text: str, words: re.Pattern[str] = _ENDING) -> re.Match[str] | None:
-    """The words that end a title; found in simplified characters, at the same place in ``text``."""
+    """Finds the words that end a title; matched in simplified characters."""
     return words.search(ordinary(text))
 
 
 @frozen
 class Title:
-    """What the title says.
+    """What the title states.
 
     Attributes:
         text: The title without white space; ``None`` where the page has none.
-        agency: The organ it names.
+        agency: The agency it names.
         year: The year it names.
         lines: Indexes of the lines it stands on.
     """
@@ -102,32 +103,33 @@ class Title:
 
 
 def find_title(lines: list[PageLine], marks: list[PageLine], notes: Notes) -> Title:
-    """The title among the lines before the first heading, or in a page mark."""
-    found = []
-    taken: set[int] = set()
-    for place, line in enumerate(lines):
-        if not _may_end_title(line):
-            continue
-        title = _joined(lines, place, compact(_bare(line.text)), _ENDING)
-        if title is not None:
-            found.append(title)
-            taken |= title.lines
-    if not found:
-        found = _broken(lines)
-        taken = {index for title in found for index in title.lines}
+    """Returns the title among the lines before the first heading, or in a page mark."""
+    whole = [index for index, line in enumerate(lines) if _may_end_title(line)]
+    found = _titles_at(whole, lines)
+    if not found:  # its last line may have too little of a title's ending to be known alone
+        top = enumerate(lines[1:_MOST_ABOVE], 1)
+        ends = [i for i, line in top if line.text.endswith(_LAST) and _may_begin_title(line)]
+        found = _titles_at(ends, lines)
     if not found:
         return _from_marks(marks) or Title()
-    best = max(found, key=_completeness)
+    best = max(found, key=lambda title: (title.agency is not None, title.year is not None))
     line = lines[min(best.lines) - lines[0].index]
     _note_differences(found, best, line, notes)
-    return Title(best.text, best.agency, best.year, frozenset(taken))
+    taken = frozenset().union(*(title.lines for title in found))
+    return Title(best.text, best.agency, best.year, taken)
+
+
+def _titles_at(ends: list[int], lines: list[PageLine]) -> list[Title]:
+    """Returns the titles that end in lines with these indexes."""
+    joined = (_joined(lines, end, compact(_bare(lines[end].text)), _ENDING) for end in ends)
+    return [title for title in joined if title is not None]
 
 
 def find_other_title(lines: list[PageLine], notes: Notes) -> Title:
-    """A title in words that other papers have too, with the organ or the year that it is about."""
+    """Returns a title in words that other papers have too, if it names an agency or a year."""
     for place, line in enumerate(lines):
         text = _BEHIND.sub("", _without_lead(compact(line.text)), count=1)
-        if len(text) > MAX_LENGTH or not text.endswith(_OTHER_ENDS) or _STOP.search(text):
+        if len(text) > _MAX_LENGTH or not text.endswith(_OTHER_ENDS) or _STOP.search(text):
             continue
         title = _joined(lines, place, text, _OTHER_ENDING)
         if title is not None and (title.agency or title.year):
@@ -139,7 +141,7 @@ def find_other_title(lines: list[PageLine], notes: Notes) -> Title:
 def _may_end_title(line: PageLine) -> bool:
     text = _bare(line.text) if "告" in line.text or "年报" in line.text else line.text
     return (
-        len(text) <= MAX_LENGTH
+        len(text) <= _MAX_LENGTH
         and text.endswith(("报告", "报 告", "年报", ")", "）", "報告"))
         and not _STOP.search(text)
         and _ending(compact(text)[-30:]) is not None
@@ -157,17 +159,17 @@ def _is_end_of_title(text: str) -> bool:
 
 
 def _joined(lines: list[PageLine], place: int, text: str, ending: re.Pattern[str]) -> Title | None:
-    """The title that ends in a line with ``text``, with the lines before it that belong to it."""
+    """Returns the title that ends in a line with ``text``, with the lines before it."""
     used = {lines[place].index}
     first = place
     while first and len(used) < 4:
         before = lines[first - 1]
         words = compact(before.text)
-        if _names_organ(text, ending) and not _is_named(
-            words, text, lines[place + 1 : place + NEAR], ending
+        if _names_agency(text, ending) and not _is_named(
+            words, text, lines[place + 1 : place + _NEAR], ending
         ):
             break
-        if not _may_begin_title(before) or len(text) + len(words) > MAX_LENGTH:
+        if not _may_begin_title(before) or len(text) + len(words) > _MAX_LENGTH:
             break
         # The title stands twice; the first one is complete or not by itself.
         if _ending(words, ending):
@@ -184,17 +186,6 @@ def _joined(lines: list[PageLine], place: int, text: str, ending: re.Pattern[str
     return _parsed(text, frozenset(used), ending)
 
 
-def _broken(lines: list[PageLine]) -> list[Title]:
-    """Titles whose last line holds too little of a title's ending to be known by itself."""
-    found = []
-    for place, line in enumerate(lines[:MOST_ABOVE]):
-        if place and line.text.endswith(_LAST) and _may_begin_title(line):
-            title = _joined(lines, place, compact(_bare(line.text)), _ENDING)
-            if title is not None:
-                found.append(title)
-    return found
-
-
 def _may_begin_title(line: PageLine) -> bool:
     text = line.text
     return (
@@ -207,33 +198,33 @@ def _may_begin_title(line: PageLine) -> bool:
     )
 
 
-def _names_organ(title: str, words: re.Pattern[str]) -> bool:
+def _names_agency(title: str, words: re.Pattern[str]) -> bool:
     ending = _ending(title, words)
-    return ending is not None and bool(_organ(arabic_dates(title[: ending.start()])))
+    return ending is not None and bool(_agency_in(arabic_dates(title[: ending.start()])))
 
 
 def _is_named(words: str, title: str, lines: list[PageLine], end: re.Pattern[str]) -> bool:
-    """Whether the running text names the organ that ``title`` and the line above it make together.
+    """Whether the running text names the agency that ``title`` and the line above it make together.
 
     So 区教育局2023年… below 某某 is broken, and below the name of a site it is not.
     """
     ending = _ending(title, end)
-    if ending is None or not 0 < len(words) <= MAX_LENGTH // 2 or words.endswith(_LAST):
+    if ending is None or not 0 < len(words) <= _MAX_LENGTH // 2 or words.endswith(_LAST):
         return False
     if words == "关于":
         return True
     if _YEAR.fullmatch(words) or _PART_OF_YEAR.fullmatch(words):
         return _YEAR.search(title) is None
-    organ = _organ(_PART_OF_YEAR.sub("", arabic_dates(words + title[: ending.start()])))
-    own = _organ(arabic_dates(title[: ending.start()]))
-    return organ != own and organ.endswith(own) and any(organ in line.text for line in lines)
+    agency = _agency_in(_PART_OF_YEAR.sub("", arabic_dates(words + title[: ending.start()])))
+    own = _agency_in(arabic_dates(title[: ending.start()]))
+    return agency != own and agency.endswith(own) and any(agency in line.text for line in lines)
 
 
-def _organ(head: str) -> str:
-    """What is left of the words before a title's ending without the year: the organ's name."""
-    organ = _YEAR.sub("", _ACADEMIC.sub("", head))
-    organ = organ.removeprefix("关于").removesuffix("关于").removesuffix("的")
-    return "" if organ in _ENDS_OF_WORDS or _NO_ORGAN.match(organ) else organ
+def _agency_in(head: str) -> str:
+    """Returns the words before a title's ending without the year: the agency's name."""
+    agency = _YEAR.sub("", _ACADEMIC.sub("", head))
+    agency = agency.removeprefix("关于").removesuffix("关于").removesuffix("的")
+    return "" if agency in _ENDS_OF_WORDS or _NO_AGENCY.match(agency) else agency
 
 
 def _parsed(text: str, lines: frozenset[int], words: re.Pattern[str] = _ENDING) -> Title:
@@ -242,7 +233,7 @@ def _parsed(text: str, lines: frozenset[int], words: re.Pattern[str] = _ENDING) 
     year = None
     if not names_academic_year(head):
         year = _YEAR.search(head) or _YEAR.search(arabic_dates(text))
-    return Title(text, _organ(head) or None, int(year[1]) if year else None, lines)
+    return Title(text, _agency_in(head) or None, int(year[1]) if year else None, lines)
 
 
 def _from_marks(marks: list[PageLine]) -> Title | None:
@@ -253,39 +244,30 @@ def _from_marks(marks: list[PageLine]) -> Title | None:
     return None
 
 
-def _completeness(title: Title) -> tuple[bool, bool]:
-    return title.agency is not None, title.year is not None
-
-
 def _note_differences(found: list[Title], best: Title, line: PageLine, notes: Notes) -> None:
     texts = {title.text for title in found if title.agency and title.year}
-    if len(texts) > 1:
-        notes.add("title_differs", "title", best.text or "", line)
-    if best.year is None:
-        notes.add("title_without_year", "title", best.text or "", line)
-    if len(found) > 1:
-        notes.add("title_repeated", "title", best.text or "", line)
-    if len(best.lines) > 1:
-        notes.add("title_broken", "title", best.text or "", line)
-    if best.text and not ordinary(best.text).endswith(_USUAL):
-        notes.add("title_variant", "title", best.text, line)
+    text = best.text or ""
+    for kind, holds in (
+        ("title_differs", len(texts) > 1),
+        ("title_without_year", best.year is None),
+        ("title_repeated", len(found) > 1),
+        ("title_broken", len(best.lines) > 1),
+        ("title_variant", bool(text) and not ordinary(text).endswith(_USUAL)),
+    ):
+        if holds:
+            notes.add(kind, "title", text, line)
 
 
 def names_academic_year(title: str) -> bool:
-    """Whether a title names an academic year: no year of a report can be told from it."""
+    """Whether a title names an academic year, from which no reporting year follows."""
     return "学年" in title and _ACADEMIC.search(title) is not None
 
 
 def year_in_text(lines: list[PageLine]) -> tuple[int, PageLine] | None:
-    """The year that the running text speaks of most in its first lines, and where first."""
-    counts: dict[int, int] = {}
-    first: dict[int, PageLine] = {}
-    for line in lines[:40]:
-        for match in _ANY_YEAR.finditer(line.text):
-            year = int(match[1])
-            counts[year] = counts.get(year, 0) + 1
-            first.setdefault(year, line)
-    if not counts:
+    """Returns the most frequent year in the first lines of running text, and its first line."""
+    found = [(int(year), line) for line in lines[:40] for year in _ANY_YEAR.findall(line.text)]
+    if not found:
         return None
-    year = max(counts, key=lambda year: (counts[year], -first[year].index))
-    return year, first[year]
+    counts = Counter(year for year, _ in found)
+    year = max(counts, key=counts.__getitem__)  # of equally frequent ones the first
+    return year, next(line for each, line in found if each == year)

@@ -12,23 +12,8 @@ from msgspec import Struct
 
 from govinfo_report.page import Grid, Place, Row
 from govinfo_report.recognition.lines import PageLine
-from govinfo_report.recognition.tables.line_parts import (
-    FIRST,
-    LAST,
-    LONG_LINE,
-    LOOSELY,
-    NOTE,
-    NOTE_BEGINS,
-    glued_digits,
-    has_cell_per_line,
-    is_label,
-    is_sentence,
-    is_single_cell,
-    label_of,
-    split_into_rows,
-    tightened,
-    words_and_numbers,
-)
+from govinfo_report.recognition.tables import line_parts as parts
+from govinfo_report.recognition.tables.line_parts import FIRST, LAST, NOTE_BEGINS, is_label
 from govinfo_report.recognition.vocabulary import TableWords, printed_sentences
 from govinfo_report.text import (
     Number,
@@ -225,7 +210,9 @@ class Scan:
                         else:
                             self._number(number, line)
                         continue
-                if (len(text) >= 12 or text[0] in NOTE_BEGINS) and is_sentence(text, sentences):
+                if (len(text) >= 12 or text[0] in NOTE_BEGINS) and parts.is_sentence(
+                    text, sentences
+                ):
                     self.sentences.append(line)
                 else:
                     self._paragraph(line)
@@ -233,11 +220,15 @@ class Scan:
             grid = line.grid
             if grid is None:
                 continue
-            if line.text[0] in NOTE_BEGINS and NOTE.match(line.text) and is_single_cell(line):
+            if (
+                line.text[0] in NOTE_BEGINS
+                and parts.NOTE.match(line.text)
+                and parts.is_single_cell(line)
+            ):
                 self.sentences.append(line)
                 continue
             if grid is not before:
-                before, flowing = grid, has_cell_per_line(grid)
+                before, flowing = grid, parts.has_cell_per_line(grid)
             if flowing:
                 self._cell_line(line)
             else:
@@ -284,14 +275,20 @@ class Scan:
             return
         words, begun = 0, False
         pieces = line.pieces()
-        if not LOOSELY.isdisjoint(text):
-            pieces = [tightened(piece) for piece in pieces]
-        if len(text) > LONG_LINE or len(pieces) > 1:
-            pieces = [part for piece in pieces for part in split_into_rows(piece, self._row_of)]
+        if not parts.LOOSELY.isdisjoint(text):
+            pieces = [parts.tightened(piece) for piece in pieces]
+        if len(text) > parts.LONG_LINE or len(pieces) > 1:
+            pieces = [
+                part for piece in pieces for part in parts.split_into_rows(piece, self._row_of)
+            ]
         for piece in pieces:
-            before, numbers = words_and_numbers(piece, self._row_of)
+            before, numbers = parts.words_and_numbers(piece, self._row_of)
             glued = ""
-            if before and before[-1] in LAST and (glued := glued_digits(before, self._row_of)):
+            if (
+                before
+                and before[-1] in LAST
+                and (glued := parts.glued_digits(before, self._row_of))
+            ):
                 before = before[: -len(glued)]
                 numbers = [parse_number(glued), *numbers]
             if before:
@@ -307,7 +304,7 @@ class Scan:
             self._single = False
 
     def _cell_line(self, line: PageLine) -> None:
-        """A line of a grid that has one cell a line: ``0 |``."""
+        """Takes a line of a grid that has one cell a line: ``0 |``."""
         for at, text in enumerate(line.cells.texts if line.cells is not None else ()):
             number = parse_number(text)
             if number.kind == "not_a_number":
@@ -316,11 +313,11 @@ class Scan:
                 self._add_value(Value(number, line, at))
 
     def _row(self, line: PageLine, row: Row, grid: Grid) -> None:
-        """A row of a grid: words first, then values, blanks among them."""
+        """Takes a row of a grid: words first, then values, blanks among them."""
         self._close()
         texts = row.texts
         numbers = parse_numbers(texts)
-        words, start = label_of(texts, numbers)
+        words, start = parts.label_of(texts, numbers)
         printed = numbers[start:]
         run = self._current
         seen = bool(printed) and (
