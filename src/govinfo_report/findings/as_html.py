@@ -125,7 +125,8 @@ def _figure(head: str, value: object) -> str:
     value = json_value(value)
     if value is None:
         return "<td></td>"
-    return f'<td class="number" data-head="{escaped(head)}">{escaped(str(value))}</td>'
+    kind = "" if isinstance(value, str) else ' class="number"'
+    return f'<td{kind} data-head="{escaped(head)}">{escaped(str(value))}</td>'
 
 
 def _waivers(every: tuple[WaiverUse, ...], lang: Lang) -> str:
