@@ -11,7 +11,7 @@ import pytest
 from govinfo_report import comparison
 from govinfo_report.catalogue.rule_entries import Outcome
 from govinfo_report.comparison import compare
-from govinfo_report.findings.comparison_document import NoteKind, Presence, Reason, Side
+from govinfo_report.documents.comparison import NoteKind, Presence, Reason, Side
 from govinfo_report.model import Report, with_cells
 from govinfo_report.strict_toml import texts
 
