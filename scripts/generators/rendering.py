@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from govinfo_report.renderers import FORMATS
-from govinfo_report.renderers.limits import LIMITS
+from govinfo_report.renderers import FORMATS, limits
 
 OWNS = ("docs/reference/rendering.md",)
 
@@ -23,8 +22,8 @@ tests hold each of these lines. How to render: [Write the official form](../how-
 def files() -> Mapping[str, str]:
     """The one page."""
     rows = []
-    for limit in LIMITS:
+    for limit in limits().values():
         formats = "all" if limit.formats == FORMATS else ", ".join(limit.formats)
-        english = limit.text.en.replace("|", "\\|")
-        rows.append(f"| {english}<br>{limit.text.zh} | {formats} |\n")
+        english = limit.en.replace("|", "\\|")
+        rows.append(f"| {english}<br>{limit.zh} | {formats} |\n")
     return {"docs/reference/rendering.md": INTRODUCTION + "".join(rows)}

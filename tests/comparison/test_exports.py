@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from govinfo_report.catalogue import form
 from govinfo_report.comparison import Comparison, compare
-from govinfo_report.comparison.exports import COLUMNS
+from govinfo_report.comparison.exports import CHANGE_COLUMNS
 from govinfo_report.display import width
 from govinfo_report.documents.comparison import VERSION
 from govinfo_report.json_schema import schema_for
@@ -81,7 +81,7 @@ def test_csv_has_a_row_a_cell_with_states_that_tell_empty_fields_apart(
     comparison: Comparison,
 ) -> None:
     rows = list(csv.DictReader(io.StringIO(comparison.to_csv(), newline="")))
-    assert tuple(rows[0]) == COLUMNS
+    assert tuple(rows[0]) == CHANGE_COLUMNS
     assert [row["cell"] for row in rows] == [change.cell for change in comparison.changes]
     found = {row["cell"]: row for row in rows}
     assert (found[OVER]["before_state"], found[OVER]["before"]) == ("absent", "")

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 
+from govinfo_report import comparison
+from govinfo_report.catalogue.rule_entries import Outcome
 from govinfo_report.comparison import compare
-from govinfo_report.comparison.texts import DERIVED, NOTES, REASONS, WORDS
+from govinfo_report.documents.comparison import NoteKind, Presence, Reason, Side
 from govinfo_report.model import Report, with_cells
+from govinfo_report.strict_toml import texts
+
+TEXTS = texts("govinfo_report.comparison", "texts.toml")
 
 BARE = with_cells(Report(edition="2021", title=None, agency=None, year=None), None).disputes
 """A table as the blank form has it."""
@@ -59,12 +66,32 @@ def test_a_note_names_both_facts_in_both_languages() -> None:
     assert note.message("zh") != note.message("en")
 
 
-@pytest.mark.parametrize("texts", [NOTES, REASONS, WORDS, DERIVED])
-def test_every_text_is_there_in_both_languages_with_the_same_facts(texts: Any) -> None:
-    for name, text in texts.items():
-        assert sorted(text) == ["en", "zh"], name
-        fields = [
-            {part for part in ("{before}", "{after}", "{tables}") if part in text[lang]}
-            for lang in text
-        ]
-        assert fields[0] == fields[1], name
+def test_every_text_states_the_same_facts_in_both_languages() -> None:
+    for key, text in TEXTS.items():
+        fields = [set(re.findall(r"{[^}]*}", words)) for words in (text.zh, text.en)]
+        assert fields[0] == fields[1], key
+
+
+def test_every_text_is_used_and_every_text_used_is_there() -> None:
+    used = {
+        "notes": set(get_args(NoteKind)),
+        "reasons": set(get_args(Reason)),
+        "derived": set(get_args(Side)),
+        "outcomes": set(get_args(Outcome)),
+    }
+    groups: dict[str, set[str]] = {}
+    for key in TEXTS:
+        group, _, name = key.partition(".")
+        groups.setdefault(group, set()).add(name)
+    words = groups.pop("words")
+    assert groups == used
+    code = "".join(
+        path.read_text("utf-8") for path in Path(comparison.__file__).parent.glob("*.py")
+    )
+    quoted = {name for text in re.findall(r"[\"']([a-z_ ]+)[\"']", code) for name in text.split()}
+    assert words <= quoted | set(get_args(Presence))
+    named = re.findall(r'\bword\(\s*"([a-z_]+)"', code)
+    assert set(named) <= words
+    assert len(named) > 10
+    lists = re.findall(r'_words\("([a-z_ ]+)"', code)
+    assert {name for each in lists for name in each.split()} <= words

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.model import ABSENT, Report, layout, replace_cells, with_cells
 from govinfo_report.page import Grid, Page, Paragraph
+from govinfo_report.printing.grids import is_value
 from govinfo_report.renderers import lay_out
-from govinfo_report.renderers.flat import is_value
 from govinfo_report.renderers.layout import blank_report
 from tests.renderers.reports import reports
 

@@ -7,8 +7,7 @@ from decimal import Decimal
 import govinfo_report as gr
 from govinfo_report.model import ABSENT, Contact, Metadata, Report, cells, replace_cells, with_cells
 from govinfo_report.recognition import recognise
-from govinfo_report.renderers import FORMATS, MARKING_FORMATS, lay_out
-from govinfo_report.renderers.limits import LIMITS
+from govinfo_report.renderers import FORMATS, MARKING_FORMATS, lay_out, limits
 from govinfo_report.renderers.marks import NONE
 
 TITLE = "某局2023年政府信息公开工作年度报告"
@@ -24,13 +23,13 @@ def again(written: Report, format: str = "text") -> Report:  # noqa: A002  # as 
 
 
 def test_every_limit_is_tested_here() -> None:
-    assert {f"test_limit_{limit.id}" for limit in LIMITS} == {
+    assert {f"test_limit_{name}" for name in limits()} == {
         name for name in globals() if name.startswith("test_limit_")
     }
 
 
 def test_every_limit_names_formats_that_there_are() -> None:
-    assert {name for limit in LIMITS for name in limit.formats} == set(FORMATS)
+    assert {name for limit in limits().values() for name in limit.formats} == set(FORMATS)
 
 
 def test_limit_absent_cells() -> None:
@@ -154,7 +153,7 @@ def test_limit_bars() -> None:
 
 
 def test_limit_marks() -> None:
-    limit = next(limit for limit in LIMITS if limit.id == "marks")
+    limit = limits()["marks"]
     assert set(limit.formats) == set(FORMATS) - set(MARKING_FORMATS)
 
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 import govinfo_report as gr
 from govinfo_report.model import ABSENT, Contact, Metadata, Period, Report, cells
 from govinfo_report.recognition import recognise
-from govinfo_report.renderers import FORMATS, LAYOUTS, lay_out
-from govinfo_report.renderers.limits import LIMITS
+from govinfo_report.renderers import FORMATS, LAYOUTS, lay_out, limits
 from tests.renderers.reports import reports, shown_cells
 
 READABLE = ["page"] + [
@@ -70,7 +69,7 @@ def expected_cells(report: Report, target: str) -> dict[str, object]:
 
 BLANK_END = (
     "page",
-    *next(limit.formats for limit in LIMITS if limit.id == "blank_end"),
+    *limits()["blank_end"].formats,
 )
 
 

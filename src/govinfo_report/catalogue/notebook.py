@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from govinfo_report.language import Lang, Text
-from govinfo_report.markup import folded, fragment, row, shown, table
+from govinfo_report.printing.html import cell, escaped, folded, fragment, head, row, table
 
 _YEARS: Final = Text("适用于{first}年度至{last}年度", "for the years from {first} to {last}")
 _SINCE: Final = Text("自{first}年度起适用", "for the years from {first} on")
@@ -30,8 +30,8 @@ def of_form(form: Any, lang: Lang) -> str:
     years = _SINCE if form.last_year is None else _YEARS
     said = years(lang, first=form.first_year, last=form.last_year)
     parts = [
-        f"<p><b>{shown(form.text(lang))}</b></p>",
-        f'<p class="soft">{shown(form.source.cite(lang))} · {shown(said)}</p>',
+        f"<p><b>{escaped(form.text(lang))}</b></p>",
+        f'<p class="soft">{escaped(form.source.cite(lang))} · {escaped(said)}</p>',
     ]
     tables = {each.section: each for each in form.tables}
     for section in form.sections:
@@ -39,27 +39,22 @@ def of_form(form: Any, lang: Lang) -> str:
         if section.id in tables:
             parts.append(folded(name, _table(tables[section.id], lang), is_open=True))
         else:
-            parts.append(f"<p>{shown(name)} <code>{shown(section.id)}</code></p>")
+            parts.append(f"<p>{escaped(name)} <code>{escaped(section.id)}</code></p>")
     return fragment(parts, lang)
 
 
 def _table(entry: Any, lang: Lang) -> Iterator[str]:
-    yield f"<p>{shown(_ID(lang, table=entry.id))}</p>"
+    yield f"<p>{escaped(_ID(lang, table=entry.id))}</p>"
     heads = [word(lang) for word in (_COLUMN, _LABEL, _NAME, _UNIT)]
-    yield table(
-        heads, [_named(column, lang, f"<td>{column.unit}</td>") for column in entry.columns]
-    )
+    yield table(heads, [_named(column, lang, cell(column.unit)) for column in entry.columns])
     same = {each.columns for each in entry.rows} == {tuple(c.id for c in entry.columns)}
     heads = [word(lang) for word in (_ROW, _LABEL, _NAME, *(() if same else (_COLUMNS,)))]
-    yield table(heads, [_named(each, lang, "" if same else _columns(each)) for each in entry.rows])
+    more = ("" if same else cell(", ".join(each.columns)) for each in entry.rows)
+    yield table(
+        heads, [_named(each, lang, part) for each, part in zip(entry.rows, more, strict=True)]
+    )
 
 
 def _named(part: Any, lang: Lang, more: str) -> str:
     """A row or column of the form: its id, what is printed, and what it is called."""
-    cells = [f"<td>{shown(text)}</td>" for text in (part.label, part.text(lang))]
-    return row([f'<th scope="row"><code>{shown(part.id)}</code></th>', *cells, more])
-
-
-def _columns(part: Any) -> str:
-    ids = ", ".join(f"<code>{shown(column)}</code>" for column in part.columns)
-    return f"<td>{ids}</td>"
+    return row([head(part.id), cell(part.label), cell(part.text(lang)), more])

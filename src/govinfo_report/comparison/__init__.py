@@ -4,9 +4,8 @@ from govinfo_report.comparison.change import Change
 from govinfo_report.comparison.explained import Contribution, Explanation
 from govinfo_report.comparison.narrative import ParagraphChange, SectionChange
 from govinfo_report.comparison.notes import ComparisonNote
-from govinfo_report.comparison.over_years import CarryLink, Trend
 from govinfo_report.comparison.result import Comparison, compare
-from govinfo_report.comparison.series import Series
+from govinfo_report.comparison.series import CarryLink, Series, Trend
 from govinfo_report.documents.comparison import Reason
 
 __all__ = [

@@ -1,15 +1,19 @@
-"""A comparison as a JSON document, of the shape of :mod:`govinfo_report.documents.comparison`."""
+"""Comparisons and series as JSON documents.
+
+Their shapes are those of :mod:`govinfo_report.documents.comparison` and
+:mod:`govinfo_report.documents.series`.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import UNSET
 
+from govinfo_report.catalogue import form
 from govinfo_report.comparison.change import Change, is_number, state
-from govinfo_report.comparison.compared import Compared
 from govinfo_report.comparison.explained import Explanation
 from govinfo_report.documents.comparison import (
     ChangeDocument,
@@ -18,13 +22,26 @@ from govinfo_report.documents.comparison import (
     SideDocument,
 )
 from govinfo_report.documents.records import filled
+from govinfo_report.documents.series import (
+    LinkDocument,
+    RevisionDocument,
+    SeriesDocument,
+    SeriesNoteDocument,
+    TrendDocument,
+    YearFindingDocument,
+    YearValueDocument,
+)
 from govinfo_report.findings import About
 from govinfo_report.findings.data_formats import finding_entry
 from govinfo_report.model import ABSENT, Absent, CellValue, Report
 from govinfo_report.model.values import shown
 
+if TYPE_CHECKING:
+    from govinfo_report.comparison.result import Comparison
+    from govinfo_report.comparison.series import CarryLink, Series, Trend
 
-def comparison_document(comparison: Compared) -> ComparisonDocument:
+
+def comparison_document(comparison: Comparison) -> ComparisonDocument:
     """The document of a comparison."""
     shares = comparison.shares
     return filled(
@@ -74,3 +91,48 @@ def _explanation(explanation: Explanation) -> ExplanationDocument:
         total=explanation.total.cell,
         difference=0 if difference is None else difference,
     )
+
+
+def series_document(series: Series) -> SeriesDocument:
+    """The document of a series."""
+    revisions = [
+        RevisionDocument(
+            year=revision.current.year or 0,
+            changes=[change_entry(c, revision.shares.get(c.cell)) for c in revision.changed],
+        )
+        for revision in series.revisions
+    ]
+    return filled(
+        SeriesDocument,
+        series,
+        reports=list(map(side_entry, series.reports)),
+        undated=list(map(side_entry, series.undated)),
+        notes=[filled(SeriesNoteDocument, note, year=year) for year, note in series.notes],
+        revisions=revisions,
+        carry_chain=list(map(_link, series.carry_chain, series.steps)),
+        trends=list(map(_trend, series.trends)),
+        findings=[
+            YearFindingDocument(year=year, finding=finding_entry(finding))
+            for year, finding in series.findings
+        ],
+    )
+
+
+def _link(link: CarryLink, step: Comparison) -> LinkDocument:
+    forward, over = map(figure, link.figures(step))
+    return filled(
+        LinkDocument,
+        link,
+        columns=link.outcomes,
+        carried_forward=forward,
+        carried_over=over,
+    )
+
+
+def _trend(trend: Trend) -> TrendDocument:
+    values = [
+        filled(YearValueDocument, {"year": year, "value": figure(value)})
+        for year, value in trend.values.items()
+    ]
+    unit = form(trend.edition).cell(trend.cell).unit
+    return filled(TrendDocument, trend, unit=unit, values=values)

@@ -9,11 +9,11 @@ from attrs import field, frozen
 from govinfo_report.catalogue import TABLES
 from govinfo_report.catalogue.names import name_of
 from govinfo_report.comparison.change import is_number
-from govinfo_report.comparison.texts import NOTES
 from govinfo_report.documents.comparison import NoteKind
 from govinfo_report.findings import About
-from govinfo_report.language import COMMA, Lang, language
+from govinfo_report.language import COMMA, Lang
 from govinfo_report.model import MAX_PROSE, FrozenMap, Report, block, layout, prose_length, year_of
+from govinfo_report.strict_toml import texts
 
 
 @frozen
@@ -35,7 +35,7 @@ class ComparisonNote:
         if "tables" in facts:
             tables = str(facts["tables"]).split(", ")
             facts["tables"] = COMMA.join(name_of(table) or table for table in tables)(lang)
-        return NOTES[self.kind][language(lang)].format_map(facts)
+        return texts("govinfo_report.comparison", "texts.toml")[f"notes.{self.kind}"](lang, **facts)
 
 
 def notes_on(previous: Report, current: Report, *, meets_at_sum: bool) -> Iterator[ComparisonNote]:

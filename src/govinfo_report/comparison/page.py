@@ -1,200 +1,206 @@
-"""A comparison as one page of HTML: everything inside, no scripts, fit for print and phones."""
+"""Comparisons and series as one page of HTML, and as a fragment for a notebook."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
-from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from govinfo_report.catalogue import form
-from govinfo_report.comparison import charts
-from govinfo_report.comparison.change import Change, percent
-from govinfo_report.comparison.compared import Compared
-from govinfo_report.comparison.explained import Explanation, tops
-from govinfo_report.comparison.exports import (
+from govinfo_report.catalogue import TABLES, form
+from govinfo_report.catalogue.form_grids import grid
+from govinfo_report.comparison.change import Change
+from govinfo_report.comparison.narrative import ParagraphChange, SectionChange
+from govinfo_report.comparison.sheets import (
+    Digest,
+    Sheet,
+    comparison_digest,
+    explanations,
+    gravity,
     percent_of,
+    ranking,
     reason_text,
+    series_digest,
     signed,
-    summary,
-    title,
     value_text,
     word,
+    year_text,
 )
-from govinfo_report.comparison.narrative import ParagraphChange, SectionChange
-from govinfo_report.comparison.page_frame import finding_list, page
-from govinfo_report.comparison.page_tables import side_by_side
-from govinfo_report.comparison.texts import DERIVED
 from govinfo_report.language import Lang
-from govinfo_report.markup import MORE, fragment, number, row, shown, table
+from govinfo_report.model import ABSENT, Report, cells
+from govinfo_report.page import Cell
+from govinfo_report.printing.grids import Shown, drawn
+from govinfo_report.printing.html import (
+    bullets,
+    cell,
+    escaped,
+    folded,
+    fragment,
+    head,
+    more,
+    page,
+    row,
+    section,
+    table,
+)
+
+if TYPE_CHECKING:
+    from govinfo_report.comparison.result import Comparison
+    from govinfo_report.comparison.series import Series
 
 _MARKED: Final = 4_000_000
 """Most pairs of equal characters of two paragraphs that are looked at for a page (about a second),
 where 3,000 characters make some 50,000: paragraphs beyond it are shown whole on both sides."""
 
 _FRAGMENT_ROWS: Final = 20
+"""Most changes that a notebook shows."""
 
 
-def to_html(comparison: Compared, lang: Lang) -> str:
-    """The page: what changed most, totals explained, tables side by side, narrative."""
-    head = title(comparison, lang)
-    parts = [f"<h1>{shown(head)}</h1>", f"<p>{shown(summary(comparison, lang))}</p>"]
-    parts += _notes(comparison, lang)
-    for heading, body in _sections(comparison, lang):
-        if body:
-            parts.append(f"<section>\n<h2>{shown(word(heading, lang))}</h2>\n{body}\n</section>")
-    return page(head, "\n".join(parts), lang)
-
-
-def to_fragment(comparison: Compared, lang: Lang) -> str:
-    """The notes, and the ranked changes as one table, for a notebook."""
-    rows = [_ranked_row(change, comparison, lang) for change in comparison.ranked]
-    rest = len(rows) - _FRAGMENT_ROWS
-    more = [f"<p>{MORE(lang, count=rest)}</p>"] if rest > 0 else []
-    body = [table(_heads(lang), rows[:_FRAGMENT_ROWS])] if rows else []
-    head = f"<p><b>{shown(title(comparison, lang))}</b><br>{shown(summary(comparison, lang))}</p>"
-    return fragment([head, *_notes(comparison, lang), *body, *more], lang)
-
-
-def _notes(comparison: Compared, lang: Lang) -> Iterator[str]:
-    if comparison.notes:
-        notes = "".join(f"<li>{shown(note.message(lang))}</li>" for note in comparison.notes)
-        yield f"<ul>{notes}</ul>"
-
-
-def _sections(comparison: Compared, lang: Lang) -> Iterator[tuple[str, str]]:
-    yield "findings", finding_list((("", finding) for finding in comparison.findings), lang)
-    ranked = [_ranked_row(change, comparison, lang) for change in comparison.ranked]
-    yield "changed", table(_heads(lang), ranked) if ranked else ""
-    yield "not_comparable", _unlike(comparison, lang)
-    yield "explained", _totals(comparison, lang)
-    yield "side_by_side", "\n".join(side_by_side(comparison, lang))
-    sections = comparison.written_narrative or ()
-    marks = _Marks()
-    yield "narrative", "\n".join(_section(section, marks, lang) for section in sections)
-
-
-def _heads(lang: Lang) -> list[str]:
-    names = ("cell", "unit", "before", "after", "chart", "difference", "growth", "share")
-    return [word(name, lang) for name in names]
-
-
-def _ranked_row(change: Change, comparison: Compared, lang: Lang) -> str:
-    share = comparison.shares.get(change.cell)
-    before, after = (value_text(v, lang) for v in (change.before, change.after))
-    name = change.label(lang)
-    if change.derived:
-        name = f"{name} ({DERIVED[change.derived][lang]})"
-    return row(
-        [
-            f'<th scope="row">{shown(name)}</th>',
-            f"<td>{shown(change.unit)}</td>",
-            number(before),
-            number(after),
-            f"<td>{_pair(change, f'{before} → {after}')}</td>",
-            number(signed(change.difference or 0)),
-            number("" if change.growth is None else percent(change.growth)),
-            number("" if share is None else percent_of(share)),
-        ]
-    )
-
-
-def _pair(change: Change, label: str) -> str:
-    """The bars of a change; a number below zero (a change of items in the 2019 form) has none."""
-    before, after = change.before, change.after
-    if before is None or after is None or not change.comparable:
-        return ""
-    if not isinstance(before, type(after)) and not isinstance(after, type(before)):
-        return ""
-    return charts.pair(before, after, label) if before >= 0 and after >= 0 else ""  # type: ignore[operator,arg-type]  # comparable: both are numbers
-
-
-def _unlike(comparison: Compared, lang: Lang) -> str:
-    rows = [
-        row(
-            [
-                f'<th scope="row">{shown(change.label(lang))}</th>',
-                f"<td>{shown(change.unit)}</td>",
-                *(number(value_text(v, lang)) for v in (change.before, change.after)),
-                f"<td>{shown(reason_text(change, lang))}</td>",
-            ]
-        )
-        for change in comparison.changed
-        if not change.comparable
+def comparison_page(comparison: Comparison, lang: Lang) -> str:
+    """What changed most, totals explained, tables side by side, narrative."""
+    digest = comparison_digest(comparison, lang)
+    written = word("narrative", lang)  # the paragraphs themselves stand in place of their counts
+    inner = [
+        folded(sheet.heading, [_table(sheet, lang)])
+        for sheet in explanations(comparison, lang, inner=True)
     ]
-    names = ("cell", "unit", "before", "after", "why")
-    return table([word(name, lang) for name in names], rows) if rows else ""
+    differences = _Differences()
+    paragraphs = [_section(each, differences, lang) for each in comparison.written_narrative or ()]
+    body = [
+        *_opening(digest),
+        *(_section_of(sheet, lang) for sheet in digest.sheets if sheet.heading != written),
+        *inner,
+        section(word("side_by_side", lang), "\n".join(_side_by_side(comparison, lang))),
+        section(written, "\n".join(paragraphs)),
+    ]
+    return page(digest.title, ["<main>\n", *body, "</main>\n"], lang, kind="across")
 
 
-def _totals(comparison: Compared, lang: Lang) -> str:
-    """The totals that are part of no other, and behind a summary line the rest."""
-    above = tops(comparison.current.edition)
-    top: list[str] = []
-    inner: list[str] = []
-    for each in comparison.explanations:
-        cell = each.total.cell
-        (top if above[cell] == cell else inner).extend(_explained(each, lang))
-    heads = [word(name, lang) for name in ("total", "difference", "chart", "share")]
-    parts = [table(heads, top)] if top else []
-    if inner:
-        summary_line = f"<summary>{shown(word('inner_totals', lang))}</summary>"
-        parts.append(f"<details>{summary_line}{table(heads, inner)}</details>")
+def series_page(series: Series, lang: Lang) -> str:
+    """Facts, findings, carry chain, figures by year with a line each."""
+    digest = series_digest(series, lang)
+    body = [*_opening(digest), *(_section_of(sheet, lang) for sheet in digest.sheets)]
+    return page(digest.title, ["<main>\n", *body, "</main>\n"], lang, kind="across")
+
+
+def comparison_fragment(comparison: Comparison, lang: Lang) -> str:
+    """The notes, and the ranked changes as one table, for a notebook."""
+    digest = comparison_digest(comparison, lang)
+    body = [f"<p><b>{escaped(digest.title)}</b><br>{escaped(digest.summary)}</p>"]
+    body.append(bullets(map(escaped, digest.facts)))
+    body += (_table(sheet, lang, _FRAGMENT_ROWS) for sheet in ranking(comparison, lang))
+    return fragment(body, lang)
+
+
+def series_fragment(series: Series, lang: Lang) -> str:
+    """The facts, the carry chain and the figures, for a notebook."""
+    digest = series_digest(series, lang)
+    body = [f"<p><b>{escaped(digest.title)}</b></p>", bullets(map(escaped, digest.facts))]
+    return fragment([*body, *(_table(sheet, lang) for sheet in digest.sheets)], lang)
+
+
+def _opening(digest: Digest) -> Iterator[str]:
+    yield f"<h1>{escaped(digest.title)}</h1>\n"
+    yield f"<p>{escaped(digest.summary)}</p>\n" if digest.summary else ""
+    yield bullets(map(escaped, digest.facts))
+    lang = digest.lang
+    found = bullets(
+        f"{escaped(year)} "
+        f'<span class="{finding.severity}">{escaped(gravity(finding, lang))}</span> '
+        f"<code>{escaped(finding.rule)}</code> {escaped(finding.message(lang))}"
+        for year, finding in digest.findings
+    )
+    yield section(word("findings", lang), found)
+
+
+def _section_of(sheet: Sheet, lang: Lang) -> str:
+    return section(sheet.heading, _table(sheet, lang))
+
+
+def _table(sheet: Sheet, lang: Lang, most: int | None = None) -> str:
+    """A sheet as a table, with its charts in a column of their own."""
+    charts = any(line.chart for line in sheet.lines)
+    rows = []
+    for line in sheet.lines[:most]:
+        texts = zip(line.cells, sheet.aligns, strict=True)
+        parts = [cell(text, "number" if side == "right" else "") for text, side in texts]
+        chart = [f"<td>{line.chart() if line.chart else ''}</td>"] if charts else []
+        rows.append(row([head(line.cells[0]), *parts[1:], *chart], kind=line.kind))
+    heads = [*sheet.heads, word("chart", lang)] if charts else sheet.heads
+    return table(heads, rows) + more(len(sheet.lines) - len(rows), lang)
+
+
+def _side_by_side(comparison: Comparison, lang: Lang) -> Iterator[str]:
+    """Each table of the form: the previous report's beside the current report's."""
+    found = {change.cell: change for change in comparison.changed}
+    sides = (("before", comparison.previous), ("after", comparison.current))
+    for name in TABLES:
+        yield f"<h3>{escaped(form(comparison.current.edition).table(name).text(lang))}</h3>"
+        both = (_side(report, name, found, side, lang) for side, report in sides)
+        yield f'<div class="sides">{"".join(f"<div>{each}</div>" for each in both)}</div>'
+
+
+def _side(report: Report, name: str, found: Mapping[str, Change], side: str, lang: Lang) -> str:
+    """A table of one of the reports as the form prints it, with what changed marked."""
+    entry = form(report.edition).table(name)
+    values = cells(report)
+    ids = {
+        each.id: [f"{name}.{each.id}.{column}" for column in each.columns] for each in entry.rows
+    }
+    rows = tuple(each for each, of in ids.items() if any(c in values or c in found for c in of))
+    caption = f"{word(side, lang)}: {year_text(report, lang)}"
+    if not rows:
+        return f"<p>{escaped(caption)}: {escaped(word('absent', lang))}</p>"
+    words = {c: value_text(values.get(c, ABSENT), lang) for each in rows for c in ids[each]}
+
+    def shown(printed: Cell) -> Shown:
+        cell_id = printed.frame.id or ""
+        value = values.get(cell_id, ABSENT)
+        text = escaped(printed.text)
+        if value is None or value is ABSENT:
+            text = f'<span class="none">{text}</span>'
+        change = found.get(cell_id)
+        if change is None:
+            return "", text
+        before, after = (value_text(v, lang) for v in (change.before, change.after))
+        if change.difference is None:
+            kind, sign, note = "unlike", "≠", reason_text(change, lang)
+        else:
+            sign = "▲" if change.difference > 0 else "▼"
+            kind, note = "changed", signed(change.difference)
+        title = escaped(f"{before} → {after} ({note})")
+        return f' class="{kind}" title="{title}"', f"{text} {sign}"
+
+    table = grid(report.edition, name, rows, words, lang)
+    return "".join(drawn(table, caption, shown, ids=f"{side}.", caption=caption))
+
+
+def _section(section: SectionChange, differences: _Differences, lang: Lang) -> str:
+    parts = [f"<h3>{escaped(section.title(lang))}</h3>"]
+    if section.presence != "both":
+        parts.append(f"<p>{escaped(word(section.presence, lang))}</p>")
+    parts += (_paragraph(each, differences, lang) for each in section.paragraphs)
     return "\n".join(parts)
 
 
-def _explained(explanation: Explanation, lang: Lang) -> Iterator[str]:
-    whole = explanation.total.difference or 0
-    cells = form(explanation.total.edition).cells
-    parts: list[tuple[str, charts.Figure, Fraction | None]] = [
-        (cells[part.cell].label(lang), part.difference, part.share) for part in explanation.parts
-    ]
-    if explanation.rest:
-        parts.append((word("rest", lang), explanation.rest, None))
-    differences = [whole, *(difference for _, difference, _ in parts)]
-    largest = max((-d if d < 0 else d for d in differences), key=Fraction)
-    yield _bar(explanation.total.label(lang), whole, "", largest, "sum")
-    for name, difference, share in parts:
-        yield _bar(name, difference, "" if share is None else percent_of(share), largest, "part")
-
-
-def _bar(
-    name: str, difference: charts.Figure, share: str, largest: charts.Figure, kind: str
-) -> str:
-    chart = charts.diverging(difference, largest, signed(difference))
-    name_cell = f"<td>{shown(name)}</td>"
-    return row(
-        [name_cell, number(signed(difference)), f"<td>{chart}</td>", number(share)], kind=kind
-    )
-
-
-def _section(section: SectionChange, marks: _Marks, lang: Lang) -> str:
-    parts = [f"<h3>{shown(section.title(lang))}</h3>"]
-    if section.presence != "both":
-        parts.append(f"<p>{shown(word(section.presence, lang))}</p>")
-    return "\n".join([*parts, *(_paragraph(each, marks, lang) for each in section.paragraphs)])
-
-
-def _paragraph(paragraph: ParagraphChange, marks: _Marks, lang: Lang) -> str:
+def _paragraph(paragraph: ParagraphChange, differences: _Differences, lang: Lang) -> str:
     before, after = paragraph.before, paragraph.after
+    if before is not None and before == after:
+        badge = escaped(word("unchanged", lang))
+        return f'<p class="badge">{badge}</p><p class="text">{escaped(after)}</p>'
+    badge = ""
+    none = f'<p class="none">{escaped(word("no_counterpart", lang))}</p>'
     if before is None or after is None:
-        text = shown(before or after or "")
-        alone = f'<p class="text">{text}</p>'
-        empty = f'<p class="none">{shown(word("no_counterpart", lang))}</p>'
-        left, right = (empty, alone) if before is None else (alone, empty)
-        return f'<div class="sides"><div>{left}</div><div>{right}</div></div>'
-    if before == after:
-        badge = word("unchanged", lang)
-        return f'<p class="badge">{shown(badge)}</p><p class="text">{shown(after)}</p>'
-    badge = f"{word('similarity', lang)}: {percent_of(paragraph.similarity)}"
-    left, right = marks.of(before, after)
-    return (
-        f'<p class="badge">{shown(badge)}</p><div class="sides">'
-        f'<div><p class="text">{left}</p></div><div><p class="text">{right}</p></div></div>'
-    )
+        alone = f'<p class="text">{escaped(before or after or "")}</p>'
+        left, right = (none, alone) if before is None else (alone, none)
+    else:
+        share = f"{word('similarity', lang)}: {percent_of(paragraph.similarity)}"
+        badge = f'<p class="badge">{escaped(share)}</p>'
+        left, right = (f'<p class="text">{side}</p>' for side in differences.of(before, after))
+    return f'{badge}<div class="sides"><div>{left}</div><div>{right}</div></div>'
 
 
-class _Marks:
+class _Differences:
     """Marks what differs in paragraphs, as long as that does not take too long."""
 
     def __init__(self) -> None:
@@ -205,12 +211,12 @@ class _Marks:
         here, there = Counter(before), Counter(after)
         pairs = sum(count * there[each] for each, count in here.items())
         if pairs > self._left:
-            return shown(before), shown(after)
+            return escaped(before), escaped(after)
         self._left -= pairs
         left = right = ""
         matcher = SequenceMatcher(None, before, after, autojunk=False)
         for kind, start, end, other_start, other_end in matcher.get_opcodes():
-            old, new = shown(before[start:end]), shown(after[other_start:other_end])
+            old, new = escaped(before[start:end]), escaped(after[other_start:other_end])
             if kind == "equal":
                 left, right = left + old, right + new
             else:

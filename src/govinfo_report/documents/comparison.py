@@ -58,7 +58,7 @@ NoteKind: TypeAlias = Literal[
     "year_unknown",
     "years_apart",
 ]
-"""What a note is about; :data:`govinfo_report.comparison.texts.NOTES` says it in words."""
+"""What a note is about; ``comparison/texts.toml`` says it in words."""
 
 
 Presence: TypeAlias = Literal["both", "appeared", "vanished"]

@@ -13,8 +13,8 @@ from govinfo_report.identities import Identity
 from govinfo_report.language import Lang, language
 from govinfo_report.localisation.corrections import Contradiction, Correction, Deduction
 from govinfo_report.localisation.wording import explained, more_than, text
-from govinfo_report.markup import MORE, fragment, shown
 from govinfo_report.model import ABSENT
+from govinfo_report.printing.html import bullets, escaped, fragment, more, page
 from govinfo_report.tabular import write_csv
 
 COLUMNS: Final = (
@@ -100,16 +100,12 @@ class Localisation(tuple[Correction, ...], JsonResult):  # noqa: SLOT001  # a tu
     def to_html(self, lang: Lang | None = None) -> str:
         """One page of HTML that needs nothing else, without scripts, with every correction."""
         lang = language(lang)
-        return (
-            f'<!DOCTYPE html>\n<html lang="{"zh-CN" if lang == "zh" else "en"}">\n<head>\n'
-            '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
-            f"<title>{shown(self.summary(lang))}</title>\n</head>\n<body>\n"
-            f"{_fragment(self, lang, most=len(self))}\n</body>\n</html>\n"
-        )
+        return page(self.summary(lang), _pieces(self, lang, len(self)), lang)
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""
-        return _fragment(self, language(), most=_MOST)
+        lang = language()
+        return fragment(_pieces(self, lang, _MOST), lang)
 
 
 def _rows(found: Localisation, lang: Lang) -> Iterator[tuple[Any, ...]]:
@@ -132,16 +128,13 @@ def _rows(found: Localisation, lang: Lang) -> Iterator[tuple[Any, ...]]:
         yield (*known, None, None, text("deductions")(lang), None)
 
 
-def _fragment(found: Localisation, lang: Lang, *, most: int) -> str:
-    """The first corrections with their reasons."""
-    parts = [f"<p><b>{shown(found.summary(lang))}</b></p>"]
+def _pieces(found: Localisation, lang: Lang, most: int) -> Iterator[str]:
+    """The first corrections with their reasons, marked up."""
+    yield f"<p><b>{escaped(found.summary(lang))}</b></p>"
     for number, correction in enumerate(found[:most], 1):
-        parts.append(f"<p>{shown(_heading(correction, number, lang))}</p>")
-        items = [f"<li>{shown(reason)}</li>" for reason in _reasons(correction, lang)]
-        parts.append(f"<ul>{''.join(items)}</ul>")
-    if len(found) > most:
-        parts.append(f"<p>{MORE(lang, count=len(found) - most)}</p>")
-    return fragment(parts, lang)
+        yield f"<p>{escaped(_heading(correction, number, lang))}</p>"
+        yield bullets(map(escaped, _reasons(correction, lang)))
+    yield more(len(found) - most, lang)
 
 
 def _heading(correction: Correction, number: int, lang: Lang) -> str:

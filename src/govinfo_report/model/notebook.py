@@ -6,15 +6,16 @@ Reports and readings are ``Any`` here, because their own modules import this one
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final
 
-from govinfo_report.catalogue import Row, Table, form
+from govinfo_report.catalogue import Table, form
+from govinfo_report.catalogue.form_grids import grid
 from govinfo_report.language import Lang, Text
-from govinfo_report.markup import MORE, folded, fragment, number, row, shown, table
-from govinfo_report.model.values import ABSENT, known
-from govinfo_report.model.values import shown as in_short
+from govinfo_report.model.values import ABSENT, known, shown
+from govinfo_report.page import Cell
+from govinfo_report.printing.grids import Shown, drawn
+from govinfo_report.printing.html import cell, escaped, folded, fragment, more, row, table
 
 _MOST: Final = 50
 """Most notes and paragraphs of a section that are shown."""
@@ -55,32 +56,30 @@ def of_report(report: Any, lang: Lang) -> str:
 def of_reading(reading: Any, lang: Lang) -> str:
     """The notes, then the report."""
     said = _READ(lang, format=reading.format, notes=len(reading.notes))
-    notes = [_note(note, lang) for note in reading.notes[:_MOST]]
-    parts = [f'<p class="soft">{shown(said)}</p>']
-    if notes:
-        parts.append(table([head(lang) for head in _HEADS], notes))
-    if len(reading.notes) > _MOST:
-        parts.append(f"<p>{MORE(lang, count=len(reading.notes) - _MOST)}</p>")
+    parts = [f'<p class="soft">{escaped(said)}</p>']
+    if reading.notes:
+        notes = [_note(note, lang) for note in reading.notes[:_MOST]]
+        parts.append(table([word(lang) for word in _HEADS], notes))
+        parts.append(more(len(reading.notes) - _MOST, lang))
     return fragment([*_report(reading.report, lang, parts)], lang)
 
 
 def _note(note: Any, lang: Lang) -> str:
-    severity = _SEVERITIES[note.severity](lang)
-    where = f"<code>{shown(note.where)}</code>"
+    place = f"<br>{escaped(str(note.place))}" if str(note.place) else ""
     return row(
         [
-            f'<td class="{note.severity}">{shown(severity)}</td>',
-            f"<td><code>{shown(note.kind)}</code></td>",
-            f"<td>{where}{f'<br>{shown(str(note.place))}' if str(note.place) else ''}</td>",
-            f"<td>{shown(note.message(lang))}</td>",
+            cell(_SEVERITIES[note.severity](lang), note.severity),
+            f"<td><code>{escaped(note.kind)}</code></td>",
+            f"<td><code>{escaped(note.where)}</code>{place}</td>",
+            cell(note.message(lang)),
         ]
     )
 
 
 def _report(report: Any, lang: Lang, above: list[str] | None = None) -> Iterator[str]:
     title = _text(report.title) if report.title else _UNTITLED(lang)
-    yield f"<p><b>{shown(title)}</b></p>"
-    yield f'<p class="soft">{shown(" · ".join(_facts(report, lang)))}</p>'
+    yield f"<p><b>{escaped(title)}</b></p>"
+    yield f'<p class="soft">{escaped(" · ".join(_facts(report, lang)))}</p>'
     yield from above or ()
     entry = form(report.edition)
     values = _cells(report)
@@ -89,7 +88,8 @@ def _report(report: Any, lang: Lang, above: list[str] | None = None) -> Iterator
     for section in entry.sections:
         name = section.label if lang == "zh" else f"{section.label} · {section.text.en}"
         if section.id in tables:
-            yield folded(name, _table(tables[section.id], values, lang), is_open=True)
+            drawing = _table(report.edition, tables[section.id], values, name, lang)
+            yield folded(name, drawing, is_open=True)
         else:
             yield _prose(name, getattr(report, section.id), lang)
 
@@ -110,45 +110,46 @@ def _facts(report: Any, lang: Lang) -> Iterator[str]:
     yield _COUNTS(lang, cells=len(cells), blank=cells.count(None))
 
 
-def _table(entry: Table, values: Mapping[str, Any], lang: Lang) -> Iterator[str]:
-    """The rows that are there, those of the same columns in one grid."""
-    rows = [each for each in entry.rows if known(_values(entry, each, values))]
-    if not rows:
+def _table(
+    edition: str, entry: Table, values: Mapping[str, Any], name: str, lang: Lang
+) -> Iterator[str]:
+    """The rows that are there, as the form prints them."""
+    ids = {
+        row.id: [f"{entry.id}.{row.id}.{column}" for column in row.columns] for row in entry.rows
+    }
+    there = tuple(row for row, cells in ids.items() if known(tuple(values[cell] for cell in cells)))
+    if not there:
         yield f'<p class="none">{_ABSENT(lang)}</p>'
-    for columns, same in groupby(rows, key=lambda each: each.columns):
-        heads = ["", *(entry.column(column).text(lang) for column in columns)]
-        yield table(heads, [_row(entry, each, values, lang) for each in same])
+        return
+    words = {cell: _word(values[cell], lang) for row in there for cell in ids[row]}
+
+    def kind(cell: Cell) -> Shown:
+        value = values[cell.frame.id or ""]
+        return (' class="none"', cell.text) if value is None or value is ABSENT else None
+
+    yield from drawn(grid(edition, entry.id, there, words, lang), name, kind, ids=None)
 
 
-def _values(entry: Table, each: Row, values: Mapping[str, Any]) -> tuple[Any, ...]:
-    return tuple(values[f"{entry.id}.{each.id}.{column}"] for column in each.columns)
-
-
-def _row(entry: Table, each: Row, values: Mapping[str, Any], lang: Lang) -> str:
-    cells = [_cell(value, lang) for value in _values(entry, each, values)]
-    return row([f'<th scope="row">{shown(each.text(lang))}</th>', *cells])
-
-
-def _cell(value: Any, lang: Lang) -> str:
+def _word(value: Any, lang: Lang) -> str:
+    """What a cell shows: zero, blank, absent and what is no number are told apart."""
     if value is None:
-        return f'<td class="none">{_BLANK(lang)}</td>'
+        return _BLANK(lang)
     if value is ABSENT:
-        return f'<td class="none">{_ABSENT(lang)}</td>'
-    return number(_text(value) if not isinstance(value, str) else repr(_text(value)))
+        return _ABSENT(lang)
+    return repr(_text(value)) if isinstance(value, str) else _text(value)
 
 
 def _prose(name: str, paragraphs: Any, lang: Lang) -> str:
     """A section of text, folded."""
     if not isinstance(paragraphs, tuple):
-        return f'<p class="soft">{shown(name)}: <span class="none">{_ABSENT(lang)}</span></p>'
-    texts = [f"<p>{shown(_text(each, _LONGEST))}</p>" for each in paragraphs[:_MOST]]
-    rest = len(paragraphs) - _MOST
-    more = [f"<p>{MORE(lang, count=rest)}</p>"] if rest > 0 else []
-    return folded(f"{name} · {_PARAGRAPHS(lang, count=len(paragraphs))}", [*texts, *more])
+        return f'<p class="soft">{escaped(name)}: <span class="none">{_ABSENT(lang)}</span></p>'
+    texts = [f"<p>{escaped(_text(each, _LONGEST))}</p>" for each in paragraphs[:_MOST]]
+    heading = f"{name} · {_PARAGRAPHS(lang, count=len(paragraphs))}"
+    return folded(heading, [*texts, more(len(paragraphs) - _MOST, lang)])
 
 
 def _text(value: Any, longest: int = 80) -> str:
     """Whatever a draft holds, in short."""
     if not isinstance(value, str):
-        return in_short(value)
+        return shown(value)
     return value if len(value) <= longest else f"{value[:longest]}…"

@@ -2,12 +2,13 @@
 
 A report is laid out as a :class:`~govinfo_report.page.Page` by
 :mod:`~govinfo_report.renderers.layout`, and one file a format makes bytes of it. What a format
-cannot show is listed in :mod:`govinfo_report.renderers.limits`.
+cannot show is listed by :func:`limits`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from govinfo_report.errors import UnknownFormatError
@@ -15,9 +16,11 @@ from govinfo_report.language import Text
 from govinfo_report.model import Reading, Report, as_report
 from govinfo_report.model.arguments import wrong_type
 from govinfo_report.page import Page
+from govinfo_report.renderers import html
 from govinfo_report.renderers.layout import blank_report, lay_out
 from govinfo_report.renderers.marks import NONE, Marks, marks_of
-from govinfo_report.renderers.text import LAYOUTS, TextLayout
+from govinfo_report.renderers.text import LAYOUTS, TextLayout, write_markdown, write_text
+from govinfo_report.strict_toml import NonEmpty, Record, records
 
 if TYPE_CHECKING:
     from govinfo_report.findings import Finding
@@ -26,9 +29,11 @@ __all__ = [
     "FORMATS",
     "LAYOUTS",
     "MARKING_FORMATS",
+    "Limit",
     "RenderFormat",
     "TextLayout",
     "lay_out",
+    "limits",
     "render",
     "render_blank",
 ]
@@ -57,6 +62,29 @@ _NOT_WRITTEN: Final[Mapping[str, Text]] = {
 
 MARKING_FORMATS: Final[tuple[RenderFormat, ...]] = ("html", "docx", "xlsx")
 """The formats that can carry marks beside a value."""
+
+
+class Limit(Record, frozen=True):
+    """One thing that a rendered page does not show, or not as the document has it.
+
+    Attributes:
+        zh: What it is, in Chinese.
+        en: What it is, in English.
+        formats: The formats that it holds for.
+    """
+
+    zh: NonEmpty
+    en: NonEmpty
+    formats: tuple[RenderFormat, ...] = FORMATS
+
+
+@cache
+def limits() -> Mapping[str, Limit]:
+    """What print cannot show, by name: the one list, which documentation and tests take from here.
+
+    ``read(render(report, format))`` gives the report again but for what stands here.
+    """
+    return records(__name__, "limits.toml", Limit)
 
 
 def render(
@@ -100,7 +128,7 @@ def render(
     if layout != "lines" and chosen != "text":
         raise ValueError(f"only text has layouts, not {chosen}")
     page = lay_out(as_report(report))
-    return _WRITERS[chosen](page, marks_of(findings, page), layout)
+    return _written(page, chosen, marks_of(findings, page), layout)
 
 
 def render_blank(edition: str, format: RenderFormat) -> bytes:  # noqa: A002  # as in render
@@ -119,7 +147,7 @@ def render_blank(edition: str, format: RenderFormat) -> bytes:  # noqa: A002  # 
         MissingExtraError: The library that writes DOCX or XLSX is not installed.
     """
     chosen = _format(format)
-    return _WRITERS[chosen](lay_out(blank_report(edition)), NONE, "lines")
+    return _written(lay_out(blank_report(edition)), chosen, NONE, "lines")
 
 
 def _format(name: str) -> RenderFormat:
@@ -130,40 +158,16 @@ def _format(name: str) -> RenderFormat:
     raise UnknownFormatError(str(name), FORMATS, near, _NOT_WRITTEN.get(key))
 
 
-def _html(page: Page, marks: Marks, _layout: TextLayout) -> bytes:
-    from govinfo_report.renderers.html import write
+def _written(page: Page, chosen: RenderFormat, marks: Marks, layout: TextLayout) -> bytes:
+    # What needs an extra is imported when it is asked for.
+    if chosen == "docx":
+        from govinfo_report.renderers import docx
 
-    return write(page, marks)
+        return docx.write(page, marks)
+    if chosen == "xlsx":
+        from govinfo_report.renderers import xlsx
 
-
-def _docx(page: Page, marks: Marks, _layout: TextLayout) -> bytes:
-    from govinfo_report.renderers.docx import write
-
-    return write(page, marks)
-
-
-def _xlsx(page: Page, marks: Marks, _layout: TextLayout) -> bytes:
-    from govinfo_report.renderers.xlsx import write
-
-    return write(page, marks)
-
-
-def _markdown(page: Page, _marks: Marks, _layout: TextLayout) -> bytes:
-    from govinfo_report.renderers.markdown import write
-
-    return write(page)
-
-
-def _text(page: Page, _marks: Marks, layout: TextLayout) -> bytes:
-    from govinfo_report.renderers.text import write
-
-    return write(page, layout)
-
-
-_WRITERS: Final[dict[RenderFormat, Callable[[Page, Marks, TextLayout], bytes]]] = {
-    "html": _html,
-    "docx": _docx,
-    "xlsx": _xlsx,
-    "markdown": _markdown,
-    "text": _text,
-}
+        return xlsx.write(page, marks)
+    if chosen == "html":
+        return html.write(page, marks)
+    return write_markdown(page) if chosen == "markdown" else write_text(page, layout)

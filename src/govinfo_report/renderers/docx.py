@@ -12,8 +12,8 @@ from xml.sax.saxutils import escape
 from govinfo_report.errors import MissingExtraError
 from govinfo_report.language import Text
 from govinfo_report.page import Cell, Grid, Page, Paragraph
+from govinfo_report.printing.grids import is_value
 from govinfo_report.renderers.archive import EPOCH, packed, settled
-from govinfo_report.renderers.flat import is_value
 from govinfo_report.renderers.marks import AUTHOR, Mark, Marks, comment, worst
 
 try:

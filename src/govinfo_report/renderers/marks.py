@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from govinfo_report.page import Grid, Page
-from govinfo_report.renderers.flat import is_value
-from govinfo_report.renderers.words import plain
+from govinfo_report.printing.grids import is_value
+from govinfo_report.renderers.layout import plain
 
 if TYPE_CHECKING:  # whoever has findings has loaded them
     from govinfo_report.catalogue.rule_entries import Severity

@@ -1,4 +1,4 @@
-"""Page → plain text, in the layouts that publishing systems produce."""
+"""Page → Markdown, and plain text in the layouts that publishing systems produce."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Final, Literal, TypeAlias, get_args
 
 from govinfo_report.display import pad, width
-from govinfo_report.page import Grid, Page
-from govinfo_report.renderers.flat import fields, squares, words
+from govinfo_report.page import Block, Grid, Page
+from govinfo_report.printing import markdown
+from govinfo_report.printing.grids import bands, fields, is_value, squares, words
 
 TextLayout: TypeAlias = Literal["lines", "bars", "tabs", "columns"]
 """How a table is written: a cell a line; a row a line with bars, with tabs, or in aligned columns
@@ -19,7 +20,7 @@ _INDENT: Final = "\u3000\u3000"
 _GAP: Final = "  "
 
 
-def write(page: Page, layout: TextLayout) -> bytes:
+def write_text(page: Page, layout: TextLayout) -> bytes:
     """The page as UTF-8 bytes, lines ending in LF, a blank line between any two blocks.
 
     Paragraphs begin with two full-width blanks. A blank cell prints ``/``.
@@ -67,3 +68,30 @@ _TABLES: Final[dict[TextLayout, Callable[[Grid], Iterator[str]]]] = {
     "tabs": _tabs,
     "columns": _columns,
 }
+
+
+def write_markdown(page: Page) -> bytes:
+    """The page as UTF-8 bytes of a Markdown document.
+
+    Spans become empty cells; each band of table 二 is a table of its own under a bold line. A blank
+    cell prints ``/``.
+    """
+    parts = [part for block in page.blocks for part in _markdown(block)]
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _markdown(block: Block) -> Iterator[str]:
+    if not isinstance(block, Grid):
+        level = {"title": 1, "heading": 2}.get(block.role)
+        yield markdown.heading(block.text, level) if level else markdown.escaped(block.text)
+    elif block.name == "metadata":
+        for label, text in fields(block):
+            yield markdown.escaped(f"{label}：{text}")
+    else:
+        for heading, band in bands(block):
+            if heading:
+                yield f"**{markdown.escaped(heading)}**"
+            lines = squares(band)
+            values = [any(map(is_value, column)) for column in zip(*lines, strict=True)]
+            rows = (list(map(words, line)) for line in lines)
+            yield "\n".join(markdown.table(rows, ["right" if v else "left" for v in values]))

@@ -13,8 +13,8 @@ from govinfo_report.display import width
 from govinfo_report.errors import MissingExtraError
 from govinfo_report.language import Text
 from govinfo_report.page import Block, Cell, Grid, Page, Paragraph
+from govinfo_report.printing.grids import is_value
 from govinfo_report.renderers.archive import EPOCH, settled
-from govinfo_report.renderers.flat import is_value
 from govinfo_report.renderers.marks import AUTHOR, Mark, Marks, comment, worst
 from govinfo_report.tabular import safe_cell
 from govinfo_report.text import parse_number

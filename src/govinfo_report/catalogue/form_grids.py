@@ -1,4 +1,4 @@
-"""The tables of the form as grids, built from the catalogue alone.
+"""The tables of the form as grids of a page, built from the catalogue alone.
 
 A table's frame (labels, spans, headings) is the same for all reports of one edition and shape, and
 is built once; a report only fills its cells.
@@ -12,7 +12,11 @@ from itertools import groupby
 from math import lcm
 from typing import Final
 
-from govinfo_report.catalogue import Column, Row, Table, form
+import attrs
+
+from govinfo_report.catalogue import form
+from govinfo_report.catalogue.entries import Column, Row, Table
+from govinfo_report.language import Lang
 from govinfo_report.page import Cell, Frame, Grid, Place
 
 NOWHERE: Final = Place()
@@ -27,7 +31,9 @@ _VALUE_WIDTH: Final = 7
 _Rows = list[list[Cell]]
 
 
-def grid(edition: str, table: str, rows: tuple[str, ...], words: Mapping[str, str]) -> Grid:
+def grid(
+    edition: str, table: str, rows: tuple[str, ...], words: Mapping[str, str], lang: Lang = "zh"
+) -> Grid:
     """A table of the form with its cells filled in.
 
     Args:
@@ -35,8 +41,9 @@ def grid(edition: str, table: str, rows: tuple[str, ...], words: Mapping[str, st
         table: Id of the table.
         rows: Ids of the rows to print, in the form's order.
         words: Cell id → what the cell prints; cells that are not there are blank.
+        lang: ``zh``: headings as printed; ``en``: the names of rows and columns in English.
     """
-    frame = _frame(edition, table, rows)
+    frame = _frame(edition, table, rows, lang)
     filled = tuple(
         tuple(
             cell
@@ -50,18 +57,31 @@ def grid(edition: str, table: str, rows: tuple[str, ...], words: Mapping[str, st
 
 
 @cache
-def _frame(edition: str, table_id: str, row_ids: tuple[str, ...]) -> Grid:
+def _frame(edition: str, table_id: str, row_ids: tuple[str, ...], lang: Lang) -> Grid:
     table = form(edition).table(table_id)
+    if lang == "en":
+        table = _in_english(table)
     rows = [table.row(row) for row in row_ids]
     cells, widths = _DRAWN[table.arrangement](table, rows)
     return Grid(tuple(map(tuple, cells)), True, NOWHERE, table_id, widths)
 
 
-def _heading(
-    text: str,
-    column: int,
-    frame: Frame,
-) -> Cell:
+def _in_english(table: Table) -> Table:
+    """The table with English names for what is printed; they need no headings above columns."""
+    return attrs.evolve(
+        table,
+        row_heading=None,
+        column_heading=None,
+        notes=(),
+        groups=tuple(attrs.evolve(group, label=group.text.en) for group in table.groups),
+        rows=tuple(attrs.evolve(row, label=row.text.en) for row in table.rows),
+        columns=tuple(
+            attrs.evolve(column, label=column.text.en, header=()) for column in table.columns
+        ),
+    )
+
+
+def _heading(text: str, column: int, frame: Frame) -> Cell:
     return Cell(text, NOWHERE, column, frame)
 
 
@@ -76,9 +96,8 @@ class _Names:
         return self._given.setdefault(parts, f"{self._letter}{len(self._given) + 1}")
 
 
-def _value(table: Table, row: Row, column: Column, place: int, span: int, *over: str) -> Cell:
-    frame = Frame(columns=span, id=f"{table.id}.{row.id}.{column.id}", headings=over)
-    return Cell("", NOWHERE, place, frame)
+def _value(cell: str, place: int, span: int, *over: str) -> Cell:
+    return Cell("", NOWHERE, place, Frame(columns=span, id=cell, headings=over))
 
 
 def _banded(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]]:
@@ -101,17 +120,8 @@ def _banded(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]]:
             label = short(row.id)
             line = [_heading(row.label, 0, Frame(head="row", id=label))]
             line += (
-                _value(
-                    table,
-                    row,
-                    table.column(column),
-                    1 + place * span,
-                    span,
-                    over,
-                    label,
-                    names[column],
-                )
-                for place, column in enumerate(columns)
+                _value(f"{table.id}.{row.id}.{c}", 1 + place * span, span, over, label, names[c])
+                for place, c in enumerate(columns)
             )
             cells.append(line)
     # A quarter for the labels, the rest for the values.
@@ -138,7 +148,7 @@ def _leveled(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]]
         frame = Frame(depth - level, head="row", align="left", id=names[-1])
         line.append(_heading(row.label, level, frame))
         line += (
-            _value(table, row, column, depth + place, 1, *names, *over[column.id])
+            _value(f"{table.id}.{row.id}.{column.id}", depth + place, 1, *names, *over[column.id])
             for place, column in enumerate(table.columns)
         )
         cells.append(line)
@@ -219,7 +229,8 @@ def _sideways(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]
             name = short(row.id, column.id)
             frame = Frame(rows=levels - level - 1, head="col", id=name)
             cells[level + 1].append(_heading(column.label, place + offset, frame))
-            cells[levels].append(_value(table, row, column, place + offset, 1, *names, name))
+            cell = f"{table.id}.{row.id}.{column.id}"
+            cells[levels].append(_value(cell, place + offset, 1, *names, name))
     return cells, (1,) * (width * len(rows))
 
 
