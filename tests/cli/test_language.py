@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import click
 import pytest
 
 import govinfo_report as gr
-from govinfo_report.cli.help import Option, asked_for, help_texts
+from govinfo_report.catalogue.rule_entries import Basis
+from govinfo_report.cli.help import Option, asked_for, cli_texts
 from govinfo_report.cli.main import program
 from govinfo_report.display import width
 from govinfo_report.language import VARIABLE, Lang, Text
+from govinfo_report.processes import Loss
 from govinfo_report.strict_toml import records
 from tests.cli.programs import RECEIVED, document, report, run
+from tests.places import SRC
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 ENGLISH = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]{2,})+")
@@ -95,12 +99,16 @@ def test_every_option_and_every_metavar_has_its_chinese() -> None:
         assert set(re.findall(r"\b[A-Z]+\b", shown)) <= {*METAVARS, "BOOLEAN"}, f"{name} {shown}"
 
 
-METAVARS = {key.partition(".")[2] for key in help_texts() if key.startswith("metavars.")}
+CODE = "".join(path.read_text("utf-8") for path in sorted((SRC / "cli").glob("*.py")))
+OF_OTHERS = (*get_args(Basis), *get_args(Loss))
+"""Keys that the library gives."""
+
+METAVARS = {key.partition(".")[2] for key in cli_texts() if key.startswith("metavars.")}
 
 
 def test_every_text_of_help_is_used_and_whole() -> None:
-    texts = records("govinfo_report.cli", "help.toml", Text)
-    assert texts == help_texts()
+    texts = records("govinfo_report.cli", "texts.toml", Text)
+    assert texts == cli_texts()
     options = [(name, p) for name, p in parameters() if isinstance(p, Option)]
     options += [("program", p) for p in program.params if isinstance(p, Option)]
     used = {f"{name}.about" for name in (*COMMANDS, "program")}
@@ -114,7 +122,15 @@ def test_every_text_of_help_is_used_and_whole() -> None:
         used |= {f"metavars.{word}" for word in re.findall(r"\b[A-Z]+\b", " ".join(shown))}
     top = program.collect_usage_pieces(click.Context(program))
     used |= {f"metavars.{word}" for word in re.findall(r"\b[A-Z]+\b", " ".join(top))}
+    for key in texts:
+        part, _, name = key.partition(".")
+        if part == "messages":
+            assert re.search(rf"[\"']{name}[\"']", CODE) or name in OF_OTHERS, key
+            used.add(key)
+        elif part == "keywords":  # of JSON Schema: the engines say them
+            used.add(key)
     assert texts.keys() == used - {"metavars.BOOLEAN"}
+    assert {f"messages.{name}" for name in re.findall(r"\bsaid\([\"'](\w+)", CODE)} <= texts.keys()
 
 
 BAD_USAGE = (

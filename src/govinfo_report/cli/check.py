@@ -18,30 +18,18 @@ from govinfo_report.cli.command import (
     one_file,
     output,
 )
-from govinfo_report.cli.help import Option
+from govinfo_report.cli.help import Option, said
 from govinfo_report.cli.inputs import STDIN, Input, Missing, checkable, inputs
 from govinfo_report.cli.run import Run, standard_input_once
 from govinfo_report.cli.terminal import columns
 from govinfo_report.cli.usage import Misuse, complete_rules, no_rule, rules_named
 from govinfo_report.display import printable_name
-from govinfo_report.language import Lang, Text
+from govinfo_report.language import Lang
 
 if TYPE_CHECKING:
     from govinfo_report.findings import Findings
 
 _SEVERITIES: Final = ("info", "warning", "error")
-
-_COUNTS: Final = Text(
-    "共 {files} 个文件，{failed} 个无法检查：错误 {error}，警告 {warning}，提示 {info}",
-    "{files} files, {failed} of them not checked; "
-    "errors: {error}, warnings: {warning}, infos: {info}",
-)
-_WAIVED: Final = Text("，已豁免 {waived}", ", waived: {waived}")
-_MATCHED: Final = Text("{file} 是 {organ} 的报告：{why}", "{file} is the report of {organ}: {why}")
-_UNMATCHED: Final = Text(
-    "{file} 不是清单所列任何机关的报告",
-    "{file} is no report of any organ that the manifest lists",
-)
 
 
 def _rule_option(name: str) -> Option:
@@ -75,11 +63,8 @@ def check(
     standard_input_once(*files, previous, waiver_file)
     together = together or manifest is not None
     if previous is not None and together:
-        said = Text(
-            "从所给文件中找上一年度的报告，不能与 --previous 合用",
-            "finds last year's reports among the files: --previous cannot go with it",
-        )
-        raise Misuse(said, "--together" if manifest is None else "--manifest")
+        option = "--together" if manifest is None else "--manifest"
+        raise Misuse(said("finds_previous"), option)
     asked: dict[str, Any] = {
         "select": _rules(select, "--select"),
         "ignore": _rules(ignore, "--ignore"),
@@ -210,9 +195,9 @@ def _matches(findings: gr.CollectionFindings, names: Sequence[str], lang: Lang) 
         if match.report is None or match.likeness is None or match.likeness.way == "name":
             continue
         why = match.likeness.explanation(lang)
-        yield _MATCHED(lang, file=names[match.report], organ=match.organ.agency, why=why)
+        yield said("matched")(lang, file=names[match.report], organ=match.organ.agency, why=why)
     for place in findings.unmatched:
-        yield _UNMATCHED(lang, file=names[place])
+        yield said("unmatched")(lang, file=names[place])
 
 
 def _export(run: Run, parts: Iterable[tuple[str | None, Findings]]) -> None:
@@ -247,8 +232,8 @@ def _counts(
     numbers = {severity: severities.count(severity) for severity in _SEVERITIES}
     waived = len(found) - len(severities)
     failed = files - len(checked) if failed is None else failed
-    line = _COUNTS(lang, files=files, failed=failed, **numbers)
-    return line + (_WAIVED(lang, waived=waived) if waived else "") + "\n"
+    line = said("counts")(lang, files=files, failed=failed, **numbers)
+    return line + (said("waived")(lang, waived=waived) if waived else "") + "\n"
 
 
 @command(

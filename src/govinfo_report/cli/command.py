@@ -17,10 +17,11 @@ from click.shell_completion import CompletionItem
 
 from govinfo_report.cli.help import (
     Option,
+    cli_texts,
     first_sentence,
     help_text,
-    help_texts,
     of_command,
+    said,
     spoken,
 )
 from govinfo_report.cli.inputs import PAGES, Input, InputFile, Missing, identity, inputs
@@ -31,19 +32,6 @@ from govinfo_report.display import printable, printable_name
 from govinfo_report.language import LANGS, Lang, Text, language
 
 _COLOUR: Final = {"auto": None, "always": True, "never": False}
-
-_OVERWRITES: Final = Text(
-    "{output}: 这就是输入文件 {source}，写入会毁掉它：请另选输出文件",
-    "{output}: this is the input {source}, which writing would destroy: choose another output",
-)
-_FOLDER: Final = Text(
-    "{target}: 这是文件夹：请指定其中的文件名", "{target}: this is a folder: name a file in it"
-)
-_STDOUT: Final = Text("标准输出", "standard output")
-_CONTRADICTS: Final = Text(
-    "{target}: {form} 格式不能存为 {ending} 文件",
-    "{target}: {form} does not go into a file that ends in {ending}",
-)
 
 
 class RefusedError(click.ClickException):
@@ -133,7 +121,7 @@ def command(*params: click.Parameter) -> Callable[[Callable[..., None]], Command
     """Makes a command of a function, which gets a :class:`Run` and the values of ``params``.
 
     Language, format and output are in the run; language, colour and help are options of every
-    command. The name is that of the function, the help stands in ``help.toml``.
+    command. The name is that of the function, the help stands in ``texts.toml``.
     """
     return lambda work: Command(work.__name__, work, params)
 
@@ -157,7 +145,7 @@ class Command(click.Command):
     @property
     def about(self) -> Text:
         """What it is for, in paragraphs."""
-        return help_texts()[f"{self.name}.about"]
+        return cli_texts()[f"{self.name}.about"]
 
     def get_help(self, ctx: click.Context) -> str:
         """The help in the language that is spoken."""
@@ -178,8 +166,7 @@ class Command(click.Command):
         with within(ctx):
             rest = super().parse_args(ctx, args)
             if rest and not ctx.resilient_parsing:
-                said = Text("多余的参数：{rest}", "unexpected arguments: {rest}")
-                raise Misuse(said.filled(rest=" ".join(rest)))
+                raise Misuse(said("unexpected", rest=" ".join(rest)))
         return rest
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
@@ -240,8 +227,8 @@ def keep_inputs(
         found = identity(0 if source.path is None else source.path)
         if found in there:
             target = there[found]
-            shown = _STDOUT(lang) if target == STDOUT else printable_name(str(target))
-            raise RefusedError(_OVERWRITES(lang, output=shown, source=source.name))
+            shown = said("stdout")(lang) if target == STDOUT else printable_name(str(target))
+            raise RefusedError(said("overwrites")(lang, output=shown, source=source.name))
 
 
 def _inputs(command: click.Command, ctx: click.Context) -> Iterator[Input | Missing]:
@@ -259,14 +246,14 @@ def _settle_format(ctx: click.Context, target: str, output: OutputFile) -> None:
         return
     if names_folder(target):
         if not output.takes_folder:
-            raise RefusedError(_FOLDER(spoken(ctx), target=printable_name(target)))
+            raise RefusedError(said("is_folder")(spoken(ctx), target=printable_name(target)))
         return
     ending = Path(target).suffix.lower()
     form = output.writes or ctx.params.get("form")
     if "form" in ctx.params and ctx.get_parameter_source("form") in _UNSAID:
         form = ctx.params["form"] = format_of(ending, _formats(ctx.command)) or form
     if form is not None and contradicts(ending, form):
-        raise Misuse(_CONTRADICTS.filled(target=printable_name(target), form=form, ending=ending))
+        raise Misuse(said("contradicts", target=printable_name(target), form=form, ending=ending))
 
 
 _UNSAID: Final = (ParameterSource.DEFAULT, None)

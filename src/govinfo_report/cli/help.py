@@ -1,4 +1,4 @@
-"""Help in both languages: the texts of ``help.toml``, laid out for a terminal.
+"""Help in both languages: the texts of ``texts.toml``, laid out for a terminal.
 
 ``--lang`` is read before anything else, so that it governs help and usage errors too.
 """
@@ -30,21 +30,26 @@ _NAMES: Final = 30
 
 
 @cache
-def help_texts() -> Mapping[str, Text]:
-    """The texts of ``help.toml`` by the dotted keys of their tables; the tests check the file.
+def cli_texts() -> Mapping[str, Text]:
+    """The texts of ``texts.toml`` by the dotted keys of their tables; the tests check the file.
 
     Read without :mod:`govinfo_report.strict_toml`, whose libraries would slow down ``--help``.
     """
     import tomllib  # for help alone
 
-    content = tomllib.loads(Path(__file__).with_name("help.toml").read_text("utf-8"))
+    content = tomllib.loads(Path(__file__).with_name("texts.toml").read_text("utf-8"))
     return {
         f"{part}.{name}": Text(**text) for part in content for name, text in content[part].items()
     }
 
 
+def said(key: str, **facts: object) -> Text:
+    """A message of the program in both languages, with its facts."""
+    return cli_texts()[f"messages.{key}"].filled(**facts)
+
+
 class Option(click.Option):
-    """An option whose help stands in ``help.toml``, under its command or under ``options``.
+    """An option whose help stands in ``texts.toml``, under its command or under ``options``.
 
     Args:
         declared: As :class:`click.Option` takes it.
@@ -61,7 +66,7 @@ class Option(click.Option):
     @property
     def words(self) -> Text:
         """The help in both languages."""
-        texts = help_texts()
+        texts = cli_texts()
         own = texts.get(f"{self.command}.{self.name}")
         return (own or texts[f"options.{self.name}"]).filled(**self._facts)
 
@@ -101,7 +106,7 @@ def metavar(text: str, lang: Lang) -> str:
     """What stands for a value, in one language; of a choice the values stay."""
     if lang == "en" or ("|" in text and text.islower()):
         return text
-    texts = help_texts()
+    texts = cli_texts()
     return re.sub(
         r"\b[A-Z]+\b", lambda found: texts.get(f"metavars.{found[0]}", both(found[0]))(lang), text
     )

@@ -15,6 +15,7 @@ from click.shell_completion import CompletionItem
 from click.types import StringParamType
 
 import govinfo_report as gr
+from govinfo_report.cli.help import said
 from govinfo_report.display import printable_name
 from govinfo_report.language import Text, system_words
 
@@ -126,8 +127,7 @@ def inputs(names: Iterable[str], endings: Sequence[str] = PAGES) -> Iterator[Inp
 def one_input(name: str) -> Input | Missing:
     """The file behind an argument that takes one report; a folder is refused."""
     if is_folder(name):
-        said = Text("这是文件夹，此处只能给一份报告", "a folder, where one report is wanted")
-        return Missing(printable_name(name), said)
+        return Missing(printable_name(name), said("one_report"))
     return _named(name)
 
 
@@ -156,10 +156,8 @@ def _walked(folder: str, endings: Sequence[str]) -> Iterator[Input | Missing]:
         name = printable_name(str(error.filename or folder))
         yield Missing(name, system_words(error))
     if not found and not refused:
-        said = Text(
-            "文件夹中没有以 {endings} 结尾的文件", "no file in this folder ends in {endings}"
-        )
-        yield Missing(printable_name(folder), said.filled(endings=Text("、", " or ").join(endings)))
+        known = Text("、", " or ").join(endings)
+        yield Missing(printable_name(folder), said("no_file", endings=known))
     written = _just_made()
     for path in sorted(found, key=lambda path: path.parts):
         if written is None or identity(path) != written:

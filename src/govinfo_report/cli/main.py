@@ -18,7 +18,7 @@ import click
 import govinfo_report as gr
 from govinfo_report.cli.check import check, locate
 from govinfo_report.cli.command import Command, flag, help_option, lang_option
-from govinfo_report.cli.help import asked_for, help_text, help_texts, of_command, spoken
+from govinfo_report.cli.help import asked_for, cli_texts, help_text, of_command, said, spoken
 from govinfo_report.cli.read import read
 from govinfo_report.cli.reference import completion, rules, schema, validate
 from govinfo_report.cli.render import render
@@ -27,20 +27,13 @@ from govinfo_report.cli.several_reports import consolidate, diff, series
 from govinfo_report.cli.usage import Misuse, told, within
 from govinfo_report.cli.waive import waive
 from govinfo_report.errors import did_you_mean
-from govinfo_report.language import COLON, Text, system_words
+from govinfo_report.language import COLON, system_words
 
 _INTERRUPTED: Final = 130
 """What a shell reports of a program ended by Ctrl-C (128 + SIGINT)."""
 
 _PIPE_CLOSED: Final = 141
 """What a shell reports of a program whose reader went away (128 + SIGPIPE)."""
-
-
-_STDOUT: Final = Text("标准输出", "standard output")
-_FAULT: Final = Text(
-    "这是程序自身的错误：请连同以上内容一并报告",
-    "this is a fault of the program itself: please report it with the lines above",
-)
 
 
 class Program(click.Group):
@@ -50,7 +43,7 @@ class Program(click.Group):
         """The help in the language that is spoken."""
         listed = sorted(self.commands.items())
         commands = [(name, each.about) for name, each in listed if isinstance(each, Command)]
-        return help_text(ctx, help_texts()["program.about"], commands)
+        return help_text(ctx, cli_texts()["program.about"], commands)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Takes the arguments before the command apart."""
@@ -67,8 +60,7 @@ class Program(click.Group):
         """
         if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
             near = did_you_mean(get_close_matches(args[0], self.list_commands(ctx)))
-            said = Text("没有命令 {name}{near}", "there is no command {name}{near}")
-            raise Misuse(said.filled(name=args[0], near=near), ctx=ctx)
+            raise Misuse(said("no_command", name=args[0], near=near), ctx=ctx)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -84,7 +76,7 @@ class Program(click.Group):
             _drop(sys.stdout)
             ctx.exit(_PIPE_CLOSED)
         except OSError as error:  # files have their own handling: this is standard output
-            words = COLON.join([_STDOUT, system_words(error)])
+            words = COLON.join([said("stdout"), system_words(error)])
             click.echo(f"govinfo-report: {words(spoken(ctx))}", file=sys.stderr)
             _drop(sys.stdout)
             ctx.exit(FAILED)
@@ -134,7 +126,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         status = _INTERRUPTED
     except Exception:  # noqa: BLE001  # Python's own exit status 1 would read as "violations"
         traceback.print_exc()
-        click.echo(f"govinfo-report: {_FAULT(lang)}", file=sys.stderr)
+        click.echo(f"govinfo-report: {said('fault')(lang)}", file=sys.stderr)
         status = FAILED
     sys.exit(status)
 

@@ -11,7 +11,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 import click
 from attrs import field, frozen
@@ -19,13 +19,13 @@ from attrs import field, frozen
 import govinfo_report as gr
 from govinfo_report.cli.command import RefusedError, command, keep_inputs, output
 from govinfo_report.cli.command import files as page_files
-from govinfo_report.cli.help import Option
+from govinfo_report.cli.help import Option, said
 from govinfo_report.cli.inputs import Input, Missing, inputs
 from govinfo_report.cli.output import encoded, names_folder, write_whole
 from govinfo_report.cli.run import Run, cause
 from govinfo_report.cli.usage import Misuse
 from govinfo_report.display import printable_name
-from govinfo_report.language import COLON, Lang, Text, both, counted
+from govinfo_report.language import COLON, Lang, both, counted
 from govinfo_report.processes import SECONDS, WRITING, Loss, NoProcessError, in_processes
 
 Notes: TypeAlias = Literal["all", "errors", "none"]
@@ -133,28 +133,8 @@ def outcomes(
 
 def _lost(job: Job, loss: Loss, seconds: float) -> Outcome:
     unit = "second" if seconds == 1 else "seconds"
-    reason = _LOST[loss](job.lang, seconds=seconds, unit=unit)
+    reason = said(loss)(job.lang, seconds=seconds, unit=unit)
     return Outcome(job.source.name, "refused", reason)
-
-
-_LOST: Final[dict[Loss, Text]] = {
-    "ended": Text(
-        "读取此页会使读取进程中止：请改用其他格式",
-        "reading this page ends the process that reads it: give it in another format",
-    ),
-    "late": Text(
-        "读取此页超过{seconds:g}秒：请改用其他格式，或者以 --time-limit 放宽限制",
-        "reading this page takes more than {seconds:g} {unit}: give it in another format, or allow "
-        "more with --time-limit",
-    ),
-}
-
-_SUMMARY: Final = Text(
-    "共{total}页：读出{read}页，读出但有疑问{noted}页，未能读出{refused}页",
-    "{pages}: {read} read, {noted} read with doubts, {refused} refused",
-)
-_THERE: Final = Text("，先前已读{there}页", ", {there} read before")
-_WHY: Final = Text("未能读出", "refused")
 
 
 class Summary:
@@ -178,10 +158,10 @@ class Summary:
         from govinfo_report.recognition.notes import kind_words
 
         total = sum(ends.values())
-        first = _SUMMARY(lang, total=total, pages=counted(total, "page"), **ends)
+        first = said("summary")(lang, total=total, pages=counted(total, "page"), **ends)
         if ends["there"]:
-            first += _THERE(lang, **ends)
-        why = COLON.join([_WHY, "{reason}"])(lang)
+            first += said("there")(lang, **ends)
+        why = COLON.join([said("refused"), "{reason}"])(lang)
         reasons = [
             f"  {count} × {why.format(reason=reason)}" for reason, count in _ranked(self._reasons)
         ]
@@ -222,11 +202,7 @@ def read(
     found = list(inputs(files))
     several = len(found) > 1 or any(Path(page).is_dir() for page in files)
     if several and run.target is None:
-        said = Text(
-            "读取多个页面要给出写入的文件夹：-o 文件夹",
-            "several pages need a folder to write to: -o FOLDER",
-        )
-        raise Misuse(said)
+        raise Misuse(said("needs_folder"))
     if run.target is not None and (several or names_folder(run.target)):
         folder = Path(run.target)
         found = _without_documents(found, files, folder)
@@ -237,10 +213,7 @@ def read(
         return
     for option, given in (("--resume", resume), ("--time-limit", seconds is not None)):
         if given:
-            said = Text(
-                "要与写入的文件夹（-o 文件夹）合用", "goes with a folder to write to: -o FOLDER"
-            )
-            raise Misuse(said, option)
+            raise Misuse(said("goes_with_folder"), option)
     for source, (reading, document) in run.each(found, _read):
         for note in reading.notes:
             if _wanted(note.severity, notes or "all"):
@@ -295,11 +268,8 @@ def _jobs(run: Run, found: Sequence[Input | Missing], folder: Path, resume: bool
         path = targets[source]
         real = os.path.realpath(path)
         if real in taken:
-            said = Text(
-                "{path} 已用于写入 {other} 的文档", "{path} is where the document of {other} goes"
-            )
-            path_shown = printable_name(str(path))
-            run.failed(source.name, said.filled(path=path_shown, other=taken[real]))
+            shown = printable_name(str(path))
+            run.failed(source.name, said("taken", path=shown, other=taken[real]))
         else:
             taken[real] = source.name
             jobs.append(Job(source, path, run.lang, resume))

@@ -4,61 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Final
 
 import click
 from click.shell_completion import ShellComplete, get_completion_class
 
 import govinfo_report as gr
 from govinfo_report.cli.command import command, files, output
-from govinfo_report.cli.help import Option
+from govinfo_report.cli.help import Option, cli_texts, said
 from govinfo_report.cli.inputs import DOCUMENTS, inputs
 from govinfo_report.cli.run import Run
 from govinfo_report.cli.terminal import columns
 from govinfo_report.cli.usage import Misuse, complete_rules, no_rule, rules_named
 from govinfo_report.display import grid, printable, wrap
 from govinfo_report.language import COLON, COMMA, Lang, Text, both
-
-_VALID: Final = Text("符合 JSON Schema", "valid")
-_DOCUMENT: Final = Text("整个文档", "(document)")
-_KEYWORDS: Final = {
-    "additionalProperties": "多余成员",
-    "dependentSchemas": "互斥成员",
-    "depth": "嵌套层数",
-    "digits": "位数",
-    "duplicate": "重复成员",
-    "encoding": "编码",
-    "enum": "取值",
-    "format": "格式",
-    "fraction": "小数写法",
-    "json": "非 JSON 值",
-    "maxLength": "长度",
-    "maximum": "上限",
-    "minProperties": "空对象",
-    "minimum": "下限",
-    "not": "写法",
-    "pattern": "写法",
-    "required": "缺少成员",
-    "size": "文件大小",
-    "surrogate": "代理码位",
-    "syntax": "语法",
-    "type": "类型",
-}
-"""What fails in a document, in Chinese: keywords of JSON Schema and what no schema can say."""
-
-
-_FACTS: Final = {
-    "severity": Text("级别", "Severity"),
-    "basis": Text("依据类型", "Basis"),
-    "editions": Text("适用版本", "Editions"),
-    "formula": Text("公式", "Formula"),
-    "sources": Text("来源", "Sources"),
-}
-_BASES: Final = {
-    "official": Text("官方", "official"),
-    "arithmetic": Text("算术", "arithmetic"),
-    "heuristic": Text("经验", "heuristic"),
-}
 
 
 @command(files(endings=DOCUMENTS), output("text"))
@@ -70,7 +28,7 @@ def validate(run: Run, files: tuple[str, ...]) -> None:
     ):
         if problems:
             run.found()
-        lines = [_line(problem, run.lang) for problem in problems] or [_VALID(run.lang)]
+        lines = [_line(problem, run.lang) for problem in problems] or [said("valid")(run.lang)]
         for line in lines:
             run.write(printable(f"{source.name}: {line}") + "\n", is_painted=True)
 
@@ -85,8 +43,8 @@ def _line(problem: gr.SchemaProblem, lang: Lang) -> str:
     elif problem.pointer:
         words = placed(problem.pointer, words)
     else:
-        words = both(": ").join([_DOCUMENT, words])
-    label = f"（{_KEYWORDS[problem.keyword]}）" if lang == "zh" else ""
+        words = both(": ").join([said("document"), words])
+    label = f"（{cli_texts()[f'keywords.{problem.keyword}'].zh}）" if lang == "zh" else ""
     return f"{words(lang)}{label} [{problem.keyword}]"
 
 
@@ -148,14 +106,14 @@ def _explained(rule: gr.Rule, lang: Lang, width: int) -> Iterator[str]:
     yield ""
     facts = {
         "severity": SEVERITIES[rule.severity](lang),
-        "basis": _BASES[rule.basis](lang),
+        "basis": said(rule.basis)(lang),
         "editions": COMMA(lang).join(rule.editions),
         "formula": rule.formula if lang == "en" else _chinese_formula(rule),
         "sources": "" if rule.sources else None,
     }
     for name, fact in facts.items():
         if fact is not None:
-            yield from _indented(COLON.join([_FACTS[name], fact])(lang), width)
+            yield from _indented(COLON.join([said(name), fact])(lang), width)
     for source in rule.sources:
         yield from _indented(f"- {source.cite(lang)}", width)
 

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import sys
-from typing import Final, cast
+from typing import cast
 
 import click
 
 import govinfo_report as gr
 from govinfo_report.cli.command import command, one_file, output
-from govinfo_report.cli.help import Option
+from govinfo_report.cli.help import Option, said
 from govinfo_report.cli.output import STDOUT
 from govinfo_report.cli.run import Run
 from govinfo_report.cli.usage import Misuse
-from govinfo_report.language import Text
 
 _BINARY = ("docx", "xlsx")
 _FORMATS = ("html", "docx", "xlsx", "markdown", "text")
-
-_NO_FORMAT: Final = Text(
-    "请用 --to 指明格式，或者用 -o 给出带格式后缀的文件名",
-    "say what to write: --to FORMAT, or -o FILE with the ending of a format",
-)
 
 
 @command(
@@ -44,11 +38,7 @@ def render(
     """Writes the official form of a page or a document, or the blank form."""
     wanted = _asked_for(file, run.form, blank, edition, draft, layout)
     if wanted in _BINARY and run.target is None and sys.stdout.isatty():
-        said = Text(
-            "{form} 不是文本，不能显示在终端上：请用 -o 写入文件",
-            "{form} is no text for a terminal: give -o FILE",
-        )
-        raise Misuse(said.filled(form=wanted))
+        raise Misuse(said("not_for_terminal", form=wanted))
     try:
         if blank:
             data = gr.render_blank(edition or _in_force(), wanted)
@@ -84,23 +74,15 @@ def _asked_for(
 ) -> gr.RenderFormat:
     """The format, where what is asked for goes together."""
     if blank == (file is not None):
-        raise Misuse(Text("请给出文件，或者 --blank", "give either FILE or --blank"))
+        raise Misuse(said("file_or_blank"))
     if not form:
-        raise Misuse(_NO_FORMAT)
+        raise Misuse(said("no_format"))
     if edition is not None and not blank:
-        said = Text(
-            "要与 --blank 合用：报告自己有版本",
-            "goes with --blank: the report itself says which it is of",
-        )
-        raise Misuse(said, "--edition")
+        raise Misuse(said("goes_with_blank"), "--edition")
     if blank and draft:
-        raise Misuse(Text("空白表没有可检查的内容", "there is nothing to check in a blank form"))
+        raise Misuse(said("nothing_to_check"))
     if draft and form not in ("html", *_BINARY):
-        said = Text(
-            "{form} 不能标出问题；html、docx、xlsx 可以",
-            "{form} cannot mark what was found; html, docx and xlsx can",
-        )
-        raise Misuse(said.filled(form=form))
+        raise Misuse(said("cannot_mark", form=form))
     if layout is not None and form != "text":
-        raise Misuse(Text("要与 --to text 合用", "goes with --to text"), "--layout")
+        raise Misuse(said("goes_with_text"), "--layout")
     return cast("gr.RenderFormat", form)

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 import click
 
 import govinfo_report as gr
+from govinfo_report.cli.help import said
 from govinfo_report.cli.inputs import STDIN, Input, Missing, one_input
 from govinfo_report.cli.output import STDOUT, encoded, sayable, write_whole
 from govinfo_report.cli.terminal import ProgressLine, columns, highlighted, in_colour, painted
@@ -193,7 +194,7 @@ def standard_input_once(*names: str | None) -> None:
         Misuse: They do.
     """
     if names.count(STDIN) > 1:
-        raise Misuse(Text("标准输入只能读一次", "standard input can be read only once"))
+        raise Misuse(said("stdin_once"))
 
 
 def cause(error: Exception, name: str = "") -> Text:

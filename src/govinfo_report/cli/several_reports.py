@@ -8,7 +8,7 @@ from typing import Final
 import govinfo_report as gr
 from govinfo_report.cli.check import fails
 from govinfo_report.cli.command import command, fail_on, files, formats, one_file, output
-from govinfo_report.cli.help import Option
+from govinfo_report.cli.help import Option, said
 from govinfo_report.cli.inputs import STDIN, Input, inputs
 from govinfo_report.cli.run import Run, standard_input_once
 from govinfo_report.cli.usage import Misuse
@@ -27,11 +27,7 @@ _NO_PATCH: Final = "[]\n"
 def diff(run: Run, old: str, new: str) -> None:
     """Compares two reports, cell by cell."""
     if old == new == STDIN:
-        said = Text(
-            "两份报告只能有一份来自标准输入",
-            "only one of the two reports can come from standard input",
-        )
-        raise Misuse(said)
+        raise Misuse(said("one_of_two"))
     sides = [report for name in (old, new) if (report := run.report(name)) is not None]
     if len(sides) < 2:
         return
@@ -71,18 +67,13 @@ def consolidate(run: Run, files: tuple[str, ...], agency: str, title: str | None
     """Sums the reports of many agencies for one year into one document."""
     standard_input_once(*files)
     if not agency.strip():
-        raise Misuse(Text("应为机关名称", "must be a name"), "--agency")
+        raise Misuse(said("a_name"), "--agency")
     found = list(inputs(files))
     read = [*run.each(found, Input.reading)]
     if unread := len(found) - len(read):
-        said = Text(
-            "共{total}个输入，其中{unread}个读不出来：没有汇总",
-            "{unread} of {inputs} could not be read: nothing was consolidated",
-        )
-        total = len(found)
-        run.say(
-            said(run.lang, unread=unread, inputs=counted(total, "input"), total=total), failed=True
-        )
+        inputs_counted = counted(len(found), "input")
+        words = said("not_consolidated", unread=unread, inputs=inputs_counted, total=len(found))
+        run.say(words(run.lang), failed=True)
         return
     names = [source.name for source, _ in read]
     try:
@@ -99,11 +90,8 @@ def consolidate(run: Run, files: tuple[str, ...], agency: str, title: str | None
         if absent:
             lacking = COMMA.join(names[place] for place in sorted({*chain(*absent.values())}))
             cells = counted(len(absent), "cell")
-            said = Text(
-                f"有{len(absent)}格没有汇总：以下报告中缺失：{{lacking}}",
-                f"{cells} left out of the sum, not known from {{lacking}}",
-            )
-            run.say(f"{agency}: {said(run.lang, lacking=lacking)}")
+            words = said("not_summed", count=len(absent), cells=cells, lacking=lacking)
+            run.say(f"{agency}: {words(run.lang)}")
         run.write(document)
 
 
@@ -114,5 +102,4 @@ def _placed(problem: gr.ConsolidationProblem) -> Text:
     name = name_of(problem.cell) if problem.cell else None
     if name is None:
         return problem.placed()
-    said = Text("{name}（{cell}）：{words}", "{name} ({cell}): {words}")
-    return said.filled(name=name, cell=problem.cell, words=problem.words)
+    return said("in_cell", name=name, cell=problem.cell, words=problem.words)

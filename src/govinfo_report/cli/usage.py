@@ -15,12 +15,10 @@ from click.exceptions import NoArgsIsHelpError
 from click.shell_completion import CompletionItem
 
 import govinfo_report as gr
-from govinfo_report.cli.help import metavar, range_text, spoken, usage
+from govinfo_report.cli.help import metavar, range_text, said, spoken, usage
 from govinfo_report.errors import did_you_mean
 from govinfo_report.language import COMMA, Lang, Text, both
 
-_ERROR: Final = Text("错误：{said}", "Error: {said}")
-_HINT: Final = Text("运行 {path} --help 可查看说明。", "Try '{path} --help' for help.")
 _ABOUT: Final = Text("{about}：{words}", "{about}: {words}")
 
 
@@ -54,9 +52,9 @@ def told(error: click.UsageError) -> str:
     if error.ctx is None or isinstance(error, NoArgsIsHelpError):
         return error.format_message()
     lang = spoken(error.ctx)
-    said = _ERROR(lang, said=_said(error, error.ctx, lang))
-    hint = _HINT(lang, path=error.ctx.command_path)
-    return f"{usage(error.ctx)}\n{hint}\n\n{said}"
+    wrong = said("error")(lang, said=_said(error, error.ctx, lang))
+    hint = said("hint")(lang, path=error.ctx.command_path)
+    return f"{usage(error.ctx)}\n{hint}\n\n{wrong}"
 
 
 def _said(error: click.UsageError, ctx: click.Context, lang: Lang) -> str:
@@ -65,31 +63,20 @@ def _said(error: click.UsageError, ctx: click.Context, lang: Lang) -> str:
         about = metavar(error.about, lang)
         return _ABOUT(lang, about=about, words=error.words) if about else error.words(lang)
     if isinstance(error, click.MissingParameter) and error.param is not None:
-        return _MISSING[isinstance(error.param, click.Option)](
-            lang, name=_name(error.param, ctx, lang)
-        )
+        key = "missing_option" if isinstance(error.param, click.Option) else "missing_argument"
+        return said(key)(lang, name=_name(error.param, ctx, lang))
     if isinstance(error, click.BadParameter) and error.param is not None:
         return _ABOUT(lang, about=_name(error.param, ctx, lang), words=_expected(error.param.type))
     if isinstance(error, click.NoSuchOption):
         near = did_you_mean(error.possibilities or ())
-        return _NO_OPTION(lang, name=error.option_name, near=near)
+        return said("no_option")(lang, name=error.option_name, near=near)
     if isinstance(error, click.BadOptionUsage):
         flags = [param for param in ctx.command.params if error.option_name in param.opts]
         wants = any(isinstance(param, click.Option) and not param.is_flag for param in flags)
-        return (_NO_VALUE if wants else _VALUE)(lang, name=error.option_name)
+        return said("no_value" if wants else "a_value")(lang, name=error.option_name)
     if isinstance(ctx.command, click.Group):
-        return _NO_COMMAND(lang)
+        return said("command_missing")(lang)
     return error.format_message()
-
-
-_MISSING: Final = {
-    True: Text("缺少选项 {name}", "the option {name} is missing"),
-    False: Text("缺少参数：{name}", "{name} is missing"),
-}
-_NO_OPTION: Final = Text("没有选项 {name}{near}", "there is no option {name}{near}")
-_NO_VALUE: Final = Text("选项 {name} 后面要有值", "the option {name} needs a value")
-_VALUE: Final = Text("选项 {name} 后面不能有值", "the option {name} takes no value")
-_NO_COMMAND: Final = Text("缺少命令", "a command is missing")
 
 
 def _name(param: click.Parameter, ctx: click.Context, lang: Lang) -> str:
@@ -101,12 +88,10 @@ def _name(param: click.Parameter, ctx: click.Context, lang: Lang) -> str:
 def _expected(kind: click.ParamType[Any]) -> Text:
     """What a parameter takes."""
     if isinstance(kind, click.Choice):
-        said = Text("应为以下之一：{choices}", "must be one of {choices}")
-        return said.filled(choices=COMMA.join(map(str, kind.choices)))
+        return said("choice", choices=COMMA.join(map(str, kind.choices)))
     whole = isinstance(kind, click.IntRange)
-    number = Text("整数", "an integer") if whole else Text("数", "a number")
-    said = Text("应为{number}（{range}）", "must be {number} ({range})")
-    return said.filled(number=number, range=both(range_text(kind)))
+    number = said("an_integer" if whole else "a_number")
+    return said("number", number=number, range=range_text(kind))
 
 
 def rules_named(name: str) -> tuple[gr.Rule, ...]:
@@ -132,8 +117,7 @@ def no_rule(error: gr.UnknownRuleError, about: str) -> Misuse:
     """
     words = error.short
     if not error.near:
-        listed = Text("；用 govinfo-report rules 可查看全部", "; govinfo-report rules lists them")
-        words = both("").join([words, listed])
+        words = both("").join([words, said("rules_listed")])
     return Misuse(words, about)
 
 

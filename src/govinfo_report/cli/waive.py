@@ -17,15 +17,14 @@ import click
 
 import govinfo_report as gr
 from govinfo_report.cli.command import command, file_option, one_file, output
-from govinfo_report.cli.help import Option
+from govinfo_report.cli.help import Option, said
 from govinfo_report.cli.inputs import checkable
 from govinfo_report.cli.output import write_whole
 from govinfo_report.cli.run import Run, standard_input_once
 from govinfo_report.cli.usage import Misuse, complete_cells, complete_rules, no_rule
-from govinfo_report.language import COMMA, Text, both
+from govinfo_report.language import COMMA
 
 _NEVER: Final = "never"
-_REPORT: Final = Text("整份报告", "the report")
 
 
 @command(
@@ -62,9 +61,8 @@ def waive(
         if finding.rule == rule_id and (not cells or set(cells) & set(finding.cells))
     ]
     if not chosen:
-        said = Text("{rule}在此{where}没有发现问题", "{rule} finds nothing here{where}")
-        where = Text("（所给单元格）", " in these cells") if cells else both("")
-        run.failed(file, said.filled(rule=rule.named(run.lang), where=where))
+        key = "finds_nothing_in_cells" if cells else "finds_nothing"
+        run.failed(file, said(key, rule=rule.named(run.lang)))
         return
     try:
         entries = [
@@ -92,10 +90,10 @@ def _add(target: str, entries: list[tuple[gr.Waiver, str]], run: Run) -> None:
         return
     for waiver in known:
         places = sorted(waiver.bound.cells) or [waiver.bound.scope or ""]
-        names = COMMA.join(name_of(place) or place or _REPORT for place in places)
+        names = COMMA.join(name_of(place) or place or said("the_report") for place in places)
         rule = gr.rule(waiver.rule).named(run.lang)
-        said = Text("已有豁免：{rule}：{names}", "already waived: {rule}: {names}")
-        run.say(f"{target}: {said(run.lang, rule=rule, names=names)}")
+        words = said("already_waived", rule=rule, names=names)
+        run.say(f"{target}: {words(run.lang)}")
 
 
 def _known(rule_id: str) -> gr.Rule:
@@ -109,7 +107,7 @@ def _known(rule_id: str) -> gr.Rule:
 def _reason(reason: str) -> str:
     why = reason.strip()
     if not why or not why.isprintable():  # half a surrogate pair is not printable either
-        raise Misuse(Text("应为一行文字", "must be a line of text"), "--reason")
+        raise Misuse(said("one_line"), "--reason")
     return why
 
 
@@ -124,13 +122,9 @@ def _last_day(expires: str | None) -> dt.date | None:
     try:
         day = dt.date.fromisoformat(expires)
     except ValueError as error:
-        said = Text(
-            "{given!r} 既不是日期（如 2027-01-31），也不是 {never}",
-            "{given!r} is neither a day (2027-01-31) nor {never}",
-        )
-        raise Misuse(said.filled(given=expires, never=_NEVER), "--expires") from error
+        raise Misuse(said("no_day", given=expires, never=_NEVER), "--expires") from error
     if day < today:
-        raise Misuse(Text("{day} 已经过去", "{day} is over").filled(day=day), "--expires")
+        raise Misuse(said("is_over", day=day), "--expires")
     return day
 
 

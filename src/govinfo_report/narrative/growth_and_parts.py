@@ -6,11 +6,12 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from attrs import define
+from attrs import define, evolve
 
 from govinfo_report.narrative.claim import ClaimUnit
 from govinfo_report.narrative.sentence import ClaimDraft, Meaning, Sentence, start_of
 from govinfo_report.narrative.tokens import Token, vocabulary
+from govinfo_report.text.numerals import Exactness
 
 _UNITS: Final[dict[str, ClaimUnit]] = {"%": "%", "件": "件", "倍": "倍", "元": "元"}
 _CHANGES: Final = {"flat": Decimal(0), "doubled": Decimal(100), "halved": Decimal(-50)}
@@ -43,16 +44,28 @@ def growth(sentence: Sentence, place: int, last: ClaimDraft | None) -> ClaimDraf
     about = _subject(words[:compare], last)
     if not about:
         return None
+    value, exactness = token.numeral.value * sign, token.numeral.exactness
+    return _grown(sentence, first, token, about, value, unit, exactness)
+
+
+def _grown(
+    sentence: Sentence,
+    first: int,
+    token: Token,
+    about: tuple[str, ...],
+    value: int | Decimal,
+    unit: ClaimUnit,
+    exactness: Exactness,
+) -> ClaimDraft:
     start = sentence.tokens[first - 1].end if first else sentence.start
-    value = token.numeral.value * sign
     return ClaimDraft(
-        "narrative.growth",
-        about,
-        value,
-        start,
-        token.end,
+        kind="narrative.growth",
+        about=about,
+        value=value,
         unit=unit,
-        exactness=token.numeral.exactness,
+        exactness=exactness,
+        start=start,
+        end=token.end,
         category="growth",
     )
 
@@ -66,19 +79,9 @@ def flat(sentence: Sentence, place: int, last: ClaimDraft | None) -> ClaimDraft 
     about = _subject(tuple(t for t in sentence.tokens[first:place] if t.role != "compare"), last)
     if not about:
         return None
-    start = sentence.tokens[first - 1].end if first else sentence.start
     value = _CHANGES[token.about]
     roughly = bool(value) or sentence.words(token.start, token.end).startswith("基本")
-    return ClaimDraft(
-        "narrative.growth",
-        about,
-        value,
-        start,
-        token.end,
-        unit="%",
-        exactness="about" if roughly else "exact",
-        category="growth",
-    )
+    return _grown(sentence, first, token, about, value, "%", "about" if roughly else "exact")
 
 
 def _phrase_start(sentence: Sentence, place: int) -> int:
@@ -268,19 +271,15 @@ class TotalParts:
             "narrative.received",
             "narrative.handled",
         ):
-            self.sentence.drafts.append(
-                ClaimDraft(
-                    "narrative.parts",
-                    total.about,
-                    total.value,
-                    run[0].start,
-                    run[-1].end,
-                    unit="件",
-                    exactness=total.exactness,
-                    period=total.period,
-                    scope=total.scope,
-                    extent=total.extent,
-                    parts=list(total.parts),
-                    exhaustive=total.exhaustive,
-                )
+            parts = evolve(
+                total,
+                kind="narrative.parts",
+                unit="件",
+                parts=list(total.parts),
+                upper=None,
+                negated=False,
+                category="",
+                start=run[0].start,
+                end=run[-1].end,
             )
+            self.sentence.drafts.append(parts)

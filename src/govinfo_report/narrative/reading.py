@@ -133,20 +133,19 @@ def _span(draft: ClaimDraft, folded: Folded) -> tuple[int, int]:
 
 def _claim(draft: ClaimDraft, folded: Folded, sentence: str, where: Where) -> Claim:
     scope = folded.span(*draft.scope) if draft.scope else None
+    same = {name: getattr(draft, name) for name in _SAME}
     return Claim(
-        kind=draft.kind,
-        about=draft.about,
-        value=draft.value,
-        upper=draft.upper,
-        unit=draft.unit,
-        exactness=draft.exactness,
-        negated=draft.negated,
-        period=draft.period,
-        scope=folded.original[slice(*scope)] if scope else None,
-        extent=draft.extent,
+        **same,
         parts=tuple(draft.parts),
-        exhaustive=draft.exhaustive,
+        scope=folded.original[slice(*scope)] if scope else None,
         text=folded.original[where.start : where.end],
         sentence=sentence,
         where=where,
     )
+
+
+_SAME: Final = (
+    *("kind", "about", "value", "upper", "unit", "exactness", "negated", "period", "extent"),
+    "exhaustive",
+)
+"""What a claim has from its draft as it is."""

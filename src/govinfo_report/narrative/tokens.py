@@ -288,7 +288,6 @@ _COUNTS: Final = re.compile(
 )
 _MONEY: Final = re.compile(r"(?:余|多)?(?:人民币)?(?:元|块钱)(?:人民币)?")
 _NOTHING: Final = re.compile(r"[,、;:)。]|$")
-_OTHER_UNIT: Final = re.compile(r"[A-Za-z一-鿿]")
 _SEPARATOR: Final = re.compile(r"[,、;:()]")
 
 _MINUS: Final = re.compile(r"(?<![-\u2010-\u2015\u2212\u2500])[-\u2010-\u2015\u2212\u2500负]$")

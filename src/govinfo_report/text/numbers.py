@@ -26,44 +26,17 @@ MAX_DIGITS: Final = 16
 
 PLACEHOLDERS: Final = frozenset(
     (
-        "/",
-        "//",
-        "\\",
-        "-",
-        "--",
-        "---",
-        "—",
-        "——",
-        "———",
-        "–",
-        "―",
-        "_",
-        "*",
-        "**",
-        "无",
-        "無",
-        "空",
-        "不适用",
-        "不適用",
-        "N/A",
-        "n/a",
-        "NA",
+        *("/", "//", "\\", "_", "*", "**", "-", "--", "---", "–", "―", "—", "——", "———"),
+        *("无", "無", "空", "不适用", "不適用", "N/A", "n/a", "NA"),
     )
 )
 """Signs and words that offices print in place of a number."""
 
 _UNITS: Final = {
-    "件": "件",
-    "个": "件",
-    "条": "件",
-    "份": "件",
+    **dict.fromkeys(("件", "个", "条", "份", "宗", "起", "件次"), "件"),
     "项": "项",
-    "宗": "件",
-    "起": "件",
-    "件次": "件",
     "万元": "万元",
-    "元": "元",
-    "人民币元": "元",
+    **dict.fromkeys(("元", "人民币元"), "元"),
 }
 
 # Full-width digits, signs, separators and brackets to ASCII: what NFKC does, for the few characters

@@ -8,7 +8,7 @@ the library. Nothing here guesses what a number counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final, Literal, TypeAlias
 
@@ -54,36 +54,21 @@ _NUMERAL: Final = re.compile(
     + rf"(?P<part>分之{_CHINESE})?"
 )
 
-_BEFORE: Final[tuple[tuple[str, Exactness], ...]] = (
-    ("最近", "exact"),
-    ("附近", "exact"),
-    ("临近", "exact"),
-    ("不足", "under"),
-    ("不到", "under"),
-    ("不超过", "under"),
-    ("至多", "under"),
-    ("最多", "under"),
-    ("将近", "under"),
-    ("接近", "under"),
-    ("近", "under"),
-    ("超过", "over"),
-    ("突破", "over"),
-    ("不少于", "over"),
-    ("不低于", "over"),
-    ("至少", "over"),
-    ("超", "over"),
-    ("逾", "over"),
-    ("大约", "about"),
-    ("大概", "about"),
-    ("约", "about"),
-)
-_AFTER: Final[tuple[tuple[str, Exactness], ...]] = (
-    ("以上", "over"),
-    ("左右", "about"),
-    ("上下", "about"),
-    ("以内", "under"),
-    ("以下", "under"),
-)
+_BEFORE: Final[Mapping[Exactness, tuple[str, ...]]] = {
+    "exact": ("最近", "附近", "临近"),
+    "under": ("不足", "不到", "不超过", "至多", "最多", "将近", "接近", "近"),
+    "over": ("超过", "突破", "不少于", "不低于", "至少", "超", "逾"),
+    "about": ("大约", "大概", "约"),
+}
+"""What words before a number say of it: the first that fits."""
+
+_AFTER: Final[Mapping[str, Exactness]] = {
+    "以上": "over",
+    "左右": "about",
+    "上下": "about",
+    "以内": "under",
+    "以下": "under",
+}
 
 
 @frozen
@@ -229,10 +214,9 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
 
 def _exactness_before(text: str, start: int) -> Exactness:
     before = text[max(0, start - 3) : start]
-    return next((exactness for word, exactness in _BEFORE if before.endswith(word)), "exact")
+    return next((said for said, words in _BEFORE.items() if before.endswith(words)), "exact")
 
 
 def exactness_after(text: str, end: int) -> Exactness | None:
     """What the words behind a number and its unit say: 40件以上, 50件左右; ``None``: nothing."""
-    behind = text[end : end + 2]
-    return next((exactness for word, exactness in _AFTER if behind == word), None)
+    return _AFTER.get(text[end : end + 2])
