@@ -68,11 +68,11 @@ class Mutant:
 
     @property
     def name(self) -> str:
-        """What it is known by in ``packages.toml``, wherever its line stands in the file."""
-        return f"{self.file}: {self.code} → {self.change}"
+        """What it is known by in ``packages.toml``, wherever in the package its line stands."""
+        return f"{self.code} → {self.change}"
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.start[0]}: {self.code} → {self.change}"
+        return f"{self.file}:{self.start[0]}: {self.name}"
 
 
 def drawn(files: dict[str, Path], count: int, seed: str) -> list[Mutant]:
