@@ -11,8 +11,7 @@ import pytest
 from govinfo_report.catalogue import EDITIONS, alternatives, form
 from govinfo_report.catalogue.rule_entries import Example, Rule
 from govinfo_report.checks import check, rules
-from govinfo_report.checks.between import BETWEEN
-from govinfo_report.checks.implementations import FUNCTIONS
+from govinfo_report.checks.engine import BETWEEN, FUNCTIONS
 from govinfo_report.findings import RuleOutcome
 from govinfo_report.identities import identities, identities_of_rule
 from govinfo_report.model import layout

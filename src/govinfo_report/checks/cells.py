@@ -9,26 +9,32 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Rational, Real
-from typing import Any
-
-from attrs import evolve
+from typing import Any, Final
 
 from govinfo_report.catalogue import Cell
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.checks.subject import Subject
-from govinfo_report.checks.unread import unread
-from govinfo_report.checks.verdict import Verdict, implements, not_applicable
-from govinfo_report.checks.years import last_year
-from govinfo_report.language import Text
-from govinfo_report.model import ABSENT, MAX_AMOUNT, MAX_COUNT, layout
+from govinfo_report.checks.structure import unread
+from govinfo_report.checks.subject import (
+    Function,
+    RuleFunctions,
+    Subject,
+    Verdict,
+    cells_of,
+    last_year,
+    not_applicable,
+    violated,
+)
+from govinfo_report.model import ABSENT, MAX_AMOUNT, MAX_COUNT
 from govinfo_report.model.contract import is_short
 from govinfo_report.model.values import exact, shown
+
+RULES: Final = RuleFunctions[Function]()
 
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
 _UNIT = re.compile(r"(?:件次|件|项|宗|起|次|份|个|条|元|万元|亿元|人次)")
 
 
-@implements("cell.blank")
+@RULES.of("cell.blank")
 def blank(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """One verdict a row for its blanks that may be anything, and one for those that must be 0.
 
@@ -39,49 +45,34 @@ def blank(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         return
     if not any(value is None for _, value in subject.unusual):
         return
-    only = subject.forced
     signs = unread(subject).signs
     for row, values in subject.rows():
+        if not any(value is None for value in values):
+            continue
         blanks = {
-            f"{row.id}.{column}": only.get(row.start + index)
-            for index, column in enumerate(row.columns)
-            if values[index] is None and f"{row.id}.{column}" not in signs
+            cell: subject.forced.get(place)
+            for place, cell in enumerate(cells_of(row), row.start)
+            if values[place - row.start] is None and cell not in signs
         }
-        zeros = tuple(cell for cell, value in blanks.items() if value == 0)
-        free = tuple(cell for cell, value in blanks.items() if value is None)
-        if zeros:
-            yield _blank(subject, row.id, zeros, "forced_zero", 0)
-        if free:
-            yield _blank(subject, row.id, free, "violated", None)
-        for cell, value in blanks.items():
-            if value:
-                yield _blank(subject, row.id, (cell,), "forced", value)
-
-
-def _blank(
-    subject: Subject, row: str, cells: tuple[str, ...], variant: str, expected: Any
-) -> Verdict:
-    table = row.partition(".")[0]
-    names = [subject.column_name(table, cell.rpartition(".")[2]) for cell in cells]
-    parameters = {
-        "table": _capital(subject.table_name(table)),
-        "row": subject.row_name(row),
-        "columns": Text("、".join(f"“{n.zh}”" for n in names), ", ".join(n.en for n in names)),
-        "expected": expected,
-    }
-    return Verdict(
-        "violated",
-        row,
-        cells,
-        variant=variant,
-        parameters=parameters,
-        expected=expected,
-        severity="info" if variant == "forced_zero" else None,
-    )
-
-
-def _capital(text: Text) -> Text:
-    return Text(text.zh, text.en[:1].upper() + text.en[1:])
+        table = row.id.partition(".")[0]
+        groups = [
+            ("forced_zero", tuple(cell for cell, value in blanks.items() if value == 0)),
+            ("violated", tuple(cell for cell, value in blanks.items() if value is None)),
+            *(("forced", (cell,)) for cell, value in blanks.items() if value),
+        ]
+        for variant, cells in groups:
+            if cells:
+                yield violated(
+                    row.id,
+                    cells,
+                    (),
+                    variant,
+                    expected=blanks[cells[0]],
+                    severity="info" if variant == "forced_zero" else None,
+                    table=subject.table_name(table, capital=True),
+                    row=subject.row_name(row.id),
+                    columns=subject.column_names(cells),
+                )
 
 
 def _values(subject: Subject) -> Iterator[tuple[Cell, Any]]:
@@ -126,23 +117,34 @@ def is_told(subject: Subject, cell_id: str) -> bool:
     return number != int(number) or not least <= number <= MAX_COUNT
 
 
-@implements("cell.not_a_number")
-def not_a_number(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """Text, truth values, NaN, numbers too large; and floats as amounts."""
+@RULES.of("cell.not_a_number", "cell.negative", "cell.fraction")
+def wrong_number(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """One verdict for each cell that holds no number, one below zero, or no integer."""
     if not subject.tables and not subject.report.remarks:
         yield not_applicable("no_value")
         return
+    variant_of = _WRONG[rule.id]
     for cell, value in _values(subject):
-        variant = _no_number(cell, value)
-        if (
-            variant == "violated"
-            and isinstance(value, str)
-            and subject.value(cell.id) is not ABSENT
-        ):
-            variant = "text"
-        if variant is not None:
-            verdict = _on_cell(subject, cell, value, variant)
-            yield evolve(verdict, severity="warning") if variant == "inexact" else verdict
+        variant = variant_of(cell, value)
+        if variant is None:
+            continue
+        if subject.value(cell.id) is not ABSENT:  # what was typed, and not words that were kept
+            if variant == "violated" and rule.id == "cell.not_a_number" and isinstance(value, str):
+                variant = "text"
+        elif variant == "type" and rule.id == "cell.fraction":
+            variant = "violated"
+        words = shown(value)
+        yield violated(
+            cell.id,
+            (cell.id,),
+            (),
+            variant,
+            actual=value if exact(value) is not None else words,
+            severity="warning" if variant == "inexact" else None,
+            cell=subject.cell_name(cell.id),
+            type=type(value).__name__,
+            worded={"actual": words},
+        )
 
 
 def _no_number(cell: Cell, value: Any) -> str | None:
@@ -169,49 +171,30 @@ def _is_finite(value: Any) -> bool:
     return isinstance(value, Rational)
 
 
-@implements("cell.negative")
-def negative(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """Counts and amounts below zero."""
-    if not subject.tables and not subject.report.remarks:
-        yield not_applicable("no_value")
-        return
-    for cell, value in _values(subject):
-        number = exact(value)
-        if number is not None and number < 0 and cell.kind != "signed_count":
-            yield _on_cell(subject, cell, value, "violated")
+def _negative(cell: Cell, value: Any) -> str | None:
+    number = exact(value)
+    below = number is not None and number < 0 and cell.kind != "signed_count"
+    return "violated" if below else None
 
 
-@implements("cell.fraction")
-def fraction(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """Counts that are no integers, or are written as if they were none."""
-    if not subject.tables and not subject.report.remarks:
-        yield not_applicable("no_value")
-        return
-    for cell, value in _values(subject):
-        if cell.kind == "money" or type(value) is int or isinstance(value, bool):
-            continue
-        if isinstance(value, (Real, Decimal)) and _is_finite(value):
-            typed = isinstance(exact(value), int) and subject.value(cell.id) is not ABSENT
-            yield _on_cell(subject, cell, value, "type" if typed else "violated")
+def _fraction(cell: Cell, value: Any) -> str | None:
+    """For counts that are no integers, or are written as if they were none."""
+    if cell.kind == "money" or type(value) is int or isinstance(value, bool):
+        return None
+    if not isinstance(value, (Real, Decimal)) or not _is_finite(value):
+        return None
+    return "type" if isinstance(exact(value), int) else "violated"
 
 
-def _on_cell(subject: Subject, cell: Cell, value: Any, variant: str) -> Verdict:
-    words = shown(value)
-    return Verdict(
-        "violated",
-        cell.id,
-        (cell.id,),
-        variant=variant,
-        parameters={
-            "cell": subject.cell_name(cell.id),
-            "actual": words,
-            "type": type(value).__name__,
-        },
-        actual=value if exact(value) is not None else words,
-    )
+_WRONG: Final = {
+    "cell.not_a_number": _no_number,
+    "cell.negative": _negative,
+    "cell.fraction": _fraction,
+}
+"""Rule → what gives the message for a value that the rule finds wrong; ``None``: it is right."""
 
 
-@implements("cell.unit")
+@RULES.of("cell.unit")
 def unit(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Units inside cells, and money of an unknown unit, by the words that the document kept."""
     if not subject.tables:
@@ -219,28 +202,27 @@ def unit(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         return
     unknown_unit = rule.parameters["unit_not_printed"]
     remarks = subject.report.remarks
-    for cell_id in filter(remarks.__contains__, layout(subject.report.edition).cells):
-        remark = remarks[cell_id]
-        value = subject.value(cell_id)
+    for cell_id in filter(remarks.__contains__, subject.places):
+        remark, value = remarks[cell_id], subject.value(cell_id)
         if value is None or value is ABSENT:
             continue
         words = _words(remark).replace(" ", "")
         number = _NUMBER.match(words)
         rest = words[number.end() :] if number else words
-        parameters = {"cell": subject.cell_name(cell_id), "raw": remark}
+        variant = None
         # Where the form prints no unit, 万元 in the cell is what says the unit.
         if _UNIT.fullmatch(rest) and not (cell_id in unknown_unit and rest == "万元"):
-            yield Verdict("violated", cell_id, (cell_id,), parameters=parameters)
+            variant = "violated"
         elif cell_id in unknown_unit and number and not rest:
             # Kept as printed; a converted amount would differ from the printed number.
             printed = exact(Decimal(number.group().replace(",", "")))
-            if printed and printed == exact(value):
-                yield Verdict(
-                    "violated", cell_id, (cell_id,), variant="unknown", parameters=parameters
-                )
+            variant = "unknown" if printed and printed == exact(value) else None
+        if variant:
+            name = subject.cell_name(cell_id)
+            yield violated(cell_id, (cell_id,), (), variant, cell=name, raw=remark)
 
 
-@implements("cell.fee_scale")
+@RULES.of("cell.fee_scale")
 def fee_scale(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Amounts about ten thousand times last year's."""
     previous = last_year(subject)
@@ -251,23 +233,19 @@ def fee_scale(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     for cell in subject.form.cells.values():
         if cell.kind != "money":
             continue
-        now, before = exact(subject.value(cell.id)), exact(previous.value(cell.id))
+        now, before = subject.number(cell.id), previous.number(cell.id)
         if not now or not before or now < 0 or before < 0:
             continue
         compared = True
         ratio = Fraction(now) / Fraction(before)
         if rule.parameters["at_least"] <= ratio <= rule.parameters["at_most"]:
-            yield Verdict(
-                "violated",
+            yield violated(
                 cell.id,
                 (cell.id,),
-                parameters={
-                    "cell": subject.cell_name(cell.id),
-                    "actual": subject.value(cell.id),
-                    "previous": previous.value(cell.id),
-                    "ratio": math.floor(ratio + 0.5),
-                },
                 actual=subject.value(cell.id),
+                cell=subject.cell_name(cell.id),
+                previous=previous.value(cell.id),
+                ratio=math.floor(ratio + 0.5),
             )
     if not compared:
         yield not_applicable("no_value")

@@ -1,140 +1,217 @@
-"""The check of many reports: each by the rules on one, all by the rules on several."""
+"""Rules that look at several reports: what they see and say, and which reports are of one organ."""
 
 from __future__ import annotations
 
-import datetime as dt
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Final, TypeAlias
+
+from attrs import evolve, frozen
 
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.catalogue.rules import rules_by_id
-from govinfo_report.checks import consolidated, many_years, organs_of
-from govinfo_report.checks.between import BETWEEN, Between, Gathering
-from govinfo_report.checks.engine import check, finding_of
-from govinfo_report.checks.organs_of import ByOrgan
-from govinfo_report.checks.selection import Names, names, selected
-from govinfo_report.checks.verdict import Verdict, not_applicable
-from govinfo_report.findings import CollectionFindings, Findings, ReportPart, RuleOutcome
-from govinfo_report.findings.parts import waived_between
-from govinfo_report.hierarchy import Manifest
-from govinfo_report.model import Reading, Report, as_report, several
-from govinfo_report.waivers import Waivers, load_waivers
+from govinfo_report.checks.subject import (
+    RuleFunctions,
+    Subject,
+    Verdict,
+    not_applicable,
+    scope_of,
+    violated,
+    year_of,
+)
+from govinfo_report.findings import About
+from govinfo_report.hierarchy import Manifest, Scope, resolve
+from govinfo_report.language import Text
+from govinfo_report.model import Report
+from govinfo_report.text.spelling import label_key
 
-__all__ = ["check_collection", "check_history", "consolidated", "many_years", "organs_of"]
-
-_SEVERAL = ("collection", "manifest")
-"""What rules on several reports need."""
+SHOWN: Final = 3
+"""How many names a message lists; the finding has them all."""
 
 
-def check_collection(
-    reports: Iterable[Report | Reading],
-    *,
-    manifest: Manifest | str | os.PathLike[str] | None = None,
-    select: Names = None,
-    ignore: Names = None,
-    waivers: Waivers | str | os.PathLike[str] | None = None,
-    today: dt.date | None = None,
-    sources: Iterable[str | None] | None = None,
-) -> CollectionFindings:
-    """Checks many reports: each for itself, each against the year before, and all together.
+class Gathering:
+    """Many reports under examination together.
 
-    The rules on missing years and on outliers are asked of the collection too: once an organ, and
-    of each figure among the same figures of the organ's other years and of the other organs.
-
-    A report's ``previous`` is the same organ's report for the year before, where the collection has
-    exactly one: organs are told apart by their codes, else by their names in full.
-
-    Args:
-        reports: Reports or readings, of any organs, years and editions.
-        manifest: What consolidated reports cover: a :class:`Manifest`, or the path of one. Without
-            it the ``hierarchy`` rules are not applicable.
-        select: Only these rules or families; ``None``: all.
-        ignore: None of these; outranks ``select``.
-        waivers: A waiver file, as for :func:`check`; a finding between reports is waived for the
-            first report that it names.
-        today: The day that a waiver's expiry is compared with; ``None``: the current one.
-        sources: What findings between reports call their files, one a report; ``None``: what the
-            reports say themselves (``metadata.source``).
-
-    Returns:
-        The findings of every report, then those between reports; each names the reports that it
-        concerns.
-
-    Raises:
-        ManifestError: The manifest is wrong.
-        WaiverError: The waiver file is none.
-        OSError: The manifest or the waiver file cannot be read.
-        UnknownRuleError: ``select`` or ``ignore`` names no rule and no family.
-        ValueError: There are more or fewer ``sources`` than reports.
+    Attributes:
+        reports: The reports, in the order given.
+        manifest: What is declared of them, if anything.
+        abouts: What findings call each of them.
     """
-    if manifest is not None and not isinstance(manifest, Manifest):
-        manifest = Manifest.load(manifest)
-    if waivers is not None and not isinstance(waivers, Waivers):
-        waivers = load_waivers(waivers)
-    day = today or dt.datetime.now().astimezone().date()
-    chosen = selected(names(select), names(ignore))
-    single = tuple(rule.id for rule in chosen if rule.needs not in _SEVERAL)
-    subjects = several(reports)
-    bare = [as_report(subject) for subject in subjects]
-    organs = ByOrgan(bare)
-    members = [
-        check(
-            subject,
-            previous=organs.previous(place),
-            select=single,
-            waivers=waivers,
-            today=day,
+
+    def __init__(
+        self,
+        reports: Sequence[Report],
+        manifest: Manifest | None = None,
+        sources: Sequence[str | None] | None = None,
+    ) -> None:
+        self.reports = tuple(reports)
+        self.manifest = manifest
+        self.abouts = tuple(map(About.of, reports))
+        if sources is not None:
+            if len(sources) != len(self.abouts):
+                raise ValueError(f"{len(sources)} sources for {len(self.abouts)} reports")
+            pairs = zip(self.abouts, sources, strict=True)
+            self.abouts = tuple(evolve(about, source=s or about.source) for about, s in pairs)
+
+    @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        """The declarations by year, with the reports found for them."""
+        return resolve(self.manifest, self.reports) if self.manifest else ()
+
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """Every report as the rules on one report see it."""
+        return tuple(Subject(report) for report in self.reports)
+
+
+@frozen
+class Between:
+    """One outcome of a rule on several reports.
+
+    Attributes:
+        verdict: What it says.
+        reports: Positions of the reports concerned, the one whose cells are meant first.
+    """
+
+    verdict: Verdict
+    reports: tuple[int, ...] = ()
+
+
+BetweenFunction: TypeAlias = Callable[[Gathering, Rule], Iterator[Between]]
+"""As :data:`govinfo_report.checks.subject.Function`, for rules on several reports."""
+
+BETWEEN: Final = RuleFunctions[BetweenFunction]()
+
+
+class ByOrgan:
+    """The reports of a collection by organ: its code, and its name.
+
+    A name stands for an organ as far as codes do not tell otherwise; short forms are not
+    considered here, for without a manifest nothing says what they are short for.
+    """
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._reports = reports
+        self._places: dict[tuple[str, str, int], list[int]] = {}
+        for place, report in enumerate(reports):
+            for key in self._keys(report):
+                self._places.setdefault(key, []).append(place)
+
+    def _keys(self, report: Report, years_back: int = 0) -> Iterator[tuple[str, str, int]]:
+        year = year_of(report)
+        if year is None:
+            return
+        if code := _code(report):
+            yield "code", code, year - years_back
+        if name := _name(report):
+            yield "name", name, year - years_back
+
+    def alike(self, place: int, years_back: int = 0) -> list[int]:
+        """Positions of the same organ's reports of compatible scope, some years before.
+
+        Args:
+            place: The report.
+            years_back: How many years before it; for its own year it is itself among them.
+        """
+        report = self._reports[place]
+        found = {
+            other
+            for key in self._keys(report, years_back)
+            for other in self._places.get(key, ())
+            if _may_be_one(report, self._reports[other])
+        }
+        return sorted(found)
+
+    def previous(self, place: int) -> Report | None:
+        """The same organ's report for the year before, where there is exactly one."""
+        found = self.previous_place(place)
+        return None if found is None else self._reports[found]
+
+    def previous_place(self, place: int) -> int | None:
+        """Position of that report."""
+        found = self.alike(place, 1)
+        return found[0] if len(found) == 1 else None
+
+    def groups(self) -> list[tuple[int, ...]]:
+        """Positions of all the reports of each organ and scope.
+
+        Reports that name no organ are left out. A report without a code belongs to the organ of its
+        name, if only one code goes with that name; a report that states no scope to the organ's
+        only scope, if there is one.
+        """
+        codes: dict[str, set[str]] = {}
+        for report in self._reports:
+            if name := _name(report):
+                codes.setdefault(name, set()).update({_code(report)} - {""})
+        organs: dict[tuple[str, str], list[int]] = {}
+        for place, report in enumerate(self._reports):
+            name, code = _name(report), _code(report)
+            if not code and len(known := codes.get(name, set())) == 1:
+                (code,) = known
+            if code or name:
+                organs.setdefault(("code", code) if code else ("name", name), []).append(place)
+        return [group for places in organs.values() for group in self._by_scope(places)]
+
+    def _by_scope(self, places: list[int]) -> Iterator[tuple[int, ...]]:
+        stated = {place: scope_of(self._reports[place]) for place in places}
+        scopes = list(dict.fromkeys(stated.values()))
+        if len({scope for scope in scopes if scope}) < 2:
+            yield tuple(places)
+            return
+        for scope in scopes:
+            yield tuple(place for place in places if stated[place] == scope)
+
+
+def _name(report: Report) -> str:
+    return label_key(report.agency) if isinstance(report.agency, str) else ""
+
+
+def _code(report: Report) -> str:
+    return report.agency_code if isinstance(report.agency_code, str) else ""
+
+
+def _may_be_one(one: Report, other: Report) -> bool:
+    codes = {_code(one), _code(other)} - {""}
+    scopes = {scope for scope in (one.scope, other.scope) if isinstance(scope, str)}
+    return len(codes) <= 1 and len(scopes) <= 1
+
+
+@BETWEEN.of("collection.duplicate")
+def duplicate(gathering: Gathering, _: Rule) -> Iterator[Between]:
+    """Reports of one organ, year and scope."""
+    if len(gathering.reports) < 2:
+        yield Between(not_applicable("no_collection"))
+        return
+    organs = ByOrgan(gathering.reports)
+    told: set[tuple[int, ...]] = set()
+    for place, report in enumerate(gathering.reports):
+        group = tuple(organs.alike(place))
+        if len(group) < 2 or group in told:
+            continue
+        told.add(group)
+        verdict = violated(
+            None,
+            (),
+            ("agency", "year"),
+            agency=report.agency or _code(report),
+            year=report.year,
+            count=len(group),
+            reports=listed([called(gathering, other) for other in group]),
         )
-        for place, subject in enumerate(subjects)
-    ]
-    gathering = Gathering(bare, manifest, None if sources is None else list(sources))
-    outcomes = tuple(
-        outcome for rule in chosen if rule.id in BETWEEN for outcome in _outcomes(gathering, rule)
+        yield Between(verdict, group)
+
+
+def called(gathering: Gathering, place: int) -> str:
+    """A report in a message: its number in the collection, its organ and its source."""
+    about = gathering.abouts[place]
+    known = (about.agency or about.title, about.source)
+    return " ".join([f"#{place + 1}", *(word for word in known if word)])
+
+
+def listed(names: Sequence[str]) -> Text:
+    """Names in a message, the first few of them."""
+    shown = names[:SHOWN]
+    more = len(names) - len(shown)
+    return Text(
+        "、".join(shown) + (f"等{len(names)}个" if more else ""),
+        ", ".join(shown) + (f" and {more} more" if more else ""),
     )
-    between = ReportPart.of(None, outcomes)
-    if waivers is not None:
-        between = waived_between(between, bare, waivers, day)
-    matches = [match for scope in gathering.scopes for match in (scope.consolidated, *scope.organs)]
-    taken = {match.report for match in matches}
-    return CollectionFindings(
-        members,
-        Findings(between),
-        matches,
-        [place for place in range(len(bare)) if manifest and place not in taken],
-    )
-
-
-def check_history(reports: Iterable[Report]) -> Findings:
-    """What the rules on many years of one organ find in its reports, the earliest first.
-
-    Args:
-        reports: One report a year, of one organ.
-    """
-    gathering = Gathering(list(reports), None)
-    rule = rules_by_id()["continuity.outlier"]
-    outcomes = tuple(_told(gathering, rule, many_years.history(gathering, rule)))
-    return Findings(ReportPart.of(None, outcomes))
-
-
-def _outcomes(gathering: Gathering, rule: Rule) -> Iterator[RuleOutcome]:
-    said = list(_ask(gathering, rule))
-    return _told(gathering, rule, said or [Between(Verdict("holds"))])
-
-
-def _told(gathering: Gathering, rule: Rule, all_said: Iterable[Between]) -> Iterator[RuleOutcome]:
-    for said in all_said:
-        verdict = said.verdict
-        concerned = tuple(gathering.abouts[place] for place in said.reports)
-        finding = None
-        if verdict.outcome in ("violated", "undecided"):
-            subject = gathering.subjects[said.reports[0]] if said.reports else None
-            finding = finding_of(rule, verdict, subject, concerned)
-        reason = rule.reasons[verdict.reason] if verdict.reason else None
-        yield RuleOutcome(rule.id, verdict.outcome, verdict.scope, reason, finding, concerned)
-
-
-def _ask(gathering: Gathering, rule: Rule) -> Iterator[Between]:
-    if rule.needs == "manifest" and gathering.manifest is None:
-        yield Between(not_applicable("no_manifest"))
-    else:
-        yield from BETWEEN[rule.id](gathering, rule)

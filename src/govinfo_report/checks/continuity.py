@@ -1,23 +1,38 @@
-"""The rules ``continuity.*`` on what does not change, or changes too much; the sums have a file."""
+"""The rules ``continuity.*``: what follows from last year, and an organ's history and its peers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final, TypeAlias
+
+from attrs import frozen
 
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.checks.subject import Subject
-from govinfo_report.checks.verdict import Verdict, implements, not_applicable
-from govinfo_report.checks.years import earlier, same_organ, year_of
+from govinfo_report.checks.collection import Between, BetweenFunction, ByOrgan, Gathering
+from govinfo_report.checks.subject import (
+    Function,
+    RuleFunctions,
+    Subject,
+    Verdict,
+    cells_of,
+    earlier,
+    not_applicable,
+    on_member,
+    same_organ,
+    violated,
+    year_of,
+)
 from govinfo_report.language import Text
-from govinfo_report.model import layout
-from govinfo_report.model.values import exact, known, text_of
+from govinfo_report.model.values import known, text_of
 from govinfo_report.outliers import Effect, Method, effects
 from govinfo_report.text.similarity import alike, masked
 
+RULES: Final = RuleFunctions[Function]()
+BETWEEN: Final = RuleFunctions[BetweenFunction]()
 
-@implements("continuity.missing_year")
+
+@RULES.of("continuity.missing_year")
 def missing_year(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """A year, or several, between the earlier report and this one."""
     previous = subject.previous
@@ -26,15 +41,16 @@ def missing_year(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if not one_organ or year is None or before is None or before >= year:
         yield not_applicable("not_earlier")
     elif before < year - 1:
-        missing = Text(
-            "、".join(f"{y}年" for y in range(before + 1, year)),
-            ", ".join(map(str, range(before + 1, year))),
-        )
-        parameters = {"missing": missing, "before": before, "actual": year}
-        yield Verdict("violated", None, (), ("year",), parameters=parameters, actual=year)
+        missing = _years(range(before + 1, year))
+        yield violated(None, (), ("year",), actual=year, missing=missing, before=before)
 
 
-@implements("continuity.repeated_figures")
+def _years(years: Iterable[int]) -> Text:
+    some = list(years)
+    return Text("、".join(f"{year}年" for year in some), ", ".join(map(str, some)))
+
+
+@RULES.of("continuity.repeated_figures")
 def repeated_figures(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Not one figure differs from last year's."""
     previous = earlier(subject)
@@ -43,8 +59,8 @@ def repeated_figures(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         return
     stocks = tuple(rule.parameters["stocks"])
     flows = []
-    for cell in layout(subject.report.edition).cells:
-        now, before = exact(subject.value(cell)), exact(previous.value(cell))
+    for cell in subject.places:
+        now, before = subject.number(cell), previous.number(cell)
         if now is None or before is None:
             continue
         if now != before:
@@ -54,11 +70,10 @@ def repeated_figures(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if len(flows) < rule.parameters["at_least"]:
         yield not_applicable("few_figures")
         return
-    parameters = {"count": len(flows)}
-    yield Verdict("violated", None, tuple(flows), parameters=parameters)
+    yield violated(None, tuple(flows), count=len(flows))
 
 
-@implements("continuity.repeated_narrative")
+@RULES.of("continuity.repeated_narrative")
 def repeated_narrative(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Sections of which much stood in last year's report, numbers and dates left aside."""
     previous = earlier(subject)
@@ -81,19 +96,13 @@ def repeated_narrative(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         repeated = [after[place] for place in sorted(places)]
         share = Fraction(_size(repeated) * 100, _size(after))
         if share >= rule.parameters["share_percent"]:
-            name = subject.form.section(section).text
-            yield Verdict(
-                "violated",
+            yield on_member(
                 section,
-                (),
-                (section,),
-                parameters={
-                    "section": name,
-                    "share": round(share),
-                    "repeated": len(repeated),
-                    "paragraphs": len(after),
-                },
                 actual=round(share),
+                section=subject.form.section(section).text,
+                share=round(share),
+                repeated=len(repeated),
+                paragraphs=len(after),
             )
 
 
@@ -108,7 +117,7 @@ def _size(paragraphs: list[str]) -> int:
     return sum(len(masked(text)) for text in paragraphs)
 
 
-@implements("continuity.outlier")
+@RULES.of("continuity.outlier")
 def outlier(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Changes far outside those of the report's other figures (Hidiroglou and Berthelot)."""
     previous = earlier(subject)
@@ -116,8 +125,8 @@ def outlier(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable(previous)
         return
     changes = {}
-    for cell in headlines(subject):
-        now, before = exact(subject.value(cell)), exact(previous.value(cell))
+    for cell in _headlines(subject):
+        now, before = subject.number(cell), previous.number(cell)
         if now and before and now > 0 and before > 0:
             changes[cell] = (before, now)
     found = effects(list(changes.values()), Method.of(rule.parameters["figures"]))
@@ -125,31 +134,178 @@ def outlier(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("few_changes")
     for cell, effect in zip(changes, found, strict=False):
         if effect.outlying:
-            parameters = outlying_parameters(subject, previous, cell, effect)
-            actual = subject.value(cell)
-            yield Verdict("violated", cell, (cell,), parameters=parameters, actual=actual)
+            yield _outlying(subject, previous, cell, effect)
 
 
-def outlying_parameters(
-    subject: Subject, previous: Subject, cell: str, effect: Effect
-) -> dict[str, Any]:
-    """What a message says of a change that is an outlier."""
-    return {
-        "cell": subject.cell_name(cell),
-        "previous": previous.value(cell),
-        "actual": subject.value(cell),
-        "ratio": f"{float(effect.ratio):.3g}",
-        "score": f"{round(effect.score):+d}",
-    }
+def _outlying(
+    subject: Subject,
+    previous: Subject,
+    cell: str,
+    effect: Effect,
+    variant: str | None = None,
+    **facts: Any,
+) -> Verdict:
+    """The verdict on a change that is an outlier."""
+    return violated(
+        cell,
+        (cell,),
+        (),
+        variant,
+        actual=subject.value(cell),
+        cell=subject.cell_name(cell),
+        previous=previous.value(cell),
+        ratio=f"{float(effect.ratio):.3g}",
+        score=f"{round(effect.score):+d}",
+        **facts,
+    )
 
 
-def headlines(subject: Subject) -> Iterator[str]:
+def _headlines(subject: Subject) -> Iterator[str]:
     """Totals of rows, and the cells of rows without one: a figure is not counted with its parts."""
     for row, values in subject.rows():
         if known(values):
-            columns = [
-                c
-                for c in row.columns
-                if subject.form.table(row.id.partition(".")[0]).column(c).total
-            ]
-            yield from (f"{row.id}.{column}" for column in columns or row.columns)
+            table = subject.form.table(row.id.partition(".")[0])
+            totals = [column for column in row.columns if table.column(column).total]
+            yield from cells_of(row, totals or None)
+
+
+Step: TypeAlias = tuple[int, int]
+"""Positions of a report and of the same organ's report for the year before."""
+
+
+@BETWEEN.of("continuity.missing_year")
+def missing_years(gathering: Gathering, _: Rule) -> Iterator[Between]:
+    """The years that an organ's reports leave out, once an organ."""
+    several = False
+    for places in ByOrgan(gathering.reports).groups():
+        by_year = {year_of(gathering.reports[place]): place for place in reversed(places)}
+        years = sorted(year for year in by_year if year is not None)
+        if len(years) < 2:
+            continue
+        several = True
+        missing = [year for year in range(years[0], years[-1]) if year not in by_year]
+        after = next((y for y in years if missing and y > missing[0]), years[-1])
+        before = max(year for year in years if year < after)
+        agency = _agency(gathering, by_year[after])
+        concerned = (by_year[after], *(by_year[y] for y in reversed(years) if y != after))
+        if not missing:
+            yield Between(Verdict("holds", agency), concerned)
+            continue
+        verdict = violated(
+            agency,
+            (),
+            ("year",),
+            "collection",
+            actual=after,
+            agency=agency,
+            missing=_years(missing),
+            before=before,
+            after=years[-1],
+        )
+        yield Between(verdict, concerned)
+    if not several:
+        yield Between(not_applicable("one_year"))
+
+
+@BETWEEN.of("continuity.outlier")
+def outliers(gathering: Gathering, rule: Rule) -> Iterator[Between]:
+    """Changes far outside those of the same figure: in the organ's history, and among its peers."""
+    organs = ByOrgan(gathering.reports)
+    steps = [
+        (place, before)
+        for place in range(len(gathering.reports))
+        if len(organs.alike(place)) == 1 and (before := organs.previous_place(place)) is not None
+    ]
+    if not steps:
+        yield Between(not_applicable("no_previous"))
+        return
+    for places in organs.groups():
+        own = sorted((s for s in steps if s[0] in places), key=lambda step: _year(gathering, step))
+        if own:
+            yield from _history(gathering, rule, own)
+    by_year: dict[tuple[int, str], list[Step]] = {}
+    for step in steps:
+        # Totals of whole territories are no peers of single organs.
+        kind = str(gathering.reports[step[0]].scope or "")
+        by_year.setdefault((_year(gathering, step), kind), []).append(step)
+    for (year, kind), peers in sorted(by_year.items()):
+        yield from _judged(gathering, rule, "peers", f"{year} {kind}".strip(), peers)
+
+
+def history(gathering: Gathering, rule: Rule) -> Iterator[Between]:
+    """The same for one organ's reports, the earliest first, one a year."""
+    places = range(1, len(gathering.reports))
+    yield from _history(gathering, rule, [(place, place - 1) for place in places])
+
+
+def _history(gathering: Gathering, rule: Rule, steps: Sequence[Step]) -> Iterator[Between]:
+    scope = _agency(gathering, steps[-1][0]) if steps else None
+    yield from _judged(gathering, rule, "history", scope, steps)
+
+
+@frozen
+class _Figure:
+    """A figure above zero in two years following one another."""
+
+    step: Step
+    before: Any
+    after: Any
+
+
+def _judged(
+    gathering: Gathering, rule: Rule, kind: str, scope: str | None, steps: Sequence[Step]
+) -> Iterator[Between]:
+    """Every figure of some pairs of years against the same figure of the others."""
+    method = Method.of(rule.parameters[kind])
+    by_cell: dict[str, list[_Figure]] = {}
+    for step in steps:
+        for cell, before, after in _figures(gathering, step):
+            by_cell.setdefault(cell, []).append(_Figure(step, before, after))
+    judged = {cell: found for cell, found in by_cell.items() if len(found) >= method.least}
+    concerned = tuple(dict.fromkeys(place for step in steps for place in step))
+    if not judged:
+        yield Between(not_applicable(f"few_{kind}", scope), concerned)
+        return
+    clean = True
+    for cell, figures in judged.items():
+        pairs = [(figure.before, figure.after) for figure in figures]
+        for figure, effect in zip(figures, effects(pairs, method), strict=True):
+            if not effect.outlying:
+                continue
+            clean = False
+            after, before = (gathering.subjects[place] for place in figure.step)
+            verdict = _outlying(
+                after,
+                before,
+                cell,
+                effect,
+                kind,
+                agency=_agency(gathering, figure.step[0]),
+                year=after.report.year,
+                count=len(figures),
+            )
+            yield Between(verdict, figure.step)
+    if clean:
+        yield Between(Verdict("holds", scope), concerned)
+
+
+def _figures(gathering: Gathering, step: Step) -> Iterator[tuple[str, Any, Any]]:
+    """Cell, figure before and figure after, where both are above zero."""
+    after, previous = (gathering.reports[place] for place in step)
+    subject = Subject(after, None, previous)
+    before = earlier(subject)
+    if isinstance(before, str):
+        return
+    for cell in _headlines(subject):
+        values = before.number(cell), subject.number(cell)
+        if all(value is not None and value > 0 for value in values):
+            yield cell, *values
+
+
+def _year(gathering: Gathering, step: Step) -> int:
+    return year_of(gathering.reports[step[0]]) or 0
+
+
+def _agency(gathering: Gathering, place: int) -> str:
+    report = gathering.reports[place]
+    return text_of(report.agency or report.agency_code or "")

@@ -1,26 +1,117 @@
-"""The check of one report: asks every selected rule and gathers what they say."""
+"""The check of one report, and of many: asks every selected rule and gathers what they say."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from os import PathLike
-from typing import Any
+from typing import Any, Final, TypeAlias
 
+import attrs
 from attrs import frozen
 
 from govinfo_report.catalogue.rule_entries import Rule, Severity
-from govinfo_report.checks import implementations
-from govinfo_report.checks.identities import verdicts
-from govinfo_report.checks.selection import Names, names, selected
-from govinfo_report.checks.subject import Subject, pointer
-from govinfo_report.checks.verdict import Verdict, not_applicable
-from govinfo_report.findings import About, Finding, Findings, ReportPart, RuleOutcome
-from govinfo_report.findings.parts import waived
+from govinfo_report.catalogue.rules import rules_by_id, unknown_rule
+from govinfo_report.checks import (
+    cells,
+    collection,
+    consolidated,
+    continuity,
+    identities,
+    metadata,
+    narrative,
+    page,
+    plausibility,
+    structure,
+    values,
+)
+from govinfo_report.checks.collection import Between, BetweenFunction, ByOrgan, Gathering
+from govinfo_report.checks.subject import (
+    Function,
+    RuleFunctions,
+    Subject,
+    Verdict,
+    not_applicable,
+    pointer,
+)
+from govinfo_report.findings import (
+    About,
+    CollectionFindings,
+    Finding,
+    Findings,
+    ReportPart,
+    RuleOutcome,
+)
+from govinfo_report.findings.parts import waived, waived_between
+from govinfo_report.hierarchy import Manifest
 from govinfo_report.identities import all_hold
-from govinfo_report.model import ABSENT, FrozenMap, Reading, Report, as_report, block, layout
+from govinfo_report.model import (
+    ABSENT,
+    FrozenMap,
+    Reading,
+    Report,
+    as_report,
+    block,
+    layout,
+    several,
+)
+from govinfo_report.model.arguments import Kind, wrong_type
 from govinfo_report.waivers import Waivers, load_waivers
+
+FUNCTIONS: Final = RuleFunctions[Function]()
+"""Rule id → what computes a rule on one report, unless it is linear."""
+
+for _rules in (
+    *(cells.RULES, continuity.RULES, identities.RULES, metadata.RULES, narrative.RULES),
+    *(page.RULES, plausibility.RULES, structure.RULES, values.RULES),
+):
+    FUNCTIONS.add(_rules)
+
+BETWEEN: Final = RuleFunctions[BetweenFunction]()
+"""Rule id → what computes a rule on several reports."""
+
+for _between_rules in (collection.BETWEEN, consolidated.BETWEEN, continuity.BETWEEN):
+    BETWEEN.add(_between_rules)
+
+Names: TypeAlias = str | Iterable[str] | None
+"""Rules by their ids (``cell.blank``) and families (``cell``, ``cell.*``)."""
+
+
+def _names(given: Names) -> tuple[str, ...] | None:
+    """What a caller selects or ignores, as a tuple; one text is one name."""
+    if given is None:
+        return None
+    any_of: Any = given  # what callers really give
+    one = isinstance(any_of, str) or not isinstance(any_of, Iterable)
+    found = (any_of,) if one else tuple(any_of)
+    wrong = [name for name in found if not isinstance(name, str)]
+    if wrong:
+        advice: dict[Kind, str] = {"other": "a rule's name is rule.id"}
+        raise wrong_type(wrong[0], "select or ignore", "names of rules or families", advice)
+    return found
+
+
+@cache
+def selected(select: tuple[str, ...] | None, ignore: tuple[str, ...] | None) -> tuple[Rule, ...]:
+    """The rules that are asked, in the catalogue's order; ``ignore`` has the last word.
+
+    Raises:
+        UnknownRuleError: A name is that of no rule and no family.
+    """
+    wanted = set(rules_by_id()) if select is None else set().union(*map(_named, select))
+    unwanted: set[str] = set().union(*map(_named, ignore or ()))
+    return tuple(rule for rule in rules_by_id().values() if rule.id in wanted - unwanted)
+
+
+def _named(name: str) -> set[str]:
+    """The rules of one name: an id, or the beginning of ids."""
+    family = name.removesuffix(".*")
+    found = {rule for rule in rules_by_id() if rule == name or rule.startswith(f"{family}.")}
+    if not found:
+        families = {rule.partition(".")[0]: None for rule in rules_by_id()}
+        raise unknown_rule(name, [*rules_by_id(), *families])
+    return found
 
 
 @frozen
@@ -83,14 +174,30 @@ def check(
         UnknownRuleError: ``select`` or ``ignore`` names no rule and no family; says what is near.
         WaiverError: The waiver file is none.
         OSError: The waiver file cannot be read.
+        TypeError: An argument, or a part of the report, is of another class than it should be.
     """
+    day = _day(today)
     part = _checked(report, previous, select, ignore)
     if waivers is None:
         return Findings(part)
-    if not isinstance(waivers, Waivers):
-        waivers = load_waivers(waivers)
-    day = today or dt.datetime.now().astimezone().date()
-    return Findings(waived(part, waivers, day))
+    return Findings(waived(part, _waivers(waivers), day()))
+
+
+def _day(today: dt.date | None) -> Callable[[], dt.date]:
+    """What gives the day that is meant."""
+    if today is None:
+        return lambda: dt.datetime.now().astimezone().date()
+    if not isinstance(today, dt.date):
+        raise wrong_type(today, "today", "a datetime.date")
+    return today.date if isinstance(today, dt.datetime) else lambda: today
+
+
+def _waivers(given: Waivers | str | PathLike[str]) -> Waivers:
+    if isinstance(given, Waivers):
+        return given
+    if not isinstance(given, (str, PathLike)):
+        raise wrong_type(given, "waivers", "the path of a waiver file, or what load_waivers gives")
+    return load_waivers(given)
 
 
 def _checked(
@@ -99,16 +206,14 @@ def _checked(
     notes = checked.notes if isinstance(checked, Reading) else None
     report = as_report(checked)
     previous = None if earlier is None else as_report(earlier, "previous")
-    chosen = plan(report.edition, names(select), names(ignore))
-    cells = block(report)
-    clean = chosen.hold(cells)
+    chosen = plan(report.edition, _names(select), _names(ignore))
+    clean = chosen.hold(block(report))
     if clean and not chosen.others:
         return ReportPart(
             report, (), lambda: _outcomes(Subject(report, notes, previous), chosen.rules)
         )
     subject = Subject(report, notes, previous)
-    asked = chosen.others if clean else chosen.rules
-    outcomes = _outcomes(subject, asked)
+    outcomes = _outcomes(subject, chosen.others if clean else chosen.rules)
     found = [outcome.finding for outcome in outcomes if outcome.finding is not None]
     ordered = tuple(sorted(found, key=lambda finding: _place(finding, subject)))
     if not clean:
@@ -124,18 +229,38 @@ def _checked(
 
 
 def _outcomes(subject: Subject, rules: tuple[Rule, ...]) -> tuple[RuleOutcome, ...]:
-    return tuple(outcome for rule in rules for outcome in _of_rule(subject, rule))
+    """The outcomes of some rules; at least one of each."""
+    outcomes = []
+    for rule in rules:
+        concerned: tuple[About, ...] = ()
+        for verdict in list(_ask(subject, rule)) or [Verdict("holds")]:
+            if verdict.outcome in ("violated", "undecided"):
+                concerned = concerned or _concerned(subject, rule)
+            outcomes.append(_outcome(rule, verdict, subject, concerned))
+    return tuple(outcomes)
 
 
-def _of_rule(subject: Subject, rule: Rule) -> Iterator[RuleOutcome]:
-    """The outcomes of one rule; at least one."""
-    said = list(_ask(subject, rule)) or [Verdict("holds")]
-    for verdict in said:
-        reason = rule.reasons[verdict.reason] if verdict.reason else None
-        finding = None
-        if verdict.outcome in ("violated", "undecided"):
-            finding = finding_of(rule, verdict, subject, _concerned(subject, rule))
-        yield RuleOutcome(rule.id, verdict.outcome, verdict.scope, reason, finding)
+def _outcome(
+    rule: Rule,
+    verdict: Verdict,
+    subject: Subject | None,
+    reports: tuple[About, ...],
+    named: tuple[About, ...] = (),
+) -> RuleOutcome:
+    """A verdict as the outcome of its rule, with the finding if it is violated or undecided.
+
+    Args:
+        rule: The rule.
+        verdict: What it says.
+        subject: The report whose cells these are; ``None`` where there are none.
+        reports: The reports that the finding concerns.
+        named: The reports that the outcome names, where there are several.
+    """
+    finding = None
+    if verdict.outcome in ("violated", "undecided"):
+        finding = _finding(rule, verdict, subject, reports)
+    reason = rule.reasons[verdict.reason] if verdict.reason else None
+    return RuleOutcome(rule.id, verdict.outcome, verdict.scope, reason, finding, named)
 
 
 def _ask(subject: Subject, rule: Rule) -> Iterator[Verdict]:
@@ -145,16 +270,14 @@ def _ask(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("no_page")
     elif rule.needs == "previous" and subject.previous is None:
         yield not_applicable("no_previous")
-    elif rule.needs == "collection":
-        yield not_applicable("no_collection")
-    elif rule.needs == "manifest":
-        yield not_applicable("no_manifest")
+    elif rule.needs in _SEVERAL:
+        yield not_applicable(f"no_{rule.needs}")
     elif rule.kind == "narrative" and subject.too_much_prose:
         yield not_applicable("too_much_prose")
     elif rule.linear:
-        yield from verdicts(subject, rule)
+        yield from identities.verdicts(subject, rule)
     else:
-        yield from implementations.FUNCTIONS[rule.id](subject, rule)
+        yield from FUNCTIONS[rule.id](subject, rule)
 
 
 def _concerned(subject: Subject, rule: Rule) -> tuple[About, ...]:
@@ -165,66 +288,146 @@ def _concerned(subject: Subject, rule: Rule) -> tuple[About, ...]:
     return (here,)
 
 
-def finding_of(
+def _finding(
     rule: Rule, verdict: Verdict, subject: Subject | None, reports: tuple[About, ...]
 ) -> Finding:
-    """A verdict as a finding.
-
-    Args:
-        rule: The rule.
-        verdict: What it says.
-        subject: The report whose cells these are; ``None`` where there are none.
-        reports: The reports concerned.
-    """
     severity: Severity = verdict.severity or rule.severity
     if verdict.outcome == "undecided" and severity == "error":
         severity = "warning"
     values = {cell: subject.value(cell) for cell in verdict.cells} if subject else {}
     return Finding(
-        rule,
-        verdict.outcome,
-        severity,
-        verdict.scope,
-        verdict.cells,
-        tuple(map(pointer, (*verdict.cells, *verdict.members))),
-        FrozenMap({cell: value for cell, value in values.items() if value is not ABSENT}),
-        verdict.expected,
-        verdict.actual,
-        verdict.difference,
-        verdict.variant or verdict.outcome,
-        verdict.parameters,
+        definition=rule,
+        outcome=verdict.outcome,
+        severity=severity,
+        scope=verdict.scope,
+        cells=verdict.cells,
+        pointers=tuple(map(pointer, (*verdict.cells, *verdict.members))),
+        values=FrozenMap({cell: value for cell, value in values.items() if value is not ABSENT}),
+        expected=verdict.expected,
+        actual=verdict.actual,
+        difference=verdict.difference,
+        variant=verdict.variant or verdict.outcome,
+        parameters=verdict.parameters,
         reports=reports,
     )
 
 
-_MEMBERS = (
-    "edition",
-    "title",
-    "agency",
-    "agency_code",
-    "year",
-    "period",
-    "metadata",
-    "introduction",
-    "overview",
-    "proactive_disclosure",
-    "applications",
-    "disputes",
-    "problems_and_improvements",
-    "other_matters",
-    "signature",
-    "table_notes",
-)
-"""Members of the document that findings point at, in the form's order."""
+_MEMBERS: Final = {name: place for place, name in enumerate(attrs.fields_dict(Report))}
+"""Member of the document → its place in it."""
 
 
 def _place(finding: Finding, subject: Subject) -> tuple[int, int]:
-    """Where the first thing that a finding is about stands in the form."""
+    """Where the first thing that a finding is about stands in the document."""
     if finding.cells:
         first = finding.cells[0]
         place = layout(subject.report.edition).places.get(first, -1)
-        return _MEMBERS.index(first.partition(".")[0]), place
+        return _MEMBERS[first.partition(".")[0]], place
     if finding.pointers:
-        member = finding.pointers[0].split("/")[1]
-        return _MEMBERS.index(member) if member in _MEMBERS else len(_MEMBERS), -1
+        return _MEMBERS.get(finding.pointers[0].split("/")[1], len(_MEMBERS)), -1
     return 0, -1
+
+
+_SEVERAL: Final = ("collection", "manifest")
+"""What rules on several reports need."""
+
+
+def check_collection(
+    reports: Iterable[Report | Reading],
+    *,
+    manifest: Manifest | str | PathLike[str] | None = None,
+    select: Names = None,
+    ignore: Names = None,
+    waivers: Waivers | str | PathLike[str] | None = None,
+    today: dt.date | None = None,
+    sources: Iterable[str | None] | None = None,
+) -> CollectionFindings:
+    """Checks many reports: each for itself, each against the year before, and all together.
+
+    The rules on missing years and on outliers are asked of the collection too: once an organ, and
+    of each figure among the same figures of the organ's other years and of the other organs.
+
+    A report's ``previous`` is the same organ's report for the year before, where the collection has
+    exactly one: organs are told apart by their codes, else by their names in full.
+
+    Args:
+        reports: Reports or readings, of any organs, years and editions.
+        manifest: What consolidated reports cover: a :class:`Manifest`, or the path of one. Without
+            it the ``hierarchy`` rules are not applicable.
+        select: Only these rules or families; ``None``: all.
+        ignore: None of these; outranks ``select``.
+        waivers: A waiver file, as for :func:`check`; a finding between reports is waived for the
+            first report that it names.
+        today: The day that a waiver's expiry is compared with; ``None``: the current one.
+        sources: What findings between reports call their files, one a report; ``None``: what the
+            reports say themselves (``metadata.source``).
+
+    Returns:
+        The findings of every report, then those between reports; each names the reports that it
+        concerns.
+
+    Raises:
+        ManifestError: The manifest is wrong.
+        WaiverError: The waiver file is none.
+        OSError: The manifest or the waiver file cannot be read.
+        UnknownRuleError: ``select`` or ``ignore`` names no rule and no family.
+        TypeError: An argument, or a part of a report, is of another class than it should be.
+        ValueError: There are more or fewer ``sources`` than reports.
+    """
+    if manifest is not None and not isinstance(manifest, Manifest):
+        if not isinstance(manifest, (str, PathLike)):
+            raise wrong_type(manifest, "manifest", "a Manifest, or the path of one")
+        manifest = Manifest.load(manifest)
+    known = None if waivers is None else _waivers(waivers)
+    day = _day(today)()
+    chosen = selected(_names(select), _names(ignore))
+    single = tuple(rule.id for rule in chosen if rule.needs not in _SEVERAL)
+    subjects = several(reports)
+    bare = [as_report(subject) for subject in subjects]
+    organs = ByOrgan(bare)
+    members = [
+        check(each, previous=organs.previous(n), select=single, waivers=known, today=day)
+        for n, each in enumerate(subjects)
+    ]
+    gathering = Gathering(bare, manifest, None if sources is None else list(sources))
+    between = _between(
+        gathering,
+        ((rule, _ask_all(gathering, rule)) for rule in chosen if rule.id in BETWEEN),
+    )
+    if known is not None:
+        between = waived_between(between, bare, known, day)
+    matches = [match for scope in gathering.scopes for match in (scope.consolidated, *scope.organs)]
+    taken = {match.report for match in matches}
+    return CollectionFindings(
+        members,
+        Findings(between),
+        matches,
+        [n for n in range(len(bare)) if manifest and n not in taken],
+    )
+
+
+def check_history(reports: Iterable[Report]) -> Findings:
+    """What the rules on many years of one organ find in its reports, the earliest first.
+
+    Args:
+        reports: One report a year, of one organ.
+    """
+    gathering = Gathering(list(reports))
+    rule = rules_by_id()["continuity.outlier"]
+    return Findings(_between(gathering, [(rule, continuity.history(gathering, rule))]))
+
+
+def _between(gathering: Gathering, said: Iterable[tuple[Rule, Iterable[Between]]]) -> ReportPart:
+    """The findings between reports, by what each rule says of them."""
+    outcomes = []
+    for rule, verdicts in said:
+        for each in verdicts:
+            reports = tuple(gathering.abouts[place] for place in each.reports)
+            subject = gathering.subjects[each.reports[0]] if each.reports else None
+            outcomes.append(_outcome(rule, each.verdict, subject, reports, reports))
+    return ReportPart.of(None, tuple(outcomes))
+
+
+def _ask_all(gathering: Gathering, rule: Rule) -> list[Between]:
+    if rule.needs == "manifest" and gathering.manifest is None:
+        return [Between(not_applicable("no_manifest"))]
+    return list(BETWEEN[rule.id](gathering, rule)) or [Between(Verdict("holds"))]

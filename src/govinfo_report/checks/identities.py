@@ -1,18 +1,32 @@
-"""Verdicts on linear rules: the sums of the two sides, in the words of the form."""
+"""Verdicts on sums: the linear rules on one report, and those over two years."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
+
+from attrs import frozen
 
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.checks.subject import Subject
-from govinfo_report.checks.verdict import Verdict, not_applicable
-from govinfo_report.identities import Identity, Sums, identities_of_rule, outcome
-from govinfo_report.language import COMMA, Text, counted
+from govinfo_report.checks.subject import (
+    Function,
+    RuleFunctions,
+    Subject,
+    Verdict,
+    earlier,
+    not_applicable,
+    quoted,
+    table_rows,
+    violated,
+)
+from govinfo_report.identities import Identity, Sums, identities_of_rule, outcome, settle
+from govinfo_report.language import Text, counted
+from govinfo_report.model.values import exact
 
-SHOWN = 3
+RULES: Final = RuleFunctions[Function]()
+
+SHOWN: Final = 3
 """How many cells without a figure a message names; the finding lists them all."""
 
 
@@ -51,36 +65,30 @@ def _broken(subject: Subject, rule: Rule, identity: Identity, sums: Sums) -> Ver
     expected, actual = plain(sums.left), plain(sums.right)
     if sums.outcome == "violated":
         difference = plain(sums.right - sums.left)
-        facts = {
-            "expected": expected,
-            "actual": actual,
-            "difference": _difference(difference),
+        names |= {
+            "difference": Text(f"多{difference}", f"{difference} too many")
+            if difference > 0
+            else Text(f"少{-difference}", f"{-difference} too few"),
             "blanks": Text("，空白按0计", ", blanks read as 0") if sums.blank else nothing,
         }
-        return Verdict(
-            "violated",
-            scope,
-            cells,
-            parameters=names | facts,
-            expected=expected,
-            actual=actual,
-            difference=difference,
+        return violated(
+            scope, cells, expected=expected, actual=actual, difference=difference, worded=names
         )
     unknown = [identity.left[i] for i in sums.unknown_left]
     unknown += [identity.right[i] for i in sums.unknown_right]
     left, right = len(sums.unknown_left), len(sums.unknown_right)
-    facts = {
+    names |= {
         "expected": _side(expected, left, len(identity.left)),
         "actual": _side(actual, right, len(identity.right)),
         "unknown": _unknown(subject, [cell for cell in cells if cell in unknown], by_row=by_row),
     }
-    return Verdict(
-        "undecided",
+    return violated(
         scope,
         cells,
-        parameters=names | facts,
+        outcome="undecided",
         expected=None if left else expected,
         actual=None if right else actual,
+        worded=names,
     )
 
 
@@ -98,22 +106,144 @@ def plain(number: int | Fraction) -> int | float:
     return number if isinstance(number, int) else float(number)
 
 
-def _difference(number: float) -> Text:
-    if number > 0:
-        return Text(f"多{number}", f"{number} too many")
-    return Text(f"少{-number}", f"{-number} too few")
-
-
 def _unknown(subject: Subject, cells: Sequence[str], *, by_row: bool) -> Text:
     """The cells without a figure, by the names that tell them apart within the sum."""
-    names = []
-    for cell in cells[:SHOWN]:
-        row, _, column = cell.rpartition(".")
-        table = row.partition(".")[0]
-        name = subject.column_name(table, column) if by_row else subject.row_name(row)
-        names.append(Text(f"“{name.zh}”", name.en))
-    listed = COMMA.join(names)
+    some = cells[:SHOWN]
+    rows = (subject.row_name(cell.rpartition(".")[0]) for cell in some)
+    listed = subject.column_names(some) if by_row else quoted(rows)
     if len(cells) <= SHOWN:
         return listed
     more = counted(len(cells) - SHOWN, "more cell")
     return Text(f"{listed.zh}等{len(cells)}格", f"{listed.en} and {more}")
+
+
+@frozen
+class Link:
+    """A linear rule over two years in one row or column.
+
+    Attributes:
+        scope: The row or column.
+        before: Cell of last year's report → coefficient.
+        after: Cell of this year's report → coefficient.
+        result: The cell of this year's report that follows from the others.
+    """
+
+    scope: str
+    before: Mapping[str, int]
+    after: Mapping[str, int]
+    result: str
+
+
+@RULES.of(
+    "continuity.carried_over", "continuity.in_force", "continuity.items", "continuity.pending"
+)
+def follows(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """Sums over two years: what last year left is what this year began with.
+
+    The record of the rule says in its parameters which cells are added up: ``previous`` and
+    ``current`` give coefficients by row (``each = "column"``) or by column (``each = "row"``), and
+    their sum is zero (``=``) or at most zero (``<=``).
+    """
+    previous = earlier(subject)
+    if isinstance(previous, str):
+        yield not_applicable(previous)
+        return
+    links = list(_links(subject, previous, rule.parameters))
+    table = rule.parameters["table"]
+    if not links:
+        yield not_applicable("other_edition")
+    elif table not in subject.tables:
+        yield not_applicable("table_absent")
+    elif table not in previous.tables:
+        yield not_applicable("table_absent_before")
+    else:
+        yield from filter(None, (_followed(subject, previous, rule, link) for link in links))
+
+
+def _links(subject: Subject, previous: Subject, terms: Mapping[str, Any]) -> Iterator[Link]:
+    table, wanted, by_row = terms["table"], terms.get("within"), terms["each"] == "row"
+    rows = table_rows(subject.report.edition, table)
+    names = [row.id.removeprefix(f"{table}.") for row in rows]
+    if not by_row:
+        names = [column for row in rows for column in row.columns]
+    for name in dict.fromkeys(names):
+        if wanted and name not in wanted:
+            continue
+
+        def cells(term: str, scope: str = name) -> str:
+            return ".".join((table, scope, term) if by_row else (table, term, scope))
+
+        before = {cells(term): sign for term, sign in terms["previous"].items()}
+        after = {cells(term): sign for term, sign in terms["current"].items()}
+        if before.keys() <= previous.places.keys() and after.keys() <= subject.places.keys():
+            yield Link(name, before, after, cells(terms["result"]))
+
+
+def _followed(subject: Subject, previous: Subject, rule: Rule, link: Link) -> Verdict | None:
+    """What the rule says in one row or column; ``None`` where it holds."""
+    terms = [(cell, sign, previous.value(cell)) for cell, sign in link.before.items()]
+    terms += [(cell, sign, subject.value(cell)) for cell, sign in link.after.items()]
+    sums = settle(
+        [value for _, sign, value in terms if sign > 0],
+        [value for _, sign, value in terms if sign < 0],
+        rule.parameters["relation"],
+    )
+    if sums.outcome == "not_applicable":
+        return not_applicable("all_absent", link.scope)
+    if sums.outcome == "holds":
+        return None
+    # A change of items may be below zero: without it anything is possible.
+    kinds = subject.form.cells
+    signed = any(
+        cell in kinds and kinds[cell].kind == "signed_count" and exact(value) is None
+        for cell, _, value in terms
+    )
+    broken = sums.outcome == "violated" and not signed
+    actual = subject.number(link.result)
+    surplus = sums.left - sums.right
+    expected = (actual or 0) + surplus
+    table, strict = rule.parameters["table"], rule.parameters.get("strict")
+    by_row = rule.parameters["each"] == "row"
+    return violated(
+        link.scope,
+        tuple(link.after),
+        outcome="violated" if broken else "undecided",
+        expected=expected if broken else None,
+        actual=actual,
+        difference=-surplus if broken and actual is not None else None,
+        # Less than the rule's own outside the rows or columns that it is strict about.
+        severity="warning" if strict and link.scope not in strict else None,
+        worded={
+            "scope": subject.row_name(f"{table}.{link.scope}")
+            if by_row
+            else subject.column_name(table, link.scope),
+            "expected": expected,
+            "actual": "—" if actual is None else actual,
+            "sum": _written(link, previous, subject),
+            "unknown": _unknown_over_years(link, previous, subject),
+        },
+    )
+
+
+def _written(link: Link, previous: Subject, subject: Subject) -> str:
+    """The sum that gives the result, as figures: ``597 + 50 - 227``."""
+    terms = [(previous.value(cell), sign) for cell, sign in link.before.items()]
+    terms += [
+        (subject.value(cell), sign) for cell, sign in link.after.items() if cell != link.result
+    ]
+    text = " ".join(
+        f"{'+' if sign > 0 else '-'} {'?' if exact(value) is None else value}"
+        for value, sign in terms
+    )
+    return text.removeprefix("+ ")
+
+
+def _unknown_over_years(link: Link, previous: Subject, subject: Subject) -> tuple[Text, ...]:
+    before = Text("上年{name}", "last year's {name}")
+    names = [
+        before.filled(name=previous.cell_name(cell))
+        for cell in link.before
+        if previous.number(cell) is None
+    ]
+    names += [subject.cell_name(cell) for cell in link.after if subject.number(cell) is None]
+    return tuple(names)

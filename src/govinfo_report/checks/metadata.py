@@ -5,16 +5,26 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
 
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.checks.organs import organ_kind
-from govinfo_report.checks.subject import Subject
-from govinfo_report.checks.verdict import Verdict, implements, not_applicable
-from govinfo_report.checks.years import year_of
+from govinfo_report.catalogue.rules import organ_words
+from govinfo_report.checks.subject import (
+    Function,
+    RuleFunctions,
+    Subject,
+    Verdict,
+    not_applicable,
+    on_member,
+    violated,
+    year_of,
+)
 from govinfo_report.language import Text
 from govinfo_report.model import ABSENT, Period, Report, Signature
+
+RULES: Final = RuleFunctions[Function]()
 
 _YEAR: Final = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?!\d)|([一二][〇○零九][〇○零一二三四五六七八九]{2})"
@@ -28,17 +38,16 @@ _NAMES: Final = {
 }
 
 
-@implements("metadata.identity")
+@RULES.of("metadata.identity")
 def identity(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Title, organ or year that is not there; what is no text or year is for structure.value."""
     for member in ("title", "agency", "year"):
         value = getattr(subject.report, member)
         if value is None or value is ABSENT or (isinstance(value, str) and not value.strip()):
-            parameters = {"member": _NAMES[member]}
-            yield Verdict("violated", member, members=(member,), parameters=parameters)
+            yield on_member(member, member=_NAMES[member])
 
 
-@implements("metadata.year")
+@RULES.of("metadata.year")
 def year(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Statements of the year that have no year in common."""
     stated = {name: years for name, years in _years(subject.report, rule) if years}
@@ -47,11 +56,11 @@ def year(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         return
     if not frozenset.intersection(*stated.values()):
         names = [(_NAMES.get(m, Text(m, m)), _listed(years)) for m, years in stated.items()]
-        yield Verdict(
-            "violated",
+        yield violated(
             "year",
-            members=tuple(m if m in _NAMES else "metadata" for m in stated),
-            parameters={"stated": tuple(Text(f"{n.zh} {y}", f"{n.en} {y}") for n, y in names)},
+            (),
+            tuple(m if m in _NAMES else "metadata" for m in stated),
+            stated=tuple(Text(f"{n.zh} {y}", f"{n.en} {y}") for n, y in names),
         )
 
 
@@ -79,7 +88,7 @@ def _listed(years: frozenset[int]) -> str:
     return "/".join(map(str, sorted(years)))
 
 
-@implements("metadata.period")
+@RULES.of("metadata.period")
 def period(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """A period that is not 1 January to 31 December of one year."""
     stated = _stated_period(subject.report)
@@ -88,13 +97,11 @@ def period(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         return
     start, end = stated
     if (start.month, start.day, end.month, end.day) != (1, 1, 12, 31) or start.year != end.year:
-        yield Verdict(
-            "violated",
+        yield on_member(
             "period",
-            members=("period",),
-            variant="violated" if start <= end else "reversed",
-            parameters={"actual": Text(f"{start}至{end}", f"{start} to {end}")},
+            None if start <= end else "reversed",
             actual=f"{start}/{end}",
+            worded={"actual": Text(f"{start}至{end}", f"{start} to {end}")},
         )
 
 
@@ -119,7 +126,7 @@ def _day(value: object) -> dt.date | None:
         return None
 
 
-@implements("metadata.deadline")
+@RULES.of("metadata.deadline")
 def deadline(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Publication after the date of article 49.
 
@@ -138,15 +145,8 @@ def deadline(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if last_day is None:
         yield not_applicable("organ_unknown")
     elif shown > last_day:
-        yield Verdict(
-            "violated",
-            member,
-            members=(member,),
-            variant="violated" if published else "signed",
-            parameters={"agency": report.agency, "actual": shown, "expected": last_day},
-            expected=last_day,
-            actual=shown,
-        )
+        variant = "violated" if published else "signed"
+        yield on_member(member, variant, expected=last_day, actual=shown, agency=report.agency)
     elif published is None:
         yield not_applicable("signed_in_time")
 
@@ -173,7 +173,7 @@ def _last_day(agency: str, year: int, *, consolidated: bool) -> dt.date | None:
     return None
 
 
-@implements("metadata.published_early")
+@RULES.of("metadata.published_early")
 def published_early(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Publication before the period ended."""
     report = subject.report
@@ -186,17 +186,10 @@ def published_early(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if published is None or end is None:
         yield not_applicable("no_statement")
     elif published < end:
-        yield Verdict(
-            "violated",
-            "metadata.published_at",
-            members=("metadata.published_at",),
-            parameters={"actual": published, "expected": end},
-            expected=end,
-            actual=published,
-        )
+        yield on_member("metadata.published_at", expected=end, actual=published)
 
 
-@implements("metadata.agency_code")
+@RULES.of("metadata.agency_code")
 def agency_code(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """A code whose check character is wrong, or an index number with another code."""
     from stdnum.cn import uscc  # brings a table of divisions: only where a code is there
@@ -206,44 +199,26 @@ def agency_code(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("no_statement")
         return
     if len(code) != 18 or not uscc.is_valid(code):
-        yield Verdict(
-            "violated",
-            "agency_code",
-            members=("agency_code",),
-            parameters={"actual": code},
-            actual=code,
-        )
+        yield on_member("agency_code", actual=code)
         return
     index = subject.report.metadata.index_number
     begins = index[:18] if isinstance(index, str) else ""
     if begins != code and uscc.is_valid(begins):
-        yield Verdict(
-            "violated",
-            "metadata.index_number",
-            members=("metadata.index_number", "agency_code"),
-            variant="index",
-            parameters={"actual": begins, "expected": code},
-            expected=code,
-            actual=begins,
-            severity="info",
+        members = ("metadata.index_number", "agency_code")
+        yield violated(
+            members[0], (), members, "index", severity="info", expected=code, actual=begins
         )
 
 
-@implements("metadata.agency")
+@RULES.of("metadata.agency")
 def agency(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """A publisher that is no short or full name of the organ."""
     organ, publisher = subject.report.agency, subject.report.metadata.publisher
     if not isinstance(organ, str) or not isinstance(publisher, str) or not (organ and publisher):
         yield not_applicable("no_statement")
     elif not _same_organ(organ, publisher, rule.parameters):
-        yield Verdict(
-            "violated",
-            "metadata.publisher",
-            members=("metadata.publisher", "agency"),
-            parameters={"actual": publisher, "expected": organ},
-            expected=organ,
-            actual=publisher,
-        )
+        members = ("metadata.publisher", "agency")
+        yield violated(members[0], (), members, expected=organ, actual=publisher)
 
 
 def _same_organ(one: str, other: str, parameters: Mapping[str, object]) -> bool:
@@ -264,3 +239,62 @@ def _core(name: str, parameters: Mapping[str, object]) -> str:
 def _within(short: str, long: str) -> bool:
     characters = iter(long)
     return all(character in characters for character in short)
+
+
+OrganKind: TypeAlias = Literal["town", "government", "office", "department", "unknown"]
+"""Town, township or street; government at county level or above; its office; its department."""
+
+Level: TypeAlias = Literal["county", "above", "unknown"]
+"""Whether the organ belongs to a county or district, or to a city, province or the state."""
+
+
+@lru_cache(maxsize=4096)
+def organ_kind(name: str) -> OrganKind:
+    """The kind of an organ by its name; ``unknown`` where there is any doubt.
+
+    Regulations, article 49, sets different dates for departments and governments and none for
+    towns; who may make rules (规章) also goes by kind.
+    """
+    words = organ_words()
+    if _ends(name, words["towns"]):
+        return "town"
+    if any(word in name for word in words["doubtful"]):
+        return "unknown"
+    if _ends(name, words["offices"]):
+        return "office"
+    if _ends(name, words["governments"]) or _ends(name, words["territories"]):
+        return "government"
+    if _ends(name, words["departments"]):
+        return "department"
+    return "unknown"
+
+
+@lru_cache(maxsize=4096)
+def organ_level(name: str) -> Level:
+    """Whether an organ is a county's or district's, by the last territory that its name has.
+
+    A city may be one with or without districts, which its name does not tell: it counts as above.
+    """
+    words = organ_words()
+    if name.startswith(words["central"]) or any(word in name for word in words["doubtful"]):
+        return "unknown"
+    head = name.partition("人民政府")[0]
+    for word in words["no_territory"]:
+        head = head.replace(word, "")
+    for place in range(len(head) - 1, -1, -1):
+        rest = head[: place + 1]
+        if rest.endswith(("自治区", "省", "市", "州", "盟", "地区")):
+            return "above"
+        if place >= 1 and _ends(rest, words["county_level"]):
+            return "county"
+    return "unknown"
+
+
+def is_local(name: str) -> bool:
+    """Whether a name tells that an organ is not one of the central government."""
+    return organ_level(name) != "unknown"
+
+
+def _ends(name: str, endings: Iterable[str]) -> bool:
+    # A name that is nothing but the ending says nothing about whose it is.
+    return any(name.endswith(ending) and len(name) > len(ending) for ending in endings)

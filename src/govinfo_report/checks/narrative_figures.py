@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
@@ -72,13 +72,11 @@ class Figure:
     blank: bool
 
 
-def figures(subject: Subject, claim: Claim) -> tuple[Figure, ...]:
-    """The figures that a claim may speak of, the usual one first; none where the form has none."""
-    return tuple(_figures(subject, claim.about))
+def figures(subject: Subject, about: tuple[str, ...]) -> tuple[Figure, ...]:
+    """The figures that a claim about something may speak of, the usual one first.
 
-
-def figures_about(subject: Subject, about: tuple[str, ...]) -> tuple[Figure, ...]:
-    """The same for what a claim speaks of."""
+    Empty where the form has none.
+    """
     return tuple(_figures(subject, about))
 
 
@@ -122,37 +120,37 @@ def _there(subject: Subject, row: str) -> bool:
 
 
 def _sum(subject: Subject, plus: tuple[str, ...], minus: tuple[str, ...]) -> Figure:
-    parts = [_row_total(subject, row) for row in plus]
-    less = [_row_total(subject, row) for row in minus]
-    cells = tuple(cell for part in (*parts, *less) for cell in part.cells)
-    value: int | Fraction | None = 0
-    for sign, some in ((1, parts), (-1, less)):
-        for part in some:
-            value = None if value is None or part.value is None else value + sign * part.value
-    blank = any(part.blank for part in (*parts, *less))
-    return Figure(value if parts else None, cells, blank)
+    """The totals of some rows, less those of others."""
+    sides = ([_row_total(subject, row) for row in rows] for rows in (plus, minus))
+    return _added(*sides)
 
 
 def _row_total(subject: Subject, row: str) -> Figure:
     """A row's total, or the sum of its columns where the total is blank or absent."""
-    total = f"{row}.total"
-    if exact(subject.value(total)) is not None:
-        return _cells(subject, (total,))
+    total = _cells(subject, (f"{row}.total",))
+    if subject.number(f"{row}.total") is not None:
+        return total
     columns = _cells(subject, tuple(f"{row}.{column}" for column in _APPLICANTS))
-    if columns.value is None or subject.value(total) is not None:
-        return _cells(subject, (total,)) if columns.value is None else columns
-    return columns
+    return total if columns.value is None else columns
 
 
 def _cells(subject: Subject, cells: tuple[str, ...]) -> Figure:
-    value: int | Fraction | None = 0
-    blank = False
-    for cell in cells:
-        held = subject.value(cell)
-        number = 0 if held is None else exact(held)
-        blank = blank or held is None
-        value = None if value is None or number is None else value + number
-    return Figure(value if cells else None, cells, blank)
+    """The sum of some cells."""
+    held = {cell: subject.value(cell) for cell in cells}
+    return _added(
+        [Figure(0 if v is None else exact(v), (cell,), v is None) for cell, v in held.items()]
+    )
+
+
+def _added(plus: Sequence[Figure], minus: Sequence[Figure] = ()) -> Figure:
+    """Figures added up; unknown where any is, or where there are none to add."""
+    cells = tuple(cell for figure in (*plus, *minus) for cell in figure.cells)
+    blank = any(figure.blank for figure in (*plus, *minus))
+    value: int | Fraction | None = 0 if plus else None
+    for sign, some in ((1, plus), (-1, minus)):
+        for figure in some:
+            value = None if value is None or figure.value is None else value + sign * figure.value
+    return Figure(value, cells, blank)
 
 
 def _applicants(subject: Subject, about: tuple[str, ...]) -> Iterator[Figure]:

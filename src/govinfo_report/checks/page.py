@@ -3,77 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 from attrs import evolve
 
 from govinfo_report.catalogue.rule_entries import Rule, Severity
 from govinfo_report.checks import cells
-from govinfo_report.checks.subject import Subject
-from govinfo_report.checks.unread import beyond_in_words, is_lost, is_told, unread
-from govinfo_report.checks.verdict import Verdict, implements
+from govinfo_report.checks.structure import beyond_in_words, is_lost, is_told, unread
+from govinfo_report.checks.subject import (
+    Function,
+    RuleFunctions,
+    Subject,
+    Verdict,
+    table_rows,
+    violated,
+)
 from govinfo_report.language import Text
-from govinfo_report.model import Note, layout
+from govinfo_report.model import Note
+
+RULES: Final = RuleFunctions[Function]()
 
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 _SHOWN = 60
 _SHOWN_TWICE = 160  # a row of large figures, twice or three times
 
 
-@implements("structure.headings")
-def headings(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """One verdict a note on a heading."""
+@RULES.of("structure.headings", "structure.label")
+def headings_and_labels(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """One verdict a note on a heading or label; at a cell, it is the heading of its column."""
     for note in subject.notes or ():
         if note.kind in rule.notes:
-            variant = "missing" if note.kind == "heading_missing" else "violated"
-            yield _verdict(subject, rule, note, _place(subject, note.where), variant)
+            variant = "missing" if note.kind in ("heading_missing", "label_missing") else "violated"
+            named = _labelled if rule.id == "structure.label" else _place
+            yield _verdict(subject, rule, note, named(subject, note.where), variant)
 
 
-@implements("cell.placeholder")
+@RULES.of("cell.placeholder")
 def placeholder(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """One verdict for the cells of a row that print one sign and, by the sums, hold one value."""
     signs: dict[tuple[str, str, Any], list[Note]] = {}
-    places = layout(subject.report.edition).places
     for note in subject.notes or ():
         if note.kind in rule.notes:
-            expected = subject.forced.get(places.get(note.where, -1))
+            expected = subject.forced.get(subject.places.get(note.where, -1))
             row = note.where.rpartition(".")[0]
             signs.setdefault((row, note.raw, expected), []).append(note)
     for (row, _, expected), notes in signs.items():
         printed = tuple(note.where for note in notes)
         one = len(printed) == 1 or not _is_row(subject, row)
-        place = _place(subject, printed[0]) if one else _cells(subject, row, printed)
-        variant = "violated" if expected is None else "forced"
-        verdict = _verdict(subject, rule, notes[0], place, variant)
-        verdict = evolve(
-            verdict, expected=expected, parameters={**verdict.parameters, "expected": expected}
+        place = _place(subject, printed[0])
+        if not one:
+            above, columns = subject.row_name(row), subject.column_names(printed)
+            words = Text("“{row}”行{columns}栏", "row {row}, columns {columns}")
+            place = words.filled(row=above, columns=columns)
+        verdict = _verdict(
+            subject, rule, notes[0], place, "violated" if expected is None else "forced", expected
         )
         yield verdict if one else evolve(verdict, scope=row, cells=printed)
 
 
-def _cells(subject: Subject, row: str, ids: Iterable[str]) -> Text:
-    """Several cells of a row, in words."""
-    above = subject.row_name(row)
-    table = row.partition(".")[0]
-    names = [subject.column_name(table, cell.rpartition(".")[2]) for cell in ids]
-    columns = "、".join(f"“{name.zh}”" for name in names)
-    return Text(
-        f"“{above.zh}”行{columns}栏",
-        f"row {above.en}, columns {', '.join(name.en for name in names)}",
-    )
-
-
-@implements("structure.label")
-def label(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """One verdict a note on a label; at a cell, it is the heading of the cell's column."""
-    for note in subject.notes or ():
-        if note.kind in rule.notes:
-            variant = "missing" if note.kind == "label_missing" else "violated"
-            yield _verdict(subject, rule, note, _labelled(subject, note.where), variant)
-
-
-@implements("structure.unreadable")
+@RULES.of("structure.unreadable")
 def unreadable(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Notes of lost values, and every note of an error that no other rule speaks of.
 
@@ -130,30 +119,28 @@ _LABEL_NUMBER: Final = re.compile(r"^[(（]?[0-9０-９一二三四五六七]{1,
 def _cut(subject: Subject, rule: Rule, note: Note, beyond: frozenset[str]) -> Verdict:
     missing = tuple(beyond_in_words(subject, note, beyond)) or (_place(subject, note.where),)
     variant = "ends" if note.kind == "page_ends_early" else "starts"
-    verdict = _verdict(subject, rule, note, _place(subject, note.where), variant)
-    return evolve(verdict, parameters={**verdict.parameters, "missing": missing})
+    return _verdict(subject, rule, note, _place(subject, note.where), variant, missing=missing)
 
 
 def _unread_rows(subject: Subject, rule: Rule, table: str, kind: str, notes: list[Note]) -> Verdict:
     """The rows of one table that were not read for the same reason."""
     # A row may be noted from two sides, or be printed more than twice.
     by_row = {note.where: note for note in reversed(notes)}
-    first = min(by_row.values(), key=notes.index)
-    variant = "violated"
-    if kind != "row_collapsed" or not any(map(_has_figure, by_row.values())):
-        variant = _ROWS[kind]
-    if len(by_row) == 1:
-        return _verdict(subject, rule, first, _place(subject, first.where), variant)
     noted = sorted(by_row.values(), key=notes.index)
-    shown = dict.fromkeys(f"“{_short(note)}”" for note in noted)
-    return Verdict(
-        "violated",
+    variant = "violated"
+    if kind != "row_collapsed" or not any(map(_has_figure, noted)):
+        variant = _ROWS[kind]
+    if len(noted) == 1:
+        return _verdict(subject, rule, noted[0], _place(subject, noted[0].where), variant)
+    return violated(
         table,
         (),
         tuple(note.where for note in noted),
         f"{variant}_rows",
-        parameters={"table": subject.table_name(table), "count": len(by_row), "raw": tuple(shown)},
-        severity=_lesser(rule.severity, first.severity),
+        severity=_lesser(rule.severity, noted[0].severity),
+        table=subject.table_name(table),
+        count=len(noted),
+        raw=tuple(dict.fromkeys(f"“{_short(note)}”" for note in noted)),
     )
 
 
@@ -163,22 +150,30 @@ def _has_figure(note: Note) -> bool:
 
 
 def _is_row(subject: Subject, where: str) -> bool:
-    return any(row.id == where for row in layout(subject.report.edition).rows)
+    return any(row.id == where for row in table_rows(subject.report.edition, None))
 
 
 def _verdict(
-    subject: Subject, rule: Rule, note: Note, place: Text, variant: str = "violated"
+    subject: Subject,
+    rule: Rule,
+    note: Note,
+    place: Text,
+    variant: str,
+    expected: Any = None,
+    **facts: Any,
 ) -> Verdict:
-    found, members = _concerned(subject, note.where)
-    return Verdict(
-        "violated",
+    cell = note.where in subject.places
+    return violated(
         note.where,
-        found,
-        members,
+        (note.where,) if cell else (),
+        () if cell else (note.where,),
         variant,
-        parameters={"place": place, "raw": _short(note)},
+        expected=expected,
         # What reading could make up for matters less than the rule says, never more.
         severity=_lesser(rule.severity, note.severity),
+        place=place,
+        raw=_short(note),
+        **facts,
     )
 
 
@@ -192,27 +187,19 @@ def _lesser(one: Severity, other: Severity) -> Severity:
     return one if _RANK[one] >= _RANK[other] else other
 
 
-def _concerned(subject: Subject, where: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The cell or the member that a note is about."""
-    if where in layout(subject.report.edition).places:
-        return (where,), ()
-    return (), (where,)
-
-
 def _labelled(subject: Subject, where: str) -> Text:
     """What a label belongs to, in words."""
-    if where not in layout(subject.report.edition).places:
+    if where not in subject.places:
         return _place(subject, where)
     table = where.partition(".")[0]
     column = subject.column_name(table, where.rpartition(".")[2])
-    name = subject.table_name(table)
-    return Text(f"{name.zh}“{column.zh}”栏", f"{name.en.capitalize()}, column {column.en}")
+    name = subject.table_name(table, capital=True)
+    return Text(f"{name.zh}“{column.zh}”栏", f"{name.en}, column {column.en}")
 
 
 def _place(subject: Subject, where: str) -> Text:
     """What a note is about, in words."""
-    edition = layout(subject.report.edition)
-    if where in edition.places:
+    if where in subject.places:
         return subject.cell_name(where)
     if _is_row(subject, where):
         name = subject.row_name(where)

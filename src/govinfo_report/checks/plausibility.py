@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.checks.narrative import sentences
-from govinfo_report.checks.organs import is_local, organ_kind, organ_level
-from govinfo_report.checks.subject import Subject
-from govinfo_report.checks.verdict import Verdict, implements, not_applicable
-from govinfo_report.checks.years import last_year
+from govinfo_report.catalogue.rule_entries import Outcome, Rule
+from govinfo_report.checks.metadata import is_local, organ_kind, organ_level
+from govinfo_report.checks.subject import (
+    Function,
+    RuleFunctions,
+    Subject,
+    Verdict,
+    cells_of,
+    last_year,
+    not_applicable,
+    sentences,
+    violated,
+)
 from govinfo_report.language import Text
 from govinfo_report.model import ABSENT
 from govinfo_report.model.values import exact
+
+RULES: Final = RuleFunctions[Function]()
 
 _NO_NOTICE = re.compile(
     # 未按收费通知缴费 says that there was one.
@@ -22,7 +32,7 @@ _NO_NOTICE = re.compile(
 )
 
 
-@implements("disclosure.decisions_misread")
+@RULES.of("disclosure.decisions_misread")
 def decisions_misread(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Decisions that just equal last year's items plus their change."""
     asked = False
@@ -34,23 +44,15 @@ def decisions_misread(subject: Subject, rule: Rule) -> Iterator[Verdict]:
             continue
         asked = True
         if decisions == items + change and any((items, change, decisions)):
-            yield Verdict(
-                "violated",
-                row.id,
-                tuple(f"{row.id}.{column}" for column in row.columns),
-                parameters={
-                    "row": subject.row_name(row.id),
-                    "items": items,
-                    "change": change,
-                    "actual": decisions,
-                },
-                actual=decisions,
+            name = subject.row_name(row.id)
+            yield violated(
+                row.id, cells_of(row), actual=decisions, row=name, items=items, change=change
             )
     if not asked:
         yield not_applicable("no_value")
 
 
-@implements("disclosure.authority")
+@RULES.of("disclosure.authority")
 def authority(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Rules (规章) of an organ that cannot make them."""
     agency = subject.report.agency
@@ -65,15 +67,8 @@ def authority(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     }
     if figures:
         names = [(subject.column_name("proactive_disclosure", c), v) for c, v in figures.items()]
-        yield Verdict(
-            "violated",
-            row.id,
-            tuple(f"{row.id}.{column}" for column in figures),
-            parameters={
-                "agency": agency,
-                "figures": tuple(Text(f"{n.zh} {v}", f"{n.en}: {v}") for n, v in names),
-            },
-        )
+        words = tuple(Text(f"{n.zh} {v}", f"{n.en}: {v}") for n, v in names)
+        yield violated(row.id, cells_of(row, figures), agency=agency, figures=words)
 
 
 def _without_authority(agency: str) -> bool:
@@ -85,7 +80,7 @@ def _without_authority(agency: str) -> bool:
     return kind in ("government", "office") and organ_level(agency) == "county"
 
 
-@implements("applications.no_breakdown")
+@RULES.of("applications.no_breakdown")
 def no_breakdown(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Rows with a total above zero and nothing but blanks beside it."""
     if "applications" not in subject.tables:
@@ -95,71 +90,50 @@ def no_breakdown(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         *parts, total = values
         number = exact(total)
         if number is not None and number > 0 and all(part is None for part in parts):
-            yield Verdict(
-                "violated",
-                row.id,
-                tuple(f"{row.id}.{column}" for column in row.columns),
-                parameters={"row": subject.row_name(row.id), "actual": total},
-                actual=total,
-            )
+            yield violated(row.id, cells_of(row), actual=total, row=subject.row_name(row.id))
 
 
-@implements("applications.other_share")
+@RULES.of("applications.other_share")
 def other_share(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """A large share of outcomes that fit nowhere."""
     cells = ("applications.outcomes.other.other.total", "applications.outcomes.total.total")
-    other, total = (exact(subject.value(cell)) for cell in cells)
+    other, total = map(subject.number, cells)
     if other is None or total is None:
         yield not_applicable("no_value")
     elif (
         total >= rule.parameters["at_least"] and other * rule.parameters["more_than_one_in"] > total
     ):
-        share = round(other * 100 / total)
-        parameters = {"actual": other, "total": total, "share": share}
-        yield Verdict("violated", None, cells, parameters=parameters, actual=other)
+        yield violated(None, cells, actual=other, total=total, share=round(other * 100 / total))
 
 
-@implements("applications.fee_link")
+@RULES.of("applications.fee_link")
 def fee_link(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Requests dropped for unpaid fees, while no fee notice was issued."""
     cell = "applications.outcomes.other.fee_overdue.total"
-    overdue = exact(subject.value(cell))
+    overdue = subject.number(cell)
     if overdue is None or subject.report.other_matters is ABSENT:
         yield not_applicable("no_value")
         return
     for sentence in sentences(subject.report.other_matters):
         if overdue > 0 and _NO_NOTICE.search(sentence):
-            yield Verdict(
-                "violated",
-                None,
-                (cell,),
-                ("other_matters",),
-                parameters={"actual": overdue, "raw": sentence[:60]},
-                actual=overdue,
-            )
+            yield violated(None, (cell,), ("other_matters",), actual=overdue, raw=sentence[:60])
             return
 
 
-@implements("disputes.after_reconsideration")
+@RULES.of("disputes.after_reconsideration")
 def after_reconsideration(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """More suits after reconsideration than there were reconsiderations to sue after."""
     suits_cell = "disputes.litigation.after_reconsideration.total"
     cell = "disputes.reconsideration.total"
-    suits, cases = exact(subject.value(suits_cell)), exact(subject.value(cell))
+    suits, cases = subject.number(suits_cell), subject.number(cell)
     if suits is None or cases is None:
         yield not_applicable("no_value")
         return
     if suits <= cases:
         return
     previous = last_year(subject)
-    before = exact(previous.value(cell)) if previous else None
+    before = previous.number(cell) if previous else None
     both = cases + (before or 0)
     if before is None or suits > both:
-        yield Verdict(
-            "undecided" if before is None else "violated",
-            None,
-            (cell, suits_cell),
-            parameters={"actual": suits, "expected": both},
-            expected=both,
-            actual=suits,
-        )
+        outcome: Outcome = "undecided" if before is None else "violated"
+        yield violated(None, (cell, suits_cell), outcome=outcome, expected=both, actual=suits)

@@ -1,27 +1,48 @@
-"""The rules ``structure.*`` that a document shows by itself."""
+"""The rules ``structure.*`` that a document shows by itself, and what reading a page lost.
+
+Before a rule calls something missing it asks :func:`unread` whether the page has it. A page is told
+apart from its document in this alone: what is one cause on the page is one finding there.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from attrs import frozen
 
 from govinfo_report.catalogue import EDITIONS, TABLES, alternatives, form
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.checks.narrative import sentences_of, whole
-from govinfo_report.checks.subject import Subject
-from govinfo_report.checks.unread import Unread, unread
-from govinfo_report.checks.verdict import Verdict, implements, not_applicable
-from govinfo_report.checks.years import year_of
+from govinfo_report.catalogue.rules import rules_by_id
+from govinfo_report.checks.subject import (
+    Function,
+    RuleFunctions,
+    Subject,
+    Verdict,
+    cells_of,
+    not_applicable,
+    on_member,
+    quoted,
+    sentences_of,
+    table_rows,
+    violated,
+    whole,
+    year_of,
+)
 from govinfo_report.language import Text
-from govinfo_report.model import ABSENT
+from govinfo_report.model import ABSENT, Note
 from govinfo_report.model.values import text_of
 
+RULES: Final = RuleFunctions[Function]()
+
 _NOTICE = re.compile(r"国办公开办函\s*[〔\[【(（]\s*(20\d\d)\s*[〕\]】)）]\s*(\d+)\s*号")
-_NOTHING = re.compile(r"(?:本年度?)?(?:无|暂无|没有|/|-|—+)[。.]?")
+_SAYS_NOTHING = re.compile(r"(?:本年度?)?(?:无|暂无|没有|/|-|—+)[。.]?")
 _FEES = re.compile(r"处理费|收费|费用|收取.{0,12}费|国办函.{0,3}2020.{0,3}109\s*号")
 
 
-@implements("structure.sections")
+@RULES.of("structure.sections")
 def sections(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Narrative sections that the document does not have, but for those beyond a cut."""
     lost = unread(subject)
@@ -31,15 +52,11 @@ def sections(subject: Subject, rule: Rule) -> Iterator[Verdict]:
             if reason is not None:
                 yield not_applicable(reason, section.id)
                 continue
-            yield Verdict(
-                "violated",
-                section.id,
-                members=(section.id,),
-                parameters={"section": Text(section.label, f"{section.label} ({section.text.en})")},
-            )
+            name = Text(section.label, f"{section.label} ({section.text.en})")
+            yield on_member(section.id, section=name)
 
 
-@implements("structure.edition")
+@RULES.of("structure.edition")
 def edition(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """The year's form, the shape of (六), and the notice that the text cites."""
     report = subject.report
@@ -59,18 +76,14 @@ def _wrong_year(subject: Subject) -> Iterator[Verdict]:
     if year is None or edition.first_year <= year <= (edition.last_year or year):
         return
     right = [e for e in map(form, EDITIONS) if e.first_year <= year <= (e.last_year or year)]
-    yield Verdict(
-        "violated",
+    yield on_member(
         "edition",
-        members=("edition",),
-        variant="violated" if right else "no_form",
-        parameters={
-            "year": year,
-            "edition": edition.edition,
-            "right": right[0].edition if right else None,
-        },
+        None if right else "no_form",
         expected=right[0].edition if right else None,
         actual=edition.edition,
+        year=year,
+        edition=edition.edition,
+        right=right[0].edition if right else None,
     )
 
 
@@ -79,37 +92,26 @@ def _columns(subject: Subject) -> Iterator[Verdict]:
     kind = "columns_of_another_edition"
     where = tuple(note.where for note in subject.notes or () if note.kind == kind)
     if where:
-        names = [subject.row_name(row) for row in where]
-        rows = Text("、".join(n.zh for n in names), ", ".join(n.en for n in names))
-        yield Verdict("violated", "columns", (), where, "columns", parameters={"rows": rows})
+        yield violated("columns", (), where, "columns", rows=subject.row_names(where))
 
 
 def _mixture(subject: Subject) -> Iterator[Verdict]:
-    both = alternatives(subject.report.edition)
-    other = _cells_there(subject, both.other)
-    if not other:
-        return
-    printed = _cells_there(subject, both.printed)
-    names = [subject.row_name(row) for row in both.other]
-    rows = Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))
-    yield Verdict(
-        "violated",
-        "outcomes.other",
-        (*printed, *other) if printed else other,
-        variant="both" if printed else "mixture",
-        parameters={"rows": rows},
-        severity=None if printed else "info",
-    )
+    rows = alternatives(subject.report.edition)
+    other, printed = (_cells_there(subject, each) for each in (rows.other, rows.printed))
+    if other:
+        yield violated(
+            "outcomes.other",
+            (*printed, *other),
+            (),
+            "both" if printed else "mixture",
+            severity=None if printed else "info",
+            rows=subject.row_names(rows.other),
+        )
 
 
 def _cells_there(subject: Subject, rows: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(
-        f"{row.id}.{column}"
-        for row, values in subject.rows("applications")
-        if row.id in rows
-        for column, value in zip(row.columns, values, strict=True)
-        if value is not ABSENT
-    )
+    cells = (cell for row, _ in subject.rows() if row.id in rows for cell in cells_of(row))
+    return tuple(cell for cell in cells if subject.value(cell) is not ABSENT)
 
 
 def _citations(subject: Subject) -> Iterator[Verdict]:
@@ -120,17 +122,11 @@ def _citations(subject: Subject) -> Iterator[Verdict]:
             number for year, no in found if (number := f"国办公开办函〔{year}〕{no}号") in numbers
         }
         if cited and subject.form.source.number not in cited:
-            yield Verdict(
-                "violated",
-                member,
-                members=(member,),
-                variant="citation",
-                parameters={"cited": tuple(sorted(str(number) for number in cited))},
-                severity="info",
-            )
+            names = tuple(sorted(str(number) for number in cited))
+            yield on_member(member, "citation", severity="info", cited=names)
 
 
-@implements("structure.empty_section")
+@RULES.of("structure.empty_section")
 def empty_section(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Sections five and six that say nothing."""
     members = ("problems_and_improvements", "other_matters")
@@ -143,21 +139,19 @@ def empty_section(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         if not words and (reason := lost.reason(member)):
             yield not_applicable(reason, member)
             continue
-        if not words or _NOTHING.fullmatch(words):
-            label = subject.form.section(member).label
-            yield Verdict(
-                "violated",
+        if not words or _SAYS_NOTHING.fullmatch(words):
+            yield on_member(
                 member,
-                members=(member,),
-                variant="nothing" if words else "violated",
-                parameters={"section": label, "actual": words},
+                "nothing" if words else None,
                 actual=words or None,
+                section=subject.form.section(member).label,
+                worded={"actual": words},
             )
     if all(getattr(subject.report, member) is ABSENT for member in members):
         yield not_applicable("no_statement")
 
 
-@implements("structure.information_fee")
+@RULES.of("structure.information_fee")
 def information_fee(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Section six without a word on fees."""
     paragraphs = subject.report.other_matters
@@ -165,7 +159,7 @@ def information_fee(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("no_statement")
         return
     words = whole(paragraphs)
-    if not words or _NOTHING.fullmatch(words):
+    if not words or _SAYS_NOTHING.fullmatch(words):
         yield not_applicable("empty")
         return
     if _FEES.search(words):
@@ -176,16 +170,14 @@ def information_fee(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     elsewhere = any(
         "信息处理费" in sentence for sentence in sentences_of(subject.report, but="other_matters")
     )
-    yield Verdict(
-        "violated",
+    yield on_member(
         "other_matters",
-        members=("other_matters",),
-        variant="elsewhere" if elsewhere else "violated",
+        "elsewhere" if elsewhere else None,
         severity="info" if elsewhere else None,
     )
 
 
-@implements("structure.table")
+@RULES.of("structure.table")
 def table(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Tables, rows, columns and cells that are not there, and rows that the form does not have.
 
@@ -201,20 +193,25 @@ def table(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         missing = [row for row in gone if reasons[row] is None]
         for reason in dict.fromkeys(filter(None, reasons.values())):
             yield not_applicable(reason, one.id)
+        name = subject.table_name(one.id, capital=True)
         if len(missing) == len(rows) or (missing and one.id in lost.empty):
-            yield Verdict(
-                "violated",
-                one.id,
-                members=(one.id,),
-                variant="empty" if one.id in lost.empty else None,
-                parameters={"table": _start(subject, one.id), "title": one.text},
-            )
+            variant = "empty" if one.id in lost.empty else None
+            yield on_member(one.id, variant, table=name, title=one.text)
             continue
         if missing:
-            yield _missing_rows(subject, one.id, missing)
-        yield from _missing_cells(
-            subject, one.id, {row: cells for row, cells in rows.items() if row not in reasons}, lost
-        )
+            names = [quoted([subject.row_name(row)]) for row in missing]
+            alone = len(missing) == 1
+            yield violated(
+                missing[0] if alone else one.id,
+                (),
+                tuple(missing),
+                "row" if alone else "rows",
+                table=name,
+                count=len(missing),
+                row=names[0] if alone else tuple(names),
+            )
+        there = {row: cells for row, cells in rows.items() if row not in reasons}
+        yield from _missing_cells(subject, one.id, there, lost)
     yield from _local(subject)
 
 
@@ -222,28 +219,6 @@ def _printed(subject: Subject, row: str, cells: Mapping[str, object]) -> bool:
     """Whether a row has a value, a blank, or words that were kept in place of a value."""
     remarks = subject.report.remarks
     return any(value is not ABSENT or f"{row}.{c}" in remarks for c, value in cells.items())
-
-
-def _start(subject: Subject, table_id: str) -> Text:
-    name = subject.table_name(table_id)
-    return Text(name.zh, name.en.capitalize())
-
-
-def _missing_rows(subject: Subject, table_id: str, missing: list[str]) -> Verdict:
-    """Rows without a cell: one finding a table."""
-    names = [Text(f"“{n.zh}”", n.en) for row in missing for n in (subject.row_name(row),)]
-    one = len(missing) == 1
-    return Verdict(
-        "violated",
-        missing[0] if one else table_id,
-        members=tuple(missing),
-        variant="row" if one else "rows",
-        parameters={
-            "table": _start(subject, table_id),
-            "count": len(missing),
-            "row": names[0] if one else tuple(names),
-        },
-    )
 
 
 def _missing_cells(
@@ -256,22 +231,13 @@ def _missing_cells(
         for column in columns
         if all(cells.get(column, ABSENT) is ABSENT for cells in there.values())
     }
-    name = _start(subject, table_id)
+    name = subject.table_name(table_id, capital=True)
     for column in subject.form.table(table_id).columns:
-        if column.id in empty:
-            cells = tuple(
-                cell
-                for row, values in there.items()
-                if column.id in values and lost.reason(cell := f"{row}.{column.id}") is None
-            )
-            if not cells:
-                continue
-            parameters: dict[str, object] = {
-                "table": name,
-                "column": subject.column_name(table_id, column.id),
-            }
-            scope = f"{table_id}.{column.id}"
-            yield Verdict("violated", scope, cells, variant="column", parameters=parameters)
+        ids = (f"{row}.{column.id}" for row, values in there.items() if column.id in values)
+        cells = tuple(cell for cell in ids if lost.reason(cell) is None)
+        if column.id in empty and cells:
+            scope, heading = f"{table_id}.{column.id}", subject.column_name(table_id, column.id)
+            yield violated(scope, cells, (), "column", table=name, column=heading)
     for row, values in there.items():
         single = [f"{row}.{c}" for c, value in values.items() if value is ABSENT and c not in empty]
         # Words that were kept in place of a value are a matter of cell.*: the cell is there.
@@ -281,17 +247,8 @@ def _missing_cells(
             if cell not in subject.report.remarks and lost.reason(cell) is None
         )
         if cells:
-            names = [subject.column_name(table_id, cell.rpartition(".")[2]) for cell in cells]
-            parameters = {
-                "table": name,
-                "row": subject.row_name(row),
-                "columns": Text(
-                    "、".join(f"“{n.zh}”" for n in names), ", ".join(n.en for n in names)
-                ),
-            }
-            yield Verdict(
-                "violated", row, cells, variant="cells", parameters=parameters, severity="warning"
-            )
+            names = {"row": subject.row_name(row), "columns": subject.column_names(cells)}
+            yield violated(row, cells, (), "cells", severity="warning", table=name, worded=names)
 
 
 def _local(subject: Subject) -> Iterator[Verdict]:
@@ -299,14 +256,162 @@ def _local(subject: Subject) -> Iterator[Verdict]:
     for entry in local if isinstance(local, tuple) else ():
         table_id = entry.get("table") if isinstance(entry, Mapping) else None
         if isinstance(table_id, str) and table_id in TABLES:
-            yield Verdict(
-                "violated",
-                table_id,
-                members=(table_id,),
-                variant="local",
-                parameters={
-                    "table": _start(subject, table_id),
-                    "label": text_of(entry.get("label")),
-                },
-                severity="info",
-            )
+            name = subject.table_name(table_id, capital=True)
+            label = text_of(entry.get("label"))
+            yield on_member(table_id, "local", severity="info", table=name, label=label)
+
+
+_STARTS: Final = "page_starts_late"
+_ENDS: Final = "page_ends_early"
+_SIGNS: Final = "placeholder"
+
+
+@frozen
+class Unread:
+    """What the notes of a page say was not read; all of it is empty for a document.
+
+    Attributes:
+        cuts: The notes that the page begins late or ends early, with what lies beyond: ids of
+            rows, tables and narrative sections.
+        lost: Cells, rows and tables of which a note says that they could not be read.
+        signs: Cells that hold a sign in place of a number.
+        empty: Tables that are printed with no value in them.
+    """
+
+    cuts: tuple[tuple[Note, frozenset[str]], ...] = ()
+    lost: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
+    empty: frozenset[str] = frozenset()
+
+    def reason(self, place: str) -> str | None:
+        """Why a cell, row, table or section is absent: the key of a reason; ``None``: untold."""
+        around = [place]
+        while "." in around[-1]:
+            around.append(around[-1].rpartition(".")[0])
+        if any(each in beyond for _, beyond in self.cuts for each in around[:2]):
+            return "page_cut"
+        return "unread" if not self.lost.isdisjoint(around) else None
+
+    def is_of_cut(self, note: Note, tables: Iterable[str]) -> bool:
+        """Whether a note of something lost only says what a cut says.
+
+        Args:
+            note: The note.
+            tables: The tables of which something was read.
+        """
+        for cut, beyond in self.cuts:
+            table = cut.where.partition(".")[0]
+            if note.where in beyond or note.where.rpartition(".")[0] in beyond:
+                return True
+            if note.where == table and table not in tables:
+                return True
+        return False
+
+
+_NOTHING: Final = Unread()
+
+
+def unread(subject: Subject) -> Unread:
+    """What the notes of the page say; of a document, nothing."""
+    if not subject.notes:
+        return _NOTHING
+    order = _order(subject.report.edition)
+    cuts = []
+    lost: set[str] = set()
+    by_kind: dict[str, set[str]] = {_SIGNS: set(), "all_blank": set()}
+    for note in subject.notes:
+        if is_told(subject, note):
+            continue
+        if note.kind in (_STARTS, _ENDS) and note.where in order:
+            cuts.append((note, _beyond(subject, note, order)))
+        elif is_lost(note):
+            lost.add(note.where)
+        elif note.kind in by_kind:
+            by_kind[note.kind].add(note.where)
+    return Unread(
+        tuple(cuts), frozenset(lost), frozenset(by_kind[_SIGNS]), frozenset(by_kind["all_blank"])
+    )
+
+
+def is_told(subject: Subject, note: Note) -> bool:
+    """Whether a page has its beginning, and only the heading of section one is not there.
+
+    That is a matter of structure.sections.
+    """
+    report = subject.report
+    begins = isinstance(report.title, str) and isinstance(report.introduction, tuple)
+    return note.kind == _STARTS and begins and note.where == subject.form.sections[0].id
+
+
+def is_lost(note: Note) -> bool:
+    """Whether a note is an error of reading that no other rule than structure.unreadable tells."""
+    return note.severity == "error" and (
+        note.kind in rules_by_id()["structure.unreadable"].notes or note.kind not in _spoken_of()
+    )
+
+
+@cache
+def _spoken_of() -> frozenset[str]:
+    """The kinds of notes that a rule reports, or whose matter the document shows to a rule."""
+    kinds = {kind for rule in rules_by_id().values() for kind in rule.notes}
+    return frozenset(kinds.union(rules_by_id()["structure.unreadable"].parameters["elsewhere"]))
+
+
+@cache
+def _order(edition: str) -> Mapping[str, int]:
+    """Sections, tables and rows → place in the form; a table is where its first row is."""
+    order: dict[str, int] = {}
+    for section in form(edition).sections:
+        order[section.id] = len(order)
+        if section.kind == "table":
+            first = order[section.id]
+            order.update({r.id: first + i for i, r in enumerate(table_rows(edition, section.id))})
+    return order
+
+
+def _beyond(subject: Subject, note: Note, order: Mapping[str, int]) -> frozenset[str]:
+    """What lies beyond a cut: for a page that ends early, from the first thing missing on."""
+    cut = order[note.where]
+    if note.kind == _ENDS:
+        return frozenset(name for name, place in order.items() if place >= cut)
+    before = {name for name, place in order.items() if place < cut}
+    # Text without its heading is of that section, and the section is not there.
+    return frozenset(before | ({note.where} if _absent(subject, note.where) else set()))
+
+
+def _absent(subject: Subject, section: str) -> bool:
+    return "." not in section and getattr(subject.report, section, None) is ABSENT
+
+
+def beyond_in_words(subject: Subject, note: Note, beyond: frozenset[str]) -> Iterator[Text]:
+    """What is missing or not whole beyond a cut, in the form's order."""
+    for section in subject.form.sections:
+        name = Text(f"“{section.label}”", f"section {section.label}")
+        if section.kind == "table":
+            yield from _rows_in_words(subject, section.id, beyond)
+        elif section.id not in beyond:
+            continue
+        elif _absent(subject, section.id):
+            yield name
+        elif section.id == note.where:
+            begun = bool(getattr(subject.report, section.id))
+            yield Text(f"{name.zh}的结尾", f"the end of {name.en}") if begun else name
+
+
+def _rows_in_words(subject: Subject, table: str, beyond: frozenset[str]) -> Iterator[Text]:
+    expected = subject.expected_rows(table)
+    lacking = [row for row, cells in expected.items() if row in beyond and ABSENT in cells.values()]
+    name = subject.table_name(table)
+    if not lacking:
+        return
+    if table not in subject.tables and len(lacking) == len(expected):
+        yield name
+        return
+    row = subject.row_name(lacking[0])
+    if len(lacking) == 1:
+        yield Text(f"{name.zh}“{row.zh}”一行", f"row {row.en} of {name.en}")
+    else:
+        count = len(lacking)
+        yield Text(
+            f"{name.zh}自“{row.zh}”起{count}行", f"{count} rows of {name.en} from {row.en} on"
+        )

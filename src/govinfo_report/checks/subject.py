@@ -1,15 +1,27 @@
-"""What a check looks at: one report, perhaps the page it came from and last year's report."""
+"""What the function of a rule gets, a report to look at, and what it gives: verdicts.
+
+A rule of the catalogue that is not linear is a function of some lines in one of the modules beside
+this one, named by its id: ``@RULES.of("cell.blank")``. Each module has such ``RULES``, and
+:mod:`govinfo_report.checks.engine` puts them together.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
-from govinfo_report.catalogue import TABLES, Form, alternatives, form
-from govinfo_report.identities import Shape, System, forced, shape_of, system
-from govinfo_report.language import Text
+from attrs import field, frozen
+
+from govinfo_report import model
+from govinfo_report.catalogue import TABLES, Form, alternatives, form, prose_members
+from govinfo_report.catalogue.rule_entries import Outcome, Rule, Severity
+from govinfo_report.identities import Shape, System, shape_of, system
+from govinfo_report.language import COMMA, Text
 from govinfo_report.model import (
     ABSENT,
     MAX_COUNT,
@@ -21,10 +33,117 @@ from govinfo_report.model import (
     layout,
     prose_length,
 )
-from govinfo_report.model.values import known
+from govinfo_report.model.values import exact, known, text_of
 
 if TYPE_CHECKING:
     from govinfo_report.narrative import Claim
+
+
+@frozen
+class Verdict:
+    """One outcome of a rule.
+
+    Attributes:
+        outcome: The outcome.
+        scope: Row, column, cell or member; ``None``: the report as a whole.
+        cells: Cells concerned.
+        members: Members concerned, dotted (``metadata.published_at``).
+        variant: Message template; ``None``: the one named as the outcome.
+        parameters: What the template is filled with.
+        expected: What it should be.
+        actual: What it is.
+        difference: ``actual`` − ``expected``.
+        severity: Where it matters less than the rule says.
+        reason: Key of the reason, for ``not_applicable``.
+    """
+
+    outcome: Outcome
+    scope: str | None = None
+    cells: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    variant: str | None = None
+    parameters: Mapping[str, Any] = field(factory=dict)
+    expected: Any = None
+    actual: Any = None
+    difference: Any = None
+    severity: Severity | None = None
+    reason: str | None = None
+
+
+def violated(
+    scope: str | None,
+    cells: tuple[str, ...] = (),
+    members: tuple[str, ...] = (),
+    variant: str | None = None,
+    /,
+    *,
+    outcome: Outcome = "violated",
+    expected: Any = None,
+    actual: Any = None,
+    difference: Any = None,
+    severity: Severity | None = None,
+    worded: Mapping[str, Any] | None = None,
+    **parameters: Any,
+) -> Verdict:
+    """A verdict that becomes a finding; the message is filled with ``parameters``.
+
+    What is expected and actual is among the parameters too.
+
+    Args:
+        scope: As for :class:`Verdict`, and so on.
+        cells: Cells concerned.
+        members: Members concerned.
+        variant: Message template.
+        outcome: ``violated`` or ``undecided``.
+        expected: What it should be.
+        actual: What it is.
+        difference: ``actual`` − ``expected``.
+        severity: Where it matters less than the rule says.
+        worded: Parameters that say in other words what is expected and actual.
+        parameters: What the template is filled with beside.
+    """
+    stated = {k: v for k, v in (("expected", expected), ("actual", actual)) if v is not None}
+    facts = stated | parameters | dict(worded or {})
+    return Verdict(
+        outcome, scope, cells, members, variant, facts, expected, actual, difference, severity
+    )
+
+
+def on_member(member: str, variant: str | None = None, /, **rest: Any) -> Verdict:
+    """A verdict on one member of the document; ``rest`` as for :func:`violated`."""
+    return violated(member, (), (member,), variant, **rest)
+
+
+def not_applicable(reason: str, scope: str | None = None) -> Verdict:
+    """The rule cannot be asked; ``reason`` is a key of its reasons."""
+    return Verdict("not_applicable", scope, reason=reason)
+
+
+F = TypeVar("F")
+
+
+class RuleFunctions(dict[str, F]):
+    """Rule id → the function that computes the rule."""
+
+    def of(self, *rule_ids: str) -> Callable[[F], F]:
+        """Registers the function below it as what computes one or several rules."""
+
+        def register(function: F) -> F:
+            for rule_id in rule_ids:
+                self.add({rule_id: function})
+            return function
+
+        return register
+
+    def add(self, others: Mapping[str, F]) -> None:
+        """Adds the functions of other rules.
+
+        Raises:
+            ValueError: A rule has a function already.
+        """
+        if twice := self.keys() & others.keys():
+            raise ValueError(f"rules with two functions: {', '.join(sorted(twice))}")
+        self.update(others)
 
 
 class Subject:
@@ -38,7 +157,10 @@ class Subject:
     """
 
     def __init__(
-        self, report: Report, notes: tuple[Note, ...] | None, previous: Report | None
+        self,
+        report: Report,
+        notes: tuple[Note, ...] | None = None,
+        previous: Report | None = None,
     ) -> None:
         self.report = report
         self.notes = notes
@@ -50,10 +172,19 @@ class Subject:
         """The catalogue of the report's edition."""
         return form(self.report.edition)
 
+    @property
+    def places(self) -> Mapping[str, int]:
+        """Cell id → place in the block."""
+        return layout(self.report.edition).places
+
     def value(self, cell_id: str) -> Any:
         """What a cell holds; ``ABSENT`` too for a cell that the edition does not have."""
-        place = layout(self.report.edition).places.get(cell_id)
+        place = self.places.get(cell_id)
         return ABSENT if place is None else self.block[place]
+
+    def number(self, cell_id: str) -> int | Fraction | None:
+        """The number that a cell holds, if it holds one."""
+        return exact(self.value(cell_id))
 
     def rows(self, table: str | None = None) -> Iterator[tuple[RowPlace, tuple[Any, ...]]]:
         """The rows of a table, or of all, with the values of their cells."""
@@ -113,6 +244,8 @@ class Subject:
     @cached_property
     def forced(self) -> Mapping[int, int | Fraction]:
         """Place in the block → the only value that the identities leave for it."""
+        from govinfo_report.identities.deduction import forced  # only where cells have no figure
+
         return forced(system(self.report.edition, self.shape), self.block)
 
     @cached_property
@@ -120,20 +253,27 @@ class Subject:
         """Cells that hold something else than a count of the contract: nearly always amounts."""
         return tuple(
             (cell, value)
-            for cell, value in zip(layout(self.report.edition).cells, self.block, strict=True)
+            for cell, value in zip(self.places, self.block, strict=True)
             if type(value) is not int or not 0 <= value <= MAX_COUNT
         )
 
     def row_name(self, row_id: str) -> Text:
         """A row as one would name it to a clerk: the printed label, with its English name."""
         table, _, name = row_id.partition(".")
-        row = self.form.table(table).row(name)
-        return _named(row.text, row.text.zh)
+        return _named(self.form.table(table).row(name).text)
+
+    def row_names(self, rows: Iterable[str]) -> Text:
+        """Several rows, likewise."""
+        return COMMA.join(map(self.row_name, rows))
 
     def column_name(self, table: str, column_id: str) -> Text:
         """A column, likewise."""
-        column = self.form.table(table).column(column_id)
-        return _named(column.text, column.text.zh)
+        return _named(self.form.table(table).column(column_id).text)
+
+    def column_names(self, cells: Iterable[str]) -> Text:
+        """The columns of some cells of one table, the Chinese names in quotes."""
+        parts = [(cell.partition(".")[0], cell.rpartition(".")[2]) for cell in cells]
+        return quoted(self.column_name(*part) for part in parts)
 
     def cell_name(self, cell_id: str) -> Text:
         """A cell: row and column."""
@@ -142,11 +282,21 @@ class Subject:
         above, beside = self.row_name(row), self.column_name(table, column)
         return Text(f"“{above.zh}”行“{beside.zh}”栏", f"row {above.en}, column {beside.en}")
 
-    def table_name(self, table: str) -> Text:
-        """A table by its number on the form: 表二 to 表四."""
+    def table_name(self, table: str, *, capital: bool = False) -> Text:
+        """A table by its number on the form: 表二 to 表四.
+
+        Args:
+            table: The table.
+            capital: Whether the English name begins a sentence.
+        """
         section = self.form.section(self.form.table(table).section)
         number = "一二三四五六".index(section.number) + 1
-        return Text(f"表{section.number}", f"table {number}")
+        return Text(f"表{section.number}", f"{'T' if capital else 't'}able {number}")
+
+
+Function: TypeAlias = Callable[[Subject, Rule], Iterator[Verdict]]
+"""A rule that is not linear. It gives a verdict for everything violated, undecided or not
+applicable; a rule that gives none holds."""
 
 
 def alike_as(claim: Claim) -> Hashable:
@@ -161,10 +311,83 @@ def table_rows(edition: str, table: str | None) -> tuple[RowPlace, ...]:
     return tuple(row for row in rows if table is None or row.id.startswith(f"{table}."))
 
 
-def _named(text: Text, printed: str) -> Text:
-    return Text(printed, f"{printed} ({text.en})")
+def cells_of(row: RowPlace, columns: Iterable[str] | None = None) -> tuple[str, ...]:
+    """The cells of a row, or those of some of its columns."""
+    return tuple(f"{row.id}.{column}" for column in (row.columns if columns is None else columns))
+
+
+def _named(text: Text) -> Text:
+    return Text(text.zh, f"{text.zh} ({text.en})")
+
+
+def quoted(names: Iterable[Text]) -> Text:
+    """Names in a list, the Chinese ones in quotes."""
+    return COMMA.join(Text(f"“{name.zh}”", name.en) for name in names)
 
 
 def pointer(cell_or_member: str) -> str:
     """JSON Pointer of a cell id or of a dotted member."""
     return "/" + cell_or_member.replace(".", "/")
+
+
+_END: Final = re.compile(r"[。;；!！?？]")
+
+
+def whole(paragraphs: Any) -> str:
+    """The words of a section without white space, under NFKC; empty for an absent one."""
+    if not isinstance(paragraphs, tuple):
+        return ""
+    text = unicodedata.normalize("NFKC", "".join(map(text_of, paragraphs)))
+    return "".join(text.split())
+
+
+def sentences(paragraphs: Any) -> Iterator[str]:
+    """The sentences of a section, without white space."""
+    if isinstance(paragraphs, tuple):
+        for paragraph in paragraphs:
+            yield from filter(None, _END.split(whole((paragraph,))))
+
+
+def sentences_of(report: Report, *, but: str) -> Iterator[str]:
+    """The sentences of every narrative section except one."""
+    for section in prose_members():
+        if section != but:
+            yield from sentences(getattr(report, section))
+
+
+def year_of(report: Report) -> int | None:
+    """The reporting year, as far as there is a next one; ``None`` where there is none."""
+    year = model.year_of(report)
+    return None if year == dt.MAXYEAR else year
+
+
+def last_year(subject: Subject) -> Subject | None:
+    """The report for the year before of the same organ, or ``None`` where none was given.
+
+    Organs are told apart by their codes alone, where both reports have one: names change.
+    """
+    previous = subject.previous
+    year = year_of(subject.report)
+    if previous is None or year is None or year_of(previous) != year - 1:
+        return None
+    return Subject(previous) if same_organ(previous, subject.report) else None
+
+
+def earlier(subject: Subject) -> Subject | str:
+    """Last year's report, or the reason why there is none that this one could follow from."""
+    previous = last_year(subject)
+    if previous is None:
+        return "not_last_year"
+    scopes = {scope_of(report) for report in (previous.report, subject.report)}
+    return previous if len(scopes - {""}) < 2 else "scopes_differ"
+
+
+def same_organ(one: Report, other: Report) -> bool:
+    """Whether two reports can be of one organ: their codes do not differ, where both have one."""
+    codes = {c for c in (one.agency_code, other.agency_code) if isinstance(c, str) and c}
+    return len(codes) < 2
+
+
+def scope_of(report: Report) -> str:
+    """Whose figures they are; empty where that is not stated."""
+    return report.scope if isinstance(report.scope, str) else ""

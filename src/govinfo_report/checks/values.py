@@ -19,12 +19,13 @@ from attrs import frozen
 from govinfo_report.catalogue import TABLES
 from govinfo_report.catalogue.names import field_labels
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.checks.subject import Subject
-from govinfo_report.checks.verdict import Verdict, implements
+from govinfo_report.checks.subject import Function, RuleFunctions, Subject, Verdict, violated
 from govinfo_report.language import Text
 from govinfo_report.model import ABSENT, Contact, Metadata, Period, Report, Scope, Signature, layout
 from govinfo_report.model.contract import MAX_DEPTH, too_deep
 from govinfo_report.model.values import shown
+
+RULES: Final = RuleFunctions[Function]()
 
 _MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?")
 
@@ -158,7 +159,7 @@ _FOUND: Final[tuple[tuple[type[Any], Text], ...]] = (
 )
 
 
-@implements("structure.value")
+@RULES.of("structure.value")
 def value(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """One verdict for everything in a member that no document can hold."""
     report = subject.report
@@ -168,16 +169,14 @@ def value(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         other = Text(f"{name} 类型的", f"a value of type {name},")
         kind = next((words for cls, words in _FOUND if isinstance(wrong.found, cls)), other)
         label = _label(subject, wrong.scope)
-        yield Verdict(
-            "violated",
+        yield violated(
             wrong.scope,
-            members=(wrong.member or wrong.scope,),
-            parameters={
-                "member": Text(f"{wrong.scope}（{label}）" if label else wrong.scope, wrong.scope),
-                "found": Text(f"{kind.zh}“{words}”", f"{kind.en} “{words}”"),
-                "expected": wrong.kind.name,
-            },
+            (),
+            (wrong.member or wrong.scope,),
             actual=words,
+            member=Text(f"{wrong.scope}（{label}）" if label else wrong.scope, wrong.scope),
+            found=Text(f"{kind.zh}“{words}”", f"{kind.en} “{words}”"),
+            worded={"expected": wrong.kind.name},
         )
 
 
