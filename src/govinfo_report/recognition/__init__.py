@@ -20,7 +20,7 @@ from govinfo_report.recognition.head.fields import is_contact, read_metadata
 from govinfo_report.recognition.head.title import Title, find_other_title, find_title
 from govinfo_report.recognition.json import recognise_keyed
 from govinfo_report.recognition.lines import PageLine, lines_of, with_rows_rejoined
-from govinfo_report.recognition.notes import Notes, refusal
+from govinfo_report.recognition.notes import PageNotes, refusal
 from govinfo_report.recognition.page_tables import PageTables, scan_tables
 from govinfo_report.recognition.prose import (
     paragraphs_of,
@@ -41,7 +41,7 @@ _SHORT: Final = 12
 
 
 @define
-class _Parts:
+class _PageParts:
     """The lines of a page by section; ``head``: those before the first one."""
 
     head: list[PageLine] = field(factory=list)
@@ -67,7 +67,7 @@ def recognise(page: Page) -> Reading:
     lines, marks = lines_of(page)
     if not lines:
         raise refusal("page_empty", page.name)
-    notes = Notes()
+    notes = PageNotes()
     lines = split_at_headings(lines, notes)
     headings = find_headings(lines, notes)
     parts = _parts(lines, headings)
@@ -117,8 +117,8 @@ def recognise(page: Page) -> Reading:
     return Reading(report, notes.in_order(), tables.cells.origins, page.format)
 
 
-def _parts(lines: list[PageLine], headings: list[Heading]) -> _Parts:
-    parts = _Parts(head=lines[: headings[0].line.index] if headings else lines)
+def _parts(lines: list[PageLine], headings: list[Heading]) -> _PageParts:
+    parts = _PageParts(head=lines[: headings[0].line.index] if headings else lines)
     ends = [*(heading.line.index for heading in headings[1:]), len(lines)]
     for heading, end in zip(headings, ends, strict=False):
         start = heading.line.index + (0 if heading.lost else 1)
@@ -126,7 +126,7 @@ def _parts(lines: list[PageLine], headings: list[Heading]) -> _Parts:
     return parts
 
 
-def _ungarble(parts: _Parts, notes: Notes) -> None:
+def _ungarble(parts: _PageParts, notes: PageNotes) -> None:
     """Removes the pinyin from a garbled page's running text."""
     prose = parts.prose
     garbled = next((line for line in prose if is_garbled(line.text)), None)
@@ -139,7 +139,7 @@ def _ungarble(parts: _Parts, notes: Notes) -> None:
 
 
 def _read_prose(
-    parts: _Parts, title: Title, header_lines: Iterable[int], width: int
+    parts: _PageParts, title: Title, header_lines: Iterable[int], width: int
 ) -> dict[str, list[str]]:
     """Returns paragraphs by section; a section without a heading on the page is not among them."""
     prose = {

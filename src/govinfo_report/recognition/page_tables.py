@@ -7,7 +7,7 @@ from typing import Final
 from govinfo_report.model import Edition
 from govinfo_report.recognition.layouts import Attempt, in_other_layouts, lacks_rows
 from govinfo_report.recognition.lines import PageLine
-from govinfo_report.recognition.notes import Notes
+from govinfo_report.recognition.notes import PageNotes
 from govinfo_report.recognition.prose import paragraphs_of
 from govinfo_report.recognition.prose.headings import Heading
 from govinfo_report.recognition.tables import read_table
@@ -44,7 +44,7 @@ class PageTables:
         scanned_for: Edition,
         parts: dict[str, list[PageLine]],
         headings: list[Heading],
-        notes: Notes,
+        notes: PageNotes,
     ) -> None:
         self._words = vocabulary(edition)
         self.cells = FormCells(self._words.cell_kinds, notes)

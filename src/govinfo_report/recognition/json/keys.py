@@ -29,7 +29,7 @@ _LEGAL: Final = "applications.legal_entities"
 """The heading over the columns of legal entities, in the catalogue's file of keys."""
 
 _OUTCOMES: Final = frozenset(("row applications.outcomes",))
-"""Meaning of a key that is only the outcomes of table 三; exports put other rows there, too."""
+"""KeyMeaning of a key that is only the outcomes of table 三; exports put other rows there, too."""
 
 _MOST_FACETS: Final = 9
 """No cell has more facets, groups that are passed over included: longer keys name none."""
@@ -40,7 +40,7 @@ MOST_KEPT: Final = 4_096
 _MAX_KEY: Final = 120
 """Longest key that can mean something."""
 
-Meaning: TypeAlias = frozenset[str]
+KeyMeaning: TypeAlias = frozenset[str]
 """Facets that a key can mean, each with its sort first: ``table``, ``row`` (rows and groups) or
 ``column``."""
 
@@ -85,7 +85,7 @@ def _fold(key: str) -> str:
 
 
 @cache
-def meanings() -> dict[str, Meaning]:
+def meanings() -> dict[str, KeyMeaning]:
     """Folded key → facets that it can mean."""
     found: dict[str, set[str]] = {}
 
@@ -134,7 +134,7 @@ def member_of(key: str) -> str | None:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def parts_of(key: str) -> tuple[Meaning, ...] | None:
+def parts_of(key: str) -> tuple[KeyMeaning, ...] | None:
     """Returns what each part of a key can mean; ``None`` where a part means nothing here.
 
     A key may name several parts of the form: ``三、（三）不予公开-1.属于国家秘密``,
@@ -151,7 +151,7 @@ def parts_of(key: str) -> tuple[Meaning, ...] | None:
     return _english_parts(_words_of(key))
 
 
-def _chinese_parts(key: str) -> tuple[Meaning, ...] | None:
+def _chinese_parts(key: str) -> tuple[KeyMeaning, ...] | None:
     known = meanings()
     found = []
     for part in _PARTS.split(key):
@@ -165,12 +165,12 @@ def _chinese_parts(key: str) -> tuple[Meaning, ...] | None:
     return tuple(found) or None
 
 
-def _english_parts(words: tuple[str, ...]) -> tuple[Meaning, ...] | None:
+def _english_parts(words: tuple[str, ...]) -> tuple[KeyMeaning, ...] | None:
     """Splits words into known keys; ``None`` where there is no way to do so, or two."""
     known = meanings()
-    ways: list[list[tuple[Meaning, ...]]] = [[()]]
+    ways: list[list[tuple[KeyMeaning, ...]]] = [[()]]
     for end in range(1, len(words) + 1):
-        here: list[tuple[Meaning, ...]] = []
+        here: list[tuple[KeyMeaning, ...]] = []
         for start in range(max(0, end - 5), end):
             facets = known.get(" ".join(words[start:end]))
             if facets is not None:
@@ -225,7 +225,7 @@ def _bearers(edition: str) -> dict[str, int]:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def cell_of(edition: str, keys: tuple[Meaning, ...]) -> str | None:
+def cell_of(edition: str, keys: tuple[KeyMeaning, ...]) -> str | None:
     """Returns the one cell that keys name; ``None`` where they name none, or several."""
     if len(keys) > _MOST_FACETS:
         return None
@@ -236,7 +236,7 @@ def cell_of(edition: str, keys: tuple[Meaning, ...]) -> str | None:
     return None
 
 
-def _candidates(edition: str, keys: tuple[Meaning, ...]) -> list[CellFacets]:
+def _candidates(edition: str, keys: tuple[KeyMeaning, ...]) -> list[CellFacets]:
     """Returns the cells that have a facet for each key, and that enough keys name.
 
     Checking whether keys fit a cell costs far more than leaving out the others this way.
@@ -257,7 +257,7 @@ def _candidates(edition: str, keys: tuple[Meaning, ...]) -> list[CellFacets]:
     ]
 
 
-def _names(keys: tuple[Meaning, ...], facets: CellFacets) -> bool:
+def _names(keys: tuple[KeyMeaning, ...], facets: CellFacets) -> bool:
     """Whether each key is another facet of a cell, row and column among them."""
 
     def fits(place: int, row: int, column: int, table: bool) -> bool:  # four places
