@@ -170,20 +170,6 @@ class Walk:
         ended: How many were ended otherwise.
     """
 
-    __slots__ = (
-        "_assembly",
-        "_depth",
-        "_marks",
-        "_may_hide",
-        "_outer",
-        "_preformatted",
-        "_skipped",
-        "_table",
-        "_text",
-        "broken",
-        "ended",
-    )
-
     def __init__(self, assembly: Assembly, *, may_hide: bool) -> None:
         self.broken = self.ended = 0
         self._assembly = assembly

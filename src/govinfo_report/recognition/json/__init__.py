@@ -26,7 +26,7 @@ from govinfo_report.recognition.json.keys import (
 )
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import PageNotes, refusal
-from govinfo_report.recognition.prose.headings import find_headings
+from govinfo_report.recognition.prose.headings import find_headings, split_by_section
 from govinfo_report.recognition.report import assembled, note_header, period_and_year
 from govinfo_report.recognition.tables.cells import FormCells
 from govinfo_report.recognition.tables.runs import TableWord, Value, word_of
@@ -82,11 +82,7 @@ def recognise_keyed(page: Page) -> Reading:
     headings = find_headings(lines, notes)
     if not found.cells and not headings and "title" not in found.members:
         raise refusal("json_foreign", page.name)
-    head = lines[: headings[0].line.index] if headings else lines
-    parts: dict[str, list[PageLine]] = {}
-    ends = [*(heading.line.index for heading in headings[1:]), len(lines)]
-    for heading, end in zip(headings, ends, strict=False):
-        parts[heading.section] = lines[heading.line.index + 1 : end]
+    head, parts = split_by_section(lines, headings)
     title = find_title(head, [], notes)
     metadata, header_lines = read_metadata(head, page.name, notes)
     prose = {

@@ -69,16 +69,6 @@ class CellFacets:
     columns: tuple[str, ...]
     lone: bool
 
-    @property
-    def least(self) -> int:
-        """Fewest keys that name it: its row, and its column where there are several."""
-        return 1 if self.lone else 2
-
-    @property
-    def most(self) -> int:
-        """Most keys that name it: each of its facets once."""
-        return 1 + len(self.rows) + len(self.columns)
-
 
 def _fold(key: str) -> str:
     return bare_key(key) if _CHINESE.search(key) else " ".join(_words_of(key))
@@ -253,7 +243,9 @@ def _candidates(edition: str, keys: tuple[KeyMeaning, ...]) -> list[CellFacets]:
     return [
         facets
         for place, facets in enumerate(facets_of(edition))
-        if left >> place & 1 and facets.least <= len(keys) <= facets.most
+        # At least its row, and its column where there are several; at most each of its facets.
+        if left >> place & 1
+        and 2 - facets.lone <= len(keys) <= 1 + len(facets.rows) + len(facets.columns)
     ]
 
 

@@ -243,6 +243,19 @@ def _in_order(found: list[_HeadingLine]) -> list[_HeadingLine]:
     return chosen
 
 
+def split_by_section(
+    lines: list[PageLine], headings: list[Heading]
+) -> tuple[list[PageLine], dict[str, list[PageLine]]]:
+    """Returns the lines before the first heading, and section id → the lines of each section."""
+    head = lines[: headings[0].line.index] if headings else lines
+    parts = {}
+    ends = [*(heading.line.index for heading in headings[1:]), len(lines)]
+    for heading, end in zip(headings, ends, strict=False):
+        start = heading.line.index + (0 if heading.lost else 1)
+        parts[heading.section] = lines[start:end]
+    return head, parts
+
+
 @cache
 def _landmarks() -> dict[str, tuple[str, ...]]:
     """Section id → labels by which its table is known, of the sections that hold a table."""

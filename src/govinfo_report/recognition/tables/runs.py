@@ -241,12 +241,8 @@ class Scan:
             self._current = TableRun()
         self._single = False
 
-    def _close_values(self) -> None:
-        if self._current.printed:
-            self._close()
-
     def _add_words(self, words: str, line: PageLine) -> None:
-        self._close_values()
+        self._close()
         self._current.words.append(words)
         self.words.append(word_of(words, line))
 
@@ -260,7 +256,7 @@ class Scan:
     def _number(self, number: Number, line: PageLine) -> None:
         """Takes a line that is one number, or a sign in place of one."""
         if not self._single:
-            self._close_values()
+            self._close()
             self._single = True
         run = self._current
         if not run.printed:
@@ -296,7 +292,7 @@ class Scan:
                 self._current.glued = bool(glued)
                 words += 1
             elif not begun:
-                self._close_values()
+                self._close()
             begun = True
             for number in numbers:
                 self._add_value(Value(number, line), own=words)
