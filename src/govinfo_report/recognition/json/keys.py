@@ -25,12 +25,6 @@ _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 _NUMBERS: Final = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\s)+"
 )
-_LEGAL: Final = "applications.legal_entities"
-"""The heading over the columns of legal entities, in the catalogue's file of keys."""
-
-_OUTCOMES: Final = frozenset(("row applications.outcomes",))
-"""KeyMeaning of a key that is only the outcomes of table 三; exports put other rows there, too."""
-
 _MOST_FACETS: Final = 9
 """No cell has more facets, groups that are passed over included: longer keys name none."""
 
@@ -95,12 +89,15 @@ def meanings() -> dict[str, KeyMeaning]:
             for column in table.columns:
                 add(f"column {table.id}.{column.id}", column.id, column.label, *column.aliases)
                 for head in column.header:
-                    add(f"column {_LEGAL}", head)
+                    add(f"column {table.id}.{head}", head)
     keys = json_keys()
-    sorts = (("table", keys.tables), ("row", keys.groups), ("row", keys.rows))
-    for sort, named in (*sorts, ("column", keys.columns)):
+    for sort, named in (
+        ("table", keys.tables),
+        ("row", {**keys.groups, **keys.rows}),
+        ("column", {**keys.headings, **keys.columns}),
+    ):
         for name, words in named.items():
-            add(f"{'column' if name == _LEGAL else sort} {name}", *words)
+            add(f"{sort} {name}", *words)
     return {key: frozenset(facets) for key, facets in found.items()}
 
 
@@ -192,12 +189,12 @@ def facets_of(edition: str) -> tuple[CellFacets, ...]:
         for row in table.rows:
             groups = [f"row {table.id}.{group}" for group in row.groups if row.id != group]
             for column in row.columns:
-                legal = [f"column {_LEGAL}"] if table.column(column).header else []
+                heads = [f"column {table.id}.{head}" for head in table.column(column).header]
                 facets = CellFacets(
                     cell=f"{table.id}.{row.id}.{column}",
                     table=f"table {table.id}",
                     rows=(*groups, f"row {table.id}.{row.id}"),
-                    columns=(*legal, f"column {table.id}.{column}"),
+                    columns=(*heads, f"column {table.id}.{column}"),
                     lone=len(row.columns) == 1,
                 )
                 cells.append(facets)
@@ -219,7 +216,8 @@ def cell_of(edition: str, keys: tuple[KeyMeaning, ...]) -> str | None:
     """Returns the one cell that keys name; ``None`` where they name none, or several."""
     if len(keys) > _MOST_FACETS:
         return None
-    for needed in (keys, tuple(key for key in keys if key != _OUTCOMES)):
+    loose = {frozenset((f"row {name}",)) for name in json_keys().loose_groups}
+    for needed in (keys, tuple(key for key in keys if key not in loose)):
         found = [facets for facets in _candidates(edition, needed) if _names(needed, facets)]
         if found:
             return found[0].cell if len(found) == 1 else None

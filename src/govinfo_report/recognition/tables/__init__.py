@@ -10,14 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from govinfo_report.recognition.notes import PageNotes
-from govinfo_report.recognition.tables.alignment import (
-    align,
-    cut_numbers,
-    keep_local,
-    repeated_rows,
-    rows_in,
-    rows_of_other_shape,
-)
+from govinfo_report.recognition.tables import alignment
 from govinfo_report.recognition.tables.cells import FormCells, TableReading
 from govinfo_report.recognition.tables.columns import (
     HeadingFollower,
@@ -99,17 +92,19 @@ def _read_whole(reading: TableReading, runs: list[TableRun]) -> None:
 def _read_rows(reading: TableReading) -> None:
     """Reads rows that may be missing, repeated, in the other shape or of local make."""
     table, runs = reading.table, reading.scan.runs
-    placed, by_position = align(runs, table)
-    left_out = repeated_rows(reading, placed) | rows_of_other_shape(reading, placed)
+    placed, by_position = alignment.align(runs, table)
+    left_out = alignment.repeated_rows(reading, placed) | alignment.rows_of_other_shape(
+        reading, placed
+    )
     without_cells = [index for index in placed if not runs[index].printed]
     blank_widths = _blank_widths(runs, placed, table) if without_cells else set()
     orders = _orders(reading, [runs[index] for index in sorted(placed)])
-    cut = cut_numbers(runs, placed, table)
+    cut = alignment.cut_numbers(runs, placed, table)
     headings = HeadingFollower(table, reading.scan)
     for index, run in enumerate(runs):
         row = table.rows[placed[index]] if index in placed else None
         if row is None:
-            keep_local(reading, run)
+            alignment.keep_local(reading, run)
             orders |= _orders_above(reading, run)
         elif headings.is_foreign(run, row):
             _note_foreign(reading, run, row)
@@ -119,7 +114,7 @@ def _read_rows(reading: TableReading) -> None:
             reading.note_unfit(run, row)  # a label and no cell: what was there is gone
         elif row.id in left_out:
             continue
-        elif hidden := rows_in(runs, index, placed, table):
+        elif hidden := alignment.rows_in(runs, index, placed, table):
             _read_hidden(reading, run, [row, *(table.rows[other] for other in hidden)])
         elif run.says_something:
             _follow_order(reading, run, row, orders)
