@@ -25,7 +25,7 @@ from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.text import page_of_text
 from govinfo_report.recognition import recognise
 
-_Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
+_Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes of a file, or an open binary file."""
 
 _ADDRESS: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]+:/")
@@ -47,7 +47,7 @@ _TO_A_PAGE: Final[Mapping[Kind, str]] = {
 
 
 def read(
-    source: _Source,
+    source: _Readable,
     *,
     format: ReadFormat | None = None,  # noqa: A002  # the public name of the argument
 ) -> Reading:
@@ -101,7 +101,7 @@ def read_text(text: str) -> Reading:
         raise
 
 
-def _bytes_of(source: _Source) -> tuple[bytes, str | None]:
+def _bytes_of(source: _Readable) -> tuple[bytes, str | None]:
     """Returns the bytes of a source and its name, printable and without the path."""
     if isinstance(source, bytes):
         return _bounded(source, None), None

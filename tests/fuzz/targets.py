@@ -14,11 +14,10 @@ from functools import cache
 from typing import Any, Final, TypeAlias
 
 import govinfo_report as gr
-from govinfo_report.catalogue import EDITIONS
+from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.model import cells
 from govinfo_report.page import Block, Cell, Grid, Page, Paragraph, Place
 from govinfo_report.recognition import recognise
-from govinfo_report.recognition.vocabulary import vocabulary
 from tests.fuzz.samples import office_file, office_parts
 
 REFUSALS: Final = (gr.ReadError, gr.DocumentError, gr.MissingExtraError)
@@ -105,8 +104,8 @@ def _words() -> tuple[str, ...]:
     words: list[str] = ["某局2023年政府信息公开工作年度报告", "2020", "0", "", "12", "-3", "1,024"]
     words += ["/", "无", "3件", "其中", "规章000", "0.5万元", "251000元", "注：", "。", "- 5 -"]
     for edition in EDITIONS:
-        words += [section.label for section in vocabulary(edition).form.sections]
-        for table in vocabulary(edition).form.tables:
+        words += [section.label for section in form(edition).sections]
+        for table in form(edition).tables:
             for item in (*table.rows, *table.columns, *table.groups):
                 words += [item.label, *item.aliases, item.label[:4]]
     return tuple(dict.fromkeys(words))

@@ -188,7 +188,7 @@ def test_every_key_of_the_data_file_is_a_part_of_the_form() -> None:
         *(facet for edition in EDITIONS for cell in facets_of(edition) for facet in cell.rows),
         *(facet for edition in EDITIONS for cell in facets_of(edition) for facet in cell.columns),
     }
-    for name in (*keys.groups, *keys.rows, *keys.columns):
+    for name in (*keys.groups, *keys.loose_groups, *keys.headings, *keys.rows, *keys.columns):
         assert {f"row {name}", f"column {name}"} & known, name
     tables = {table.id for table in form("2021").tables}
     assert set(keys.tables) == tables

@@ -293,10 +293,12 @@ class JsonKeys(Record, frozen=True, kw_only=True):
         members: Member of the document (``title``, ``agency``, ``year``) → keys.
         sections: Id of a section of prose → keys.
         tables: Id of a table → keys.
-        groups: ``table.group`` → keys; ``applications.legal_entities`` is the heading over the
-            columns of legal entities.
+        groups: ``table.group`` → keys.
+        headings: ``table.heading``, a printed heading over several columns → keys.
         rows: ``table.row`` → keys.
         columns: ``table.column`` → keys.
+        loose_groups: ``table.group`` of groups under which exports also put rows that the form has
+            outside of them.
         empty_words: Words that say nothing.
         foreign_words: Words that make the figures below a key those of something else.
     """
@@ -305,8 +307,10 @@ class JsonKeys(Record, frozen=True, kw_only=True):
     sections: _Keys
     tables: _Keys
     groups: _Keys
+    headings: _Keys
     rows: _Keys
     columns: _Keys
+    loose_groups: frozenset[NonEmpty]
     empty_words: frozenset[NonEmpty]
     foreign_words: frozenset[NonEmpty]
 

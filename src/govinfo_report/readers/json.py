@@ -27,7 +27,7 @@ _SHORT: Final = 60
 _WIDEST: Final = 30
 """Largest exponent of a number that is written out."""
 
-_Leaf: TypeAlias = tuple[tuple[str, ...], str]
+_KeyedText: TypeAlias = tuple[tuple[str, ...], str]
 """The keys above a value, and the value as text; null is empty."""
 
 _OWN: Final = ("edition", "$schema")
@@ -93,7 +93,7 @@ def page_of_json(data: bytes, name: str | None = None) -> Page:
     return Page((Grid(tuple(rows), False, Place(table=1)),), format="json", name=name)
 
 
-class _Repeated(dict[str, Any]):
+class _RepeatedKeys(dict[str, Any]):
     """An object in which a key stands more than once."""
 
     __slots__ = ("pairs",)
@@ -105,7 +105,7 @@ class _Repeated(dict[str, Any]):
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
-    return members if len(members) == len(pairs) else _Repeated(pairs)
+    return members if len(members) == len(pairs) else _RepeatedKeys(pairs)
 
 
 def _cause(error: ValueError) -> Text:
@@ -116,7 +116,7 @@ def _cause(error: ValueError) -> Text:
     return Text("", "")
 
 
-def _leaves(found: Any, keys: tuple[str, ...]) -> Iterator[_Leaf]:
+def _leaves(found: Any, keys: tuple[str, ...]) -> Iterator[_KeyedText]:
     bounds.JSON_KEYS.check(len(keys))
     if isinstance(found, dict):
         yield from _of_object(found, keys)
@@ -126,10 +126,10 @@ def _leaves(found: Any, keys: tuple[str, ...]) -> Iterator[_Leaf]:
         yield keys, _text(found)
 
 
-def _of_object(found: dict[str, Any], keys: tuple[str, ...]) -> Iterator[_Leaf]:
+def _of_object(found: dict[str, Any], keys: tuple[str, ...]) -> Iterator[_KeyedText]:
     heads = [value for value in found.values() if _are_labels(value)]
     head = heads[0] if len(heads) == 1 else None
-    for key, value in found.pairs if isinstance(found, _Repeated) else found.items():
+    for key, value in found.pairs if isinstance(found, _RepeatedKeys) else found.items():
         if value is head and head is not None and _heads(head, found):
             continue
         for leaf, text in _leaves(value, (*keys, key)):
@@ -178,7 +178,7 @@ def _headed(keys: tuple[str, ...], depth: int, head: list[str] | None) -> tuple[
     )
 
 
-def _of_list(found: list[Any], keys: tuple[str, ...]) -> Iterator[_Leaf]:
+def _of_list(found: list[Any], keys: tuple[str, ...]) -> Iterator[_KeyedText]:
     for place, value in enumerate(found):
         if isinstance(value, dict):
             labels = tuple(text for text in value.values() if _is_label(text))

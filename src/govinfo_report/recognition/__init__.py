@@ -7,10 +7,8 @@ the keys of other programs. Nothing here knows of formats.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from itertools import chain
 from typing import Final
-
-from attrs import define, field
 
 from govinfo_report.catalogue import EDITIONS, TABLES, prose_members
 from govinfo_report.model import Reading
@@ -20,7 +18,7 @@ from govinfo_report.recognition.head.fields import is_contact, read_metadata
 from govinfo_report.recognition.head.title import Title, find_other_title, find_title
 from govinfo_report.recognition.json import recognise_keyed
 from govinfo_report.recognition.lines import PageLine, lines_of, with_rows_rejoined
-from govinfo_report.recognition.notes import Notes, refusal
+from govinfo_report.recognition.notes import PageNotes, refusal
 from govinfo_report.recognition.page_tables import PageTables, scan_tables
 from govinfo_report.recognition.prose import (
     paragraphs_of,
@@ -29,29 +27,15 @@ from govinfo_report.recognition.prose import (
     wrapped_width,
 )
 from govinfo_report.recognition.prose.headings import (
-    Heading,
     find_headings,
     move_displaced_tables,
     split_at_headings,
+    split_by_section,
 )
 from govinfo_report.recognition.report import assembled, note_header, period_and_year
 from govinfo_report.text import is_garbled, ungarbled
 
 _SHORT: Final = 12
-
-
-@define
-class _Parts:
-    """The lines of a page by section; ``head``: those before the first one."""
-
-    head: list[PageLine] = field(factory=list)
-    sections: dict[str, list[PageLine]] = field(factory=dict)
-
-    @property
-    def prose(self) -> list[PageLine]:
-        """The lines of running text."""
-        named = (self.sections.get(name, ()) for name in prose_members())
-        return [*self.head, *(line for lines in named for line in lines)]
 
 
 def recognise(page: Page) -> Reading:
@@ -67,27 +51,27 @@ def recognise(page: Page) -> Reading:
     lines, marks = lines_of(page)
     if not lines:
         raise refusal("page_empty", page.name)
-    notes = Notes()
+    notes = PageNotes()
     lines = split_at_headings(lines, notes)
     headings = find_headings(lines, notes)
-    parts = _parts(lines, headings)
-    sections = parts.sections
+    head, sections = split_by_section(lines, headings)
     move_displaced_tables(sections, notes)
     last = headings[-1].section if headings else ""
     if last in prose_members():
         sections[last] = without_foot(sections[last], last, notes)
-    _ungarble(parts, notes)
-    title = find_title(parts.head, marks, notes)
+    prose_lines = (sections.get(name, ()) for name in prose_members())
+    running = [*head, *chain.from_iterable(prose_lines)]
+    _ungarble(running, len(head), notes)
+    title = find_title(head, marks, notes)
     if not headings and title.text is None:
         raise refusal("no_report", page.name)
     if title.text is None:
-        title = find_other_title(parts.head, notes)
+        title = find_other_title(head, notes)
         if title.text is not None and sections.keys().isdisjoint(TABLES):
             raise refusal("no_tables", page.name, title=title.text)
-    metadata, header_lines = read_metadata(parts.head, page.name, notes)
-    running = parts.prose
+    metadata, header_lines = read_metadata(head, page.name, notes)
     width = wrapped_width(running, printed_lines=page.lines)
-    prose = _read_prose(parts, title, header_lines, width)
+    prose = _read_prose(head, sections, title, header_lines, width)
     period, year = period_and_year(prose, title, running, notes)
     expected = EDITIONS[-1] if year is None else in_force(year)
     scans = scan_tables(sections, expected)
@@ -98,7 +82,7 @@ def recognise(page: Page) -> Reading:
     if "garbled_text" in {kind for kind, _ in notes.kinds()}:
         prose = {name: [ungarbled(text) for text in texts] for name, texts in prose.items()}
     overview = sections.get("overview", [])
-    note_header(title, metadata, period, edition, parts.head, overview, notes)
+    note_header(title, metadata, period, edition, head, overview, notes)
     signature = take_signature(prose[last], title.agency) if last in prose else None
     tables.note_extent(prose.get(last, []), lines)
     report = assembled(
@@ -117,45 +101,37 @@ def recognise(page: Page) -> Reading:
     return Reading(report, notes.in_order(), tables.cells.origins, page.format)
 
 
-def _parts(lines: list[PageLine], headings: list[Heading]) -> _Parts:
-    parts = _Parts(head=lines[: headings[0].line.index] if headings else lines)
-    ends = [*(heading.line.index for heading in headings[1:]), len(lines)]
-    for heading, end in zip(headings, ends, strict=False):
-        start = heading.line.index + (0 if heading.lost else 1)
-        parts.sections[heading.section] = lines[start:end]
-    return parts
-
-
-def _ungarble(parts: _Parts, notes: Notes) -> None:
-    """Removes the pinyin from a garbled page's running text."""
-    prose = parts.prose
-    garbled = next((line for line in prose if is_garbled(line.text)), None)
+def _ungarble(running: list[PageLine], head: int, notes: PageNotes) -> None:
+    """Removes the pinyin from a garbled page's running text; ``head``: lines before section 一."""
+    garbled = next((line for line in running if is_garbled(line.text)), None)
     if garbled is None:
         return
-    where = "introduction" if garbled.index < len(parts.head) else "overview"
+    where = "introduction" if garbled.index < head else "overview"
     notes.add("garbled_text", where, garbled.text, garbled)
-    for line in prose:
+    for line in running:
         line.text = ungarbled(line.text)
 
 
 def _read_prose(
-    parts: _Parts, title: Title, header_lines: Iterable[int], width: int
+    head: list[PageLine],
+    sections: dict[str, list[PageLine]],
+    title: Title,
+    header_lines: frozenset[int],
+    width: int,
 ) -> dict[str, list[str]]:
     """Returns paragraphs by section; a section without a heading on the page is not among them."""
     prose = {
-        name: paragraphs_of(parts.sections[name], width)
-        for name in prose_members()
-        if name in parts.sections
+        name: paragraphs_of(sections[name], width) for name in prose_members() if name in sections
     }
-    skip = title.lines.union(header_lines)
+    skip = title.lines | header_lines
     start = max(title.lines, default=-1)
-    head = [line for line in parts.head if line.index > start and line.index not in skip]
+    head = [line for line in head if line.index > start and line.index not in skip]
     if not width:
         head = [line for line in head if _is_prose(line)]
     paragraphs = paragraphs_of(head, width)
-    if not parts.sections or not paragraphs:
+    if not sections or not paragraphs:
         return prose
-    if title.text is None and "overview" not in parts.sections and paragraphs[0][:1] in "(（":
+    if title.text is None and "overview" not in sections and paragraphs[0][:1] in "(（":
         return {"overview": paragraphs, **prose}
     return {"introduction": paragraphs, **prose}
 

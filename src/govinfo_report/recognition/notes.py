@@ -19,7 +19,7 @@ from govinfo_report.strict_toml import NonEmpty, Record, records, texts
 _NOWHERE: Final = Place()
 
 
-class NoteKind(Record, frozen=True):
+class ReadingNoteKind(Record, frozen=True):
     """A kind of note.
 
     Attributes:
@@ -34,9 +34,9 @@ class NoteKind(Record, frozen=True):
 
 
 @cache
-def note_kinds() -> Mapping[str, NoteKind]:
+def note_kinds() -> Mapping[str, ReadingNoteKind]:
     """Every kind of note that reading can give, by its name."""
-    return records("govinfo_report.recognition", "notes.toml", NoteKind)
+    return records("govinfo_report.recognition", "notes.toml", ReadingNoteKind)
 
 
 def kind_words(kind: str) -> Text:
@@ -58,7 +58,7 @@ def refusal(name: str, page: str | None, **facts: object) -> ReadError:
     )
 
 
-class Notes:
+class PageNotes:
     """Collects notes and gives them in page order."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from govinfo_report.model import Edition
 from govinfo_report.recognition.layouts import Attempt, in_other_layouts, lacks_rows
 from govinfo_report.recognition.lines import PageLine
-from govinfo_report.recognition.notes import Notes
+from govinfo_report.recognition.notes import PageNotes
 from govinfo_report.recognition.prose import paragraphs_of
 from govinfo_report.recognition.prose.headings import Heading
 from govinfo_report.recognition.tables import read_table
@@ -44,7 +44,7 @@ class PageTables:
         scanned_for: Edition,
         parts: dict[str, list[PageLine]],
         headings: list[Heading],
-        notes: Notes,
+        notes: PageNotes,
     ) -> None:
         self._words = vocabulary(edition)
         self.cells = FormCells(self._words.cell_kinds, notes)
@@ -191,15 +191,17 @@ class PageTables:
         if reading.cut is not None:
             return self._cut_row(reading.cut, reading)
         named = _rows_named(reading)
-        empty = _is_sideways_and_empty(reading)
-        if not named or (empty and not self._is_noted(self._last)):
+        # A table that names its rows in its headings may end without values under them.
+        sideways = reading.table.arrangement == "sideways"
+        empty = not reading.rows and not any(run.shown for run in reading.scan.runs)
+        if not named or (sideways and empty and not self._is_noted(self._last)):
             return self._last
         row = reading.table.rows[named[-1]].id
         unread = row not in reading.rows and ("row_repeated", row) not in self._notes.kinds()
         if unread and not _is_blank(reading):
             return self._cut_row(row, reading)  # its label is the last that the page has
         rest = [row for row in reading.table.rows[named[-1] + 1 :] if row.printed]
-        if rest and not (reading.table.arrangement == "sideways" and not reading.rows):
+        if rest and not (sideways and not reading.rows):
             return rest[0].id
         return following
 
@@ -277,9 +279,3 @@ def _rows_named(reading: TableReading) -> list[int]:
 def _is_blank(reading: TableReading) -> bool:
     """Whether rows are printed and nothing is in them."""
     return not any(run.shown for run in reading.scan.runs) and len(_rows_named(reading)) > 1
-
-
-def _is_sideways_and_empty(reading: TableReading) -> bool:
-    """Whether a table that names its rows in its headings has no values under them."""
-    values = reading.rows or any(run.shown for run in reading.scan.runs)
-    return reading.table.arrangement == "sideways" and not values

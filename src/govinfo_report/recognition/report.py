@@ -23,12 +23,12 @@ from govinfo_report.recognition.head.edition import note_citations
 from govinfo_report.recognition.head.fields import read_contact
 from govinfo_report.recognition.head.title import Title, names_academic_year, year_in_text
 from govinfo_report.recognition.lines import PageLine
-from govinfo_report.recognition.notes import Notes
+from govinfo_report.recognition.notes import PageNotes
 from govinfo_report.recognition.tables.cells import FormCells
 
 
 def period_and_year(
-    prose: Mapping[str, list[str]], title: Title, running: list[PageLine], notes: Notes
+    prose: Mapping[str, list[str]], title: Title, running: list[PageLine], notes: PageNotes
 ) -> tuple[Period | None, int | None]:
     """Returns the period that the text states, and the year of title, period or text.
 
@@ -72,7 +72,7 @@ def note_header(
     edition: Edition,
     head: list[PageLine],
     overview: list[PageLine],
-    notes: Notes,
+    notes: PageNotes,
 ) -> None:
     """Notes contradictions of the header: notices cited, dates, publisher."""
     note_citations({"introduction": head, "overview": overview}, edition, notes)
@@ -94,7 +94,7 @@ def assembled(
     metadata: Metadata,
     prose: Mapping[str, Sequence[str]],
     cells: FormCells,
-    notes: Notes,
+    notes: PageNotes,
     local: list[dict[str, Any]],
     signature: Signature | None | Absent = ABSENT,
     table_notes: Mapping[str, tuple[str, ...]] | None = None,

@@ -114,7 +114,7 @@ class TableWords:
 
 
 @frozen(eq=False)
-class Vocabulary:
+class FormWords:
     """All the words of one edition.
 
     Attributes:
@@ -140,14 +140,14 @@ base_key: Final[Callable[[str], str]] = Remembered(_base, most=4096, longest=MAX
 
 
 @cache
-def vocabulary(edition: str) -> Vocabulary:
+def vocabulary(edition: str) -> FormWords:
     """Returns the words of an edition.
 
     Raises:
         EditionError: There is no such edition.
     """
     kinds = {cell.id: str(cell.kind) for cell in form(edition).cells.values()}
-    return Vocabulary({t.id: _table_words(t, kinds) for t in form(edition).tables}, kinds)
+    return FormWords({t.id: _table_words(t, kinds) for t in form(edition).tables}, kinds)
 
 
 def _table_words(table: Table, kinds: Mapping[str, str]) -> TableWords:

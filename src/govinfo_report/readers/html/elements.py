@@ -71,7 +71,7 @@ _TOKEN: Final = re.compile(
 )
 
 
-class _Look(NamedTuple):
+class _CellLook(NamedTuple):
     """How a cell is shown.
 
     Attributes:
@@ -87,7 +87,7 @@ class _Look(NamedTuple):
     blank: bool
 
 
-def _parse_look(lead: str) -> _Look | None:
+def _parse_look(lead: str) -> _CellLook | None:
     """Returns how a cell is shown, by its attributes and the tags before its text.
 
     ``None`` for nearly every one: it is shown, and covers one column of one row.
@@ -101,7 +101,7 @@ def _parse_look(lead: str) -> _Look | None:
                 columns = max(int(number), 1)
             else:
                 rows = max(int(number), 1)
-    look = _Look(columns, rows, _hides(attributes), _hides(lead[len(attributes) :]))
+    look = _CellLook(columns, rows, _hides(attributes), _hides(lead[len(attributes) :]))
     return None if look == (1, 1, False, False) else look
 
 
@@ -152,7 +152,7 @@ def _collapsed(text: str) -> str:
     return text.strip(" ")
 
 
-class _Table:
+class _OpenTable:
     """A table whose end was not met yet."""
 
     __slots__ = ("row", "rows")
@@ -170,27 +170,13 @@ class Walk:
         ended: How many were ended otherwise.
     """
 
-    __slots__ = (
-        "_assembly",
-        "_depth",
-        "_marks",
-        "_may_hide",
-        "_outer",
-        "_preformatted",
-        "_skipped",
-        "_table",
-        "_text",
-        "broken",
-        "ended",
-    )
-
     def __init__(self, assembly: Assembly, *, may_hide: bool) -> None:
         self.broken = self.ended = 0
         self._assembly = assembly
         self._may_hide = may_hide
         self._text: list[str] = []
-        self._table: _Table | None = None  # the table whose rows stand here; None in a cell of it
-        self._outer: list[tuple[Assembly, list[str], _Table | None, str]] = []
+        self._table: _OpenTable | None = None  # whose rows stand here; None in a cell
+        self._outer: list[tuple[Assembly, list[str], _OpenTable | None, str]] = []
         self._marks: list[int] = []  # where the words of open <sup> and <sub> begin
         self._preformatted = 0
         self._skipped = ""  # the element being skipped
@@ -256,7 +242,7 @@ class Walk:
         elif tag == "table":
             self._flush()
             self._enter(self._assembly, self._text, "")
-            self._table = _Table()
+            self._table = _OpenTable()
         elif tag in _BLOCKS:
             self._flush()
             self._preformatted += tag == "pre"

@@ -16,11 +16,11 @@ _ENCRYPTED: Final = 0x1
 _XML: Final = (".xml", ".rels")
 
 
-Look: TypeAlias = Callable[[str, bytes], None]
+PartCheck: TypeAlias = Callable[[str, bytes], None]
 """Looks at one XML part, given its name and its bytes, and raises ReadError."""
 
 
-def check_archive(data: bytes, kind: str, *, look: Look | None = None) -> None:
+def check_archive(data: bytes, kind: str, *, look: PartCheck | None = None) -> None:
     """Checks what an Office file unpacks to, before anything of it is parsed.
 
     Args:

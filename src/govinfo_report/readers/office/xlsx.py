@@ -34,7 +34,7 @@ from govinfo_report.readers.office import broken, check_archive
 _COLUMNS: Final = 16_384
 """Most columns of a sheet."""
 
-_Place: TypeAlias = tuple[int, int]
+_CellPlace: TypeAlias = tuple[int, int]
 """Row and column of a cell, from 1."""
 
 _RANGES: Final = {
@@ -84,7 +84,7 @@ def page_of_xlsx(data: bytes, name: str | None = None) -> Page:
     return Page(tuple(assembly.blocks), format="xlsx", name=name)
 
 
-def _loaded(load: Any, data: bytes) -> tuple[list[Any], list[dict[_Place, Any]]]:
+def _loaded(load: Any, data: bytes) -> tuple[list[Any], list[dict[_CellPlace, Any]]]:
     """Returns the visible sheets of a file, and the cells of each."""
     sheets = [
         sheet for sheet in load(io.BytesIO(data)).worksheets if sheet.sheet_state == "visible"
@@ -98,14 +98,14 @@ def _loaded(load: Any, data: bytes) -> tuple[list[Any], list[dict[_Place, Any]]]
     return sheets, cells
 
 
-def _take_stored(stored: dict[_Place, Any], cells: dict[_Place, Any]) -> None:
+def _take_stored(stored: dict[_CellPlace, Any], cells: dict[_CellPlace, Any]) -> None:
     """Replaces each formula by the value that the program stored, if any."""
     for place, cell in cells.items():
         if cell.data_type == "f" and (value := stored[place].value) is not None:
             cell.value = value
 
 
-def _sheet(sheet: Any, cells: dict[_Place, Any], assembly: Assembly) -> None:
+def _sheet(sheet: Any, cells: dict[_CellPlace, Any], assembly: Assembly) -> None:
     """Adds a sheet as several tables where rows are empty."""
     merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
     covered = {
@@ -145,8 +145,8 @@ def _hidden_columns(sheet: Any) -> frozenset[int]:
 def _part(
     numbers: list[int],
     rows: dict[int, dict[int, Any]],
-    merged: dict[_Place, Any],
-    covered: dict[_Place, _Place],
+    merged: dict[_CellPlace, Any],
+    covered: dict[_CellPlace, _CellPlace],
     assembly: Assembly,
 ) -> None:
     """Adds rows without an empty one between them as a table."""
@@ -183,7 +183,7 @@ def _part(
     assembly.table(table)
 
 
-def _in_table(cell: Any, place: _Place, covered: dict[_Place, _Place]) -> bool:
+def _in_table(cell: Any, place: _CellPlace, covered: dict[_CellPlace, _CellPlace]) -> bool:
     return place in covered or (cell is not None and _shows(cell))
 
 

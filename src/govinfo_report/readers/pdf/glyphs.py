@@ -115,7 +115,7 @@ def sheets(data: bytes) -> Iterator[Sheet]:
         try:
             number, found = next(pages)
             bounds.PDF_PAGES.check(number)
-            sheet = _sheet(_Page(book, found, page_number=number))
+            sheet = _sheet(_BoundedPage(book, found, page_number=number))
         except StopIteration:
             break
         except ReadError:
@@ -128,7 +128,7 @@ def sheets(data: bytes) -> Iterator[Sheet]:
         raise refusal("pdf_broken")
 
 
-def _sheet(page: _Page) -> Sheet:
+def _sheet(page: _BoundedPage) -> Sheet:
     bounds.PDF_OBJECTS.check(_drawn(page))
     objects = page.objects
     glyphs = [
@@ -148,7 +148,7 @@ def _sheet(page: _Page) -> Sheet:
     )
 
 
-def _drawn(page: _Page) -> int:
+def _drawn(page: _BoundedPage) -> int:
     """Returns how many characters, lines and pictures are on a page: describing them costs most."""
     count = 0
     containers: list[Any] = [page.layout]
@@ -224,7 +224,7 @@ class _Interpreter(PDFPageInterpreter):
         super().execute(streams)
 
 
-class _Page(Page):
+class _BoundedPage(Page):
     """A page whose drawing is executed within bounds."""
 
     @property

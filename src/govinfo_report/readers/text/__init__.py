@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from codecs import getincrementaldecoder
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -84,8 +85,8 @@ def decode(data: bytes) -> str:
 def page_of_text(text: str, *, format: str = "text", name: str | None = None) -> Page:  # noqa: A002  # the name of read()'s argument
     """Makes a page of a text.
 
-    A line with bars is a row of a grid, ragged as printed, and so is one whose cells are parted by
-    tabs or, in a text of such rows, by commas; any other line is a paragraph.
+    A line with bars is a row of a grid, ragged as printed, and so is one with tabs between its
+    cells or, in a text of such rows, commas; any other line is a paragraph.
     Blank lines are kept as the mark of a gap before the next paragraph. In Markdown a backslash
     before punctuation says that the character is one of the text's own.
 
@@ -96,7 +97,7 @@ def page_of_text(text: str, *, format: str = "text", name: str | None = None) ->
     is_markdown = format == "markdown"
     bars = _UNESCAPED_BARS if is_markdown else _BARS
     text = unboxed(text.replace("\r\n", "\n").replace("\r", "\n"))
-    # Form feeds part printed pages; to a reader of lines they are a gap.
+    # Form feeds stand between printed pages; to a reader of lines they are a gap.
     lines = without_bullets(text.replace("\f", "\n"))
     if "\n|\n" in text:
         lines = with_own_bars(lines)
@@ -105,8 +106,8 @@ def page_of_text(text: str, *, format: str = "text", name: str | None = None) ->
     is_bold = "**" in text or "<br" in text or "&nbsp;" in text
     marked = is_markdown or (is_bold and is_marked(lines))
     if marked or commas or lists or any(sign in text for sign in "|｜\t"):
-        blocks = _parted(lines, bars, commas, lists, marked=marked, is_markdown=is_markdown)
-    else:  # nothing parts cells in it: nearly every text
+        blocks = _blocks(lines, bars, commas, lists, marked=marked, is_markdown=is_markdown)
+    else:  # nothing separates cells in it: nearly every text
         blocks = _paragraphs(lines)
     adjoining = any(
         isinstance(above, Paragraph) and isinstance(below, Paragraph) and not below.after_gap
@@ -114,7 +115,7 @@ def page_of_text(text: str, *, format: str = "text", name: str | None = None) ->
     )
     # White space or a bar closes what stands before it; anything else may have been cut short.
     open_end = bool(text) and not (text[-1].isspace() or text[-1] in "|｜")
-    # In Markdown a blank line parts paragraphs: where one parts all lines, they are all paragraphs.
+    # In Markdown blank lines separate paragraphs: without adjoining lines, all are paragraphs.
     return Page(
         tuple(blocks),
         format=format,
@@ -137,7 +138,7 @@ def _paragraphs(lines: list[str]) -> list[Block]:
     return blocks
 
 
-def _parted(
+def _blocks(
     lines: list[str],
     bars: re.Pattern[str],
     commas: dict[int, list[str]],
@@ -146,7 +147,7 @@ def _parted(
     marked: bool,
     is_markdown: bool,
 ) -> list[Block]:
-    """Rows whose cells something parts, as grids, and other lines as paragraphs."""
+    """Returns lines whose cells something separates as grids, and other lines as paragraphs."""
     blocks: list[Block] = []
     rows: list[tuple[int, str, list[str] | None]] = []
     grids = 0
@@ -155,33 +156,24 @@ def _parted(
         if not line or line.isspace():
             gap = True
             continue
-        if lists and (listed := lists.get(number - 1)):
-            rows += [(number, line, cells) for cells in listed]
-            gap = False
-            continue
-        if ("|" in line or "｜" in line) and bars.search(line):
-            rows.append((number, line, None))
-            gap = False
-            continue
-        cells = tabbed(line) if "\t" in line else None
-        if commas:
-            cells = commas.get(number - 1) or cells
-        if cells is not None:
-            rows.append((number, line, cells))
-            gap = False
-            continue
-        if rows:
-            grids += 1
-            blocks += _grid(rows, grids, bars, marked=marked)
-            rows = []
-        if marked:
-            line = unmarked(line)  # noqa: PLW2901
-            line = _ESCAPED.sub(r"\1", line) if is_markdown else line  # noqa: PLW2901
-        blocks.append(Paragraph(line, Place(None, number), gap))
+        found: Sequence[list[str] | None] = lists.get(number - 1, ())
+        if not found and ("|" in line or "｜" in line) and bars.search(line):
+            found = (None,)
+        elif not found:
+            cells = commas.get(number - 1) or (tabbed(line) if "\t" in line else None)
+            found = () if cells is None else (cells,)
+        if found:
+            rows += [(number, line, cells) for cells in found]
+        else:
+            if rows:
+                grids += 1
+                blocks += _grid(rows, grids, bars, marked=marked)
+                rows = []
+            text = unmarked(line) if marked else line
+            text = _ESCAPED.sub(r"\1", text) if is_markdown else text
+            blocks.append(Paragraph(text, Place(None, number), gap))
         gap = False
-    if rows:
-        blocks += _grid(rows, grids + 1, bars, marked=marked)
-    return blocks
+    return blocks + _grid(rows, grids + 1, bars, marked=marked)
 
 
 def _refuse_hostile(text: str) -> None:
@@ -202,7 +194,7 @@ def _grid(
     *,
     marked: bool,
 ) -> list[Block]:
-    """Lines with bars or given cells, one under another, as a grid; none of ruling lines only."""
+    """Returns a grid of consecutive lines with bars or given cells; none of ruling lines only."""
     lines = [row for row in found if row[2] is not None or not _is_rule(row[1])]
     # Where every row begins with a bar, the bar is a frame; elsewhere it follows a blank cell.
     worded = [line for _, line, cells in lines if cells is None and line.strip(_FRAME)]

@@ -10,7 +10,7 @@ from typing import Final
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.model import Edition
 from govinfo_report.recognition.lines import PageLine
-from govinfo_report.recognition.notes import Notes
+from govinfo_report.recognition.notes import PageNotes
 from govinfo_report.recognition.tables.runs import TableWord
 from govinfo_report.recognition.vocabulary import distinctive_labels, official_labels
 from govinfo_report.text import label_key
@@ -23,7 +23,7 @@ _NOTICE: Final = re.compile(
 )
 
 
-def edition_of(words: Mapping[str, list[TableWord]], year: int | None, notes: Notes) -> Edition:
+def edition_of(words: Mapping[str, list[TableWord]], year: int | None, notes: PageNotes) -> Edition:
     """Returns the edition whose labels fit the page best; without any, the one in force that year.
 
     The labels that not every edition prints are counted, each for the editions that print it. Ties
@@ -115,7 +115,9 @@ def in_force(year: int) -> Edition:
     return EDITIONS[-1]
 
 
-def note_citations(sections: Mapping[str, list[PageLine]], edition: Edition, notes: Notes) -> None:
+def note_citations(
+    sections: Mapping[str, list[PageLine]], edition: Edition, notes: PageNotes
+) -> None:
     """Notes citations of a notice that issued another edition's form, or that does not exist.
 
     Args:

@@ -15,7 +15,7 @@ from attrs import frozen
 from govinfo_report.model import Contact, Metadata
 from govinfo_report.recognition.head.dates import parse_date, parse_moment
 from govinfo_report.recognition.lines import PageLine
-from govinfo_report.recognition.notes import Notes
+from govinfo_report.recognition.notes import PageNotes
 from govinfo_report.strict_toml import NonEmpty, Record, records
 from govinfo_report.text import ordinary, printed
 from govinfo_report.text.spelling import TRADITIONAL
@@ -155,7 +155,7 @@ def _labels() -> _Labels:
 
 
 def read_metadata(
-    lines: list[PageLine], source: str | None, notes: Notes
+    lines: list[PageLine], source: str | None, notes: PageNotes
 ) -> tuple[Metadata, frozenset[int]]:
     """Returns the header fields among the lines before the report's text, and their lines.
 
@@ -216,7 +216,7 @@ def _fields(text: str, labels: _Labels) -> list[tuple[str, str]]:
     return fields
 
 
-def _value(member: str, text: str, line: PageLine, notes: Notes) -> Any:
+def _value(member: str, text: str, line: PageLine, notes: PageNotes) -> Any:
     if member not in ("published_at", "date_written"):
         return text
     value = parse_moment(text) if member == "published_at" else parse_date(text)
@@ -230,7 +230,7 @@ def is_contact(text: str) -> bool:
     return _FIELD.match(ordinary(text)) is not None
 
 
-def read_contact(prose: Mapping[str, Sequence[str]], notes: Notes) -> Contact:
+def read_contact(prose: Mapping[str, Sequence[str]], notes: PageNotes) -> Contact:
     """Returns the contact details of the introduction; those it does not name are ``None``.
 
     Where it names none, or there is no introduction, those of the first paragraphs of section 一

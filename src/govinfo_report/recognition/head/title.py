@@ -10,7 +10,7 @@ from attrs import frozen
 
 from govinfo_report.recognition.head.dates import arabic_dates
 from govinfo_report.recognition.lines import PageLine
-from govinfo_report.recognition.notes import Notes
+from govinfo_report.recognition.notes import PageNotes
 from govinfo_report.text import compact, label_key, ordinary
 
 _MAX_LENGTH: Final = 80
@@ -102,7 +102,7 @@ class Title:
     lines: frozenset[int] = frozenset()
 
 
-def find_title(lines: list[PageLine], marks: list[PageLine], notes: Notes) -> Title:
+def find_title(lines: list[PageLine], marks: list[PageLine], notes: PageNotes) -> Title:
     """Returns the title among the lines before the first heading, or in a page mark."""
     whole = [index for index, line in enumerate(lines) if _may_end_title(line)]
     found = _titles_at(whole, lines)
@@ -125,7 +125,7 @@ def _titles_at(ends: list[int], lines: list[PageLine]) -> list[Title]:
     return [title for title in joined if title is not None]
 
 
-def find_other_title(lines: list[PageLine], notes: Notes) -> Title:
+def find_other_title(lines: list[PageLine], notes: PageNotes) -> Title:
     """Returns a title in words that other papers have too, if it names an agency or a year."""
     for place, line in enumerate(lines):
         text = _BEHIND.sub("", _without_lead(compact(line.text)), count=1)
@@ -244,7 +244,7 @@ def _from_marks(marks: list[PageLine]) -> Title | None:
     return None
 
 
-def _note_differences(found: list[Title], best: Title, line: PageLine, notes: Notes) -> None:
+def _note_differences(found: list[Title], best: Title, line: PageLine, notes: PageNotes) -> None:
     texts = {title.text for title in found if title.agency and title.year}
     text = best.text or ""
     for kind, holds in (

@@ -17,10 +17,16 @@ from govinfo_report.page import Grid, Page
 from govinfo_report.recognition.head.edition import edition_of
 from govinfo_report.recognition.head.fields import read_metadata
 from govinfo_report.recognition.head.title import Title, find_title
-from govinfo_report.recognition.json.keys import Meaning, cell_of, is_foreign, member_of, parts_of
+from govinfo_report.recognition.json.keys import (
+    KeyMeaning,
+    cell_of,
+    is_foreign,
+    member_of,
+    parts_of,
+)
 from govinfo_report.recognition.lines import PageLine
-from govinfo_report.recognition.notes import Notes, refusal
-from govinfo_report.recognition.prose.headings import find_headings
+from govinfo_report.recognition.notes import PageNotes, refusal
+from govinfo_report.recognition.prose.headings import find_headings, split_by_section
 from govinfo_report.recognition.report import assembled, note_header, period_and_year
 from govinfo_report.recognition.tables.cells import FormCells
 from govinfo_report.recognition.tables.runs import TableWord, Value, word_of
@@ -38,17 +44,17 @@ _INDEX: Final = "\x00"
 
 
 @define
-class _Leaf:
+class _KeyedValue:
     """A value with the keys above it."""
 
     line: PageLine
     keys: tuple[str, ...]
     text: str
-    facets: tuple[Meaning, ...] = ()
+    facets: tuple[KeyMeaning, ...] = ()
 
 
 @define
-class _Leaves:
+class _KeyedValues:
     """The values of a page by what their keys mean.
 
     Attributes:
@@ -58,10 +64,10 @@ class _Leaves:
         texts: Texts, each with the section of prose that its keys name.
     """
 
-    cells: list[_Leaf] = field(factory=list)
-    unknown: list[_Leaf] = field(factory=list)
-    members: dict[str, _Leaf] = field(factory=dict)
-    texts: list[tuple[str | None, _Leaf]] = field(factory=list)
+    cells: list[_KeyedValue] = field(factory=list)
+    unknown: list[_KeyedValue] = field(factory=list)
+    members: dict[str, _KeyedValue] = field(factory=dict)
+    texts: list[tuple[str | None, _KeyedValue]] = field(factory=list)
 
 
 def recognise_keyed(page: Page) -> Reading:
@@ -70,17 +76,13 @@ def recognise_keyed(page: Page) -> Reading:
     Raises:
         ReadError: No key of it is a part of the form, and no text a part of a report.
     """
-    notes = Notes()
+    notes = PageNotes()
     found = _sorted_leaves(page)
     lines = _lines(found)
     headings = find_headings(lines, notes)
     if not found.cells and not headings and "title" not in found.members:
         raise refusal("json_foreign", page.name)
-    head = lines[: headings[0].line.index] if headings else lines
-    parts: dict[str, list[PageLine]] = {}
-    ends = [*(heading.line.index for heading in headings[1:]), len(lines)]
-    for heading, end in zip(headings, ends, strict=False):
-        parts[heading.section] = lines[heading.line.index + 1 : end]
+    head, parts = split_by_section(lines, headings)
     title = find_title(head, [], notes)
     metadata, header_lines = read_metadata(head, page.name, notes)
     prose = {
@@ -112,14 +114,14 @@ def recognise_keyed(page: Page) -> Reading:
     return Reading(report, notes.in_order(), cells.origins, page.format)
 
 
-def _sorted_leaves(page: Page) -> _Leaves:
+def _sorted_leaves(page: Page) -> _KeyedValues:
     """Sorts every value by what its keys mean."""
-    found = _Leaves()
+    found = _KeyedValues()
     rows = [row for block in page.blocks if isinstance(block, Grid) for row in block.rows]
     for number, row in enumerate(rows):
         *above, last = (cell.text for cell in row)
         line = PageLine(number, " | ".join((*above, last)), row[-1].place)
-        leaf = _Leaf(line, tuple(above), last)
+        leaf = _KeyedValue(line, tuple(above), last)
         own = next((key for key in reversed(above) if not key.startswith(_INDEX)), "")
         member = member_of(own)
         if member in ("title", "agency", "year") and last and _is_member(leaf, member):
@@ -137,7 +139,7 @@ def _sorted_leaves(page: Page) -> _Leaves:
     return found
 
 
-def _is_member(leaf: _Leaf, member: str) -> bool:
+def _is_member(leaf: _KeyedValue, member: str) -> bool:
     """Whether a value can be what its key says, and stands where the report itself is described.
 
     The title of a section of the report (``sections[2].title``) is no title of the report.
@@ -147,13 +149,13 @@ def _is_member(leaf: _Leaf, member: str) -> bool:
     return len(leaf.keys) <= 2 and parse_number(leaf.text).kind == "not_a_number"
 
 
-def _facets(keys: tuple[str, ...]) -> tuple[tuple[Meaning, ...], bool]:
+def _facets(keys: tuple[str, ...]) -> tuple[tuple[KeyMeaning, ...], bool]:
     """Returns what keys mean, from the first with a meaning on; and whether one is foreign.
 
     Keys around the whole (``data``, ``sections``) may be anything. A key without a meaning inside
     of the form, or one of another year's figures, makes everything below it unknown.
     """
-    facets: list[Meaning] = []
+    facets: list[KeyMeaning] = []
     for key in keys:
         if key.startswith(_INDEX):
             if facets:
@@ -167,9 +169,9 @@ def _facets(keys: tuple[str, ...]) -> tuple[tuple[Meaning, ...], bool]:
     return tuple(facets), False
 
 
-def _lines(found: _Leaves) -> list[PageLine]:
+def _lines(found: _KeyedValues) -> list[PageLine]:
     """Returns the texts as lines, under headings where their keys name a section."""
-    texts: list[tuple[str, _Leaf]] = []
+    texts: list[tuple[str, _KeyedValue]] = []
     if "title" in found.members:
         texts.append((found.members["title"].text, found.members["title"]))
     order = {name: index for index, name in enumerate(sections())}
@@ -196,7 +198,7 @@ def _lines(found: _Leaves) -> list[PageLine]:
     return lines
 
 
-def _with_members(title: Title, members: dict[str, _Leaf]) -> Title:
+def _with_members(title: Title, members: dict[str, _KeyedValue]) -> Title:
     """Completes the title with agency and year that are members of their own."""
     agency, year = members.get("agency"), members.get("year")
     return Title(
@@ -207,7 +209,7 @@ def _with_members(title: Title, members: dict[str, _Leaf]) -> Title:
     )
 
 
-def _edition(leaves: list[_Leaf], year: int | None, notes: Notes) -> Edition:
+def _edition(leaves: list[_KeyedValue], year: int | None, notes: PageNotes) -> Edition:
     """Returns the edition whose cells the keys name; where they name those of both, by the year."""
     named = {
         edition: {id(leaf) for leaf in leaves if cell_of(edition, leaf.facets)}
@@ -219,17 +221,17 @@ def _edition(leaves: list[_Leaf], year: int | None, notes: Notes) -> Edition:
     return edition_of({TABLES[0]: words}, year, notes)
 
 
-def _distinctive_words(editions: list[str], leaves: list[_Leaf]) -> list[TableWord]:
+def _distinctive_words(editions: list[str], leaves: list[_KeyedValue]) -> list[TableWord]:
     """Returns a label that only these editions' forms print: it votes for them, as on a page."""
     labels = (key for key, its in distinctive_labels().items() if its == frozenset(editions))
     return [word_of(key, leaf.line) for key, leaf in zip(labels, leaves, strict=False)][:1]
 
 
-def _cells(found: _Leaves, edition: Edition, notes: Notes) -> FormCells:
+def _cells(found: _KeyedValues, edition: Edition, notes: PageNotes) -> FormCells:
     """Returns the cells that the keys name, each of them once."""
     words = vocabulary(edition)
     cells = FormCells(words.cell_kinds, notes)
-    by_cell: dict[str, list[_Leaf]] = {}
+    by_cell: dict[str, list[_KeyedValue]] = {}
     for leaf in found.cells:
         cell = cell_of(edition, leaf.facets)
         if cell is None:
@@ -254,7 +256,7 @@ def _cells(found: _Leaves, edition: Edition, notes: Notes) -> FormCells:
     return cells
 
 
-def _put(cells: FormCells, cell: str, leaf: _Leaf, notes: Notes) -> None:
+def _put(cells: FormCells, cell: str, leaf: _KeyedValue, notes: PageNotes) -> None:
     number = parse_number(leaf.text)
     if number.kind == "blank":
         cells.put_blank(cell, leaf.line.place)
@@ -266,7 +268,9 @@ def _put(cells: FormCells, cell: str, leaf: _Leaf, notes: Notes) -> None:
     cells.put(cell, Value(number, leaf.line), unit="万元" if has_unit else None)
 
 
-def _note_lacking(cells: FormCells, edition: Edition, found: _Leaves, notes: Notes) -> None:
+def _note_lacking(
+    cells: FormCells, edition: Edition, found: _KeyedValues, notes: PageNotes
+) -> None:
     """Notes tables that lack rows or columns of the form."""
     line = found.cells[0].line if found.cells else None
     text = line.text if line else ""
@@ -288,7 +292,7 @@ def _note_lacking(cells: FormCells, edition: Edition, found: _Leaves, notes: Not
                 notes.add("table_partial", row.id, text, line)
 
 
-def _note_unknown(leaves: list[_Leaf], notes: Notes) -> list[dict[str, Any]]:
+def _note_unknown(leaves: list[_KeyedValue], notes: PageNotes) -> list[dict[str, Any]]:
     """Notes and returns values whose keys are unknown, with the table that a key names."""
     local: list[dict[str, Any]] = []
     for leaf in sorted(leaves, key=lambda leaf: leaf.line.index)[:_MOST_NOTES]:

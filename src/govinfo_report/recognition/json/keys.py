@@ -25,12 +25,6 @@ _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 _NUMBERS: Final = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\s)+"
 )
-_LEGAL: Final = "applications.legal_entities"
-"""The heading over the columns of legal entities, in the catalogue's file of keys."""
-
-_OUTCOMES: Final = frozenset(("row applications.outcomes",))
-"""Meaning of a key that is only the outcomes of table 三; exports put other rows there, too."""
-
 _MOST_FACETS: Final = 9
 """No cell has more facets, groups that are passed over included: longer keys name none."""
 
@@ -40,7 +34,7 @@ MOST_KEPT: Final = 4_096
 _MAX_KEY: Final = 120
 """Longest key that can mean something."""
 
-Meaning: TypeAlias = frozenset[str]
+KeyMeaning: TypeAlias = frozenset[str]
 """Facets that a key can mean, each with its sort first: ``table``, ``row`` (rows and groups) or
 ``column``."""
 
@@ -69,23 +63,13 @@ class CellFacets:
     columns: tuple[str, ...]
     lone: bool
 
-    @property
-    def least(self) -> int:
-        """Fewest keys that name it: its row, and its column where there are several."""
-        return 1 if self.lone else 2
-
-    @property
-    def most(self) -> int:
-        """Most keys that name it: each of its facets once."""
-        return 1 + len(self.rows) + len(self.columns)
-
 
 def _fold(key: str) -> str:
     return bare_key(key) if _CHINESE.search(key) else " ".join(_words_of(key))
 
 
 @cache
-def meanings() -> dict[str, Meaning]:
+def meanings() -> dict[str, KeyMeaning]:
     """Folded key → facets that it can mean."""
     found: dict[str, set[str]] = {}
 
@@ -105,12 +89,15 @@ def meanings() -> dict[str, Meaning]:
             for column in table.columns:
                 add(f"column {table.id}.{column.id}", column.id, column.label, *column.aliases)
                 for head in column.header:
-                    add(f"column {_LEGAL}", head)
+                    add(f"column {table.id}.{head}", head)
     keys = json_keys()
-    sorts = (("table", keys.tables), ("row", keys.groups), ("row", keys.rows))
-    for sort, named in (*sorts, ("column", keys.columns)):
+    for sort, named in (
+        ("table", keys.tables),
+        ("row", {**keys.groups, **keys.rows}),
+        ("column", {**keys.headings, **keys.columns}),
+    ):
         for name, words in named.items():
-            add(f"{'column' if name == _LEGAL else sort} {name}", *words)
+            add(f"{sort} {name}", *words)
     return {key: frozenset(facets) for key, facets in found.items()}
 
 
@@ -134,7 +121,7 @@ def member_of(key: str) -> str | None:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def parts_of(key: str) -> tuple[Meaning, ...] | None:
+def parts_of(key: str) -> tuple[KeyMeaning, ...] | None:
     """Returns what each part of a key can mean; ``None`` where a part means nothing here.
 
     A key may name several parts of the form: ``三、（三）不予公开-1.属于国家秘密``,
@@ -151,7 +138,7 @@ def parts_of(key: str) -> tuple[Meaning, ...] | None:
     return _english_parts(_words_of(key))
 
 
-def _chinese_parts(key: str) -> tuple[Meaning, ...] | None:
+def _chinese_parts(key: str) -> tuple[KeyMeaning, ...] | None:
     known = meanings()
     found = []
     for part in _PARTS.split(key):
@@ -165,12 +152,12 @@ def _chinese_parts(key: str) -> tuple[Meaning, ...] | None:
     return tuple(found) or None
 
 
-def _english_parts(words: tuple[str, ...]) -> tuple[Meaning, ...] | None:
+def _english_parts(words: tuple[str, ...]) -> tuple[KeyMeaning, ...] | None:
     """Splits words into known keys; ``None`` where there is no way to do so, or two."""
     known = meanings()
-    ways: list[list[tuple[Meaning, ...]]] = [[()]]
+    ways: list[list[tuple[KeyMeaning, ...]]] = [[()]]
     for end in range(1, len(words) + 1):
-        here: list[tuple[Meaning, ...]] = []
+        here: list[tuple[KeyMeaning, ...]] = []
         for start in range(max(0, end - 5), end):
             facets = known.get(" ".join(words[start:end]))
             if facets is not None:
@@ -202,12 +189,12 @@ def facets_of(edition: str) -> tuple[CellFacets, ...]:
         for row in table.rows:
             groups = [f"row {table.id}.{group}" for group in row.groups if row.id != group]
             for column in row.columns:
-                legal = [f"column {_LEGAL}"] if table.column(column).header else []
+                heads = [f"column {table.id}.{head}" for head in table.column(column).header]
                 facets = CellFacets(
                     cell=f"{table.id}.{row.id}.{column}",
                     table=f"table {table.id}",
                     rows=(*groups, f"row {table.id}.{row.id}"),
-                    columns=(*legal, f"column {table.id}.{column}"),
+                    columns=(*heads, f"column {table.id}.{column}"),
                     lone=len(row.columns) == 1,
                 )
                 cells.append(facets)
@@ -225,18 +212,19 @@ def _bearers(edition: str) -> dict[str, int]:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def cell_of(edition: str, keys: tuple[Meaning, ...]) -> str | None:
+def cell_of(edition: str, keys: tuple[KeyMeaning, ...]) -> str | None:
     """Returns the one cell that keys name; ``None`` where they name none, or several."""
     if len(keys) > _MOST_FACETS:
         return None
-    for needed in (keys, tuple(key for key in keys if key != _OUTCOMES)):
+    loose = {frozenset((f"row {name}",)) for name in json_keys().loose_groups}
+    for needed in (keys, tuple(key for key in keys if key not in loose)):
         found = [facets for facets in _candidates(edition, needed) if _names(needed, facets)]
         if found:
             return found[0].cell if len(found) == 1 else None
     return None
 
 
-def _candidates(edition: str, keys: tuple[Meaning, ...]) -> list[CellFacets]:
+def _candidates(edition: str, keys: tuple[KeyMeaning, ...]) -> list[CellFacets]:
     """Returns the cells that have a facet for each key, and that enough keys name.
 
     Checking whether keys fit a cell costs far more than leaving out the others this way.
@@ -253,11 +241,13 @@ def _candidates(edition: str, keys: tuple[Meaning, ...]) -> list[CellFacets]:
     return [
         facets
         for place, facets in enumerate(facets_of(edition))
-        if left >> place & 1 and facets.least <= len(keys) <= facets.most
+        # At least its row, and its column where there are several; at most each of its facets.
+        if left >> place & 1
+        and 2 - facets.lone <= len(keys) <= 1 + len(facets.rows) + len(facets.columns)
     ]
 
 
-def _names(keys: tuple[Meaning, ...], facets: CellFacets) -> bool:
+def _names(keys: tuple[KeyMeaning, ...], facets: CellFacets) -> bool:
     """Whether each key is another facet of a cell, row and column among them."""
 
     def fits(place: int, row: int, column: int, table: bool) -> bool:  # four places

@@ -19,11 +19,11 @@ from govinfo_report.recognition.layouts.signs_between import (
 )
 from govinfo_report.recognition.layouts.swapped import with_one_column, with_rows_for_columns
 from govinfo_report.recognition.lines import PageLine
-from govinfo_report.recognition.notes import Notes
+from govinfo_report.recognition.notes import PageNotes
 from govinfo_report.recognition.tables import MAX_RUNS, read_table
 from govinfo_report.recognition.tables.cells import FormCells, TableReading
 from govinfo_report.recognition.tables.columns import heading_order
-from govinfo_report.recognition.tables.runs import Run, Scan, scan_table
+from govinfo_report.recognition.tables.runs import Scan, TableRun, scan_table
 from govinfo_report.recognition.vocabulary import TableWords
 from govinfo_report.text import bare_key, label_key, without_number
 
@@ -90,8 +90,8 @@ def in_other_layouts(
         if found is None:
             continue
         other = found if isinstance(found, Scan) else scan_table(table, found)
-        cells = FormCells(kinds, Notes())
-        again = read_table(table, other, cells, Notes(), last=last)
+        cells = FormCells(kinds, PageNotes())
+        again = read_table(table, other, cells, PageNotes(), last=last)
         more = set(again.rows)
         if not (rows <= more and _keeps(known, cells.values)):
             continue
@@ -120,8 +120,8 @@ def with_rows_in_any_order(table: TableWords, scan: Scan, lines: list[PageLine])
     """
     if table.arrangement == "sideways":
         return None
-    named: dict[int, Run] = {}
-    rest: list[Run] = []
+    named: dict[int, TableRun] = {}
+    rest: list[TableRun] = []
     before: int | None = None
     for run in scan.runs:
         row = _row_named(run, table, before)
@@ -139,7 +139,7 @@ def with_rows_in_any_order(table: TableWords, scan: Scan, lines: list[PageLine])
     return other
 
 
-def _row_named(run: Run, table: TableWords, before: int | None) -> int | None:
+def _row_named(run: TableRun, table: TableWords, before: int | None) -> int | None:
     """Returns the row of a run's label; ``before`` is the row above it on the page."""
     whole = [*run.words[-_MOST_PIECES:]]
     broken = whole[-1].split(" ") if whole else []  # the label of a group may stand before it
@@ -170,7 +170,7 @@ def _is_identified(
     return bool(above) and table.rows[row].groups.endswith(bare_key(above[-1]))
 
 
-def _is_reordered(run: Run, row: int, table: TableWords) -> bool:
+def _is_reordered(run: TableRun, row: int, table: TableWords) -> bool:
     """Whether the headings above a run stand in another order than on the form."""
     columns = table.rows[row].columns
     if table.arrangement == "headed" or len(columns) < 2:
@@ -178,9 +178,11 @@ def _is_reordered(run: Run, row: int, table: TableWords) -> bool:
     return heading_order(run.words, table, columns) not in (None, columns)
 
 
-_Layout: TypeAlias = Callable[[TableWords, Scan, list[PageLine]], list[PageLine] | Scan | None]
+_LayoutReader: TypeAlias = Callable[
+    [TableWords, Scan, list[PageLine]], list[PageLine] | Scan | None
+]
 
-_LAYOUTS: Final[tuple[tuple[str | None, _Layout], ...]] = (
+_LAYOUTS: Final[tuple[tuple[str | None, _LayoutReader], ...]] = (
     ("signs_between", with_signs_between),
     (None, with_row_of_line),
     ("table_turned", with_rows_for_columns),

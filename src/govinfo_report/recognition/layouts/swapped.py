@@ -16,7 +16,7 @@ from attrs import define, field
 
 from govinfo_report.page import Cell, Grid
 from govinfo_report.recognition.lines import PageLine, lines_of_rows
-from govinfo_report.recognition.tables.runs import Run, Scan, Value
+from govinfo_report.recognition.tables.runs import Scan, TableRun, Value
 from govinfo_report.recognition.vocabulary import TableWords
 from govinfo_report.text import bare_key, label_key, parse_number
 
@@ -26,7 +26,7 @@ _UNIT: Final = re.compile(r"[(（](?:单位[:：]?)?万?元[)）]$")
 
 
 @define
-class _Block:
+class _HeadedRows:
     """Rows of headings, and the rows of values under them."""
 
     heads: list[_CellRow] = field(factory=list)
@@ -61,7 +61,7 @@ def column_named(heading: str, table: TableWords) -> str | None:
 def _upright(table: TableWords, grid: Grid, lines: list[PageLine]) -> list[PageLine] | None:
     rows: list[_CellRow] = []
     for block in _blocks(table, lines):
-        if isinstance(block, _Block):
+        if isinstance(block, _HeadedRows):
             swapped = _swapped(table, block, spans=grid.spans)
             if swapped is None:
                 return None
@@ -71,10 +71,10 @@ def _upright(table: TableWords, grid: Grid, lines: list[PageLine]) -> list[PageL
     return lines_of_rows(rows, grid, lines[0].index)
 
 
-def _blocks(table: TableWords, lines: list[PageLine]) -> list[_Block | _CellRow]:
+def _blocks(table: TableWords, lines: list[PageLine]) -> list[_HeadedRows | _CellRow]:
     """Splits the rows of a grid into blocks; a row that is one label stands by itself."""
-    blocks: list[_Block | _CellRow] = []
-    block = _Block()
+    blocks: list[_HeadedRows | _CellRow] = []
+    block = _HeadedRows()
     for line in lines:
         cells: _CellRow = tuple(line.cells or ())
         words = [cell for cell in cells if _is_words(cell.text)]
@@ -85,17 +85,17 @@ def _blocks(table: TableWords, lines: list[PageLine]) -> list[_Block | _CellRow]
             continue
         if block.rows:
             blocks.append(block)
-            block = _Block()
+            block = _HeadedRows()
         if len(words) > 1:
             block.heads.append(cells)
         else:
             blocks += [*block.heads, cells]
-            block = _Block()
+            block = _HeadedRows()
     blocks += [block] if block.rows else block.heads
     return blocks
 
 
-def _swapped(table: TableWords, block: _Block, *, spans: bool) -> list[list[Cell]] | None:
+def _swapped(table: TableWords, block: _HeadedRows, *, spans: bool) -> list[list[Cell]] | None:
     """Returns the rows of a block as columns; ``None`` where they are not columns of the form."""
     heads = [cell for row in block.heads for cell in row if bare_key(cell.text) in table.row_of]
     columns = [column_named(_label(row), table) for row in block.rows]
@@ -122,7 +122,7 @@ def _swapped(table: TableWords, block: _Block, *, spans: bool) -> list[list[Cell
     return [*first, *rest]
 
 
-def _lined_up(block: _Block, labels: int) -> list[_CellRow] | None:
+def _lined_up(block: _HeadedRows, labels: int) -> list[_CellRow] | None:
     """Returns the rows of a grid without spans, if they are equally long: else none is sure."""
     width = len(block.rows[0])
     heads = block.heads
@@ -192,7 +192,9 @@ def with_one_column(table: TableWords, scan: Scan, lines: list[PageLine]) -> lis
     return [*scan.sentences, *lines_of_rows(made, Grid((), False, place), first.index)]
 
 
-def _row_above(table: TableWords, run: Run, *, first: bool) -> tuple[int, str] | tuple[()] | None:
+def _row_above(
+    table: TableWords, run: TableRun, *, first: bool
+) -> tuple[int, str] | tuple[()] | None:
     """Returns the row named before a value and its heading.
 
     Empty where none is named; ``None`` where other words stand there: a row of local make, or words

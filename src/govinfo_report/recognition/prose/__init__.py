@@ -12,7 +12,7 @@ from typing import Final
 from govinfo_report.model import Signature
 from govinfo_report.recognition.head.dates import arabic_dates, parse_date
 from govinfo_report.recognition.lines import PageLine
-from govinfo_report.recognition.notes import Notes
+from govinfo_report.recognition.notes import PageNotes
 from govinfo_report.text import compact, ordinary, printed
 
 _MIN_WRAPPED: Final = 40
@@ -143,7 +143,7 @@ def take_signature(paragraphs: list[str], agency: str | None) -> Signature | Non
     return Signature(signer, date)
 
 
-def without_foot(lines: list[PageLine], section: str, notes: Notes) -> list[PageLine]:
+def without_foot(lines: list[PageLine], section: str, notes: PageNotes) -> list[PageLine]:
     """Returns the lines of the last section without the foot of the web page.
 
     The foot begins with the first line that only a web page prints, if no sentence of the report

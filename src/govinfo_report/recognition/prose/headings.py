@@ -11,7 +11,7 @@ from attrs import frozen
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.page import Grid
 from govinfo_report.recognition.lines import PageLine
-from govinfo_report.recognition.notes import Notes
+from govinfo_report.recognition.notes import PageNotes
 from govinfo_report.recognition.vocabulary import base_key, sections
 from govinfo_report.text import Remembered, bare_key, label_key, ordinary, without_number
 
@@ -65,7 +65,7 @@ class _Found(NamedTuple):
     number: str
 
 
-_Candidate: TypeAlias = tuple[_Found, PageLine]
+_HeadingLine: TypeAlias = tuple[_Found, PageLine]
 
 
 @cache
@@ -98,7 +98,7 @@ def _inside_a_line() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=[\s。])|^)[一二三四五六]、\s?(?P<words>{words})(?=\s)")
 
 
-def split_at_headings(lines: list[PageLine], notes: Notes) -> list[PageLine]:
+def split_at_headings(lines: list[PageLine], notes: PageNotes) -> list[PageLine]:
     """Returns the lines, with headings that stand inside a line on lines of their own.
 
     A heading inside a line has its number and the words of the form, and white space behind it; in
@@ -152,9 +152,9 @@ def _append(lines: list[PageLine], text: str, line: PageLine) -> None:
         lines.append(PageLine(line.index, text, line.place, indent=line.indent, gap=line.gap))
 
 
-def find_headings(lines: list[PageLine], notes: Notes) -> list[Heading]:
+def find_headings(lines: list[PageLine], notes: PageNotes) -> list[Heading]:
     """Returns the headings of the page in the form's order, and beginnings of unheaded tables."""
-    found: list[_Candidate] = []
+    found: list[_HeadingLine] = []
     for line in [line for line in lines if 4 <= len(line.text) <= _MAX_LENGTH]:
         match = _heading(line.text)
         if match is not None:
@@ -175,7 +175,7 @@ def find_headings(lines: list[PageLine], notes: Notes) -> list[Heading]:
     return _with_lost_tables(headings, lines, notes)
 
 
-def _bracketed(lines: list[PageLine]) -> list[_Candidate]:
+def _bracketed(lines: list[PageLine]) -> list[_HeadingLine]:
     """Returns headings numbered （一） to （六） with the words and the number of their section."""
     return [
         (heading, line)
@@ -216,14 +216,14 @@ _heading: Final = Remembered(_parse_heading, most=4096, longest=_MAX_LENGTH).__g
 """The same; what is short enough to be a heading is mostly labels, which repeat over a batch."""
 
 
-def _in_order(found: list[_Candidate]) -> list[_Candidate]:
+def _in_order(found: list[_HeadingLine]) -> list[_HeadingLine]:
     """Returns one heading for each section, in the form's order.
 
     A table of contents lists headings with nothing between them: where a section is headed twice,
     the heading that has something under it counts.
     """
     starts = {line.index for _, line in found}
-    best: dict[str, _Candidate] = {}
+    best: dict[str, _HeadingLine] = {}
     for candidate in found:
         heading, line = candidate
         earlier = best.get(heading.section)
@@ -235,12 +235,25 @@ def _in_order(found: list[_Candidate]) -> list[_Candidate]:
             heading.number and not earlier[0].number
         ):
             best[heading.section] = candidate
-    chosen: list[_Candidate] = []
+    chosen: list[_HeadingLine] = []
     for section in sections():
         named = best.get(section)
         if named is not None and (not chosen or named[1].index > chosen[-1][1].index):
             chosen.append(named)
     return chosen
+
+
+def split_by_section(
+    lines: list[PageLine], headings: list[Heading]
+) -> tuple[list[PageLine], dict[str, list[PageLine]]]:
+    """Returns the lines before the first heading, and section id → the lines of each section."""
+    head = lines[: headings[0].line.index] if headings else lines
+    parts = {}
+    ends = [*(heading.line.index for heading in headings[1:]), len(lines)]
+    for heading, end in zip(headings, ends, strict=False):
+        start = heading.line.index + (0 if heading.lost else 1)
+        parts[heading.section] = lines[start:end]
+    return head, parts
 
 
 @cache
@@ -250,7 +263,7 @@ def _landmarks() -> dict[str, tuple[str, ...]]:
 
 
 def _with_lost_tables(
-    headings: list[Heading], lines: list[PageLine], notes: Notes
+    headings: list[Heading], lines: list[PageLine], notes: PageNotes
 ) -> list[Heading]:
     """Adds a beginning for every table that is there without its heading."""
     order = [*sections()]
@@ -294,7 +307,7 @@ def _shows(line: PageLine, landmarks: tuple[str, ...]) -> bool:
     return not found.isdisjoint(landmarks)
 
 
-def move_displaced_tables(parts: dict[str, list[PageLine]], notes: Notes) -> None:
+def move_displaced_tables(parts: dict[str, list[PageLine]], notes: PageNotes) -> None:
     """Moves tables to the section of their heading, where that holds no table.
 
     A grid is known by what only this table prints. One that shows labels of several tables is left

@@ -9,15 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from govinfo_report.recognition.notes import Notes
-from govinfo_report.recognition.tables.alignment import (
-    align,
-    cut_numbers,
-    keep_local,
-    repeated_rows,
-    rows_in,
-    rows_of_other_shape,
-)
+from govinfo_report.recognition.notes import PageNotes
+from govinfo_report.recognition.tables import alignment
 from govinfo_report.recognition.tables.cells import FormCells, TableReading
 from govinfo_report.recognition.tables.columns import (
     HeadingFollower,
@@ -27,7 +20,7 @@ from govinfo_report.recognition.tables.columns import (
     heading_order,
     table_order,
 )
-from govinfo_report.recognition.tables.runs import Run, Scan
+from govinfo_report.recognition.tables.runs import Scan, TableRun
 from govinfo_report.recognition.tables.sideways import read_sideways
 from govinfo_report.recognition.vocabulary import RowWords, TableWords
 from govinfo_report.text import bare_key
@@ -37,7 +30,7 @@ MAX_RUNS: Final = 500
 
 
 def read_table(
-    table: TableWords, scan: Scan, cells: FormCells, notes: Notes, *, last: bool
+    table: TableWords, scan: Scan, cells: FormCells, notes: PageNotes, *, last: bool
 ) -> TableReading:
     """Reads one table; ``last``: whether the page ends with it."""
     reading = TableReading(table=table, scan=scan, cells=cells, notes=notes)
@@ -56,7 +49,7 @@ def read_table(
     return reading
 
 
-def _runs_as_on_the_form(runs: list[Run], table: TableWords) -> list[Run]:
+def _runs_as_on_the_form(runs: list[TableRun], table: TableWords) -> list[TableRun]:
     """Returns the runs, if they are the rows that the form prints, each under its own label.
 
     Most tables are so; otherwise the result is empty. No run can then be another row, a row twice
@@ -75,13 +68,13 @@ def _runs_as_on_the_form(runs: list[Run], table: TableWords) -> list[Run]:
     return found
 
 
-def _is_furniture(run: Run, table: TableWords) -> bool:
+def _is_furniture(run: TableRun, table: TableWords) -> bool:
     return all(
         word in table.furniture and word not in table.row_of for word in map(bare_key, run.words)
     )
 
 
-def _read_whole(reading: TableReading, runs: list[Run]) -> None:
+def _read_whole(reading: TableReading, runs: list[TableRun]) -> None:
     """Reads the rows that the form prints, in its order."""
     table = reading.table
     orders = _orders(reading, runs)
@@ -99,17 +92,19 @@ def _read_whole(reading: TableReading, runs: list[Run]) -> None:
 def _read_rows(reading: TableReading) -> None:
     """Reads rows that may be missing, repeated, in the other shape or of local make."""
     table, runs = reading.table, reading.scan.runs
-    placed, by_position = align(runs, table)
-    left_out = repeated_rows(reading, placed) | rows_of_other_shape(reading, placed)
+    placed, by_position = alignment.align(runs, table)
+    left_out = alignment.repeated_rows(reading, placed) | alignment.rows_of_other_shape(
+        reading, placed
+    )
     without_cells = [index for index in placed if not runs[index].printed]
     blank_widths = _blank_widths(runs, placed, table) if without_cells else set()
     orders = _orders(reading, [runs[index] for index in sorted(placed)])
-    cut = cut_numbers(runs, placed, table)
+    cut = alignment.cut_numbers(runs, placed, table)
     headings = HeadingFollower(table, reading.scan)
     for index, run in enumerate(runs):
         row = table.rows[placed[index]] if index in placed else None
         if row is None:
-            keep_local(reading, run)
+            alignment.keep_local(reading, run)
             orders |= _orders_above(reading, run)
         elif headings.is_foreign(run, row):
             _note_foreign(reading, run, row)
@@ -119,7 +114,7 @@ def _read_rows(reading: TableReading) -> None:
             reading.note_unfit(run, row)  # a label and no cell: what was there is gone
         elif row.id in left_out:
             continue
-        elif hidden := rows_in(runs, index, placed, table):
+        elif hidden := alignment.rows_in(runs, index, placed, table):
             _read_hidden(reading, run, [row, *(table.rows[other] for other in hidden)])
         elif run.says_something:
             _follow_order(reading, run, row, orders)
@@ -128,13 +123,13 @@ def _read_rows(reading: TableReading) -> None:
                 reading.note("label_missing", row.id, run)
 
 
-def _note_foreign(reading: TableReading, run: Run, row: RowWords) -> None:
+def _note_foreign(reading: TableReading, run: TableRun, row: RowWords) -> None:
     """Notes a row whose numbers stand under columns of another edition's form."""
     reading.rows.append(row.id)
     reading.note("columns_of_another_edition", row.id, run)
 
 
-def _read_hidden(reading: TableReading, run: Run, rows: list[RowWords]) -> None:
+def _read_hidden(reading: TableReading, run: TableRun, rows: list[RowWords]) -> None:
     """Reads rows of which only the first has kept its label, if each of them adds up."""
     columns = rows[0].columns
     parts = [run.values[at : at + len(columns)] for at in range(0, len(run.values), len(columns))]
@@ -149,7 +144,7 @@ def _read_hidden(reading: TableReading, run: Run, rows: list[RowWords]) -> None:
             reading.notes.add("label_missing", row.id, raw, values[0].line)
 
 
-def _read_row(reading: TableReading, run: Run, row: RowWords, order: OrderAnswer) -> None:
+def _read_row(reading: TableReading, run: TableRun, row: RowWords, order: OrderAnswer) -> None:
     if order == row.columns and row.counts and reading.put_plain(run, row):
         return
     fitted = reading.fitted(run, order, row.id) if order != "unknown" else None
@@ -162,7 +157,7 @@ def _read_row(reading: TableReading, run: Run, row: RowWords, order: OrderAnswer
 
 
 def _follow_order(
-    reading: TableReading, run: Run, row: RowWords, orders: dict[Order, OrderAnswer]
+    reading: TableReading, run: TableRun, row: RowWords, orders: dict[Order, OrderAnswer]
 ) -> None:
     """Keeps the order of columns that the headings above a run show."""
     has_own = reading.table.arrangement != "headed" and len(row.columns) > 1
@@ -173,7 +168,7 @@ def _follow_order(
             reading.notes.add("columns_reordered", row.id, " ".join(run.words), run.line)
 
 
-def _orders(reading: TableReading, runs: list[Run]) -> dict[Order, OrderAnswer]:
+def _orders(reading: TableReading, runs: list[TableRun]) -> dict[Order, OrderAnswer]:
     """Columns of rows → the order in which the page prints them, in a table that is headed once."""
     table = reading.table
     if table.arrangement != "headed":
@@ -186,7 +181,7 @@ def _orders(reading: TableReading, runs: list[Run]) -> dict[Order, OrderAnswer]:
     return {columns: order}
 
 
-def _orders_above(reading: TableReading, run: Run) -> Mapping[Order, OrderAnswer]:
+def _orders_above(reading: TableReading, run: TableRun) -> Mapping[Order, OrderAnswer]:
     """Columns of rows → the order of their headings above a run that is no row."""
     found: dict[Order, OrderAnswer] = {}
     table = reading.table
@@ -201,7 +196,7 @@ def _orders_above(reading: TableReading, run: Run) -> Mapping[Order, OrderAnswer
     return found
 
 
-def _blank_widths(runs: list[Run], placed: dict[int, int], table: TableWords) -> set[int]:
+def _blank_widths(runs: list[TableRun], placed: dict[int, int], table: TableWords) -> set[int]:
     """Returns numbers of columns of which the page has blank rows, and no row with a number.
 
     On such a page a label without any cell beside it lost blank cells; elsewhere it is unknown

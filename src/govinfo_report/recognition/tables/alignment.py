@@ -17,7 +17,7 @@ from typing import Final
 from govinfo_report.recognition.tables.cells import TableReading
 from govinfo_report.recognition.tables.columns import adds_up
 from govinfo_report.recognition.tables.line_parts import MAX_TOKENS
-from govinfo_report.recognition.tables.runs import Run
+from govinfo_report.recognition.tables.runs import TableRun
 from govinfo_report.recognition.vocabulary import RowWords, TableWords, joined_labels
 from govinfo_report.text import Number, bare_key, label_key, printed, without_number
 
@@ -38,7 +38,7 @@ _VALUE_BEHIND: Final = re.compile(r"[:：、，,;；/／—…]\s?[0-9０-９]{1
 _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z .,'/&-]*")
 
 
-def align(runs: list[Run], table: TableWords) -> tuple[dict[int, int], set[int]]:
+def align(runs: list[TableRun], table: TableWords) -> tuple[dict[int, int], set[int]]:
     """Assigns runs to rows.
 
     Returns:
@@ -70,7 +70,7 @@ def align(runs: list[Run], table: TableWords) -> tuple[dict[int, int], set[int]]
     return placed, by_position
 
 
-def _scores(run: Run, table: TableWords) -> dict[int, int]:
+def _scores(run: TableRun, table: TableWords) -> dict[int, int]:
     """Returns row → how surely the run's words name it."""
     words = run.words
     if not run.shown and len(words) > 1 and {*map(label_key, words[-2:])} <= table.headings:
@@ -183,18 +183,20 @@ def _rows_between(before: int, after: int, table: TableWords, placed: set[int]) 
     ]
 
 
-def _own_key(run: Run) -> str:
+def _own_key(run: TableRun) -> str:
     """Returns the key of the words in the run's own line or row."""
     return label_key("".join(run.words[len(run.words) - run.own :])) if run.own else ""
 
 
-def _may_be(run: Run, row: RowWords) -> bool:
+def _may_be(run: TableRun, row: RowWords) -> bool:
     """Whether the words beside the values can be a piece of the row's label or group."""
     key = _own_key(run)
     return not key or any(key in whole for whole in (*row.keys, row.groups + row.keys[0]))
 
 
-def rows_in(runs: list[Run], index: int, placed: dict[int, int], table: TableWords) -> list[int]:
+def rows_in(
+    runs: list[TableRun], index: int, placed: dict[int, int], table: TableWords
+) -> list[int]:
     """Returns the rows whose values a run holds behind those of its own row, their labels lost.
 
     Empty where the values are not just as many as the columns of the rows that are not there.
@@ -208,7 +210,7 @@ def rows_in(runs: list[Run], index: int, placed: dict[int, int], table: TableWor
     return rows if len(rows) == count - 1 else []
 
 
-def cut_numbers(runs: list[Run], placed: dict[int, int], table: TableWords) -> set[int]:
+def cut_numbers(runs: list[TableRun], placed: dict[int, int], table: TableWords) -> set[int]:
     """Returns the runs whose last digits may stand on the line below.
 
     Where columns are too narrow, the text of a PDF has 816592 and, below it, a lone 1. A run whose
@@ -226,7 +228,7 @@ def cut_numbers(runs: list[Run], placed: dict[int, int], table: TableWords) -> s
     return found
 
 
-def _continues(run: Run, below: Run) -> bool:
+def _continues(run: TableRun, below: TableRun) -> bool:
     """Whether the run below is fewer numbers, on the next line of a text without a grid."""
     if run.grid is not None or not run.printed or not below.printed:
         return False
@@ -257,7 +259,7 @@ def repeated_rows(reading: TableReading, placed: dict[int, int]) -> set[str]:
     return {*repeated}
 
 
-def _row_of_label(run: Run, table: TableWords) -> int | None:
+def _row_of_label(run: TableRun, table: TableWords) -> int | None:
     """Returns the row of a run's label; 其他 and 总计 are rows only with a row's number."""
     label = run.words[-1]
     row = table.row_named(label)
@@ -267,7 +269,7 @@ def _row_of_label(run: Run, table: TableWords) -> int | None:
     return row if without_number(label)[0] else None
 
 
-def _same(one: Run, other: Run) -> bool:
+def _same(one: TableRun, other: TableRun) -> bool:
     """Whether two runs print the same values, in the same columns where both show their blanks."""
     if len(one.printed) == len(other.printed):
         return _values(one.printed) == _values(other.printed)
@@ -304,7 +306,7 @@ def rows_of_other_shape(reading: TableReading, placed: dict[int, int]) -> set[st
     return set(small)
 
 
-def keep_local(reading: TableReading, run: Run) -> None:
+def keep_local(reading: TableReading, run: TableRun) -> None:
     """Keeps a row that the form does not have, where it is plainly a row: a label and numbers."""
     if not run.shown or not run.words:
         return
@@ -321,7 +323,7 @@ def keep_local(reading: TableReading, run: Run) -> None:
     reading.note("local_row", table.id, run)
 
 
-def _is_group_with_values(run: Run, key: str, table: TableWords) -> bool:
+def _is_group_with_values(run: TableRun, key: str, table: TableWords) -> bool:
     """Whether the label of a group has a number a column, as no group of the form has."""
     return bool(run.own) and any(
         row.groups.endswith(key) and len(run.shown) == len(row.columns) and len(key) > 2

@@ -19,16 +19,16 @@ from govinfo_report.model import (
     layout,
 )
 from govinfo_report.page import Place
-from govinfo_report.recognition.notes import Notes
-from govinfo_report.recognition.tables.columns import FittedRow, adds_up, fit, is_in_place
+from govinfo_report.recognition.notes import PageNotes
+from govinfo_report.recognition.tables.columns import FittedRow, Order, adds_up, fit, is_in_place
 from govinfo_report.recognition.tables.joined_numbers import joined_digits, split_numbers
-from govinfo_report.recognition.tables.runs import Run, Scan, Value
+from govinfo_report.recognition.tables.runs import Scan, TableRun, Value
 from govinfo_report.recognition.vocabulary import RowWords, TableWords
 from govinfo_report.text import Number, printed
 
 _PER_UNIT: Final = Decimal(10_000)
 
-_PlainRow: TypeAlias = tuple[tuple[str, ...], Sequence[int | None], Run]
+_PlainRow: TypeAlias = tuple[Order, Sequence[int | None], TableRun]
 """Cells side by side in the form's order, their counts, and the run that has them."""
 
 
@@ -64,7 +64,7 @@ class FormCells:
         remarks: Cell id → words or unit printed in it.
     """
 
-    def __init__(self, kinds: dict[str, str], notes: Notes) -> None:
+    def __init__(self, kinds: dict[str, str], notes: PageNotes) -> None:
         self._values: dict[str, CellValue] = {}  # those that are not in plain rows
         self._plain: list[_PlainRow] = []
         self._origins: dict[str, Origin] = {}
@@ -96,7 +96,7 @@ class FormCells:
         """Cell id → where its value comes from."""
         return Origins(self._plain, self._origins)
 
-    def put_plain(self, cells: tuple[str, ...], counts: Sequence[int | None], run: Run) -> None:
+    def put_plain(self, cells: Order, counts: Sequence[int | None], run: TableRun) -> None:
         """Sets cells to the counts that a run has for each of them, in order; ``None`` is blank.
 
         The cells stand side by side in the form's order, as those of a row do.
@@ -171,7 +171,7 @@ class FormCells:
         self._notes.add("value_unreadable", cell, value.number.raw, value.line)
 
 
-def plain_counts(run: Run) -> list[int | None] | None:
+def plain_counts(run: TableRun) -> list[int | None] | None:
     """Returns the values of a run if each is a plain number or blank."""
     counts = [number.value for number in run.printed if number.plain]
     if len(counts) < len(run.printed):
@@ -206,18 +206,18 @@ class TableReading:
     table: TableWords
     scan: Scan
     cells: FormCells
-    notes: Notes
+    notes: PageNotes
     rows: list[str] = field(factory=list)
     local: list[dict[str, Any]] = field(factory=list)
     cut: str | None = None
     collapsed: bool = False
     whole: bool = False
 
-    def note(self, kind: str, where: str, run: Run) -> None:
+    def note(self, kind: str, where: str, run: TableRun) -> None:
         """Notes something about a run, with its last word and values as printed."""
         self.notes.add(kind, where, run.raw(), run.line)
 
-    def fitted(self, run: Run, columns: tuple[str, ...], where: str) -> FittedRow | None:
+    def fitted(self, run: TableRun, columns: Order, where: str) -> FittedRow | None:
         """Fits values to columns, also numbers that run together or have spaces inside."""
         fitted = fit(run, columns)
         split = split_numbers(run, columns) if fitted is None else None
@@ -234,7 +234,7 @@ class TableReading:
             )
         return fitted
 
-    def put_plain(self, run: Run, row: RowWords) -> bool:
+    def put_plain(self, run: TableRun, row: RowWords) -> bool:
         """Sets the cells of a row of counts that are plain and in the row's order, as most are.
 
         The result is that of :meth:`put`; returns whether the row is such a one.
@@ -250,7 +250,7 @@ class TableReading:
             self.note("blank_cells", row.id, run)
         return True
 
-    def put(self, run: Run, row: RowWords, fitted: FittedRow, *, block: int = 0) -> None:
+    def put(self, run: TableRun, row: RowWords, fitted: FittedRow, *, block: int = 0) -> None:
         """Sets the cells of a row; ``block``: which of the form's rows in the run it is."""
         self.rows.append(row.id)
         start = block * len(row.columns)
@@ -272,7 +272,7 @@ class TableReading:
         if None in fitted:
             self.note("blank_cells", row.id, run)
 
-    def _unit_above(self, run: Run, column: str) -> str | None:
+    def _unit_above(self, run: TableRun, column: str) -> str | None:
         """Returns the unit that the headings above a run print for a column of money."""
         heading = printed("".join(run.words[:-1] if len(run.words) > 1 else run.words))
         # The form of 2021 itself prints 万元 over the column.
@@ -283,7 +283,7 @@ class TableReading:
             return "元"
         return "万元" if "万元" in official else None
 
-    def note_unfit(self, run: Run, row: RowWords) -> None:
+    def note_unfit(self, run: TableRun, row: RowWords) -> None:
         """Notes a row whose values belong to no certain column."""
         # Where rows have already collapsed, the last one did too, cut or not.
         kind = "row_truncated" if run.last and not self.collapsed else "row_collapsed"
@@ -293,7 +293,7 @@ class TableReading:
         self.note(kind, row.id, run)
 
     def note_repeated(
-        self, where: str, label: str, values: Sequence[Sequence[Number]], run: Run
+        self, where: str, label: str, values: Sequence[Sequence[Number]], run: TableRun
     ) -> None:
         """Notes a row that the page prints several times, with all its values.
 

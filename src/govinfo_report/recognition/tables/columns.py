@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
-from govinfo_report.recognition.tables.runs import Run, Scan, Value
+from govinfo_report.recognition.tables.runs import Scan, TableRun, Value
 from govinfo_report.recognition.vocabulary import RowWords, TableWords
 from govinfo_report.text import bare_key, label_key, without_number
 
@@ -20,14 +20,14 @@ FittedRow: TypeAlias = list[Value | None]
 """A value for each column of the form; ``None`` where the page shows that the cell is blank."""
 
 Order: TypeAlias = tuple[str, ...]
-"""Column ids in the order in which a page prints them."""
+"""Ids of columns or cells, in order."""
 
 OrderAnswer: TypeAlias = Order | Literal["unknown"]
 
 _TOTAL: Final = "total"
 
 
-def fit(run: Run, columns: Order) -> FittedRow | None:
+def fit(run: TableRun, columns: Order) -> FittedRow | None:
     """Returns the run's values in the order of ``columns``; ``None`` where columns are unknown."""
     count = len(columns)
     numbers = run.numbers
@@ -44,7 +44,7 @@ def fit(run: Run, columns: Order) -> FittedRow | None:
     return None
 
 
-def is_in_place(run: Run, columns: Order) -> bool:
+def is_in_place(run: TableRun, columns: Order) -> bool:
     """Whether :func:`fit` gives each value of the run, blanks too, to the column at its index."""
     if len(run.printed) != len(columns):
         return False
@@ -53,7 +53,7 @@ def is_in_place(run: Run, columns: Order) -> bool:
     return run.bounded and not run.last and _is_headed_in_place(run, columns)
 
 
-def _is_headed_in_place(run: Run, columns: Order) -> bool:
+def _is_headed_in_place(run: TableRun, columns: Order) -> bool:
     """Whether each value stands under the heading of its column, if the page heads them all."""
     if run.grid is None or run.line is None or run.line.cells is None or run.start is None:
         return False
@@ -64,13 +64,13 @@ def _is_headed_in_place(run: Run, columns: Order) -> bool:
     return len(headed) < len(columns) or headed == [*run.line.cells.columns[run.start :]]
 
 
-def _are_adjacent(run: Run, numbers: list[Value]) -> bool:
+def _are_adjacent(run: TableRun, numbers: list[Value]) -> bool:
     """Whether no blank stands between the numbers: blanks around them are lost spans."""
     first = run.values.index(numbers[0])
     return run.values[first : first + len(numbers)] == numbers
 
 
-def _by_heading(run: Run, columns: Order) -> FittedRow | None:
+def _by_heading(run: TableRun, columns: Order) -> FittedRow | None:
     """Fits values by the column headings, where the grid lines up with them."""
     grid = run.grid
     if grid is None or not run.values or not (grid.spans or run.size == run.width):
@@ -121,7 +121,7 @@ class HeadingFollower:
         self._groups: str | None = None
         self._foreign = False
 
-    def is_foreign(self, run: Run, row: RowWords) -> bool:
+    def is_foreign(self, run: TableRun, row: RowWords) -> bool:
         """Whether the next row stands under columns of another edition."""
         if self._table.arrangement != "banded":
             return False
@@ -156,7 +156,7 @@ def _heading_order(words: tuple[str, ...], table: TableWords, columns: Order) ->
     return tuple(found) if len(found) == len(columns) else None
 
 
-def table_order(scan: Scan, runs: list[Run], table: TableWords, columns: Order) -> OrderAnswer:
+def table_order(scan: Scan, runs: list[TableRun], table: TableWords, columns: Order) -> OrderAnswer:
     """Returns the order of columns that are headed once, above all rows, and end in their total.
 
     Headings in two rows come in another order than the columns, and extractors mix them further.
@@ -183,7 +183,7 @@ def table_order(scan: Scan, runs: list[Run], table: TableWords, columns: Order) 
     return order if all(_is_sum(row, order) for row in with_numbers) else "unknown"
 
 
-def block_orders(scan: Scan, run: Run, table: TableWords) -> list[Order] | Literal["unknown"]:
+def block_orders(scan: Scan, run: TableRun, table: TableWords) -> list[Order] | Literal["unknown"]:
     """Returns the order of the columns of each row of a table whose rows stand in one run.
 
     Where the page shows over which column a heading stands, the headings are followed. Elsewhere

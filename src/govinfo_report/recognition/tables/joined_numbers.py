@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from govinfo_report.recognition.tables.line_parts import is_split
-from govinfo_report.recognition.tables.runs import Run, Value
+from govinfo_report.recognition.tables.runs import TableRun, Value
 from govinfo_report.text import Number, parse_number
 
 _MAX_DIGITS: Final = 40
@@ -32,7 +32,7 @@ def _totals_of(columns: tuple[str, ...]) -> list[tuple[int, int]]:
     return totals
 
 
-def split_numbers(run: Run, columns: tuple[str, ...]) -> list[Value] | None:
+def split_numbers(run: TableRun, columns: tuple[str, ...]) -> list[Value] | None:
     """Splits numbers without a separator into a value for each column.
 
     Returns:

@@ -55,7 +55,7 @@ class Value(Struct, eq=False, gc=False):
         return self.line.cells.columns[self.at]
 
 
-class Run(Struct, eq=False, gc=False):
+class TableRun(Struct, eq=False, gc=False):
     """Words and the values that follow them.
 
     Attributes:
@@ -174,13 +174,13 @@ class Scan:
     """
 
     def __init__(self, table: TableWords) -> None:
-        self.runs: list[Run] = []
+        self.runs: list[TableRun] = []
         self.sentences: list[PageLine] = []
         self.words: list[TableWord] = []
         self.last_line: PageLine | None = None
         self._column_of = table.column_of
         self._row_of = table.row_of
-        self._current = Run()
+        self._current = TableRun()
         self._single = False  # values come one a line, so that the next line may continue the run
         self._columns: dict[int, str] = {}
         self._headed: int | None = None  # the table of the page whose headings these are
@@ -238,15 +238,11 @@ class Scan:
     def _close(self) -> None:
         if self._current.printed:
             self.runs.append(self._current)
-            self._current = Run()
+            self._current = TableRun()
         self._single = False
 
-    def _close_values(self) -> None:
-        if self._current.printed:
-            self._close()
-
     def _add_words(self, words: str, line: PageLine) -> None:
-        self._close_values()
+        self._close()
         self._current.words.append(words)
         self.words.append(word_of(words, line))
 
@@ -260,7 +256,7 @@ class Scan:
     def _number(self, number: Number, line: PageLine) -> None:
         """Takes a line that is one number, or a sign in place of one."""
         if not self._single:
-            self._close_values()
+            self._close()
             self._single = True
         run = self._current
         if not run.printed:
@@ -296,7 +292,7 @@ class Scan:
                 self._current.glued = bool(glued)
                 words += 1
             elif not begun:
-                self._close_values()
+                self._close()
             begun = True
             for number in numbers:
                 self._add_value(Value(number, line), own=words)
@@ -335,7 +331,7 @@ class Scan:
         if not printed:
             if not words:
                 return
-            run = Run(words=[texts[at] for at in words])
+            run = TableRun(words=[texts[at] for at in words])
         run.bounded, run.grid, run.size = True, grid, len(texts)
         run.printed, run.own, run.line, run.start = printed, len(words), line, start
         # In a table of spans columns have places; those of another table say nothing about it.

@@ -12,7 +12,7 @@ from govinfo_report.recognition.tables.columns import (
     is_in_place,
 )
 from govinfo_report.recognition.tables.joined_numbers import split_numbers
-from govinfo_report.recognition.tables.runs import Run
+from govinfo_report.recognition.tables.runs import TableRun
 from govinfo_report.text import Number, bare_key
 
 
@@ -47,24 +47,24 @@ def read_sideways(reading: TableReading) -> None:
         _note_unfit(reading, runs)
 
 
-def _is_whole(run: Run, columns: Order) -> bool:
+def _is_whole(run: TableRun, columns: Order) -> bool:
     if not run.shown and len(run.printed) != len(columns):
         return False
     return is_in_place(run, columns) or fit(run, columns) is not None
 
 
-def _joined(runs: list[Run], count: int) -> Run | None:
+def _joined(runs: list[TableRun], count: int) -> TableRun | None:
     """Joins a printed row that was broken over lines with no words between."""
     if sum(len(run.shown) for run in runs) != count or any(run.words for run in runs[1:]):
         return None
-    joined = Run(words=runs[0].words, line=runs[0].line)
+    joined = TableRun(words=runs[0].words, line=runs[0].line)
     for run in runs:
         for value in run.numbers:
             joined.add(value)
     return joined
 
 
-def _orders(reading: TableReading, whole: Run) -> list[Order] | None:
+def _orders(reading: TableReading, whole: TableRun) -> list[Order] | None:
     """Returns the order of the columns of each block; ``None`` where it is unknown."""
     orders = block_orders(reading.scan, whole, reading.table)
     if orders != [row.columns for row in reading.table.rows]:
@@ -73,14 +73,16 @@ def _orders(reading: TableReading, whole: Run) -> list[Order] | None:
     return None if orders == "unknown" else orders
 
 
-def _note_unfit(reading: TableReading, runs: list[Run]) -> None:
+def _note_unfit(reading: TableReading, runs: list[TableRun]) -> None:
     """Notes a table whose values belong to no certain column."""
     table, last = reading.table, runs[-1].last
     reading.cut = table.rows[0].id if last else None
     reading.note("row_truncated" if last else "row_collapsed", table.id, runs[0])
 
 
-def _repeated(reading: TableReading, whole: Run, filled: list[Run], columns: Order) -> set[str]:
+def _repeated(
+    reading: TableReading, whole: TableRun, filled: list[TableRun], columns: Order
+) -> set[str]:
     """Notes and returns rows to which another printed row gives other values; none is taken."""
     others = [run for run in filled if run is not whole and run.own == whole.own]
     runs = [whole, *(run for run in others if _is_whole(run, columns))]
@@ -105,7 +107,7 @@ def _is_among(part: list[Number], parts: list[list[Number]]) -> bool:
     return any(values == [(number.kind, number.value) for number in other] for other in parts)
 
 
-def _put_plain(reading: TableReading, run: Run, columns: Order) -> bool:
+def _put_plain(reading: TableReading, run: TableRun, columns: Order) -> bool:
     """Sets the cells, if one row has a plain number or a blank for each; whether it has."""
     if run.glued or run.doubtful or not is_in_place(run, columns):
         return False
@@ -123,7 +125,11 @@ def _put_plain(reading: TableReading, run: Run, columns: Order) -> bool:
 
 
 def _put_whole(
-    reading: TableReading, whole: Run, fitted: FittedRow, orders: list[Order], repeated: set[str]
+    reading: TableReading,
+    whole: TableRun,
+    fitted: FittedRow,
+    orders: list[Order],
+    repeated: set[str],
 ) -> None:
     """Sets the cells of all rows from the one that is printed."""
     start = 0
@@ -136,10 +142,10 @@ def _put_whole(
             reading.put(whole, row, part, block=block)
 
 
-def _read_blocks(reading: TableReading, runs: list[Run]) -> bool:
+def _read_blocks(reading: TableReading, runs: list[TableRun]) -> bool:
     """Reads a table that stands upright: a labelled row for each block; whether it does."""
     table = reading.table
-    found: dict[int, tuple[Run, FittedRow]] = {}
+    found: dict[int, tuple[TableRun, FittedRow]] = {}
     others: dict[int, list[list[Number]]] = {}
     usual = order = table.rows[0].columns
     for run in runs:
