@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from govinfo_report.catalogue import form
 from govinfo_report.comparison.change import Change, is_number, state
@@ -21,7 +21,7 @@ from govinfo_report.documents.comparison import (
     ExplanationDocument,
     SideDocument,
 )
-from govinfo_report.documents.records import filled
+from govinfo_report.documents.records import filled, rounded
 from govinfo_report.documents.series import (
     LinkDocument,
     RevisionDocument,
@@ -33,7 +33,7 @@ from govinfo_report.documents.series import (
 )
 from govinfo_report.findings import About
 from govinfo_report.findings.data_formats import finding_entry
-from govinfo_report.model import ABSENT, Absent, CellValue, Report
+from govinfo_report.model import ABSENT, CellValue, Report
 from govinfo_report.model.values import shown
 
 if TYPE_CHECKING:
@@ -64,22 +64,28 @@ def side_entry(report: Report) -> SideDocument:
     return filled(SideDocument, About.of(report), agency_code=known)
 
 
-def figure(value: CellValue) -> int | Decimal | Absent | None:
-    """The number that a cell holds; ``None`` where it holds none."""
-    return value if value is ABSENT or is_number(value) else None
+def figure(value: CellValue) -> int | Decimal | UnsetType | None:
+    """The number that a cell holds; ``None`` where it holds none, unset where it is absent."""
+    return UNSET if value is ABSENT else value if is_number(value) else None
 
 
 def change_entry(change: Change, share: Fraction | None) -> ChangeDocument:
     """One cell of both reports, and its share of the change of the total above it."""
     before, after = change.before, change.after
-    return filled(
-        ChangeDocument,
-        change,
+    difference, ratio = change.difference, change.ratio
+    return ChangeDocument(  # not by `filled`: there are hundreds
+        cell=change.cell,
+        pointer=change.pointer,
+        comparable=change.comparable,
         before=figure(before),
         after=figure(after),
         before_text=shown(before) if state(before) == "invalid" else UNSET,
         after_text=shown(after) if state(after) == "invalid" else UNSET,
-        share=share,
+        difference=UNSET if difference is None else difference,
+        ratio=UNSET if ratio is None else rounded(ratio),
+        share=UNSET if share is None else rounded(share),
+        reason=change.reason or UNSET,
+        derived=change.derived or UNSET,
     )
 
 

@@ -8,7 +8,17 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from functools import cache, partial
 from types import UnionType
-from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    Final,
+    Literal,
+    TypeAlias,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from msgspec import UNSET, Struct, UnsetType
 
@@ -46,30 +56,34 @@ def filled(kind: type[R], source: object, /, **given: Any) -> R:
 
     Args:
         kind: The record.
-        source: What has the attributes, or a mapping that has them as keys.
+        source: What has the attributes, or a dictionary that has them as keys.
         given: Values of members that the source has not, or not so.
     """
-    read = source.__getitem__ if isinstance(source, Mapping) else partial(getattr, source)
-    return kind(
-        **{
-            name: convert(given[name] if name in given else read(name))
-            for name, convert in _conversions(kind).items()
-        }
-    )
+    if isinstance(source, dict):
+        given = source | given
+    names, conversions = _members(kind)
+    for name in names:
+        if name not in given:
+            given[name] = getattr(source, name)
+    for name, convert in conversions:
+        given[name] = convert(given[name])
+    return kind(**given)
+
+
+Conversion: TypeAlias = Callable[[Any], Any]
+"""What makes a value of a member's type."""
 
 
 @cache
-def _conversions(kind: type[DocumentRecord]) -> Mapping[str, Callable[[Any], Any]]:
-    """What makes each member, but for those of one constant value, such as the version."""
-    return {
-        name: _conversion(hint)
-        for name, hint in get_type_hints(kind).items()
-        if not (get_origin(hint) is Literal and len(get_args(hint)) == 1)
-    }
+def _members(kind: type[DocumentRecord]) -> tuple[list[str], list[tuple[str, Conversion]]]:
+    """The members that vary, unlike the version, and what converts those that have to be."""
+    hints = get_type_hints(kind)
+    names = [n for n, h in hints.items() if get_origin(h) is not Literal or len(get_args(h)) > 1]
+    conversions = [(name, _conversion(hints[name])) for name in names]
+    return names, [(name, convert) for name, convert in conversions if convert is not None]
 
 
-def _conversion(hint: Any) -> Callable[[Any], Any]:
-    """What makes a value of a member's type."""
+def _conversion(hint: Any) -> Conversion | None:
     origin, arguments = get_origin(hint), get_args(hint)
     if hint == JsonValue:
         return json_value
@@ -77,31 +91,30 @@ def _conversion(hint: Any) -> Callable[[Any], Any]:
         return _CONVERSIONS[hint]
     if isinstance(hint, type) and issubclass(hint, DocumentRecord):
         return partial(_record, hint)
-    if origin is list:
-        convert = _conversion(arguments[0])
+    if origin is list and (convert := _conversion(arguments[0])):
         return lambda values: [convert(value) for value in values]
     if origin is dict:
-        convert = _conversion(arguments[1])
-        return lambda values: {name: convert(value) for name, value in values.items()}
-    if origin in (Union, UnionType):
-        return _optional(arguments)
-    return lambda value: value
+        inner = _conversion(arguments[1])
+        return lambda values: {n: inner(v) for n, v in values.items()} if inner else dict(values)
+    return _optional(arguments) if origin in (Union, UnionType) else None
 
 
-def _optional(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
-    convert: Callable[[Any], Any]
-    inner = [kind for kind in arguments if kind not in (type(None), UnsetType)]
-    if set(inner) >= {float, Decimal, str}:
-        convert = json_value
+def _optional(arguments: tuple[Any, ...]) -> Conversion | None:
+    kinds = [kind for kind in arguments if kind not in (type(None), UnsetType)]
+    if len(kinds) == 1:
+        convert = _conversion(kinds[0])
     else:
-        convert = _conversion(inner[0]) if len(inner) == 1 else lambda value: value
-    missing = UNSET if UnsetType in arguments else None
+        convert = json_value if {float, str} <= set(kinds) else None
+    if UnsetType not in arguments:
+        return convert and (lambda value: None if value is None else convert(value))
     null = None if type(None) in arguments else UNSET
 
     def converted(value: Any) -> Any:
+        if value is None:
+            return null
         if value is ABSENT or value is UNSET:
-            return missing
-        return null if value is None else convert(value)
+            return UNSET
+        return value if convert is None else convert(value)
 
     return converted
 

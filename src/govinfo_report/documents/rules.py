@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Any, Final, Literal, TypeVar
+from typing import Any, Final, Literal
 
 from msgspec import UNSET, UnsetType, field
 
@@ -95,9 +95,6 @@ class ExampleEntry(DocumentRecord, kw_only=True):
     finds: list[str] | UnsetType = UNSET
 
 
-E = TypeVar("E", ExampleReport, ExampleEntry)
-
-
 class RuleEntry(DocumentRecord):
     """One rule."""
 
@@ -146,7 +143,7 @@ def _rule(rule: Rule) -> RuleEntry:
         SourceEntry(id=source.id, zh=source.cite("zh"), en=source.cite("en"))
         for source in rule.sources
     ]
-    examples = [_example(ExampleEntry, example) for example in rule.examples]
+    examples = [_example(example) for example in rule.examples]
     linear = rule.linear and {
         "relation": rule.linear.relation,
         "terms": {
@@ -160,18 +157,29 @@ def _rule(rule: Rule) -> RuleEntry:
     return filled(RuleEntry, rule, sources=sources, linear=linear, examples=examples)
 
 
-def _example(kind: type[E], example: Example) -> E:
+def _example(example: Example) -> ExampleEntry:
     return filled(
-        kind,
+        ExampleEntry,
         example,
-        cells=_plain(example.cells) or None,
-        blank=example.blank or None,
-        absent=example.absent or None,
-        members=_plain(example.members) or None,
-        previous=example.previous and _example(ExampleReport, example.previous),
-        others=[_example(ExampleReport, other) for other in example.others] or None,
+        **_parts(example),
+        previous=example.previous and _report(example.previous),
+        others=[_report(other) for other in example.others] or None,
         manifest=example.manifest and _plain(example.manifest),
     )
+
+
+def _report(example: Example) -> ExampleReport:
+    return filled(ExampleReport, example, **_parts(example))
+
+
+def _parts(example: Example) -> dict[str, Any]:
+    """What the report of an example has beside the fill; parts that are empty are left out."""
+    return {
+        "cells": _plain(example.cells) or None,
+        "blank": example.blank or None,
+        "absent": example.absent or None,
+        "members": _plain(example.members) or None,
+    }
 
 
 def _plain(value: Any) -> Any:

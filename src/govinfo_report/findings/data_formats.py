@@ -8,6 +8,7 @@ from attrs import evolve
 
 from govinfo_report.documents.findings import (
     CheckedReport,
+    ConcernedReport,
     FindingEntry,
     FindingsDocument,
     OutcomeEntry,
@@ -17,7 +18,7 @@ from govinfo_report.documents.findings import (
 )
 from govinfo_report.documents.records import filled, json_value
 from govinfo_report.findings.causes import causes_of
-from govinfo_report.findings.finding import About, Finding
+from govinfo_report.findings.finding import About, Finding, RuleOutcome
 from govinfo_report.findings.parts import NamedPart, ReportPart, uses
 from govinfo_report.json_text import written
 from govinfo_report.language import Lang
@@ -76,7 +77,17 @@ def _report(name: str | None, part: ReportPart) -> ReportFindings:
             for cause in part.root_causes
         ],
         findings=[finding_entry(finding, name) for finding in part.found],
-        outcomes=[filled(OutcomeEntry, outcome) for outcome in part.outcomes],
+        outcomes=list(map(_outcome, part.outcomes)),
+    )
+
+
+def _outcome(outcome: RuleOutcome) -> OutcomeEntry:
+    return OutcomeEntry(  # not by `filled`: there are a hundred a report
+        rule=outcome.rule,
+        outcome=outcome.outcome,
+        scope=outcome.scope,
+        reason=outcome.reason,
+        reports=[filled(ConcernedReport, report) for report in outcome.reports],
     )
 
 
