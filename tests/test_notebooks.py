@@ -124,10 +124,12 @@ def test_there_are_colours_for_light_and_dark(fragment: Fragment) -> None:
     assert used == set(names[0])
     for colours in (light, dark):
         ink, paper = (luminance(colours, name) for name in ("ink", "paper"))
-        for name in ("ink", "soft", "bad", "warn"):
+        for name in ("ink", "soft", "bad", "warn", "note"):
             assert contrast(luminance(colours, name), paper) > 4.5  # WCAG 2, AA
-        assert contrast(ink, luminance(colours, "mark")) > 4.5
-        assert contrast(ink, luminance(colours, "head")) > 4.5
+        for ground in ("mark", "head", "ground", "badfill", "warnfill", "notefill", "comefill"):
+            assert contrast(ink, luminance(colours, ground)) > 4.5
+        for name, ground in (("gone", "badfill"), ("come", "comefill"), ("bad", "badfill")):
+            assert contrast(luminance(colours, name), luminance(colours, ground)) > 4.5
 
 
 def luminance(colours: str, name: str) -> float:

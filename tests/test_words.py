@@ -10,6 +10,7 @@ from pathlib import Path
 import govinfo_report as gr
 from govinfo_report.readers.refusals import unread_kinds
 from govinfo_report.recognition.notes import note_kinds
+from govinfo_report.renderers import limits
 from govinfo_report.strict_toml import texts
 
 SOURCE = Path(gr.__file__).parent
@@ -74,9 +75,15 @@ def pairs() -> Iterator[tuple[str, str, str]]:
         yield name, kind.en, kind.zh
     for name, unread in unread_kinds().items():
         yield name, unread.en, unread.zh
-    for package in ("readers", "recognition"):
-        for name, text in texts(f"govinfo_report.{package}", "refusals.toml").items():
+    for package, file in (
+        ("readers", "refusals.toml"),
+        ("recognition", "refusals.toml"),
+        ("comparison", "texts.toml"),
+    ):
+        for name, text in texts(f"govinfo_report.{package}", file).items():
             yield name, text.en, text.zh
+    for name, limit in limits().items():
+        yield name, limit.en, limit.zh
 
 
 PAIRS = list(pairs())

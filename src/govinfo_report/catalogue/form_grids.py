@@ -6,7 +6,7 @@ is built once; a report only fills its cells.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from math import lcm
@@ -135,14 +135,10 @@ def _leveled(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]]
     cells, over = _column_headings(table, depth, short)
     for place, row in enumerate(rows):
         line: list[Cell] = []
-        names: list[str] = []
-        for level, group in enumerate(row.groups):
-            names.append(short(group))
-            above = rows[place - 1].groups if place else ()
-            if above[: level + 1] != row.groups[: level + 1]:
-                span = _run(rows[place:], level)
-                frame = Frame(rows=span, head="rowgroup", align="left", id=names[-1])
-                line.append(_heading(table.group(group).label, level, frame))
+        names = [short(group) for group in row.groups]
+        for level, group, span in _begun(rows, place):
+            frame = Frame(rows=span, head="rowgroup", align="left", id=names[level])
+            line.append(_heading(table.group(group).label, level, frame))
         level = len(row.groups)
         names.append(short(row.id))
         frame = Frame(depth - level, head="row", align="left", id=names[-1])
@@ -156,13 +152,14 @@ def _leveled(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]]
     return cells, widths
 
 
-def _run(rows: Sequence[Row], level: int) -> int:
-    """How many rows from the first on stand in its groups down to a level."""
-    first = rows[0].groups[: level + 1]
-    for count, row in enumerate(rows):
-        if row.groups[: level + 1] != first:
-            return count
-    return len(rows)
+def _begun(rows: Sequence[Row], place: int) -> Iterator[tuple[int, str, int]]:
+    """Level, id and number of rows of each group that begins with a row."""
+    above = rows[place - 1].groups if place else ()
+    groups = rows[place].groups
+    for level, group in enumerate(groups):
+        if above[: level + 1] != groups[: level + 1]:
+            runs = groupby(row.groups[: level + 1] == groups[: level + 1] for row in rows[place:])
+            yield level, group, len(list(next(runs)[1]))
 
 
 def _column_headings(table: Table, depth: int, short: _Names) -> tuple[_Rows, dict[str, list[str]]]:
@@ -213,14 +210,10 @@ def _sideways(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]
     cells: _Rows = [[] for _ in range(levels + 1)]
     for index, row in enumerate(rows):
         place = index * width
-        names = []
-        for level, group in enumerate(row.groups):
-            names.append(short(group))
-            above = rows[index - 1].groups if index else ()
-            if above[: level + 1] != row.groups[: level + 1]:
-                span = width * _run(rows[index:], level)
-                frame = Frame(span, head="colgroup", id=names[-1])
-                cells[level].append(_heading(table.group(group).label, place, frame))
+        names = [short(group) for group in row.groups]
+        for level, group, span in _begun(rows, index):
+            frame = Frame(width * span, head="colgroup", id=names[level])
+            cells[level].append(_heading(table.group(group).label, place, frame))
         level = len(row.groups)
         names.append(short(row.id))
         frame = Frame(width, head="colgroup", id=names[-1])

@@ -9,40 +9,16 @@ from typing import TYPE_CHECKING, Final
 
 from govinfo_report.catalogue import TABLES, form
 from govinfo_report.catalogue.form_grids import grid
+from govinfo_report.comparison import sheets
 from govinfo_report.comparison.change import Change
 from govinfo_report.comparison.narrative import ParagraphChange, SectionChange
-from govinfo_report.comparison.sheets import (
-    Digest,
-    Sheet,
-    comparison_digest,
-    explanations,
-    gravity,
-    percent_of,
-    ranking,
-    reason_text,
-    series_digest,
-    signed,
-    value_text,
-    word,
-    year_text,
-)
+from govinfo_report.comparison.sheets import Digest, Sheet, value_text, word
 from govinfo_report.language import Lang
 from govinfo_report.model import ABSENT, Report, cells
 from govinfo_report.page import Cell
+from govinfo_report.printing import html
 from govinfo_report.printing.grids import Shown, drawn
-from govinfo_report.printing.html import (
-    bullets,
-    cell,
-    escaped,
-    folded,
-    fragment,
-    head,
-    more,
-    page,
-    row,
-    section,
-    table,
-)
+from govinfo_report.printing.html import escaped
 
 if TYPE_CHECKING:
     from govinfo_report.comparison.result import Comparison
@@ -58,11 +34,11 @@ _FRAGMENT_ROWS: Final = 20
 
 def comparison_page(comparison: Comparison, lang: Lang) -> str:
     """What changed most, totals explained, tables side by side, narrative."""
-    digest = comparison_digest(comparison, lang)
+    digest = sheets.comparison_digest(comparison, lang)
     written = word("narrative", lang)  # the paragraphs themselves stand in place of their counts
     inner = [
-        folded(sheet.heading, [_table(sheet, lang)])
-        for sheet in explanations(comparison, lang, inner=True)
+        html.folded(sheet.heading, [_table(sheet, lang)])
+        for sheet in sheets.explanations(comparison, lang, inner=True)
     ]
     differences = _Differences()
     paragraphs = [_section(each, differences, lang) for each in comparison.written_narrative or ()]
@@ -70,51 +46,54 @@ def comparison_page(comparison: Comparison, lang: Lang) -> str:
         *_opening(digest),
         *(_section_of(sheet, lang) for sheet in digest.sheets if sheet.heading != written),
         *inner,
-        section(word("side_by_side", lang), "\n".join(_side_by_side(comparison, lang))),
-        section(written, "\n".join(paragraphs)),
+        html.section(word("side_by_side", lang), "\n".join(_side_by_side(comparison, lang))),
+        html.section(written, "\n".join(paragraphs)),
     ]
-    return page(digest.title, ["<main>\n", *body, "</main>\n"], lang, kind="across")
+    return html.page(digest.title, ["<main>\n", *body, "</main>\n"], lang, kind="across")
 
 
 def series_page(series: Series, lang: Lang) -> str:
     """Facts, findings, carry chain, figures by year with a line each."""
-    digest = series_digest(series, lang)
+    digest = sheets.series_digest(series, lang)
     body = [*_opening(digest), *(_section_of(sheet, lang) for sheet in digest.sheets)]
-    return page(digest.title, ["<main>\n", *body, "</main>\n"], lang, kind="across")
+    return html.page(digest.title, ["<main>\n", *body, "</main>\n"], lang, kind="across")
 
 
 def comparison_fragment(comparison: Comparison, lang: Lang) -> str:
     """The notes, and the ranked changes as one table, for a notebook."""
-    digest = comparison_digest(comparison, lang)
+    digest = sheets.comparison_digest(comparison, lang)
     body = [f"<p><b>{escaped(digest.title)}</b><br>{escaped(digest.summary)}</p>"]
-    body.append(bullets(map(escaped, digest.facts)))
-    body += (_table(sheet, lang, _FRAGMENT_ROWS) for sheet in ranking(comparison, lang))
-    return fragment(body, lang)
+    body.append(html.bullets(map(escaped, digest.facts)))
+    body += (_table(sheet, lang, _FRAGMENT_ROWS) for sheet in sheets.ranking(comparison, lang))
+    return html.fragment(body, lang)
 
 
 def series_fragment(series: Series, lang: Lang) -> str:
     """The facts, the carry chain and the figures, for a notebook."""
-    digest = series_digest(series, lang)
-    body = [f"<p><b>{escaped(digest.title)}</b></p>", bullets(map(escaped, digest.facts))]
-    return fragment([*body, *(_table(sheet, lang) for sheet in digest.sheets)], lang)
+    digest = sheets.series_digest(series, lang)
+    body = [
+        f"<p><b>{escaped(digest.title)}</b></p>",
+        html.bullets(map(escaped, digest.facts)),
+    ]
+    return html.fragment([*body, *(_table(sheet, lang) for sheet in digest.sheets)], lang)
 
 
 def _opening(digest: Digest) -> Iterator[str]:
     yield f"<h1>{escaped(digest.title)}</h1>\n"
     yield f"<p>{escaped(digest.summary)}</p>\n" if digest.summary else ""
-    yield bullets(map(escaped, digest.facts))
+    yield html.bullets(map(escaped, digest.facts))
     lang = digest.lang
-    found = bullets(
+    found = html.bullets(
         f"{escaped(year)} "
-        f'<span class="{finding.severity}">{escaped(gravity(finding, lang))}</span> '
+        f'<span class="{finding.severity}">{escaped(sheets.gravity(finding, lang))}</span> '
         f"<code>{escaped(finding.rule)}</code> {escaped(finding.message(lang))}"
         for year, finding in digest.findings
     )
-    yield section(word("findings", lang), found)
+    yield html.section(word("findings", lang), found)
 
 
 def _section_of(sheet: Sheet, lang: Lang) -> str:
-    return section(sheet.heading, _table(sheet, lang))
+    return html.section(sheet.heading, _table(sheet, lang))
 
 
 def _table(sheet: Sheet, lang: Lang, most: int | None = None) -> str:
@@ -123,11 +102,11 @@ def _table(sheet: Sheet, lang: Lang, most: int | None = None) -> str:
     rows = []
     for line in sheet.lines[:most]:
         texts = zip(line.cells, sheet.aligns, strict=True)
-        parts = [cell(text, "number" if side == "right" else "") for text, side in texts]
+        parts = [html.cell(text, "number" if side == "right" else "") for text, side in texts]
         chart = [f"<td>{line.chart() if line.chart else ''}</td>"] if charts else []
-        rows.append(row([head(line.cells[0]), *parts[1:], *chart], kind=line.kind))
+        rows.append(html.row([html.head(line.cells[0]), *parts[1:], *chart], kind=line.kind))
     heads = [*sheet.heads, word("chart", lang)] if charts else sheet.heads
-    return table(heads, rows) + more(len(sheet.lines) - len(rows), lang)
+    return html.table(heads, rows) + html.more(len(sheet.lines) - len(rows), lang)
 
 
 def _side_by_side(comparison: Comparison, lang: Lang) -> Iterator[str]:
@@ -148,7 +127,7 @@ def _side(report: Report, name: str, found: Mapping[str, Change], side: str, lan
         each.id: [f"{name}.{each.id}.{column}" for column in each.columns] for each in entry.rows
     }
     rows = tuple(each for each, of in ids.items() if any(c in values or c in found for c in of))
-    caption = f"{word(side, lang)}: {year_text(report, lang)}"
+    caption = f"{word(side, lang)}: {sheets.year_text(report, lang)}"
     if not rows:
         return f"<p>{escaped(caption)}: {escaped(word('absent', lang))}</p>"
     words = {c: value_text(values.get(c, ABSENT), lang) for each in rows for c in ids[each]}
@@ -164,10 +143,10 @@ def _side(report: Report, name: str, found: Mapping[str, Change], side: str, lan
             return "", text
         before, after = (value_text(v, lang) for v in (change.before, change.after))
         if change.difference is None:
-            kind, sign, note = "unlike", "≠", reason_text(change, lang)
+            kind, sign, note = "unlike", "≠", sheets.reason_text(change, lang)
         else:
             sign = "▲" if change.difference > 0 else "▼"
-            kind, note = "changed", signed(change.difference)
+            kind, note = "changed", sheets.signed(change.difference)
         title = escaped(f"{before} → {after} ({note})")
         return f' class="{kind}" title="{title}"', f"{text} {sign}"
 
@@ -194,7 +173,7 @@ def _paragraph(paragraph: ParagraphChange, differences: _Differences, lang: Lang
         alone = f'<p class="text">{escaped(before or after or "")}</p>'
         left, right = (none, alone) if before is None else (alone, none)
     else:
-        share = f"{word('similarity', lang)}: {percent_of(paragraph.similarity)}"
+        share = f"{word('similarity', lang)}: {sheets.percent_of(paragraph.similarity)}"
         badge = f'<p class="badge">{escaped(share)}</p>'
         left, right = (f'<p class="text">{side}</p>' for side in differences.of(before, after))
     return f'{badge}<div class="sides"><div>{left}</div><div>{right}</div></div>'

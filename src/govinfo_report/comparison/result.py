@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govinfo_report.comparison.change import Change, differ
+from govinfo_report.comparison.change import Block, Change, alike, differ, met_at_sum, paired
 from govinfo_report.comparison.notes import ComparisonNote, notes_on
-from govinfo_report.comparison.pairing import Block, alike, met_at_sum, paired
 from govinfo_report.documents.comparison import ComparisonDocument
 from govinfo_report.documents.records import JsonResult
 from govinfo_report.errors import TooMuchProseError

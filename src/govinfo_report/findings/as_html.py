@@ -11,18 +11,8 @@ from govinfo_report.findings.causes import RootCause, grouped
 from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.parts import NamedPart, ReportPart, uses
 from govinfo_report.language import Lang, Text
-from govinfo_report.printing.html import (
-    bullets,
-    cell,
-    escaped,
-    folded,
-    fragment,
-    more,
-    page,
-    row,
-    section,
-    table,
-)
+from govinfo_report.printing import html
+from govinfo_report.printing.html import escaped
 from govinfo_report.waivers import WaiverUse
 from govinfo_report.waivers.waiver import STATES, WAIVED
 
@@ -52,14 +42,14 @@ def as_html(reports: list[NamedPart], lang: Lang) -> str:
     title = _TITLE(lang)
     sections = [_section(name, findings, lang) for name, findings in reports]
     body = [f"<h1>{escaped(title)}</h1>\n", *sections, _waivers(uses(reports), lang)]
-    return page(title, ['<main class="narrow">\n', *body, "</main>\n"], lang)
+    return html.page(title, ['<main class="narrow">\n', *body, "</main>\n"], lang)
 
 
 def as_fragment(reports: list[NamedPart], lang: Lang) -> str:
     """The same for a notebook: without sources, long lists of reports and findings cut."""
     parts = [_section(name, found, lang, _MOST) for name, found in reports[:_MOST]]
-    rest = more(len(reports) - _MOST, lang)
-    return fragment([*parts, rest, _waivers(uses(reports), lang)], lang)
+    rest = html.more(len(reports) - _MOST, lang)
+    return html.fragment([*parts, rest, _waivers(uses(reports), lang)], lang)
 
 
 def _section(name: str | None, findings: ReportPart, lang: Lang, most: int | None = None) -> str:
@@ -76,17 +66,17 @@ def _section(name: str | None, findings: ReportPart, lang: Lang, most: int | Non
             for told, own in causes[:most]
         ]
         bodies.append([_row(finding, lang, len(heads)) for finding in others[:most]])
-        body += table(heads, *bodies, kind="wide cards")
+        body += html.table(heads, *bodies, kind="wide cards")
         told = sum(len(own[:most]) for _, own in causes[:most]) + len(others[:most])
-        body += more(len(findings.found) - told, lang)
-    return section(title, body)
+        body += html.more(len(findings.found) - told, lang)
+    return html.section(title, body)
 
 
 def _cause(told: RootCause, lang: Lang, columns: int) -> str:
     """The row over the findings of a root cause."""
-    details = bullets(map(escaped, told.details(lang)))
+    details = html.bullets(map(escaped, told.details(lang)))
     start = f'<th class="cause" scope="rowgroup" colspan="{columns}">'
-    return row([f"{start}<b>{escaped(told.heading(lang))}</b>{details}</th>"])
+    return html.row([f"{start}<b>{escaped(told.heading(lang))}</b>{details}</th>"])
 
 
 def _row(finding: Finding, lang: Lang, columns: int) -> str:
@@ -100,14 +90,14 @@ def _row(finding: Finding, lang: Lang, columns: int) -> str:
         waived = f'<p class="none">{escaped(said)}</p>'
     rule = f"<code>{escaped(finding.rule)}</code><br>{escaped(finding.definition.title(lang))}"
     cells = [
-        cell(mark, "waived" if waived else finding.severity),
+        html.cell(mark, "waived" if waived else finding.severity),
         f"<td>{rule}</td>",
         f"<td>{escaped(finding.message(lang))}{_places(finding, lang)}{waived}</td>",
         _figure(_HEADS[3](lang), finding.expected),
         _figure(_HEADS[4](lang), finding.actual),
         f"<td>{'<br>'.join(escaped(source.cite(lang)) for source in finding.sources)}</td>",
     ]
-    return row(cells[:columns])
+    return html.row(cells[:columns])
 
 
 def _places(finding: Finding, lang: Lang) -> str:
@@ -115,10 +105,10 @@ def _places(finding: Finding, lang: Lang) -> str:
     items = []
     for pointer in finding.pointers:
         member = pointer.removeprefix("/").replace("/", ".")
-        name = name_of(member)
+        name = name_of(member) or name_of(member.partition(".")[0])  # of a paragraph: its section
         said = f"{escaped(name(lang).strip('“”'))} <code>{escaped(member)}</code> " if name else ""
         items.append(f'{said}<code class="soft">{escaped(pointer)}</code>')
-    return folded(_PLACES(lang, count=len(items)), [bullets(items)]) if items else ""
+    return html.folded(_PLACES(lang, count=len(items)), [html.bullets(items)]) if items else ""
 
 
 def _figure(head: str, value: object) -> str:
@@ -132,8 +122,10 @@ def _figure(head: str, value: object) -> str:
 def _waivers(every: tuple[WaiverUse, ...], lang: Lang) -> str:
     """A table of the waivers; nothing where the check was given none."""
     rows = [
-        row(map(cell, (STATES[u.state](lang), u.name(lang), u.message(lang), u.waiver.reason)))
+        html.row(
+            map(html.cell, (STATES[u.state](lang), u.name(lang), u.message(lang), u.waiver.reason))
+        )
         for u in every
     ]
-    heads = [head(lang) for head in _WAIVER_HEADS]
-    return section(_WAIVERS(lang), table(heads, rows, kind="wide cards")) if rows else ""
+    heads = [html.head(lang) for head in _WAIVER_HEADS]
+    return html.section(_WAIVERS(lang), html.table(heads, rows, kind="wide cards")) if rows else ""

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from govinfo_report.catalogue import Table, form
 from govinfo_report.catalogue.form_grids import grid
+from govinfo_report.catalogue.names import SEVERITIES
 from govinfo_report.language import Lang, Text
 from govinfo_report.model.values import ABSENT, known, shown
 from govinfo_report.page import Cell
@@ -37,11 +38,6 @@ _HEADS: Final = (
     Text("位置", "Place"),
     Text("说明", "Note"),
 )
-_SEVERITIES: Final = {
-    "error": Text("错误", "error"),
-    "warning": Text("警告", "warning"),
-    "info": Text("提示", "info"),
-}
 _SCOPES: Final = {
     "organ": Text("本机关", "its own figures"),
     "consolidated": Text("汇总", "consolidated"),
@@ -68,7 +64,7 @@ def _note(note: Any, lang: Lang) -> str:
     place = f"<br>{escaped(str(note.place))}" if str(note.place) else ""
     return row(
         [
-            cell(_SEVERITIES[note.severity](lang), note.severity),
+            cell(SEVERITIES[note.severity](lang), note.severity),
             f"<td><code>{escaped(note.kind)}</code></td>",
             f"<td><code>{escaped(note.where)}</code>{place}</td>",
             cell(note.message(lang)),

@@ -134,15 +134,24 @@ def _part(row: Cells, inside: str) -> str | None:
 
 
 def _cell(cell: Cell, shown: Callable[[Cell], Shown] | None, ids: str | None) -> str:
-    begin, end = _tags(cell.frame, ids)
-    text = escaped(cell.text)
-    if cell.frame.head is None and cell.frame.id is not None:
+    frame = cell.frame
+    begin, end = _tags(frame, ids)
+    if frame.head is not None:
+        return f"{begin}{_heading(cell.text)}{end}"
+    text = cell.text
+    if not text.isalnum():  # numbers are most of a page
+        text = escaped(text)
+    if frame.id is not None:
         if len(text) > _LONG:
             begin = f"{begin[:-1]} data-long>"
         if shown is not None and (found := shown(cell)):
             attributes, text = found
             begin = f"{begin[:-1]}{attributes}>"
     return f"{begin}{text}{end}"
+
+
+_heading = lru_cache(maxsize=1024)(escaped)
+"""Headings are the same on every page."""
 
 
 @lru_cache(maxsize=8192)

@@ -28,18 +28,18 @@ _OWN: Final = ".govinfo-report.govinfo-report"
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 """Even if a text found a way out of its element, nothing would run or load."""
 
-_UNWANTED: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Control characters but line ends, halves of pairs, and what is no character."""
-
-_TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""What turns the direction of writing, which can make a line read as another one."""
+_UNWANTED: Final = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""Control characters but line ends, halves of pairs, what is no character, and what turns the
+direction of writing, which can make a line read as another one."""
 
 
 def escaped(text: str) -> str:
     """A text as HTML shows it, without what no page can hold or what would turn the line."""
-    if text.isalnum():  # nearly every number, and nothing that could be markup
+    if not text or text.isalnum():  # nearly every number, and nothing that could be markup
         return text
-    return escape(_TURNING.sub("\ufffd", _UNWANTED.sub("\ufffd", text)))
+    return escape(text if text.isprintable() else _UNWANTED.sub("\ufffd", text))
 
 
 @cache
@@ -63,13 +63,14 @@ def page(title: str, body: Iterable[str], lang: Lang, *, kind: str = "") -> str:
             sideways).
     """
     named = f' class="{kind}"' if kind else ""
-    return (
+    top = (
         f'<!DOCTYPE html>\n<html lang="{_code(lang)}"{named}>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>{escaped(title)}</title>\n<style>\n{_style(':root')}\n</style>\n</head>\n"
-        f"<body>\n{''.join(body)}</body>\n</html>\n"
+        "<body>\n"
     )
+    return "".join([top, *body, "</body>\n</html>\n"])
 
 
 def fragment(body: Iterable[str], lang: Lang) -> str:

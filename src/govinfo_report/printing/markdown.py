@@ -30,7 +30,7 @@ def escaped(text: str) -> str:
 
 def inner(text: str) -> str:
     """The same where nothing can begin a line: in a cell of a table."""
-    return text if text.isalnum() else _SPECIAL.sub(_BACKSLASHED, printable(text))
+    return text if not text or text.isalnum() else _SPECIAL.sub(_BACKSLASHED, printable(text))
 
 
 def heading(text: str, level: int) -> str:

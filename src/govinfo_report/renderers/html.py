@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
 from govinfo_report.page import Cell, Grid, Page, Paragraph
 from govinfo_report.printing.grids import Shown, drawn
@@ -44,7 +45,7 @@ def _blocks(printed: Page, marks: Marks) -> Iterator[str]:
         if heading and block.role in ("heading", "agency", "date"):
             yield "</section>\n"
             heading = ""
-        text = escaped(block.text)
+        text = escape(block.text)  # which is plain already, and most of the page
         if block.role == "heading":
             heading = block.text
             yield f"<section>\n<h2>{text}</h2>\n"
