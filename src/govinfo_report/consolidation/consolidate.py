@@ -252,7 +252,7 @@ def _absent(values: Sequence[CellValue]) -> list[int]:
 
 
 def against(parts: tuple[Report, ...]) -> Iterator[ConsolidationProblem]:
-    """What stands against the reports as wholes."""
+    """Reasons why the reports cannot be summed: years, duplicates, both shapes of (六)."""
     if not parts:
         yield ConsolidationProblem(Text("没有可以汇总的报告", "there is no report to sum"))
     undated = tuple(place for place, part in enumerate(parts) if year_of(part) is None)
