@@ -26,8 +26,9 @@ LATIN = re.compile(r"[A-Za-z][A-Za-z'-]+")
 NAMES = re.compile(
     r"（\w+）|govinfo-report [a-z]+|gr\.\w+\([^)]*\)|pip install '[^']*'|--[a-z-]+|\{[^}]*\}"
     r"|\[\[[a-z]*\]\]|unknown='keep'|loads\(\)"
+    r"|pathlib\.Path\([^)]*\)\.read_bytes\(\)"
     r"|[a-z]+\.[a-z_]+|\.[a-z]+|\b[a-z]+_[a-z_]+\b|YYYY-MM-DD(?:Thh:mm\[:ss\])?"
-    r"|\"[a-z]+\"|JSON (?:Schema|Patch)|pathlib\.Path\([^)]*\)\.read_bytes\(\)|\b[A-Z][A-Za-z]*[A-Z]\w*(?:-\d+)?|Excel|Outlook|Python|Word|zh-CN"
+    r"|\"[a-z]+\"|JSON (?:Schema|Patch)|\b[A-Z][A-Za-z]*[A-Z]\w*(?:-\d+)?|Excel|Outlook|Python|Word|zh-CN"
     r"|Apple Pages|Git LFS|LibreOffice|Office|OpenDocument",
     re.ASCII,
 )
