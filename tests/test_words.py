@@ -28,8 +28,8 @@ NAMES = re.compile(
     r"|\[\[[a-z]*\]\]|unknown='keep'|loads\(\)"
     r"|pathlib\.Path\([^)]*\)\.read_bytes\(\)"
     r"|[a-z]+\.[a-z_]+|\.[a-z]+|\b[a-z]+_[a-z_]+\b|YYYY-MM-DD(?:Thh:mm\[:ss\])?"
-    r"|\"[a-z]+\"|JSON (?:Schema|Patch)|\b[A-Z][A-Za-z]*[A-Z]\w*(?:-\d+)?|Excel|Outlook|Python|Word|zh-CN"
-    r"|Apple Pages|Git LFS|LibreOffice|Office|OpenDocument",
+    r"|\"[a-z]+\"|JSON (?:Schema|Patch)|\b[A-Z][A-Za-z]*[A-Z]\w*(?:-\d+)?|zh-CN"
+    r"|Excel|Outlook|Python|Word|Apple Pages|Git LFS|LibreOffice|Office|OpenDocument",
     re.ASCII,
 )
 """Names that stand in a Chinese text as they are: commands, options, ids, formats, programs."""
