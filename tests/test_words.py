@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import govinfo_report as gr
 from govinfo_report.readers.refusals import unread_kinds
 from govinfo_report.recognition.notes import note_kinds
-from govinfo_report.renderers import limits
-from govinfo_report.strict_toml import texts
 
 SOURCE = Path(gr.__file__).parent
 
@@ -26,9 +26,10 @@ LATIN = re.compile(r"[A-Za-z][A-Za-z'-]+")
 NAMES = re.compile(
     r"（\w+）|govinfo-report [a-z]+|gr\.\w+\([^)]*\)|pip install '[^']*'|--[a-z-]+|\{[^}]*\}"
     r"|\[\[[a-z]*\]\]|unknown='keep'|loads\(\)"
+    r"|pathlib\.Path\([^)]*\)\.read_bytes\(\)"
     r"|[a-z]+\.[a-z_]+|\.[a-z]+|\b[a-z]+_[a-z_]+\b|YYYY-MM-DD(?:Thh:mm\[:ss\])?"
-    r"|\"[a-z]+\"|JSON Schema|\b[A-Z][A-Za-z]*[A-Z]\w*(?:-\d+)?|Excel|Outlook|Python|Word|zh-CN"
-    r"|Apple Pages|Git LFS|LibreOffice|Office|OpenDocument",
+    r"|\"[a-z]+\"|JSON (?:Schema|Patch)|\b[A-Z][A-Za-z]*[A-Z]\w*(?:-\d+)?|zh-CN"
+    r"|Excel|Outlook|Python|Word|Apple Pages|Git LFS|LibreOffice|Office|OpenDocument",
     re.ASCII,
 )
 """Names that stand in a Chinese text as they are: commands, options, ids, formats, programs."""
@@ -75,15 +76,21 @@ def pairs() -> Iterator[tuple[str, str, str]]:
         yield name, kind.en, kind.zh
     for name, unread in unread_kinds().items():
         yield name, unread.en, unread.zh
-    for package, file in (
-        ("readers", "refusals.toml"),
-        ("recognition", "refusals.toml"),
-        ("comparison", "texts.toml"),
-    ):
-        for name, text in texts(f"govinfo_report.{package}", file).items():
-            yield name, text.en, text.zh
-    for name, limit in limits().items():
-        yield name, limit.en, limit.zh
+    for path in sorted(SOURCE.rglob("*.toml")):
+        table = tomllib.loads(path.read_text("utf-8"))
+        if path.parent.name == "cli":  # help names values of options: tests/cli/test_language
+            yield from pairs_of(table["messages"], path.name)
+        elif path.parent.name not in ("data", "rules"):  # what the form and the rules say
+            yield from pairs_of(table, path.name)
+
+
+def pairs_of(table: Mapping[str, Any], place: str) -> Iterator[tuple[str, str, str]]:
+    """The pairs of a data file of texts."""
+    if isinstance(table.get("zh"), str) and table["en"] != place.rpartition(".")[2]:
+        yield place, table["en"], table["zh"]
+    for name, part in table.items():
+        if isinstance(part, dict):
+            yield from pairs_of(part, f"{place}.{name}")
 
 
 PAIRS = list(pairs())

@@ -123,7 +123,7 @@ class _Worker(Generic[J]):
         return self.ready and bool(self.given)
 
     def give(self, place: int, job: J) -> None:
-        """Gives it a piece; that it has ended meanwhile is seen when it is listened to."""
+        """Sends it a piece; if it has ended meanwhile, the next read of its pipe shows it."""
         if not self.given:
             self.since = time.monotonic()
         self.given.append(place)
@@ -234,7 +234,7 @@ def _serve(pipe: Connection, work: Callable[[Any], object]) -> None:
 
 
 def _end_with_parent() -> None:
-    """Lets a process end when the one that started it is killed, which nothing else tells it."""
+    """Ends this process when its parent is killed."""
     parent = parent_process()
 
     def watch() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 import govinfo_report as gr
 from govinfo_report.catalogue.rule_entries import Basis
-from govinfo_report.cli.help import Option, asked_for, cli_texts
+from govinfo_report.cli.help import TextOption, asked_for, cli_texts
 from govinfo_report.cli.main import program
 from govinfo_report.display import width
 from govinfo_report.language import VARIABLE, Lang, Text
@@ -91,7 +91,7 @@ def parameters() -> Iterator[tuple[str, click.Parameter]]:
 def test_every_option_and_every_metavar_has_its_chinese() -> None:
     for name, parameter in parameters():
         if isinstance(parameter, click.Option):
-            assert isinstance(parameter, Option), f"{name} {parameter.opts}"
+            assert isinstance(parameter, TextOption), f"{name} {parameter.opts}"
             assert CHINESE.search(parameter.words.zh)
             assert parameter.words.en.isascii()
         context = click.Context(program.commands[name], info_name=name)
@@ -109,8 +109,8 @@ METAVARS = {key.partition(".")[2] for key in cli_texts() if key.startswith("meta
 def test_every_text_of_help_is_used_and_whole() -> None:
     texts = records("govinfo_report.cli", "texts.toml", Text)
     assert texts == cli_texts()
-    options = [(name, p) for name, p in parameters() if isinstance(p, Option)]
-    options += [("program", p) for p in program.params if isinstance(p, Option)]
+    options = [(name, p) for name, p in parameters() if isinstance(p, TextOption)]
+    options += [("program", p) for p in program.params if isinstance(p, TextOption)]
     used = {f"{name}.about" for name in (*COMMANDS, "program")}
     for name, option in options:
         own = f"{name}.{option.name}"

@@ -6,6 +6,7 @@ import itertools
 import re
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -50,7 +51,7 @@ def test_the_line_fits_the_terminal_and_says_how_far_the_work_is(
     lang: str,
 ) -> None:
     seconds = itertools.count(step=10)
-    monkeypatch.setattr(terminal.time, "monotonic", lambda: float(next(seconds)))
+    monkeypatch.setattr(terminal, "time", SimpleNamespace(monotonic=lambda: float(next(seconds))))
     monkeypatch.setenv("COLUMNS", str(columns))
     line = ProgressLine(1500, "zh" if lang == "zh" else "en")
     line.draw(1, DEEP)
@@ -76,11 +77,13 @@ def test_long_work_shows_how_far_it_is_and_takes_the_line_away_again(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], drawn_by: str
 ) -> None:
     clock = [0.0]
-    monkeypatch.setattr(runs.time, "monotonic", lambda: clock[0])
+    now = SimpleNamespace(monotonic=lambda: clock[0])
+    monkeypatch.setattr(runs, "time", now)
+    monkeypatch.setattr(terminal, "time", now)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "80")
-    status = runs.Run("en")
+    status = runs.CommandRun("en")
     status.expect(4)
     for clock[0], name in ((0.5, "one"), (1.5, "two"), (1.55, "three"), (2.0, "four")):
         status.step(f"{name}.json")
@@ -92,7 +95,7 @@ def test_long_work_shows_how_far_it_is_and_takes_the_line_away_again(
 
 
 def test_no_progress_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    status = runs.Run("en")
+    status = runs.CommandRun("en")
     status.expect(10**6)
     status.step("one.json")
     status.clear()

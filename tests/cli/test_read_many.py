@@ -21,7 +21,7 @@ import govinfo_report as gr
 from govinfo_report import processes
 from govinfo_report.cli import read as batch
 from govinfo_report.cli.inputs import Input
-from govinfo_report.cli.read import Job, Summary, outcomes
+from govinfo_report.cli.read import BatchSummary, Job, outcomes
 from tests.cli.programs import ENGLISH, HANGS, errors, run
 from tests.places import EXAMPLES
 
@@ -84,7 +84,7 @@ def test_a_remark_is_no_doubt(folder: Path) -> None:
     outcome = batch.work(Job(Input("0.txt", page, Path("0.txt")), folder / "0.json", "en"))
     assert [severity for severity, _ in outcome.notes] == ["info"]
     assert outcome.kind == "read"
-    summary = Summary()
+    summary = BatchSummary()
     summary.add(outcome)
     assert summary.lines("en")[0].endswith(": 1 read, 0 read with doubts, 0 refused")
     assert "label_truncated" in summary.lines("en")[1]
@@ -132,7 +132,7 @@ def test_pages_that_hang_or_end_their_process_are_refused_and_the_others_are_rea
 ) -> None:
     hanging = ["hangs", "hangs too"][:count]
     names = ["a", "hangs", "b", "ends", "c", "d", *hanging[1:], "ends too", "e"]
-    summary = Summary()
+    summary = BatchSummary()
     found = misbehaving(names, monkeypatch, lang, count, 3.5)
     for outcome in found:
         summary.add(outcome)

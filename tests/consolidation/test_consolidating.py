@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +16,8 @@ from hypothesis import strategies as st
 
 import govinfo_report as gr
 from govinfo_report.model import MAX_AMOUNT, MAX_COUNT, layout, thaw
+from govinfo_report.strict_toml import texts
+from tests.places import SRC
 from tests.strategies import cell_values
 from tests.strategies import reports as any_reports
 
@@ -240,7 +243,7 @@ def test_an_empty_code_tells_no_organ_from_another() -> None:
     )
     assert gr.get_cell(found, TOTAL) == 3
     assert problems(part("甲局", agency_code="1"), part("甲局", agency_code="")) == [
-        ("one organ would be counted twice: report 1 (甲局), report 2 (甲局)", (0, 1))
+        ("one agency would be counted twice: report 1 (甲局), report 2 (甲局)", (0, 1))
     ]
 
 
@@ -361,3 +364,9 @@ def test_sums_are_exact(amounts: list[Decimal]) -> None:
     assert isinstance(result, Decimal)
     assert Fraction(result) == sum(map(Fraction, amounts), Fraction(0))
     assert gr.get_cell(gr.loads(gr.dumps(found)), FEES) == result
+
+
+def test_every_text_is_used_and_every_text_used_is_there() -> None:
+    code = (SRC / "consolidation" / "consolidate.py").read_text("utf-8")
+    known = texts("govinfo_report.consolidation", "texts.toml")
+    assert known.keys() == set(re.findall(r'_said\(\s*"(\w+)"', code))

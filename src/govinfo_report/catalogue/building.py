@@ -12,7 +12,7 @@ from govinfo_report.catalogue.data_files import (
     ColumnRecord,
     DataFile,
     Dated,
-    Part,
+    PartRecord,
     ReadFile,
     RowRecord,
     SectionsRecord,
@@ -31,7 +31,7 @@ _OWN_NOTICE: Final = "form"
 """Cited in files that serve several editions: the notice of the edition being built."""
 
 D = TypeVar("D", bound=Dated)
-P = TypeVar("P", bound=Part)
+P = TypeVar("P", bound=PartRecord)
 E = TypeVar("E")
 
 
@@ -191,7 +191,7 @@ class _Building:
             found.setdefault(label_key(spelling), spelling)
         return tuple(found.values())[1:]
 
-    def entry(self, kind: type[E], key: str, record: Part, label: str, **own: Any) -> E:
+    def entry(self, kind: type[E], key: str, record: PartRecord, label: str, **own: Any) -> E:
         """What is made of the record of a part: its sources and aliases looked up."""
         own["sources"] = self.cited(f"{key}.sources", record.sources)
         own["aliases"] = self.aliases(key, label, record.aliases)

@@ -178,7 +178,7 @@ class ArticleRecord(Record, frozen=True, kw_only=True):
     note: Text | None = None
 
 
-class DocumentRecord(Record, frozen=True, kw_only=True):
+class SourceDocumentRecord(Record, frozen=True, kw_only=True):
     """A document in ``sources.toml``."""
 
     id: NonEmpty
@@ -192,10 +192,10 @@ class DocumentRecord(Record, frozen=True, kw_only=True):
 class SourcesRecord(Record, frozen=True, kw_only=True):
     """``sources.toml``."""
 
-    documents: tuple[DocumentRecord, ...]
+    documents: tuple[SourceDocumentRecord, ...]
 
 
-class Part(Dated, frozen=True, kw_only=True):
+class PartRecord(Dated, frozen=True, kw_only=True):
     """What sections, groups, rows and columns have in common."""
 
     id: NonEmpty
@@ -205,7 +205,7 @@ class Part(Dated, frozen=True, kw_only=True):
     aliases: tuple[NonEmpty, ...] = ()
 
 
-class SectionRecord(Part, frozen=True, kw_only=True):
+class SectionRecord(PartRecord, frozen=True, kw_only=True):
     """A section in ``sections.toml``; ``pattern`` and ``landmarks`` as in :class:`Section`."""
 
     number: NonEmpty
@@ -222,13 +222,13 @@ class SectionsRecord(Record, frozen=True, kw_only=True):
     sections: tuple[SectionRecord, ...]
 
 
-class GroupRecord(Part, frozen=True, kw_only=True):
+class GroupRecord(PartRecord, frozen=True, kw_only=True):
     """A group of rows of a table."""
 
     label: NonEmpty
 
 
-class ColumnRecord(Part, frozen=True, kw_only=True):
+class ColumnRecord(PartRecord, frozen=True, kw_only=True):
     """A column of a table; ``kind`` and ``unit`` are those of its cells."""
 
     label: NonEmpty
@@ -238,7 +238,7 @@ class ColumnRecord(Part, frozen=True, kw_only=True):
     total: bool = False
 
 
-class RowRecord(Part, frozen=True, kw_only=True):
+class RowRecord(PartRecord, frozen=True, kw_only=True):
     """A row of a table.
 
     Attributes:

@@ -83,7 +83,7 @@ def name_of(where: str) -> Text | None:
 
 
 def placed(pointer: str, words: Text) -> Text:
-    """What is wrong with a part of a document: its JSON Pointer, its name, and the words."""
+    """A problem of a document: the JSON Pointer, the name of the part, and the words."""
     name = name_of(pointer.removeprefix("/").replace("/", "."))
     if name is None:
         return both("{pointer}: {words}").filled(pointer=pointer, words=words)
@@ -133,7 +133,7 @@ _SHORTEST_LABEL: Final = 2
 
 
 def near_names(name: str, known: Iterable[str]) -> list[str]:
-    """The names that look like one, the likest first; where one is all but the same, it alone."""
+    """The names that are similar to one, most similar first; a near-identical one alone."""
     names = list(known)
     return get_close_matches(name, names, 1, 0.9) or get_close_matches(name, names, _MOST)
 

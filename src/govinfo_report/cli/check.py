@@ -18,9 +18,9 @@ from govinfo_report.cli.command import (
     one_file,
     output,
 )
-from govinfo_report.cli.help import Option, said
+from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import STDIN, Input, Missing, checkable, inputs
-from govinfo_report.cli.run import Run, standard_input_once
+from govinfo_report.cli.run import CommandRun, standard_input_once
 from govinfo_report.cli.terminal import columns
 from govinfo_report.cli.usage import Misuse, complete_rules, no_rule, rules_named
 from govinfo_report.display import printable_name
@@ -32,15 +32,15 @@ if TYPE_CHECKING:
 _SEVERITIES: Final = ("info", "warning", "error")
 
 
-def _rule_option(name: str) -> Option:
-    return Option(name, shell_complete=complete_rules, metavar="RULES", multiple=True)
+def _rule_option(name: str) -> TextOption:
+    return TextOption(name, shell_complete=complete_rules, metavar="RULES", multiple=True)
 
 
 @command(
     files(),
     file_option("--previous"),
     file_option("--manifest"),
-    Option("--together", is_flag=True),
+    TextOption("--together", is_flag=True),
     formats("text", "json", "sarif", "junit", "csv", "html"),
     _rule_option("--select"),
     _rule_option("--ignore"),
@@ -49,7 +49,7 @@ def _rule_option(name: str) -> Option:
     output(),
 )
 def check(
-    run: Run,
+    run: CommandRun,
     files: tuple[str, ...],
     previous: str | None,
     manifest: str | None,
@@ -95,7 +95,7 @@ def _rules(words: Iterable[str], option: str) -> list[str] | None:
 
 
 def _check_each(
-    run: Run,
+    run: CommandRun,
     found: Sequence[Input | Missing],
     previous: str | None,
     asked: dict[str, Any],
@@ -136,7 +136,7 @@ def _check_each(
 
 
 def _tell_of_agencies(
-    run: Run, name: str, earlier: gr.Report, subject: gr.Report | gr.Reading
+    run: CommandRun, name: str, earlier: gr.Report, subject: gr.Report | gr.Reading
 ) -> None:
     """Says, as ``diff`` does, that last year's report is not known to be of the same agency."""
     from govinfo_report.comparison.notes import notes_on
@@ -148,7 +148,7 @@ def _tell_of_agencies(
 
 
 def _check_together(
-    run: Run,
+    run: CommandRun,
     found: Sequence[Input | Missing],
     manifest: str | None,
     asked: dict[str, Any],
@@ -200,7 +200,7 @@ def _matches(findings: gr.CollectionFindings, names: Sequence[str], lang: Lang) 
         yield said("unmatched")(lang, file=names[place])
 
 
-def _export(run: Run, parts: Iterable[tuple[str | None, Findings]]) -> None:
+def _export(run: CommandRun, parts: Iterable[tuple[str | None, Findings]]) -> None:
     from govinfo_report.findings import export
 
     run.write(export(parts, run.form, lang=run.lang))
@@ -239,10 +239,10 @@ def _counts(
 @command(
     one_file(),
     formats("text", "json"),
-    Option("--limit", metavar="N", type=click.IntRange(min=1), default=10, show_default=True),
+    TextOption("--limit", metavar="N", type=click.IntRange(min=1), default=10, show_default=True),
     output(),
 )
-def locate(run: Run, file: str, limit: int) -> None:
+def locate(run: CommandRun, file: str, limit: int) -> None:
     """Finds the smallest corrections of a report, the likeliest first."""
     report = run.report(file)
     if report is None:

@@ -16,7 +16,7 @@ from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
 from govinfo_report.cli.help import (
-    Option,
+    TextOption,
     cli_texts,
     first_sentence,
     help_text,
@@ -26,7 +26,7 @@ from govinfo_report.cli.help import (
 )
 from govinfo_report.cli.inputs import PAGES, Input, InputFile, Missing, identity, inputs
 from govinfo_report.cli.output import STDOUT, OutputFile, contradicts, format_of, names_folder
-from govinfo_report.cli.run import FAILED, Run
+from govinfo_report.cli.run import FAILED, CommandRun
 from govinfo_report.cli.usage import Misuse, within
 from govinfo_report.display import printable, printable_name
 from govinfo_report.language import LANGS, Lang, Text, language
@@ -56,42 +56,46 @@ def one_file(name: str = "file", *, required: bool = True) -> click.Argument:
     return click.Argument([name], type=InputFile(), required=required)
 
 
-def file_option(*names: str) -> Option:
+def file_option(*names: str) -> TextOption:
     """An option that names a file to read."""
-    return Option(*names, type=InputFile(), metavar="FILE")
+    return TextOption(*names, type=InputFile(), metavar="FILE")
 
 
-def formats(*known: str) -> Option:
+def formats(*known: str) -> TextOption:
     """``--format``: one of these, the first being the default."""
-    return Option("--format", "form", type=click.Choice(known), default=known[0], show_default=True)
+    return TextOption(
+        "--format", "form", type=click.Choice(known), default=known[0], show_default=True
+    )
 
 
 def output(
     writes: str | None = None, *, metavar: str = "FILE", takes_folder: bool = False
-) -> Option:
+) -> TextOption:
     """``-o``: a file instead of standard output; the arguments are those of :class:`OutputFile`."""
     kind = OutputFile(writes, takes_folder=takes_folder)
-    return Option("-o", "--output", "target", type=kind, metavar=metavar)
+    return TextOption("-o", "--output", "target", type=kind, metavar=metavar)
 
 
-def fail_on() -> Option:
+def fail_on() -> TextOption:
     """``--fail-on``: how bad a violation must be to count."""
     choice = click.Choice(["error", "warning", "never"])
-    return Option("--fail-on", type=choice, default="error", show_default=True)
+    return TextOption("--fail-on", type=choice, default="error", show_default=True)
 
 
-def lang_option(**more: Any) -> Option:
+def lang_option(**more: Any) -> TextOption:
     """``--lang``, whose value :func:`~govinfo_report.cli.help.asked_for` has read before."""
     choice = click.Choice(LANGS)
-    return Option("--lang", type=choice, callback=lambda ctx, _param, _value: spoken(ctx), **more)
+    return TextOption(
+        "--lang", type=choice, callback=lambda ctx, _param, _value: spoken(ctx), **more
+    )
 
 
-def help_option() -> Option:
+def help_option() -> TextOption:
     """``--help``."""
     return flag("-h", "--help", done=lambda ctx: click.echo(ctx.get_help(), color=ctx.color))
 
 
-def flag(*names: str, done: Callable[[click.Context], None]) -> Option:
+def flag(*names: str, done: Callable[[click.Context], None]) -> TextOption:
     """An option that does something of its own and ends the program."""
 
     def asked(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
@@ -99,11 +103,11 @@ def flag(*names: str, done: Callable[[click.Context], None]) -> Option:
             done(ctx)
             ctx.exit()
 
-    return Option(*names, is_flag=True, is_eager=True, expose_value=False, callback=asked)
+    return TextOption(*names, is_flag=True, is_eager=True, expose_value=False, callback=asked)
 
 
-def _colour_option() -> Option:
-    return Option(
+def _colour_option() -> TextOption:
+    return TextOption(
         "--color",
         type=click.Choice(tuple(_COLOUR)),
         default="auto",
@@ -118,7 +122,7 @@ def _set_colour(ctx: click.Context, _parameter: click.Parameter, wanted: str) ->
 
 
 def command(*params: click.Parameter) -> Callable[[Callable[..., None]], Command]:
-    """Makes a command of a function, which gets a :class:`Run` and the values of ``params``.
+    """Makes a command of a function, which gets a :class:`CommandRun` and the values of ``params``.
 
     Language, format and output are in the run; language, colour and help are options of every
     command. The name is that of the function, the help stands in ``texts.toml``.
@@ -172,7 +176,7 @@ class Command(click.Command):
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """What may stand there, options with their help in the language that is spoken."""
         items = super().shell_complete(ctx, incomplete)
-        words = {name: p.words for p in self.params if isinstance(p, Option) for name in p.opts}
+        words = {name: p.words for p in self.params if isinstance(p, TextOption) for name in p.opts}
         for item in items:
             if item.value in words:
                 item.help = words[item.value](spoken(ctx))
@@ -196,7 +200,7 @@ class Command(click.Command):
             values = dict(ctx.params)
             lang, target = values.pop("lang"), values.pop("target", None)
             form = values.pop("form", None) or writes or ""
-            run = Run(lang, form, target)
+            run = CommandRun(lang, form, target)
             self._work(run, **values)
             return run.close()
 
@@ -204,7 +208,7 @@ class Command(click.Command):
 def keep_inputs(
     targets: Iterable[str | Path], sources: Iterable[Input | Missing], lang: Lang
 ) -> None:
-    """Sees to it that nothing is written over what is to be read, whatever its name.
+    """Refuses to write over what is to be read, whatever its name.
 
     Args:
         targets: Where something is to be written; ``-`` is standard output.
@@ -241,7 +245,7 @@ def _inputs(command: click.Command, ctx: click.Context) -> Iterator[Input | Miss
 
 
 def _settle_format(ctx: click.Context, target: str, output: OutputFile) -> None:
-    """Lets the ending of the output decide on the format where nobody else does."""
+    """Sets the format by the ending of the output file where no option gives it."""
     if target == STDOUT:
         return
     if names_folder(target):

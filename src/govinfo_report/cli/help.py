@@ -48,7 +48,7 @@ def said(key: str, **facts: object) -> Text:
     return cli_texts()[f"messages.{key}"].filled(**facts)
 
 
-class Option(click.Option):
+class TextOption(click.Option):
     """An option whose help stands in ``texts.toml``, under its command or under ``options``.
 
     Args:
@@ -74,7 +74,7 @@ class Option(click.Option):
 def of_command(command: str, params: Sequence[click.Parameter]) -> list[click.Parameter]:
     """The parameters of a command, its options told its name."""
     for param in params:
-        if isinstance(param, Option):
+        if isinstance(param, TextOption):
             param.command = command
     return [*params]
 
@@ -133,7 +133,7 @@ def help_text(ctx: click.Context, about: Text, commands: Sequence[tuple[str, Tex
     lines = [usage(ctx)]
     for paragraph in about(lang).split("\n\n"):
         lines += ["", *(f"  {line}" for line in wrap(paragraph, cells - 2))]
-    listed = (param for param in ctx.command.params if isinstance(param, Option))
+    listed = (param for param in ctx.command.params if isinstance(param, TextOption))
     options = [_listed(ctx, param, lang) for param in listed if not param.hidden]
     lines += ["", _OPTIONS(lang), *_list(options, cells)]
     if commands:
@@ -156,7 +156,7 @@ def range_text(kind: click.ParamType[Any]) -> str:
     return f"{low}x{high}"
 
 
-def _listed(ctx: click.Context, param: Option, lang: Lang) -> tuple[str, str]:
+def _listed(ctx: click.Context, param: TextOption, lang: Lang) -> tuple[str, str]:
     """Names and description of an option."""
     names = ", ".join(sorted(param.opts, key=len))
     if not param.is_flag:

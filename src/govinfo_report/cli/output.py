@@ -101,7 +101,7 @@ _COMMANDS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Writes a file so that nobody ever sees half of it: under another name first, then renamed.
+    """Writes a file whole or not at all: under another name first, then renamed.
 
     Folders that are not there are made, a link is followed, an existing file's permissions are
     kept, and what is no ordinary file (a device, a named pipe) is written to directly.

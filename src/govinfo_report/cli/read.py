@@ -19,10 +19,10 @@ from attrs import field, frozen
 import govinfo_report as gr
 from govinfo_report.cli.command import RefusedError, command, keep_inputs, output
 from govinfo_report.cli.command import files as page_files
-from govinfo_report.cli.help import Option, said
+from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import Input, Missing, inputs
 from govinfo_report.cli.output import encoded, names_folder, write_whole
-from govinfo_report.cli.run import Run, cause
+from govinfo_report.cli.run import CommandRun, cause
 from govinfo_report.cli.usage import Misuse
 from govinfo_report.display import printable_name
 from govinfo_report.language import COLON, Lang, both, counted
@@ -32,7 +32,7 @@ Notes: TypeAlias = Literal["all", "errors", "none"]
 """Which notes of reading are printed."""
 
 Kind: TypeAlias = Literal["read", "noted", "refused", "there"]
-"""Read without a doubt, read with doubts, not read, read before; what is only remarked is none."""
+"""Read without doubts, read with doubts, refused, read before; an ``info`` note is no doubt."""
 
 
 @frozen
@@ -54,11 +54,11 @@ class Job:
 
 @frozen
 class Outcome:
-    """What became of a page.
+    """The outcome of a page.
 
     Attributes:
         name: The page, as it is shown.
-        kind: Which of the four ends it came to.
+        kind: Its outcome.
         reason: Why it was refused.
         notes: What reading raised, a line each: severity and text.
         kinds: How often each kind of note came up.
@@ -118,7 +118,7 @@ def _is_there(job: Job) -> bool:
 def outcomes(
     jobs: Sequence[Job], processes: int | None, seconds: float | None = None
 ) -> Iterator[Outcome]:
-    """What became of each page, in the order of ``jobs``.
+    """The outcome of each page, in the order of ``jobs``.
 
     Args:
         jobs: The pages; one from standard input is read in this process.
@@ -137,8 +137,8 @@ def _lost(job: Job, loss: Loss, seconds: float) -> Outcome:
     return Outcome(job.source.name, "refused", reason)
 
 
-class Summary:
-    """Counts the ends that pages came to."""
+class BatchSummary:
+    """Counts the outcomes of pages."""
 
     def __init__(self) -> None:
         self._ends: Counter[str] = Counter()
@@ -179,19 +179,19 @@ def _ranked(counted: Counter[str]) -> list[tuple[str, int]]:
 @command(
     page_files("PAGE..."),
     output("json", metavar="FILE|FOLDER", takes_folder=True),
-    Option("-j", "--jobs", type=click.IntRange(1, 256), metavar="N"),
-    Option(
+    TextOption("-j", "--jobs", type=click.IntRange(1, 256), metavar="N"),
+    TextOption(
         "--time-limit",
         "seconds",
         type=click.FloatRange(0, 86_400, min_open=True),
         metavar="SECONDS",
         facts={"seconds": f"{SECONDS:g}"},
     ),
-    Option("--resume", is_flag=True),
-    Option("--notes", type=click.Choice(["all", "errors", "none"])),
+    TextOption("--resume", is_flag=True),
+    TextOption("--notes", type=click.Choice(["all", "errors", "none"])),
 )
 def read(
-    run: Run,
+    run: CommandRun,
     files: tuple[str, ...],
     jobs: int | None,
     seconds: float | None,
@@ -255,7 +255,9 @@ def _targets(found: Sequence[Input | Missing], folder: Path) -> dict[Input, Path
     }
 
 
-def _jobs(run: Run, found: Sequence[Input | Missing], folder: Path, resume: bool) -> list[Job]:
+def _jobs(
+    run: CommandRun, found: Sequence[Input | Missing], folder: Path, resume: bool
+) -> list[Job]:
     """A job for each page whose document has a place of its own."""
     targets = _targets(found, folder)
     keep_inputs(targets.values(), found, run.lang)
@@ -276,8 +278,10 @@ def _jobs(run: Run, found: Sequence[Input | Missing], folder: Path, resume: bool
     return jobs
 
 
-def _read_all(run: Run, total: int, done: Iterator[Outcome], notes: Notes, several: bool) -> None:
-    summary = Summary()
+def _read_all(
+    run: CommandRun, total: int, done: Iterator[Outcome], notes: Notes, several: bool
+) -> None:
+    summary = BatchSummary()
     run.expect(total)
     try:
         for outcome in done:

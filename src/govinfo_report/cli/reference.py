@@ -10,9 +10,9 @@ from click.shell_completion import ShellComplete, get_completion_class
 
 import govinfo_report as gr
 from govinfo_report.cli.command import command, files, output
-from govinfo_report.cli.help import Option, cli_texts, said
+from govinfo_report.cli.help import TextOption, cli_texts, said
 from govinfo_report.cli.inputs import DOCUMENTS, inputs
-from govinfo_report.cli.run import Run
+from govinfo_report.cli.run import CommandRun
 from govinfo_report.cli.terminal import columns
 from govinfo_report.cli.usage import Misuse, complete_rules, no_rule, rules_named
 from govinfo_report.display import grid, printable, wrap
@@ -20,7 +20,7 @@ from govinfo_report.language import COLON, COMMA, Lang, Text, both
 
 
 @command(files(endings=DOCUMENTS), output("text"))
-def validate(run: Run, files: tuple[str, ...]) -> None:
+def validate(run: CommandRun, files: tuple[str, ...]) -> None:
     """Validates documents against the JSON Schema alone."""
     run.write("")  # the file of -o is there even if nothing can be read
     for source, problems in run.each(
@@ -48,8 +48,8 @@ def _line(problem: gr.SchemaProblem, lang: Lang) -> str:
     return f"{words(lang)}{label} [{problem.keyword}]"
 
 
-@command(Option("--edition", metavar="E"), output("json"))
-def schema(run: Run, edition: str | None) -> None:
+@command(TextOption("--edition", metavar="E"), output("json"))
+def schema(run: CommandRun, edition: str | None) -> None:
     """Prints the JSON Schema of the document."""
     try:
         document = gr.schema(edition)
@@ -59,7 +59,7 @@ def schema(run: Run, edition: str | None) -> None:
 
 
 @command(click.Argument(["shell"], metavar="SHELL", type=click.Choice(["bash", "zsh", "fish"])))
-def completion(run: Run, shell: str) -> None:
+def completion(run: CommandRun, shell: str) -> None:
     """Prints the script that lets a shell complete commands, options, files and ids."""
     program = click.get_current_context().find_root()
     name = str(program.info_name)
@@ -73,7 +73,7 @@ def completion(run: Run, shell: str) -> None:
     click.Argument(["rule_id"], metavar="[ID]", required=False, shell_complete=complete_rules),
     output("text"),
 )
-def rules(run: Run, rule_id: str | None) -> None:
+def rules(run: CommandRun, rule_id: str | None) -> None:
     """Lists the rules, or explains a rule or a family of rules."""
     width = columns()
     if rule_id is None:

@@ -9,9 +9,9 @@ import click
 
 import govinfo_report as gr
 from govinfo_report.cli.command import command, one_file, output
-from govinfo_report.cli.help import Option, said
+from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.output import STDOUT
-from govinfo_report.cli.run import Run
+from govinfo_report.cli.run import CommandRun
 from govinfo_report.cli.usage import Misuse
 
 _BINARY = ("docx", "xlsx")
@@ -20,15 +20,15 @@ _FORMATS = ("html", "docx", "xlsx", "markdown", "text")
 
 @command(
     one_file(required=False),
-    Option("--to", "form", type=click.Choice(_FORMATS)),
-    Option("--blank", is_flag=True),
-    Option("--edition", metavar="E"),
-    Option("--draft", is_flag=True),
-    Option("--layout", type=click.Choice(("lines", "bars", "tabs", "columns"))),
+    TextOption("--to", "form", type=click.Choice(_FORMATS)),
+    TextOption("--blank", is_flag=True),
+    TextOption("--edition", metavar="E"),
+    TextOption("--draft", is_flag=True),
+    TextOption("--layout", type=click.Choice(("lines", "bars", "tabs", "columns"))),
     output(),
 )
 def render(
-    run: Run,
+    run: CommandRun,
     file: str | None,
     blank: bool,
     edition: str | None,

@@ -32,7 +32,7 @@ _PACE: Final = 0.1
 T = TypeVar("T")
 
 
-class Run:
+class CommandRun:
     """What a command works with.
 
     Attributes:

@@ -8,9 +8,9 @@ from typing import Final
 import govinfo_report as gr
 from govinfo_report.cli.check import fails
 from govinfo_report.cli.command import command, fail_on, files, formats, one_file, output
-from govinfo_report.cli.help import Option, said
+from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import STDIN, Input, inputs
-from govinfo_report.cli.run import Run, standard_input_once
+from govinfo_report.cli.run import CommandRun, standard_input_once
 from govinfo_report.cli.usage import Misuse
 from govinfo_report.language import COMMA, Text, counted
 
@@ -24,7 +24,7 @@ _NO_PATCH: Final = "[]\n"
     formats("text", "json", "csv", "markdown", "html", "patch"),
     output(),
 )
-def diff(run: Run, old: str, new: str) -> None:
+def diff(run: CommandRun, old: str, new: str) -> None:
     """Compares two reports, cell by cell."""
     if old == new == STDIN:
         raise Misuse(said("one_of_two"))
@@ -45,7 +45,7 @@ def diff(run: Run, old: str, new: str) -> None:
 
 
 @command(files(), formats("text", "json", "csv", "markdown", "html"), fail_on(), output())
-def series(run: Run, files: tuple[str, ...], fail_on: str) -> None:
+def series(run: CommandRun, files: tuple[str, ...], fail_on: str) -> None:
     """Puts the reports of one agency in the order of their years."""
     standard_input_once(*files)
     reports = [read.report for _, read in run.each([*inputs(files)], Input.reading)]
@@ -59,11 +59,11 @@ def series(run: Run, files: tuple[str, ...], fail_on: str) -> None:
 
 @command(
     files(),
-    Option("--agency", metavar="NAME", required=True),
-    Option("--title", metavar="TITLE"),
+    TextOption("--agency", metavar="NAME", required=True),
+    TextOption("--title", metavar="TITLE"),
     output("json"),
 )
-def consolidate(run: Run, files: tuple[str, ...], agency: str, title: str | None) -> None:
+def consolidate(run: CommandRun, files: tuple[str, ...], agency: str, title: str | None) -> None:
     """Sums the reports of many agencies for one year into one document."""
     standard_input_once(*files)
     if not agency.strip():

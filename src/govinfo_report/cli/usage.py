@@ -39,7 +39,7 @@ class Misuse(click.UsageError):  # what it is, beside click's own UsageError
 
 @contextmanager
 def within(ctx: click.Context) -> Iterator[None]:
-    """Lets an error that does not know where it was made know it: click forgets it in places."""
+    """Adds the context to usage errors that click raises without one."""
     try:
         yield
     except click.UsageError as error:

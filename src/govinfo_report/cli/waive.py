@@ -17,10 +17,10 @@ import click
 
 import govinfo_report as gr
 from govinfo_report.cli.command import command, file_option, one_file, output
-from govinfo_report.cli.help import Option, said
+from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import checkable
 from govinfo_report.cli.output import write_whole
-from govinfo_report.cli.run import Run, standard_input_once
+from govinfo_report.cli.run import CommandRun, standard_input_once
 from govinfo_report.cli.usage import Misuse, complete_cells, complete_rules, no_rule
 from govinfo_report.language import COMMA
 
@@ -30,14 +30,14 @@ _NEVER: Final = "never"
 @command(
     one_file(),
     click.Argument(["rule_id"], metavar="RULE", shell_complete=complete_rules),
-    Option("--reason", required=True, metavar="TEXT"),
-    Option("--expires", metavar="DATE"),
-    Option("--cell", "cells", shell_complete=complete_cells, metavar="ID", multiple=True),
+    TextOption("--reason", required=True, metavar="TEXT"),
+    TextOption("--expires", metavar="DATE"),
+    TextOption("--cell", "cells", shell_complete=complete_cells, metavar="ID", multiple=True),
     file_option("--previous"),
     output(metavar="WAIVERS"),
 )
 def waive(
-    run: Run,
+    run: CommandRun,
     file: str,
     rule_id: str,
     reason: str,
@@ -79,7 +79,7 @@ def waive(
         _add(run.target, entries, run)
 
 
-def _add(target: str, entries: list[tuple[gr.Waiver, str]], run: Run) -> None:
+def _add(target: str, entries: list[tuple[gr.Waiver, str]], run: CommandRun) -> None:
     """Adds waivers to a file, and says which of them it had already."""
     from govinfo_report.catalogue.names import name_of  # not for help alone
 
@@ -190,7 +190,7 @@ def _same(waiver: gr.Waiver, other: gr.Waiver) -> bool:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Two reviewers who add at the same moment must not undo one another's work."""
+    """Locks a folder, so that two reviewers who add at the same moment keep both additions."""
     lock = None
     with suppress(ImportError):  # Windows has no such locks
         import fcntl

@@ -8,10 +8,12 @@ the order in which reports are gathered makes no difference.
 from __future__ import annotations
 
 import decimal
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final, NotRequired, TypedDict
+from itertools import chain
+from typing import Any, Final, NotRequired, TypedDict, cast
 
 from govinfo_report.catalogue import CellKind, alternatives, form
 from govinfo_report.errors import ConsolidationError, ConsolidationProblem, EditionError
@@ -34,7 +36,8 @@ from govinfo_report.model import (
     year_of,
 )
 from govinfo_report.model.arguments import wrong_type
-from govinfo_report.model.contract import MAX_AMOUNT_DIGITS
+from govinfo_report.model.contract import MAX_AMOUNT_DIGITS, is_short
+from govinfo_report.strict_toml import texts
 from govinfo_report.text.spelling import label_key
 
 _EXACT: Final = decimal.Context(
@@ -68,40 +71,30 @@ def wrong_with(value: Any, kind: CellKind) -> Text | None:
     if kind == "money":
         return _wrong_amount(value)
     if type(value) is not int:
-        return _HOLDS.filled(value=_shown(value), what=Text("不是件数", "no count"))
+        return _said("no_count", value=_shown(value))
     if value < 0 and kind == "count":
-        return _HOLDS.filled(value=_shown(value), what=_NEGATIVE)
-    if abs(value) > MAX_COUNT:
-        return Text(f"的件数将超过{MAX_COUNT}", f"would hold a count beyond {MAX_COUNT}")
-    return None
+        return _said("below_zero", value=_shown(value))
+    return _said("large_count", most=MAX_COUNT) if abs(value) > MAX_COUNT else None
 
 
 def _wrong_amount(value: Any) -> Text | None:
     if type(value) is not Decimal or not value.is_finite():
-        return _HOLDS.filled(value=_shown(value), what=Text("不是金额", "no amount"))
+        return _said("no_amount", value=_shown(value))
     if value < 0:
-        return _HOLDS.filled(value=_shown(value), what=_NEGATIVE)
+        return _said("below_zero", value=_shown(value))
     if value > MAX_AMOUNT:
-        return Text(
-            f"的金额将超过{MAX_AMOUNT}万元", f"would hold an amount beyond {MAX_AMOUNT} 万元"
-        )
-    _, digits, exponent = value.as_tuple()
-    if len(digits) > MAX_AMOUNT_DIGITS or abs(int(exponent)) > MAX_AMOUNT_DIGITS:
-        return Text(
-            f"的金额将超过{MAX_AMOUNT_DIGITS}位",
-            f"would hold an amount of more than {MAX_AMOUNT_DIGITS} digits",
-        )
-    return None
+        return _said("large_amount", most=MAX_AMOUNT)
+    return None if is_short(value) else _said("long_amount", most=MAX_AMOUNT_DIGITS)
 
 
-_HOLDS: Final = Text("填的是{value}，{what}", "holds {value}, which is {what}")
-_NEGATIVE: Final = Text("小于零", "below zero")
+def _said(key: str, **facts: object) -> Text:
+    """A text of ``texts.toml``, with its facts."""
+    return texts("govinfo_report.consolidation", "texts.toml")[key].filled(**facts)
 
 
 def _shown(value: object) -> str | Text:
     if type(value) is int and value.bit_length() > 200:  # writing it out could take for ever
-        said = Text("{bits}位二进制整数", "an integer of {bits} bits")
-        return said.filled(bits=value.bit_length())
+        return _said("bits", bits=value.bit_length())
     text = repr(value)
     return text if len(text) <= 60 else f"{text[:60]}…"
 
@@ -121,21 +114,8 @@ def _places(edition: str) -> tuple[tuple[range, ...], range]:
     return tuple(places for row, places in rows.items() if row != _ONE), rows[_ONE]
 
 
-def _has(values: Sequence[Any], places: range) -> bool:
-    return any(values[place] is not ABSENT for place in places)
-
-
-def _has_three(edition: str, values: Sequence[Any]) -> bool:
-    return any(_has(values, places) for places in _places(edition)[0])
-
-
-def _has_one(edition: str, values: Sequence[Any]) -> bool:
-    return _has(values, _places(edition)[1])
-
-
-def has_both_shapes(report: Report) -> bool:
-    """Whether a report has rows of both shapes, which no document may."""
-    return shape_of(report.edition, block(report)) == "both"
+def _has(values: Sequence[Any], *rows: range) -> bool:
+    return any(values[place] is not ABSENT for row in rows for place in row)
 
 
 def at_one_level(parts: Sequence[Report]) -> tuple[list[tuple[Any, ...]], list[int]]:
@@ -151,9 +131,10 @@ def at_one_level(parts: Sequence[Report]) -> tuple[list[tuple[Any, ...]], list[i
         The blocks, and the positions of the reports whose three rows became one.
     """
     edition = parts[0].edition
+    rows, one = _places(edition)
     blocks = [block(part) for part in parts]
-    three = [place for place, values in enumerate(blocks) if _has_three(edition, values)]
-    if not three or not any(_has_one(edition, values) for values in blocks):
+    three = [place for place, values in enumerate(blocks) if _has(values, *rows)]
+    if not three or not any(_has(values, one) for values in blocks):
         return blocks, []
     for place in three:
         blocks[place] = _merged(edition, blocks[place])
@@ -205,16 +186,14 @@ class Provenance(TypedDict):
 
 def part(report: Report) -> PartProvenance:
     """What the provenance says of one report."""
-    entry: PartProvenance = {"title": report.title, "agency": report.agency}
-    if report.agency_code is not ABSENT:
-        entry["agency_code"] = report.agency_code
-    if report.scope is not ABSENT:
-        entry["scope"] = report.scope
-    if report.metadata.source is not ABSENT:
-        entry["source"] = report.metadata.source
-    if MEMBER in report.extensions:
-        entry["consolidation"] = report.extensions[MEMBER]
-    return entry
+    stated = {
+        "agency_code": report.agency_code,
+        "scope": report.scope,
+        "source": report.metadata.source,
+        MEMBER: report.extensions.get(MEMBER, ABSENT),
+    }
+    known = {name: value for name, value in stated.items() if value is not ABSENT}
+    return cast("PartProvenance", {"title": report.title, "agency": report.agency} | known)
 
 
 def provenance(
@@ -227,14 +206,13 @@ def provenance(
         columns: Cell id → the values that were summed, one a report.
         merged: Positions of the reports whose three rows of (六) became one.
     """
-    whole: Provenance = {"reports": [part(report) for report in reports]}
-    if blank := {c: places for c, values in columns.items() if (places := _blank(values))}:
-        whole["blank"] = blank
-    if absent := {c: places for c, values in columns.items() if (places := _absent(values))}:
-        whole["absent"] = absent
-    if merged:
-        whole["merged"] = merged
-    return whole
+    lists = {
+        "blank": {cell: places for cell, each in columns.items() if (places := _blank(each))},
+        "absent": {cell: places for cell, each in columns.items() if (places := _absent(each))},
+        "merged": merged,
+    }
+    listed = {name: places for name, places in lists.items() if places}
+    return cast("Provenance", {"reports": [part(report) for report in reports]} | listed)
 
 
 def _blank(values: Sequence[CellValue]) -> list[int]:
@@ -252,41 +230,27 @@ def _absent(values: Sequence[CellValue]) -> list[int]:
 
 
 def against(parts: tuple[Report, ...]) -> Iterator[ConsolidationProblem]:
-    """What stands against the reports as wholes."""
+    """Reasons why the reports cannot be summed: years, duplicates, both shapes of (六)."""
     if not parts:
-        yield ConsolidationProblem(Text("没有可以汇总的报告", "there is no report to sum"))
-    undated = tuple(place for place, part in enumerate(parts) if year_of(part) is None)
-    for place in undated:
-        yield ConsolidationProblem(
-            Text("{name}没有注明年度", "{name} does not state its year").filled(
-                name=name(parts, place)
-            ),
-            (place,),
-        )
+        yield ConsolidationProblem(_said("no_report"))
     years: dict[int, list[int]] = {}
     for place, part in enumerate(parts):
-        if place not in undated and part.year is not None:
-            years.setdefault(part.year, []).append(place)
+        year = year_of(part)
+        if year is None:
+            yield ConsolidationProblem(_said("no_year", name=name(parts, place)), (place,))
+        else:
+            years.setdefault(year, []).append(place)
     if len(years) > 1:
-        said = Text("{year}年{count}份", "{count} for {year}")
         counts = COMMA.join(
-            said.filled(count=len(places), year=year) for year, places in sorted(years.items())
+            _said("of_year", count=len(places), year=year) for year, places in sorted(years.items())
         )
         yield ConsolidationProblem(
-            Text(
-                "不同年度的报告不能汇总：{counts}",
-                "reports for different years cannot be summed: {counts}",
-            ).filled(counts=counts),
-            tuple(sorted(place for places in years.values() for place in places)),
+            _said("years", counts=counts), tuple(sorted(chain(*years.values())))
         )
     yield from _twice(parts)
     for place, part in enumerate(parts):
-        if has_both_shapes(part):
-            said = Text(
-                "{name}的（六）其他处理既有一行的，又有三行的",
-                "{name} has (六)其他处理 both in one row and in three",
-            )
-            yield ConsolidationProblem(said.filled(name=name(parts, place)), (place,))
+        if shape_of(part.edition, block(part)) == "both":
+            yield ConsolidationProblem(_said("both_shapes", name=name(parts, place)), (place,))
 
 
 def _twice(parts: tuple[Report, ...]) -> Iterator[ConsolidationProblem]:
@@ -307,8 +271,7 @@ def _twice(parts: tuple[Report, ...]) -> Iterator[ConsolidationProblem]:
     for group in sorted(found):
         if len(group) > 1:
             names = COMMA.join(name(parts, place) for place in group)
-            said = Text("同一机关会重复计算：{names}", "one organ would be counted twice: {names}")
-            yield ConsolidationProblem(said.filled(names=names), group)
+            yield ConsolidationProblem(_said("twice", names=names), group)
 
 
 def name(parts: tuple[Report, ...], place: int) -> Text:
@@ -316,9 +279,8 @@ def name(parts: tuple[Report, ...], place: int) -> Text:
     part = parts[place]
     known = part.agency or part.title
     if not isinstance(known, str):
-        return Text("第{number}份报告", "report {number}").filled(number=place + 1)
-    said = Text("第{number}份报告（{known}）", "report {number} ({known})")
-    return said.filled(number=place + 1, known=known)
+        return _said("report", number=place + 1)
+    return _said("named_report", number=place + 1, known=known)
 
 
 def consolidate(
@@ -376,18 +338,11 @@ def consolidate(
 
 
 def _one_edition(parts: tuple[Report, ...]) -> None:
-    editions = sorted({part.edition for part in parts})
+    editions = Counter(part.edition for part in parts)
     if len(editions) > 1:
-        each = Text("{edition}年版{count}份", "{count} of {edition}")
-        counts = COMMA.join(
-            each.filled(count=sum(part.edition == edition for part in parts), edition=edition)
-            for edition in editions
-        )
-        said = Text(
-            "不同版本的报告不能汇总：{counts}",
-            "reports of different editions cannot be summed: {counts}",
-        )
-        raise EditionError(editions[0], said.filled(counts=counts))
+        known = sorted(editions)
+        counts = COMMA.join(_said("of_edition", count=editions[e], edition=e) for e in known)
+        raise EditionError(known[0], _said("editions", counts=counts))
 
 
 def _refuse(problems: list[ConsolidationProblem]) -> None:
@@ -401,8 +356,7 @@ def _no_figures(parts: tuple[Report, ...]) -> Iterator[ConsolidationProblem]:
         kinds = form(part.edition).cells
         for cell, value in zip(layout(part.edition).cells, block(part), strict=True):
             if wrong := wrong_with(value, kinds[cell].kind):
-                said = Text("{name}{wrong}", "{name} {wrong}")
-                words = said.filled(name=name(parts, place), wrong=wrong)
+                words = _said("wrong", name=name(parts, place), wrong=wrong)
                 yield ConsolidationProblem(words, (place,), cell)
 
 
@@ -413,8 +367,7 @@ def _too_large(
     everywhere = tuple(range(len(parts)))
     for cell, value in sums.items():
         if wrong := wrong_with(value, kinds[cell].kind):
-            words = Text("合计{wrong}", "the sum {wrong}").filled(wrong=wrong)
-            yield ConsolidationProblem(words, everywhere, cell)
+            yield ConsolidationProblem(_said("wrong_sum", wrong=wrong), everywhere, cell)
 
 
 def _period(parts: tuple[Report, ...]) -> Period | None | Absent:

@@ -49,7 +49,7 @@ _WHY: Final = {
 
 @frozen
 class Likeness:
-    """Why a report is held to be an organ's.
+    """Why a report is matched to an agency.
 
     Attributes:
         way: How it was recognised.
@@ -252,7 +252,7 @@ def _scope(declared: Consolidated, year: int, index: _Index, with_own: set[str])
 
 
 def _one_each(matches: list[Match]) -> Iterator[Match]:
-    """A report that several organs claim is that of the surest; of none where they are equal."""
+    """Resolves reports claimed by several agencies: the surest claim wins, equal claims lose."""
     claims: dict[int, list[int]] = {}
     for match in matches:
         if match.report is not None and match.likeness is not None:

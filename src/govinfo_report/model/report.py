@@ -118,7 +118,7 @@ class Contact(Cells):
     website: OptionalText = ABSENT
 
 
-class Source(Protocol):
+class MemberSource(Protocol):
     """Something decoded that gives a report's members when they are first asked for."""
 
     def member(self, name: str) -> Any:
@@ -137,7 +137,7 @@ class _Loaded:
     """
 
     __slots__ = ("_block", "_source")
-    _source: Source | None
+    _source: MemberSource | None
     _block: tuple[Any, ...]
 
     if not TYPE_CHECKING:  # a declared __getattr__ would make every misspelt attribute type-check
@@ -249,7 +249,7 @@ class Report(_Loaded):
         return of_report(self, language())
 
     @classmethod
-    def from_source(cls, source: Source) -> Self:
+    def from_source(cls, source: MemberSource) -> Self:
         """A report whose members come from ``source`` when they are first asked for."""
         report = cls.__new__(cls)
         object.__setattr__(report, "_source", source)

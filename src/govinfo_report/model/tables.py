@@ -42,7 +42,7 @@ class Cells:
                 yield value
 
     def __bool__(self) -> bool:
-        """Whether at least one cell is there (printed, were it blank)."""
+        """True if any cell is present; blank counts as present."""
         return self != type(self)()
 
 

@@ -142,7 +142,7 @@ class Word(Record, frozen=True):
     any: tuple[NonEmpty, ...]
 
 
-class Vocabulary(Record, frozen=True, kw_only=True):
+class ClaimVocabulary(Record, frozen=True, kw_only=True):
     """``words.toml``.
 
     Attributes:
@@ -171,10 +171,10 @@ class Vocabulary(Record, frozen=True, kw_only=True):
 
 
 @cache
-def vocabulary() -> Vocabulary:
+def vocabulary() -> ClaimVocabulary:
     """The content of ``words.toml``."""
     data = _DATA.read_bytes()
-    return convert(parse(data, max_bytes=len(data)), Vocabulary)
+    return convert(parse(data, max_bytes=len(data)), ClaimVocabulary)
 
 
 @cache

@@ -40,10 +40,10 @@ PAIRED_FROM: Final = Fraction(1, 2)
 paragraphs of unrelated offices none reached 0.44."""
 
 MEASURED: Final = 20_000
-"""So many characters of a text are measured, as :func:`masked` leaves them."""
+"""Most characters of a text that are compared, counted after :func:`masked`."""
 
 PARAGRAPHS: Final = 300
-"""So many paragraphs of a text are measured at most."""
+"""Most paragraphs of a text that are compared."""
 
 
 def _masked(text: str) -> str:
@@ -113,17 +113,17 @@ def similarity(one: str, other: str) -> Fraction:
 def alike(
     before: Sequence[str], after: Sequence[str], least: Fraction
 ) -> Iterator[tuple[int, int, Fraction]]:
-    """The pairs of paragraphs of two texts that are at least so alike.
+    """The pairs of paragraphs of two texts whose similarity is at least ``least``.
 
     Of paragraphs that are the same each later one is paired with one earlier one.
 
     Args:
         before: Paragraphs.
         after: Others.
-        least: The least likeness, above 0.
+        least: The least similarity, above 0.
 
     Yields:
-        Place in the one, place in the other, likeness.
+        Index in the one, index in the other, similarity.
     """
     old, new = list(map(masked, before)), list(map(masked, after))
     places: dict[str, list[int]] = {}
@@ -167,10 +167,10 @@ class Aligned:
 
 
 def aligned(before: Sequence[str], after: Sequence[str]) -> tuple[Aligned, ...]:
-    """The paragraphs of two texts, paired by likeness whatever their order.
+    """The paragraphs of two texts, paired by similarity whatever their order.
 
-    Each paragraph is in one pair at most; the likest pairs are made first, the earlier paragraphs
-    among equals, down to :data:`PAIRED_FROM`.
+    Pairs are matched greedily by descending similarity, down to :data:`PAIRED_FROM`; ties go to the
+    earlier paragraph. Each paragraph is in one pair at most.
 
     Returns:
         In the order of the later text; what is gone stands after the paragraph that it followed.

@@ -52,7 +52,7 @@ V = TypeVar("V")
 
 
 class Remembered(dict[str, V]):
-    """Text → what a function says of it. Looking up a known text costs as much as in any dict.
+    """A bounded cache of a function of texts; a hit costs as much as a dict lookup.
 
     The function must say the same of a text every time. Long texts, which do not repeat, are not
     kept, and when it is full everything is forgotten: what repeats is soon there again.

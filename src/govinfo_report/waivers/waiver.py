@@ -233,7 +233,7 @@ _RANKS: Final[tuple[WaiverState | UnusedReason, ...]] = (
     "not_asked",
     "no_report",
 )
-"""What is said of a waiver over several reports: the first of these that one of them says."""
+"""Precedence of states when a waiver is merged over several reports."""
 
 
 @frozen(eq=False)
