@@ -74,7 +74,7 @@ def test_full_and_short_forms_are_one_organ_and_the_reason_is_given(
         ("区政府办公室", "吴兴区人民政府"),
         ("局", "区局"),
         ("局", "吴兴区局"),
-        ("区教育局", "原吴兴区教育局"),
+        ("区教育局", "原湖州市吴兴区教育局"),
     ],
 )
 def test_what_would_be_a_guess_is_no_match(declared: str, printed: str) -> None:

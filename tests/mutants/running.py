@@ -113,7 +113,10 @@ class Copy:
         try:
             server.stdin.write(json.dumps(run) + "\n")
             server.stdin.flush()
-            status = json.loads(server.stdout.readline())
+            answer = server.stdout.readline()
+            if not answer:  # the mutant brought the process down that was to fork
+                self.close()
+            status = json.loads(answer or "1")
         finally:
             path.write_text(source, encoding="utf-8")
         outcome: Outcome = "endless" if status is None else "killed" if status else "survived"

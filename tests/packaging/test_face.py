@@ -22,7 +22,7 @@ from govinfo_report.model import contract
 from govinfo_report.model.report import MAX_PROSE
 from govinfo_report.model.values import MAX_AMOUNT, MAX_COUNT
 from govinfo_report.processes import SECONDS
-from govinfo_report.readers import bounds, text
+from govinfo_report.readers import bounds
 from govinfo_report.waivers.waiver_file import MAX_BYTES as WAIVER_BYTES
 from govinfo_report.waivers.waiver_file import MAX_ENTRIES
 from tests.places import ROOT, SRC
@@ -174,8 +174,8 @@ def mib(number: int) -> str:
 
 
 LIMITS = {
-    "file that is read, any format": [mib(text.MAX_BYTES)],
-    "text of a page": [f"{bounds.CHARACTERS:,} characters", f"{text.MAX_LINES:,} lines"],
+    "file that is read, any format": [mib(bounds.FILE)],
+    "text of a page": [f"{bounds.CHARACTERS:,} characters", f"{bounds.LINES:,} lines"],
     "paragraphs of a page, and rows of its tables": [f"{bounds.PARAGRAPHS:,} and {bounds.ROWS:,}"],
     "cells of all tables of a page": [f"{bounds.CELLS:,}"],
     "columns of a table": [f"{bounds.COLUMNS}"],
