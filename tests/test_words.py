@@ -74,8 +74,9 @@ def pairs() -> Iterator[tuple[str, str, str]]:
         yield name, kind.en, kind.zh
     for name, unread in unread_kinds().items():
         yield name, unread.en, unread.zh
-    for package in ("readers", "recognition"):
-        for name, text in texts(f"govinfo_report.{package}", "refusals.toml").items():
+    files = {"readers": "refusals", "recognition": "refusals", "localisation": "texts"}
+    for package, file in files.items():
+        for name, text in texts(f"govinfo_report.{package}", f"{file}.toml").items():
             yield name, text.en, text.zh
 
 
