@@ -377,6 +377,8 @@ def check_collection(
         if not isinstance(manifest, (str, PathLike)):
             raise wrong_type(manifest, "manifest", "a Manifest, or the path of one")
         manifest = Manifest.load(manifest)
+    if sources is not None and (isinstance(sources, str) or not isinstance(sources, Iterable)):
+        raise wrong_type(sources, "sources", "names of files in a list, one a report")
     known = None if waivers is None else _waivers(waivers)
     day = _day(today)()
     chosen = selected(_names(select), _names(ignore))
