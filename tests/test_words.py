@@ -74,8 +74,8 @@ def pairs() -> Iterator[tuple[str, str, str]]:
         yield name, kind.en, kind.zh
     for name, unread in unread_kinds().items():
         yield name, unread.en, unread.zh
-    files = {"readers": "refusals", "recognition": "refusals", "localisation": "texts"}
-    for package, file in files.items():
+    files = [("readers", "refusals"), ("recognition", "refusals")]
+    for package, file in [*files, ("localisation", "texts"), ("checks", "values")]:
         for name, text in texts(f"govinfo_report.{package}", f"{file}.toml").items():
             yield name, text.en, text.zh
 

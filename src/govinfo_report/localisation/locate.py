@@ -19,8 +19,7 @@ from govinfo_report.identities.deduction import (
     region,
 )
 from govinfo_report.identities.simplex import WorkSpentError
-from govinfo_report.identities.systems import Number, System, members, system
-from govinfo_report.identities.terms import Identity, shape_of
+from govinfo_report.identities.systems import Identity, Number, System, members, shape_of, system
 from govinfo_report.localisation import solver
 from govinfo_report.localisation.corrections import (
     CellChange,
