@@ -98,6 +98,10 @@ def edition(value: Any) -> gr.Report:
     return gr.Report(edition=value, title=None, agency=None, year=None)
 
 
+def table(applications: gr.Applications) -> gr.Report:
+    return attrs.evolve(REPORT, applications=applications)
+
+
 MISTAKES: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     # several reports ----------------------------------------------------------------------------
     "a report for several": (
@@ -129,6 +133,47 @@ MISTAKES: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
         lambda: gr.consolidate([REPORT, attrs.evolve(REPORT, year=1999)], agency="某某区"),
         gr.ConsolidationError,
         "different years cannot be summed",
+    ),
+    "a figure for a row": (
+        lambda: gr.check(table(gr.Applications(received=5))),  # type: ignore[arg-type]
+        TypeError,
+        r"applications.received must be of class ApplicantCounts, not int: ApplicantCounts\(…\)",
+    ),
+    "a figure for a group of rows": (
+        lambda: gr.cells(table(gr.Applications(outcomes=gr.Outcomes(withheld=5)))),  # type: ignore[arg-type]
+        TypeError,
+        "applications.outcomes.withheld must be of class Withheld, not int",
+    ),
+    "a row of another table": (
+        lambda: gr.locate(table(gr.Applications(received=gr.DisputeResults(total=5)))),  # type: ignore[arg-type]
+        TypeError,
+        "applications.received must be of class ApplicantCounts, not DisputeResults",
+    ),
+    # arguments of checks ------------------------------------------------------------------------
+    "today as a text": (
+        lambda: gr.check(REPORT, today="2026-01-01"),  # type: ignore[arg-type]
+        TypeError,
+        "today must be a datetime.date, not the text '2026-01-01'",
+    ),
+    "today as a text, for many": (
+        lambda: gr.check_collection([REPORT], today="2026-01-01"),  # type: ignore[arg-type]
+        TypeError,
+        "today must be a datetime.date",
+    ),
+    "no waiver file": (
+        lambda: gr.check(REPORT, waivers=[]),  # type: ignore[arg-type]
+        TypeError,
+        "waivers must be the path of a waiver file",
+    ),
+    "no manifest": (
+        lambda: gr.check_collection([REPORT], manifest={}),  # type: ignore[arg-type]
+        TypeError,
+        "manifest must be a Manifest, or the path of one",
+    ),
+    "one source for many": (
+        lambda: gr.check_collection([REPORT], sources="a.html"),
+        TypeError,
+        "sources must be names of files in a list",
     ),
     # documents ----------------------------------------------------------------------------------
     "loads of a path": (

@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Iterator
 from decimal import Decimal
+from importlib import import_module
 
 import jsonpatch
 import pytest
@@ -16,10 +17,10 @@ from hypothesis import strategies as st
 import govinfo_report as gr
 from govinfo_report.identities import system
 from govinfo_report.identities.simplex import Work
-from govinfo_report.localisation import STEPS, locate, parts, solver
-from govinfo_report.localisation.parts import DECIDED
+from govinfo_report.localisation import STEPS, locate, solver
+from govinfo_report.localisation.corrections import text
+from govinfo_report.localisation.locate import DECIDED
 from govinfo_report.localisation.slips import SlipKind
-from govinfo_report.localisation.wording import text
 from tests.localisation.figures import COLUMNS, PRINTED, TOTAL_ROW, reports
 from tests.localisation.spoiling import STRUCTURED, Spoiler, mistyped, spoiled, wrong_figures
 from tests.strategies import reports as any_reports
@@ -361,7 +362,7 @@ def test_where_the_work_does_not_suffice_to_decide_it_says_so(
     totals = PRINTED[COLUMNS * TOTAL_ROW : COLUMNS * (TOTAL_ROW + 1)]
     blank = gr.replace_cells(CITY, dict.fromkeys(totals))
     assert (locate(blank).status, locate(blank).complete) == ("deducible", True)
-    monkeypatch.setattr(parts, "DECIDED", 1)
+    monkeypatch.setattr(import_module(locate.__module__), "DECIDED", 1)
     found = locate(blank)
     assert (found, found.status, found.complete) == ((), "undecidable", False)
     assert "too much to work out" in found.summary("en")

@@ -14,15 +14,14 @@ from attrs import frozen
 from govinfo_report.catalogue.rule_entries import Rule, Severity
 from govinfo_report.catalogue.rules import rules_by_id, unknown_rule
 from govinfo_report.checks import (
-    cells,
     collection,
     consolidated,
     continuity,
+    figures,
     identities,
     metadata,
     narrative,
     page,
-    plausibility,
     structure,
     values,
 )
@@ -63,8 +62,8 @@ FUNCTIONS: Final = RuleFunctions[Function]()
 """Rule id → what computes a rule on one report, unless it is linear."""
 
 for _rules in (
-    *(cells.RULES, continuity.RULES, identities.RULES, metadata.RULES, narrative.RULES),
-    *(page.RULES, plausibility.RULES, structure.RULES, values.RULES),
+    *(continuity.RULES, figures.RULES, identities.RULES, metadata.RULES),
+    *(narrative.RULES, page.RULES, structure.RULES, values.RULES),
 ):
     FUNCTIONS.add(_rules)
 
@@ -377,6 +376,8 @@ def check_collection(
         if not isinstance(manifest, (str, PathLike)):
             raise wrong_type(manifest, "manifest", "a Manifest, or the path of one")
         manifest = Manifest.load(manifest)
+    if sources is not None and (isinstance(sources, str) or not isinstance(sources, Iterable)):
+        raise wrong_type(sources, "sources", "names of files in a list, one a report")
     known = None if waivers is None else _waivers(waivers)
     day = _day(today)()
     chosen = selected(_names(select), _names(ignore))

@@ -9,7 +9,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from govinfo_report.catalogue.rule_entries import Rule, Severity
-from govinfo_report.checks import cells
+from govinfo_report.checks import figures
 from govinfo_report.checks.structure import beyond_in_words, is_lost, is_told, unread
 from govinfo_report.checks.subject import (
     Function,
@@ -95,7 +95,7 @@ def unreadable(subject: Subject, rule: Rule) -> Iterator[Verdict]:
 def _is_told(subject: Subject, note: Note) -> bool:
     """Whether another rule says what a note of something lost is about."""
     if note.kind == "value_unreadable" and note.where in subject.form.cells:
-        return cells.is_told(subject, note.where)
+        return figures.is_told(subject, note.where)
     return is_told(subject, note)
 
 

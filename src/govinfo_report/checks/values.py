@@ -24,23 +24,11 @@ from govinfo_report.language import Text
 from govinfo_report.model import ABSENT, Contact, Metadata, Period, Report, Scope, Signature, layout
 from govinfo_report.model.contract import MAX_DEPTH, too_deep
 from govinfo_report.model.values import shown
+from govinfo_report.strict_toml import texts
 
 RULES: Final = RuleFunctions[Function]()
 
 _MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?")
-
-
-@frozen
-class Kind:
-    """What belongs in a member.
-
-    Attributes:
-        name: What it is, in words.
-        holds: Whether a value is that.
-    """
-
-    name: Text
-    holds: Callable[[Any], bool]
 
 
 def _is_text(value: Any) -> bool:
@@ -75,44 +63,26 @@ def _is_json(value: Any) -> bool:
     return value is None or isinstance(value, int) or _is_text(value)
 
 
-TEXT: Final = Kind(Text("文本", "a text"), _is_text)
-DAY: Final = Kind(Text("日期（date）", "a date"), lambda value: type(value) is dt.date)
-MOMENT: Final = Kind(
-    Text("“2024-01-31”这样的日期文本", "the text of a date, as 2024-01-31"), _is_moment
-)
-YEAR: Final = Kind(
-    Text("1至9999的整数", "an integer from 1 to 9999"),
-    lambda value: type(value) is int and 1 <= value <= 9999,
-)
-SCOPE: Final = Kind(
-    Text("organ（本机关）或 consolidated（汇总）", "organ or consolidated"),
-    lambda value: isinstance(value, str) and value in get_args(Scope),
-)
-TEXTS: Final = Kind(
-    Text("各段文本", "texts"), lambda value: isinstance(value, tuple) and all(map(_is_text, value))
-)
-CELL: Final = Kind(Text("本版本单元格的标识", "the id of a cell"), lambda _: False)
-TABLE: Final = Kind(Text("表的标识", "the id of a table"), lambda _: False)
-JSON: Final = Kind(Text("JSON 能表示的值", "what JSON can hold"), _is_json)
-PERIOD: Final = Kind(
-    Text("统计期限（Period）", "a Period"), lambda value: isinstance(value, Period)
-)
-SIGNATURE: Final = Kind(
-    Text("落款（Signature）", "a Signature"), lambda value: isinstance(value, Signature)
-)
-
-_KINDS: Final[Mapping[str, Kind]] = {
-    "year": YEAR,
-    "scope": SCOPE,
-    "period": PERIOD,
-    "signature": SIGNATURE,
-    "period.start": DAY,
-    "period.end": DAY,
-    "metadata.date_written": DAY,
-    "metadata.published_at": MOMENT,
-    "signature.date": DAY,
+_HOLDS: Final[Mapping[str, Callable[[Any], bool]]] = {
+    "text": _is_text,
+    "day": lambda value: type(value) is dt.date,
+    "moment": _is_moment,
+    "year": lambda value: type(value) is int and 1 <= value <= 9999,
+    "scope": lambda value: isinstance(value, str) and value in get_args(Scope),
+    "texts": lambda value: isinstance(value, tuple) and all(map(_is_text, value)),
+    "period": lambda value: isinstance(value, Period),
+    "signature": lambda value: isinstance(value, Signature),
 }
-"""Members that hold something else than a text."""
+"""Kind of value → whether a value is one; ``values.toml`` has the names of kinds."""
+
+_KINDS: Final = {
+    **{name: name for name in ("year", "scope", "period", "signature")},
+    **dict.fromkeys(
+        ("period.start", "period.end", "metadata.date_written", "signature.date"), "day"
+    ),
+    "metadata.published_at": "moment",
+}
+"""Members that hold something else than a text → kind of value."""
 
 _PARTS: Final = {
     "period": Period,
@@ -125,38 +95,12 @@ _SINGLE: Final = ("schema", "title", "agency", "agency_code", "year", "scope")
 _REQUIRED: Final = ("schema", "period.start", "period.end")
 """Members of which ``None`` is no value either."""
 
-_NAMES: Final[Mapping[str, str]] = {
-    "schema": "模式标识",
-    "title": "标题",
-    "agency": "机关名称",
-    "agency_code": "统一社会信用代码",
-    "year": "报告年度",
-    "scope": "统计口径",
-    "period": "统计期限",
-    "period.start": "统计期限开始日",
-    "period.end": "统计期限结束日",
-    "metadata.source": "来源",
-    "introduction": "引言",
-    "signature": "落款",
-    "signature.agency": "落款机关",
-    "signature.date": "落款日期",
-    "remarks": "原文备注",
-    "table_notes": "表注",
-    "extensions": "扩展内容",
-    **{
-        f"{part}.{name}": label.zh
-        for part in ("metadata", "contact")
-        for name, label in field_labels(part).items()
-    },
-}
+_TYPES: Final = (bool, str, int, float, Decimal)
+"""Types of wrong values that a message names in words."""
 
-_FOUND: Final[tuple[tuple[type[Any], Text], ...]] = (
-    (bool, Text("布尔值", "the truth value")),
-    (str, Text("文本", "the text")),
-    (int, Text("整数", "the integer")),
-    (float, Text("浮点数", "the float")),
-    (Decimal, Text("小数", "the decimal")),
-)
+
+def _text(key: str) -> Text:
+    return texts("govinfo_report.checks", "values.toml")[key]
 
 
 @RULES.of("structure.value")
@@ -165,9 +109,8 @@ def value(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     report = subject.report
     for wrong in (*_of_head(report), *_of_prose(report), *_of_maps(report)):
         words = shown(wrong.found)
-        name = type(wrong.found).__name__
-        other = Text(f"{name} 类型的", f"a value of type {name},")
-        kind = next((words for cls, words in _FOUND if isinstance(wrong.found, cls)), other)
+        cls = next((each for each in _TYPES if isinstance(wrong.found, each)), None)
+        key = f"found.{cls.__name__.lower()}" if cls else "found.other"
         label = _label(subject, wrong.scope)
         yield violated(
             wrong.scope,
@@ -175,8 +118,8 @@ def value(subject: Subject, rule: Rule) -> Iterator[Verdict]:
             (wrong.member or wrong.scope,),
             actual=words,
             member=Text(f"{wrong.scope}（{label}）" if label else wrong.scope, wrong.scope),
-            found=Text(f"{kind.zh}“{words}”", f"{kind.en} “{words}”"),
-            worded={"expected": wrong.kind.name},
+            found=_text(key).filled(value=words, type=type(wrong.found).__name__),
+            worded={"expected": _text(f"kinds.{wrong.kind}")},
         )
 
 
@@ -187,8 +130,11 @@ def _label(subject: Subject, scope: str) -> str:
         return subject.cell_name(rest).zh
     if head == "table_notes" and rest in TABLES:
         return subject.table_name(rest).zh
+    if head in ("metadata", "contact") and rest in (fields := field_labels(head)):
+        return fields[rest].zh
     sections = {section.id: section.label for section in subject.form.sections}
-    return _NAMES.get(scope) or sections.get(scope, "")
+    known = texts("govinfo_report.checks", "values.toml").get(f"members.{scope}")
+    return known.zh if known else sections.get(scope, "")
 
 
 @frozen
@@ -198,13 +144,13 @@ class Wrong:
     Attributes:
         scope: The member, dotted.
         found: The value.
-        kind: What belongs there.
+        kind: The kind of value that belongs there.
         member: The member that a JSON Pointer can name, where it is not the scope.
     """
 
     scope: str
     found: Any
-    kind: Kind
+    kind: str
     member: str = ""
 
 
@@ -221,10 +167,10 @@ def _of_head(report: Report) -> Iterator[Wrong]:
 def _members(part: Any, names: Iterable[str], prefix: str) -> Iterator[Wrong]:
     for name in names:
         scope = f"{prefix}{name}"
-        kind = _KINDS.get(scope, TEXT)
+        kind = _KINDS.get(scope, "text")
         found = getattr(part, name)
         blank = found is ABSENT or (found is None and scope not in _REQUIRED)
-        if not blank and not kind.holds(found):
+        if not blank and not _HOLDS[kind](found):
             yield Wrong(scope, found, kind, "$schema" if scope == "schema" else "")
 
 
@@ -232,23 +178,23 @@ def _of_prose(report: Report) -> Iterator[Wrong]:
     for name in _TEXTS:
         for text in getattr(report, name) or ():
             if not _is_text(text):
-                yield Wrong(name, text, TEXT)
+                yield Wrong(name, text, "text")
 
 
 def _of_maps(report: Report) -> Iterator[Wrong]:
     for label, text in report.metadata.other.items():
         if not (_is_text(label) and (text is None or _is_text(text))):
-            yield Wrong(f"metadata.other.{label}", text, TEXT, "metadata.other")
+            yield Wrong(f"metadata.other.{label}", text, "text", "metadata.other")
     cells = layout(report.edition).places
     for cell, words in report.remarks.items():
         if cell not in cells:
-            yield Wrong("remarks", cell, CELL)
+            yield Wrong("remarks", cell, "cell")
         elif not _is_text(words):
-            yield Wrong(f"remarks.{cell}", words, TEXT, "remarks")
+            yield Wrong(f"remarks.{cell}", words, "text", "remarks")
     for table, notes in report.table_notes.items():
         if table not in TABLES:
-            yield Wrong("table_notes", table, TABLE)
-        elif not TEXTS.holds(notes):
-            yield Wrong(f"table_notes.{table}", notes, TEXTS, "table_notes")
+            yield Wrong("table_notes", table, "table")
+        elif not _HOLDS["texts"](notes):
+            yield Wrong(f"table_notes.{table}", notes, "texts", "table_notes")
     if too_deep(report.extensions, MAX_DEPTH - 1) or not _is_json(report.extensions):
-        yield Wrong("extensions", report.extensions, JSON)
+        yield Wrong("extensions", report.extensions, "json")

@@ -11,7 +11,7 @@ from govinfo_report.catalogue.names import SEVERITIES
 from govinfo_report.findings.finding import Finding
 from govinfo_report.language import Lang, Text
 from govinfo_report.localisation import Contradiction, Correction, Identity, Slip, locate
-from govinfo_report.localisation.wording import explained, more_than
+from govinfo_report.localisation.corrections import explained, more_than
 from govinfo_report.model import Report
 from govinfo_report.waivers.waiver import WAIVED
 

@@ -7,9 +7,10 @@ A rule of the catalogue with terms (``rule.linear``) is one :class:`Identity` in
 
 * :func:`outcomes` says of each identity whether it holds, is violated, undecided or not applicable;
 * :func:`all_hold` is a fast test whether all of them hold;
-* :func:`forced` gives the values that they force on cells without a number.
+* :func:`govinfo_report.identities.deduction.forced` gives the values that they force on cells
+  without a number (loaded apart: most reports have no such cells).
 
->>> from govinfo_report.identities import forced, outcomes, shape_of, system
+>>> from govinfo_report.identities import outcomes, shape_of, system
 >>> from govinfo_report.model import block
 >>> def broken(report):
 ...     cells = block(report)
@@ -17,17 +18,17 @@ A rule of the catalogue with terms (``rule.linear``) is one :class:`Identity` in
 ...     return [each for each, sums in outcomes(equations, cells) if sums.outcome == "violated"]
 """
 
-from govinfo_report.identities.deduction import forced
 from govinfo_report.identities.sums import Sums, all_hold, outcome, outcomes, settle
-from govinfo_report.identities.systems import System, system
-from govinfo_report.identities.terms import (
+from govinfo_report.identities.systems import (
     Identity,
     Shape,
+    System,
     Total,
     identities,
     identities_of_rule,
     shape_of,
     shape_places,
+    system,
     totals,
 )
 
@@ -38,7 +39,6 @@ __all__ = [
     "System",
     "Total",
     "all_hold",
-    "forced",
     "identities",
     "identities_of_rule",
     "outcome",

@@ -11,8 +11,7 @@ from typing import Any, TypeAlias
 from attrs import frozen
 
 from govinfo_report.catalogue.rule_entries import Outcome, Relation
-from govinfo_report.identities.systems import System, system
-from govinfo_report.identities.terms import Identity, shape_places
+from govinfo_report.identities.systems import Identity, System, shape_places, system
 from govinfo_report.model import ABSENT
 from govinfo_report.model.values import LARGEST, exact
 

@@ -11,8 +11,14 @@ from govinfo_report.documents.localisation import LocalisationDocument, Status
 from govinfo_report.documents.records import JsonResult, filled, json_value
 from govinfo_report.identities import Identity
 from govinfo_report.language import Lang, language
-from govinfo_report.localisation.corrections import Contradiction, Correction, Deduction
-from govinfo_report.localisation.wording import explained, more_than, text
+from govinfo_report.localisation.corrections import (
+    Contradiction,
+    Correction,
+    Deduction,
+    explained,
+    more_than,
+    text,
+)
 from govinfo_report.model import ABSENT
 from govinfo_report.printing.html import bullets, escaped, fragment, more, page
 from govinfo_report.tabular import write_csv

@@ -172,15 +172,33 @@ def _reader(names: tuple[str, ...]) -> Callable[[Any], Any]:
 
 
 def block(report: Report) -> tuple[Any, ...]:
-    """Every cell of a report, in the form's order, absent ones as :data:`ABSENT`."""
+    """Every cell of a report, in the form's order, absent ones as :data:`ABSENT`.
+
+    Raises:
+        TypeError: Something else stands in a table in the place of a row or group.
+    """
     try:
         return report._block  # noqa: SLF001  # filled here and nowhere else
     except AttributeError:
         source = getattr(report, "_source", None)
         table = source.table if source is not None else report.__getattribute__
-        values = layout(report.edition).gather(table)
+        try:
+            values = layout(report.edition).gather(table)
+        except AttributeError:  # a draft's table may hold anything in the place of a row
+            for name, shape in shapes(report.edition).items():
+                _verify(table(name), shape, name)
+            raise
         object.__setattr__(report, "_block", values)
         return values
+
+
+def _verify(part: Any, shape: Shape, path: str) -> None:
+    """Looks for the first part of a table that is of another class than it should be."""
+    if not isinstance(part, shape.cls):
+        wanted, given = shape.cls.__name__, type(part).__name__
+        raise TypeError(f"{path} must be of class {wanted}, not {given}: {wanted}(…) makes one")
+    for name, inner in shape.parts.items():
+        _verify(getattr(part, name), inner, f"{path}.{name}")
 
 
 class _Told:

@@ -1,0 +1,70 @@
+"""``structure.value``: its texts, and what a message says of a wrong value."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import pytest
+
+from govinfo_report.checks import check, values
+from govinfo_report.model import FrozenMap, Metadata, Report
+from govinfo_report.strict_toml import texts
+
+TEXTS = texts("govinfo_report.checks", "values.toml")
+PLAIN = Report(edition="2021", title="t", agency="a", year=2023)
+
+
+def keys(group: str) -> set[str]:
+    return {key.partition(".")[2] for key in TEXTS if key.startswith(f"{group}.")}
+
+
+def test_the_texts_are_those_that_are_used() -> None:
+    ids = {
+        "cell",
+        "table",
+        "json",
+    }  # what no value is: ids that are none, and what JSON cannot hold
+    assert keys("kinds") == {*values._HOLDS} | ids  # noqa: SLF001  # the table that they name
+    assert keys("found") == {"bool", "str", "int", "float", "decimal", "other"}
+    members = {*attrs.fields_dict(Report), "metadata.source"} | {
+        f"{name}.{field}"
+        for name, fields in (("period", ("start", "end")), ("signature", ("agency", "date")))
+        for field in fields
+    }
+    assert keys("members") <= members
+
+
+WRONG: dict[str, tuple[dict[str, Any], str, str]] = {
+    "a number for a title": ({"title": 5}, "文本", "the integer “5”"),
+    "a truth value for a year": ({"year": True}, "1至9999的整数", "the truth value “True”"),
+    "a year beyond the calendar": ({"year": 10000}, "1至9999的整数", "the integer “10000”"),
+    "a text for a date": (
+        {"metadata": Metadata(date_written="2024-01-31")},  # type: ignore[arg-type]  # the point
+        "日期（date）",
+        "the text “2024-01-31”",
+    ),
+    "a scope that is none": ({"scope": "city"}, "organ（本机关）或 consolidated（汇总）", "city"),
+    "a float for an agency": ({"agency": 1.5}, "文本", "the float “1.5”"),
+    "a decimal for an agency": ({"agency": Decimal(2)}, "文本", "the decimal “2”"),
+    "a date for a scope": (
+        {"scope": dt.date(2024, 1, 31)},
+        "organ（本机关）或 consolidated（汇总）",
+        "a value of type date, “2024-01-31”",
+    ),
+    "a remark on no cell": (
+        {"remarks": FrozenMap({"nowhere": "x"})},
+        "本版本单元格的标识",
+        "the text “nowhere”",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_value_is_named_with_what_belongs_there(name: str) -> None:
+    members, wanted, found = WRONG[name]
+    (finding,) = check(attrs.evolve(PLAIN, **members), select="structure.value")
+    assert wanted in finding.message("zh")
+    assert found in finding.message("en")
