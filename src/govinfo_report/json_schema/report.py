@@ -18,7 +18,8 @@ import attrs
 
 from govinfo_report.catalogue import EDITIONS, Row, Source, Table, form
 from govinfo_report.catalogue.names import MemberText, member_texts
-from govinfo_report.documents.report import CELLS, VALUES, ObjectKind, Schema, contract_of
+from govinfo_report.documents.report import CELLS, ObjectKind, contract_of
+from govinfo_report.documents.values import VALUES, Schema
 from govinfo_report.language import Text
 from govinfo_report.model import Absent, OtherOutcomes, Period, Report, Shape, Signature, shapes
 
