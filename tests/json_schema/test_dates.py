@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from govinfo_report.documents.report import DATE_PATTERN, TIMESTAMP_PATTERN
+from govinfo_report.documents.values import DATE_PATTERN, TIMESTAMP_PATTERN
 
 DAY = re.compile(DATE_PATTERN)
 TIMESTAMP = re.compile(TIMESTAMP_PATTERN)

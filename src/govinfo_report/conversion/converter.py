@@ -24,20 +24,20 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from govinfo_report.catalogue import EDITIONS, TABLES
 from govinfo_report.documents.report import (
-    BOTH_SHAPES,
     CELLS,
     MEMBERS,
-    MISSING,
     TYPES,
-    UNKNOWN_MEMBER,
+    ObjectKind,
+    checked_members,
+    pointer,
+)
+from govinfo_report.documents.values import (
     VALUES,
     MembersError,
-    ObjectKind,
     Path,
     Structure,
     WrongValueError,
-    checked_members,
-    pointer,
+    said,
     words_of,
 )
 from govinfo_report.errors import Problem
@@ -135,7 +135,7 @@ def _object(cls: type[Any], structure: Hook) -> Hook:
     def hook(value: Any, kind: Any) -> Any:
         members = checked_members(value)
         if cls is OtherOutcomes and "all" in members and len(members) > 1:
-            raise WrongValueError(BOTH_SHAPES)
+            raise WrongValueError(said("both_shapes"))
         return structure(members, kind)
 
     return hook
@@ -255,18 +255,18 @@ def listed(error: Exception, path: Path = ()) -> Iterator[Problem]:
             yield from listed(inner, path)
     elif isinstance(error, ForbiddenExtraKeysError):
         for name in sorted(error.extra_fields, key=str):
-            yield Problem(pointer((*path, name)), UNKNOWN_MEMBER)
+            yield Problem(pointer((*path, name)), said("unknown_member"))
     elif isinstance(error, MembersError):
         for within, what in error.faults:
             yield Problem(pointer((*path, *within)), what)
     else:
-        said = words_of(error) if isinstance(error, ValueError) else str(error)
-        yield Problem(pointer(path), said)
+        words = words_of(error) if isinstance(error, ValueError) else str(error)
+        yield Problem(pointer(path), words)
 
 
 def _member(error: Exception, name: str, path: Path) -> Iterator[Problem]:
     if isinstance(error, KeyError):  # cattrs' way of saying that a required member is not there
-        yield Problem(pointer(path), MISSING.filled(name=name))
+        yield Problem(pointer(path), said("missing", name=name))
     else:
         # `$schema` is no name that Python allows, so the attribute is called `schema`.
         yield from listed(error, (*path, "$schema" if name == "schema" else name))

@@ -15,14 +15,8 @@ from cattrs import BaseValidationError, Converter
 from govinfo_report.catalogue import TABLES
 from govinfo_report.conversion import wire
 from govinfo_report.conversion.converter import listed, make_converter
-from govinfo_report.documents.report import (
-    REPEATED,
-    VALUES,
-    Path,
-    newer_version,
-    parsed_document,
-    pointer,
-)
+from govinfo_report.documents.report import parsed_document, pointer
+from govinfo_report.documents.values import VALUES, Path, newer_version, said
 from govinfo_report.errors import DocumentError, Problem
 from govinfo_report.json_text import NotJsonError, Repeated, encoded
 from govinfo_report.language import Text
@@ -32,7 +26,6 @@ from govinfo_report.model.cells import block
 from govinfo_report.model.contract import (
     MAX_BYTES,
     MAX_PROBLEMS,
-    SCHEMA_VERSION,
     TOO_DEEP,
     too_deep,
 )
@@ -103,11 +96,7 @@ def _utf8(data: str | bytes) -> bytes:
         try:
             data = data.encode()
         except UnicodeEncodeError as error:
-            said = Text(
-                "不是有效的文本：第{place}个字符是孤立的代理码位",
-                "no valid text: a lone surrogate at character {place}",
-            )
-            raise _whole(said.filled(place=error.start)) from None
+            raise _whole(said("no_text", place=error.start)) from None
     return bytes(data).removeprefix(codecs.BOM_UTF8)
 
 
@@ -121,7 +110,7 @@ def _repeated(value: Any, path: Path = ()) -> Iterator[Problem]:
         twice = value.names if isinstance(value, Repeated) else ()
         for name, inner in value.items():
             if name in twice:
-                yield Problem(pointer((*path, name)), REPEATED)
+                yield Problem(pointer((*path, name)), said("repeated"))
             yield from _repeated(inner, (*path, name))
     elif isinstance(value, list):
         for place, item in enumerate(value):
@@ -173,12 +162,7 @@ def _with_version(problems: list[Problem], document: Any) -> list[Problem]:
     version = newer_version(claimed)
     if version is None:
         return problems
-    ours = ".".join(map(str, SCHEMA_VERSION))
-    hint = Text(
-        "版本 {version} 比 {ours} 新：以 unknown='keep' 读取，可保留其新增的成员",
-        "version {version} is newer than {ours}: unknown='keep' keeps its new members",
-    )
-    return [*problems, Problem("/$schema", hint.filled(version=version, ours=ours))]
+    return [*problems, Problem("/$schema", said("newer_version", claimed=version))]
 
 
 def unstructure(report: Report | Reading) -> dict[str, Any]:
@@ -221,18 +205,16 @@ def _checked(report: Report) -> bytes:
     except DocumentError as error:
         problems = error.problems
     except (TypeError, ValueError, RecursionError) as error:
-        said = Text("JSON 无法表示其中的值", "no JSON can hold it: {error}")
-        problems = (Problem("", said.filled(error=error)),)
+        problems = (Problem("", said("not_written", error=error)),)
     structure(document)  # names the place where reading what was written could not
     raise DocumentError(problems)
 
 
-_CHANGED: Final = Text("{mine!r} 读回时会变成 {read!r}", "{mine!r} would be read back as {read!r}")
-
-
 def _differences(report: Report, again: Report) -> list[Problem]:
     found = [
-        Problem("/" + cell.replace(".", "/"), _CHANGED.filled(mine=mine, read=read))
+        Problem(
+            "/" + cell.replace(".", "/"), said("cell_changed", mine=repr(mine), read=repr(read))
+        )
         for cell, mine, read in zip(
             layout(report.edition).cells, block(report), block(again), strict=True
         )
@@ -241,10 +223,7 @@ def _differences(report: Report, again: Report) -> list[Problem]:
     if found:
         return found
     return [
-        Problem(
-            pointer((attribute.name,)),
-            Text("写入后读回，与原来的不同", "would not be read back as it is"),
-        )
+        Problem(pointer((attribute.name,)), said("member_changed"))
         for attribute in attrs.fields(Report)
         if getattr(report, attribute.name) != getattr(again, attribute.name)
     ]

@@ -22,14 +22,8 @@ import attrs
 import msgspec
 
 from govinfo_report.catalogue import EDITIONS, alternatives, form
-from govinfo_report.documents.report import (
-    CELLS,
-    MEMBERS,
-    VALUES,
-    ObjectKind,
-    Structure,
-    contract_of,
-)
+from govinfo_report.documents.report import CELLS, MEMBERS, ObjectKind, contract_of
+from govinfo_report.documents.values import VALUES, Structure
 from govinfo_report.json_text import encoded
 from govinfo_report.model import ABSENT, Absent, Amount, Report, Shape, freeze, shapes
 from govinfo_report.model.contract import MAX_DEPTH, too_deep

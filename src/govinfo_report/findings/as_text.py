@@ -8,24 +8,19 @@ from typing import Final, Literal, TypeAlias
 from govinfo_report.catalogue.names import SEVERITIES
 from govinfo_report.display import wrap
 from govinfo_report.findings.causes import grouped
-from govinfo_report.findings.finding import Finding
+from govinfo_report.findings.finding import Finding, word
 from govinfo_report.findings.parts import NamedPart, ReportPart, uses
-from govinfo_report.language import Lang, Text
+from govinfo_report.language import COLON, Lang, Text
 from govinfo_report.waivers import Waiver, WaiverUse
 from govinfo_report.waivers.waiver import STATES, WAIVED
 
 UNDECIDED: Final = Text("不能确定", "undecided")
-_WAIVERS: Final = Text("豁免：", "waivers: ")
 _JOINT: Final = Text("，", ", ")
-_ELSEWHERE: Final = Text("其中机关或年度不在本次检查之列", "of these for reports not checked")
-_NEVER: Final = Text("长期有效", "does not expire")
 TOGETHER: Final = Text("各份报告之间", "The reports together")
 """What stands in place of a report's name over findings about several."""
 
 Paint: TypeAlias = Callable[[Literal["name", "cause", "error", "warning", "info"], str], str]
 """Gives a line the colour of what it says: the report's name, a root cause, a severity."""
-
-_CLEAN: Final = Text("没有发现问题", "nothing found")
 
 
 def as_text(parts: list[NamedPart], lang: Lang, *, width: int = 80) -> str:
@@ -73,11 +68,13 @@ def waivers_text(every: tuple[WaiverUse, ...], lang: Lang, width: int) -> str:
     if not every:
         return ""
     states = [use.state for use in every]
-    counts = [f"{word(lang)} {states.count(state)}" for state, word in STATES.items()]
+    counts = [f"{name(lang)} {states.count(state)}" for state, name in STATES.items()]
     elsewhere = sum(use.why == "no_report" for use in every)
     if elsewhere:
-        counts.append(f"{_ELSEWHERE(lang)} {elsewhere}")
-    lines = wrap(f"{_WAIVERS(lang)}{_JOINT(lang).join(counts)}", width, indent="  ")
+        counts.append(f"{word('elsewhere', lang)} {elsewhere}")
+    lines = wrap(
+        f"{word('waivers', lang)}{COLON(lang)}{_JOINT(lang).join(counts)}", width, indent="  "
+    )
     for use in every:
         if use.state != "used" and use.why != "no_report":
             lines += wrap(f"{STATES[use.state](lang)} {use.name(lang)}", width, indent="    ")
@@ -104,14 +101,14 @@ def paragraph(finding: Finding, lang: Lang, width: int, paint: Paint = _plain) -
 def last_day(waiver: Waiver, lang: Lang) -> str:
     """How long a waiver applies, in words."""
     if waiver.expires is None:
-        return _NEVER(lang)
-    return Text(f"有效期至 {waiver.expires}", f"until {waiver.expires}")(lang)
+        return word("never", lang)
+    return word("until", lang, day=waiver.expires)
 
 
 def summary(part: ReportPart, lang: Lang) -> str:
     """How many findings there are, in one line."""
     if not part.found:
-        return _CLEAN(lang)
+        return word("clean", lang)
     counts = part.summary
     numbers = (counts.errors, counts.warnings, counts.infos)
     words = (SEVERITIES["error"], SEVERITIES["warning"], SEVERITIES["info"])

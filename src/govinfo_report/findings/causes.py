@@ -8,8 +8,8 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from govinfo_report.catalogue.names import SEVERITIES
-from govinfo_report.findings.finding import Finding
-from govinfo_report.language import Lang, Text
+from govinfo_report.findings.finding import Finding, word
+from govinfo_report.language import COLON, Lang
 from govinfo_report.localisation import Contradiction, Correction, Identity, Slip, locate
 from govinfo_report.localisation.corrections import explained, more_than
 from govinfo_report.model import Report
@@ -24,25 +24,6 @@ CP-SAT is never asked, so that the findings of a report are the same on every co
 
 SHOWN: Final = 3
 """How many alternatives of a root cause are spelt out."""
-
-_CAUSE: Final = Text("根源{number}", "root cause {number}")
-_LIKELIEST: Final = Text("（{count}种改法中最可能）", " (likeliest of {count})")
-_TIED: Final = Text("（{count}种改法同样可能，此为其一）", " (one of {count} equally likely)")
-_COLON: Final = Text("：", ": ")
-_UNKNOWN: Final = Text("指不出来：", " cannot be named: ")
-_EXPLAINS: Final = Text("由此不成立：", "explains: ")
-_OR: Final = Text("或者：", "or: ")
-_AND: Final = Text("；同时", "; and ")
-_MORE: Final = Text(
-    "还有{count}种改法，用 locate 可以列出", "further alternatives: {count}; locate lists them"
-)
-_INCOMPLETE: Final = Text(
-    "改法可能不止这些：逐格改要改的超过{count}格",
-    "there may be others: cell by cell, more than {count} would have to change",
-)
-_NOT_ALL: Final = Text(
-    "改动同样少的改法可能不止这些", "there may be other corrections that change as few cells"
-)
 
 
 @frozen(hash=False)
@@ -75,29 +56,32 @@ class RootCause:
 
     def heading(self, lang: Lang) -> str:
         """What went wrong, and how sure that is."""
-        name = _CAUSE(lang).format(number=self.number)
-        if all(finding.waiver for finding in self.findings):
-            name += f" ({WAIVED(lang)})"
+        waived = all(finding.waiver for finding in self.findings)
+        facts = {"number": self.number, "waived": f" ({WAIVED(lang)})" if waived else ""}
         if self.slip is None:
-            return name + _UNKNOWN(lang) + more_than(self.more_than or 0)(lang)
-        if self.tied:
-            name += _TIED(lang).format(count=self.tied + 1)
-        elif self.alternatives:
-            name += _LIKELIEST(lang).format(count=len(self.alternatives) + 1)
-        return f"{name}{_COLON(lang)}{self.slip.reason(lang)}"
+            key, said = "cause_unknown", more_than(self.more_than or 0)(lang)
+        elif self.tied:
+            key, said = "cause_tied", self.slip.reason(lang)
+            facts["count"] = self.tied + 1
+        else:
+            key, said = "cause_likeliest" if self.alternatives else "cause", self.slip.reason(lang)
+            facts["count"] = len(self.alternatives) + 1
+        return f"{word(key, lang, **facts)}{COLON(lang)}{said}"
 
     def details(self, lang: Lang) -> Iterator[str]:
         """The evidence, and what else may have gone wrong instead."""
-        yield _EXPLAINS(lang) + explained(self.broken, lang)
+        yield f"{word('explains', lang)}{COLON(lang)}{explained(self.broken, lang)}"
         for slips in self.alternatives[:SHOWN]:
-            yield _OR(lang) + _AND(lang).join(slip.reason(lang) for slip in slips)
+            joint = word("and", lang) + ("" if lang == "zh" else " ")
+            reasons = joint.join(slip.reason(lang) for slip in slips)
+            yield f"{word('or', lang)}{COLON(lang)}{reasons}"
         more = len(self.alternatives) - SHOWN
         if more > 0:
-            yield _MORE(lang).format(count=more)
+            yield word("more", lang, count=more)
         if self.slip is not None and self.more_than is not None:
-            yield _INCOMPLETE(lang).format(count=self.more_than)
+            yield word("incomplete", lang, count=self.more_than)
         elif self.slip is not None and not self.complete:
-            yield _NOT_ALL(lang)
+            yield word("not_all", lang)
 
 
 def root_causes(report: Report, findings: Sequence[Finding]) -> tuple[RootCause, ...]:

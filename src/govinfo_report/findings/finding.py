@@ -14,6 +14,7 @@ from govinfo_report.json_text import whole
 from govinfo_report.language import Lang, Text, language
 from govinfo_report.model import FrozenMap, Report, year_of
 from govinfo_report.model.values import text_of
+from govinfo_report.strict_toml import texts
 from govinfo_report.waivers import Bound, Scalar, Waiver
 
 
@@ -138,6 +139,11 @@ class RuleOutcome:
 def _text(value: object) -> str | None:
     """Text, or nothing for what is absent or, in a draft, something else."""
     return whole(value) if isinstance(value, str) else None
+
+
+def word(key: str, lang: Lang, **facts: object) -> str:
+    """What ``texts.toml`` says under a key."""
+    return texts("govinfo_report.findings", "texts.toml")[key](lang, **facts)
 
 
 def worded(value: Any, lang: Lang) -> str:

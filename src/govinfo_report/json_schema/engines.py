@@ -9,7 +9,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Any, Final, TypeAlias
 
-from govinfo_report.documents.report import Path
+from govinfo_report.documents.values import Path
 from govinfo_report.json_schema.published import built
 
 Engine: TypeAlias = Callable[[str, Any], Iterable[tuple[Path, str]]]

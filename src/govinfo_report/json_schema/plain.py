@@ -11,24 +11,19 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Final
 
-from govinfo_report.documents.report import (
+from govinfo_report.documents.values import (
     EXCERPT_LENGTH,
-    LONE_SURROGATE,
-    REPEATED,
-    VALUES,
-    WRONG_NAME,
     Path,
     Schema,
     excerpt,
     named,
     printable,
+    said,
 )
 from govinfo_report.json_schema.problems import Fault, below, expected
 from govinfo_report.json_text import Repeated, Unreadable
 from govinfo_report.language import Text
 from govinfo_report.model.contract import (
-    MAX_AMOUNT_DIGITS,
-    MAX_BYTES,
     MAX_DEPTH,
     MAX_PROBLEMS,
     TOO_DEEP,
@@ -37,16 +32,8 @@ from govinfo_report.model.contract import (
 
 BEYOND_SCHEMA: Final[Mapping[str, Text]] = MappingProxyType(
     {
-        "duplicate": Text("同一对象中成员重复", "a member that stands more than once in an object"),
-        "size": Text(f"超过 {MAX_BYTES} 字节", f"more than {MAX_BYTES} bytes"),
-        "depth": Text(f"嵌套超过 {MAX_DEPTH} 层", f"nesting deeper than {MAX_DEPTH} levels"),
-        "digits": Text(
-            f"金额超过 {MAX_AMOUNT_DIGITS} 位", f"an amount of more than {MAX_AMOUNT_DIGITS} digits"
-        ),
-        "surrogate": Text("孤立的代理码位", "a lone surrogate"),
-        "fraction": Text(
-            "写成小数的整数（以 1.0 代 1）", "an integer written as a fraction (1.0 for 1)"
-        ),
+        keyword: said(f"beyond.{keyword}")
+        for keyword in ("duplicate", "size", "depth", "digits", "surrogate", "fraction")
     }
 )
 """Keyword of a :class:`SchemaProblem` → what it stands for.
@@ -55,7 +42,6 @@ These apart, a published schema accepts just what :func:`govinfo_report.loads` a
 :func:`govinfo_report.loads` and :func:`govinfo_report.validate` find all of them in a text.
 """
 
-_NOT_FINITE: Final = Text("不是有限的数", "no finite number")
 
 # Beyond every bound, and still short enough for a validator to print in its own messages.
 _HUGE: Final = 2**512
@@ -116,21 +102,21 @@ class Plain:
     def _text(self, text: str, path: Path) -> str:
         shown = printable(text)
         if shown != text:
-            self._fault(path, "surrogate", LONE_SURROGATE, shown[:EXCERPT_LENGTH])
+            self._fault(path, "surrogate", said("lone_surrogate"), shown[:EXCERPT_LENGTH])
         return shown
 
     def _fraction(
         self, value: float | Decimal, path: Path, node: Schema, name: str
     ) -> Decimal | None:
         if not (math.isfinite(value) if isinstance(value, float) else value.is_finite()):
-            self._fault(path, "json", _NOT_FINITE, str(value))
+            self._found(Fault.of(path, "json", "finite", value))
             return None
         # A float (from a document that somebody else parsed) is the decimal it prints as.
         number = Decimal(repr(value)) if isinstance(value, float) else value
         # Numbers that a schema takes for what they are not: 1.0 for 1, and endless ones.
         if name in _INTEGERS:
             keyword = "fraction" if number == number.to_integral_value() else "type"
-            self._found(Fault.of(path, keyword, VALUES[name].expected, number))
+            self._found(Fault.of(path, keyword, name, number))
         elif node and not is_short(number):
             if name == "amount":
                 self._fault(path, "digits", BEYOND_SCHEMA["digits"], excerpt(number))
@@ -161,10 +147,10 @@ class Plain:
                     continue
             inner = (*path, shown)
             if not isinstance(name, str):
-                self._fault(inner, "json", WRONG_NAME.filled(found=named(name)))
+                self._fault(inner, "json", said("wrong_name", found=named(name)))
             elif shown != name:
-                self._fault(inner, "surrogate", LONE_SURROGATE)
+                self._fault(inner, "surrogate", said("lone_surrogate"))
             if name in repeated:
-                self._fault(inner, "duplicate", REPEATED)
+                self._fault(inner, "duplicate", said("repeated"))
             plain[shown] = self._plain(value, inner, *below(self._schema, node, shown))
         return plain

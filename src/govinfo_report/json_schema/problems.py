@@ -12,26 +12,12 @@ from typing import Any, Final, NamedTuple
 
 from attrs import frozen
 
-from govinfo_report.documents.report import (
-    BOTH_SHAPES,
-    EMPTY,
-    MISSING,
-    NO_CELL,
-    OBJECT,
-    UNKNOWN_MEMBER,
-    VALUES,
-    Path,
-    Schema,
-    excerpt,
-    pointer,
-    unexpected,
-)
+from govinfo_report.documents.report import pointer
+from govinfo_report.documents.values import VALUES, Path, Schema, excerpt, said, unexpected
 from govinfo_report.language import Lang, Text, language
 
 _STRING_RULES: Final = ("format", "pattern", "maxLength", "not")
 """Keywords that say one thing together: a text is a day, a time of day, an id."""
-
-_OBJECT_OR_NULL: Final = Text("对象或 null", "an object or null")
 
 
 @frozen
@@ -87,7 +73,7 @@ class Fault(NamedTuple):
         )
 
     @classmethod
-    def of(cls, path: Path, keyword: str, expected: Text, value: Any) -> Fault:
+    def of(cls, path: Path, keyword: str, expected: str, value: Any) -> Fault:
         """A value of the wrong kind or out of its range."""
         return cls(path, keyword, unexpected(expected, value), excerpt(value))
 
@@ -137,16 +123,16 @@ def _faults(schema: Schema, document: Any, path: Path, keyword: str) -> Iterator
     value = value_at(document, path)
     if keyword == "required":
         for member in _missing(node["required"], value):
-            message = MISSING.filled(name=member)
+            message = said("missing", name=member)
             yield Fault(path, keyword, message, own=member)
     elif keyword == "additionalProperties":
-        message = NO_CELL if path == ("remarks",) else UNKNOWN_MEMBER
+        message = said("no_cell" if path == ("remarks",) else "unknown_member")
         for member in _missing(value, node["properties"]):
             yield Fault((*path, member), keyword, message)
     elif keyword == "propertyNames":  # it stands in one place only: in what `all` excludes
-        yield Fault(path, "dependentSchemas", BOTH_SHAPES)
+        yield Fault(path, "dependentSchemas", said("both_shapes"))
     elif keyword == "minProperties":
-        yield Fault(path, keyword, EMPTY, "{}")
+        yield Fault(path, keyword, said("empty"), "{}")
     else:
         if keyword in _STRING_RULES:
             keyword = next(rule for rule in _STRING_RULES if rule in node)
@@ -157,10 +143,8 @@ def _missing(names: Iterable[str], among: Container[str]) -> Iterator[str]:
     return (name for name in names if name not in among)
 
 
-def expected(node: Schema, name: str, path: Path = ()) -> Text:
-    """What a part of a schema expects, in words."""
+def expected(node: Schema, name: str, path: Path = ()) -> str:
+    """What a part of a schema expects: a key below ``expected`` of ``report.toml``."""
     if path == ("edition",):
-        name = "edition"
-    if name in VALUES:
-        return VALUES[name].expected
-    return OBJECT if node["type"] == "object" else _OBJECT_OR_NULL
+        return "edition"
+    return name if name in VALUES else "object" if node["type"] == "object" else "object_or_null"

@@ -17,7 +17,7 @@ from msgspec import UnsetType
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.catalogue.names import MemberText, unknown_edition
 from govinfo_report.documents.records import DocumentRecord, texts_of
-from govinfo_report.documents.report import Schema
+from govinfo_report.documents.values import Schema
 from govinfo_report.json_schema.report import any_edition_schema, edition_schema, titled
 from govinfo_report.language import Text
 from govinfo_report.model.contract import SCHEMA_VERSION

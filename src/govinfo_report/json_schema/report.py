@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from copy import deepcopy
 from typing import Any, Final
 
 import attrs
 
-from govinfo_report.catalogue import EDITIONS, Row, Source, Table, form
+from govinfo_report.catalogue import EDITIONS, Column, Group, Row, Section, Source, Table, form
 from govinfo_report.catalogue.names import MemberText, member_texts
-from govinfo_report.documents.report import CELLS, VALUES, ObjectKind, Schema, contract_of
+from govinfo_report.documents.report import CELLS, ObjectKind, contract_of
+from govinfo_report.documents.values import VALUES, Schema
 from govinfo_report.language import Text
 from govinfo_report.model import Absent, OtherOutcomes, Period, Report, Shape, Signature, shapes
 
@@ -56,82 +57,89 @@ def titled(schema: Schema, text: MemberText) -> Schema:
 
 def edition_schema(edition: str) -> Schema:
     """The schema of reports of one edition: an object schema with its ``$defs``, without id."""
-    definitions = deepcopy(SCALARS)
-    special = {
-        "edition": {"const": edition},
-        **{
-            name: _table(shape, form(edition).table(name), "", definitions)
-            for name, shape in shapes(edition).items()
-        },
-    }
-    schema = _object(Report, definitions, edition, special)
-    schema["$defs"] = _used(definitions, schema)
-    return _annotated(schema, edition)
+    return _EditionSchema(edition).whole()
 
 
-def _object(
-    cls: type[Any], definitions: Schema, edition: str, special: Schema | None = None
-) -> Schema:
-    """The schema of the objects that stand for a class of the model."""
-    properties: Schema = {}
-    required = []
-    for attribute in attrs.fields(attrs.resolve_types(cls)):
-        name = "$schema" if cls is Report and attribute.name == "schema" else attribute.name
-        given = (special or {}).get(attribute.name)
-        properties[name] = given or _member(cls, attribute, definitions, edition)
-        if attribute.default is attrs.NOTHING:
-            required.append(name)
-    schema: Schema = {"type": "object"}
-    # What requires members cannot be empty anyway, and one mistake is to be one problem.
-    schema |= {"required": required} if required else {"minProperties": 1}
-    return schema | {"additionalProperties": False, "properties": properties}
+class _EditionSchema:
+    def __init__(self, edition: str) -> None:
+        self.edition = edition
+        self.form = form(edition)
+        self.definitions: Schema = deepcopy(SCALARS)
+        sections = {part.id: _text(part) for part in self.form.sections if part.kind == "narrative"}
+        self.texts = {**sections, **member_texts()}
 
+    def whole(self) -> Schema:
+        schema = self._object(Report, "")
+        schema["$defs"] = self._used(schema)
+        about = _described(self.form.text, member_texts()[""].description, (self.form.source,))
+        return titled(schema, about)
 
-def _member(
-    cls: type[Any], attribute: attrs.Attribute[Any], definitions: Schema, edition: str
-) -> Schema:
-    known = contract_of(cls, attribute)
-    if known is not None:
-        return known.schema(edition) if isinstance(known, ObjectKind) else ref(known)
-    for part in (Period, Signature):
-        if attribute.type == part | None | Absent:
-            return _object(part, definitions, edition) | {"type": ["object", "null"]}
-    # Header and contact are left.
-    return _object(attribute.type, definitions, edition)  # type: ignore[arg-type]
+    def _object(self, cls: type[Any], path: str) -> Schema:
+        """The schema of the objects that stand for a class of the model."""
+        properties: Schema = {}
+        required = []
+        for attribute in attrs.fields(attrs.resolve_types(cls)):
+            name = "$schema" if cls is Report and attribute.name == "schema" else attribute.name
+            member = self._member(cls, attribute, path + name)
+            text = self.texts.get(path + name)
+            properties[name] = titled(member, text) if text else member
+            if attribute.default is attrs.NOTHING:
+                required.append(name)
+        schema: Schema = {"type": "object"}
+        # What requires members cannot be empty anyway, and one mistake is to be one problem.
+        schema |= {"required": required} if required else {"minProperties": 1}
+        return schema | {"additionalProperties": False, "properties": properties}
 
+    def _member(self, cls: type[Any], attribute: attrs.Attribute[Any], path: str) -> Schema:
+        if path == "edition":
+            return {"const": self.edition}
+        if (shape := shapes(self.edition).get(path)) is not None:
+            table = self.form.table(path)
+            return titled(self._table(shape, table, ""), _text(table))
+        known = contract_of(cls, attribute)
+        if known is not None:
+            return known.schema(self.edition) if isinstance(known, ObjectKind) else ref(known)
+        for part in (Period, Signature):
+            if attribute.type == part | None | Absent:
+                return self._object(part, f"{path}.") | {"type": ["object", "null"]}
+        # Header and contact are left.
+        return self._object(attribute.type, f"{path}.")  # type: ignore[arg-type]
 
-def _table(shape: Shape, table: Table, path: str, definitions: Schema) -> Schema:
-    """The schema of a table, group or row; rows of one class and the same cells share theirs."""
-    members = {
-        name: _table(part, table, f"{path}.{name}".lstrip("."), definitions)
-        for name, part in shape.parts.items()
-    } | {name: ref(CELLS[cell.kind]) for name, cell in shape.columns.items()}
-    schema: Schema = {
-        "type": "object",
-        "minProperties": 1,
-        "additionalProperties": False,
-        "properties": members,
-    }
-    if shape.cls is OtherOutcomes:
-        schema["dependentSchemas"] = deepcopy(_ONE_SHAPE)
-    if not shape.columns:
-        return schema
-    name, row = definition_name(shape.cls), table.row(path)
-    if row.unit or row.kind or definitions.get(name, schema) != schema:
-        name = f"{table.id}_{path.replace('.', '_')}"
-    definitions[name] = schema
-    return ref(name)
+    def _table(self, shape: Shape, table: Table, path: str) -> Schema:
+        """The schema of a table, group or row; rows of one class and cells share one."""
+        members: Schema = {}
+        for name, part in shape.parts.items():
+            where = f"{path}.{name}".lstrip(".")
+            labelled = table.row(where) if part.columns else table.group(where)
+            members[name] = titled(self._table(part, table, where), _text(labelled))
+        row = table.row(path) if shape.columns else None
+        for name, cell in shape.columns.items():
+            members[name] = titled(ref(CELLS[cell.kind]), _text(table.column(name), unit=cell.unit))
+        schema: Schema = {
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": False,
+            "properties": members,
+        }
+        if shape.cls is OtherOutcomes:
+            schema["dependentSchemas"] = deepcopy(_ONE_SHAPE)
+        if row is None:
+            return schema
+        name = definition_name(shape.cls)
+        if row.unit or row.kind or self.definitions.get(name, schema) != schema:
+            name = f"{table.id}_{path.replace('.', '_')}"
+        self.definitions[name] = schema
+        return ref(name)
+
+    def _used(self, schema: Schema) -> Schema:
+        """The definitions that a schema refers to; only the 2019 form has signed counts."""
+        text = json.dumps([schema, *self.definitions.values()])
+        return {n: part for n, part in self.definitions.items() if f'"{ref(n)["$ref"]}"' in text}
 
 
 def definition_name(row: type[Any]) -> str:
     """Name of the definition of a class of rows: ``ApplicantCounts`` → ``applicant_counts``."""
     return re.sub(r"(?<=[a-z])(?=[A-Z0-9])", "_", row.__name__).lower()
-
-
-def _used(definitions: Schema, schema: Schema) -> Schema:
-    """The definitions that a schema refers to; only the 2019 form has signed counts."""
-    text = json.dumps([schema, *definitions.values()])
-    return {name: part for name, part in definitions.items() if f'"{ref(name)["$ref"]}"' in text}
 
 
 def any_edition_schema() -> Schema:
@@ -182,64 +190,15 @@ def _renamed(schema: Any, names: dict[str, str]) -> Any:
     return schema
 
 
-def _annotated(schema: Schema, edition: str) -> Schema:
-    """The schema of an edition with the words of every member; the one given is not kept."""
-    catalogue = form(edition)
-    members = schema["properties"]
-    _name_members(members, "")
-    for section in catalogue.sections:
-        if section.kind == "narrative":
-            members[section.id] = titled(
-                members[section.id], _text(section.text, section.definition, section.sources)
-            )
-    for table in catalogue.tables:
-        shape = shapes(edition)[table.id]
-        members[table.id] = _table_texts(members[table.id], shape, table, schema["$defs"])
-    report = member_texts()[""].description
-    return titled(schema, _text(catalogue.text, report, (catalogue.source,)))
+def _text(part: Column | Group | Row | Section | Table, unit: str | None = None) -> MemberText:
+    """What a part of the form is called; ``unit`` is that of its numbers."""
+    return _described(part.text, part.definition, part.sources, unit)
 
 
-def _name_members(members: Schema, path: str) -> None:
-    for name, member in members.items():
-        words = member_texts().get(path + name)
-        if words is not None:
-            _name_members(member.get("properties", {}), f"{path}{name}.")
-            members[name] = titled(member, words)
-
-
-def _table_texts(schema: Schema, shape: Shape, table: Table, defs: Schema) -> Schema:
-    def named(part: Schema, shape: Shape, path: str) -> None:
-        members = part["properties"]
-        for name, inner in shape.parts.items():
-            where = f"{path}{name}"
-            if inner.columns:
-                row = table.row(where)
-                words = _text(row.text, row.definition, row.sources)
-                _name_columns(defs, members[name], row, table)
-            else:
-                named(members[name], inner, f"{where}.")
-                group = table.group(where)
-                words = _text(group.text, group.definition, group.sources)
-            members[name] = titled(members[name], words)
-
-    named(schema, shape, "")
-    return titled(schema, _text(table.text, table.definition, table.sources))
-
-
-def _name_columns(defs: Schema, schema: Mapping[str, str], row: Row, table: Table) -> None:
-    columns = defs[schema["$ref"].removeprefix("#/$defs/")]["properties"]
-    for name, cell in columns.items():
-        if "title" not in cell:  # several rows share one definition
-            column = table.column(name)
-            unit = _UNITS[row.unit or column.unit]
-            words = _text(column.text, column.definition, column.sources, unit)
-            columns[name] = titled(cell, words)
-
-
-def _text(
-    title: Text, definition: Text | None, sources: Iterable[Source], unit: Text | None = None
+def _described(
+    title: Text, definition: Text | None, sources: Iterable[Source], unit: str | None = None
 ) -> MemberText:
-    parts = [text for text in (definition, unit) if text is not None]
+    parts = [text for text in (definition, unit and _UNITS[unit]) if text]
     sources = tuple(sources)
     if sources:
         cited = Text(*("; ".join(source.cite(lang) for source in sources) for lang in ("zh", "en")))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from govinfo_report.catalogue import EDITIONS
-from govinfo_report.documents.report import Path, parsed_document
+from govinfo_report.documents.report import parsed_document
+from govinfo_report.documents.values import Path, said
 from govinfo_report.json_schema.engines import Engine, fastest
 from govinfo_report.json_schema.plain import Plain
 from govinfo_report.json_schema.problems import Fault, SchemaProblem, faults, node_at
@@ -20,13 +21,6 @@ _TO_A_DOCUMENT: Final[Mapping[Kind, str]] = {
     "file": "gr.validate(file.read())",
     "report": "gr.validate(gr.unstructure(report))",
 }
-
-_MORE: Final = SchemaProblem(
-    "",
-    "more",
-    f"more than {MAX_PROBLEMS} problems: only the first ones are listed",
-    f"问题超过 {MAX_PROBLEMS} 处，只列出最前面的",
-)
 
 
 def validate(document: Mapping[str, Any] | str | bytes) -> list[SchemaProblem]:
@@ -57,8 +51,8 @@ def problems(document: Any, failures: Engine) -> list[SchemaProblem]:
         try:
             document = parsed_document(document)
         except NotJsonError as error:
-            said, at = error.words, (error.line, error.column)
-            return [SchemaProblem("", error.keyword, said.en, said.zh, "", *at)]
+            words, at = error.words, (error.line, error.column)
+            return [SchemaProblem("", error.keyword, words.en, words.zh, "", *at)]
     schema_name = _schema_name(document)
     schema = built(schema_name)
     plain = Plain(document, schema)
@@ -68,7 +62,10 @@ def problems(document: Any, failures: Engine) -> list[SchemaProblem]:
     wrong = [*plain.faults, *(fault for fault in found if fault.path not in replaced)]
     wrong.sort(key=_order(plain.value, schema))
     listed = [fault.problem() for fault in wrong[:MAX_PROBLEMS]]
-    return listed if len(wrong) <= MAX_PROBLEMS else [*listed, _MORE]
+    if len(wrong) > MAX_PROBLEMS:
+        more = said("more")
+        listed.append(SchemaProblem("", "more", more.en, more.zh))
+    return listed
 
 
 def _schema_name(document: Any) -> str:
