@@ -171,3 +171,43 @@ def test_both_shapes_of_six_at_once_leave_the_sums_of_columns_unasked(
     sums = [o for o in outcomes if o.rule == "applications.outcome_total"]
     assert {o.outcome for o in sums} == {"not_applicable"}
     assert all(o.reason and "（六）" in o.reason.zh for o in sums)
+
+
+def test_sums_tell_what_has_no_number_on_which_side() -> None:
+    sums = settle([1, None, "?"], [ABSENT, 4, None])
+    assert (sums.outcome, sums.left, sums.right) == ("undecided", 1, 4)
+    assert (sums.unknown_left, sums.unknown_right) == ((1, 2), (0, 2))
+    assert sums.blank
+    assert not settle([1, "?"], [ABSENT, 4]).blank
+    assert settle([ABSENT], [ABSENT, ABSENT]).outcome == "not_applicable"
+
+
+def test_integers_cannot_make_up_for_a_fraction_but_amounts_can() -> None:
+    assert settle([1.5], [None]).outcome == "violated"
+    assert settle([1.5], [None], counts=False).outcome == "undecided"
+    assert settle([1.5], [None], "<=").outcome == "undecided"
+
+
+UNUSUAL: dict[str, dict[str, Any]] = {
+    "a total that is off by one": {f"{ROW}.total": 118},
+    "a blank": {f"{ROW}.total": None},
+    "a float that is right": {f"{ROW}.natural_person": 2.0},
+    "a decimal that is right": {f"{ROW}.natural_person": Decimal(2)},
+    "a figure beyond all use": {f"{ROW}.natural_person": 10**41},
+    "a row of the other shape": {"applications.outcomes.other.all.total": 0},
+    "text": {f"{ROW}.natural_person": "2"},
+}
+
+
+@pytest.mark.parametrize("name", UNUSUAL)
+def test_the_fast_test_leaves_what_is_unusual_to_the_full_reasoning(name: str) -> None:
+    cells = block(replace_cells(consistent("2021"), UNUSUAL[name]))
+    assert all_hold("2021")(block(consistent("2021")))
+    assert not all_hold("2021")(cells)
+
+
+def test_the_fast_test_looks_at_the_rules_that_are_asked() -> None:
+    cells = block(replace_cells(consistent("2021"), {f"{ROW}.total": 118}))
+    assert not all_hold("2021", ["applications.row_total"])(cells)
+    assert not all_hold("2021", ["applications.outcome_total"])(cells)
+    assert all_hold("2021", ["applications.balance", "disputes.total"])(cells)
