@@ -21,7 +21,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-Number: TypeAlias = int | Decimal | Fraction
+ExactNumber: TypeAlias = int | Decimal | Fraction
 
 _ONE: Final = 10**12
 """What a ratio of one is in these integers."""
@@ -72,8 +72,8 @@ class Effect:
         widths: How many of them an outlier is away.
     """
 
-    before: Number
-    after: Number
+    before: ExactNumber
+    after: ExactNumber
     offset: int
     width: int
     widths: int
@@ -94,7 +94,7 @@ class Effect:
         return abs(self.offset) > self.widths * self.width
 
 
-def effects(changes: Sequence[tuple[Number, Number]], method: Method) -> list[Effect]:
+def effects(changes: Sequence[tuple[ExactNumber, ExactNumber]], method: Method) -> list[Effect]:
     """The effect of each change among all of them.
 
     Args:
@@ -128,13 +128,13 @@ def effects(changes: Sequence[tuple[Number, Number]], method: Method) -> list[Ef
     ]
 
 
-def _ratio(before: Number, after: Number) -> int:
+def _ratio(before: ExactNumber, after: ExactNumber) -> int:
     if isinstance(before, int) and isinstance(after, int):
         return max(after * _ONE // before, 1)
     return max(floor(Fraction(after) / Fraction(before) * _ONE), 1)
 
 
-def _root(value: Number, root: int) -> int:
+def _root(value: ExactNumber, root: int) -> int:
     """The square root (2) or the fourth root (4) of a number above zero."""
     scale: int = _ROOT**root
     scaled = value * scale if isinstance(value, int) else floor(Fraction(value) * scale)

@@ -21,7 +21,7 @@ Role: TypeAlias = Literal["text", "title", "heading", "note", "agency", "date"]
 """What a paragraph is on its page: running text, the title, a section's heading, a note at a table,
 or one of the two lines of the signature (落款)."""
 
-Align: TypeAlias = Literal["left", "center"]
+CellAlign: TypeAlias = Literal["left", "center"]
 """Where a cell's text stands in it."""
 
 Head: TypeAlias = Literal["col", "colgroup", "row", "rowgroup"]
@@ -107,7 +107,7 @@ class Frame(Struct, frozen=True, eq=False, gc=False):
     columns: int = 1
     rows: int = 1
     head: Head | None = None
-    align: Align = "center"
+    align: CellAlign = "center"
     id: str | None = None
     headings: tuple[str, ...] = ()
 
@@ -116,7 +116,7 @@ PLAIN: Frame = Frame()
 """The frame of a cell of which nothing is known but its text."""
 
 
-class Cell(Struct, frozen=True, gc=False):
+class PageCell(Struct, frozen=True, gc=False):
     """A cell of a grid.
 
     Attributes:
@@ -132,11 +132,11 @@ class Cell(Struct, frozen=True, gc=False):
     frame: Frame = PLAIN
 
 
-class Row(Struct, frozen=True, eq=False, gc=False):
+class PageRow(Struct, frozen=True, eq=False, gc=False):
     """The cells that begin in one row of a grid, as readers make them: their words side by side.
 
     Most of a page is cells, and what is asked of most of them is their words alone. So a row keeps
-    what its cells have in common once, and makes a :class:`Cell` when one is asked for.
+    what its cells have in common once, and makes a :class:`PageCell` when one is asked for.
 
     Attributes:
         texts: Words of each cell.
@@ -151,9 +151,9 @@ class Row(Struct, frozen=True, eq=False, gc=False):
     places: tuple[Place, ...] = ()
 
     @classmethod
-    def of(cls, cells: Cells) -> Row:
+    def of(cls, cells: PageCells) -> PageRow:
         """The row that holds these cells."""
-        if isinstance(cells, Row):
+        if isinstance(cells, PageRow):
             return cells
         places = tuple([cell.place for cell in cells])
         texts = [cell.text for cell in cells]
@@ -166,18 +166,18 @@ class Row(Struct, frozen=True, eq=False, gc=False):
     def __len__(self) -> int:
         return len(self.texts)
 
-    def __getitem__(self, at: int) -> Cell:
-        return Cell(self.texts[at], self.place_of(at), self.columns[at])
+    def __getitem__(self, at: int) -> PageCell:
+        return PageCell(self.texts[at], self.place_of(at), self.columns[at])
 
-    def __iter__(self) -> Iterator[Cell]:
+    def __iter__(self) -> Iterator[PageCell]:
         return map(self.__getitem__, range(len(self.texts)))
 
 
-Cells: TypeAlias = "Row | Sequence[Cell]"
-"""The cells that begin in a row, from left to right: a :class:`Row` where a reader made it."""
+PageCells: TypeAlias = "PageRow | Sequence[PageCell]"
+"""The cells that begin in a row, from left to right: a :class:`PageRow` where a reader made it."""
 
 
-class Grid(Struct, frozen=True, gc=False):
+class PageGrid(Struct, frozen=True, gc=False):
     """A table of the page.
 
     Attributes:
@@ -189,14 +189,14 @@ class Grid(Struct, frozen=True, gc=False):
         widths: Relative widths of its columns; empty where nobody said.
     """
 
-    rows: tuple[Cells, ...]
+    rows: tuple[PageCells, ...]
     spans: bool
     place: Place
     name: str | None = None
     widths: tuple[int, ...] = ()
 
 
-Block: TypeAlias = Paragraph | Grid
+PageBlock: TypeAlias = Paragraph | PageGrid
 
 
 class Page(Struct, frozen=True, gc=False):
@@ -210,7 +210,7 @@ class Page(Struct, frozen=True, gc=False):
         name: Name of the file or address it came from, never a path; ``None`` where unknown.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[PageBlock, ...]
     format: str = "text"
     lines: bool = False
     open_end: bool = False

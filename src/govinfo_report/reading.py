@@ -17,7 +17,7 @@ from govinfo_report.display import printable_name
 from govinfo_report.errors import ReadError
 from govinfo_report.language import Text, system_words
 from govinfo_report.model import Reading
-from govinfo_report.model.arguments import Kind, kind_of, shown, wrong_type
+from govinfo_report.model.arguments import ArgumentKind, kind_of, shown, wrong_type
 from govinfo_report.readers import bounds
 from govinfo_report.readers.formats import ReadFormat, check_format, format_of, page_of
 from govinfo_report.readers.json import is_of_another_program
@@ -31,14 +31,14 @@ _Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 _ADDRESS: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]+:/")
 """The beginning of an address; a drive of Windows has one letter."""
 
-_TO_A_SOURCE: Final[Mapping[Kind, str]] = {
+_TO_A_SOURCE: Final[Mapping[ArgumentKind, str]] = {
     "bytes": "gr.read(bytes(data))",
     "document": "for a parsed JSON document, gr.structure(document)",
     "report": "it is read already",
     "several": "read them one by one",
 }
 
-_TO_A_PAGE: Final[Mapping[Kind, str]] = {
+_TO_A_PAGE: Final[Mapping[ArgumentKind, str]] = {
     "bytes": "for the content of a file, gr.read(data)",
     "path": "for a file, gr.read(path)",
     "file": "gr.read_text(file.read()), or gr.read(file) of a file opened with 'rb'",

@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias
 import govinfo_report as gr
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.model import cells
-from govinfo_report.page import Block, Cell, Grid, Page, Paragraph, Place
+from govinfo_report.page import Page, PageBlock, PageCell, PageGrid, Paragraph, Place
 from govinfo_report.recognition import recognise
 from tests.fuzz.samples import office_file, office_parts
 
@@ -118,13 +118,13 @@ def _recognised(data: bytes) -> None:
     before it, the next cell, or the first cell of a row.
     """
     words = _words()
-    blocks: list[Block] = []
-    rows: list[list[Cell]] = []
+    blocks: list[PageBlock] = []
+    rows: list[list[PageCell]] = []
     spans = bool(data[:1] and data[0] & 1)
 
     def close() -> None:
         if rows:
-            blocks.append(Grid(tuple(map(tuple, rows)), spans, Place(table=len(blocks) + 1)))
+            blocks.append(PageGrid(tuple(map(tuple, rows)), spans, Place(table=len(blocks) + 1)))
             rows.clear()
 
     for number, (code,) in enumerate(
@@ -146,7 +146,7 @@ def _recognised(data: bytes) -> None:
                 rows.append([])
             column = len(rows[-1]) + (1 if code & 0x2000 and spans else 0)
             place = Place(table=len(blocks) + 1, row=len(rows), column=column + 1)
-            rows[-1].append(Cell(word, place, column))
+            rows[-1].append(PageCell(word, place, column))
     close()
     page = Page(tuple(blocks), lines=bool(data[:1] and data[0] & 2), open_end=True)
     try:

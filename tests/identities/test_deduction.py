@@ -13,7 +13,13 @@ from hypothesis import strategies as st
 
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.identities import shape_of, system
-from govinfo_report.identities.deduction import Problem, core_conflict, forced, propagate, region
+from govinfo_report.identities.deduction import (
+    DeductionProblem,
+    core_conflict,
+    forced,
+    propagate,
+    region,
+)
 from govinfo_report.identities.systems import members, set_of
 from govinfo_report.model import ABSENT, block, layout, replace_cells
 from tests.checks.building import consistent
@@ -23,20 +29,20 @@ LARGEST = 3
 
 
 @st.composite
-def problems(draw: st.DrawFn) -> Problem:
+def problems(draw: st.DrawFn) -> DeductionProblem:
     """A few sums of small figures, of which one to three have none."""
     equations = random_system(random.Random(draw(st.integers(0, 10**9))))
     cells = len(equations.names)
     blank = draw(st.sets(st.integers(0, cells - 1), min_size=1, max_size=3))
     values = [0 if v in blank else draw(st.integers(0, LARGEST)) for v in range(cells)]
-    return Problem(
+    return DeductionProblem(
         equations,
         [*values, *(0 for _ in members(equations.slacks))],
         set_of(blank) | equations.slacks,
     )
 
 
-def solutions(problem: Problem) -> list[dict[int, int]]:
+def solutions(problem: DeductionProblem) -> list[dict[int, int]]:
     """Every way of filling the blanks; a blank can make up for all the figures at most."""
     blank = list(members(problem.blank))
     found = []
@@ -53,7 +59,7 @@ def solutions(problem: Problem) -> list[dict[int, int]]:
 
 @settings(max_examples=150)
 @given(problems())
-def test_what_is_forced_is_what_every_solution_has_in_common(problem: Problem) -> None:
+def test_what_is_forced_is_what_every_solution_has_in_common(problem: DeductionProblem) -> None:
     state = propagate(problem, (), (1 << len(problem.system.identities)) - 1)
     possible = solutions(problem)
     contradictory = bool(state.conflicts) or bool(core_conflict(problem, state))
@@ -126,7 +132,7 @@ def test_a_problem_tells_what_is_unknown_and_what_no_cell_can_hold() -> None:
             {f"{ROW}.natural_person": -1, f"{ROW}.other_organization": 1.5, f"{ROW}.total": "x"},
         )
     )
-    problem = Problem.of(system("2021"), values)
+    problem = DeductionProblem.of(system("2021"), values)
     names = problem.system.names
     assert {names[v] for v in members(problem.wrong)} == {
         f"{ROW}.natural_person",

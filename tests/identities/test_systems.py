@@ -10,7 +10,7 @@ from govinfo_report.catalogue import EDITIONS, alternatives
 from govinfo_report.catalogue.rules import rules
 from govinfo_report.identities import (
     Identity,
-    Shape,
+    OtherShape,
     identities,
     identities_of_rule,
     shape_of,
@@ -22,7 +22,7 @@ from govinfo_report.model import ABSENT, block, layout, replace_cells
 from tests.checks.building import consistent
 from tests.localisation.systems import table
 
-BOTH: list[tuple[str, Shape]] = list(itertools.product(EDITIONS, ("printed", "other", "both")))
+BOTH: list[tuple[str, OtherShape]] = list(itertools.product(EDITIONS, ("printed", "other", "both")))
 PRINTED = {"2019": "all", "2021": "other"}
 """Edition → a row of (六) that its form prints."""
 
@@ -55,7 +55,7 @@ def test_a_rule_is_written_out_for_each_row_or_column(edition: str) -> None:
 
 
 @pytest.mark.parametrize(("edition", "shape"), BOTH)
-def test_a_system_has_the_cells_of_its_shape(edition: str, shape: Shape) -> None:
+def test_a_system_has_the_cells_of_its_shape(edition: str, shape: OtherShape) -> None:
     rows = alternatives(edition)
     equations = system(edition, shape)
     used = {row_of(equations.names[cell]) for cell in equations.used}

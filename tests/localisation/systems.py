@@ -8,23 +8,23 @@ from itertools import combinations
 
 from govinfo_report.catalogue.rule_entries import Relation
 from govinfo_report.identities import Identity, System, system
-from govinfo_report.identities.deduction import Problem, core_conflict, propagate
+from govinfo_report.identities.deduction import DeductionProblem, core_conflict, propagate
 from govinfo_report.identities.systems import compiled, members
 from govinfo_report.localisation.search import Search
 from govinfo_report.model import Report, block
 
 
-def problem_of(report: Report) -> Problem:
+def problem_of(report: Report) -> DeductionProblem:
     """The problem of a report of the 2021 form whose cells are all filled."""
-    return Problem.of(system("2021"), block(report))
+    return DeductionProblem.of(system("2021"), block(report))
 
 
-def known(problem: Problem, scope: int) -> int:
+def known(problem: DeductionProblem, scope: int) -> int:
     """The variables of a part that have a figure."""
     return next(cells for part, cells in problem.system.parts if part == scope) & ~problem.unknown
 
 
-def smallest(problem: Problem, scope: int) -> list[tuple[int, ...]]:
+def smallest(problem: DeductionProblem, scope: int) -> list[tuple[int, ...]]:
     """What the search finds, sorted."""
     return sorted(Search(problem, scope, known(problem, scope)).smallest())
 
@@ -67,7 +67,7 @@ def random_system(rng: random.Random) -> System:
     return compiled(sums, list(map(str, range(variables))))
 
 
-def by_trying(problem: Problem, scope: int) -> list[tuple[int, ...]]:
+def by_trying(problem: DeductionProblem, scope: int) -> list[tuple[int, ...]]:
     """The smallest sets of variables to change, by trying every set and every value."""
     doubted = list(members(known(problem, scope)))
     for size in range(len(doubted) + 1):
@@ -77,7 +77,7 @@ def by_trying(problem: Problem, scope: int) -> list[tuple[int, ...]]:
     return []
 
 
-def _holds(problem: Problem, scope: int, chosen: Sequence[int]) -> bool:
+def _holds(problem: DeductionProblem, scope: int, chosen: Sequence[int]) -> bool:
     """Whether whole numbers from zero up for these and the unknown make every equation hold.
 
     The numbers are counted up one by one, in any order, from zero. Where there are such numbers,
@@ -110,7 +110,7 @@ def _holds(problem: Problem, scope: int, chosen: Sequence[int]) -> bool:
     return (0,) * len(equations) in reached
 
 
-def consistent(problem: Problem, scope: int, freed: tuple[int, ...] = ()) -> bool:
+def consistent(problem: DeductionProblem, scope: int, freed: tuple[int, ...] = ()) -> bool:
     """Whether the equations can hold, by deduction and exact linear programming."""
     state = propagate(problem, freed, scope)
     return not state.conflicts and not core_conflict(problem, state)

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from govinfo_report.identities.deduction import Problem
+from govinfo_report.identities.deduction import DeductionProblem
 from govinfo_report.identities.systems import members, set_of
 from govinfo_report.localisation import locate, solver
 from tests.localisation.figures import reports
@@ -28,7 +28,7 @@ def test_cp_sat_finds_the_same_smallest_sets(seed: int) -> None:
         if number % 3 == 0:  # some cells blank
             blank = set_of(rng.sample(list(members(variables)), 20))
             values = [0 if blank >> v & 1 else value for v, value in enumerate(problem.values)]
-            problem = Problem(problem.system, values, blank)
+            problem = DeductionProblem(problem.system, values, blank)
         answer = solver.smallest(problem, scope, known(problem, scope), most=1000)
         assert answer.complete
         assert sorted(answer.sets) == smallest(problem, scope)

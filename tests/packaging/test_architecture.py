@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 from pathlib import Path
@@ -55,3 +56,16 @@ def test_every_path_that_the_page_names_exists() -> None:
 
 def _exists(path: Path) -> bool:
     return path.exists() or path.with_suffix(".py").exists()
+
+
+def test_no_two_classes_share_a_name() -> None:
+    """Nor do names of types. The public names of the form are those of the catalogue."""
+    found: dict[str, set[str]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found.setdefault(node.name, set()).add(str(path.relative_to(PACKAGE)))
+            elif isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias":
+                found.setdefault(ast.unparse(node.target), set()).add(str(path))
+    assert "Report" in found
+    assert {name: files for name, files in found.items() if len(files) > 1} == {}

@@ -10,11 +10,11 @@ import govinfo_report as gr
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.catalogue.form_grids import grid
 from govinfo_report.language import Lang
-from govinfo_report.page import Cell, Grid
+from govinfo_report.page import PageCell, PageGrid
 from govinfo_report.printing.grids import Shown, drawn, is_value
 
 
-def printed(edition: str, table: str, lang: Lang = "zh") -> Grid:
+def printed(edition: str, table: str, lang: Lang = "zh") -> PageGrid:
     rows = gr.form(edition).table(table).rows
     return grid(edition, table, tuple(row.id for row in rows if row.printed), {}, lang)
 
@@ -53,7 +53,7 @@ def test_names_in_english_hold_no_chinese_but_units() -> None:
 
 
 def test_a_marked_cell_has_attributes_and_content_of_its_mark() -> None:
-    def shown(cell: Cell) -> Shown:
+    def shown(cell: PageCell) -> Shown:
         marked = cell.frame.id == "disputes.reconsideration.total"
         return (' class="error"', "<mark>7</mark>") if marked else None
 

@@ -6,7 +6,7 @@ import pytest
 
 from govinfo_report.errors import ReadError
 from govinfo_report.model import cells
-from govinfo_report.page import Grid, Paragraph
+from govinfo_report.page import PageGrid, Paragraph
 from govinfo_report.readers.html import page_of_html
 from govinfo_report.reading import read
 from tests.readers.layouts import page as text_page
@@ -31,7 +31,7 @@ def shown(html: str) -> list[object]:
     for block in page_of_html(html.encode()).blocks:
         if isinstance(block, Paragraph):
             found.append(block.text)
-        elif isinstance(block, Grid):
+        elif isinstance(block, PageGrid):
             found.append([[(cell.column, cell.text) for cell in row] for row in block.rows])
     return found
 

@@ -9,7 +9,7 @@ import pytest
 import govinfo_report as gr
 from govinfo_report.catalogue import form
 from govinfo_report.model import ABSENT, cells, get_cell
-from govinfo_report.page import Cell, Grid, Page, Paragraph, Place
+from govinfo_report.page import Page, PageCell, PageGrid, Paragraph, Place
 from govinfo_report.reading import read_text
 from govinfo_report.recognition import recognise
 from govinfo_report.recognition.notes import note_kinds
@@ -208,15 +208,15 @@ def test_the_signature_at_the_end_is_no_paragraph():
 def test_a_grid_with_spans_is_read_by_its_column_headings():
     """A cell that the grid shows to be empty is blank, in whatever column it stands."""
 
-    def row(number: int, *cells: tuple[int, str]) -> tuple[Cell, ...]:
+    def row(number: int, *cells: tuple[int, str]) -> tuple[PageCell, ...]:
         return tuple(
-            Cell(text, Place(table=1, row=number, column=column + 1), column)
+            PageCell(text, Place(table=1, row=number, column=column + 1), column)
             for column, text in cells
         )
 
     heading = [(1, "自然人"), (2, "法人或其他组织"), (7, "总计")]
     kinds_of_organ = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
-    grid = Grid(
+    grid = PageGrid(
         (
             row(1, *heading),
             row(2, *enumerate(kinds_of_organ, 2)),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.model import ABSENT, Report, layout, replace_cells, with_cells
-from govinfo_report.page import Grid, Page, Paragraph
+from govinfo_report.page import Page, PageGrid, Paragraph
 from govinfo_report.printing.grids import is_value
 from govinfo_report.renderers import lay_out
 from govinfo_report.renderers.layout import blank_report
@@ -23,15 +23,15 @@ def full(edition: str = "2021") -> Report:
     return with_cells(blank_report(edition), 0)
 
 
-def grids(page: Page) -> dict[str | None, Grid]:
-    return {block.name: block for block in page.blocks if isinstance(block, Grid)}
+def grids(page: Page) -> dict[str | None, PageGrid]:
+    return {block.name: block for block in page.blocks if isinstance(block, PageGrid)}
 
 
-def ids(grid: Grid) -> list[str]:
+def ids(grid: PageGrid) -> list[str]:
     return [cell.frame.id or "" for row in grid.rows for cell in row if is_value(cell)]
 
 
-def printed(grid: Grid) -> list[str]:
+def printed(grid: PageGrid) -> list[str]:
     return [cell.text for row in grid.rows for cell in row]
 
 

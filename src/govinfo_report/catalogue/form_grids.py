@@ -17,7 +17,7 @@ import attrs
 from govinfo_report.catalogue import form
 from govinfo_report.catalogue.entries import Column, Row, Table
 from govinfo_report.language import Lang
-from govinfo_report.page import Cell, Frame, Grid, Place
+from govinfo_report.page import Frame, PageCell, PageGrid, Place
 
 NOWHERE: Final = Place()
 """The place of what was never read."""
@@ -28,12 +28,12 @@ _LABEL_WIDTHS: Final = (8, 10, 33)
 _VALUE_WIDTH: Final = 7
 """Width of a column of values beside them."""
 
-_Rows = list[list[Cell]]
+_Rows = list[list[PageCell]]
 
 
 def grid(
     edition: str, table: str, rows: tuple[str, ...], words: Mapping[str, str], lang: Lang = "zh"
-) -> Grid:
+) -> PageGrid:
     """A table of the form with its cells filled in.
 
     Args:
@@ -48,22 +48,22 @@ def grid(
         tuple(
             cell
             if cell.frame.id is None or cell.frame.head
-            else Cell(words.get(cell.frame.id, ""), NOWHERE, cell.column, cell.frame)
+            else PageCell(words.get(cell.frame.id, ""), NOWHERE, cell.column, cell.frame)
             for cell in row
         )
         for row in frame.rows
     )
-    return Grid(filled, True, NOWHERE, table, frame.widths)
+    return PageGrid(filled, True, NOWHERE, table, frame.widths)
 
 
 @cache
-def _frame(edition: str, table_id: str, row_ids: tuple[str, ...], lang: Lang) -> Grid:
+def _frame(edition: str, table_id: str, row_ids: tuple[str, ...], lang: Lang) -> PageGrid:
     table = form(edition).table(table_id)
     if lang == "en":
         table = _in_english(table)
     rows = [table.row(row) for row in row_ids]
     cells, widths = _DRAWN[table.arrangement](table, rows)
-    return Grid(tuple(map(tuple, cells)), True, NOWHERE, table_id, widths)
+    return PageGrid(tuple(map(tuple, cells)), True, NOWHERE, table_id, widths)
 
 
 def _in_english(table: Table) -> Table:
@@ -81,8 +81,8 @@ def _in_english(table: Table) -> Table:
     )
 
 
-def _heading(text: str, column: int, frame: Frame) -> Cell:
-    return Cell(text, NOWHERE, column, frame)
+def _heading(text: str, column: int, frame: Frame) -> PageCell:
+    return PageCell(text, NOWHERE, column, frame)
 
 
 class _Names:
@@ -96,8 +96,8 @@ class _Names:
         return self._given.setdefault(parts, f"{self._letter}{len(self._given) + 1}")
 
 
-def _value(cell: str, place: int, span: int, *over: str) -> Cell:
-    return Cell("", NOWHERE, place, Frame(columns=span, id=cell, headings=over))
+def _value(cell: str, place: int, span: int, *over: str) -> PageCell:
+    return PageCell("", NOWHERE, place, Frame(columns=span, id=cell, headings=over))
 
 
 def _banded(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]]:
@@ -134,7 +134,7 @@ def _leveled(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]]
     short = _Names(table)
     cells, over = _column_headings(table, depth, short)
     for place, row in enumerate(rows):
-        line: list[Cell] = []
+        line: list[PageCell] = []
         names = [short(group) for group in row.groups]
         for level, group, span in _begun(rows, place):
             frame = Frame(rows=span, head="rowgroup", align="left", id=names[level])
@@ -169,7 +169,7 @@ def _column_headings(table: Table, depth: int, short: _Names) -> tuple[_Rows, di
     levels = top + shared + 1
     corner = "".join(note.zh for note in table.notes)
     cells: _Rows = [[] for _ in range(levels)]
-    cells[0].append(Cell(corner, NOWHERE, 0, Frame(depth, levels)))
+    cells[0].append(PageCell(corner, NOWHERE, 0, Frame(depth, levels)))
     names: dict[str, list[str]] = {column.id: [] for column in table.columns}
     if table.column_heading is not None:
         name = short("columns")

@@ -19,7 +19,7 @@ from govinfo_report.checks.subject import (
     year_of,
 )
 from govinfo_report.findings import About
-from govinfo_report.hierarchy import Manifest, Scope, resolve
+from govinfo_report.hierarchy import Manifest, MatchScope, resolve
 from govinfo_report.language import Text
 from govinfo_report.model import Report
 from govinfo_report.text.spelling import label_key
@@ -53,7 +53,7 @@ class Gathering:
             self.abouts = tuple(evolve(about, source=s or about.source) for about, s in pairs)
 
     @cached_property
-    def scopes(self) -> tuple[Scope, ...]:
+    def scopes(self) -> tuple[MatchScope, ...]:
         """The declarations by year, with the reports found for them."""
         return resolve(self.manifest, self.reports) if self.manifest else ()
 

@@ -19,7 +19,7 @@ from govinfo_report.checks.subject import (
     not_applicable,
     violated,
 )
-from govinfo_report.hierarchy import Match, Scope
+from govinfo_report.hierarchy import Match, MatchScope
 from govinfo_report.identities import Sums, settle
 from govinfo_report.language import Text
 from govinfo_report.model import ABSENT
@@ -41,7 +41,7 @@ def is_sum(gathering: Gathering, _: Rule) -> Iterator[Between]:
             yield from _sums(gathering, scope, scope.consolidated.report)
 
 
-def _sums(gathering: Gathering, scope: Scope, place: int) -> Iterator[Between]:
+def _sums(gathering: Gathering, scope: MatchScope, place: int) -> Iterator[Between]:
     found = tuple(match.report for match in scope.organs if match.report is not None)
     concerned = (place, *found)
     whole = gathering.subjects[place]
@@ -120,7 +120,9 @@ def covers(gathering: Gathering, _: Rule) -> Iterator[Between]:
         yield from said or [Between(Verdict("holds", _scope(scope)), (place, *parts))]
 
 
-def _covered(gathering: Gathering, scope: Scope, place: int, parts: list[int]) -> Iterator[Between]:
+def _covered(
+    gathering: Gathering, scope: MatchScope, place: int, parts: list[int]
+) -> Iterator[Between]:
     whole = gathering.subjects[place]
     organs = {match.report: match.organ.agency for match in scope.organs}
     tables = tables_of(whole, [gathering.subjects[part] for part in parts])
@@ -178,7 +180,7 @@ def missing(gathering: Gathering, _: Rule) -> Iterator[Between]:
             yield Between(verdict, (*here, *match.candidates))
 
 
-def _variant(scope: Scope, match: Match) -> str:
+def _variant(scope: MatchScope, match: Match) -> str:
     if scope.year is None:
         return "nothing"
     if match.candidates:
@@ -186,7 +188,7 @@ def _variant(scope: Scope, match: Match) -> str:
     return {"consolidated": "total", "own": "own", "subordinate": "violated"}[match.role]
 
 
-def _scope(scope: Scope) -> str:
+def _scope(scope: MatchScope) -> str:
     """What was asked about, in an outcome."""
     year = "" if scope.year is None else f" {scope.year}"
     return f"{scope.declared.organ.agency}{year}"

@@ -55,7 +55,7 @@ from govinfo_report.model import (
     layout,
     several,
 )
-from govinfo_report.model.arguments import Kind, wrong_type
+from govinfo_report.model.arguments import ArgumentKind, wrong_type
 from govinfo_report.waivers import Waivers, load_waivers
 
 FUNCTIONS: Final = RuleFunctions[Function]()
@@ -86,7 +86,7 @@ def _names(given: Names) -> tuple[str, ...] | None:
     found = (any_of,) if one else tuple(any_of)
     wrong = [name for name in found if not isinstance(name, str)]
     if wrong:
-        advice: dict[Kind, str] = {"other": "a rule's name is rule.id"}
+        advice: dict[ArgumentKind, str] = {"other": "a rule's name is rule.id"}
         raise wrong_type(wrong[0], "select or ignore", "names of rules or families", advice)
     return found
 

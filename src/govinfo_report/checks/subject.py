@@ -20,7 +20,7 @@ from attrs import field, frozen
 from govinfo_report import model
 from govinfo_report.catalogue import TABLES, Form, alternatives, form, prose_members
 from govinfo_report.catalogue.rule_entries import Outcome, Rule, Severity
-from govinfo_report.identities import Shape, System, shape_of, system
+from govinfo_report.identities import OtherShape, System, shape_of, system
 from govinfo_report.language import COMMA, Text
 from govinfo_report.model import (
     ABSENT,
@@ -232,7 +232,7 @@ class Subject:
         )
 
     @cached_property
-    def shape(self) -> Shape:
+    def shape(self) -> OtherShape:
         """The shape of (六)其他处理."""
         return shape_of(self.report.edition, self.block)
 

@@ -164,11 +164,11 @@ def _walked(folder: str, endings: Sequence[str]) -> Iterator[Input | Missing]:
             yield Input(path.as_posix(), path, path.relative_to(folder))
 
 
-Identity: TypeAlias = tuple[int, int]
+FileIdentity: TypeAlias = tuple[int, int]
 """What tells a file from every other one, under all its names: device and number."""
 
 
-def identity(place: str | Path | int) -> Identity | None:
+def identity(place: str | Path | int) -> FileIdentity | None:
     """The identity of an ordinary file; ``None`` where there is none.
 
     Args:
@@ -181,7 +181,7 @@ def identity(place: str | Path | int) -> Identity | None:
     return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
-def _just_made() -> Identity | None:
+def _just_made() -> FileIdentity | None:
     """The file that the shell has made for standard output, empty as yet, which is no page."""
     made = identity(1)
     return made if made is not None and os.fstat(1).st_size == 0 else None

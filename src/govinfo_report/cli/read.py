@@ -31,7 +31,7 @@ from govinfo_report.processes import SECONDS, WRITING, Loss, NoProcessError, in_
 Notes: TypeAlias = Literal["all", "errors", "none"]
 """Which notes of reading are printed."""
 
-Kind: TypeAlias = Literal["read", "noted", "refused", "there"]
+PageOutcome: TypeAlias = Literal["read", "noted", "refused", "there"]
 """Read without doubts, read with doubts, refused, read before; an ``info`` note is no doubt."""
 
 
@@ -65,7 +65,7 @@ class Outcome:
     """
 
     name: str
-    kind: Kind
+    kind: PageOutcome
     reason: str = ""
     notes: tuple[tuple[str, str], ...] = ()
     kinds: Counter[str] = field(factory=Counter)

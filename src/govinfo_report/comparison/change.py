@@ -21,11 +21,12 @@ from msgspec import Struct
 from govinfo_report.catalogue import form
 from govinfo_report.documents.comparison import Reason, Side
 from govinfo_report.documents.records import rounded
+from govinfo_report.identities.sums import CellBlock
 from govinfo_report.language import Lang
 from govinfo_report.model import ABSENT, MAX_COUNT, CellValue, RowPlace, layout
 from govinfo_report.model.values import exact
 
-State: TypeAlias = Literal["absent", "blank", "number", "invalid"]
+CellState: TypeAlias = Literal["absent", "blank", "number", "invalid"]
 """What a cell holds: three different things, and whatever else a program has put there."""
 
 
@@ -134,7 +135,7 @@ def differ(before: object, after: object) -> bool:
         return before is not after
 
 
-def state(value: object) -> State:
+def state(value: object) -> CellState:
     """Which of the things that a cell can hold this value is."""
     if value is None:
         return "blank"
@@ -143,7 +144,7 @@ def state(value: object) -> State:
     return "number" if is_number(value) else "invalid"
 
 
-TRANSITIONS: Final[dict[tuple[State, State], Reason | None]] = {
+TRANSITIONS: Final[dict[tuple[CellState, CellState], Reason | None]] = {
     ("number", "number"): None,
     ("absent", "blank"): "absent_to_blank",
     ("absent", "number"): "absent_to_number",
@@ -208,8 +209,6 @@ def percent(growth: Fraction) -> str:
 _OTHER: Final = "applications.outcomes.other."
 _ONE_ROW: Final = f"{_OTHER}all"
 
-Block: TypeAlias = tuple[Any, ...]
-
 
 @frozen
 class Pair:
@@ -238,7 +237,7 @@ Paired: TypeAlias = tuple[Pair, CellValue, CellValue]
 """A cell, its value in the previous report, its value in the current one."""
 
 
-def paired(previous: tuple[str, Block], current: tuple[str, Block]) -> Iterator[Paired]:
+def paired(previous: tuple[str, CellBlock], current: tuple[str, CellBlock]) -> Iterator[Paired]:
     """Every cell of either edition's form with its two values, in the form's order.
 
     Args:
@@ -259,7 +258,7 @@ def paired(previous: tuple[str, Block], current: tuple[str, Block]) -> Iterator[
 
 
 def alike(
-    previous: tuple[str, Block], current: tuple[str, Block], *, changed_only: bool
+    previous: tuple[str, CellBlock], current: tuple[str, CellBlock], *, changed_only: bool
 ) -> tuple[Change, ...]:
     """The changes of two reports of one edition and one shape, whose cells line up place by place.
 
@@ -315,7 +314,7 @@ def _merged_rows(older: tuple[RowPlace, ...], newer: tuple[RowPlace, ...]) -> li
     return merged
 
 
-Shape: TypeAlias = Literal["none", "one", "three", "both"]
+OtherRows: TypeAlias = Literal["none", "one", "three", "both"]
 """How a report prints (六)其他处理: not at all, as one row, as three rows, or (wrongly) as both."""
 
 
@@ -327,7 +326,7 @@ def _other_places(edition: str) -> tuple[slice, tuple[slice, ...]]:
     return places.pop(_ONE_ROW), tuple(places.values())
 
 
-def shape(edition: str, values: Block) -> Shape:
+def shape(edition: str, values: CellBlock) -> OtherRows:
     """How a report prints (六)其他处理."""
     one_row, three_rows = _other_places(edition)
     one = _present(values[one_row])
@@ -337,11 +336,13 @@ def shape(edition: str, values: Block) -> Shape:
     return "one" if one else "three" if three else "none"
 
 
-def _present(values: Block) -> bool:
+def _present(values: CellBlock) -> bool:
     return values.count(ABSENT) < len(values)
 
 
-def met_at_sum(previous: tuple[str, Block], current: tuple[str, Block]) -> dict[str, Change]:
+def met_at_sum(
+    previous: tuple[str, CellBlock], current: tuple[str, CellBlock]
+) -> dict[str, Change]:
     """The changes of (六)其他处理 where just one report prints it as three rows.
 
     Args:

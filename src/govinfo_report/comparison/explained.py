@@ -19,7 +19,7 @@ from govinfo_report.comparison.change import Change, exact_sum, subtract
 from govinfo_report.identities import Total, totals
 from govinfo_report.model import FrozenMap
 
-Number: TypeAlias = int | Decimal
+Difference: TypeAlias = int | Decimal
 
 
 @frozen
@@ -34,7 +34,7 @@ class Contribution:
     """
 
     cell: str
-    difference: Number
+    difference: Difference
     share: Fraction | None
 
 
@@ -56,7 +56,7 @@ class Explanation:
     total: Change
     rule: str
     parts: tuple[Contribution, ...]
-    rest: Number
+    rest: Difference
     unknown: tuple[str, ...]
 
 

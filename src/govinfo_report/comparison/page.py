@@ -15,7 +15,7 @@ from govinfo_report.comparison.narrative import ParagraphChange, SectionChange
 from govinfo_report.comparison.sheets import Digest, Sheet, value_text, word
 from govinfo_report.language import Lang
 from govinfo_report.model import ABSENT, Report, cells
-from govinfo_report.page import Cell
+from govinfo_report.page import PageCell
 from govinfo_report.printing import html
 from govinfo_report.printing.grids import Shown, drawn
 from govinfo_report.printing.html import escaped
@@ -132,7 +132,7 @@ def _side(report: Report, name: str, found: Mapping[str, Change], side: str, lan
         return f"<p>{escaped(caption)}: {escaped(word('absent', lang))}</p>"
     words = {c: value_text(values.get(c, ABSENT), lang) for each in rows for c in ids[each]}
 
-    def shown(printed: Cell) -> Shown:
+    def shown(printed: PageCell) -> Shown:
         cell_id = printed.frame.id or ""
         value = values.get(cell_id, ABSENT)
         text = escaped(printed.text)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govinfo_report.comparison.change import Block, Change, alike, differ, met_at_sum, paired
+from govinfo_report.comparison.change import Change, alike, differ, met_at_sum, paired
 from govinfo_report.comparison.notes import ComparisonNote, notes_on
 from govinfo_report.documents.comparison import ComparisonDocument
 from govinfo_report.documents.records import JsonResult
 from govinfo_report.errors import TooMuchProseError
+from govinfo_report.identities.sums import CellBlock
 from govinfo_report.language import Lang, language
 from govinfo_report.model import ABSENT, Reading, Report, as_report, block
 from govinfo_report.model.values import text_of
@@ -203,7 +204,7 @@ class Comparison(JsonResult):
     def _at_sum(self) -> dict[str, Change]:
         return met_at_sum(*self._sides())
 
-    def _sides(self) -> tuple[tuple[str, Block], tuple[str, Block]]:
+    def _sides(self) -> tuple[tuple[str, CellBlock], tuple[str, CellBlock]]:
         """Edition and block of either report."""
         return (
             (self.previous.edition, block(self.previous)),

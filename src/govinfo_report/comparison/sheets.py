@@ -36,7 +36,7 @@ TEXTS: Final = "texts.toml"
 
 
 @frozen
-class Line:
+class SheetLine:
     """A row of a sheet.
 
     Attributes:
@@ -64,7 +64,7 @@ class Sheet:
     heading: str
     heads: list[str]
     aligns: list[Align]
-    lines: list[Line]
+    lines: list[SheetLine]
 
     @property
     def rows(self) -> list[list[str]]:
@@ -132,7 +132,12 @@ def percent_of(share: Fraction | None) -> str:
 
 
 def _sheet(
-    heading: str, heads: Sequence[str], lines: list[Line], lang: Lang, *, left: tuple[int, ...] = ()
+    heading: str,
+    heads: Sequence[str],
+    lines: list[SheetLine],
+    lang: Lang,
+    *,
+    left: tuple[int, ...] = (),
 ) -> Iterator[Sheet]:
     """A table whose first column and those of ``left`` hold words; none where it has no row."""
     if lines:
@@ -194,7 +199,7 @@ def ranking(comparison: Comparison, lang: Lang) -> Iterator[Sheet]:
     return _sheet("changed", heads, lines, lang, left=(1,))
 
 
-def _ranked(change: Change, shares: Mapping[str, Fraction], lang: Lang) -> Line:
+def _ranked(change: Change, shares: Mapping[str, Fraction], lang: Lang) -> SheetLine:
     before, after = change.before, change.after
     values = _values(change, lang)
     chart = None
@@ -203,7 +208,7 @@ def _ranked(change: Change, shares: Mapping[str, Fraction], lang: Lang) -> Line:
         chart = partial(html.two_bars, before, after, f"{values[2]} → {values[3]}")
     growth = "" if change.growth is None else percent(change.growth)
     figures = [signed(change.difference or 0), growth, percent_of(shares.get(change.cell))]
-    return Line([*values, *figures], chart=chart)
+    return SheetLine([*values, *figures], chart=chart)
 
 
 def _values(change: Change, lang: Lang) -> list[str]:
@@ -216,7 +221,7 @@ def _values(change: Change, lang: Lang) -> list[str]:
 
 def _unlike(comparison: Comparison, lang: Lang) -> Iterator[Sheet]:
     lines = [
-        Line([*_values(change, lang), reason_text(change, lang)])
+        SheetLine([*_values(change, lang), reason_text(change, lang)])
         for change in comparison.changed
         if not change.comparable
     ]
@@ -243,7 +248,7 @@ def explanations(comparison: Comparison, lang: Lang, *, inner: bool) -> Iterator
     return _sheet(heading, _words("total difference", lang), lines, lang)
 
 
-def _explained(explanation: Explanation, lang: Lang) -> Iterator[Line]:
+def _explained(explanation: Explanation, lang: Lang) -> Iterator[SheetLine]:
     whole = explanation.total.difference or 0
     labels = form(explanation.total.edition).cells
     parts: list[tuple[str, int | Decimal]] = []
@@ -255,9 +260,9 @@ def _explained(explanation: Explanation, lang: Lang) -> Iterator[Line]:
     differences = [whole, *(difference for _, difference in parts)]
     largest = max((-each if each < 0 else each for each in differences), key=Fraction)
 
-    def line(name: str, difference: int | Decimal, kind: str) -> Line:
+    def line(name: str, difference: int | Decimal, kind: str) -> SheetLine:
         says = signed(difference)
-        return Line([name, says], kind, partial(html.bar, difference, largest, says))
+        return SheetLine([name, says], kind, partial(html.bar, difference, largest, says))
 
     yield line(explanation.total.label(lang), whole, "sum")
     for name, difference in parts:
@@ -266,7 +271,7 @@ def _explained(explanation: Explanation, lang: Lang) -> Iterator[Line]:
 
 def _narrative(sections: Sequence[SectionChange], lang: Lang) -> Iterator[Sheet]:
     heads = _words("section paragraphs same_words new gone similarity", lang)
-    lines = [Line(_section(section, lang)) for section in sections if section.differs]
+    lines = [SheetLine(_section(section, lang)) for section in sections if section.differs]
     return _sheet("narrative", heads, lines, lang)
 
 
@@ -326,7 +331,7 @@ def _chain(series: Series, lang: Lang) -> Iterator[Sheet]:
         figures = (value_text(value, lang) for value in link.figures(step))
         outcome = text(f"outcomes.{link.outcome}", lang)
         line = [f"{link.before} → {link.after}", *figures, outcome]
-        lines.append(Line(line, "broken" if link.broken else ""))
+        lines.append(SheetLine(line, "broken" if link.broken else ""))
     heads = _words("link forward over outcome", lang)
     return _sheet("chain", heads, lines, lang, left=(3,))
 
@@ -337,7 +342,7 @@ def _trends(series: Series, lang: Lang) -> Iterator[Sheet]:
     return _sheet("trends", heads, lines, lang)
 
 
-def _trend(trend: Trend, years: tuple[int, ...], lang: Lang) -> Line:
+def _trend(trend: Trend, years: tuple[int, ...], lang: Lang) -> SheetLine:
     """A cell: its name, what each year has, and the last figure minus the first."""
     values = ["" if v is ABSENT else value_text(v, lang) for v in trend.values.values()]
     difference = "" if trend.difference is None else signed(trend.difference)
@@ -345,4 +350,4 @@ def _trend(trend: Trend, years: tuple[int, ...], lang: Lang) -> Line:
     # A year without a report takes its room on the line too, and interrupts it.
     points = [figures.get(year) for year in range(years[0], years[-1] + 1)]
     name = trend.label(lang)
-    return Line([name, *values, difference], chart=partial(html.line, points, name))
+    return SheetLine([name, *values, difference], chart=partial(html.line, points, name))

@@ -21,7 +21,7 @@ from govinfo_report.errors import DocumentError, Problem
 from govinfo_report.json_text import NotJsonError, Repeated, encoded
 from govinfo_report.language import Text
 from govinfo_report.model import Reading, Report, Shape, as_report, layout, shapes
-from govinfo_report.model.arguments import Kind, kind_of, wrong_type
+from govinfo_report.model.arguments import ArgumentKind, kind_of, wrong_type
 from govinfo_report.model.cells import block
 from govinfo_report.model.contract import (
     MAX_BYTES,
@@ -33,13 +33,13 @@ from govinfo_report.model.contract import (
 Unknown: TypeAlias = Literal["error", "keep"]
 """What to do with members that the contract does not have."""
 
-_TO_A_TEXT: Final[Mapping[Kind, str]] = {
+_TO_A_TEXT: Final[Mapping[ArgumentKind, str]] = {
     "path": "gr.loads(path.read_bytes()), or gr.read(path) for a page of any format",
     "file": "gr.loads(file.read()), or gr.read(file)",
     "document": "for a parsed document, gr.structure(document)",
     "report": "it is a report already",
 }
-_TO_A_MAPPING: Final[Mapping[Kind, str]] = {
+_TO_A_MAPPING: Final[Mapping[ArgumentKind, str]] = {
     "json": "gr.loads(text)",
     "bytes": "gr.loads(data)",
     "path": "gr.loads(path.read_bytes())",

@@ -17,7 +17,7 @@ from govinfo_report.waivers.waiver import unmatched
 if TYPE_CHECKING:
     from govinfo_report.findings.causes import RootCause
 
-Outcomes: TypeAlias = tuple[RuleOutcome, ...]
+RuleOutcomes: TypeAlias = tuple[RuleOutcome, ...]
 
 
 class ReportPart:
@@ -41,18 +41,18 @@ class ReportPart:
         self,
         report: Report | None,
         found: tuple[Finding, ...],
-        outcomes: Callable[[], Outcomes],
+        outcomes: Callable[[], RuleOutcomes],
         applied: Applied | None = None,
     ) -> None:
         self.report = report
         self.found = found
         self.applied = applied
         self._causes: tuple[RootCause, ...] | None = None
-        self._outcomes: Callable[[], Outcomes] | Outcomes = outcomes
+        self._outcomes: Callable[[], RuleOutcomes] | RuleOutcomes = outcomes
 
     @classmethod
     def of(
-        cls, report: Report | None, outcomes: Outcomes, applied: Applied | None = None
+        cls, report: Report | None, outcomes: RuleOutcomes, applied: Applied | None = None
     ) -> ReportPart:
         """The part whose findings are those of some outcomes, in their order."""
         found = tuple(outcome.finding for outcome in outcomes if outcome.finding is not None)
@@ -70,7 +70,7 @@ class ReportPart:
         return About(None) if self.report is None else About.of(self.report)
 
     @property
-    def outcomes(self) -> Outcomes:
+    def outcomes(self) -> RuleOutcomes:
         """Every rule's outcome, in the order of the rules; worked out when first asked for."""
         if callable(self._outcomes):
             self._outcomes = self._outcomes()
@@ -183,7 +183,9 @@ def waived_between(
     return ReportPart.of(part.report, tuple(outcomes), Applied(waivers, today, all_uses))
 
 
-def _use(waiver: Waiver, seen: Sequence[Bound], outcomes: Outcomes, today: dt.date) -> WaiverUse:
+def _use(
+    waiver: Waiver, seen: Sequence[Bound], outcomes: RuleOutcomes, today: dt.date
+) -> WaiverUse:
     """What became of a waiver for a report; ``seen``: what its findings are bound to now."""
     changes = [waiver.bound.changed(now) for now in seen if waiver.bound.concerns(now)]
     if changes and not waiver.expired(today):

@@ -12,7 +12,7 @@ from msgspec import Meta
 
 from govinfo_report.errors import ManifestError
 from govinfo_report.language import Text
-from govinfo_report.model.arguments import Kind, kind_of, shown, wrong_type
+from govinfo_report.model.arguments import ArgumentKind, kind_of, shown, wrong_type
 from govinfo_report.strict_toml import NonEmpty, Record, TomlError, convert, parse
 from govinfo_report.text.spelling import label_key
 
@@ -26,7 +26,7 @@ MAX_NAME: Final = 200
 """Longest name of an organ, in characters."""
 
 
-_TO_A_MANIFEST: Final[Mapping[Kind, str]] = {
+_TO_A_MANIFEST: Final[Mapping[ArgumentKind, str]] = {
     "path": "Manifest.load(path)",
     "file": "Manifest.loads(file.read()) of a text file",
     "bytes": "Manifest.loads(data.decode())",

@@ -178,7 +178,7 @@ class Match:
 
 
 @frozen
-class Scope:
+class MatchScope:
     """A declaration for one year, with the reports found for it.
 
     Attributes:
@@ -194,7 +194,7 @@ class Scope:
     organs: tuple[Match, ...] = ()
 
 
-def resolve(manifest: Manifest, reports: Sequence[Report]) -> tuple[Scope, ...]:
+def resolve(manifest: Manifest, reports: Sequence[Report]) -> tuple[MatchScope, ...]:
     """Finds the reports of every declared organ, year by year.
 
     A report is an organ's by its code, by its name, by an alias that the manifest lists, by a name
@@ -214,7 +214,7 @@ def resolve(manifest: Manifest, reports: Sequence[Report]) -> tuple[Scope, ...]:
 
 def _scopes(
     declared: Consolidated, manifest: Manifest, reports: Sequence[Report]
-) -> Iterator[Scope]:
+) -> Iterator[MatchScope]:
     own = label_key(declared.organ.agency)
     territory = (
         Territory.of(declared.territory)
@@ -235,10 +235,10 @@ def _scopes(
             found = True
             yield scope
     if not found:
-        yield Scope(declared, None, Match(declared.organ, "consolidated"))
+        yield MatchScope(declared, None, Match(declared.organ, "consolidated"))
 
 
-def _scope(declared: Consolidated, year: int, index: _Index, with_own: set[str]) -> Scope:
+def _scope(declared: Consolidated, year: int, index: _Index, with_own: set[str]) -> MatchScope:
     total = index.find(declared.organ, "consolidated", _WANTED["consolidated"], set())
     taken = {total.report} if total.report is not None else set(total.candidates)
     wanted: list[tuple[Organ, Role, tuple[str | None, ...]]] = []
@@ -248,7 +248,7 @@ def _scope(declared: Consolidated, year: int, index: _Index, with_own: set[str])
         summed = label_key(organ.agency) in with_own
         wanted.append((organ, "subordinate", _WANTED["consolidated" if summed else "subordinate"]))
     matches = [index.find(organ, role, scopes, taken) for organ, role, scopes in wanted]
-    return Scope(declared, year, total, tuple(_one_each(matches)))
+    return MatchScope(declared, year, total, tuple(_one_each(matches)))
 
 
 def _one_each(matches: list[Match]) -> Iterator[Match]:

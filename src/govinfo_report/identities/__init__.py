@@ -21,7 +21,7 @@ A rule of the catalogue with terms (``rule.linear``) is one :class:`Identity` in
 from govinfo_report.identities.sums import Sums, all_hold, outcome, outcomes, settle
 from govinfo_report.identities.systems import (
     Identity,
-    Shape,
+    OtherShape,
     System,
     Total,
     identities,
@@ -34,7 +34,7 @@ from govinfo_report.identities.systems import (
 
 __all__ = [
     "Identity",
-    "Shape",
+    "OtherShape",
     "Sums",
     "System",
     "Total",

@@ -14,14 +14,14 @@ from typing import Any, Final, Self
 from attrs import define, field
 
 from govinfo_report.identities.simplex import Infeasible, Region, Work
-from govinfo_report.identities.systems import Number, System, members
+from govinfo_report.identities.systems import System, SystemNumber, members
 from govinfo_report.model.values import LARGEST, exact
 
 _FRACTIONS: Final = 5
 
 
 @define(eq=False)
-class Problem:
+class DeductionProblem:
     """A system with the figures of one report.
 
     Attributes:
@@ -37,11 +37,11 @@ class Problem:
     """
 
     system: System
-    values: list[Number]
+    values: list[SystemNumber]
     unknown: int
     wrong: int = 0
     work: Work = field(factory=Work)
-    residuals: list[Number] = field(init=False)
+    residuals: list[SystemNumber] = field(init=False)
     blank: int = field(init=False)
     violated: int = field(init=False)
     weight: int = field(init=False)
@@ -85,7 +85,7 @@ def _getter(equations: System) -> Any:
     return itemgetter(*(v if v in used else zero for v in range(equations.variables)))
 
 
-def forced(equations: System, block: Sequence[Any]) -> Mapping[int, Number]:
+def forced(equations: System, block: Sequence[Any]) -> Mapping[int, SystemNumber]:
     """Place → the only value that the identities leave for a cell without a number.
 
     Each identity is asked in turn until none says anything new: one unknown is what makes the sum
@@ -94,7 +94,7 @@ def forced(equations: System, block: Sequence[Any]) -> Mapping[int, Number]:
     """
     if equations.shape == "both":
         return {}
-    problem = Problem.of(equations, block)
+    problem = DeductionProblem.of(equations, block)
     if not problem.blank:
         return {}
     values = propagate(problem, (), (1 << len(equations.identities)) - 1).values
@@ -102,7 +102,7 @@ def forced(equations: System, block: Sequence[Any]) -> Mapping[int, Number]:
 
 
 @define(eq=False)
-class State:
+class DeductionState:
     """What was found out about one choice of free cells.
 
     Attributes:
@@ -115,16 +115,19 @@ class State:
     """
 
     conflicts: list[int]
-    values: dict[int, Number]
+    values: dict[int, SystemNumber]
     why: dict[int, int]
     core: dict[int, int]
-    rest: dict[int, Number]
+    rest: dict[int, SystemNumber]
     core_why: dict[int, int]
 
 
 def propagate(
-    problem: Problem, freed: tuple[int, ...], scope: int, start: State | None = None
-) -> State:
+    problem: DeductionProblem,
+    freed: tuple[int, ...],
+    scope: int,
+    start: DeductionState | None = None,
+) -> DeductionState:
     """Everything that single equations force, one after another, when some cells are free.
 
     Args:
@@ -146,7 +149,7 @@ def propagate(
     if start is None:
         start, unsettled = _untouched(problem, scope)
         touched |= unsettled
-    state = State(
+    state = DeductionState(
         [conflict for conflict in start.conflicts if not conflict & touched],
         start.values.copy(),
         start.why.copy(),
@@ -172,7 +175,7 @@ def propagate(
     return state
 
 
-def _untouched(problem: Problem, scope: int) -> tuple[State, int]:
+def _untouched(problem: DeductionProblem, scope: int) -> tuple[DeductionState, int]:
     """What is known of the equations whose figures are all there, and the other equations."""
     blank = 0
     if problem.unknown:
@@ -180,10 +183,12 @@ def _untouched(problem: Problem, scope: int) -> tuple[State, int]:
             if problem.system.cells[equation] & problem.unknown:
                 blank |= 1 << equation
     violated = problem.violated & scope & ~blank
-    return State([1 << equation for equation in members(violated)], {}, {}, {}, {}, {}), blank
+    return DeductionState(
+        [1 << equation for equation in members(violated)], {}, {}, {}, {}, {}
+    ), blank
 
 
-def _reopen(problem: Problem, state: State, equations: int, free: int) -> None:
+def _reopen(problem: DeductionProblem, state: DeductionState, equations: int, free: int) -> None:
     """Puts some equations back to what their figures and the values that stay say of them."""
     cells = problem.system.cells
     for equation in members(equations):
@@ -196,7 +201,9 @@ def _reopen(problem: Problem, state: State, equations: int, free: int) -> None:
         state.core_why[equation] = why
 
 
-def _take(problem: Problem, rest: dict[int, Number], left: Mapping[int, Number]) -> None:
+def _take(
+    problem: DeductionProblem, rest: dict[int, SystemNumber], left: Mapping[int, SystemNumber]
+) -> None:
     """Takes the values of variables that are free again out of the residuals."""
     for variable, value in left.items():
         for equation, sign in problem.system.takes_part[variable]:
@@ -206,7 +213,7 @@ def _take(problem: Problem, rest: dict[int, Number], left: Mapping[int, Number])
             rest[equation] = residual.numerator if residual.denominator == 1 else residual
 
 
-def _run(problem: Problem, state: State, waiting: list[int]) -> None:
+def _run(problem: DeductionProblem, state: DeductionState, waiting: list[int]) -> None:
     """Follows every equation that leaves its free variables no choice."""
     open_, signed = state.core, problem.system.signed
     done = 0
@@ -224,7 +231,7 @@ def _run(problem: Problem, state: State, waiting: list[int]) -> None:
         del open_[equation]
 
 
-def _settle(system: System, state: State, equation: int, waiting: list[int]) -> None:
+def _settle(system: System, state: DeductionState, equation: int, waiting: list[int]) -> None:
     """An equation with one free variable, or none."""
     free, residual = state.core[equation], state.rest[equation]
     why = state.core_why[equation] | 1 << equation
@@ -241,7 +248,7 @@ def _settle(system: System, state: State, equation: int, waiting: list[int]) -> 
         _assign(system, state, free.bit_length() - 1, number, why, waiting)
 
 
-def _settle_side(system: System, state: State, equation: int, waiting: list[int]) -> bool:
+def _settle_side(system: System, state: DeductionState, equation: int, waiting: list[int]) -> bool:
     """An equation whose free variables all stand on one side; gives whether that settles it.
 
     They cannot make up for a surplus on their side, and are all 0 where there is none.
@@ -263,7 +270,12 @@ def _settle_side(system: System, state: State, equation: int, waiting: list[int]
 
 
 def _assign(
-    system: System, state: State, variable: int, value: Number, why: int, waiting: list[int]
+    system: System,
+    state: DeductionState,
+    variable: int,
+    value: SystemNumber,
+    why: int,
+    waiting: list[int],
 ) -> None:
     state.values[variable] = value
     state.why[variable] = why
@@ -277,7 +289,7 @@ def _assign(
             waiting.append(equation)
 
 
-def core_conflict(problem: Problem, state: State) -> int:
+def core_conflict(problem: DeductionProblem, state: DeductionState) -> int:
     """Whether the equations that leave a choice can hold together.
 
     Returns:
@@ -298,7 +310,7 @@ def core_conflict(problem: Problem, state: State) -> int:
     return 0
 
 
-def region(problem: Problem, state: State) -> Region:
+def region(problem: DeductionProblem, state: DeductionState) -> Region:
     """All values that the variables of the core can have together.
 
     Raises:

@@ -15,7 +15,7 @@ from typing import Final
 
 from attrs import define
 
-from govinfo_report.identities.systems import Number
+from govinfo_report.identities.systems import SystemNumber
 
 Terms = Mapping[int, int]
 
@@ -87,7 +87,7 @@ class Region:
 
     def __init__(
         self,
-        rows: Mapping[int, tuple[Terms, Number]],
+        rows: Mapping[int, tuple[Terms, SystemNumber]],
         *,
         signed: int = 0,
         broken: int = 0,
@@ -100,23 +100,23 @@ class Region:
         whole = [variable for variable in self._variables if not broken >> variable & 1]
         self._table, self._right, self._basis = _feasible(rows, signed, whole, self._work)
 
-    def _point(self) -> dict[int, Number]:
+    def _point(self) -> dict[int, SystemNumber]:
         corner = dict(zip(self._basis, self._right, strict=True))
         return {
             variable: corner.get(variable, 0) - corner.get(~variable, 0)
             for variable in self._variables
         }
 
-    def extent(self, variable: int) -> tuple[Number | None, Number | None]:
+    def extent(self, variable: int) -> tuple[SystemNumber | None, SystemNumber | None]:
         """The least and the greatest value of a variable; ``None`` where there is no bound."""
         least = self._optimum(variable, 1)
         greatest = self._optimum(variable, -1)
         return least, None if greatest is None else -greatest
 
-    def forced(self) -> dict[int, Number]:
+    def forced(self) -> dict[int, SystemNumber]:
         """The variables that have one value in every solution."""
         first = self._point()
-        found: dict[int, Number] = {}
+        found: dict[int, SystemNumber] = {}
         rest = set(self._variables)
         for variable in self._variables:
             if variable not in rest:
@@ -133,28 +133,28 @@ class Region:
                 found[variable] = first[variable]
         return found
 
-    def _optimum(self, variable: int, direction: int) -> Number | None:
+    def _optimum(self, variable: int, direction: int) -> SystemNumber | None:
         """The least value of direction × variable."""
-        costs: dict[int, Number] = {variable: direction}
+        costs: dict[int, SystemNumber] = {variable: direction}
         if self._signed >> variable & 1:
             costs[~variable] = -direction
         return _minimise(self._table, self._right, self._basis, costs, self._work)
 
 
 def _feasible(
-    rows: Mapping[int, tuple[Terms, Number]],
+    rows: Mapping[int, tuple[Terms, SystemNumber]],
     signed: int,
     whole: list[int],
     work: Work,
     depth: int = 0,
-) -> tuple[list[dict[int, Number]], list[Number], list[int]]:
+) -> tuple[list[dict[int, SystemNumber]], list[SystemNumber], list[int]]:
     """A corner of the region, with integers where they are wanted."""
-    table: list[dict[int, Number]] = []
-    right: list[Number] = []
+    table: list[dict[int, SystemNumber]] = []
+    right: list[SystemNumber] = []
     names = list(rows)
     for number, (terms, constant) in enumerate(rows.values()):
         sign = -1 if constant < 0 else 1
-        row: dict[int, Number] = {}
+        row: dict[int, SystemNumber] = {}
         for variable, coefficient in terms.items():
             row[variable] = sign * coefficient
             if variable < _OWN and signed >> variable & 1:
@@ -163,8 +163,8 @@ def _feasible(
         table.append(row)
         right.append(sign * constant)
     basis = [2 * _OWN + number for number in range(len(table))]
-    costs: dict[int, Number] = dict.fromkeys(basis, 1)
-    reduced: dict[int, Number] = {}
+    costs: dict[int, SystemNumber] = dict.fromkeys(basis, 1)
+    reduced: dict[int, SystemNumber] = {}
     if _minimise(table, right, basis, costs, work, reduced):
         # The multiplier of a row is 1 minus the reduced cost of its own column.
         raise Infeasible(
@@ -189,7 +189,7 @@ def _feasible(
 
 
 def _drop_own_columns(
-    table: list[dict[int, Number]], right: list[Number], basis: list[int], work: Work
+    table: list[dict[int, SystemNumber]], right: list[SystemNumber], basis: list[int], work: Work
 ) -> None:
     for number in reversed(range(len(table))):
         if basis[number] >= 2 * _OWN:
@@ -204,17 +204,17 @@ def _drop_own_columns(
 
 
 def _minimise(
-    table: list[dict[int, Number]],
-    right: list[Number],
+    table: list[dict[int, SystemNumber]],
+    right: list[SystemNumber],
     basis: list[int],
-    costs: Mapping[int, Number],
+    costs: Mapping[int, SystemNumber],
     work: Work,
-    reduced: dict[int, Number] | None = None,
-) -> Number | None:
+    reduced: dict[int, SystemNumber] | None = None,
+) -> SystemNumber | None:
     """Moves to a corner of least cost; gives that cost, ``None`` where there is no least."""
     reduced = {} if reduced is None else reduced
     reduced.update(costs)
-    total: Number = 0
+    total: SystemNumber = 0
     for row, constant, column in zip(table, right, basis, strict=True):
         cost = costs.get(column, 0)
         if cost:
@@ -246,8 +246,8 @@ def _minimise(
 
 
 def _pivot(
-    table: list[dict[int, Number]],
-    right: list[Number],
+    table: list[dict[int, SystemNumber]],
+    right: list[SystemNumber],
     basis: list[int],
     number: int,
     column: int,
@@ -270,7 +270,9 @@ def _pivot(
     work.spend((len(table) + (touched + 1) * (len(row) + 4)) // 8)
 
 
-def _subtract(row: dict[int, Number], other: Mapping[int, Number], factor: Number) -> None:
+def _subtract(
+    row: dict[int, SystemNumber], other: Mapping[int, SystemNumber], factor: SystemNumber
+) -> None:
     for column, value in other.items():
         new = row.get(column, 0) - factor * value
         if new:
@@ -279,7 +281,7 @@ def _subtract(row: dict[int, Number], other: Mapping[int, Number], factor: Numbe
             row.pop(column, None)
 
 
-def _ratio(value: Number, by: Number) -> Number:
+def _ratio(value: SystemNumber, by: SystemNumber) -> SystemNumber:
     if by == 1:
         return value
     ratio = Fraction(value) / by

@@ -110,11 +110,11 @@ def outcomes(equations: System, block: Sequence[Any]) -> Iterator[tuple[Identity
         yield identity, outcome(equations, identity, block)
 
 
-Block: TypeAlias = tuple[Any, ...]
-_Getter: TypeAlias = Callable[[Block], Sequence[Any]]
+CellBlock: TypeAlias = tuple[Any, ...]
+_Getter: TypeAlias = Callable[[CellBlock], Sequence[Any]]
 
 
-def all_hold(edition: str, rules: Collection[str] | None = None) -> Callable[[Block], bool]:
+def all_hold(edition: str, rules: Collection[str] | None = None) -> Callable[[CellBlock], bool]:
     """A fast test of the equations of an edition on blocks.
 
     It is true only if every cell that they name is an integer, (六)其他处理 has the shape that the
@@ -130,7 +130,7 @@ def all_hold(edition: str, rules: Collection[str] | None = None) -> Callable[[Bl
 
 
 @cache
-def _all_hold(edition: str, rules: frozenset[str] | None) -> Callable[[Block], bool]:
+def _all_hold(edition: str, rules: frozenset[str] | None) -> Callable[[CellBlock], bool]:
     equations = system(edition, heuristic=True)
     pairs = [
         (plus, minus)
@@ -148,7 +148,7 @@ def _all_hold(edition: str, rules: frozenset[str] | None) -> Callable[[Block], b
     right = _slices([minus for _, minus in several])
     totals = _getter([minus[0] for _, minus in single])
 
-    def test(block: Block) -> bool:
+    def test(block: CellBlock) -> bool:
         try:
             if get_other(block)[0] != nothing:
                 return False

@@ -20,7 +20,7 @@ from govinfo_report.catalogue.rule_entries import Linear, Relation, Rule
 from govinfo_report.catalogue.rules import rules
 from govinfo_report.model import ABSENT, layout
 
-Shape: TypeAlias = Literal["printed", "other", "both"]
+OtherShape: TypeAlias = Literal["printed", "other", "both"]
 """Which rows of (六)其他处理 a report has: those that its form prints, those of the other edition,
 or rows of both, which no document may have. A report with neither counts as ``printed``."""
 
@@ -93,7 +93,7 @@ def identities_of_rule(rule: Rule, edition: str) -> tuple[Identity, ...]:
     return tuple(each for each in identities(edition) if each.rule == rule.id)
 
 
-def identities_of_shape(edition: str, shape: Shape) -> Iterator[Identity]:
+def identities_of_shape(edition: str, shape: OtherShape) -> Iterator[Identity]:
     """The identities that can be asked of a report of one shape, with the cells that it has.
 
     Left out are those of rows that the report does not have, and, if it has both shapes, those that
@@ -136,7 +136,7 @@ def shape_places(edition: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return places(rows.printed), places(rows.other)
 
 
-def shape_of(edition: str, block: Sequence[Any]) -> Shape:
+def shape_of(edition: str, block: Sequence[Any]) -> OtherShape:
     """The shape in which a report has (六)其他处理, by its block."""
     printed, other = shape_places(edition)
     if all(block[place] is ABSENT for place in other):
@@ -178,9 +178,9 @@ def _covers(term: str, name: str) -> bool:
     return term == "*" or (term.endswith(".*") and name.startswith(term[:-1]))
 
 
-Number: TypeAlias = int | Fraction
+SystemNumber: TypeAlias = int | Fraction
 
-Grid: TypeAlias = Sequence[Sequence[int | None]]
+CellGrid: TypeAlias = Sequence[Sequence[int | None]]
 """A printed table: rows of variables, ``None`` where the form prints no cell."""
 
 
@@ -201,7 +201,7 @@ def set_of(numbers: Iterable[int]) -> int:
 
 
 @frozen
-class Line:
+class GridLine:
     """A row or a column of a printed table.
 
     Attributes:
@@ -238,7 +238,7 @@ class System:
         grids: The printed tables.
     """
 
-    shape: Shape = "printed"
+    shape: OtherShape = "printed"
     names: tuple[str, ...]
     identities: tuple[Identity, ...]
     plus: tuple[tuple[int, ...], ...]
@@ -247,7 +247,7 @@ class System:
     broken: int
     slacks: int
     at_most: int
-    grids: Sequence[Grid] = field(repr=False, default=())
+    grids: Sequence[CellGrid] = field(repr=False, default=())
 
     @cached_property
     def equations(self) -> Mapping[Identity, int]:
@@ -306,7 +306,7 @@ class System:
         return tuple(_parts(self.reach, self.cells))
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[GridLine, ...]:
         """Rows and columns of the printed tables, in printed order, of cells that take part."""
         found = []
         for table, grid in enumerate(self.grids):
@@ -316,7 +316,7 @@ class System:
                         touched = 0
                         for cell in cells:
                             touched |= self.reach[cell]
-                        found.append(Line(cells, set_of(cells), touched, across, table))
+                        found.append(GridLine(cells, set_of(cells), touched, across, table))
         return tuple(found)
 
     @cached_property
@@ -333,7 +333,7 @@ class System:
     def _of_line(self, line: Sequence[int | None]) -> tuple[int, ...]:
         return tuple(cell for cell in line if cell is not None and self.reach[cell])
 
-    def holds(self, equation: int, residual: Number) -> bool:
+    def holds(self, equation: int, residual: SystemNumber) -> bool:
         """Whether an equation holds, given its left side minus its right side without slacks."""
         return not residual or (residual < 0 and self.at_most >> equation & 1 == 1)
 
@@ -358,7 +358,7 @@ def _parts(reach: Sequence[int], cells: Sequence[int]) -> Iterator[tuple[int, in
 
 
 @cache
-def system(edition: str, shape: Shape = "printed", *, heuristic: bool = False) -> System:
+def system(edition: str, shape: OtherShape = "printed", *, heuristic: bool = False) -> System:
     """The system of an edition.
 
     Args:
@@ -396,9 +396,9 @@ def system(edition: str, shape: Shape = "printed", *, heuristic: bool = False) -
 def compiled(
     identities: Sequence[Identity],
     cells: Sequence[str],
-    grids: Sequence[Grid] = (),
+    grids: Sequence[CellGrid] = (),
     *,
-    shape: Shape = "printed",
+    shape: OtherShape = "printed",
     signed: int = 0,
     broken: int = 0,
 ) -> System:

@@ -13,10 +13,10 @@ from govinfo_report.json_schema.plain import Plain
 from govinfo_report.json_schema.problems import Fault, SchemaProblem, faults, node_at
 from govinfo_report.json_schema.published import built
 from govinfo_report.json_text import NotJsonError
-from govinfo_report.model.arguments import Kind, kind_of, wrong_type
+from govinfo_report.model.arguments import ArgumentKind, kind_of, wrong_type
 from govinfo_report.model.contract import MAX_PROBLEMS
 
-_TO_A_DOCUMENT: Final[Mapping[Kind, str]] = {
+_TO_A_DOCUMENT: Final[Mapping[ArgumentKind, str]] = {
     "path": "gr.validate(path.read_bytes())",
     "file": "gr.validate(file.read())",
     "report": "gr.validate(gr.unstructure(report))",

@@ -12,14 +12,21 @@ from attrs import frozen
 
 from govinfo_report.documents.localisation import Status
 from govinfo_report.identities.deduction import (
-    Problem,
-    State,
+    DeductionProblem,
+    DeductionState,
     core_conflict,
     propagate,
     region,
 )
 from govinfo_report.identities.simplex import WorkSpentError
-from govinfo_report.identities.systems import Identity, Number, System, members, shape_of, system
+from govinfo_report.identities.systems import (
+    Identity,
+    System,
+    SystemNumber,
+    members,
+    shape_of,
+    system,
+)
 from govinfo_report.localisation import solver
 from govinfo_report.localisation.corrections import (
     CellChange,
@@ -74,7 +81,7 @@ def locate(
     report = as_report(report)
     cells = block(report)
     equations = system(report.edition, shape_of(report.edition, cells))
-    problem = Problem.of(equations, cells)
+    problem = DeductionProblem.of(equations, cells)
     if not problem.violated and not problem.blank and not problem.wrong:
         return Localisation(edition=report.edition)
     parts = [Part(problem, *part, solve) for part in equations.parts]
@@ -146,7 +153,7 @@ def _best(choices: Sequence[Sequence[Correction]], limit: int) -> Iterator[Corre
 
 
 def _correction(
-    edition: str, problem: Problem, cells: tuple[Any, ...], option: Option
+    edition: str, problem: DeductionProblem, cells: tuple[Any, ...], option: Option
 ) -> Correction:
     """An option of one part, in words of the report."""
     equations = problem.system
@@ -168,7 +175,7 @@ def _named(equations: System, wanted: int) -> tuple[Identity, ...]:
     return tuple(equations.identities[equation] for equation in members(wanted))
 
 
-def _still_broken(problem: Problem, forced: Mapping[int, Number], scope: int) -> int:
+def _still_broken(problem: DeductionProblem, forced: Mapping[int, SystemNumber], scope: int) -> int:
     """The equations of a part that do not hold with the forced values and 0 elsewhere."""
     residuals = list(problem.residuals)
     for variable, value in forced.items():
@@ -179,7 +186,7 @@ def _still_broken(problem: Problem, forced: Mapping[int, Number], scope: int) ->
 
 
 def _deductions(
-    equations: System, cells: tuple[Any, ...], forced: Mapping[int, Number]
+    equations: System, cells: tuple[Any, ...], forced: Mapping[int, SystemNumber]
 ) -> Iterator[tuple[int, Deduction]]:
     """Cells without a figure whose value is forced, each with its place in the form."""
     for variable, value in forced.items():
@@ -230,7 +237,7 @@ class Part:
         decided: Whether ``proof`` and what :meth:`forced` gives are certain: the work sufficed.
     """
 
-    def __init__(self, problem: Problem, scope: int, variables: int, solve: bool) -> None:
+    def __init__(self, problem: DeductionProblem, scope: int, variables: int, solve: bool) -> None:
         self.scope = scope
         self.variables = variables
         self.proof = 0
@@ -239,7 +246,7 @@ class Part:
         self._solve = solve
         self._known = variables & ~problem.unknown
         self._wrong = tuple(members(problem.wrong & variables))
-        self._state: State | None = None
+        self._state: DeductionState | None = None
         if not self._known:
             return
         if self._wrong or not problem.blank & variables:
@@ -252,7 +259,7 @@ class Part:
         except WorkSpentError:
             self.decided = False
 
-    def forced(self) -> dict[int, Number]:
+    def forced(self) -> dict[int, SystemNumber]:
         """Unknown variables that can have one value only."""
         if self._state is None:
             return {}
@@ -340,8 +347,8 @@ class Part:
             must: Whether to give it all the same, its values then within the widest bounds.
         """
         problem, signed = self._problem, self._problem.system.signed
-        bounds: dict[int, tuple[Number | None, Number | None]] = {}
-        values: dict[int, Number] = {}
+        bounds: dict[int, tuple[SystemNumber | None, SystemNumber | None]] = {}
+        values: dict[int, SystemNumber] = {}
         try:
             problem.work.spend(80 + len(cells) ** 2)
             state = propagate(problem, cells, self.scope)

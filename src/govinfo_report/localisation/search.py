@@ -13,7 +13,12 @@ from typing import Final
 
 from attrs import define, field
 
-from govinfo_report.identities.deduction import Problem, State, core_conflict, propagate
+from govinfo_report.identities.deduction import (
+    DeductionProblem,
+    DeductionState,
+    core_conflict,
+    propagate,
+)
 from govinfo_report.identities.simplex import Work, WorkSpentError
 from govinfo_report.identities.systems import members
 
@@ -31,12 +36,12 @@ class Search:
         start: What is known before any cell is freed.
     """
 
-    problem: Problem
+    problem: DeductionProblem
     scope: int
     known: int
     found: list[tuple[int, ...]] = field(factory=list)
     complete: bool = True
-    start: State | None = None
+    start: DeductionState | None = None
 
     def smallest(self, forced: tuple[int, ...] = ()) -> list[tuple[int, ...]]:
         """All smallest sets, or those that were found before the work was spent.

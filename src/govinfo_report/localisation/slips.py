@@ -16,8 +16,8 @@ from typing import Final, Literal
 
 from attrs import field, frozen
 
-from govinfo_report.identities.deduction import Problem, propagate
-from govinfo_report.identities.systems import Line, Number, System, members
+from govinfo_report.identities.deduction import DeductionProblem, propagate
+from govinfo_report.identities.systems import GridLine, System, SystemNumber, members
 
 SlipKind = Literal[
     "sign",
@@ -78,12 +78,12 @@ _APART: Final = 1.1
 _WAN: Final = 10_000
 """万, the factor between 元 and 万元."""
 
-Change = tuple[Number, Number | None]
+Change = tuple[SystemNumber, SystemNumber | None]
 """A figure before and after; ``None`` where the identities leave a choice."""
 
 
 @frozen
-class Explanation:
+class SlipExplanation:
     """One slip, on variables.
 
     Attributes:
@@ -109,9 +109,9 @@ class Option:
     """
 
     changes: Mapping[int, Change]
-    slips: tuple[Explanation, ...]
+    slips: tuple[SlipExplanation, ...]
     smallest: bool = False
-    bounds: Mapping[int, tuple[Number | None, Number | None]] = field(factory=dict)
+    bounds: Mapping[int, tuple[SystemNumber | None, SystemNumber | None]] = field(factory=dict)
 
     @property
     def cost(self) -> float:
@@ -120,8 +120,8 @@ class Option:
 
 
 def explain(
-    system: System, changes: Mapping[int, Change], figures: Sequence[Number]
-) -> tuple[Explanation, ...]:
+    system: System, changes: Mapping[int, Change], figures: Sequence[SystemNumber]
+) -> tuple[SlipExplanation, ...]:
     """The likeliest slips that make up a correction, in the form's order.
 
     Args:
@@ -135,7 +135,7 @@ def explain(
     # Exchanged pairs first, the likeliest before the others; then what is left, cell by cell.
     pairs = sorted(_pairs(system, changes), key=lambda pair: (pair.cost, pair.cells))
     taken: set[int] = set()
-    found: list[Explanation] = []
+    found: list[SlipExplanation] = []
     for pair in pairs:
         if taken.isdisjoint(pair.cells):
             taken.update(pair.cells)
@@ -154,7 +154,7 @@ def explain(
     return tuple(sorted(found, key=lambda slip: slip.cells))
 
 
-def _pairs(system: System, changes: Mapping[int, Change]) -> list[Explanation]:
+def _pairs(system: System, changes: Mapping[int, Change]) -> list[SlipExplanation]:
     found = []
     cells = sorted(changes)
     for number, one in enumerate(cells):
@@ -163,7 +163,7 @@ def _pairs(system: System, changes: Mapping[int, Change]) -> list[Explanation]:
             if changes[other] == (after, before):
                 kind: SlipKind = "moved" if 0 in (before, after) else "swapped"
                 cost = COSTS[kind] + _distance(system, one, other)
-                found.append(Explanation(kind, cost, (one, other)))
+                found.append(SlipExplanation(kind, cost, (one, other)))
     return found
 
 
@@ -174,13 +174,19 @@ def _distance(system: System, one: int, other: int) -> float:
     return _SAME_LINE if any(line.mask & both == both for line in system.lines) else _APART
 
 
-def _single(system: System, cell: int, change: Change, figures: Sequence[Number]) -> Explanation:
+def _single(
+    system: System, cell: int, change: Change, figures: Sequence[SystemNumber]
+) -> SlipExplanation:
     kind = _kind(system, cell, *change, figures)
-    return Explanation(kind, COSTS[kind], (cell,))
+    return SlipExplanation(kind, COSTS[kind], (cell,))
 
 
 def _kind(
-    system: System, cell: int, before: Number, after: Number | None, figures: Sequence[Number]
+    system: System,
+    cell: int,
+    before: SystemNumber,
+    after: SystemNumber | None,
+    figures: Sequence[SystemNumber],
 ) -> SlipKind:
     if after is None:
         return "undetermined"
@@ -236,13 +242,13 @@ def _without_one(longer: str, shorter: str) -> int | None:
 
 
 def _line(
-    system: System, line: Line, changes: Mapping[int, Change], figures: Sequence[Number]
-) -> Explanation | None:
+    system: System, line: GridLine, changes: Mapping[int, Change], figures: Sequence[SystemNumber]
+) -> SlipExplanation | None:
     """One slip that explains every change in a row or column."""
     cells = tuple(sorted(changes))
     befores = [before for before, _ in changes.values()]
     if not any(befores) and all(system.totals >> cell & 1 for cell in changes):
-        return Explanation("totals_zero", COSTS["totals_zero"], cells)
+        return SlipExplanation("totals_zero", COSTS["totals_zero"], cells)
     places = [place for place, cell in enumerate(line.cells) if cell in changes]
     run = line.cells[places[0] : places[-1] + 1]
     before = [figures[cell] for cell in run]
@@ -253,7 +259,7 @@ def _line(
         if moved == meant[:-1] and typed[0] in (0, meant[0]) and any(moved):
             several = sum(1 for figure in moved if figure) > 1
             cost = COSTS["line_shifted"] + (0 if several else 0.6) + (0.3 if meant[-1] else 0)
-            return Explanation("line_shifted", cost, cells)
+            return SlipExplanation("line_shifted", cost, cells)
     return None
 
 
@@ -267,7 +273,7 @@ _PARTLY_LOST: Final = 1.0
 """What a shift of some of its lines costs more, where figures are lost."""
 
 
-def single_lines(problem: Problem, scope: int, known: int) -> Iterator[Option]:
+def single_lines(problem: DeductionProblem, scope: int, known: int) -> Iterator[Option]:
     """Rows and columns that alone explain everything, by one slip.
 
     Args:
@@ -289,7 +295,9 @@ def single_lines(problem: Problem, scope: int, known: int) -> Iterator[Option]:
             yield Option(changes, slips)
 
 
-def solved(problem: Problem, freed: tuple[int, ...], scope: int) -> dict[int, Change] | None:
+def solved(
+    problem: DeductionProblem, freed: tuple[int, ...], scope: int
+) -> dict[int, Change] | None:
     """The changes that equations force on free cells; ``None``: there is not exactly one way."""
     state = propagate(problem, freed, scope)
     holds = problem.system.holds
@@ -374,13 +382,13 @@ class Lines:
         where: Cell → number of its line, and its place there.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[GridLine, ...]
     where: Mapping[int, tuple[int, int]]
 
 
 @cache
 def _families(system: System) -> tuple[Lines, ...]:
-    families: dict[tuple[int, bool], list[Line]] = {}
+    families: dict[tuple[int, bool], list[GridLine]] = {}
     for line in system.lines:
         families.setdefault((line.table, line.across), []).append(line)
     return tuple(
@@ -397,7 +405,7 @@ def _families(system: System) -> tuple[Lines, ...]:
     )
 
 
-def several_lines(problem: Problem, scope: int, known: int) -> Iterator[Option]:
+def several_lines(problem: DeductionProblem, scope: int, known: int) -> Iterator[Option]:
     """Two lines exchanged, or a run of lines that stands one place too far.
 
     Args:
@@ -414,7 +422,7 @@ def several_lines(problem: Problem, scope: int, known: int) -> Iterator[Option]:
                     yield from _tried(problem, move, scope, known)
 
 
-def _moves(problem: Problem, lines: Lines) -> Iterator[Move]:
+def _moves(problem: DeductionProblem, lines: Lines) -> Iterator[Move]:
     count = len(lines.lines)
     for first in range(count):
         # Rows are many: only those next to one another are taken for one another.
@@ -433,12 +441,12 @@ def _moves(problem: Problem, lines: Lines) -> Iterator[Move]:
                     yield Move("lines_shifted", lines, first, last)
 
 
-def _could_hold(problem: Problem, move: Move, equation: int) -> bool:
+def _could_hold(problem: DeductionProblem, move: Move, equation: int) -> bool:
     """Whether one equation may hold afterwards; looked at before the rest."""
     system, values = problem.system, problem.values
     if system.cells[equation] & problem.blank:
         return True
-    total: Number = 0
+    total: SystemNumber = 0
     for side, sign in ((system.plus, 1), (system.minus, -1)):
         for cell in side[equation]:
             source = move.source(cell)
@@ -448,14 +456,16 @@ def _could_hold(problem: Problem, move: Move, equation: int) -> bool:
     return system.holds(equation, total)
 
 
-def _tried(problem: Problem, move: Move, scope: int, known: int) -> Iterator[Option]:
+def _tried(problem: DeductionProblem, move: Move, scope: int, known: int) -> Iterator[Option]:
     moved, lost = move.moved(), move.lost()
     values, unknown = list(problem.values), problem.unknown
     for cell, source in moved.items():
         values[cell] = problem.values[source]
         bit = 1 << cell
         unknown = unknown | bit if problem.unknown >> source & 1 else unknown & ~bit
-    regained = solved(Problem(problem.system, values, unknown, work=problem.work), lost, scope)
+    regained = solved(
+        DeductionProblem(problem.system, values, unknown, work=problem.work), lost, scope
+    )
     if regained is None:
         return
     after = {cell: values[cell] for cell in moved}
@@ -469,10 +479,10 @@ def _tried(problem: Problem, move: Move, scope: int, known: int) -> Iterator[Opt
     if not changes or any(not known >> cell & 1 for cell in changes):
         return
     cost = COSTS[move.kind] + move.surcharge(lost=any(after[cell] for cell in lost))
-    yield Option(changes, (Explanation(move.kind, cost, tuple(changes)),))
+    yield Option(changes, (SlipExplanation(move.kind, cost, tuple(changes)),))
 
 
-def worth_trying(problem: Problem, scope: int) -> bool:
+def worth_trying(problem: DeductionProblem, scope: int) -> bool:
     """Whether so much is wrong, for what the tables hold, that whole lines may have moved."""
     wrong = (problem.violated & scope).bit_count()
     if wrong < 2:

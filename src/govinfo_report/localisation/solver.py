@@ -12,7 +12,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from govinfo_report.errors import MissingExtraError
-from govinfo_report.identities.deduction import Problem
+from govinfo_report.identities.deduction import DeductionProblem
 from govinfo_report.identities.systems import members
 from govinfo_report.language import Text
 
@@ -24,7 +24,7 @@ def installed() -> bool:
     return importlib.util.find_spec("ortools") is not None
 
 
-def takes(problem: Problem, scope: int) -> bool:
+def takes(problem: DeductionProblem, scope: int) -> bool:
     """Whether CP-SAT can take the figures: integers, and no sum of them beyond 63 bits."""
     taking_part = [v for v, reach in enumerate(problem.system.reach) if reach & scope]
     if any(type(problem.values[variable]) is not int for variable in taking_part):
@@ -33,13 +33,13 @@ def takes(problem: Problem, scope: int) -> bool:
     return _bound(problem, taking_part) * longest < _LARGEST_SUM
 
 
-def _bound(problem: Problem, taking_part: list[int]) -> int:
+def _bound(problem: DeductionProblem, taking_part: list[int]) -> int:
     """A figure that is made up for is never larger than all the others together."""
     return sum(abs(int(problem.values[variable])) for variable in taking_part) + 1
 
 
 @frozen
-class Answer:
+class SolverAnswer:
     """What the solver found.
 
     Attributes:
@@ -54,14 +54,14 @@ class Answer:
 
 
 def smallest(
-    problem: Problem,
+    problem: DeductionProblem,
     scope: int,
     known: int,
     forced: tuple[int, ...] = (),
     *,
     most: int = 100,
     effort: float = 1.0,
-) -> Answer:
+) -> SolverAnswer:
     """The smallest sets of cells whose change makes every equation hold.
 
     Args:
@@ -89,7 +89,7 @@ def smallest(
     if status != cp_model.OPTIMAL:
         proved = status == cp_model.INFEASIBLE
         least = 0 if proved else math.ceil(solver.best_objective_bound)
-        return Answer((), proved, max(least - 1, 0) + len(forced))
+        return SolverAnswer((), proved, max(least - 1, 0) + len(forced))
     size = round(solver.objective_value)
     model, changed = _model(problem, scope, doubted)
     model.add(sum(changed.values()) == size)
@@ -103,10 +103,10 @@ def smallest(
         chosen = [variable for variable in doubted if solver.boolean_value(changed[variable])]
         found.append(tuple(sorted((*forced, *chosen))))
         model.add_bool_or([~changed[variable] for variable in chosen])
-    return Answer(tuple(found), status == cp_model.INFEASIBLE, size - 1 + len(forced))
+    return SolverAnswer(tuple(found), status == cp_model.INFEASIBLE, size - 1 + len(forced))
 
 
-def _model(problem: Problem, scope: int, doubted: list[int]) -> tuple[Any, dict[int, Any]]:
+def _model(problem: DeductionProblem, scope: int, doubted: list[int]) -> tuple[Any, dict[int, Any]]:
     """The equations, and for each doubted variable whether its figure is changed."""
     from ortools.sat.python import cp_model
 

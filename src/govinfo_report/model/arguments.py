@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias
 from govinfo_report.model.reading import Reading
 from govinfo_report.model.report import Report
 
-Kind: TypeAlias = Literal[
+ArgumentKind: TypeAlias = Literal[
     "name", "page", "json", "bytes", "path", "file", "document", "report", "several", "other"
 ]
 """Kinds of values that are often given in place of another.
@@ -34,7 +34,7 @@ _NAME: Final = re.compile(
 )
 """What a text has that is the path or the name of a file."""
 
-_TO_A_REPORT: Final[Mapping[Kind, str]] = {
+_TO_A_REPORT: Final[Mapping[ArgumentKind, str]] = {
     "name": "for a file, gr.read({given})",
     "page": "for the text of a page, gr.read_text(text)",
     "json": "for a JSON document, gr.loads(text)",
@@ -47,7 +47,7 @@ _TO_A_REPORT: Final[Mapping[Kind, str]] = {
 }
 
 
-def kind_of(value: object) -> Kind:
+def kind_of(value: object) -> ArgumentKind:
     """Which of the kinds a value is of."""
     if isinstance(value, str):
         if value.lstrip().startswith(("{", "[")):
@@ -96,7 +96,7 @@ def shown(text: str) -> str:
 
 
 def wrong_type(
-    value: object, argument: str, wanted: str, advice: Mapping[Kind, str] | None = None
+    value: object, argument: str, wanted: str, advice: Mapping[ArgumentKind, str] | None = None
 ) -> TypeError:
     """The error for a value of a wrong type: what it is, what is wanted, and what to do.
 

@@ -14,7 +14,7 @@ from govinfo_report.catalogue.form_grids import grid
 from govinfo_report.catalogue.names import SEVERITIES
 from govinfo_report.language import Lang, Text
 from govinfo_report.model.values import ABSENT, known, shown
-from govinfo_report.page import Cell
+from govinfo_report.page import PageCell
 from govinfo_report.printing.grids import Shown, drawn
 from govinfo_report.printing.html import cell, escaped, folded, fragment, more, row, table
 
@@ -119,7 +119,7 @@ def _table(
         return
     words = {cell: _word(values[cell], lang) for row in there for cell in ids[row]}
 
-    def kind(cell: Cell) -> Shown:
+    def kind(cell: PageCell) -> Shown:
         value = values[cell.frame.id or ""]
         return (' class="none"', cell.text) if value is None or value is ABSENT else None
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from govinfo_report.page import Cell, Cells, Frame, Grid
+from govinfo_report.page import Frame, PageCell, PageCells, PageGrid
 from govinfo_report.printing.html import escaped
 
 Shown: TypeAlias = "tuple[str, str] | None"
@@ -19,44 +19,44 @@ _LONG: Final = 7
 """How many digits fit a column of table 三 in the usual size; longer numbers are set smaller."""
 
 
-def words(cell: Cell | None) -> str:
+def words(cell: PageCell | None) -> str:
     """What stands in the place of a cell; nothing where a cell from elsewhere reaches."""
     if cell is None:
         return ""
     return cell.text or (BLANK if is_value(cell) else "")
 
 
-def is_value(cell: Cell | None) -> bool:
+def is_value(cell: PageCell | None) -> bool:
     """Whether a cell is one of the form's, to be filled in by the agency."""
     return cell is not None and cell.frame.id is not None and cell.frame.head is None
 
 
-def is_band(row: Cells) -> bool:
+def is_band(row: PageCells) -> bool:
     """Whether a row is one heading over all rows that follow, up to the next such row."""
     return len(row) == 1 and row[0].frame.head == "rowgroup"
 
 
-def bands(grid: Grid) -> Iterator[tuple[str, Grid]]:
+def bands(grid: PageGrid) -> Iterator[tuple[str, PageGrid]]:
     """The bands of a grid, each with its heading; a grid without bands is one with none."""
     heading = ""
-    rows: list[Cells] = []
+    rows: list[PageCells] = []
     for row in grid.rows:
         if is_band(row):
             if rows:
-                yield heading, Grid(tuple(rows), True, grid.place, grid.name)
+                yield heading, PageGrid(tuple(rows), True, grid.place, grid.name)
             heading, rows = row[0].text, []
         else:
             rows.append(row)
-    yield heading, Grid(tuple(rows), True, grid.place, grid.name)
+    yield heading, PageGrid(tuple(rows), True, grid.place, grid.name)
 
 
-def fields(grid: Grid) -> list[tuple[str, str]]:
+def fields(grid: PageGrid) -> list[tuple[str, str]]:
     """Label and text of each field of a header block."""
     cells = [cell.text for row in grid.rows for cell in row]
     return list(zip(cells[::2], cells[1::2], strict=True))
 
 
-def squares(grid: Grid) -> list[list[Cell | None]]:
+def squares(grid: PageGrid) -> list[list[PageCell | None]]:
     """The rows of a grid with one place a column, ``None`` where a cell from elsewhere reaches.
 
     What stands before the values (a row's label, the corner) stands in the last column that it
@@ -64,9 +64,9 @@ def squares(grid: Grid) -> list[list[Cell | None]]:
     """
     starts = sorted({cell.column for row in grid.rows for cell in row})
     place = {column: index for index, column in enumerate(starts)}
-    lines: list[list[Cell | None]] = []
+    lines: list[list[PageCell | None]] = []
     for row in grid.rows:
-        line: list[Cell | None] = [None] * len(starts)
+        line: list[PageCell | None] = [None] * len(starts)
         for cell in row:
             at = place[cell.column]
             if cell.frame.head in ("row", None) and cell.frame.columns > 1 and not is_value(cell):
@@ -78,9 +78,9 @@ def squares(grid: Grid) -> list[list[Cell | None]]:
 
 
 def drawn(
-    grid: Grid,
+    grid: PageGrid,
     label: str,
-    shown: Callable[[Cell], Shown] | None = None,
+    shown: Callable[[PageCell], Shown] | None = None,
     *,
     ids: str | None = "",
     caption: str = "",
@@ -122,7 +122,7 @@ def _columns(widths: tuple[int, ...]) -> str:
     return "".join(f'<col style="width:{width / total:.2%}">' for width in widths)
 
 
-def _part(row: Cells, inside: str) -> str | None:
+def _part(row: PageCells, inside: str) -> str | None:
     """The part of the table that a row begins; ``None`` where it goes on with the last."""
     if is_band(row):
         return "tbody"  # a band of its own
@@ -133,7 +133,7 @@ def _part(row: Cells, inside: str) -> str | None:
     return None
 
 
-def _cell(cell: Cell, shown: Callable[[Cell], Shown] | None, ids: str | None) -> str:
+def _cell(cell: PageCell, shown: Callable[[PageCell], Shown] | None, ids: str | None) -> str:
     frame = cell.frame
     begin, end = _tags(frame, ids)
     if frame.head is not None:

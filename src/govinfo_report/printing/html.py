@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 
 from govinfo_report.language import Lang, Text
 
-Figure: TypeAlias = int | Decimal
+ChartNumber: TypeAlias = int | Decimal
 
 MORE: Final = Text("另有{count}项", "and {count} more")
 """What stands under a list that was cut."""
@@ -144,7 +144,7 @@ _WIDTH: Final = 120
 _HEIGHT: Final = 14
 
 
-def two_bars(before: Figure, after: Figure, label: str) -> str:
+def two_bars(before: ChartNumber, after: ChartNumber, label: str) -> str:
     """Two bars, one above the other: the value before and the value after, neither below zero."""
     largest = max(before, after)  # max() of both types has no type
     bars = [
@@ -154,7 +154,7 @@ def two_bars(before: Figure, after: Figure, label: str) -> str:
     return _svg(bars, label)
 
 
-def bar(value: Figure, largest: Figure, label: str) -> str:
+def bar(value: ChartNumber, largest: ChartNumber, label: str) -> str:
     """A bar to the right (more) or to the left (less) of the middle, the largest half as wide."""
     length = _length(-value if value < 0 else value, largest) / 2
     start = _WIDTH / 2 - (length if value < 0 else 0)
@@ -163,7 +163,7 @@ def bar(value: Figure, largest: Figure, label: str) -> str:
     return _svg([drawn, f'<path d="M{_WIDTH / 2:g} 0V{_HEIGHT}"/>'], label)
 
 
-def line(values: Sequence[Figure | None], label: str) -> str:
+def line(values: Sequence[ChartNumber | None], label: str) -> str:
     """A line over the years, from zero up; interrupted where a year has no figure."""
     known = [value for value in values if value is not None]
     if not known:
@@ -184,7 +184,7 @@ def line(values: Sequence[Figure | None], label: str) -> str:
     return _svg([f'<path d="{path}"/>', *dots], label, height)
 
 
-def _length(value: Figure, largest: Figure) -> float:
+def _length(value: ChartNumber, largest: ChartNumber) -> float:
     """Length of a bar; what is above zero is seen, however small."""
     if not largest or value <= 0:
         return 0

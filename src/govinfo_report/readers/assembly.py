@@ -13,7 +13,7 @@ from typing import Final
 from attrs import define
 from msgspec import Struct
 
-from govinfo_report.page import Block, Grid, Paragraph, Place, Row
+from govinfo_report.page import PageBlock, PageGrid, PageRow, Paragraph, Place
 from govinfo_report.readers.bounds import (
     CELLS,
     CHARACTERS,
@@ -46,7 +46,7 @@ class FilledCell(Struct, frozen=True, gc=False):
     text: str
     columns: int = 1
     rows: int = 1
-    blocks: list[Block] | None = None
+    blocks: list[PageBlock] | None = None
 
 
 class FilledRow(Struct, eq=False, gc=False):
@@ -101,7 +101,7 @@ class Assembly:
     __slots__ = ("_counts", "_depth", "_gap", "blocks")
 
     def __init__(self) -> None:
-        self.blocks: list[Block] = []
+        self.blocks: list[PageBlock] = []
         self._counts = _Counts()
         self._depth = 0
         self._gap = False
@@ -182,13 +182,15 @@ class Assembly:
                         self.paragraph(line)
         self._part(grid, begun, len(rows))
 
-    def _part(self, grid: Grid, start: int, end: int) -> None:
+    def _part(self, grid: PageGrid, start: int, end: int) -> None:
         rows = grid.rows[start:end]
         if not rows:
             return
         first = rows[0]
-        place = first.place_of(0) if isinstance(first, Row) and first else grid.place
-        self.blocks.append(grid if len(rows) == len(grid.rows) else Grid(rows, grid.spans, place))
+        place = first.place_of(0) if isinstance(first, PageRow) and first else grid.place
+        self.blocks.append(
+            grid if len(rows) == len(grid.rows) else PageGrid(rows, grid.spans, place)
+        )
         self._gap = False
 
 
@@ -198,16 +200,16 @@ def _stands_apart(row: FilledRow, width: int) -> bool:
     return any(cell.blocks is not None for _, cell in row.wide)
 
 
-def _grid_of(rows: Sequence[FilledRow], table: int) -> Grid:
+def _grid_of(rows: Sequence[FilledRow], table: int) -> PageGrid:
     """Resolves the spans of a table; ``table`` is its number on the page, from 1."""
-    placed: list[Row] = []
+    placed: list[PageRow] = []
     covered: dict[int, int] = {}  # column → the first row that no cell from above reaches
     free = right = 0  # the first row and the first column that none of them reaches
     for number, row in enumerate(rows, 1):
         place = Place(None, None, table, number)
         count = len(row.texts)
         if not row.wide and number >= free and count <= COLUMNS:
-            placed.append(Row(row.texts, place, range(count)))
+            placed.append(PageRow(row.texts, place, range(count)))
             continue
         columns: list[int] = []
         column = 0
@@ -227,8 +229,8 @@ def _grid_of(rows: Sequence[FilledRow], table: int) -> Grid:
         if count > len(columns):
             column = _past(column, covered, number, reached, count - len(columns), columns)
         COLUMNS.check(column)
-        placed.append(Row(row.texts, place, columns))
-    return Grid(tuple(placed), spans=True, place=Place(None, None, table, 1))
+        placed.append(PageRow(row.texts, place, columns))
+    return PageGrid(tuple(placed), spans=True, place=Place(None, None, table, 1))
 
 
 def _past(

@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias
 
 from govinfo_report.language import Text
 from govinfo_report.model.report import MEMBERS
-from govinfo_report.page import Grid, Page, Place, Row
+from govinfo_report.page import Page, PageGrid, PageRow, Place
 from govinfo_report.readers import bounds
 from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.text import decode
@@ -81,7 +81,7 @@ def page_of_json(data: bytes, name: str | None = None) -> Page:
         raise refusal("json_nested") from error
     except ValueError as error:
         raise refusal("json_broken", cause=_cause(error)) from error
-    rows: list[Row] = []
+    rows: list[PageRow] = []
     characters = 0
     for keys, value in _leaves(found, ()):
         number = len(rows) + 1
@@ -89,8 +89,8 @@ def page_of_json(data: bytes, name: str | None = None) -> Page:
         characters += sum(map(len, words))
         bounds.JSON_VALUES.check(number)
         bounds.CHARACTERS.check(characters)
-        rows.append(Row(words, Place(table=1, row=number), range(len(words))))
-    return Page((Grid(tuple(rows), False, Place(table=1)),), format="json", name=name)
+        rows.append(PageRow(words, Place(table=1, row=number), range(len(words))))
+    return Page((PageGrid(tuple(rows), False, Place(table=1)),), format="json", name=name)
 
 
 class _RepeatedKeys(dict[str, Any]):

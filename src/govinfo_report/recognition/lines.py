@@ -15,7 +15,7 @@ from typing import Final
 from msgspec import Struct
 
 from govinfo_report.catalogue import EDITIONS
-from govinfo_report.page import Block, Cell, Cells, Grid, Page, Place, Row
+from govinfo_report.page import Page, PageBlock, PageCell, PageCells, PageGrid, PageRow, Place
 from govinfo_report.recognition.vocabulary import vocabulary
 from govinfo_report.text import bare_key
 
@@ -52,8 +52,8 @@ class PageLine(Struct, eq=False, gc=False):
     spot: Place | None
     indent: int = 0
     gap: bool = False
-    cells: Row | None = None
-    grid: Grid | None = None
+    cells: PageRow | None = None
+    grid: PageGrid | None = None
 
     @property
     def place(self) -> Place:
@@ -77,9 +77,9 @@ def lines_of(page: Page) -> tuple[list[PageLine], list[PageLine]]:
     lines: list[PageLine] = []
     marks: list[PageLine] = []
     for block in page.blocks:
-        if isinstance(block, Grid):
+        if isinstance(block, PageGrid):
             for cells in block.rows:
-                row = Row.of(cells)
+                row = PageRow.of(cells)
                 alone = row.texts.count("") == len(row.texts) - 1
                 text = ("" if alone else " | ").join(row.texts)
                 lines.append(PageLine(len(lines), text or "|", None, 0, False, row, block))
@@ -110,7 +110,7 @@ def _is_mark(text: str) -> bool:
     return len(text) > 8 and ":" in text and _BROWSERS.fullmatch(text) is not None
 
 
-def lines_of_rows(rows: Sequence[Sequence[Cell]], grid: Grid, index: int) -> list[PageLine]:
+def lines_of_rows(rows: Sequence[Sequence[PageCell]], grid: PageGrid, index: int) -> list[PageLine]:
     """Makes lines of rows that were put together from cells of the page.
 
     Args:
@@ -118,7 +118,7 @@ def lines_of_rows(rows: Sequence[Sequence[Cell]], grid: Grid, index: int) -> lis
         grid: The grid whose place and kind of columns they have.
         index: The index that every line gets.
     """
-    made = Grid(tuple(tuple(row) for row in rows), grid.spans, grid.place)
+    made = PageGrid(tuple(tuple(row) for row in rows), grid.spans, grid.place)
     lines, _ = lines_of(Page((made,)))
     for line in lines:
         line.index = index
@@ -132,26 +132,26 @@ def with_rows_rejoined(page: Page) -> Page:
     the others go to the next one, where heading rows may be repeated above them. Two rows are one
     if their words together are a label of the form and the first row's words alone are not.
     """
-    blocks: list[Block] = list(page.blocks)
-    grids = [(index, block) for index, block in enumerate(blocks) if isinstance(block, Grid)]
+    blocks: list[PageBlock] = list(page.blocks)
+    grids = [(index, block) for index, block in enumerate(blocks) if isinstance(block, PageGrid)]
     changed = False
     for (first, _), (second, below) in pairwise(grids):
         above = blocks[first]  # as the break before it may have left it
-        if not isinstance(above, Grid) or not _continues(above, below):
+        if not isinstance(above, PageGrid) or not _continues(above, below):
             continue
         head = _repeated_rows(above, below)
         row = _joined(above.rows[-1], below.rows[head]) if head < len(below.rows) else None
         if row is not None:
             rest = (*below.rows[:head], *below.rows[head + 1 :])
-            blocks[first] = Grid((*above.rows[:-1], row), above.spans, above.place)
-            blocks[second] = Grid(rest, below.spans, below.place)
+            blocks[first] = PageGrid((*above.rows[:-1], row), above.spans, above.place)
+            blocks[second] = PageGrid(rest, below.spans, below.place)
             changed = True
     if not changed:
         return page
     return Page(tuple(blocks), page.format, page.lines, page.open_end, page.name)
 
 
-def _continues(above: Grid, below: Grid) -> bool:
+def _continues(above: PageGrid, below: PageGrid) -> bool:
     """Whether a grid is the same table on the next page."""
     pages = (above.place.page, below.place.page)
     return (
@@ -163,7 +163,7 @@ def _continues(above: Grid, below: Grid) -> bool:
     )
 
 
-def _repeated_rows(above: Grid, below: Grid) -> int:
+def _repeated_rows(above: PageGrid, below: PageGrid) -> int:
     """Returns how many rows at the top of a page repeat rows of the table above."""
     shown = {tuple(cell.text for cell in row) for row in above.rows}
     count = 0
@@ -175,13 +175,13 @@ def _repeated_rows(above: Grid, below: Grid) -> int:
     return count
 
 
-def _joined(above: Cells, below: Cells) -> Cells | None:
+def _joined(above: PageCells, below: PageCells) -> PageCells | None:
     """Joins two rows; ``None`` where their words do not show that they are one."""
     if not any(cell.text for cell in below):
         return above  # only its frame was left for the next page
     lower = {cell.column: cell for cell in below}
     known = _labels()
-    row: list[Cell] = []
+    row: list[PageCell] = []
     labelled = False
     for cell in above:
         rest = lower.pop(cell.column, None)
@@ -194,10 +194,10 @@ def _joined(above: Cells, below: Cells) -> Cells | None:
             if bare_key(whole) not in known or bare_key(cell.text) in known:
                 return None
             labelled = True
-            row.append(Cell(whole, cell.place, cell.column))
+            row.append(PageCell(whole, cell.place, cell.column))
     # The label of a group that begins above continues beside the row.
     row += [cell for cell in lower.values() if cell.text]
-    return Row.of(sorted(row, key=lambda cell: cell.column)) if labelled else None
+    return PageRow.of(sorted(row, key=lambda cell: cell.column)) if labelled else None
 
 
 @cache

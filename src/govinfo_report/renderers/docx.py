@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from govinfo_report.errors import MissingExtraError
 from govinfo_report.language import Text
-from govinfo_report.page import Cell, Grid, Page, Paragraph
+from govinfo_report.page import Page, PageCell, PageGrid, Paragraph
 from govinfo_report.printing.grids import is_value
 from govinfo_report.renderers.archive import EPOCH, packed, settled
 from govinfo_report.renderers.marks import AUTHOR, Mark, Marks, comment, worst
@@ -69,12 +69,12 @@ def write(page: Page, marks: Marks) -> bytes:
     end = document.element.body.sectPr
     first: Any = None
     for block in page.blocks:
-        if isinstance(block, Grid):
+        if isinstance(block, PageGrid):
             _add_table(document, end, block, marks)
         else:
             paragraph = _add_paragraph(document, end, block.text, _STYLES[block.role])
             first = first if first is not None or not paragraph.runs else paragraph.runs[0]
-    if page.blocks and isinstance(page.blocks[-1], Grid):
+    if page.blocks and isinstance(page.blocks[-1], PageGrid):
         _add_paragraph(document, end, "", _STYLES["note"])  # Word wants a paragraph after a table
     if marks.general and first is not None:
         _add_comment(document, first, list(marks.general))
@@ -113,7 +113,7 @@ def _add_paragraph(document: Any, end: Any, text: str, style: str) -> Any:
     return paragraph
 
 
-def _add_table(document: Any, end: Any, grid: Grid, marks: Marks) -> None:
+def _add_table(document: Any, end: Any, grid: PageGrid, marks: Marks) -> None:
     table = parse_xml(_table(grid, marks))
     end.addprevious(table)
     if not marks.cells:
@@ -132,7 +132,7 @@ def _add_comment(document: Any, run: Any, found: list[Mark]) -> None:
     added._comment_elm.date = None  # noqa: SLF001  # there is no other way
 
 
-def _table(grid: Grid, marks: Marks) -> str:
+def _table(grid: PageGrid, marks: Marks) -> str:
     widths = _twips(grid.widths)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = "".join(_rows(grid, widths, marks))
@@ -150,8 +150,8 @@ def _twips(shares: tuple[int, ...]) -> list[int]:
     return [end - begin for begin, end in zip([0, *ends], ends, strict=False)]
 
 
-def _rows(grid: Grid, widths: list[int], marks: Marks) -> Iterator[str]:
-    reaching: dict[int, tuple[int, Cell]] = {}  # column → rows still to come, cell from above
+def _rows(grid: PageGrid, widths: list[int], marks: Marks) -> Iterator[str]:
+    reaching: dict[int, tuple[int, PageCell]] = {}  # column → rows still to come, cell from above
     heading = not any(is_value(cell) for cell in grid.rows[0]) and grid.name != "metadata"
     for row in grid.rows:
         heading = heading and not any(is_value(cell) for cell in row) and len(row) > 1
@@ -174,7 +174,7 @@ def _rows(grid: Grid, widths: list[int], marks: Marks) -> Iterator[str]:
         yield f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(cell: Cell, widths: list[int], marks: Marks, merge: str) -> str:
+def _cell(cell: PageCell, widths: list[int], marks: Marks, merge: str) -> str:
     frame = cell.frame
     width = sum(widths[cell.column : cell.column + frame.columns])
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
@@ -191,7 +191,7 @@ def _cell(cell: Cell, widths: list[int], marks: Marks, merge: str) -> str:
     )
 
 
-def _cell_style(cell: Cell, width: int) -> str:
+def _cell_style(cell: PageCell, width: int) -> str:
     if is_value(cell):
         return "TableText" if len(cell.text) * _DIGIT <= width - _MARGINS else "TableSmall"
     if cell.frame.align == "left":
@@ -199,7 +199,7 @@ def _cell_style(cell: Cell, width: int) -> str:
     return "TableText" if cell.frame.head in ("row", None) else "TableHeading"
 
 
-def _run(cell: Cell, marks: Marks) -> str:
+def _run(cell: PageCell, marks: Marks) -> str:
     found = marks.of(cell.frame.id) if is_value(cell) else []
     style = f'<w:rPr><w:rStyle w:val="Draft{worst(found).title()}"/></w:rPr>' if found else ""
     return f'<w:r>{style}<w:t xml:space="preserve">{escape(cell.text)}</w:t></w:r>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from govinfo_report.page import Cell, Grid, Page, Paragraph
+from govinfo_report.page import Page, PageCell, PageGrid, Paragraph
 from govinfo_report.printing.grids import Shown, drawn
 from govinfo_report.printing.html import escaped, page
 from govinfo_report.renderers.marks import HEADING, Marks, comment, worst
@@ -25,7 +25,7 @@ def write(printed: Page, marks: Marks) -> bytes:
 
 
 def _blocks(printed: Page, marks: Marks) -> Iterator[str]:
-    def shown(cell: Cell) -> Shown:
+    def shown(cell: PageCell) -> Shown:
         found = marks.of(cell.frame.id)
         if not found:
             return None
@@ -39,7 +39,7 @@ def _blocks(printed: Page, marks: Marks) -> Iterator[str]:
 
     heading = ""
     for block in printed.blocks:
-        if isinstance(block, Grid):
+        if isinstance(block, PageGrid):
             yield from drawn(block, heading, shown if marks.cells else None)
             continue
         if heading and block.role in ("heading", "agency", "date"):

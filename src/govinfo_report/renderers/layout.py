@@ -18,7 +18,7 @@ from govinfo_report.catalogue.names import field_labels
 from govinfo_report.display import printable
 from govinfo_report.model import ABSENT, CellValue, Period, Report, Signature, cells, with_cells
 from govinfo_report.model.values import exact, shown, text_of
-from govinfo_report.page import Block, Cell, Frame, Grid, Page, Paragraph, Role
+from govinfo_report.page import Frame, Page, PageBlock, PageCell, PageGrid, Paragraph, Role
 from govinfo_report.text import parse_number
 
 _LABEL: Final = Frame(head="row", align="left")
@@ -29,7 +29,7 @@ _WIDE_FIELD: Final = Frame(columns=3, align="left")
 def lay_out(report: Report) -> Page:
     """The page of a report: header, title, introduction, the six sections, signature."""
     catalogue = form(report.edition)
-    blocks: list[Block] = list(_header(report))
+    blocks: list[PageBlock] = list(_header(report))
     if report.title is not None:
         blocks.append(_paragraph(report.title, "title"))
     blocks += _prose(report.introduction)
@@ -81,7 +81,7 @@ def _prose(texts: object) -> Iterator[Paragraph]:
                 yield paragraph
 
 
-def _header(report: Report) -> Iterator[Grid]:
+def _header(report: Report) -> Iterator[PageGrid]:
     """The labelled fields that have a text, two a row."""
     fields = list(_fields(report))
     if not fields:
@@ -92,10 +92,10 @@ def _header(report: Report) -> Iterator[Grid]:
         row = []
         for index, (label, text) in enumerate(pair):
             frame = _FIELD if len(pair) == 2 else _WIDE_FIELD
-            row.append(Cell(label, NOWHERE, 2 * index, _LABEL))
-            row.append(Cell(text, NOWHERE, 2 * index + 1, frame))
+            row.append(PageCell(label, NOWHERE, 2 * index, _LABEL))
+            row.append(PageCell(text, NOWHERE, 2 * index + 1, frame))
         rows.append(tuple(row))
-    yield Grid(tuple(rows), True, NOWHERE, "metadata", (2, 4, 2, 4))
+    yield PageGrid(tuple(rows), True, NOWHERE, "metadata", (2, 4, 2, 4))
 
 
 def _fields(report: Report) -> Iterator[tuple[str, str]]:
@@ -139,7 +139,9 @@ def _names_period(text: str, period: Period) -> bool:
     return start in text and end in text
 
 
-def _section(report: Report, section: Section, values: Mapping[str, CellValue]) -> Iterator[Block]:
+def _section(
+    report: Report, section: Section, values: Mapping[str, CellValue]
+) -> Iterator[PageBlock]:
     heading = _paragraph(section.label, "heading")
     if section.kind == "narrative":
         texts = getattr(report, section.id)

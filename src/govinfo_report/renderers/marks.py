@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
-from govinfo_report.page import Grid, Page
+from govinfo_report.page import Page, PageGrid
 from govinfo_report.printing.grids import is_value
 from govinfo_report.renderers.layout import plain
 
@@ -66,7 +66,7 @@ def marks_of(findings: Iterable[Finding] | None, page: Page) -> Marks:
     printed = {
         cell.frame.id
         for block in page.blocks
-        if isinstance(block, Grid)
+        if isinstance(block, PageGrid)
         for row in block.rows
         for cell in row
         if is_value(cell)

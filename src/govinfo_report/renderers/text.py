@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, Literal, TypeAlias, get_args
 
 from govinfo_report.display import pad, width
-from govinfo_report.page import Block, Grid, Page
+from govinfo_report.page import Page, PageBlock, PageGrid
 from govinfo_report.printing import markdown
 from govinfo_report.printing.grids import bands, fields, is_value, squares, words
 
@@ -27,7 +27,7 @@ def write_text(page: Page, layout: TextLayout) -> bytes:
     """
     blocks = []
     for block in page.blocks:
-        if not isinstance(block, Grid):
+        if not isinstance(block, PageGrid):
             indent = _INDENT if block.role == "text" else ""
             blocks.append(indent + block.text)
         elif block.name == "metadata":
@@ -37,11 +37,11 @@ def write_text(page: Page, layout: TextLayout) -> bytes:
     return ("\n\n".join(blocks) + "\n").encode()
 
 
-def _lines(grid: Grid) -> Iterator[str]:
+def _lines(grid: PageGrid) -> Iterator[str]:
     return (text for row in grid.rows for cell in row if (text := words(cell)))
 
 
-def _bars(grid: Grid) -> Iterator[str]:
+def _bars(grid: PageGrid) -> Iterator[str]:
     for row in grid.rows:
         yield f"| {' | '.join(_unbarred(words(cell)) for cell in row)} |"
 
@@ -51,18 +51,18 @@ def _unbarred(text: str) -> str:
     return text.replace("|", "丨").replace("｜", "丨")
 
 
-def _tabs(grid: Grid) -> Iterator[str]:
+def _tabs(grid: PageGrid) -> Iterator[str]:
     return ("\t".join(map(words, row)) for row in grid.rows)
 
 
-def _columns(grid: Grid) -> Iterator[str]:
+def _columns(grid: PageGrid) -> Iterator[str]:
     lines = [[words(cell) for cell in row] for row in squares(grid)]
     widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
     for line in lines:
         yield _GAP.join(map(pad, line, widths)).rstrip()
 
 
-_TABLES: Final[dict[TextLayout, Callable[[Grid], Iterator[str]]]] = {
+_TABLES: Final[dict[TextLayout, Callable[[PageGrid], Iterator[str]]]] = {
     "lines": _lines,
     "bars": _bars,
     "tabs": _tabs,
@@ -80,8 +80,8 @@ def write_markdown(page: Page) -> bytes:
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def _markdown(block: Block) -> Iterator[str]:
-    if not isinstance(block, Grid):
+def _markdown(block: PageBlock) -> Iterator[str]:
+    if not isinstance(block, PageGrid):
         level = {"title": 1, "heading": 2}.get(block.role)
         yield markdown.heading(block.text, level) if level else markdown.escaped(block.text)
     elif block.name == "metadata":

@@ -12,7 +12,7 @@ from typing import Any, Final
 from govinfo_report.display import width
 from govinfo_report.errors import MissingExtraError
 from govinfo_report.language import Text
-from govinfo_report.page import Block, Cell, Grid, Page, Paragraph
+from govinfo_report.page import Page, PageBlock, PageCell, PageGrid, Paragraph
 from govinfo_report.printing.grids import is_value
 from govinfo_report.renderers.archive import EPOCH, settled
 from govinfo_report.renderers.marks import AUTHOR, Mark, Marks, comment, worst
@@ -72,9 +72,9 @@ def write(page: Page, marks: Marks) -> bytes:
     return settled(target.getvalue())
 
 
-def _sheets(page: Page) -> Iterator[tuple[str, list[Block]]]:
+def _sheets(page: Page) -> Iterator[tuple[str, list[PageBlock]]]:
     """Name and blocks of each sheet; the signature goes with the last section."""
-    name, blocks = FRONT, list[Block]()
+    name, blocks = FRONT, list[PageBlock]()
     for block in page.blocks:
         if isinstance(block, Paragraph) and block.role == "heading":
             if blocks or name != FRONT:
@@ -84,14 +84,14 @@ def _sheets(page: Page) -> Iterator[tuple[str, list[Block]]]:
     yield name, blocks
 
 
-def _fill(sheet: Any, blocks: list[Block], marks: Marks, general: list[Mark]) -> list[Mark]:
+def _fill(sheet: Any, blocks: list[PageBlock], marks: Marks, general: list[Mark]) -> list[Mark]:
     """Writes a sheet; returns the general marks if it has no paragraph to carry them."""
-    widths = next((_columns(b.widths) for b in blocks if isinstance(b, Grid)), [float(_WIDTH)])
+    widths = next((_columns(b.widths) for b in blocks if isinstance(b, PageGrid)), [float(_WIDTH)])
     for place, size in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(place)].width = size
     line = 1
     for block in blocks:
-        if isinstance(block, Grid):
+        if isinstance(block, PageGrid):
             line = _table(sheet, line, block, widths, marks)
             continue
         cell = _text(sheet, line, 1, block.text, block.role)
@@ -124,7 +124,7 @@ def _set_up(sheet: Any) -> None:
     margins.left = margins.right = margins.top = margins.bottom = 0.7
 
 
-def _table(sheet: Any, top: int, grid: Grid, widths: list[float], marks: Marks) -> int:
+def _table(sheet: Any, top: int, grid: PageGrid, widths: list[float], marks: Marks) -> int:
     """Writes a grid from a row on, and returns the row after it."""
     for offset, row in enumerate(grid.rows):
         line = top + offset
@@ -151,7 +151,7 @@ def _merge(sheet: Any, line: int, column: int, *, end_row: int, end_column: int)
 
 
 def _frame(
-    sheet: Any, line: int, column: int, cell: Cell, *, end_row: int, end_column: int
+    sheet: Any, line: int, column: int, cell: PageCell, *, end_row: int, end_column: int
 ) -> None:
     """Gives the covered cells the style of the first, without which the frame has gaps."""
     style = "form value" if is_value(cell) else _style(cell)
@@ -161,7 +161,7 @@ def _frame(
                 sheet.cell(row, place).style = style
 
 
-def _write(sheet: Any, line: int, column: int, cell: Cell, marks: Marks) -> None:
+def _write(sheet: Any, line: int, column: int, cell: PageCell, marks: Marks) -> None:
     if not is_value(cell):
         _text(sheet, line, column, cell.text, _style(cell).removeprefix("form "))
         return
@@ -177,7 +177,7 @@ def _write(sheet: Any, line: int, column: int, cell: Cell, marks: Marks) -> None
         _comment(written, found)
 
 
-def _style(cell: Cell) -> str:
+def _style(cell: PageCell) -> str:
     return "form label" if cell.frame.align == "left" else "form head"
 
 

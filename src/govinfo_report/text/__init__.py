@@ -1,6 +1,6 @@
 """Words and numbers as pages print them: normalised for documents, folded for comparing, parsed."""
 
-from govinfo_report.text.numbers import Number as Number
+from govinfo_report.text.numbers import PrintedNumber as PrintedNumber
 from govinfo_report.text.numbers import parse_number as parse_number
 from govinfo_report.text.numbers import parse_numbers as parse_numbers
 from govinfo_report.text.spelling import MAX_LABEL as MAX_LABEL

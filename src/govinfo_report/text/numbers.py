@@ -59,7 +59,7 @@ _PRINTED: Final = re.compile(
 )
 
 
-class Number(Struct, frozen=True, gc=False):
+class PrintedNumber(Struct, frozen=True, gc=False):
     """What one printed cell says.
 
     Attributes:
@@ -82,23 +82,25 @@ class Number(Struct, frozen=True, gc=False):
     change: bool = False
 
 
-def _parsed(printed: str) -> Number:
+def _parsed(printed: str) -> PrintedNumber:
     raw = printed.strip(_BLANK)
     if len(printed) > 2 * MAX_LENGTH:
-        return Number("not_a_number", raw=raw) if raw else Number("blank")
+        return PrintedNumber("not_a_number", raw=raw) if raw else PrintedNumber("blank")
     if _PLAIN.fullmatch(raw):  # nearly every cell
-        return Number("value", int(raw), raw=raw, plain=raw.isdigit() and len(raw) < MAX_DIGITS)
+        return PrintedNumber(
+            "value", int(raw), raw=raw, plain=raw.isdigit() and len(raw) < MAX_DIGITS
+        )
     if not raw or not (shown := _SPACES.sub(" ", raw.translate(_ASCII)).strip()):
-        return Number("blank")
+        return PrintedNumber("blank")
     text = shown if shown.isascii() else ordinary(shown)
     if text in PLACEHOLDERS:
-        return Number("placeholder", raw=raw)
+        return PrintedNumber("placeholder", raw=raw)
     if len(text) > MAX_LENGTH:
-        return Number("not_a_number", raw=raw)
+        return PrintedNumber("not_a_number", raw=raw)
     return _annotated(text, shown, raw)
 
 
-def _annotated(text: str, shown: str, raw: str) -> Number:
+def _annotated(text: str, shown: str, raw: str) -> PrintedNumber:
     """The number that ``text`` is: ``shown`` in simplified characters, each at its place."""
     number, bracket, words = text.partition("(")
     # White space may part a number from its unit or its remark, never digit from digit.
@@ -107,23 +109,23 @@ def _annotated(text: str, shown: str, raw: str) -> Number:
     )
     match = _PRINTED.fullmatch(number + bracket + words)
     if match is None:
-        return Number("not_a_number", raw=raw)
+        return PrintedNumber("not_a_number", raw=raw)
     whole = match["whole"].replace(",", "")
     if len(whole) > MAX_DIGITS:
-        return Number("not_a_number", raw=raw)
+        return PrintedNumber("not_a_number", raw=raw)
     unit = _UNITS[match["unit"]] if match["unit"] else None
     unit = "元" if match["currency"] and unit is None else unit
     sign = _SIGNS[match["change"][0]] if match["change"] else match["sign"] or ""
     digits = f"{sign}{whole}{match['fraction'] or ''}"
     value = Decimal(digits) if match["fraction"] else int(digits)
     words = shown[text.index("(") + 1 : -1].strip() if match["words"] else ""
-    return Number("value", value, unit, words, raw, change=bool(match["change"]))
+    return PrintedNumber("value", value, unit, words, raw, change=bool(match["change"]))
 
 
 # The cells of a page are mostly the same few numbers.
 _NUMBERS: Final = Remembered(_parsed, most=4096, longest=2 * MAX_LENGTH)
 
-parse_number: Final[Callable[[str], Number]] = _NUMBERS.__getitem__
+parse_number: Final[Callable[[str], PrintedNumber]] = _NUMBERS.__getitem__
 """What a printed cell says: a number, nothing, a placeholder, or no number.
 
 Read are ``12``, ``+19``, ``-8``, ``减8``, ``1,234``, ``59237.2449``, ``３``, ``3件``, ``251000元``,
@@ -132,6 +134,6 @@ cells. Never goes through a binary float.
 """
 
 
-def parse_numbers(printed: Iterable[str]) -> list[Number]:
+def parse_numbers(printed: Iterable[str]) -> list[PrintedNumber]:
     """What each of several printed cells says, as :func:`parse_number` does."""
     return list(map(parse_number, printed))

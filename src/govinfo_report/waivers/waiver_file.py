@@ -23,7 +23,7 @@ from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.errors import WaiverError, WaiverProblem, did_you_mean
 from govinfo_report.language import Text
 from govinfo_report.model import FrozenMap
-from govinfo_report.model.arguments import Kind, kind_of, wrong_type
+from govinfo_report.model.arguments import ArgumentKind, kind_of, wrong_type
 from govinfo_report.strict_toml import NonEmpty, Record, TomlError, convert, parse
 from govinfo_report.waivers.waiver import Bound, Scalar, Waiver, Waivers
 
@@ -224,7 +224,7 @@ def _near(name: str, known: Collection[str]) -> Text:
     return did_you_mean(near_names(name, known)[:1])
 
 
-_TO_A_WAIVER: Final[Mapping[Kind, str]] = {
+_TO_A_WAIVER: Final[Mapping[ArgumentKind, str]] = {
     "other": "findings.waiver_for(finding, reason=…, expires=…) makes one of a finding"
 }
 

@@ -18,7 +18,7 @@ from typing import Final
 
 from govinfo_report.errors import MissingReaderError
 from govinfo_report.language import Text
-from govinfo_report.page import Block, Page, Paragraph, Place
+from govinfo_report.page import Page, PageBlock, Paragraph, Place
 from govinfo_report.readers import bounds
 from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.html.elements import Walk
@@ -108,7 +108,7 @@ def page_of_mhtml(data: bytes, name: str | None = None) -> Page:
     raise refusal("mhtml_without_page")
 
 
-def _headline(title: str, blocks: list[Block]) -> Paragraph | None:
+def _headline(title: str, blocks: list[PageBlock]) -> Paragraph | None:
     """Returns the page's ``<title>`` without the name of the site, unless the page repeats it."""
     words = max(re.split(r"\s*[_|]+\s*|\s+[-—–]+\s+", title), key=len).strip()
     if not words:

@@ -15,9 +15,9 @@ from typing import Final, NamedTuple
 
 from attrs import define, field
 
-from govinfo_report.page import Block, Grid, Page, Paragraph, Place, Row
+from govinfo_report.page import Page, PageBlock, PageGrid, PageRow, Paragraph, Place
 from govinfo_report.readers import bounds
-from govinfo_report.readers.pdf.glyphs import Box, Glyph, Sheet, sheets
+from govinfo_report.readers.pdf.glyphs import Box, Glyph, PdfSheet, sheets
 from govinfo_report.readers.refusals import refusal
 
 _FEW: Final = 30
@@ -110,7 +110,7 @@ class _RuledTable:
 class _Parted:
     """A page with its tables and its lines apart."""
 
-    sheet: Sheet
+    sheet: PdfSheet
     tables: list[_RuledTable]
     lines: list[_PrintedLine] = field(factory=list)
 
@@ -138,7 +138,7 @@ def page_of_pdf(data: bytes, name: str | None = None) -> Page:
     return Page(tuple(_blocks(parted)), format="pdf", lines=True, name=name)
 
 
-def _part(sheet: Sheet) -> _Parted:
+def _part(sheet: PdfSheet) -> _Parted:
     """Assigns each character to the table in which it stands, or to the lines."""
     tables = [_RuledTable(sheet.number, boxes) for boxes in sheet.tables if boxes]
     tables = [table for table in tables if table.is_data]
@@ -177,13 +177,13 @@ def _as_head(line: _PrintedLine) -> tuple[str, int]:
     return _DIGITS.sub("0", line.text), round(line.top / 4)
 
 
-def _in_margin(line: _PrintedLine, sheet: Sheet) -> bool:
+def _in_margin(line: _PrintedLine, sheet: PdfSheet) -> bool:
     height = sheet.height
     return line.bottom < height * _MARGIN or line.top > height * (1 - _MARGIN)
 
 
-def _blocks(parted: list[_Parted]) -> list[Block]:
-    blocks: list[Block] = []
+def _blocks(parted: list[_Parted]) -> list[PageBlock]:
+    blocks: list[PageBlock] = []
     groups = _grouped([table for part in parted for table in part.tables])
     number = 0
     usual = _left_edge([line for part in parted for line in part.lines])
@@ -225,7 +225,7 @@ def _pitch(lines: list[_PrintedLine]) -> float:
     return max(median(gaps), 0.0) + 6.0 if gaps else 12.0
 
 
-def _grouped(tables: list[_RuledTable]) -> dict[int, Grid]:
+def _grouped(tables: list[_RuledTable]) -> dict[int, PageGrid]:
     """Returns table → its grid; parts of one table share their columns and their number."""
     groups: list[list[_RuledTable]] = []
     for table in tables:
@@ -233,7 +233,7 @@ def _grouped(tables: list[_RuledTable]) -> dict[int, Grid]:
             groups[-1].append(table)
         else:
             groups.append([table])
-    grids: dict[int, Grid] = {}
+    grids: dict[int, PageGrid] = {}
     cells = 0
     for number, group in enumerate(groups, 1):
         columns = _edges_of(
@@ -245,7 +245,7 @@ def _grouped(tables: list[_RuledTable]) -> dict[int, Grid]:
             cells += sum(map(len, rows))
             bounds.CELLS.check(cells)
             place = Place(table.page, None, number, first_row)
-            grids[id(table)] = Grid(tuple(rows), spans=True, place=place)
+            grids[id(table)] = PageGrid(tuple(rows), spans=True, place=place)
             first_row += len(rows)
     return grids
 
@@ -264,7 +264,9 @@ def _nearest(edges: list[float], position: float) -> int:
     return max(place, 0)
 
 
-def _rows_of(table: _RuledTable, columns: list[float], number: int, first_row: int) -> list[Row]:
+def _rows_of(
+    table: _RuledTable, columns: list[float], number: int, first_row: int
+) -> list[PageRow]:
     """Returns the rows of a table, each with the cells that begin in it.
 
     Args:
@@ -302,7 +304,7 @@ def _rows_of(table: _RuledTable, columns: list[float], number: int, first_row: i
     for place, cells in enumerate(rows, first_row):
         cells.sort(key=lambda cell: cell[0])
         where = Place(table.page, None, number, place)
-        made.append(Row([text for _, text in cells], where, [column for column, _ in cells]))
+        made.append(PageRow([text for _, text in cells], where, [column for column, _ in cells]))
     return made
 
 

@@ -77,7 +77,7 @@ class Box(NamedTuple):
     bottom: float
 
 
-class Sheet(NamedTuple):
+class PdfSheet(NamedTuple):
     """One page of a PDF.
 
     Attributes:
@@ -95,7 +95,7 @@ class Sheet(NamedTuple):
     pictures: int
 
 
-def sheets(data: bytes) -> Iterator[Sheet]:
+def sheets(data: bytes) -> Iterator[PdfSheet]:
     """Yields the pages of a PDF.
 
     Raises:
@@ -128,7 +128,7 @@ def sheets(data: bytes) -> Iterator[Sheet]:
         raise refusal("pdf_broken")
 
 
-def _sheet(page: _BoundedPage) -> Sheet:
+def _sheet(page: _BoundedPage) -> PdfSheet:
     bounds.PDF_OBJECTS.check(_drawn(page))
     objects = page.objects
     glyphs = [
@@ -143,7 +143,7 @@ def _sheet(page: _BoundedPage) -> Sheet:
     tables = []
     if _crossings(ruled.edges) <= bounds.PDF_CROSSINGS:
         tables = [[Box(*cell) for cell in table.cells] for table in ruled.find_tables()]
-    return Sheet(
+    return PdfSheet(
         page.page_number, float(page.height), glyphs, tables, len(objects.get("image", ()))
     )
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from govinfo_report.language import Text
-from govinfo_report.page import Block, Grid, Page, Paragraph, Place, Row
+from govinfo_report.page import Page, PageBlock, PageGrid, PageRow, Paragraph, Place
 from govinfo_report.readers import bounds
 from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.text.rows import (
@@ -125,9 +125,9 @@ def page_of_text(text: str, *, format: str = "text", name: str | None = None) ->
     )
 
 
-def _paragraphs(lines: list[str]) -> list[Block]:
+def _paragraphs(lines: list[str]) -> list[PageBlock]:
     """Returns the lines, each a paragraph."""
-    blocks: list[Block] = []
+    blocks: list[PageBlock] = []
     gap = False
     for number, line in enumerate(lines, 1):
         if not line or line.isspace():
@@ -146,9 +146,9 @@ def _blocks(
     *,
     marked: bool,
     is_markdown: bool,
-) -> list[Block]:
+) -> list[PageBlock]:
     """Returns lines whose cells something separates as grids, and other lines as paragraphs."""
-    blocks: list[Block] = []
+    blocks: list[PageBlock] = []
     rows: list[tuple[int, str, list[str] | None]] = []
     grids = 0
     gap = False
@@ -193,7 +193,7 @@ def _grid(
     bars: re.Pattern[str],
     *,
     marked: bool,
-) -> list[Block]:
+) -> list[PageBlock]:
     """Returns a grid of consecutive lines with bars or given cells; none of ruling lines only."""
     lines = [row for row in found if row[2] is not None or not _is_rule(row[1])]
     # Where every row begins with a bar, the bar is a frame; elsewhere it follows a blank cell.
@@ -201,7 +201,7 @@ def _grid(
     # The first line may have a heading before it.
     closed = worded[1:] if len(worded) > 2 else worded
     framed = bool(worded) and all(line.lstrip()[0] in "|｜" for line in closed)
-    rows: list[Row] = []
+    rows: list[PageRow] = []
     for number, line, given in lines:
         texts = given or bars.split(line, bounds.COLUMNS)
         if marked:
@@ -215,8 +215,8 @@ def _grid(
                 texts.pop(0)
         place = len(rows) + 1
         where = Place(line=number, table=table, row=place)
-        rows.append(Row([text.strip() for text in texts], where, range(len(texts))))
-    return [Grid(tuple(rows), spans=False, place=rows[0].place_of(0))] if rows else []
+        rows.append(PageRow([text.strip() for text in texts], where, range(len(texts))))
+    return [PageGrid(tuple(rows), spans=False, place=rows[0].place_of(0))] if rows else []
 
 
 def _is_rule(line: str) -> bool:

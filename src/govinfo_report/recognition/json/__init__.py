@@ -13,7 +13,7 @@ from attrs import define, field
 
 from govinfo_report.catalogue import EDITIONS, TABLES, prose_members
 from govinfo_report.model import Edition, Reading
-from govinfo_report.page import Grid, Page
+from govinfo_report.page import Page, PageGrid
 from govinfo_report.recognition.head.edition import edition_of
 from govinfo_report.recognition.head.fields import read_metadata
 from govinfo_report.recognition.head.title import Title, find_title
@@ -117,7 +117,7 @@ def recognise_keyed(page: Page) -> Reading:
 def _sorted_leaves(page: Page) -> _KeyedValues:
     """Sorts every value by what its keys mean."""
     found = _KeyedValues()
-    rows = [row for block in page.blocks if isinstance(block, Grid) for row in block.rows]
+    rows = [row for block in page.blocks if isinstance(block, PageGrid) for row in block.rows]
     for number, row in enumerate(rows):
         *above, last = (cell.text for cell in row)
         line = PageLine(number, " | ".join((*above, last)), row[-1].place)

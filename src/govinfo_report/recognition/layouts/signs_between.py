@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import frozen
 
-from govinfo_report.page import Cell, Grid
+from govinfo_report.page import PageCell, PageGrid
 from govinfo_report.recognition.layouts.swapped import column_named
 from govinfo_report.recognition.lines import PageLine, lines_of_rows
 from govinfo_report.recognition.tables.runs import Scan
@@ -123,8 +123,8 @@ def _with_cells(
         if texts is None:
             shown.append(line)
         else:
-            cells = [Cell(text, line.place, at) for at, text in enumerate(texts)]
-            shown += lines_of_rows([cells], Grid((), False, line.place), line.index)
+            cells = [PageCell(text, line.place, at) for at, text in enumerate(texts)]
+            shown += lines_of_rows([cells], PageGrid((), False, line.place), line.index)
             changed = True
     return shown if changed else None
 

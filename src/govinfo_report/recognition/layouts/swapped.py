@@ -14,13 +14,13 @@ from typing import Final, TypeAlias
 
 from attrs import define, field
 
-from govinfo_report.page import Cell, Grid
+from govinfo_report.page import PageCell, PageGrid
 from govinfo_report.recognition.lines import PageLine, lines_of_rows
 from govinfo_report.recognition.tables.runs import Scan, TableRun, Value
 from govinfo_report.recognition.vocabulary import TableWords
 from govinfo_report.text import bare_key, label_key, parse_number
 
-_CellRow: TypeAlias = Sequence[Cell]
+_CellRow: TypeAlias = Sequence[PageCell]
 
 _UNIT: Final = re.compile(r"[(（](?:单位[:：]?)?万?元[)）]$")
 
@@ -58,7 +58,7 @@ def column_named(heading: str, table: TableWords) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _upright(table: TableWords, grid: Grid, lines: list[PageLine]) -> list[PageLine] | None:
+def _upright(table: TableWords, grid: PageGrid, lines: list[PageLine]) -> list[PageLine] | None:
     rows: list[_CellRow] = []
     for block in _blocks(table, lines):
         if isinstance(block, _HeadedRows):
@@ -95,7 +95,7 @@ def _blocks(table: TableWords, lines: list[PageLine]) -> list[_HeadedRows | _Cel
     return blocks
 
 
-def _swapped(table: TableWords, block: _HeadedRows, *, spans: bool) -> list[list[Cell]] | None:
+def _swapped(table: TableWords, block: _HeadedRows, *, spans: bool) -> list[list[PageCell]] | None:
     """Returns the rows of a block as columns; ``None`` where they are not columns of the form."""
     heads = [cell for row in block.heads for cell in row if bare_key(cell.text) in table.row_of]
     columns = [column_named(_label(row), table) for row in block.rows]
@@ -107,10 +107,10 @@ def _swapped(table: TableWords, block: _HeadedRows, *, spans: bool) -> list[list
     rows = [*block.heads, *block.rows] if spans else _lined_up(block, len(heads))
     if rows is None:
         return None
-    upright: dict[int, list[Cell]] = {}
+    upright: dict[int, list[PageCell]] = {}
     for at, row in enumerate(rows):
         for cell in row:
-            upright.setdefault(cell.column, []).append(Cell(cell.text, cell.place, at))
+            upright.setdefault(cell.column, []).append(PageCell(cell.text, cell.place, at))
     # The columns of labels become the headings; every column of values is a row under them.
     worded = {
         cell.column for row in rows[len(block.heads) :] for cell in row if _is_words(cell.text)
@@ -129,7 +129,10 @@ def _lined_up(block: _HeadedRows, labels: int) -> list[_CellRow] | None:
     if len(heads) == 1 and labels == width - 1 == len(heads[0]):  # the corner is left out
         cell = heads[0][0]
         heads = [
-            [Cell("", cell.place, 0), *(Cell(c.text, c.place, c.column + 1) for c in heads[0])]
+            [
+                PageCell("", cell.place, 0),
+                *(PageCell(c.text, c.place, c.column + 1) for c in heads[0]),
+            ]
         ]
     rows = [*heads, *block.rows]
     return rows if all(len(row) == width for row in rows) else None
@@ -178,18 +181,18 @@ def with_one_column(table: TableWords, scan: Scan, lines: list[PageLine]) -> lis
     grid = next((line.grid for line in lines if line.grid is not None), None)
     if first is None:
         return None
-    made: list[list[Cell]] = []
+    made: list[list[PageCell]] = []
     for row, found in rows.items():
         cells = [found[column] for column in table.rows[row].columns]
         places = [cells[0][1].place, *(value.place for _, value in cells)]
         headings = ("", *(heading for heading, _ in cells))
         values = (labels[row], *(value.number.raw for _, value in cells))
         made += (
-            [Cell(text, places[at], at) for at, text in enumerate(texts)]
+            [PageCell(text, places[at], at) for at, text in enumerate(texts)]
             for texts in (headings, values)
         )
     place = grid.place if grid is not None else first.place
-    return [*scan.sentences, *lines_of_rows(made, Grid((), False, place), first.index)]
+    return [*scan.sentences, *lines_of_rows(made, PageGrid((), False, place), first.index)]
 
 
 def _row_above(

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeAlias
 from attrs import frozen
 
 from govinfo_report.catalogue import EDITIONS, form
-from govinfo_report.page import Grid
+from govinfo_report.page import PageGrid
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import PageNotes
 from govinfo_report.recognition.vocabulary import base_key, sections
@@ -340,7 +340,7 @@ def move_displaced_tables(parts: dict[str, list[PageLine]], notes: PageNotes) ->
 
 
 def _lines_with(
-    lines: list[PageLine], grids: set[Grid], landmarks: tuple[str, ...]
+    lines: list[PageLine], grids: set[PageGrid], landmarks: tuple[str, ...]
 ) -> list[PageLine]:
     """Returns the rows of grids, and the lines of labels between and right above them."""
     places = [place for place, line in enumerate(lines) if line.grid in grids]

@@ -19,7 +19,7 @@ from govinfo_report.recognition.tables.columns import adds_up
 from govinfo_report.recognition.tables.line_parts import MAX_TOKENS
 from govinfo_report.recognition.tables.runs import TableRun
 from govinfo_report.recognition.vocabulary import RowWords, TableWords, joined_labels
-from govinfo_report.text import Number, bare_key, label_key, printed, without_number
+from govinfo_report.text import PrintedNumber, bare_key, label_key, printed, without_number
 
 _SURE: Final = 100
 """Score of a label that is a row's label, whole."""
@@ -276,7 +276,7 @@ def _same(one: TableRun, other: TableRun) -> bool:
     return _values(one.shown) == _values(other.shown)
 
 
-def _values(printed: Sequence[Number]) -> list[object]:
+def _values(printed: Sequence[PrintedNumber]) -> list[object]:
     return ["" if number.kind == "blank" else number.value for number in printed]
 
 

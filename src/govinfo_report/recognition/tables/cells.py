@@ -24,7 +24,7 @@ from govinfo_report.recognition.tables.columns import FittedRow, Order, adds_up,
 from govinfo_report.recognition.tables.joined_numbers import joined_digits, split_numbers
 from govinfo_report.recognition.tables.runs import Scan, TableRun, Value
 from govinfo_report.recognition.vocabulary import RowWords, TableWords
-from govinfo_report.text import Number, printed
+from govinfo_report.text import PrintedNumber, printed
 
 _PER_UNIT: Final = Decimal(10_000)
 
@@ -293,7 +293,7 @@ class TableReading:
         self.note(kind, row.id, run)
 
     def note_repeated(
-        self, where: str, label: str, values: Sequence[Sequence[Number]], run: TableRun
+        self, where: str, label: str, values: Sequence[Sequence[PrintedNumber]], run: TableRun
     ) -> None:
         """Notes a row that the page prints several times, with all its values.
 

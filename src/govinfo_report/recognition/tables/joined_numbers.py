@@ -13,7 +13,7 @@ from typing import Final
 
 from govinfo_report.recognition.tables.line_parts import is_split
 from govinfo_report.recognition.tables.runs import TableRun, Value
-from govinfo_report.text import Number, parse_number
+from govinfo_report.text import PrintedNumber, parse_number
 
 _MAX_DIGITS: Final = 40
 """Longest string of digits that is split."""
@@ -110,7 +110,7 @@ def _values(parts: list[str], values: list[Value]) -> list[Value]:
         if not left:
             value = next(source)
             left = len(value.number.raw)
-        number = Number("value", int(part), raw=value.number.raw)
+        number = PrintedNumber("value", int(part), raw=value.number.raw)
         made.append(Value(number, value.line, value.at))
         left -= len(part)
     return made
@@ -136,6 +136,6 @@ def joined_digits(values: list[Value | None], columns: tuple[str, ...]) -> dict[
         if sum(counts[start:total]) == counts[total]:
             for index, value in split.items():
                 if start <= index <= total:
-                    number = Number("value", counts[index], raw=value.number.raw)
+                    number = PrintedNumber("value", counts[index], raw=value.number.raw)
                     made[index] = Value(number, value.line, value.at)
     return made

@@ -7,9 +7,9 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from govinfo_report.page import Grid
+from govinfo_report.page import PageGrid
 from govinfo_report.recognition.lines import PageLine
-from govinfo_report.text import Number, Remembered, bare_key, label_key, parse_number
+from govinfo_report.text import PrintedNumber, Remembered, bare_key, label_key, parse_number
 
 LONG_LINE: Final = 60
 """A line with more characters may hold several rows."""
@@ -57,7 +57,7 @@ FIRST: Final = frozenset("0123456789０１２３４５６７８９+-−－＋—
 """First characters of what can be a number or a placeholder."""
 
 
-def label_of(texts: Sequence[str], numbers: list[Number]) -> tuple[list[int], int]:
+def label_of(texts: Sequence[str], numbers: list[PrintedNumber]) -> tuple[list[int], int]:
     """Returns which cells of a row are its words, and the index of its first value.
 
     Words behind a value are no label, and blanks between words are spans of labels.
@@ -109,7 +109,7 @@ def is_sentence(text: str, printed: tuple[str, ...]) -> bool:
     return not any(sentence in key or key in sentence for sentence in printed)
 
 
-def has_cell_per_line(grid: Grid) -> bool:
+def has_cell_per_line(grid: PageGrid) -> bool:
     """Whether a grid without spans has one cell a line rather than one row a line."""
     if grid.spans:
         return False
@@ -122,7 +122,7 @@ def tightened(piece: str) -> str:
     return _LOOSE.sub(lambda match: _SPACES.sub("", match[0]), piece)
 
 
-def words_and_numbers(piece: str, row_of: Mapping[str, int]) -> tuple[str, list[Number]]:
+def words_and_numbers(piece: str, row_of: Mapping[str, int]) -> tuple[str, list[PrintedNumber]]:
     """Returns the words of a piece and what stands behind them: numbers, or words in their place.
 
     Args:
@@ -141,7 +141,7 @@ def words_and_numbers(piece: str, row_of: Mapping[str, int]) -> tuple[str, list[
     return " ".join(tokens[:end]), [*map(parse_number, tokens[end:]), *numbers]
 
 
-def _words_and_numbers(piece: str) -> tuple[str, list[Number]]:
+def _words_and_numbers(piece: str) -> tuple[str, list[PrintedNumber]]:
     """Returns the words of a piece and the numbers behind them, single spaces between them."""
     if not piece:
         return "", []

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from govinfo_report.page import Grid, Place, Row
+from govinfo_report.page import PageGrid, PageRow, Place
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.tables import line_parts as parts
 from govinfo_report.recognition.tables.line_parts import FIRST, LAST, NOTE_BEGINS, is_label
 from govinfo_report.recognition.vocabulary import TableWords, printed_sentences
 from govinfo_report.text import (
-    Number,
+    PrintedNumber,
     keys_of,
     label_key,
     parse_number,
@@ -35,7 +35,7 @@ class Value(Struct, eq=False, gc=False):
         doubtful: Whether it may have been cut inside its digits.
     """
 
-    number: Number
+    number: PrintedNumber
     line: PageLine
     at: int | None = None
     doubtful: bool = False
@@ -77,11 +77,11 @@ class TableRun(Struct, eq=False, gc=False):
 
     words: list[str] = []
     own: int = 0
-    printed: list[Number] = []
+    printed: list[PrintedNumber] = []
     line: PageLine | None = None
     start: int | None = None
     bounded: bool = False
-    grid: Grid | None = None
+    grid: PageGrid | None = None
     columns: dict[int, str] = {}
     width: int = 0
     size: int = 0
@@ -109,7 +109,7 @@ class TableRun(Struct, eq=False, gc=False):
         self.values.append(value)
         self.printed.append(value.number)
 
-    def add_line(self, number: Number, line: PageLine) -> None:
+    def add_line(self, number: PrintedNumber, line: PageLine) -> None:
         """Adds a value that is a line of its own."""
         if self._values is not None:
             self._values.append(Value(number, line))
@@ -118,7 +118,7 @@ class TableRun(Struct, eq=False, gc=False):
         self.printed.append(number)
 
     @property
-    def shown(self) -> list[Number]:
+    def shown(self) -> list[PrintedNumber]:
         """What is printed in the values that are not blank."""
         return [number for number in self.printed if number.kind != "blank"]
 
@@ -194,7 +194,7 @@ class Scan:
     def feed(self, lines: list[PageLine]) -> None:
         """Reads the lines of one table."""
         sentences = printed_sentences()
-        before: Grid | None = None
+        before: PageGrid | None = None
         flowing = False
         self.last_line = lines[-1] if lines else None
         for line in lines:
@@ -253,7 +253,7 @@ class Scan:
             run.own = own
         run.add(value)
 
-    def _number(self, number: Number, line: PageLine) -> None:
+    def _number(self, number: PrintedNumber, line: PageLine) -> None:
         """Takes a line that is one number, or a sign in place of one."""
         if not self._single:
             self._close()
@@ -308,7 +308,7 @@ class Scan:
             elif number.kind != "blank" or self._current.words or self._current.printed:
                 self._add_value(Value(number, line, at))
 
-    def _row(self, line: PageLine, row: Row, grid: Grid) -> None:
+    def _row(self, line: PageLine, row: PageRow, grid: PageGrid) -> None:
         """Takes a row of a grid: words first, then values, blanks among them."""
         self._close()
         texts = row.texts
@@ -340,7 +340,7 @@ class Scan:
         if not printed:
             self.runs.append(run)
 
-    def _heading_row(self, row: Row, words: list[int], grid: Grid) -> bool:
+    def _heading_row(self, row: PageRow, words: list[int], grid: PageGrid) -> bool:
         """Keeps the column headings of a row without numbers; whether it is a row of headings."""
         columns = {
             row.columns[at]: column

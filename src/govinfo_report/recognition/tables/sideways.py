@@ -13,7 +13,7 @@ from govinfo_report.recognition.tables.columns import (
 )
 from govinfo_report.recognition.tables.joined_numbers import split_numbers
 from govinfo_report.recognition.tables.runs import TableRun
-from govinfo_report.text import Number, bare_key
+from govinfo_report.text import PrintedNumber, bare_key
 
 
 def read_sideways(reading: TableReading) -> None:
@@ -102,7 +102,7 @@ def _repeated(
     return repeated
 
 
-def _is_among(part: list[Number], parts: list[list[Number]]) -> bool:
+def _is_among(part: list[PrintedNumber], parts: list[list[PrintedNumber]]) -> bool:
     values = [(number.kind, number.value) for number in part]
     return any(values == [(number.kind, number.value) for number in other] for other in parts)
 
@@ -146,7 +146,7 @@ def _read_blocks(reading: TableReading, runs: list[TableRun]) -> bool:
     """Reads a table that stands upright: a labelled row for each block; whether it does."""
     table = reading.table
     found: dict[int, tuple[TableRun, FittedRow]] = {}
-    others: dict[int, list[list[Number]]] = {}
+    others: dict[int, list[list[PrintedNumber]]] = {}
     usual = order = table.rows[0].columns
     for run in runs:
         headed = heading_order(run.words, table, order)
