@@ -143,6 +143,15 @@ def without_numbers(page: str) -> str:
     return _SECTION.sub(r"\2", page)
 
 
+def invisible_characters(page: str) -> str:
+    """Zero-width spaces, joiners, direction marks and soft hyphens in words and numbers."""
+    signs = "\u00ad\u200b\u200d\u200f\u202a\u202c\u2060\u2063\ufeff\ufe0f"
+    return "".join(
+        character + (signs[at % len(signs)] if at % 3 == 0 and not character.isspace() else "")
+        for at, character in enumerate(page)
+    )
+
+
 def translations(page: str) -> str:
     """English beside some labels."""
     for label in ("规章", "行政许可", "重复申请", "予以公开"):
@@ -189,6 +198,7 @@ QUIRKS: Final[dict[str, Callable[[str], str]]] = {
         translations,
         running_titles,
         foot,
+        invisible_characters,
     )
 }
 """Name → quirk."""
@@ -199,7 +209,7 @@ APART: Final = frozenset(
 """Quirks of which one page has one, and none where headings stand inside their paragraphs."""
 
 
-CHARACTERS: Final = ("kangxi", "traditional", "pinyin", "another_region")
+CHARACTERS: Final = ("kangxi", "traditional", "pinyin", "another_region", "invisible_characters")
 """Quirks after which the words of the form are no longer found by those of other quirks."""
 
 
@@ -213,4 +223,4 @@ def together(quirks: list[str]) -> list[str]:
         exclusive = quirk in APART or quirk == "headings_on_one_line"
         if not (exclusive and any(q in APART or q == "headings_on_one_line" for q in kept)):
             kept.append(quirk)
-    return sorted(kept, key=lambda quirk: quirk in CHARACTERS)
+    return sorted(kept, key=lambda quirk: CHARACTERS.index(quirk) + 1 if quirk in CHARACTERS else 0)

@@ -17,7 +17,7 @@ from msgspec import Struct
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.page import Page, PageBlock, PageCell, PageCells, PageGrid, PageRow, Place
 from govinfo_report.recognition.vocabulary import vocabulary
-from govinfo_report.text import bare_key
+from govinfo_report.text import bare_key, visible
 
 _GAPS: Final = re.compile(r"\t+|[ \u3000\xa0]{2,}")
 _PAGE_MARK: Final = re.compile(
@@ -79,7 +79,7 @@ def lines_of(page: Page) -> tuple[list[PageLine], list[PageLine]]:
     for block in page.blocks:
         if isinstance(block, PageGrid):
             for cells in block.rows:
-                row = PageRow.of(cells)
+                row = _visible_row(PageRow.of(cells))
                 alone = row.texts.count("") == len(row.texts) - 1
                 text = ("" if alone else " | ").join(row.texts)
                 lines.append(PageLine(len(lines), text or "|", None, 0, False, row, block))
@@ -88,6 +88,7 @@ def lines_of(page: Page) -> tuple[list[PageLine], list[PageLine]]:
         if whole.isdecimal():  # a cell on a line of its own
             lines.append(PageLine(len(lines), whole, block.place, 0, block.after_gap))
             continue
+        whole = visible(whole)
         text = whole.strip()
         if not text:
             continue
@@ -102,6 +103,15 @@ def lines_of(page: Page) -> tuple[list[PageLine], list[PageLine]]:
         may_be_mark = first in _MARK_BEGINS or "/" in text[:9]
         (marks if may_be_mark and _is_mark(text) else lines).append(line)
     return lines, marks
+
+
+def _visible_row(row: PageRow) -> PageRow:
+    """Returns a row without invisible characters in its cells."""
+    joined = "".join(row.texts)
+    if visible(joined) == joined:  # nearly every row
+        return row
+    texts = [visible(text).strip() for text in row.texts]
+    return PageRow(texts, row.place, row.columns, row.places)
 
 
 def _is_mark(text: str) -> bool:

@@ -13,4 +13,5 @@ from govinfo_report.text.spelling import label_key as label_key
 from govinfo_report.text.spelling import ordinary as ordinary
 from govinfo_report.text.spelling import printed as printed
 from govinfo_report.text.spelling import ungarbled as ungarbled
+from govinfo_report.text.spelling import visible as visible
 from govinfo_report.text.spelling import without_number as without_number

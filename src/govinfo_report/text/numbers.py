@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
-from govinfo_report.text.spelling import Remembered, ordinary
+from govinfo_report.text.spelling import Remembered, ordinary, visible
 
 NumberKind: TypeAlias = Literal["value", "blank", "placeholder", "not_a_number"]
 """A number; nothing printed; a sign in place of a number; words that are no number."""
@@ -45,8 +45,8 @@ _ASCII: Final = str.maketrans(
     "０１２３４５６７８９＋－−﹣．，（）﹙﹚／",
     "0123456789+---.,()()/",
 )
-_BLANK: Final = "\u200b\ufeff \t\n\r\f\v\u3000\xa0"
-_SPACES: Final = re.compile(r"[\s\u200b\u200e\u200f\ufeff]+")
+_BLANK: Final = " \t\n\r\f\v\u3000\xa0"
+_SPACES: Final = re.compile(r"\s+")
 _PLAIN: Final = re.compile(r"[+-]?[0-9]{1,16}")
 _SIGNS: Final = {"增": "+", "减": "-", "減": "-"}
 """First character of a word in place of a sign."""
@@ -68,7 +68,7 @@ class PrintedNumber(Struct, frozen=True, gc=False):
             ``int``; a decimal point makes it a :class:`~decimal.Decimal`, also in ``1.0``.
         unit: Unit printed with it (``件``, ``项``, ``元``, ``万元``), ``None`` where there is none.
         words: What is printed beside it, in brackets (``其中修订16件``); ``""`` where nothing is.
-        raw: The cell as printed, white space at its ends removed.
+        raw: The cell as printed, without invisible characters and white space at its ends.
         plain: Whether it is a count in ASCII digits and nothing else, as nearly every cell.
         change: Whether a word tells its sign (``减3``): it can only be an increase or a decrease.
     """
@@ -83,7 +83,7 @@ class PrintedNumber(Struct, frozen=True, gc=False):
 
 
 def _parsed(printed: str) -> PrintedNumber:
-    raw = printed.strip(_BLANK)
+    raw = visible(printed).strip(_BLANK)
     if len(printed) > 2 * MAX_LENGTH:
         return PrintedNumber("not_a_number", raw=raw) if raw else PrintedNumber("blank")
     if _PLAIN.fullmatch(raw):  # nearly every cell

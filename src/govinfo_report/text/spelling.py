@@ -85,12 +85,15 @@ _ORDINARY: Final[dict[int, str | None]] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)},
     **{code: chr(code - 0xFEE0) for code in range(0xFF21, 0xFF3B)},
     **{code: chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)},
-    # Invisible: zero-width space, joiners, direction marks, byte order mark, soft hyphen.
-    **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x00AD), None),
 }
 
+_INVISIBLE: Final = (
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+)
+_INVISIBLES: Final = re.compile(f"[{_INVISIBLE}]+")
+
 # The ranges in which they stand, a few others among them: looked for in every text.
-_EXTRAORDINARY: Final = re.compile("[\u00ad\u200b-\u200f\u2060\u2e80-\u2fd5\ufeff\uff10-\uff5a]")
+_EXTRAORDINARY: Final = re.compile("[\u2e80-\u2fd5\uff10-\uff5a]")
 
 # Ideographs of the blocks in use, Chinese punctuation and full-width forms. The quotation marks,
 # dash, dots and middle dot are shared with other scripts; here they are Chinese.
@@ -102,15 +105,25 @@ _SPACE_TO_DROP: Final = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}0-9])|(?<=[0-9])
 _SPACES: Final = re.compile(r"\s+")
 
 
+def visible(text: str) -> str:
+    """``text`` without characters that show nothing.
+
+    These are the soft hyphen, zero-width spaces and joiners, direction marks, invisible operators,
+    the byte order mark and variation selectors.
+    """
+    return text if text.isascii() else _INVISIBLES.sub("", text)
+
+
 def printed(text: str) -> str:
     """``text`` as a document keeps it.
 
-    NFC; Kangxi radicals and compatibility ideographs to the ordinary characters; full-width digits
-    and Latin letters to ASCII; white space between two CJK characters (their punctuation included)
+    NFC; invisible characters removed; Kangxi radicals and compatibility ideographs to the ordinary
+    characters; full-width digits and Latin letters to ASCII; white space between two CJK characters (their punctuation included)
     or between one and a digit removed, any other run of it one space, none at the ends.
     """
     if text.isascii():
         return _SPACES.sub(" ", text).strip()
+    text = visible(text)
     if _EXTRAORDINARY.search(text):
         text = text.translate(_ORDINARY)
     text = unicodedata.normalize("NFC", text).strip()

@@ -26,6 +26,7 @@ from govinfo_report.readers.text.rows import (
     with_own_bars,
     without_bullets,
 )
+from govinfo_report.text import visible
 
 _BARS: Final = re.compile(r"[|｜]")
 _UNESCAPED_BARS: Final = re.compile(r"(?<!\\)\|")
@@ -96,7 +97,7 @@ def page_of_text(text: str, *, format: str = "text", name: str | None = None) ->
     _refuse_hostile(text)
     is_markdown = format == "markdown"
     bars = _UNESCAPED_BARS if is_markdown else _BARS
-    text = unboxed(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unboxed(visible(text).replace("\r\n", "\n").replace("\r", "\n"))
     # Form feeds stand between printed pages; to a reader of lines they are a gap.
     lines = without_bullets(text.replace("\f", "\n"))
     if "\n|\n" in text:
