@@ -8,34 +8,27 @@ the keys of other programs. Nothing here knows of formats.
 from __future__ import annotations
 
 from itertools import chain
-from typing import Final
 
 from govinfo_report.catalogue import EDITIONS, TABLES, prose_members
 from govinfo_report.model import Reading
 from govinfo_report.page import Page
 from govinfo_report.recognition.head.edition import edition_of, in_force
-from govinfo_report.recognition.head.fields import is_contact, read_metadata
-from govinfo_report.recognition.head.title import Title, find_other_title, find_title
+from govinfo_report.recognition.head.fields import read_metadata
+from govinfo_report.recognition.head.title import find_other_title, find_title
 from govinfo_report.recognition.json import recognise_keyed
 from govinfo_report.recognition.lines import PageLine, lines_of, with_rows_rejoined
 from govinfo_report.recognition.notes import PageNotes, refusal
 from govinfo_report.recognition.page_tables import PageTables, scan_tables
-from govinfo_report.recognition.prose import (
-    paragraphs_of,
-    take_signature,
-    without_foot,
-    wrapped_width,
-)
+from govinfo_report.recognition.prose import take_signature, without_foot, wrapped_width
 from govinfo_report.recognition.prose.headings import (
     find_headings,
     move_displaced_tables,
     split_at_headings,
     split_by_section,
 )
+from govinfo_report.recognition.prose.introduction import read_prose
 from govinfo_report.recognition.report import assembled, note_header, period_and_year
 from govinfo_report.text import is_garbled, ungarbled
-
-_SHORT: Final = 12
 
 
 def recognise(page: Page) -> Reading:
@@ -71,7 +64,7 @@ def recognise(page: Page) -> Reading:
             raise refusal("no_tables", page.name, title=title.text)
     metadata, header_lines = read_metadata(head, page.name, notes)
     width = wrapped_width(running, printed_lines=page.lines)
-    prose = _read_prose(head, sections, title, header_lines, width)
+    prose = read_prose(head, sections, title, header_lines, width, notes)
     period, year = period_and_year(prose, title, running, notes)
     expected = EDITIONS[-1] if year is None else in_force(year)
     scans = scan_tables(sections, expected)
@@ -83,8 +76,10 @@ def recognise(page: Page) -> Reading:
         prose = {name: [ungarbled(text) for text in texts] for name, texts in prose.items()}
     overview = sections.get("overview", [])
     note_header(title, metadata, period, edition, head, overview, notes)
-    signature = take_signature(prose[last], title.agency) if last in prose else None
-    tables.note_extent(prose.get(last, []), lines)
+    closing = prose.get(last if headings else "introduction", [])
+    signature = take_signature(closing, title.agency)
+    begins_late = not headings and not title.lines
+    tables.note_extent(closing, lines, begins_late=begins_late, signed=signature is not None)
     report = assembled(
         edition=edition,
         title=title,
@@ -110,39 +105,3 @@ def _ungarble(running: list[PageLine], head: int, notes: PageNotes) -> None:
     notes.add("garbled_text", where, garbled.text, garbled)
     for line in running:
         line.text = ungarbled(line.text)
-
-
-def _read_prose(
-    head: list[PageLine],
-    sections: dict[str, list[PageLine]],
-    title: Title,
-    header_lines: frozenset[int],
-    width: int,
-) -> dict[str, list[str]]:
-    """Returns paragraphs by section; a section without a heading on the page is not among them."""
-    prose = {
-        name: paragraphs_of(sections[name], width) for name in prose_members() if name in sections
-    }
-    skip = title.lines | header_lines
-    start = max(title.lines, default=-1)
-    head = [line for line in head if line.index > start and line.index not in skip]
-    if not width:
-        head = [line for line in head if _is_prose(line)]
-    paragraphs = paragraphs_of(head, width)
-    if not sections or not paragraphs:
-        return prose
-    if title.text is None and "overview" not in sections and paragraphs[0][:1] in "(（":
-        return {"overview": paragraphs, **prose}
-    return {"introduction": paragraphs, **prose}
-
-
-def _is_prose(line: PageLine) -> bool:
-    """Whether a line before section 一 is running text and no furniture of the web page."""
-    text = line.text
-    # A table that lays out the whole page has a row for each paragraph.
-    alone = line.cells is None or (len(text) > 2 * _SHORT and " | " not in text)
-    if not alone or text.count(">") > 1 or text.startswith(("【", "[", "原创")):
-        return False
-    if len(text) < _SHORT and not is_contact(text):
-        return False
-    return any(sign in text for sign in "。，,；;：:")

@@ -155,14 +155,22 @@ class PageTables:
             if word is not None:
                 self._notes.add("row_collapsed", row.id, word.text, word.line)
 
-    def note_extent(self, closing: list[str], lines: list[PageLine]) -> None:
+    def note_extent(
+        self, closing: list[str], lines: list[PageLine], *, begins_late: bool, signed: bool
+    ) -> None:
         """Notes where the page begins late or ends early.
 
         Args:
             closing: Paragraphs of the last section on the page, where that is prose.
             lines: All lines.
+            begins_late: Whether it is an inner page without any heading.
+            signed: Whether a signature ends it.
         """
         order = [*sections()]
+        if begins_late:
+            self._notes.add("page_starts_late", "introduction", lines[0].text, lines[0])
+        if not self._headings and signed:
+            return
         if self._headings and self._headings[0].section != order[0]:
             self._notes.add("page_starts_late", self._first_there(), lines[0].text, lines[0])
         missing = self._first_missing(closing)

@@ -8,12 +8,19 @@ from typing import Final, NamedTuple, TypeAlias
 
 from attrs import frozen
 
-from govinfo_report.catalogue import EDITIONS, form
+from govinfo_report.catalogue import EDITIONS, form, prose_members
 from govinfo_report.page import PageGrid
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import PageNotes
-from govinfo_report.recognition.vocabulary import base_key, sections
-from govinfo_report.text import Remembered, bare_key, label_key, ordinary, without_number
+from govinfo_report.recognition.vocabulary import base_key, sections, vocabulary
+from govinfo_report.text import (
+    Remembered,
+    bare_key,
+    label_key,
+    ordinary,
+    ungarbled,
+    without_number,
+)
 
 _MAX_LENGTH: Final = 45
 """Longest line that can be a heading."""
@@ -32,11 +39,18 @@ _SECTION_NUMBER: Final = re.compile(
 )
 _BRACKETED: Final = re.compile(r"[(（]?\s?(?P<numeral>[一二三四五六])\s?[)）]\s?")
 
+_LEAD: Final = re.compile(r"\A[?？\ufffd•●■◆◇□▪·*＊\s]+(?=[一⼀二⼆三四五六]\s?[、.．])")
+"""Bullets before a section's number, or question marks that a conversion made of spaces."""
+
+_OWN: Final = re.compile(r"(?P<numeral>[一二三四五六])\s?[、.．]\s?[^。；;，,：:|]{2,24}")
+"""A numbered heading in the page's own words."""
+
 _SHORTEST: Final = 8
 """Length of the shortest heading with its number, 一、总体情况, and something beside it."""
 
 # Behind nothing, white space or the end of a sentence. The sign that most lines lack comes first.
-_NUMERAL: Final = re.compile(r"、(?<=[一⼀二⼆三四五六]、)(?<![^\s。]..)", re.DOTALL)
+_NUMERAL: Final = re.compile(r"、(?<=[一⼀二⼆三四五六]、)(?<![^\s。！？；;）)]..)", re.DOTALL)
+_ORDER: Final = "一二三四五六"
 _NUMERALS: Final = frozenset("一⼀二⼆三四五六")
 _LONE: Final = re.compile(r"[一⼀二⼆三四五六]\s?[、.．]?")
 """A section's number alone on its line, with the words on the next."""
@@ -95,15 +109,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def _inside_a_line() -> re.Pattern[str]:
     """Returns the pattern of an official heading with its number inside a line."""
     words = "|".join(re.escape(section.heading) for section in sections().values())
-    return re.compile(rf"(?:(?<=[\s。])|^)[一二三四五六]、\s?(?P<words>{words})(?=\s)")
+    number = r"[一二三四五六]、\s?"
+    begins_text = r"20[0-9]{2}年|[（(]一"
+    return re.compile(
+        rf"(?:(?<=[\s。])|^){number}(?P<words>{words})(?=\s)"
+        rf"|(?:(?<=[\s。！？；;）)])|^){number}(?P<glued>{words})(?=$|{begins_text})"
+    )
 
 
 def split_at_headings(lines: list[PageLine], notes: PageNotes) -> list[PageLine]:
     """Returns the lines, with headings that stand inside a line on lines of their own.
 
-    A heading inside a line has its number and the words of the form, and white space behind it; in
-    front of it the line begins, or a sentence or cell has ended. A list of the sections in running
-    text has punctuation between them and is left alone.
+    A heading inside a line has its number and the words of the form. Behind it stands white space,
+    the end of the line or a beginning of text; in front of it the line begins, or a sentence or
+    cell has ended. A list of the sections in running text has punctuation between them and is left
+    alone.
     """
     # Most lines end here: nothing in them looks like a section's number.
     numbered = [
@@ -133,7 +153,8 @@ def split_at_headings(lines: list[PageLine], notes: PageNotes) -> list[PageLine]
             _append(split, text[start : match.start()], line)
             _append(split, text[match.start() : match.end()], line)
             start = match.end()
-            notes.add("headings_on_one_line", _keys()[label_key(match["words"])][0], match[0], line)
+            section = _keys()[label_key(match["words"] or match["glued"])][0]
+            notes.add("headings_on_one_line", section, match[0], line)
         if start:
             _append(split, text[start:], line)
         else:
@@ -155,16 +176,16 @@ def _append(lines: list[PageLine], text: str, line: PageLine) -> None:
 def find_headings(lines: list[PageLine], notes: PageNotes) -> list[Heading]:
     """Returns the headings of the page in the form's order, and beginnings of unheaded tables."""
     found: list[_HeadingLine] = []
-    for line in [line for line in lines if 4 <= len(line.text) <= _MAX_LENGTH]:
-        match = _heading(line.text)
-        if match is not None:
+    for line in lines:
+        text = ungarbled(line.text)
+        if 4 <= len(text) <= _MAX_LENGTH and (match := _heading(text)) is not None:
             found.append((match, line))
     chosen = _in_order(found)
     if len(chosen) < _FEW:
         bracketed = _in_order([*found, *_bracketed(lines)])
         chosen = bracketed if len(bracketed) >= len(chosen) + _FEW else chosen
     headings = []
-    for (section, official, number), line in chosen:
+    for (section, official, number), line in _with_own_wording(chosen, lines):
         headings.append(Heading(section, line))
         if not official:
             notes.add("heading_variant", section, line.text, line)
@@ -173,6 +194,51 @@ def find_headings(lines: list[PageLine], notes: PageNotes) -> list[Heading]:
         elif _LIST_NUMBER.fullmatch(number):
             notes.add("numbering_restarted", section, line.text, line)
     return _with_lost_tables(headings, lines, notes)
+
+
+def _with_own_wording(chosen: list[_HeadingLine], lines: list[PageLine]) -> list[_HeadingLine]:
+    """Adds headings of prose sections that are worded in the page's own way.
+
+    Beside the heading of the next or the last section, the only line with the section's number is
+    its heading; a smaller number shows that the lines are a list.
+    """
+    order = [*sections()]
+    for name in prose_members():
+        there = {heading.section: line.index for heading, line in chosen}
+        if name not in order or name in there:
+            continue
+        rank = order.index(name)
+        before = [there[section] for section in order[:rank] if section in there]
+        behind = [there[section] for section in order[rank + 1 :] if section in there]
+        # Nothing stands before the first section, whichever heading is next.
+        if there.keys().isdisjoint(
+            (*order[rank - 1 : rank], *order[rank + 1 :][: 1 if rank else 9])
+        ):
+            continue
+        between = lines[max(before, default=-1) + 1 : min(behind, default=len(lines))]
+        own = [(number, line) for line in between if (number := _own_number(line))]
+        numeral = sections()[name].number
+        if [number for number, _ in own if number <= rank + 1] == [rank + 1]:
+            line = next(line for number, line in own if number == rank + 1)
+            chosen = [*chosen, (_Found(name, official=False, number=numeral), line)]
+            chosen.sort(key=lambda heading: heading[1].index)
+    return chosen
+
+
+def _own_number(line: PageLine) -> int:
+    """Returns the number of a heading in words that are not the form's; ``0`` for other lines."""
+    if line.cells is not None or len(line.text) > 2 * _MAX_LENGTH:
+        return 0
+    text = _LEAD.sub("", ordinary(ungarbled(line.text)))
+    match = _OWN.fullmatch(text)
+    if match is None or _is_label(text):
+        return 0
+    return _ORDER.index(match["numeral"]) + 1
+
+
+def _is_label(text: str) -> bool:
+    """Whether the words of a line are a label of a table of a form, as 一、本年新收… is."""
+    return any(t.knows(text) for edition in EDITIONS for t in vocabulary(edition).tables.values())
 
 
 def _bracketed(lines: list[PageLine]) -> list[_HeadingLine]:
@@ -195,6 +261,7 @@ def _with_number(text: str, number: re.Pattern[str]) -> _Found | None:
 
 def _parse_heading(text: str) -> _Found | None:
     """Returns what a line is as a heading; ``None`` where it can be none."""
+    text = _LEAD.sub("", text)
     number, words = without_number(text)
     if number and (number[0] in "(（㈠㈡㈢㈣㈤㈥①" or number[-1] in ")）"):
         return None  # （一）主动公开政府信息情况 is a paragraph of section 一

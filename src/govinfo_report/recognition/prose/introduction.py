@@ -1,0 +1,77 @@
+"""The text before section 一, and the text of pages on which no heading of the form stands."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from govinfo_report.catalogue import prose_members
+from govinfo_report.recognition.head.fields import is_contact
+from govinfo_report.recognition.head.title import Title
+from govinfo_report.recognition.lines import PageLine
+from govinfo_report.recognition.notes import PageNotes
+from govinfo_report.recognition.prose import paragraphs_of, without_foot
+
+_SHORT: Final = 12
+"""A line shorter than this is running text only as a sentence or a contact detail."""
+
+_NUMBERED: Final = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．]")
+_SENTENCE: Final = re.compile(r"[\u4e00-\u9fff].*[。！？]")
+
+
+def read_prose(
+    head: list[PageLine],
+    sections: dict[str, list[PageLine]],
+    title: Title,
+    header_lines: frozenset[int],
+    width: int,
+    notes: PageNotes,
+) -> dict[str, list[str]]:
+    """Returns paragraphs by section; a section without a heading on the page is not among them.
+
+    Where no heading of the form stands on the page, all of its text is the introduction.
+
+    Args:
+        head: The lines before the first heading.
+        sections: Section id → its lines.
+        title: The title.
+        header_lines: Indexes of the lines of labelled fields.
+        width: Width at which the page's lines are wrapped, or ``0``.
+        notes: Where the notes go.
+    """
+    prose = {
+        name: paragraphs_of(sections[name], width) for name in prose_members() if name in sections
+    }
+    skip = title.lines | header_lines
+    start = max(title.lines, default=-1)
+    head = [line for line in head if line.index > start and line.index not in skip]
+    if not sections:
+        head = _without_furniture(head, notes)
+        if head:
+            notes.add("headings_missing", "introduction", head[0].text, head[0])
+    elif not width:
+        head = [line for line in head if _is_prose(line)]
+    paragraphs = paragraphs_of(head, width)
+    if not paragraphs:
+        return prose
+    if title.text is None and "overview" not in sections and paragraphs[0][:1] in "(（":
+        return {"overview": paragraphs, **prose}
+    return {"introduction": paragraphs, **prose}
+
+
+def _without_furniture(lines: list[PageLine], notes: PageNotes) -> list[PageLine]:
+    """Returns the lines from the first one of text to the foot of the web page."""
+    begins = (i for i, line in enumerate(lines) if _is_prose(line) or _NUMBERED.match(line.text))
+    return without_foot(lines[next(begins, len(lines)) :], "introduction", notes)
+
+
+def _is_prose(line: PageLine) -> bool:
+    """Whether a line before section 一 is running text and no furniture of the web page."""
+    text = line.text
+    # A table that lays out the whole page has a row for each paragraph.
+    alone = line.cells is None or (len(text) > 2 * _SHORT and " | " not in text)
+    if not alone or text.count(">") > 1 or text.startswith(("【", "[", "原创")):
+        return False
+    if len(text) < _SHORT and not is_contact(text) and not _SENTENCE.fullmatch(text):
+        return False
+    return any(sign in text for sign in "。，,；;：:！？")

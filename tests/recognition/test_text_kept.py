@@ -1,0 +1,119 @@
+"""Text is kept where headings are odd, glued to text, glossed, in own words, or not there."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from govinfo_report.reading import read_text
+
+TITLE = "某某区民政局2023年政府信息公开工作年度报告"
+INTRODUCTION = "本报告由某某区民政局编写，统计期限自2023年1月1日起至2023年12月31日止。"
+OVERVIEW = "2023年，公开各类信息48条。"
+TABLE = (
+    "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容 | 本年处理决定数量 |\n行政处罚 | 3 |\n"
+)
+
+
+def read(*lines: str):
+    return read_text("\n".join((TITLE, *lines)))
+
+
+def kinds(reading) -> set[str]:
+    return {note.kind for note in reading.notes}
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        f"{INTRODUCTION}一、总体情况\n{OVERVIEW}",
+        f"{INTRODUCTION}一、总体情况{OVERVIEW}",
+        f"{INTRODUCTION}\n一、总体情况{OVERVIEW}",
+        f"{INTRODUCTION}\n????一、总体情况\n{OVERVIEW}",
+        f"{INTRODUCTION}\n•一、总体情况\n{OVERVIEW}",
+        f"{INTRODUCTION}\n一、政务信息工作开展\n{OVERVIEW}",
+    ],
+)
+def test_section_one_begins_at_its_heading(printed):
+    reading = read(printed, TABLE)
+    assert reading.report.introduction == (INTRODUCTION,)
+    assert reading.report.overview == (OVERVIEW,)
+    assert "page_starts_late" not in kinds(reading)
+
+
+def test_a_glued_heading_may_follow_brackets():
+    reading = read("有疑问请来电（电话：0000-7654321）一、总体情况", OVERVIEW)
+    assert reading.report.introduction == ("有疑问请来电（电话：0000-7654321）",)
+    assert reading.report.overview == (OVERVIEW,)
+
+
+def test_a_list_of_the_sections_in_a_sentence_is_no_heading():
+    text = "本报告分为：一、总体情况，二、主动公开政府信息情况，六、其他需要报告的事项。"
+    assert read(text, "一、总体情况", OVERVIEW).report.introduction == (text,)
+
+
+def test_a_glossed_numeral_is_a_number():
+    reading = read(
+        "一(yī)、總體(tǐ)情況", "2023年，公開(kāi)信息48條(tiáo)。", "二(èr)、主動公開政府信息情況"
+    )
+    assert reading.report.overview == ("2023年，公開信息48條。",)
+    assert "garbled_text" in kinds(reading)
+
+
+def test_own_wording_of_section_five_is_noted():
+    table = "四、政府信息公开行政复议、行政诉讼情况\n行政复议 | 行政诉讼 |\n"
+    reading = read(
+        "一、总体情况",
+        OVERVIEW,
+        table,
+        "五、下一年的打算",
+        "多印图解。",
+        "六、其他需要报告的事项",
+        "无其他事项。",
+    )
+    assert reading.report.problems_and_improvements == ("多印图解。",)
+    assert ("heading_variant", "problems_and_improvements") in {
+        (note.kind, note.where) for note in reading.notes
+    }
+
+
+def test_a_numbered_list_in_section_one_is_no_heading():
+    items = ("一、加强领导", "二、改进网站", "五、加强培训", "六、抓好落实")
+    assert read("一、总体情况", OVERVIEW, *items).report.overview == (OVERVIEW, *items)
+
+
+def test_a_numbered_list_in_section_five_is_no_heading():
+    items = ("一、图解不多。", "一、增加图解", "六、加强培训")
+    reading = read("一、总体情况", OVERVIEW, "五、存在的主要问题及改进情况", *items)
+    assert reading.report.problems_and_improvements == items
+
+
+def test_a_short_sentence_is_an_introduction():
+    assert read("请与区局联系。", "一、总体情况", OVERVIEW).report.introduction == (
+        "请与区局联系。",
+    )
+
+
+def test_furniture_without_a_sentence_is_no_introduction():
+    assert not read("大 中 小", "一、总体情况", OVERVIEW).report.introduction
+
+
+def test_an_outline_of_its_own_is_kept_in_the_introduction():
+    lines = ("1、机构设置", "设有一名专管人员。", "2、费用", "未收取。")
+    reading = read(*lines, "版权所有 某某区民政局")
+    assert reading.report.introduction == lines
+    assert {"headings_missing", "noise_line"} <= kinds(reading)
+
+
+def test_an_inner_page_keeps_text_and_signature():
+    reading = read_text(
+        f"Page 9 - {TITLE}\n全年答复申请 7 件。\n（五）其他\n无。\n"
+        "某某区民政局\n2024 年 1 月 9 日\n"
+    )
+    assert reading.report.introduction == ("全年答复申请7件。", "（五）其他", "无。")
+    assert reading.report.signature is not None
+    assert reading.report.signature.agency == "某某区民政局"
+    assert reading.report.signature.date == dt.date(2024, 1, 9)
+    assert "page_starts_late" in kinds(reading)
+    assert "page_ends_early" not in kinds(reading)
