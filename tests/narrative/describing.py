@@ -40,3 +40,27 @@ def described(claim: gr.Claim) -> str:
 def claimed(text: str) -> list[str]:
     """The claims of a text, a line each."""
     return [described(claim) for claim in gr.claims(report_of(text))]
+
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def in_characters(number: int) -> str:
+    """A number as it is written out: 3119 is 三千一百一十九."""
+    if number == 0:
+        return "零"
+    for unit, name in ((10**8, "亿"), (10**4, "万")):
+        if number >= unit:
+            high, low = divmod(number, unit)
+            gap = "零" if low and low < unit // 10 else ""
+            return in_characters(high) + name + gap + (in_characters(low) if low else "")
+    words = ""
+    gap = False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, unit)
+        if digit:
+            words += ("零" if gap else "") + _DIGITS[digit] + name
+            gap = False
+        elif words and number:
+            gap = True
+    return words

@@ -7,29 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govinfo_report.text.numerals import exactness_after, numerals, parse_chinese
-
-DIGITS = "零一二三四五六七八九"
-
-
-def in_characters(number: int) -> str:
-    """A number as it is written out: 3119 is 三千一百一十九."""
-    if number == 0:
-        return "零"
-    for unit, name in ((10**8, "亿"), (10**4, "万")):
-        if number >= unit:
-            high, low = divmod(number, unit)
-            gap = "零" if low and low < unit // 10 else ""
-            return in_characters(high) + name + gap + (in_characters(low) if low else "")
-    words = ""
-    gap = False
-    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, number = divmod(number, unit)
-        if digit:
-            words += ("零" if gap else "") + DIGITS[digit] + name
-            gap = False
-        elif words and number:
-            gap = True
-    return words
+from tests.narrative.describing import in_characters
 
 
 @given(st.integers(0, 10**12 - 1))

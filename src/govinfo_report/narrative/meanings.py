@@ -22,6 +22,18 @@ from govinfo_report.narrative.tokens import Token, vocabulary
 _IN_ITEMS: Final = frozenset(("received", "handled"))
 _STOPS: Final = frozenset((("shield", "exception"), ("shield", "result"), ("no_compare", "share")))
 
+_ANSWERED: Final = ("outcomes.total",)
+_BESIDE: Final = re.compile(
+    r"已(?:经)?|均|全部|都|依法|依规|及时|按期|按时|如期|按规定|按要求|因|被|的|涉及|属于?|为|是"
+    r"|(?:在)?(?:法定|规定)?(?:期限|时限)内"
+)
+"""Words between a number and one behind it that leave them side by side."""
+
+_DIVIDED: Final = re.compile(
+    r"延期|超期|逾期|延长|口头|电话|书面|当面|现场|网上|线上|邮寄|纸质|电子|当场|直接答复"
+)
+"""What answers are told apart by: of several such numbers none is that of all answers."""
+
 
 def drafts_of(sentence: Sentence, place: int, meaning: Meaning, words: range) -> list[ClaimDraft]:
     """The claims that a number of known meaning makes."""
@@ -88,10 +100,47 @@ def _from_behind(sentence: Sentence, place: int, words: range, behind: range) ->
     continued = continued_document(sentence, words)
     if continued is not None:
         return continued
-    for i in behind:
-        if sentence.tokens[i].role in vocabulary().deciding_behind:
-            return _meaning(sentence, i, behind, place)
-    return Meaning(None, (), "other")
+    at = next((i for i in behind if _decides_behind(sentence, i, place)), None)
+    if at is None:
+        return Meaning(None, (), "other")
+    at = _last_joined(sentence, at)
+    sentence.taken = at + 1
+    if sentence.tokens[at].role == "answer":
+        return _answered(sentence, place, at)
+    return _meaning(sentence, at, behind, place)
+
+
+def _decides_behind(sentence: Sentence, at: int, place: int) -> bool:
+    token = sentence.tokens[at]
+    if token.role in vocabulary().deciding_beside:
+        between = sentence.words(sentence.tokens[place].end, token.start)
+        return not _BESIDE.sub("", between)
+    return token.role in vocabulary().deciding_behind
+
+
+def _last_joined(sentence: Sentence, at: int) -> int:
+    """The last of the words that are joined to the one at ``at``: 3件予以公开、部分公开."""
+    tokens = sentence.tokens
+    for i in range(at + 1, len(tokens)):
+        if tokens[i].role == "pause" and i + 1 < len(tokens):
+            continue
+        between = sentence.words(tokens[at].end, tokens[i].start)
+        following = tokens[i + 1].role if i + 1 < len(tokens) else ""
+        own = following == "number"  # 3件予以公开、部分公开2件: of the later number
+        if tokens[i].role != tokens[at].role or between not in vocabulary().connectors or own:
+            break
+        at = i
+    return at
+
+
+def _answered(sentence: Sentence, place: int, at: int) -> Meaning | None:
+    """7件已答复: what was answered, unless the answers are divided by time or manner."""
+    if sentence.topics[at] != "applications" or _DIVIDED.search(sentence.text):
+        return Meaning(None, (), "other")
+    others = any(t.role == "answer" for t in sentence.tokens[at + 1 :])
+    if others or any(d.about == _ANSWERED for d in sentence.drafts):
+        return Meaning(None, (), "other")
+    return Meaning("narrative.handled", _ANSWERED, "handled")
 
 
 def _stopped(sentence: Sentence, words: range) -> bool:
@@ -160,7 +209,7 @@ def _application(sentence: Sentence, at: int, words: range, place: int) -> Meani
         return Meaning("narrative.received", ("received",), "received", more=more)
     if "answer" in roles:
         if asked or sentence.topics[at] == "applications":
-            return Meaning("narrative.handled", ("outcomes.total",), "handled")
+            return Meaning("narrative.handled", _ANSWERED, "handled")
         return None
     return _request(sentence, tokens, roles)
 
@@ -260,8 +309,9 @@ def dispute_kind(about: tuple[str, ...]) -> ClaimKind:
 
 def dispute(sentence: Sentence, at: int, group: tuple[str, ...], words: range) -> Meaning | None:
     """What a number of reconsiderations or suits says."""
-    between = sentence.words(sentence.tokens[at].end, sentence.tokens[words.stop].start)
-    if "情况" in between:
+    following = sentence.tokens[words.stop : words.stop + 1]
+    end = following[0].start if following else sentence.end
+    if "情况" in sentence.words(sentence.tokens[at].end, end):
         return None  # a heading in a list of headings
     if any(sentence.tokens[i].role == "carried_over" for i in words if i < at):
         return None  # 上年结转的行政复议案件2件

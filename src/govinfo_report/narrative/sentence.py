@@ -94,6 +94,7 @@ class Sentence:
         topics: The topic at each token.
         drafts: The claims found.
         places: Role → the tokens that have it, in order.
+        taken: Where the words end that a number before them took as its own (3件予以公开).
     """
 
     folded: Folded
@@ -104,6 +105,7 @@ class Sentence:
     topics: list[Topic] = field(init=False)
     drafts: list[ClaimDraft] = Factory(list)
     places: dict[str, list[int]] = field(init=False, factory=dict)
+    taken: int = field(init=False, default=0)
 
     def __attrs_post_init__(self) -> None:
         """Works out the topic at each token, and where each role stands."""
@@ -259,7 +261,8 @@ def head(sentence: Sentence, place: int) -> range:
     """The tokens before the number at ``place`` that may say what it counts.
 
     They reach back to the number before, or to a comma; past a 、 only where no number stands
-    before it, for 予以公开、部分公开共5件 is one phrase and 公开3件、部分公开2件 are two.
+    before it, for 予以公开、部分公开共5件 is one phrase and 公开3件、部分公开2件 are two. What
+    follows a number (7件已答复，2件结转) belongs to that number, across a comma too.
     """
     first = _phrase(sentence, place)
     if not any(_says(t) for t in sentence.tokens[first:place]) and first:
@@ -268,7 +271,8 @@ def head(sentence: Sentence, place: int) -> range:
         if before.role in ("comma", "colon") and not _FILLER.sub("", words):
             earlier = _phrase(sentence, first - 1)
             said = sentence.tokens[earlier : first - 1]
-            if said and said[-1].end + _NEAR >= before.start and not _counts(said):
+            follows = earlier > 0 and sentence.tokens[earlier - 1].role == "number"
+            if said and not follows and said[-1].end + _NEAR >= before.start and not _counts(said):
                 first = earlier
     return range(first, place)
 
@@ -291,7 +295,8 @@ def _says(token: Token) -> bool:
 
 def _phrase(sentence: Sentence, place: int) -> int:
     pause: int | None = None
-    for i in range(place - 1, -1, -1):
+    begin = min(sentence.taken, place)
+    for i in range(place - 1, begin - 1, -1):
         role = sentence.tokens[i].role
         if role in _HARD:
             return i + 1
@@ -299,7 +304,7 @@ def _phrase(sentence: Sentence, place: int) -> int:
             return pause if pause is not None else i + 1
         if role == "pause":
             pause = i + 1
-    return 0
+    return begin
 
 
 def tail(sentence: Sentence, place: int) -> range:

@@ -152,6 +152,7 @@ class ClaimVocabulary(Record, frozen=True, kw_only=True):
         connectors: What joins words of one role, as 和.
         deciding: Roles of the words before a number that decide what it counts.
         deciding_behind: The same of the words behind it.
+        deciding_beside: The same of words that stand directly behind it (7件已答复).
         nameable: Roles of words that numbers follow one by one (分别为).
         growing: Kinds of claims whose figures may be said to grow.
         divisible: Kinds of claims whose figures may be divided into parts.
@@ -164,6 +165,7 @@ class ClaimVocabulary(Record, frozen=True, kw_only=True):
     connectors: frozenset[str]
     deciding: frozenset[NonEmpty]
     deciding_behind: frozenset[NonEmpty]
+    deciding_beside: frozenset[NonEmpty]
     nameable: frozenset[NonEmpty]
     growing: frozenset[ClaimKind]
     divisible: frozenset[ClaimKind]
