@@ -7,21 +7,18 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-import attrs
 from hypothesis import strategies as st
 
-from govinfo_report.catalogue import EDITIONS, TABLES
+from govinfo_report.catalogue import EDITIONS, TABLES, form
 from govinfo_report.model import (
     ABSENT,
     MAX_AMOUNT,
     MAX_COUNT,
-    Amount,
     Contact,
     Metadata,
     Period,
     Report,
     Signature,
-    SignedCount,
     layout,
     replace_cells,
 )
@@ -54,11 +51,11 @@ def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 @cache
 def cell_values(edition: str) -> dict[str, st.SearchStrategy[Any]]:
     """Cell id → strategy of the values that a document allows there."""
-    by_type = {SignedCount: signed_counts, Amount: amounts}
+    kinds = {"signed_count": signed_counts, "money": amounts}
+    cells = form(edition).cells
     return {
-        f"{row.id}.{attribute.name}": by_type.get(attribute.type, counts) | st.just(ABSENT)
-        for row in layout(edition).rows
-        for attribute in attrs.fields(row.kind)
+        cell: kinds.get(cells[cell].kind, counts) | st.just(ABSENT)
+        for cell in layout(edition).cells
     }
 
 

@@ -6,7 +6,7 @@ import ast
 import random
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -124,15 +124,41 @@ def mutants_of(name: str, source: str) -> Iterator[Mutant]:
 
 
 def mutated_source(source: str, operator: str, occurrence: int) -> str | None:
-    """The source with the change; ``None`` where it is no Python or changes nothing."""
-    mutated: str | None = mutate_code(source, _operator(operator), occurrence)
-    if mutated is None:
-        return None
-    try:
-        same = ast.dump(ast.parse(mutated)) == ast.dump(ast.parse(source))
-    except SyntaxError:  # such as the star of keyword-only arguments, taken for a product
-        return None
-    return None if same else mutated
+    """The source with the change; ``None`` where it is no Python or changes nothing.
+
+    Only the statement of the module that changes is parsed again: a file has some hundred mutants.
+    """
+    before = 0
+    for statement, count in zip(*_statements(source, operator), strict=True):
+        if occurrence < count:
+            mutated: str | None = mutate_code(statement, _operator(operator), occurrence)
+            if mutated is None:
+                return None
+            try:
+                same = _dumped(mutated) == _dumped(statement)
+            except SyntaxError:  # such as the star of keyword-only arguments, taken for a product
+                return None
+            return None if same else source[:before] + mutated + source[before + len(statement) :]
+        occurrence -= count
+        before += len(statement)
+    return None
+
+
+@cache
+def _statements(source: str, operator: str) -> tuple[list[str], list[int]]:
+    """The statements of a module, and how many places of each the operator could change."""
+    statements = get_ast(source).children
+    change = _operator(operator)
+    counts = [
+        sum(1 for node in ast_nodes(each) for _ in change.mutation_positions(node))
+        for each in statements
+    ]
+    return [each.get_code() for each in statements], counts
+
+
+@lru_cache(maxsize=64)
+def _dumped(source: str) -> str:
+    return ast.dump(ast.parse(source))
 
 
 @cache
