@@ -18,7 +18,7 @@ from attrs import Attribute, frozen
 from govinfo_report.catalogue import TABLES, CellKind
 from govinfo_report.documents.values import (
     VALUES,
-    Fault,
+    MemberFault,
     MembersError,
     Path,
     Schema,
@@ -162,7 +162,7 @@ def _any_json(members: Mapping[str, Any]) -> FrozenMap[Any]:
     return cast("FrozenMap[Any]", freeze(members))
 
 
-def _no_json(value: Any, path: Path) -> Iterator[Fault]:
+def _no_json(value: Any, path: Path) -> Iterator[MemberFault]:
     """What JSON cannot hold of a value that may be any JSON."""
     if isinstance(value, Mapping):
         for name, inner in value.items():

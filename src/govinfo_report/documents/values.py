@@ -81,7 +81,7 @@ def words_of(error: ValueError) -> Text:
     return error.words if isinstance(error, WrongValueError) else both(str(error))
 
 
-Fault = tuple[Path, Text]
+MemberFault = tuple[Path, Text]
 """What is wrong within a value: where, and what."""
 
 
@@ -92,7 +92,7 @@ class MembersError(ValueError):
         faults: What is wrong, in their order.
     """
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
+    def __init__(self, faults: Iterable[MemberFault]) -> None:
         self.faults = tuple(islice(faults, MAX_PROBLEMS + 1))
         super().__init__(f"{len(self.faults)} members are wrong")
 
@@ -104,7 +104,7 @@ def each(members: Iterable[tuple[Any, Any]], structure: Structure) -> dict[Any, 
         MembersError: With everything that is wrong in them.
     """
     done: dict[Any, Any] = {}
-    faults: list[Fault] = []
+    faults: list[MemberFault] = []
     for name, value in members:
         try:
             done[name] = structure(value)
