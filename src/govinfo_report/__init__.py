@@ -38,7 +38,7 @@ _HOMES = {
     "ProactiveDisclosure2019 ProactiveDisclosure2021 Procurement2019 Reading Report "
     "ServiceItems2019 Signature Unavailable Withheld cells get_cell replace_cells with_cells",
     "readers.formats": "ReadFormat",
-    "reading": "read read_text",
+    "reading": "read read_many read_text",
     "renderers": "RenderFormat TextLayout render render_blank",
     "waivers": "Waiver WaiverUse Waivers dump_waiver load_waivers",
 }

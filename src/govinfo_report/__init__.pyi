@@ -111,6 +111,7 @@ from govinfo_report.narrative import Where as Where
 from govinfo_report.narrative import claims as claims
 from govinfo_report.readers.formats import ReadFormat as ReadFormat
 from govinfo_report.reading import read as read
+from govinfo_report.reading import read_many as read_many
 from govinfo_report.reading import read_text as read_text
 from govinfo_report.renderers import RenderFormat as RenderFormat
 from govinfo_report.renderers import TextLayout as TextLayout

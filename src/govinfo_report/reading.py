@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO, Final, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
 
 from govinfo_report.display import printable_name
-from govinfo_report.errors import ReadError
+from govinfo_report.errors import DocumentError, ReadError
 from govinfo_report.language import Text, system_words
 from govinfo_report.model import Reading
 from govinfo_report.model.arguments import ArgumentKind, kind_of, shown, wrong_type
@@ -24,6 +24,9 @@ from govinfo_report.readers.json import is_of_another_program
 from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.text import page_of_text
 from govinfo_report.recognition import recognise
+
+if TYPE_CHECKING:
+    from govinfo_report.processes import Loss
 
 _Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes of a file, or an open binary file."""
@@ -99,6 +102,76 @@ def read_text(text: str) -> Reading:
         if kind_of(text) == "name":
             raise refusal("given_name", shown(text)) from error
         raise
+
+
+def read_many(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    jobs: int | None = None,
+    time_limit: float = 120,
+    on_progress: Callable[[int, int], object] | None = None,
+) -> Iterator[tuple[Path, Reading | ReadError]]:
+    """Reads many files in parallel processes, and yields each with its outcome in their order.
+
+    A file that cannot be read has its :class:`ReadError` as outcome, and the others are read. So
+    has one that takes too long or ends the process that reads it. Up to seven files of text, HTML
+    or JSON are read in this process, since their size bounds the time they take. A script that
+    calls this needs the usual ``if __name__ == "__main__":``, as all use of processes does.
+
+    Args:
+        paths: The files.
+        jobs: How many processes; ``None``: as many as there are processors.
+        time_limit: Seconds that reading one file may take.
+        on_progress: Called after each file with how many are done and how many there are.
+
+    Raises:
+        TypeError: ``paths`` is one path, or no path at all.
+        ValueError: ``jobs`` is less than 1, or ``time_limit`` is not more than 0.
+        NoProcessError: The system lets no process run.
+    """
+    if isinstance(paths, (str, bytes, os.PathLike)) or not isinstance(paths, Iterable):
+        raise wrong_type(paths, "paths", "several paths", {"name": "[{given}]"})
+    if jobs is not None and jobs < 1:
+        raise ValueError(f"jobs must be at least 1, not {jobs}")
+    if not time_limit > 0:
+        raise ValueError(f"time_limit must be more than 0 seconds, not {time_limit}")
+    return _outcomes([Path(path) for path in paths], jobs, time_limit, on_progress)
+
+
+def _outcomes(
+    places: list[Path],
+    jobs: int | None,
+    seconds: float,
+    on_progress: Callable[[int, int], object] | None,
+) -> Iterator[tuple[Path, Reading | ReadError]]:
+    from govinfo_report.processes import FEW, in_processes  # one file needs no processes
+
+    outcomes: Iterator[Reading | ReadError]
+    if len(places) < FEW and all(path.suffix.lower() in _BOUNDED for path in places):
+        outcomes = map(_outcome, places)
+    else:
+        outcomes = in_processes(_outcome, places, _lost, processes=jobs, seconds=seconds)
+    for done, (path, outcome) in enumerate(zip(places, outcomes, strict=True), 1):
+        yield path, outcome
+        if on_progress is not None:
+            on_progress(done, len(places))
+
+
+_BOUNDED: Final = (".json", ".md", ".txt", ".html", ".htm")
+"""Endings of files that take a time in proportion to their size, whatever is in them."""
+
+
+def _outcome(path: Path) -> Reading | ReadError:
+    try:
+        return read(path)
+    except ReadError as error:
+        return error
+    except DocumentError as error:
+        return ReadError(error.words, printable_name(path.name))
+
+
+def _lost(path: Path, loss: Loss, seconds: float) -> ReadError:
+    return refusal(loss, printable_name(path.name), seconds=f"{seconds:g}")
 
 
 def _bytes_of(source: _Readable) -> tuple[bytes, str | None]:
