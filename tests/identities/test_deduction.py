@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govinfo_report.catalogue import EDITIONS
-from govinfo_report.identities import shape_of, system
+from govinfo_report.identities import System, shape_of, system
 from govinfo_report.identities.deduction import (
     DeductionProblem,
     core_conflict,
@@ -20,10 +21,10 @@ from govinfo_report.identities.deduction import (
     propagate,
     region,
 )
-from govinfo_report.identities.systems import members, set_of
+from govinfo_report.identities.systems import compiled, members, set_of
 from govinfo_report.model import ABSENT, block, layout, replace_cells
 from tests.checks.building import consistent
-from tests.localisation.systems import random_system
+from tests.localisation.systems import identity, random_system, table
 
 LARGEST = 3
 
@@ -140,3 +141,135 @@ def test_a_problem_tells_what_is_unknown_and_what_no_cell_can_hold() -> None:
     }
     assert {names[v] for v in members(problem.unknown)} == {f"{ROW}.total"}
     assert problem.weight > 1  # fractions take longer
+
+
+def scope_of(problem: DeductionProblem) -> int:
+    return (1 << len(problem.system.identities)) - 1
+
+
+@st.composite
+def doubted(draw: st.DrawFn) -> tuple[DeductionProblem, tuple[int, ...]]:
+    """A problem, and some of its figures that are not to be believed."""
+    problem = draw(problems())
+    known = [v for v in range(len(problem.system.names)) if not problem.unknown >> v & 1]
+    return problem, tuple(
+        sorted(draw(st.sets(st.sampled_from(known), max_size=2))) if known else ()
+    )
+
+
+@settings(max_examples=100)
+@given(doubted())
+def test_what_is_known_before_a_cell_is_freed_may_be_told_again(
+    given: tuple[DeductionProblem, tuple[int, ...]],
+) -> None:
+    """From the state where nothing is freed the answer is the same as from none."""
+    problem, freed = given
+    scope = scope_of(problem)
+    before = propagate(problem, (), scope)
+    once, again = propagate(problem, freed, scope), propagate(problem, freed, scope, before)
+    assert bool(once.conflicts) == bool(again.conflicts)
+    if not once.conflicts:
+        assert once.values == again.values
+        assert {e: once.core[e] for e in once.core} == again.core
+        assert {e: once.rest[e] for e in once.core} == {e: again.rest[e] for e in again.core}
+
+
+@settings(max_examples=100)
+@given(doubted())
+def test_what_a_value_or_a_conflict_rests_on_suffices_for_it(
+    given: tuple[DeductionProblem, tuple[int, ...]],
+) -> None:
+    problem, freed = given
+    scope = scope_of(problem)
+    state = propagate(problem, freed, scope, propagate(problem, (), scope))
+    blank = DeductionProblem(
+        problem.system,
+        [0 if v in freed else value for v, value in enumerate(problem.values)],
+        problem.unknown | set_of(freed),
+    )
+    for variable, why in state.why.items():
+        assert 0 < why <= scope
+        alone = propagate(blank, (), why)
+        assert alone.conflicts or alone.values[variable] == state.values[variable]
+    proof = 0 if state.conflicts else core_conflict(problem, state)
+    for conflict in (*state.conflicts, *([proof] if proof else ())):
+        assert 0 < conflict <= scope
+        alone = propagate(blank, (), conflict)
+        assert alone.conflicts or core_conflict(blank, alone)
+
+
+def sums(*rows: tuple[list[int], list[int]], signed: int = 0, broken: int = 0) -> System:
+    """Sums of six cells; a second side in negative numbers is the most that the first may be."""
+    return compiled(
+        [
+            identity("sum", number, left, [abs(v) for v in right], "<=" if min(right) < 0 else "=")
+            for number, (left, right) in enumerate(rows)
+        ],
+        list(map(str, range(6))),
+        signed=signed,
+        broken=broken,
+    )
+
+
+def test_a_slack_is_forced_like_a_cell_and_is_none() -> None:
+    equations = sums(([0, 1], [2]), ([0], [-3]))
+    assert dict(forced(equations, (None, 2, 5, 7, 0, 0))) == {0: 3}
+
+
+def test_a_conflict_names_the_equations_that_cannot_hold_together() -> None:
+    equations = sums(([0, 1], [2]), ([3], [4]), ([0], [5]))
+    problem = DeductionProblem.of(equations, (None, 2, 5, 1, 1, 4))
+    state = propagate(problem, (), 0b111)
+    assert state.conflicts == [0b101]
+    assert propagate(problem, (), 0b011).why == {0: 0b001}
+    assert propagate(
+        DeductionProblem.of(equations, (None, 2, 1, 1, 1, 4)), (), 0b011
+    ).conflicts == [0b001]
+    assert propagate(
+        DeductionProblem.of(equations, (None, 2, 5, 1, 2, 3)), (), 0b111
+    ).conflicts == [0b010]
+    # Blanks on one side cannot make up for a surplus there, and are 0 where there is none.
+    both = sums(([3], [4]), ([0, 1], [2]))
+    assert propagate(DeductionProblem.of(both, (None, None, -1, 1, 1, 0)), (), 0b11).conflicts == [
+        0b10
+    ]
+    assert propagate(DeductionProblem.of(both, (None, None, 0, 1, 1, 0)), (), 0b11).why == {
+        0: 2,
+        1: 2,
+    }
+
+
+def test_zero_and_one_are_counts_beside_a_figure_that_is_none() -> None:
+    equations = sums(([0, 1], [2]), ([3, 4], [5]), signed=1 << 3, broken=1 << 1)
+    problem = DeductionProblem.of(equations, (0, 1.5, 1, -1, -1, 2.5))
+    assert tuple(members(problem.wrong)) == (4, 5)
+    assert problem.values == [0, Fraction(3, 2), 1, -1, -1, Fraction(5, 2)]
+    assert problem.violated == 0b11
+    assert DeductionProblem.of(equations, (0, 1, 1, -1, 3, 2)).wrong == 0
+    assert tuple(members(DeductionProblem.of(equations, (0, 1, 1, 3, -1, 2)).wrong)) == (4,)
+
+
+def spent(problem: DeductionProblem, freed: tuple[int, ...], start: bool) -> float:
+    scope = scope_of(problem)
+    state = propagate(problem, (), scope) if start else None
+    problem.work.left = 10_000
+    propagate(problem, freed, scope, state)
+    return 10_000 - problem.work.left
+
+
+def test_steps_are_counted_the_same_every_time_and_fractions_take_five_times_as_many() -> None:
+    """What a cap allows is the same everywhere: it depends on these counts alone."""
+    equations = table(4, 4)
+    whole = DeductionProblem(equations, [1, 1, 1, 3, 1, 1, 1, 3, 1, 1, 1, 3, 3, 3, 3, 9], 0)
+    halves = DeductionProblem(equations, [Fraction(v, 2) for v in whole.values], 0)
+    blank = DeductionProblem(equations, [*whole.values[:12], 0, 0, 0, 0], 0b1111 << 12)
+    found = [
+        [spent(problem, (), start=False), spent(problem, (5,), start=True)]
+        for problem in (whole, halves, blank)
+    ]
+    assert found == [[8, 16], [40, 70], [26, 28]]
+    # What stays as it is takes little: some fifty values here.
+    many = table(9, 9)
+    inner = [v for v in range(81) if v % 9 < 8 and v < 72 and v != 30]
+    problem = DeductionProblem(many, [0] * 81, set_of(inner))
+    assert spent(problem, (30,), start=True) == 94

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
+from attrs import evolve
+from msgspec.structs import replace
 
 from govinfo_report.catalogue import EDITIONS, alternatives
+from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rules
 from govinfo_report.identities import (
     Identity,
@@ -155,3 +160,66 @@ def test_every_linear_rule_is_among_the_identities() -> None:
     for edition in EDITIONS:
         linear = {rule.id for rule in rules(edition) if rule.linear}
         assert {each.rule for each in identities(edition)} == linear
+
+
+def test_the_most_that_a_cell_may_be_is_no_total_of_it() -> None:
+    equations = compiled(
+        [
+            Identity("most", "row", ((1, "a"), (-1, "b")), "<="),
+            Identity("sum", "row", ((1, "b"), (1, "c"), (-1, "d")), "="),
+        ],
+        ["a", "b", "c", "d"],
+    )
+    assert set(members(equations.totals)) == {3}
+    assert equations.plus == ((0, 4), (1, 2))
+    assert (equations.slacks, equations.at_most, equations.broken) == (0b10000, 0b01, 0b10000)
+
+
+@pytest.mark.parametrize(
+    ("plus", "minus", "left", "right"),
+    [
+        (("*",), ("upheld",), ("corrected", "other", "pending"), ("upheld",)),
+        (("upheld", "*"), ("total",), ("upheld", "corrected", "other", "pending"), ("total",)),
+        (("p.*",), ("total",), (), ("total",)),
+        (("other",), ("pending", "total"), ("other",), ("pending", "total")),
+    ],
+)
+def test_a_star_stands_for_what_is_no_total_and_is_not_named(
+    plus: tuple[str, ...],
+    minus: tuple[str, ...],
+    left: tuple[str, ...],
+    right: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    [rule] = (each for each in rules("2021") if each.id == "disputes.total")
+    assert rule.linear
+    linear = replace(rule.linear, plus=plus, minus=minus)
+    with invented(monkeypatch, evolve(rule, linear=linear)):
+        [first, *_] = identities("2021")
+    row = f"disputes.{first.scope}."
+    assert first.left == tuple(row + name for name in left)
+    assert first.right == tuple(row + name for name in right)
+
+
+def test_rows_below_a_heading_are_those_whose_ids_begin_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    [rule] = (each for each in rules("2021") if each.id == "applications.outcome_total")
+    assert rule.linear
+    linear = replace(rule.linear, plus=("outcomes.other.*",), within=("legal_service_institution",))
+    with invented(monkeypatch, evolve(rule, linear=linear)):
+        [only] = identities("2021")
+    assert only.scope == "legal_service_institution"
+    assert only.left == tuple(
+        f"applications.outcomes.other.{row}.legal_service_institution"
+        for row in ("correction_overdue", "fee_overdue", "other", "all")
+    )
+
+
+@contextmanager
+def invented(monkeypatch: pytest.MonkeyPatch, rule: Rule) -> Iterator[None]:
+    """An edition that has this rule alone."""
+    monkeypatch.setattr("govinfo_report.identities.systems.rules", lambda _: (rule,))
+    identities.cache_clear()
+    yield
+    identities.cache_clear()
