@@ -5,7 +5,12 @@ from functools import cache
 from tests.narrative import shapes
 from tests.narrative.grammar import Sentence, sentences
 
-KINDS = frozenset(("applicants", "disputes", "noise", "outcome", "time"))
+KINDS = frozenset(
+    (
+        *("applicants", "disputes", "handled", "items", "noise", "outcome"),
+        *("parts", "scope", "time", "upheld", "year", "years"),
+    )
+)
 
 
 @cache

@@ -76,6 +76,8 @@ def _other_scope(subject: Subject, claim: Claim) -> bool:
     agency = subject.report.agency
     kind = organ_kind(agency) if isinstance(agency, str) else "unknown"
     if claim.extent == "organ":
+        if kind == "department" and "政府办" in (claim.scope or ""):
+            return True
         return scope == "consolidated" or (scope != "organ" and kind == "government")
     if claim.extent == "territory":
         return scope == "organ" or (scope != "consolidated" and kind in ("department", "office"))

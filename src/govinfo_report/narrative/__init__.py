@@ -18,6 +18,7 @@ from govinfo_report.narrative.claim import Extent as Extent
 from govinfo_report.narrative.claim import Where as Where
 from govinfo_report.narrative.reading import claims_of
 from govinfo_report.narrative.sentence import Carried
+from govinfo_report.narrative.tokens import fold
 
 
 def claims(report: Report | Reading) -> tuple[Claim, ...]:
@@ -47,13 +48,15 @@ def claims(report: Report | Reading) -> tuple[Claim, ...]:
         raise TooMuchProseError(length, MAX_PROSE)
     found: list[Claim] = []
     year = report.year if isinstance(report.year, int) else None
+    named = isinstance(report.agency, str) and bool(report.agency)
+    agency = fold(str(report.agency)).text if named else None
     texts: list[tuple[str, object]] = [(name, getattr(report, name)) for name in prose_members()]
     notes = report.table_notes
     texts += [(f"table_notes.{table}", notes[table]) for table in notes]
     for section, paragraphs in texts:
         if not isinstance(paragraphs, tuple):
             continue
-        carried = Carried(year)
+        carried = Carried(year, agency)
         for index, paragraph in enumerate(paragraphs):
             if isinstance(paragraph, str):
                 found.extend(claims_of(paragraph, section, index, carried))

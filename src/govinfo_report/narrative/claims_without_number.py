@@ -8,7 +8,7 @@ from typing import Final
 
 from govinfo_report.narrative.claim import ClaimKind, ClaimUnit
 from govinfo_report.narrative.sentence import ClaimDraft, Sentence, joined, year_of
-from govinfo_report.narrative.tokens import Token
+from govinfo_report.narrative.tokens import HIDDEN, Token
 
 _ENDS: Final = frozenset(("comma", "semicolon", "open", "close", "colon"))
 _CAUSE: Final = re.compile(r"因|就|由|针对|关于")
@@ -230,10 +230,7 @@ def sweeping(sentence: Sentence) -> Iterator[tuple[ClaimDraft, int]]:
 
 def _upheld(sentence: Sentence, place: int, result: int) -> ClaimDraft | None:
     """均获维持 speaks of every dispute that the sentence has named."""
-    named: list[str] = []
-    for i in sentence.places.get("dispute", ()):
-        if i < place:
-            named += [token.about for token in joined(sentence, i)]
+    named = _named_in_clause(sentence, place)
     if sentence.last(place, "respectively") >= 0:
         named = named or list(sentence.carried.disputes)
     names = dict.fromkeys(named or sentence.carried.disputes)
@@ -244,6 +241,18 @@ def _upheld(sentence: Sentence, place: int, result: int) -> ClaimDraft | None:
     about = tuple(f"{name}.upheld" for name in names)
     first, last = sentence.tokens[place], sentence.tokens[result]
     return ClaimDraft("narrative.upheld", about, None, first.start, last.end, category="upheld")
+
+
+def _named_in_clause(sentence: Sentence, place: int) -> list[str]:
+    """The disputes that 均 at ``place`` speaks of, back to the results of others or a semicolon."""
+    named: list[str] = []
+    for i in range(place - 1, -1, -1):
+        token = sentence.tokens[i]
+        if token.role == "dispute":
+            named[:0] = [each.about for each in joined(sentence, i)]
+        elif named and token.role in ("result", "pending", "semicolon"):
+            break
+    return named
 
 
 def _all_closed(sentence: Sentence, place: int, answer: int) -> ClaimDraft | None:
@@ -272,6 +281,9 @@ def _closed_by_rate(sentence: Sentence, place: int) -> ClaimDraft | None:
 
 _OWN: Final = re.compile(r"(?:,|度,|度)?(?:我|本|全(?:市|区|县|镇|乡|街道|局|系统))")
 _YEAR_PLANS: Final = re.compile(r"将|拟|计划|下一步|打算|展望|力争|要(?:继续|进一步)")
+MAX_HEADING: Final = 24
+"""Longest heading: a paragraph or first sentence that only names what follows."""
+_HEADINGS: Final = ("情况", "方面", "工作", "管理", "建设", "保障", "公开", "监督")
 _SECTIONS: Final = frozenset(("overview", "other_matters"))
 
 
@@ -281,14 +293,8 @@ def wrong_year(sentence: Sentence, section: str) -> ClaimDraft | None:
     A year that is only compared with, carried over from, or planned for is none.
     """
     year = sentence.carried.year
-    if year is None or section not in _SECTIONS or not sentence.tokens:
-        return None
-    place = next((i for i, t in enumerate(sentence.tokens) if t.role == "year"), None)
-    if place is None:
-        return None
-    token = sentence.tokens[place]
-    before = sentence.words(sentence.start, token.start).strip("\x00")
-    if before not in ("", "截至", "在"):
+    token = first_year(sentence)
+    if year is None or section not in _SECTIONS or token is None:
         return None
     named = year_of(sentence.words(token.start, token.end))
     if named == year or _YEAR_PLANS.search(sentence.text):
@@ -298,9 +304,50 @@ def wrong_year(sentence: Sentence, section: str) -> ClaimDraft | None:
     ]
     if any(t.role != "period" or t.about != "this_year" for t in others):
         return None
-    behind = sentence.words(token.end, token.end + 8)
-    if not sentence.drafts and not _OWN.match(behind):
+    if not sentence.drafts and not _of_its_own(sentence, token):
         return None
-    if before == "截至" or behind.startswith(("底", "末", "以来", "工作中", "版", "起")):
+    behind = sentence.words(token.end, token.end + 8)
+    if behind.startswith(("底", "末", "以来", "工作中", "版", "起")):
         return None
     return ClaimDraft("narrative.year", ("year",), named, token.start, token.end, unit="年")
+
+
+def first_year(sentence: Sentence) -> Token | None:
+    """The year that a sentence begins with, behind its number and heading if it has them."""
+    token = next((t for t in sentence.tokens if t.role == "year"), None)
+    if token is None:
+        return None
+    before = sentence.words(sentence.start, token.start)
+    head = before.strip(HIDDEN + ",、:")
+    heading = before.startswith(HIDDEN) and len(head) <= MAX_HEADING and head.endswith(_HEADINGS)
+    return token if head in ("", "在") or (heading and "," not in head) else None
+
+
+def _of_its_own(sentence: Sentence, year: Token) -> bool:
+    """Whether the words behind a year name the organ itself: 我局, 本机关, its name."""
+    behind = sentence.words(year.end, sentence.end)
+    agency = sentence.carried.agency
+    own = agency is not None and behind.lstrip(",度").startswith(agency)
+    return own or _OWN.match(behind) is not None
+
+
+def drop_lists_of_years(sentences: list[Sentence]) -> None:
+    """Drops claims of a wrong year where a paragraph tells one year after the other."""
+    leading = [(each, token) for each in sentences if (token := first_year(each)) is not None]
+    named = [year_of(each.words(token.start, token.end)) for each, token in leading]
+    if len(set(named)) < 2:
+        return
+    told = [{d.about for d in each.drafts if d.kind != "narrative.year"} for each, _ in leading]
+    for place, (sentence, _) in enumerate(leading):
+        if any(
+            named[other] != named[place]
+            and (told[place] & told[other] or _unparted(sentence, leading[other][0], told[place]))
+            for other in range(len(leading))
+        ):
+            sentence.drafts = [d for d in sentence.drafts if d.kind != "narrative.year"]
+
+
+def _unparted(one: Sentence, two: Sentence, told: set[tuple[str, ...]]) -> bool:
+    """Whether neither claims figures and no number of an item stands between them."""
+    between = one.folded.plain[min(one.start, two.start) : max(one.start, two.start) + 1]
+    return not told and HIDDEN not in between

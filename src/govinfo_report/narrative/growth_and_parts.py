@@ -218,11 +218,11 @@ class TotalParts:
             or token.about not in ("件", "元", "")
         ):
             return False
-        known = meaning is not None and meaning.kind is not None
         category = "named" if meaning is None or meaning.category == "other" else meaning.category
         about = meaning.about if meaning is not None else ()
         fee = group.totals[0].kind == "narrative.information_fee"
-        same = known and meaning is not None and meaning.kind == group.totals[0].kind
+        first = group.totals[0]
+        same = meaning is not None and meaning.kind == first.kind and first.about[0] == about[0]
         part = _Part(
             token.numeral.value,
             "named" if fee else category,

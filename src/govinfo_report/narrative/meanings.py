@@ -29,6 +29,11 @@ _BESIDE: Final = re.compile(
 )
 """Words between a number and one behind it that leave them side by side."""
 
+_MADE: Final = re.compile(
+    r"(?:制作|制发|产生|生成|形成|印发|保存)(?:的|了|各类|各种|和保存|或保存|、保存){0,3}"
+    r"(?:政府信息|信息|公文|文件|政策文件)"
+)
+
 _DIVIDED: Final = re.compile(
     r"延期|超期|逾期|延长|口头|电话|书面|当面|现场|网上|线上|邮寄|纸质|电子|当场|直接答复"
 )
@@ -166,6 +171,10 @@ def _meaning(sentence: Sentence, at: int, words: range, place: int) -> Meaning |
     if token.role in ("outcome", "carried_over", "carried_forward"):
         if sentence.topics[max(at - 1, 0)] == "other" and not _request_in(sentence, place):
             return None
+        if token.role != "outcome" and sentence.topics[at] == "disputes":
+            return Meaning(None, (), "other")  # of the disputes: 复议3件，其中上年结转1件
+        if token.role == "outcome" and _of_items(sentence, at, place):
+            return Meaning(None, (), "other")
         if token.about.startswith("outcomes.withheld.") and any(
             sentence.tokens[i].role == "action" for i in words if i < at
         ):
@@ -182,6 +191,17 @@ def _meaning(sentence: Sentence, at: int, words: range, place: int) -> Meaning |
     if token.role in ("answer", "request", "receive"):
         return _application(sentence, at, words, place)
     return Meaning(None, (), "other")
+
+
+def _of_items(sentence: Sentence, at: int, place: int) -> bool:
+    """制作政府信息3021条，其中不予公开1535条: outcomes of what was made, not of requests."""
+    before = [t for t in sentence.tokens[: min(at, place)] if t.role != "scope"]
+    if any(t.role in ("receive", "answer", "process") for t in before):
+        return False
+    if any(t.role == "request" and t.about == "request" for t in before):
+        return False
+    made = _MADE.search(sentence.words(sentence.start, sentence.tokens[min(at, place)].start))
+    return made is not None
 
 
 def _request_in(sentence: Sentence, place: int) -> bool:

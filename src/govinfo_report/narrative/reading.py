@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from govinfo_report.narrative.claim import Claim, Where
-from govinfo_report.narrative.claims_without_number import denials, sweeping, wrong_year
+from govinfo_report.narrative.claims_without_number import (
+    MAX_HEADING,
+    denials,
+    drop_lists_of_years,
+    sweeping,
+    wrong_year,
+)
 from govinfo_report.narrative.growth_and_parts import TotalParts, flat, growth, is_comparison
 from govinfo_report.narrative.meanings import drafts_of, meaning_of, meanings_in_turn
 from govinfo_report.narrative.sentence import (
@@ -20,8 +26,6 @@ from govinfo_report.narrative.sentence import (
 from govinfo_report.narrative.tokens import HIDDEN, Folded, Topic, fold, tokenise, vocabulary
 
 _SENTENCE: Final = re.compile(r"[^。!?]{1,4000}[。!?]?")
-_HEADING: Final = 24
-"""Longest heading: a paragraph or first sentence that only names what follows."""
 
 
 def claims_of(paragraph: str, section: str, index: int, carried: Carried) -> Iterator[Claim]:
@@ -35,6 +39,7 @@ def claims_of(paragraph: str, section: str, index: int, carried: Carried) -> Ite
         if heading is not None:
             carried.base = carried.topic = heading
         read_so_far.append(read(folded, start, end, carried, section))
+    drop_lists_of_years(read_so_far)
     # Only now: a sentence that begins with 其中 gives parts to the totals of the one before
     for sentence in read_so_far:
         # One text for all its claims: a sentence may be long, and hold thousands of them.
@@ -48,7 +53,7 @@ def _heading(folded: Folded, start: int, end: int) -> Topic | None:
     words = folded.plain[start:end].strip("。!?:")
     numbered = words.startswith(HIDDEN)
     words = words.strip(HIDDEN)
-    if len(words) > _HEADING or not (numbered or words.endswith(("情况", "方面"))):
+    if len(words) > MAX_HEADING or not (numbered or words.endswith(("情况", "方面"))):
         return None
     if "," in words or any(character.isdigit() for character in words):
         return None

@@ -62,6 +62,7 @@ class Carried:
 
     Attributes:
         year: The reporting year.
+        agency: The name of the agency, as the report gives it.
         base: Topic that the heading above set.
         topic: Topic that the last sentence ended with; of this paragraph.
         disputes: What the last words on reconsideration or litigation named.
@@ -69,6 +70,7 @@ class Carried:
     """
 
     year: int | None
+    agency: str | None = None
     base: Topic = ""
     topic: Topic = ""
     disputes: tuple[str, ...] = ()
@@ -79,6 +81,10 @@ class Carried:
         self.topic = self.base
         self.disputes = ()
         self.totals = []
+
+
+_CARRIED: Final = ("carried_over", "carried_forward")
+"""Roles that are also said of disputes: 行政复议3件，其中上年结转1件."""
 
 
 @define
@@ -117,11 +123,15 @@ class Sentence:
             known = topic not in ("other", "disclosure")
             weak = token.role == "request_weak"
             role = ("request" if known else "shield") if weak else token.role
-            topic = vocabulary().topics.get(role, topic)
+            if not (topic == "disputes" and role in _CARRIED and "申请" not in self._of(token)):
+                topic = vocabulary().topics.get(role, topic)
             tokens.append(evolve(token, role=role) if weak else token)
             self.topics.append(topic)
             self.places.setdefault(role, []).append(len(tokens) - 1)
         self.tokens = tuple(tokens)
+
+    def _of(self, token: Token) -> str:
+        return self.words(token.start, token.end)
 
     def last(self, place: int, *roles: str) -> int:
         """The last token before another one that has one of some roles; -1 where there is none."""
@@ -201,7 +211,8 @@ class Sentence:
         """Whether the words divide what follows among years (2022年、2023年分别收到)."""
         tokens = [self.tokens[i] for i in words]
         years = [t for t in tokens if t.role in ("year", "period")]
-        return len(years) > 1 and any(t.role == "respectively" for t in tokens)
+        several = len(years) > 1 or any(t.about == "years" for t in years)
+        return several and any(t.role == "respectively" for t in tokens)
 
     def add(self, draft: ClaimDraft, place: int) -> ClaimDraft:
         """Keeps a claim found at a token, with the period and scope that hold there."""
