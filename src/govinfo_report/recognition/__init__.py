@@ -62,7 +62,7 @@ def recognise(page: Page) -> Reading:
         title = find_other_title(head, notes)
         if title.text is not None and sections.keys().isdisjoint(TABLES):
             raise refusal("no_tables", page.name, title=title.text)
-    metadata, header_lines = read_metadata(head, page.name, notes)
+    metadata, header_lines = read_metadata(head, title.lines, page.name, notes)
     width = wrapped_width(running, printed_lines=page.lines)
     prose = read_prose(head, sections, title, header_lines, width, notes)
     period, year = period_and_year(prose, title, running, notes)

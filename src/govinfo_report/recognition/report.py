@@ -18,9 +18,9 @@ from govinfo_report.model import (
     freeze,
     report_of,
 )
+from govinfo_report.recognition.head.contact import read_contact
 from govinfo_report.recognition.head.dates import find_period
 from govinfo_report.recognition.head.edition import note_citations
-from govinfo_report.recognition.head.fields import read_contact
 from govinfo_report.recognition.head.title import Title, names_academic_year, year_in_text
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import PageNotes
