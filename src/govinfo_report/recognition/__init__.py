@@ -72,8 +72,9 @@ def recognise(page: Page) -> Reading:
     tables = PageTables(edition, scans, expected, sections, headings, notes)
     tables.read(lines, open_end=page.open_end)
     tables.move_prose(prose, width)
-    if "garbled_text" in {kind for kind, _ in notes.kinds()}:
+    if notes.has("garbled_text"):
         prose = {name: [ungarbled(text) for text in texts] for name, texts in prose.items()}
+        tables.ungarble()
     overview = sections.get("overview", [])
     note_header(title, metadata, period, edition, head, overview, notes)
     closing = prose.get(last if headings else "introduction", [])

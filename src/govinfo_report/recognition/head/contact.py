@@ -39,6 +39,10 @@ _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
             rf"(?!联系(?:地址|电话|方式|人)){_CALLED}{_UNIT}"
             rf"(?:联系|咨询|反映|(?=(?:{_NEXT}))|{_CLOSES})"
         ),
+        re.compile(
+            rf"请(?![与同向]|直接|及时|您|联系|致电){_UNIT}(?<=[局府委会办厅院处镇乡道心所科队部室股])"
+            r"(?:取得)?(?:联系|咨询)"
+        ),
         re.compile(rf"(?<!方式)联系[:：]\s*{_UNIT}(?:{_CLOSES})"),
     ),
     "address": (
@@ -49,6 +53,11 @@ _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
         re.compile(
             r"(?<=[(（,，;；。])(?:联系|办公|通信|通讯|单位)?地址在?"
             rf"(?P<value>(?=[\u4e00-\u9fff]){_UP_TO_END})(?=(?:{_NEXT})[:：为是]?|{_STOP}|$)"
+        ),
+        re.compile(
+            r"(?:现(?:位于|坐落于|设在)|办公(?:室|地点)?(?:位于|坐落于|设在))[:：]?"
+            rf"(?P<value>(?=[\u4e00-\u9fff]{{1,40}}?[路街道巷号楼村层院厦座]){_UP_TO_END})"
+            rf"(?=(?:{_NEXT})[:：为是]?|{_STOP}|$)"
         ),
     ),
     "postcode": (
@@ -71,6 +80,11 @@ _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
         re.compile(
             r"(?P<value>https?://[A-Za-z0-9._~:/?#@!$&'*+=%\-]{3,300}"
             r"|www\.[A-Za-z0-9.\-]{3,200}[A-Za-z0-9])"
+        ),
+        re.compile(
+            r"网[^。；;，,\n]{0,30}?(?<![A-Za-z0-9@＠._\-])"
+            r"(?P<value>[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){0,5}"
+            r"\.(?:cn|com|net|org)(?![A-Za-z0-9.@＠\-])(?:/[A-Za-z0-9._~/?=&%\-]{0,200})?)"
         ),
     ),
 }
