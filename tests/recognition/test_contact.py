@@ -106,3 +106,26 @@ def test_what_section_one_says_of_the_year_is_no_contact():
     told = "全年公布咨询电话0533-3000000，接受群众咨询120次。"
     report = read_text(f"{TITLE}\n一、总体情况\n{told}\n").report
     assert report.contact.telephone is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "contact"),
+    [
+        (
+            "如有疑问，请与某某局办公室联系。办公室现位于某某路37号，邮编：255000。",
+            {"unit": "某某局办公室", "address": "某某路37号", "postcode": "255000"},
+        ),
+        ("办公地点设在某某街5号3楼。", {"address": "某某街5号3楼"}),
+        (
+            "如有疑问，请某某局政务公开科联系（电话：0533-3000000）。",
+            {"unit": "某某局政务公开科", "telephone": "0533-3000000"},
+        ),
+        ("电子版可在某某局网站（example.gov.cn）查阅。", {"website": "example.gov.cn"}),
+        ("可在门户网站 xx.example.com/gk/ 下载。", {"website": "xx.example.com/gk/"}),
+        ("请发邮件至网络信箱：a@mail.example.cn。", {"email": "a@mail.example.cn"}),
+        ("某某镇位于某某区东部，辖十个村。", {}),
+        ("请各部门加强联系。", {}),
+    ],
+)
+def test_details_in_other_orders(printed, contact):
+    assert contact_of(printed) == contact

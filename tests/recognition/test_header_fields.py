@@ -42,3 +42,72 @@ def test_the_time_of_a_change_is_not_that_of_publication():
     report = report_with("点击次数:1382  更新时间:2024-04-07  【打印此页】  【关闭")
     assert report.metadata.published_at is None
     assert dict(report.metadata.other) == {"更新时间": "2024-04-07"}
+
+
+def reading_above(*header: str):
+    text = "\n".join((*header, TITLE, INTRODUCTION, "一、总体情况", "无。"))
+    return read_text(text)
+
+
+FIELDS = {
+    "index_number": "X00-01/2024-00003",
+    "document_number": "某教〔2024〕7号",
+    "publisher": "某某区教育局",
+    "published_at": "2024-01-20",
+}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("• 索引号：{0}", "• 文 号：{1}", "• 发布机构：{2}", "• 发布日期：{3}"),
+        ("- 索引号：{0}", "■ 备注/文号：{1}", "* 发布机构：{2}", "▪ 发表日期：{3}"),
+        ("索引号", "{0}", "文号", "{1}", "发布机构", "{2}", "发布日期", "{3}"),
+        ("索引号：", "{0}", "文号：", "{1}", "发布机构：", "{2}", "发布日期：", "{3}"),
+        (
+            "| 内容分类: | 年报 | 索引号: | {0} | ||",
+            "文号 | {1} |",
+            "发布机构 | {2} | 发布日期 | {3} |",
+        ),
+        ("内容分类：年报 索引号：{0} 文号：{1}", "发布机构：{2} 载体：网页 发布日期：{3}"),
+        ("索引号{0}", "文号：{1}", "发布机构 {2}", "发布日期{3}"),
+    ],
+)
+def test_labels_and_values_in_every_arrangement(header):
+    reading = reading_above(*(line.format(*FIELDS.values()) for line in header))
+    metadata = reading.report.metadata
+    assert {name: getattr(metadata, name) for name in FIELDS} == FIELDS
+    assert "blank_cells" not in {note.kind for note in reading.notes}
+    assert reading.report.introduction == (INTRODUCTION,)
+
+
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        ("发布日期：2024-01-20 来源：某某区教育局 字体大小：", {"来源": "某某区教育局"}),
+        ("发布日期：2024-01-20 来源 某某区教育局 页面颜色:", {"来源": "某某区教育局"}),
+        ("时 效 |  | 发布日期 | 2024-01-20 | 主题分类 | 文秘 | 文 种 |", {"主题分类": "文秘"}),
+        ("时 效 |  | 发布日期 | 2024-01-20 | 主题分类 | 文秘 | 体例 |  |", {"主题分类": "文秘"}),
+        ("发布日期：2024-01-20 作者: 点击:", {}),
+        ("发布日期：2024-01-20 栏目：年报", {"栏目": "年报"}),
+    ],
+)
+def test_a_label_without_a_value_is_no_part_of_the_value_before_it(line, other):
+    metadata = reading_above(line).report.metadata
+    assert metadata.published_at == "2024-01-20"
+    assert dict(metadata.other) == other
+
+
+@pytest.mark.parametrize("frame", ["〔〕号", "[ ]号", "—"])
+def test_the_frame_of_a_document_number_is_blank(frame):
+    reading = reading_above(f"索引号 | X00/2024-3 | 文 号 | {frame} |")
+    assert reading.report.metadata.document_number is None
+    assert ("blank_cells", "metadata.document_number") in {
+        (note.kind, note.where) for note in reading.notes
+    }
+
+
+def test_a_line_below_a_blank_label_is_its_value_only_if_it_looks_like_one():
+    reading = reading_above("索引号", "首页 政务公开", "文号", "发布机构")
+    metadata = reading.report.metadata
+    assert (metadata.index_number, metadata.document_number, metadata.publisher) == (None,) * 3

@@ -117,3 +117,47 @@ def test_an_inner_page_keeps_text_and_signature():
     assert reading.report.signature.date == dt.date(2024, 1, 9)
     assert "page_starts_late" in kinds(reading)
     assert "page_ends_early" not in kinds(reading)
+
+
+def test_notes_of_tables_are_without_pinyin():
+    above = "2023年，網(wǎng)站更新(xīn)信息48條(tiáo)。"
+    heading, _, rows = TABLE.partition("\n")
+    reading = read("一、總體(tǐ)情況", OVERVIEW, heading, above, rows)
+    notes = reading.report.table_notes["proactive_disclosure"]
+    assert notes == ("2023年，網站更新信息48條。",)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "欢迎扫描二维码，关注某某区民政局公众号",
+        "长按识别二维码",
+        "关注“某某民政”微信公众号",
+        "扫码关注",
+    ],
+)
+def test_an_invitation_below_the_last_section_is_no_part_of_it(foot):
+    reading = read("一、总体情况", OVERVIEW, "六、其他需要报告的事项", "无其他事项。", foot)
+    assert reading.report.other_matters == ("无其他事项。",)
+    assert "noise_line" in kinds(reading)
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        ("国办公开函〔2019〕60号", "citation_mistyped"),
+        ("国公开办函〔2021〕30号", "citation_mistyped"),
+        ("国办公开办函〔2019〕60号", "citation_conflict"),
+    ],
+)
+def test_a_notice_number_with_a_slip_is_noted(number, kind):
+    reading = read(f"根据《格式》（{number}）编制。", "一、总体情况", OVERVIEW, TABLE)
+    assert [note.raw for note in reading.notes if note.kind == kind] == [number]
+
+
+@pytest.mark.parametrize(
+    "number", ["国办公开办函〔2021〕30号", "国办发〔2019〕60号", "国办函〔2021〕30号"]
+)
+def test_other_numbers_are_not(number):
+    reading = read(f"根据有关文件（{number}）编制。", "一、总体情况", OVERVIEW, TABLE)
+    assert not any(kind.startswith("citation") for kind in kinds(reading))

@@ -262,3 +262,40 @@ def test_the_usual_title_counts_before_another():
     text = page("2021", values("2021"), "bars", one_row_other=False)
     report = read_text(f"某某区教育局2022年政务公开工作总结\n\n{text}").report
     assert (report.title, report.year) == (USUAL, 2023)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "某某区教育局2022政府信息公开工作年度报告",
+        "某某区教育局2022\n政府信息公开工作年度报告",
+        "某某区教育局\n2022\n政府信息公开工作年度报告",
+        "2022某某区教育局政府信息公开工作年度报告",
+        "关于2022某某区教育局政府信息公开工作年度报告",
+    ],
+)
+def test_a_year_without_its_character_is_no_part_of_the_agency(title):
+    text = page("2021", values("2021"), "bars", one_row_other=False).replace(USUAL, title)
+    reading = read_text(text)
+    assert (reading.report.agency, reading.report.year) == ("某某区教育局", 2022)
+    assert "title_without_year" not in {note.kind for note in reading.notes}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "某某区教育局2023年政府信息公开工作告年度报",
+        "某某区教育局2023年政府信息公工作年度报告",
+        "某某区教育局2023年政府信息公开工工作年度报告",
+        "某某区教育局2023年\n政府信息公开 工作年底报告",
+    ],
+)
+def test_a_title_with_a_slip_is_a_title_as_printed(title):
+    report = report_titled(title)
+    assert report.title == title.replace("\n", "").replace(" ", "")
+    assert (report.agency, report.year) == ("某某区教育局", 2023)
+
+
+def test_a_sentence_like_a_title_is_none():
+    line = "某某区教育局2023年政府信息公开工作考核通报"
+    assert report_titled(line).title is None

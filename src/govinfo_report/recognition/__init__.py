@@ -62,7 +62,7 @@ def recognise(page: Page) -> Reading:
         title = find_other_title(head, notes)
         if title.text is not None and sections.keys().isdisjoint(TABLES):
             raise refusal("no_tables", page.name, title=title.text)
-    metadata, header_lines = read_metadata(head, page.name, notes)
+    metadata, header_lines = read_metadata(head, title.lines, page.name, notes)
     width = wrapped_width(running, printed_lines=page.lines)
     prose = read_prose(head, sections, title, header_lines, width, notes)
     period, year = period_and_year(prose, title, running, notes)
@@ -72,8 +72,9 @@ def recognise(page: Page) -> Reading:
     tables = PageTables(edition, scans, expected, sections, headings, notes)
     tables.read(lines, open_end=page.open_end)
     tables.move_prose(prose, width)
-    if "garbled_text" in {kind for kind, _ in notes.kinds()}:
+    if notes.has("garbled_text"):
         prose = {name: [ungarbled(text) for text in texts] for name, texts in prose.items()}
+        tables.ungarble()
     overview = sections.get("overview", [])
     note_header(title, metadata, period, edition, head, overview, notes)
     closing = prose.get(last if headings else "introduction", [])

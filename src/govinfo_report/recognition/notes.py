@@ -90,6 +90,10 @@ class PageNotes:
         """Kind and ``where`` of each note so far."""
         return {(note.kind, note.where) for _, _, note in self._notes}
 
+    def has(self, kind: str) -> bool:
+        """Whether a note of a kind is there."""
+        return any(note.kind == kind for _, _, note in self._notes)
+
     def errors(self) -> set[tuple[str, str]]:
         """Kind and ``where`` of each error so far."""
         return {(note.kind, note.where) for _, _, note in self._notes if note.severity == "error"}

@@ -15,6 +15,7 @@ from govinfo_report.recognition.tables.cells import FormCells, TableReading
 from govinfo_report.recognition.tables.labels import lacks_repetitions, note_labels
 from govinfo_report.recognition.tables.runs import Scan, scan_table
 from govinfo_report.recognition.vocabulary import sections, vocabulary
+from govinfo_report.text import is_garbled, ungarbled
 
 _OPENING: Final = " （(【[*※"
 _HINTS: Final = ("编写说明", "填报说明", "填表说明")
@@ -254,6 +255,17 @@ class PageTables:
             if sentences:
                 self._keep(table, sentences, scan, width)
 
+    def ungarble(self) -> None:
+        """Removes pinyin in brackets from notes of tables, remarks, and rows that no form has."""
+        notes = self.table_notes.items()
+        self.table_notes = {table: tuple(map(ungarbled, texts)) for table, texts in notes}
+        self.cells.remarks = {cell: ungarbled(text) for cell, text in self.cells.remarks.items()}
+        for reading in self.readings:
+            reading.local[:] = [
+                {name: ungarbled(v) if isinstance(v, str) else v for name, v in entry.items()}
+                for entry in reading.local
+            ]
+
     def _keep(self, table: str, sentences: list[PageLine], scan: Scan, width: int) -> None:
         """Keeps prose as a note of the table."""
         first = scan.runs[0].line if scan.runs else None
@@ -265,6 +277,8 @@ class PageTables:
             else:
                 kind = "table_note"
             self._notes.add(kind, table, line.text, line)
+            if is_garbled(line.text) and not self._notes.has("garbled_text"):
+                self._notes.add("garbled_text", table, line.text, line)
         self.table_notes[table] = tuple(paragraphs_of(sentences, width))
 
 

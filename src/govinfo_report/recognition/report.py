@@ -18,9 +18,10 @@ from govinfo_report.model import (
     freeze,
     report_of,
 )
+from govinfo_report.recognition.head.contact import read_contact
 from govinfo_report.recognition.head.dates import find_period
 from govinfo_report.recognition.head.edition import note_citations
-from govinfo_report.recognition.head.fields import read_contact
+from govinfo_report.recognition.head.scope import find_scope
 from govinfo_report.recognition.head.title import Title, names_academic_year, year_in_text
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import PageNotes
@@ -120,7 +121,7 @@ def assembled(
         "agency": title.agency,
         "agency_code": _agency_code(metadata),
         "year": year,
-        "scope": None,
+        "scope": find_scope(prose.get("introduction", ())),
         "period": period,
         "metadata": metadata,
         "contact": read_contact(prose, notes),

@@ -19,8 +19,12 @@ _SHORTEST_PART: Final = 4
 """Length of the shortest label that is looked for inside other words."""
 
 _NOTICE: Final = re.compile(
-    r"国办公开办(?:函|发)?\s*[〔\[［(（]\s*(20[0-9]{2})\s*[〕\]］)）]\s*([0-9]{1,4})\s*号"
+    r"(?P<office>国办?[办公开]{2,5})(?:函|发)?\s*"
+    r"[〔\[［(（【]\s*(?P<year>20[0-9]{2})\s*[〕\]］)）】]\s*(?P<number>[0-9]{1,4})\s*号"
 )
+"""A notice of the office for disclosure, also with a slip: 国办公开函〔2019〕60号."""
+
+_OFFICE: Final = "国办公开办"
 
 
 def edition_of(words: Mapping[str, list[TableWord]], year: int | None, notes: PageNotes) -> Edition:
@@ -126,14 +130,18 @@ def note_citations(
         notes: Where the notes go.
     """
     numbers = {edition: _NOTICE.search(form(edition).source.number or "") for edition in EDITIONS}
-    known = {(match[1], match[2]): edition for edition, match in numbers.items() if match}
+    known = {
+        (match["year"], match["number"]): edition for edition, match in numbers.items() if match
+    }
     for section, lines in sections.items():
         for line in lines:
-            if "国办公开办" not in line.text:
+            if "公开" not in line.text:
                 continue
             for match in _NOTICE.finditer(line.text):
-                issued = known.get((match[1], match[2]))
-                if issued is None:
+                if "公开" not in match["office"]:
+                    continue  # the notices of the General Office on other matters
+                issued = known.get((match["year"], match["number"]))
+                if issued is None or match["office"] != _OFFICE:
                     notes.add("citation_mistyped", section, match[0], line)
                 elif issued != edition:
                     notes.add("citation_conflict", section, match[0], line)

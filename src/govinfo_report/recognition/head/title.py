@@ -34,7 +34,13 @@ _OTHER_ENDING: Final = re.compile(
 )
 _OTHER_ENDS: Final = ("报告", "年报", "总结", "小结", "汇报", "報告", "總結", ")", "）")
 _USUAL: Final = "政府信息公开工作年度报告"
+_USUAL_WORDS: Final = (_USUAL, "政府信息公开年度报告", "政府信息公开工作报告")
+_MOST_SLIPS: Final = 2
+_MOST_LINES: Final = 3
+"""Lines over which a title with a slip is broken."""
 _YEAR: Final = re.compile(r"(20[0-9]{2})\s*年度?")
+_YEAR_ALONE: Final = re.compile(r"^(20[0-9]{2})(?![0-9])|(?<![0-9])(20[0-9]{2})$")
+"""A year that lost its 年, at the beginning or the end of what names the agency."""
 _ACADEMIC: Final = re.compile(r"20[0-9]{2}\s*(?:年?\s*[-—–－~～至]+\s*20[0-9]{2}\s*)?学年度?")
 """An academic year, which is no reporting year."""
 _ANY_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?=\s*(?:年|我|本))")
@@ -110,6 +116,7 @@ def find_title(lines: list[PageLine], marks: list[PageLine], notes: PageNotes) -
         top = enumerate(lines[1:_MOST_ABOVE], 1)
         ends = [i for i, line in top if line.text.endswith(_LAST) and _may_begin_title(line)]
         found = _titles_at(ends, lines)
+    found = found or _titles_with_slips(lines)
     if not found:
         return _from_marks(marks) or Title()
     best = max(found, key=lambda title: (title.agency is not None, title.year is not None))
@@ -123,6 +130,49 @@ def _titles_at(ends: list[int], lines: list[PageLine]) -> list[Title]:
     """Returns the titles that end in lines with these indexes."""
     joined = (_joined(lines, end, compact(_bare(lines[end].text)), _ENDING) for end in ends)
     return [title for title in joined if title is not None]
+
+
+def _titles_with_slips(lines: list[PageLine]) -> list[Title]:
+    """Returns the first title whose usual words have a slip: …政府信息公开工作告年度报."""
+    for place, line in enumerate(lines[:_MOST_ABOVE]):
+        if not _may_begin_title(line):
+            continue
+        for first in range(place, max(place - _MOST_LINES, -1), -1):
+            if not _may_begin_title(lines[first]):
+                break
+            text = "".join(compact(each.text) for each in lines[first : place + 1])
+            end = _slip_begins(text)
+            if not end:
+                continue
+            title = _parsed(text, frozenset(each.index for each in lines[first : place + 1]), end)
+            if title.agency and title.year:
+                return [title]
+    return []
+
+
+def _slip_begins(text: str) -> int:
+    """Returns where a title's usual words begin that end a text with a slip; ``0`` if none do."""
+    if len(text) > _MAX_LENGTH or "报" not in ordinary(text[-4:]) or _ending(text, _OTHER_ENDING):
+        return 0
+    words = ordinary(text)
+    begins = (
+        (_distance(words[-length:], usual), -length)
+        for usual in _USUAL_WORDS
+        for length in range(len(usual) - 1, len(usual) + 2)
+    )
+    slips, length = min(begins)
+    return max(len(text) + length, 0) if slips <= _MOST_SLIPS else 0
+
+
+def _distance(one: str, other: str) -> int:
+    """Returns how many characters are wrong, missing or too many (Levenshtein distance)."""
+    above: list[int] = [*range(len(other) + 1)]
+    for number, character in enumerate(one, 1):
+        row = [number]
+        for at, expected in enumerate(other):
+            row.append(min(above[at] + (character != expected), above[at + 1] + 1, row[at] + 1))
+        above = row
+    return above[-1]
 
 
 def find_other_title(lines: list[PageLine], notes: PageNotes) -> Title:
@@ -181,9 +231,8 @@ def _joined(lines: list[PageLine], place: int, text: str, ending: re.Pattern[str
         text = words + text
         first -= 1
         used.add(before.index)
-    if _ending(text, ending) is None:
-        return None
-    return _parsed(text, frozenset(used), ending)
+    end = _ending(text, ending)
+    return None if end is None else _parsed(text, frozenset(used), end.start())
 
 
 def _may_begin_title(line: PageLine) -> bool:
@@ -213,7 +262,7 @@ def _is_named(words: str, title: str, lines: list[PageLine], end: re.Pattern[str
         return False
     if words == "关于":
         return True
-    if _YEAR.fullmatch(words) or _PART_OF_YEAR.fullmatch(words):
+    if any(part.fullmatch(words) for part in (_YEAR, _YEAR_ALONE, _PART_OF_YEAR)):
         return _YEAR.search(title) is None
     agency = _agency_in(_PART_OF_YEAR.sub("", arabic_dates(words + title[: ending.start()])))
     own = _agency_in(arabic_dates(title[: ending.start()]))
@@ -224,23 +273,26 @@ def _agency_in(head: str) -> str:
     """Returns the words before a title's ending without the year: the agency's name."""
     agency = _YEAR.sub("", _ACADEMIC.sub("", head))
     agency = agency.removeprefix("关于").removesuffix("关于").removesuffix("的")
+    agency = _YEAR_ALONE.sub("", agency)
     return "" if agency in _ENDS_OF_WORDS or _NO_AGENCY.match(agency) else agency
 
 
-def _parsed(text: str, lines: frozenset[int], words: re.Pattern[str] = _ENDING) -> Title:
-    ending = _ending(text, words)
-    head = arabic_dates(text[: ending.start()] if ending else text)
-    year = None
-    if not names_academic_year(head):
-        year = _YEAR.search(head) or _YEAR.search(arabic_dates(text))
-    return Title(text, _agency_in(head) or None, int(year[1]) if year else None, lines)
+def _parsed(text: str, lines: frozenset[int], end: int) -> Title:
+    """Returns the parts of a title; ``end``: where the words begin that end it."""
+    head = arabic_dates(text[:end])
+    agency = _agency_in(head) or None
+    if names_academic_year(head):
+        return Title(text, agency, None, lines)
+    year = _YEAR.search(head) or _YEAR.search(arabic_dates(text))
+    year = year or _YEAR_ALONE.search(head.removeprefix("关于").removesuffix("的"))
+    return Title(text, agency, int(year[year.lastindex or 0]) if year else None, lines)
 
 
 def _from_marks(marks: list[PageLine]) -> Title | None:
     for mark in marks:
         text = compact(_PAGE_MARK.sub("", mark.text))
-        if mark.text.startswith("Page ") and _ending(text):
-            return _parsed(text, frozenset())
+        if mark.text.startswith("Page ") and (end := _ending(text)):
+            return _parsed(text, frozenset(), end.start())
     return None
 
 

@@ -84,7 +84,7 @@ def recognise_keyed(page: Page) -> Reading:
         raise refusal("json_foreign", page.name)
     head, parts = split_by_section(lines, headings)
     title = find_title(head, [], notes)
-    metadata, header_lines = read_metadata(head, page.name, notes)
+    metadata, header_lines = read_metadata(head, title.lines, page.name, notes)
     prose = {
         name: [text for line in parts[name] if (text := printed(line.text))]
         for name in prose_members()

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import Final
 
 from govinfo_report.model import Signature
 from govinfo_report.recognition.head.dates import arabic_dates, parse_date
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import PageNotes
+from govinfo_report.strict_toml import NonEmpty, Record, records
 from govinfo_report.text import compact, ordinary, printed
 
 _MIN_WRAPPED: Final = 40
@@ -41,17 +43,20 @@ _MOST_FOOT_LINES: Final = 80
 _MIN_SENTENCE: Final = 30
 """A sentence as long as this is the report's own."""
 
-_FOOT: Final = re.compile(
-    r"[\s【\[（(|·]{0,3}(?:主办(?:单位|方)?[:：\s]|承办(?:单位)?[:：\s]|主管(?:单位)?[:：]|版权所有|网站标识码|"
-    r"政府网站标识码|技术支持|备案(?:序)?号|[\u4e00-\u9fff]ICP备|[\u4e00-\u9fff]{1,2}公网安备|ICP备|"
-    r"Copyright|©|友情链接|网站地图|相关链接|相关(?:附件|文档|阅读|信息|稿件|文章)[:：]?\s*$|"
-    r"上一[篇条页]|下一[篇条页]|打印本[页文稿]|打印\s*(?:】|\]|关闭|$)|关闭(?:窗口|本页|页面|】|\]|$)|"
-    r"返回(?:顶部|首页)|TOP\s*$|分享\s*$|分享(?:到|至|[:：])|责任编辑|责编[:：]|"
-    r"(?:编辑|审核|初审|复审|终审|校对|作者)[:：]|扫一扫|微信扫|扫描二维码|"
-    r"阅读原文|附件下载|关于我们|网站声明|联系我们|浏览次数|阅读次数|收藏本页|纠错|我要纠错)|"
-    r".{0,60}(?:[\u4e00-\u9fff]ICP备|公网安备|网站标识码|版权所有|技术支持[:：])",
-    re.IGNORECASE,
-)
+
+class _FootRecord(Record, frozen=True):
+    """``foot.toml``: what lines of a web page's foot begin with, and what stands in them."""
+
+    begins: tuple[NonEmpty, ...]
+    holds: tuple[NonEmpty, ...]
+
+
+@cache
+def _foot() -> re.Pattern[str]:
+    """Returns the pattern of a line that only a web page prints under a report."""
+    lines = records("govinfo_report.recognition.prose", "foot.toml", _FootRecord)["lines"]
+    begins, holds = "|".join(lines.begins), "|".join(lines.holds)
+    return re.compile(rf"[\s【\[（(|·]{{0,3}}(?:{begins})|.{{0,60}}(?:{holds})", re.IGNORECASE)
 
 
 def _width(text: str) -> int:
@@ -153,7 +158,7 @@ def without_foot(lines: list[PageLine], section: str, notes: PageNotes) -> list[
     for index in range(end - 1, max(0, end - _MOST_FOOT_LINES) - 1, -1):
         line = lines[index]
         text = line.text
-        if index and len(text) <= _MAX_FOOT_LINE and "。" not in text and _FOOT.match(text):
+        if index and len(text) <= _MAX_FOOT_LINE and "。" not in text and _foot().match(text):
             end = index
         elif line.cells is not None or (
             len(text) >= _MIN_SENTENCE and text.endswith(("。", "；", ";"))

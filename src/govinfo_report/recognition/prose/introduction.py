@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from govinfo_report.catalogue import prose_members
-from govinfo_report.recognition.head.fields import is_contact
+from govinfo_report.recognition.head.contact import is_contact
 from govinfo_report.recognition.head.title import Title
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import PageNotes
