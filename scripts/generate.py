@@ -29,6 +29,7 @@ GENERATORS: tuple[str, ...] = (
     "mutation_table",
     "notes",
     "rendering",
+    "layout_matrix",
     "command_line",
 )
 """Modules of ``scripts.generators``, in the order they run."""

@@ -222,12 +222,10 @@ def test_a_conflict_names_the_equations_that_cannot_hold_together() -> None:
     state = propagate(problem, (), 0b111)
     assert state.conflicts == [0b101]
     assert propagate(problem, (), 0b011).why == {0: 0b001}
-    assert propagate(
-        DeductionProblem.of(equations, (None, 2, 1, 1, 1, 4)), (), 0b011
-    ).conflicts == [0b001]
-    assert propagate(
-        DeductionProblem.of(equations, (None, 2, 5, 1, 2, 3)), (), 0b111
-    ).conflicts == [0b010]
+    problem = DeductionProblem.of(equations, (None, 2, 1, 1, 1, 4))
+    assert propagate(problem, (), 0b011).conflicts == [0b001]
+    problem = DeductionProblem.of(equations, (None, 2, 5, 1, 2, 3))
+    assert propagate(problem, (), 0b111).conflicts == [0b010]
     # Blanks on one side cannot make up for a surplus there, and are 0 where there is none.
     both = sums(([3], [4]), ([0, 1], [2]))
     assert propagate(DeductionProblem.of(both, (None, None, -1, 1, 1, 0)), (), 0b11).conflicts == [

@@ -118,9 +118,9 @@ def printed(text: str) -> str:
     """``text`` as a document keeps it.
 
     NFC; invisible characters removed; Kangxi radicals and compatibility ideographs to the ordinary
-    characters; full-width digits and Latin letters to ASCII; white space between two CJK
-    characters (their punctuation included) or between one and a digit removed, any other run of
-    it one space, none at the ends.
+    characters; full-width digits and Latin letters to ASCII; white space between two CJK characters
+    (their punctuation included) or between one and a digit removed, any other run of it one space,
+    none at the ends.
     """
     if text.isascii():
         return _SPACES.sub(" ", text).strip()

@@ -236,7 +236,7 @@ def with_own_bars(lines: list[str]) -> list[str]:
     something else and are left alone.
     """
     bars = [place for place, line in enumerate(lines) if line.strip() == "|"]
-    if len(bars) < _FEW_ITEMS or sum("|" in line for line in lines) > len(bars):
+    if len(bars) < _FEW_ITEMS or any("|" in line and line.strip(" |") for line in lines):
         return lines
     shown = list(lines)
     for place in bars:

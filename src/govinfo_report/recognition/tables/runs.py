@@ -13,10 +13,11 @@ from msgspec import Struct
 from govinfo_report.page import PageGrid, PageRow, Place
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.tables import line_parts as parts
+from govinfo_report.recognition.tables import odd_values
 from govinfo_report.recognition.tables.line_parts import FIRST, LAST, NOTE_BEGINS, is_label
 from govinfo_report.recognition.vocabulary import TableWords, printed_sentences
 from govinfo_report.text import (
-    PrintedNumber,
+    bare_key,
     keys_of,
     label_key,
     parse_number,
@@ -178,9 +179,13 @@ class Scan:
         self.sentences: list[PageLine] = []
         self.words: list[TableWord] = []
         self.last_line: PageLine | None = None
+        self._table = table
         self._column_of = table.column_of
         self._row_of = table.row_of
         self._current = TableRun()
+        self._lines: list[PageLine] = []
+        self._following = 0  # index of the line behind the one that is read
+        self._flowing = False  # the grid has one cell a line
         self._single = False  # values come one a line, so that the next line may continue the run
         self._columns: dict[int, str] = {}
         self._headed: int | None = None  # the table of the page whose headings these are
@@ -194,10 +199,10 @@ class Scan:
     def feed(self, lines: list[PageLine]) -> None:
         """Reads the lines of one table."""
         sentences = printed_sentences()
-        before: PageGrid | None = None
-        flowing = False
+        before: Grid | None = None
         self.last_line = lines[-1] if lines else None
-        for line in lines:
+        self._lines = lines
+        for self._following, line in enumerate(lines, 1):
             if line.cells is None:
                 text = line.text
                 if text[0] in FIRST and len(text) < 40:
@@ -228,16 +233,19 @@ class Scan:
                 self.sentences.append(line)
                 continue
             if grid is not before:
-                before, flowing = grid, parts.has_cell_per_line(grid)
-            if flowing:
+                before, self._flowing = grid, parts.has_cell_per_line(grid)
+            if self._flowing:
                 self._cell_line(line)
             else:
                 self._row(line, line.cells, grid)
         self._close()
 
     def _close(self) -> None:
-        if self._current.printed:
-            self.runs.append(self._current)
+        run = self._current
+        if run.printed:
+            if self._flowing and odd_values.is_whole_row(run.words, len(run.printed), self._table):
+                run.bounded = True
+            self.runs.append(run)
             self._current = TableRun()
         self._single = False
 
@@ -263,11 +271,36 @@ class Scan:
             run.line, run.own = line, 0
         run.add_line(number, line)
 
+    def _is_odd_value(self, text: str) -> bool:
+        """Whether words on a line of their own stand in place of a number."""
+        run = self._current
+        if not run.words or bare_key(text) in self._table.known:
+            return False
+        following = self._lines[self._following :]
+        return odd_values.follows_label(text, run.words, len(run.printed), following, self._table)
+
+    def _odd_row(self, line: PageLine, pieces: list[str], start: int) -> None:
+        """Takes a line whose pieces from ``start`` on are values, words among them."""
+        if start:
+            self._add_words(" ".join(pieces[:start]), line)
+        else:
+            self._close()
+        self._current.glued = self._single = False
+        for piece in pieces[start:]:
+            self._add_value(Value(parse_number(piece), line), own=min(start, 1))
+
     def _paragraph(self, line: PageLine) -> None:
         text = line.text
+        if self._is_odd_value(text):
+            self._single = self._single or not self._current.printed
+            self._number(parse_number(text), line)
+            return
         if is_label(text):
             self._add_words(text, line)
             self._current.glued = False
+            return
+        if (odd := odd_values.start_in_line(line, self._table)) is not None:
+            self._odd_row(line, *odd)
             return
         words, begun = 0, False
         pieces = line.pieces()
@@ -301,9 +334,14 @@ class Scan:
 
     def _cell_line(self, line: PageLine) -> None:
         """Takes a line of a grid that has one cell a line: ``0 |``."""
-        for at, text in enumerate(line.cells.texts if line.cells is not None else ()):
+        texts = line.cells.texts if line.cells is not None else ()
+        if len(texts) > 1 and not any(texts):
+            run, count = self._current, len(texts)
+            if not odd_values.is_whole_row(run.words, len(run.printed) + count, self._table):
+                return  # the bars of a heading that covers several columns
+        for at, text in enumerate(texts):
             number = parse_number(text)
-            if number.kind == "not_a_number":
+            if number.kind == "not_a_number" and not self._is_odd_value(text):
                 self._add_words(text, line)
             elif number.kind != "blank" or self._current.words or self._current.printed:
                 self._add_value(Value(number, line, at))
@@ -314,6 +352,10 @@ class Scan:
         texts = row.texts
         numbers = parse_numbers(texts)
         words, start = parts.label_of(texts, numbers)
+        if words and bare_key(texts[words[-1]]) not in self._table.known:
+            odd = odd_values.start_of_values(texts, self._table)
+            if odd is not None:
+                words, start = [at for at in words if at < odd], odd
         printed = numbers[start:]
         run = self._current
         seen = bool(printed) and (

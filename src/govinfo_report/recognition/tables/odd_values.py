@@ -1,0 +1,152 @@
+"""Words that stand in place of a number: 暂无, 不涉及, ``? 0``, ``1 6``.
+
+Such words are told from labels by what surrounds them: the label of a row stands before, and the
+row has exactly as many cells as columns, however many of them are numbers. Only the cell is then
+lost, and its row is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import islice
+from typing import Final
+
+from govinfo_report.recognition.lines import PageLine
+from govinfo_report.recognition.vocabulary import TableWords
+from govinfo_report.text import label_key, parse_number, without_number
+
+_LONGEST: Final = 12
+"""Most characters of such words on a line of their own, where a label may be broken over lines."""
+
+_LONGEST_ROW: Final = 240
+_IDEOGRAPH: Final = re.compile("[\u4e00-\u9fff]")
+
+
+def start_of_values(texts: Sequence[str], table: TableWords) -> int | None:
+    """Returns the index of the first value in the cells of a row, if some values are words.
+
+    The result is ``None`` unless the whole label of a row stands before exactly as many cells as it
+    has columns, none of which is a label or a heading of the table.
+    """
+    if table.arrangement == "sideways":
+        start = 0 if len(texts) == _width(table) else None
+    else:
+        start = next(filter(None, (_start(texts, n, table) for n in _widths(table))), None)
+    if start is None:
+        return None
+    kinds = [parse_number(text).kind for text in texts[start:]]
+    if "not_a_number" not in kinds or any(_is_labelled(text, table) for text in texts[start:]):
+        return None
+    return start if start or "value" in kinds else None
+
+
+def start_in_line(line: PageLine, table: TableWords) -> tuple[list[str], int] | None:
+    """Returns the pieces of a printed line and the index of its first value, as for a row.
+
+    Wide gaps separate the pieces; where there are none, any white space does.
+    """
+    if len(line.text) > _LONGEST_ROW:
+        return None
+    pieces = line.pieces()
+    loose = len(pieces) == 1
+    if loose:
+        pieces = line.text.split()
+    start = start_of_values(pieces, table)
+    if start is None or (loose and not all(_may_be_value(text, table) for text in pieces[start:])):
+        return None
+    return pieces, start
+
+
+def follows_label(
+    text: str, words: Sequence[str], printed: int, following: Sequence[PageLine], table: TableWords
+) -> bool:
+    """Whether words on a line of their own stand in place of a number.
+
+    Args:
+        text: The words.
+        words: The words before the values of the row.
+        printed: How many values of the row stand before.
+        following: The lines behind.
+        table: The words of the table.
+    """
+    if not words or not _is_odd(text, table):
+        return False
+    left = _columns_behind(words[-1], table) - printed - 1
+    if left < 0:
+        return False
+    cells = [_cell_of(line) for line in islice(following, left + 1)]
+    if len(cells) < left or not all(
+        cell is not None and _may_be_value(cell, table) for cell in cells[:left]
+    ):
+        return False
+    after = cells[left] if len(cells) > left else None
+    return after is None or parse_number(after).kind == "not_a_number"
+
+
+def is_whole_row(words: Sequence[str], printed: int, table: TableWords) -> bool:
+    """Whether as many values as a row has columns follow the label of the row."""
+    return bool(words) and _columns_behind(words[-1], table) == printed
+
+
+def _start(texts: Sequence[str], width: int, table: TableWords) -> int | None:
+    start = len(texts) - width
+    row = table.row_named(texts[start - 1]) if start > 0 else None
+    return start if row is not None and len(table.rows[row].columns) == width else None
+
+
+def _columns_behind(label: str, table: TableWords) -> int:
+    """Returns how many cells stand behind a label where each cell is a line; else ``0``."""
+    if table.arrangement == "sideways":
+        return _width(table) if table.knows(label) else 0
+    row = table.row_named(label)
+    if row is None:
+        return 0
+    if table.rows[row].keys[0] in table.furniture and not without_number(label)[0]:
+        return 0  # 其他 and 总计 are headings too
+    return len(table.rows[row].columns)
+
+
+def _may_be_value(text: str, table: TableWords) -> bool:
+    return parse_number(text).kind != "not_a_number" or _is_odd(text, table)
+
+
+def _is_odd(text: str, table: TableWords) -> bool:
+    """Whether words are short, and no label or heading of the table and no piece of one."""
+    if len(text) > _LONGEST or _is_labelled(text, table):
+        return False
+    key = label_key(text)
+    return not key or key not in _joined(table)
+
+
+def _is_labelled(text: str, table: TableWords) -> bool:
+    """Whether words are a label or heading, numbered like a label, or a label and a number."""
+    if table.knows(text) or without_number(text)[0]:
+        return True
+    return text[-1:].isdigit() and _IDEOGRAPH.search(text) is not None
+
+
+def _cell_of(line: PageLine) -> str | None:
+    """Returns the text of a line that is one cell; ``None`` for any other line."""
+    if line.cells is None:
+        return line.text if len(line.pieces()) == 1 else None
+    texts = [text for text in line.cells.texts if text]
+    if texts:
+        return texts[0] if len(texts) == 1 else None
+    return "" if len(line.cells.texts) == 1 else None
+
+
+@cache
+def _widths(table: TableWords) -> tuple[int, ...]:
+    return tuple(sorted({len(row.columns) for row in table.rows}))
+
+
+@cache
+def _width(table: TableWords) -> int:
+    return sum(len(row.columns) for row in table.rows)
+
+
+@cache
+def _joined(table: TableWords) -> str:
+    return "|".join((*sorted(table.known), *(row.groups for row in table.rows)))

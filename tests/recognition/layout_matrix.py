@@ -1,0 +1,162 @@
+"""Doubtful cells and tables in every layout: what is read of each, and which notes say so.
+
+Each quirk is printed into a page of each layout. The report and the kinds of notes must be the same
+in all of them, but for the layouts that cannot show the quirk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from random import Random
+from typing import Final
+
+from attrs import frozen
+
+from govinfo_report.model import Reading
+from govinfo_report.reading import read, read_text
+from tests.readers.drafts import Draft, drafted, parts_of, text_of
+from tests.readers.quirks import invisible_characters
+from tests.readers.spanned import as_docx, as_html, as_pdf, as_xlsx
+
+TEXTS: Final = {
+    "pipes": "bars",
+    "framed pipes": "fenced_bars",
+    "Markdown": "markdown",
+    "boxes": "boxes",
+    "cell a line": "one_cell_a_line",
+    "cell and bar a line": "cell_and_bar",
+    "bars on own lines": "own_bars",
+    "tabs": "tabs",
+    "two-space columns": "columns",
+}
+"""Name of a layout of texts → the builder of tests that prints it."""
+
+_FILES: Final[dict[str, Callable[[Draft], bytes]]] = {
+    "HTML": lambda draft: as_html(parts_of(draft)).encode(),
+    "DOCX": lambda draft: as_docx(parts_of(draft)),
+    "XLSX": lambda draft: as_xlsx(parts_of(draft)),
+    "PDF": lambda draft: as_pdf(parts_of(draft)),
+}
+
+LAYOUTS: Final = (*TEXTS, *_FILES)
+"""Names of the layouts."""
+
+_WITHOUT_BLANKS: Final = frozenset(("cell a line", "two-space columns"))
+_WITH_WIDTHS: Final = frozenset(("PDF",))
+"""Layouts in which every character that is drawn has a width."""
+
+
+@frozen
+class Quirk:
+    """A doubtful cell, label or table.
+
+    Attributes:
+        name: What is printed.
+        outcome: What is read, in words.
+        lay: Lays it over a draft: what is printed, what must be read, which notes.
+        unshown: Layouts that cannot show it.
+    """
+
+    name: str
+    outcome: str
+    lay: Callable[[Draft], None]
+    unshown: frozenset[str] = frozenset()
+
+
+def draft_with(quirk: Quirk) -> Draft:
+    """A report with a quirk; :attr:`Draft.kinds` are all notes that must be given."""
+    draft = drafted("2021", Random(7), one_row_other=False)
+    _print(draft, "applications.received", 15, 1, 0, 0, 0, 0, 16)
+    _print(draft, "proactive_disclosure.regulations", 4, 0, 9)
+    quirk.lay(draft)
+    return draft
+
+
+def reading_of(draft: Draft, layout: str) -> Reading:
+    """What is read of a draft in a layout."""
+    if layout in TEXTS:
+        return read_text(text_of(draft, TEXTS[layout]))
+    return read(_FILES[layout](draft))
+
+
+def _print(draft: Draft, row: str, *numbers: int) -> None:
+    cells = [cell for cell in draft.values if cell.startswith(f"{row}.")]
+    for cell, number in zip(cells, numbers, strict=True):
+        draft.values[cell], draft.read[cell] = str(number), number
+
+
+def _odd(cell: str, text: str, draft: Draft) -> None:
+    """A cell that cannot be read."""
+    draft.values[cell] = text
+    del draft.read[cell]
+    draft.kinds.add("value_unreadable")
+
+
+def _sign(cell: str, text: str, draft: Draft) -> None:
+    draft.values[cell], draft.read[cell] = text, None
+    draft.kinds.add("placeholder")
+
+
+def _unit(draft: Draft) -> None:
+    draft.values["applications.received.natural_person"] = "15件"
+    draft.kinds.add("value_annotated")
+
+
+def _split(draft: Draft) -> None:
+    draft.values["applications.received.total"] = "1 6"
+    draft.kinds.add("number_split")
+
+
+def _blank(draft: Draft) -> None:
+    draft.values["applications.received.research_institution"] = ""
+    draft.read["applications.received.research_institution"] = None
+    draft.kinds.add("blank_cells")
+
+
+def _invisible(draft: Draft) -> None:
+    for cell, text in draft.values.items():
+        draft.values[cell] = f"{text}\u200b" if len(text) < 2 else f"{text[0]}\u2060{text[1:]}"
+    for label in ("规章", "自然人", "总计", "结果维持"):
+        draft.labels[label] = invisible_characters(label)
+
+
+_ISSUED: Final = "proactive_disclosure.regulations.issued"
+_REPEALED: Final = "proactive_disclosure.regulations.repealed"
+_LICENSING: Final = "proactive_disclosure.licensing.decisions"
+_PERSON: Final = "applications.received.natural_person"
+_TOTAL: Final = "applications.received.total"
+_UPHELD: Final = "disputes.reconsideration.upheld"
+
+_ABSENT: Final = "the cell absent, the others read"
+_NULL: Final = "the cell blank, the others read"
+
+QUIRKS: Final = (
+    Quirk("`暂无`, first cell of a row", _ABSENT, partial(_odd, _ISSUED, "暂无")),
+    Quirk("`不涉及`, second cell", _ABSENT, partial(_odd, _REPEALED, "不涉及")),
+    Quirk("`见附件`, the only cell", _ABSENT, partial(_odd, _LICENSING, "见附件")),
+    Quirk("`无此项`, first cell of table 三", _ABSENT, partial(_odd, _PERSON, "无此项")),
+    Quirk("`暂无`, last cell of table 三", _ABSENT, partial(_odd, _TOTAL, "暂无")),
+    Quirk("`暂无`, first cell of table 四", _ABSENT, partial(_odd, _UPHELD, "暂无")),
+    Quirk("`无`", _NULL, partial(_sign, _ISSUED, "无")),
+    Quirk("`/`", _NULL, partial(_sign, _PERSON, "/")),
+    Quirk("empty cell", _NULL, _blank, _WITHOUT_BLANKS),
+    Quirk("`1 6`, and the row adds up with 16", "16", _split),
+    Quirk("`1 6`, and nothing adds up", _ABSENT, partial(_odd, _REPEALED, "1 6")),
+    Quirk("`? 0`", _ABSENT, partial(_odd, _REPEALED, "? 0")),
+    Quirk("`? 0`, first cell", _ABSENT, partial(_odd, _ISSUED, "? 0")),
+    Quirk("`?`", _ABSENT, partial(_odd, _PERSON, "?")),
+    Quirk("`15件`", "15, the unit as a remark", _unit),
+    Quirk("`十二`", _ABSENT, partial(_odd, _PERSON, "十二")),
+    Quirk("the letter `O`", _ABSENT, partial(_odd, _PERSON, "O")),
+    Quirk("`l0`, a letter among digits", _ABSENT, partial(_odd, _PERSON, "l0")),
+    Quirk("a private-use character", _ABSENT, partial(_odd, _PERSON, "\ue012")),
+    Quirk("an object's place (U+FFFC)", _ABSENT, partial(_odd, _PERSON, "\ufffc")),
+    Quirk("invisible characters in numbers and labels", "all cells", _invisible, _WITH_WIDTHS),
+)
+"""The quirks."""
+
+
+def table() -> Mapping[Quirk, tuple[str, ...]]:
+    """Quirk → the kinds of notes that must be given, in every layout that can show it."""
+    return {quirk: tuple(sorted(draft_with(quirk).kinds)) for quirk in QUIRKS}
