@@ -17,6 +17,7 @@ from govinfo_report.recognition.tables import odd_values
 from govinfo_report.recognition.tables.line_parts import FIRST, LAST, NOTE_BEGINS, is_label
 from govinfo_report.recognition.vocabulary import TableWords, printed_sentences
 from govinfo_report.text import (
+    PrintedNumber,
     bare_key,
     keys_of,
     label_key,
@@ -199,7 +200,7 @@ class Scan:
     def feed(self, lines: list[PageLine]) -> None:
         """Reads the lines of one table."""
         sentences = printed_sentences()
-        before: Grid | None = None
+        before: PageGrid | None = None
         self.last_line = lines[-1] if lines else None
         self._lines = lines
         for self._following, line in enumerate(lines, 1):
