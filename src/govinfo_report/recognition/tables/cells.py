@@ -178,7 +178,7 @@ def plain_counts(run: TableRun) -> list[int | None] | None:
         counts = [n.value for n in run.printed if n.plain or n.kind == "blank"]
         if len(counts) < len(run.printed):
             return None
-    return counts  # plain numbers are integers
+    return counts  # type: ignore[return-value]  # plain numbers are integers
 
 
 def _plain(amount: Decimal) -> Decimal:
