@@ -1,4 +1,4 @@
-"""``locate`` on many reports: shares of what is found, any report at all, and bounds of the work."""
+"""``locate`` on many reports: shares of what is found, any report, and bounds of the work."""
 
 from __future__ import annotations
 
