@@ -261,3 +261,9 @@ def test_differences_of_amounts_have_the_digits_that_they_need() -> None:
     )
     long = Decimal("0." + "9" * 39)
     assert str(change(Decimal(0) - 0, long, FEES).difference) == str(long)
+
+
+def test_what_two_editions_or_shapes_hold_has_no_ratio_whatever_it_is() -> None:
+    assert Change(GRANTED, "2021", 2, 4).ratio == 2
+    made = Change(GRANTED, "2021", 2, 4, "edition")
+    assert (made.ratio, made.difference, made.comparable) == (None, None, False)
