@@ -220,3 +220,38 @@ def test_any_two_reports_can_be_asked_and_every_rule_answers(
     assert len({outcome.rule for outcome in outcomes}) == 8
     if previous is None:
         assert {outcome.outcome for outcome in outcomes} == {"not_applicable"}
+
+
+SUITS = "disputes.litigation.after_reconsideration.total"
+CASES = "disputes.reconsideration.total"
+
+
+@pytest.mark.parametrize(
+    ("suits", "cases", "before", "outcome", "expected"),
+    [
+        (0, 0, None, "holds", None),
+        (4, 4, None, "holds", None),
+        (5, 4, None, "undecided", 4),
+        (4, 5, 0, "holds", None),
+        (5, 4, 1, "holds", None),
+        (6, 4, 1, "violated", 5),
+        (6, 4, 2, "holds", None),
+        (1, 0, 0, "violated", 0),
+    ],
+)
+def test_suits_after_reconsideration_are_as_many_as_the_cases_of_two_years_at_most(
+    suits: int, cases: int, before: int | None, outcome: str, expected: int | None
+) -> None:
+    def report(year: int, **values: int) -> Report:
+        bare = with_cells(Report(edition="2021", title=None, agency="某局", year=year), 0)
+        return replace_cells(bare, {SUITS: values.get("suits", 0), CASES: values["cases"]})
+
+    previous = None if before is None else report(2022, cases=before)
+    findings = check(
+        report(2023, suits=suits, cases=cases),
+        previous=previous,
+        select="disputes.after_reconsideration",
+    )
+    assert [each.outcome for each in findings.outcomes] == [outcome]
+    assert [each.expected for each in findings] == ([] if expected is None else [expected])
+    assert [each.actual for each in findings] == ([] if expected is None else [suits])

@@ -235,3 +235,35 @@ def test_a_growth_is_written_with_its_sign_and_one_place() -> None:
     assert percent(Fraction(-1)) == "-100.0%"
     assert percent(Fraction(0)) == "0.0%"
     assert percent(Fraction(1, 10**9)) == "0.0%"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "ratio"),
+    [(1, 0, Fraction(0)), (0, 1, None), (-1, 1, None), (1, -1, None), (2, 3, Fraction(3, 2))],
+)
+def test_a_ratio_is_that_to_a_number_above_zero_of_one_from_zero_on(
+    before: int, after: int, ratio: Fraction | None
+) -> None:
+    found = change(before, after, CHANGE_2019, "2019")
+    assert (found.ratio, found.difference) == (ratio, after - before)
+
+
+def test_a_ratio_of_amounts_is_exact() -> None:
+    assert change(Decimal("0.3"), Decimal("0.1"), FEES).ratio == Fraction(1, 3)
+    assert change(Decimal("0.3"), 3, FEES).ratio == 10
+
+
+def test_differences_of_amounts_have_the_digits_that_they_need() -> None:
+    assert str(change(Decimal("1E+3"), Decimal("1.25"), FEES).difference) == "-998.75"
+    assert str(change(Decimal("9.99"), Decimal("10.01"), FEES).difference) == "0.02"
+    assert str(change(Decimal(1), Decimal("999999999999.999"), FEES).difference) == (
+        "999999999998.999"
+    )
+    long = Decimal("0." + "9" * 39)
+    assert str(change(Decimal(0) - 0, long, FEES).difference) == str(long)
+
+
+def test_what_two_editions_or_shapes_hold_has_no_ratio_whatever_it_is() -> None:
+    assert Change(GRANTED, "2021", 2, 4).ratio == 2
+    made = Change(GRANTED, "2021", 2, 4, "edition")
+    assert (made.ratio, made.difference, made.comparable) == (None, None, False)

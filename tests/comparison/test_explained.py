@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -156,3 +157,69 @@ def test_the_ranking_holds_every_comparable_change_once(old: Report, new: Report
     comparison = compare(old, new)
     listed = [change.cell for change in comparison.ranked]
     assert sorted(listed) == sorted(c.cell for c in comparison.changed if c.comparable)
+
+
+def changed(before: dict[str, CellValue], after: dict[str, CellValue]) -> Comparison:
+    return compare(replace_cells(zeros(), before), replace_cells(zeros(year=2024), after))
+
+
+def test_the_largest_share_comes_first_whichever_way_it_went() -> None:
+    """Natural persons −8, enterprises +9, others +1, and 2 in all."""
+    persons, enterprises, others = (
+        f"{RECEIVED}.{c}" for c in ("natural_person", "commercial_enterprise", "other_organization")
+    )
+    comparison = changed(
+        {persons: 8, others: 1, f"{RECEIVED}.total": 9},
+        {enterprises: 9, others: 2, f"{RECEIVED}.total": 11},
+    )
+    assert dict(comparison.shares) == {
+        f"{RECEIVED}.total": 1,
+        persons: Fraction(-4),
+        enterprises: Fraction(9, 2),
+        others: Fraction(1, 2),
+    }
+    order = [f"{RECEIVED}.total", enterprises, persons, others]
+    assert [change.cell for change in comparison.ranked] == order
+    found = explanation(comparison, f"{RECEIVED}.total", "applications.row_total")
+    assert [part.cell for part in found.parts] == order[1:]
+
+
+def test_parts_of_a_total_that_stayed_come_last_by_their_difference() -> None:
+    row = "disputes.reconsideration"
+    comparison = changed(
+        {f"{row}.upheld": 5, f"{row}.total": 5, f"{RECEIVED}.total": 1},
+        {f"{row}.corrected": 2, f"{row}.other": 3, f"{row}.total": 5, f"{RECEIVED}.total": 2}
+        | {f"{RECEIVED}.natural_person": 1},
+    )
+    assert [change.cell for change in comparison.ranked] == [
+        *(f"{RECEIVED}.total", f"{RECEIVED}.natural_person"),
+        *(f"{row}.upheld", f"{row}.other", f"{row}.corrected"),
+    ]
+    assert f"{row}.upheld" not in comparison.shares
+    found = explanation(comparison, f"{row}.total", "disputes.total")
+    assert [(part.cell, part.difference, part.share) for part in found.parts] == [
+        (f"{row}.upheld", -5, None),
+        (f"{row}.other", 3, None),
+        (f"{row}.corrected", 2, None),
+    ]
+
+
+def test_single_figures_are_ranked_by_their_change_against_the_larger_value() -> None:
+    licensing = "proactive_disclosure.licensing.decisions"
+    penalties = "proactive_disclosure.penalties.decisions"
+    fees = "proactive_disclosure.administrative_fees.amount"
+    row = "disputes.reconsideration.total"
+    comparison = changed(
+        {licensing: 10, penalties: 5, fees: Decimal("0.1"), row: 100},
+        {licensing: 2, penalties: 6, fees: Decimal("0.3"), row: 50, f"{RECEIVED}.total": 1},
+    )
+    # From nothing 1, down from 10 to 2 four fifths, to 50 a half, an amount below 1 two tenths, …
+    assert [change.cell for change in comparison.ranked] == [
+        *(f"{RECEIVED}.total", licensing, row, fees, penalties)
+    ]
+
+
+def test_a_total_without_changed_parts_is_explained_only_where_it_changed() -> None:
+    assert changed({}, {}).explanations == ()
+    (found,) = changed({}, {"disputes.reconsideration.total": 2}).explanations
+    assert (found.total.cell, found.parts, found.rest) == ("disputes.reconsideration.total", (), 2)

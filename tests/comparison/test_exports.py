@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from govinfo_report.catalogue import form
-from govinfo_report.comparison import Comparison, compare
+from govinfo_report.comparison import Comparison, Series, compare
 from govinfo_report.comparison.exports import CHANGE_COLUMNS
 from govinfo_report.display import width
 from govinfo_report.documents.comparison import VERSION
@@ -137,3 +137,41 @@ def test_a_summed_value_is_marked_in_every_form() -> None:
     assert "后值为三行合计" in comparison.to_text("zh")
     assert "后值为三行合计" in comparison.to_markdown("zh")
     assert comparison.to_csv().count(",after\r\n") == len(derived)
+
+
+def test_json_has_what_a_draft_holds_in_place_of_figures_and_codes() -> None:
+    def draft(year: int, code: Any, total: Any) -> Report:
+        bare = Report(edition="2021", title=None, agency="某局", year=year, agency_code=code)
+        return replace_cells(with_cells(bare, 0), {RECEIVED: total})
+
+    found = parsed(compare(draft(2022, "1", "三"), draft(2023, 5, 3)).to_json())
+    (change,) = (change for change in found["changes"] if change["cell"] == RECEIVED)
+    assert (change["before"], change["before_text"], change["after"]) == (None, "三", 3)
+    assert "after_text" not in change
+    assert [found[side]["agency_code"] for side in ("previous", "current")] == ["1", None]
+    found = parsed(compare(draft(2022, ABSENT, 3), draft(2023, "2", "四")).to_json())
+    (change,) = (change for change in found["changes"] if change["cell"] == RECEIVED)
+    assert (change["before"], change["after"], change["after_text"]) == (3, None, "四")
+    assert "before_text" not in change
+    assert "agency_code" not in found["previous"]
+
+
+def test_a_notebook_shows_twenty_changes_and_how_many_more_there_are() -> None:
+    old = with_cells(Report(edition="2021", title=None, agency="某局", year=2022), 0)
+    shown = compare(old, with_cells(old, 1))._repr_html_()
+    assert shown.count("<tr") == 1 + 20
+
+
+def test_findings_of_a_series_begin_with_their_year_and_those_of_a_comparison_do_not() -> None:
+    zeros = with_cells(Report(edition="2021", title=None, agency="某局", year=2022), 0)
+    later = replace_cells(
+        with_cells(Report(edition="2021", title=None, agency="某局", year=2023), 0), {OVER: 2}
+    )
+    words = compare(zeros, later).to_text("en", width=500).splitlines()
+    many = Series([zeros, later]).to_text("en", width=500).splitlines()
+    alone = [line for line in words if "continuity.carried_over" in line]
+    assert len(alone) == 1
+    assert "* " not in alone[0]
+    assert [line for line in many if "continuity.carried_over" in line] == [
+        alone[0][: len(alone[0]) - len(alone[0].lstrip())] + "2023 " + alone[0].lstrip()
+    ]

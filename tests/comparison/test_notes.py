@@ -95,3 +95,10 @@ def test_every_text_is_used_and_every_text_used_is_there() -> None:
     assert len(named) > 10
     lists = re.findall(r'_words\("([a-z_ ]+)"', code)
     assert {name for each in lists for name in each.split()} <= words
+
+
+def test_two_codes_are_told_each_with_its_agency() -> None:
+    (note,) = compare(
+        report(year=2022, agency="乙局", agency_code=CODE), report(agency_code=OTHER_CODE)
+    ).notes
+    assert dict(note.values) == {"before": f"乙局 {CODE}", "after": f"甲局 {OTHER_CODE}"}

@@ -86,3 +86,25 @@ def test_what_no_document_can_hold_has_no_patch() -> None:
 @pytest.mark.parametrize(("one", "other"), [(1, True), (1, Decimal(1)), ([1], [True]), (0, None)])
 def test_values_of_two_types_are_not_the_same(one: Any, other: Any) -> None:
     assert not same(one, other)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("abcde", "xbcde", [("replace", "/0", "x")]),
+        ("abcde", "abcdx", [("replace", "/4", "x")]),
+        ("abcde", "abxde", [("replace", "/2", "x")]),
+        ("abcde", "abde", [("remove", "/2", None)]),
+        ("abcde", "ae", [("remove", "/3", None), ("remove", "/2", None), ("remove", "/1", None)]),
+        ("ae", "abce", [("add", "/1", "b"), ("add", "/2", "c")]),
+        ("aab", "aaab", [("add", "/2", "a")]),
+        ("abcd", "axd", [("replace", "/1", "x"), ("remove", "/2", None)]),
+        ("axd", "abcd", [("replace", "/1", "b"), ("add", "/2", "c")]),
+        ("", "a", [("add", "/0", "a")]),
+    ],
+)
+def test_the_operations_on_a_list_by_value(
+    before: str, after: str, found: list[tuple[str, str, str | None]]
+) -> None:
+    made = operations([*before], [*after], "")
+    assert [(each["op"], each["path"], each.get("value")) for each in made] == found

@@ -271,3 +271,11 @@ def test_steps_are_counted_the_same_every_time_and_fractions_take_five_times_as_
     inner = [v for v in range(81) if v % 9 < 8 and v < 72 and v != 30]
     problem = DeductionProblem(many, [0] * 81, set_of(inner))
     assert spent(problem, (30,), start=True) == 94
+
+
+def test_a_value_that_stays_is_reckoned_with_where_a_cell_beside_it_is_freed() -> None:
+    problem = Problem.of(sums(([0, 2], [3]), ([0], [1])), (None, 5, 7, 9, 0, 0))
+    before = propagate(problem, (), 0b11)
+    assert (before.values, before.conflicts) == ({0: 5}, [0b11])
+    after = propagate(problem, (2,), 0b11, before)
+    assert (after.values, after.why, after.conflicts) == ({0: 5, 2: 4}, {0: 0b10, 2: 0b11}, [])

@@ -211,3 +211,11 @@ def test_the_fast_test_looks_at_the_rules_that_are_asked() -> None:
     assert not all_hold("2021", ["applications.row_total"])(cells)
     assert not all_hold("2021", ["applications.outcome_total"])(cells)
     assert all_hold("2021", ["applications.balance", "disputes.total"])(cells)
+
+
+def test_the_fast_test_adds_figures_up_to_the_largest_that_can_be_used() -> None:
+    row = "disputes.reconsideration"
+    before = dict(zip(layout("2021").cells, block(consistent("2021")), strict=True))
+    for more, fits in ((6 * 10**39, True), (10**40, False)):
+        cells = {f"{row}.{c}": int(str(before[f"{row}.{c}"])) + more for c in ("upheld", "total")}
+        assert all_hold("2021")(block(replace_cells(consistent("2021"), cells))) == fits
