@@ -12,6 +12,7 @@ from itertools import chain
 from govinfo_report.catalogue import EDITIONS, TABLES, prose_members
 from govinfo_report.model import Reading
 from govinfo_report.page import Page
+from govinfo_report.recognition.head.candidate import Candidate, find_candidate
 from govinfo_report.recognition.head.edition import edition_of, in_force
 from govinfo_report.recognition.head.fields import read_metadata
 from govinfo_report.recognition.head.title import find_other_title, find_title
@@ -56,7 +57,7 @@ def recognise(page: Page) -> Reading:
     running = [*head, *chain.from_iterable(prose_lines)]
     _ungarble(running, len(head), notes)
     title = find_title(head, marks, notes)
-    if not headings and title.text is None:
+    if not headings and title.text is None and find_candidate([line.text for line in head]) is None:
         raise refusal("no_report", page.name)
     if title.text is None:
         title = find_other_title(head, notes)
@@ -66,6 +67,9 @@ def recognise(page: Page) -> Reading:
     width = wrapped_width(running, printed_lines=page.lines)
     prose = read_prose(head, sections, title, header_lines, width, notes)
     period, year = period_and_year(prose, title, running, notes)
+    candidate = None if title.text else find_candidate(prose.get("introduction", ()))
+    if candidate is not None:
+        notes.add("agency_candidate", "agency" if candidate.agency else "year", candidate.words)
     expected = EDITIONS[-1] if year is None else in_force(year)
     scans = scan_tables(sections, expected)
     edition = edition_of({table: scan.words for table, scan in scans.items()}, year, notes)
@@ -94,7 +98,16 @@ def recognise(page: Page) -> Reading:
         signature=signature,
         table_notes=tables.table_notes,
     )
-    return Reading(report, notes.in_order(), tables.cells.origins, page.format)
+    origins = tables.cells.origins
+    return Reading(report, notes.in_order(), origins, page.format, _suggested(candidate))
+
+
+def _suggested(candidate: Candidate | None) -> dict[str, object]:
+    """Returns the members that a candidate has."""
+    if candidate is None:
+        return {}
+    members = {"agency": candidate.agency, "year": candidate.year}
+    return {name: value for name, value in members.items() if value is not None}
 
 
 def _ungarble(running: list[PageLine], head: int, notes: PageNotes) -> None:
