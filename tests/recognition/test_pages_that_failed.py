@@ -164,7 +164,7 @@ def test_an_older_form_gives_no_cell(separator):
     reading = read_text(OLDER.replace(" |\n", "\n").replace(" | ", separator))
     assert not cells(reading.report)
     assert reading.report.year == 2017
-    assert "edition_before_forms" in {note.kind for note in reading.notes}
+    assert "older_form" in {note.kind for note in reading.notes}
 
 
 def test_a_page_in_one_table_has_an_introduction():

@@ -98,7 +98,7 @@ def test_a_sample_s_title_names_no_organ():
 def test_a_year_before_every_national_form_is_said():
     reading = read_text("某某区教育局2016年政府信息公开工作年度报告\n一、概述\n本年公开信息3条。\n")
     assert reading.report.year == 2016
-    assert "edition_before_forms" in {note.kind for note in reading.notes}
+    assert "older_form" in {note.kind for note in reading.notes}
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,7 @@ assert_type(gr.read(b"", format="text"), gr.Reading)
 with Path("page.txt").open("rb") as page:
     assert_type(gr.read(page), gr.Reading)
 assert_type(reading.report, gr.Report)
+assert_type(reading.suggested, Mapping[str, Any])
 assert_type(reading.notes, tuple[gr.Note, ...])
 for note in reading.notes:
     words: tuple[str, str, str] = (note.kind, note.where, note.message("zh"))

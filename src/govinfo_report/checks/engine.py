@@ -52,6 +52,7 @@ from govinfo_report.model import (
     Report,
     as_report,
     block,
+    is_before_forms,
     layout,
     several,
 )
@@ -265,6 +266,8 @@ def _outcome(
 def _ask(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if subject.report.edition not in rule.editions:
         yield not_applicable("edition")
+    elif rule.id in structure.OF_THE_FORM and is_before_forms(subject.report):
+        yield not_applicable("older_form")
     elif rule.needs == "page" and subject.notes is None:
         yield not_applicable("no_page")
     elif rule.needs == "previous" and subject.previous is None:

@@ -37,6 +37,12 @@ from govinfo_report.model.values import text_of
 
 RULES: Final = RuleFunctions[Function]()
 
+OF_THE_FORM: Final = frozenset(
+    f"structure.{name}"
+    for name in ("sections", "headings", "table", "label", "edition", "empty_section")
+)
+"""Rules that ask for the tables and the outline of the national form."""
+
 _NOTICE = re.compile(r"国办公开办函\s*[〔\[【(（]\s*(20\d\d)\s*[〕\]】)）]\s*(\d+)\s*号")
 _SAYS_NOTHING = re.compile(r"(?:本年度?)?(?:无|暂无|没有|/|-|—+)[。.]?")
 _FEES = re.compile(r"处理费|收费|费用|收取.{0,12}费|国办函.{0,3}2020.{0,3}109\s*号")

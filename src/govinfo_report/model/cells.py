@@ -20,10 +20,10 @@ from attrs import frozen
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from govinfo_report.catalogue import TABLES, Cell, form
-from govinfo_report.model.report import Report
+from govinfo_report.catalogue import EDITIONS, TABLES, Cell, form
+from govinfo_report.model.report import Report, year_of
 from govinfo_report.model.tables import table_classes
-from govinfo_report.model.values import CellValue
+from govinfo_report.model.values import ABSENT, CellValue
 
 _Builder: TypeAlias = Callable[[Sequence[Any]], Any]
 
@@ -190,6 +190,14 @@ def block(report: Report) -> tuple[Any, ...]:
             raise
         object.__setattr__(report, "_block", values)
         return values
+
+
+def is_before_forms(report: Report) -> bool:
+    """Whether a report has no form: a year before the first national one, and no cell."""
+    year = year_of(report)
+    if year is None or year >= form(EDITIONS[0]).first_year:
+        return False
+    return all(value is ABSENT for value in block(report))
 
 
 def _verify(part: Any, shape: Shape, path: str) -> None:

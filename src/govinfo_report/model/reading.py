@@ -65,6 +65,10 @@ def _frozen(origins: Mapping[str, Origin]) -> FrozenMap[Origin]:
     return origins if isinstance(origins, FrozenMap) else FrozenMap(origins)
 
 
+def _suggested(members: Mapping[str, Any]) -> FrozenMap[Any]:
+    return members if isinstance(members, FrozenMap) else FrozenMap(members)
+
+
 @frozen
 class Reading:
     """The result of reading one page.
@@ -74,12 +78,16 @@ class Reading:
         notes: Every doubt and quirk, in page order.
         origins: Cell id → where its value comes from.
         format: The format the page was read as (``text``, ``html`` …).
+        suggested: Members that the page implies and does not state, by name: ``agency`` and
+            ``year`` of a page without a title whose introduction names them. They are not in the
+            report; the note ``agency_candidate`` has the words.
     """
 
     report: Report
     notes: tuple[Note, ...] = ()
     origins: Mapping[str, Origin] = field(factory=FrozenMap, converter=_frozen)
     format: str = "text"
+    suggested: Mapping[str, Any] = field(factory=FrozenMap, converter=_suggested)
 
     def origin(self, cell_id: str) -> Origin:
         """The words and the place that a cell's value comes from.

@@ -12,9 +12,10 @@ from itertools import chain
 from govinfo_report.catalogue import EDITIONS, TABLES, prose_members
 from govinfo_report.model import Reading
 from govinfo_report.page import Page
+from govinfo_report.recognition.head.candidate import Candidate, find_candidate
 from govinfo_report.recognition.head.edition import edition_of, in_force
 from govinfo_report.recognition.head.fields import read_metadata
-from govinfo_report.recognition.head.title import find_other_title, find_title
+from govinfo_report.recognition.head.title import Title, find_other_title, find_title
 from govinfo_report.recognition.json import recognise_keyed
 from govinfo_report.recognition.lines import PageLine, lines_of, with_rows_rejoined
 from govinfo_report.recognition.notes import PageNotes, refusal
@@ -26,7 +27,8 @@ from govinfo_report.recognition.prose.headings import (
     split_at_headings,
     split_by_section,
 )
-from govinfo_report.recognition.prose.introduction import read_prose
+from govinfo_report.recognition.prose.introduction import read_prose, text_of_head
+from govinfo_report.recognition.prose.older import is_before_forms, read_older
 from govinfo_report.recognition.report import assembled, note_header, period_and_year
 from govinfo_report.text import is_garbled, ungarbled
 
@@ -55,17 +57,15 @@ def recognise(page: Page) -> Reading:
     prose_lines = (sections.get(name, ()) for name in prose_members())
     running = [*head, *chain.from_iterable(prose_lines)]
     _ungarble(running, len(head), notes)
-    title = find_title(head, marks, notes)
-    if not headings and title.text is None:
-        raise refusal("no_report", page.name)
-    if title.text is None:
-        title = find_other_title(head, notes)
-        if title.text is not None and sections.keys().isdisjoint(TABLES):
-            raise refusal("no_tables", page.name, title=title.text)
+    title = _title(head, marks, sections, page.name, notes)
     metadata, header_lines = read_metadata(head, title.lines, page.name, notes)
     width = wrapped_width(running, printed_lines=page.lines)
-    prose = read_prose(head, sections, title, header_lines, width, notes)
+    introduction = text_of_head(head, title, header_lines, width, notes, is_page=not headings)
+    prose = read_prose(introduction, sections, title, width)
     period, year = period_and_year(prose, title, running, notes)
+    candidate = None if title.text else find_candidate(prose.get("introduction", ()))
+    if candidate is not None:
+        notes.add("agency_candidate", "agency" if candidate.agency else "year", candidate.words)
     expected = EDITIONS[-1] if year is None else in_force(year)
     scans = scan_tables(sections, expected)
     edition = edition_of({table: scan.words for table, scan in scans.items()}, year, notes)
@@ -77,10 +77,19 @@ def recognise(page: Page) -> Reading:
         tables.ungarble()
     overview = sections.get("overview", [])
     note_header(title, metadata, period, edition, head, overview, notes)
-    closing = prose.get(last if headings else "introduction", [])
+    local = [entry for reading in tables.readings for entry in reading.local]
+    older = is_before_forms(year) and not tables.shows_form()
+    if older:
+        notes.drop_of_form()
+        notes.add("older_form", "edition", str(year))
+        prose, local = read_older(introduction, sections, headings, width, notes)
+        tables.table_notes = {}
+        last = next(reversed(prose), "")
+    closing = prose.get(last or "introduction", [])
     signature = take_signature(closing, title.agency)
-    begins_late = not headings and not title.lines
-    tables.note_extent(closing, lines, begins_late=begins_late, signed=signature is not None)
+    if not older:
+        begins_late = not headings and not title.lines
+        tables.note_extent(closing, lines, begins_late=begins_late, signed=signature is not None)
     report = assembled(
         edition=edition,
         title=title,
@@ -90,11 +99,43 @@ def recognise(page: Page) -> Reading:
         prose=prose,
         cells=tables.cells,
         notes=notes,
-        local=[entry for reading in tables.readings for entry in reading.local],
+        local=local,
         signature=signature,
         table_notes=tables.table_notes,
     )
-    return Reading(report, notes.in_order(), tables.cells.origins, page.format)
+    origins = tables.cells.origins
+    return Reading(report, notes.in_order(), origins, page.format, _suggested(candidate))
+
+
+def _title(
+    head: list[PageLine],
+    marks: list[PageLine],
+    sections: dict[str, list[PageLine]],
+    page: str | None,
+    notes: PageNotes,
+) -> Title:
+    """Returns the title among the lines before section 一.
+
+    Raises:
+        ReadError: Neither title nor text names a report.
+    """
+    title = find_title(head, marks, notes)
+    if title.text is not None:
+        return title
+    if not sections and find_candidate([line.text for line in head]) is None:
+        raise refusal("no_report", page)
+    title = find_other_title(head, notes)
+    if title.text is not None and sections.keys().isdisjoint(TABLES):
+        raise refusal("no_tables", page, title=title.text)
+    return title
+
+
+def _suggested(candidate: Candidate | None) -> dict[str, object]:
+    """Returns the members that a candidate has."""
+    if candidate is None:
+        return {}
+    members = {"agency": candidate.agency, "year": candidate.year}
+    return {name: value for name, value in members.items() if value is not None}
 
 
 def _ungarble(running: list[PageLine], head: int, notes: PageNotes) -> None:

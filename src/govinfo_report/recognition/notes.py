@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from govinfo_report.catalogue import TABLES
 from govinfo_report.errors import ReadError
 from govinfo_report.language import Text
 from govinfo_report.model import Note, NoteSeverity, Place
@@ -17,6 +18,14 @@ from govinfo_report.recognition.lines import PageLine
 from govinfo_report.strict_toml import NonEmpty, Record, records, texts
 
 _NOWHERE: Final = Place()
+_OF_FORM: Final = frozenset(
+    (
+        *("heading_missing", "headings_missing", "heading_variant", "heading_unnumbered"),
+        *("numbering_restarted", "page_starts_late", "page_ends_early", "edition_from_year"),
+        "edition_year_mismatch",
+    )
+)
+"""Kinds of notes that compare a page with the form."""
 
 
 class ReadingNoteKind(Record, frozen=True):
@@ -89,6 +98,14 @@ class PageNotes:
     def kinds(self) -> set[tuple[str, str]]:
         """Kind and ``where`` of each note so far."""
         return {(note.kind, note.where) for _, _, note in self._notes}
+
+    def drop_of_form(self) -> None:
+        """Forgets what is noted of headings, tables and extent of a page that shows no form."""
+        self._notes = [
+            entry
+            for entry in self._notes
+            if entry[2].kind not in _OF_FORM and entry[2].where.partition(".")[0] not in TABLES
+        ]
 
     def has(self, kind: str) -> bool:
         """Whether a note of a kind is there."""

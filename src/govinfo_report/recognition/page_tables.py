@@ -255,6 +255,13 @@ class PageTables:
             if sentences:
                 self._keep(table, sentences, scan, width)
 
+    def shows_form(self) -> bool:
+        """Whether a cell was read, or half of the rows of a table of the form are named."""
+        return bool(self.cells.values) or any(
+            2 * len(_rows_named(reading)) >= len(reading.table.printed_rows)
+            for reading in self.readings
+        )
+
     def ungarble(self) -> None:
         """Removes pinyin in brackets from notes of tables, remarks, and rows that no form has."""
         notes = self.table_notes.items()

@@ -43,10 +43,6 @@ def edition_of(words: Mapping[str, list[TableWord]], year: int | None, notes: Pa
     votes = _votes(everything)
     if not votes and everything:
         votes = _votes_of_parts(everything)
-    # Before the first national form every region had its own, and its labels say nothing.
-    early = year is not None and year < form(EDITIONS[0]).first_year
-    if early:
-        notes.add("edition_before_forms", "edition", str(year))
     by_year = in_force(year) if year is not None else None
     if votes:
         most = max(map(len, votes.values()))
@@ -54,13 +50,13 @@ def edition_of(words: Mapping[str, list[TableWord]], year: int | None, notes: Pa
         gaps = {edition: _gaps(edition, words) for edition in best}
         best = [edition for edition in best if gaps[edition] == min(gaps.values())]
         shown = by_year if by_year in best else best[-1]
-        if by_year is not None and by_year != shown:
+        early = year is not None and year < form(EDITIONS[0]).first_year
+        if by_year is not None and (by_year != shown or early):
             first = votes[shown][0]
             notes.add("edition_year_mismatch", "edition", first.text, first.line)
         return shown
     if by_year is not None:
-        if not early:
-            notes.add("edition_from_year", "edition", str(year))
+        notes.add("edition_from_year", "edition", str(year))
         return by_year
     notes.add("edition_unknown", "edition")
     return EDITIONS[-1]

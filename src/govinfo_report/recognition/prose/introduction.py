@@ -19,39 +19,51 @@ _NUMBERED: Final = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,3}[
 _SENTENCE: Final = re.compile(r"[\u4e00-\u9fff].*[。！？]")
 
 
-def read_prose(
+def text_of_head(
     head: list[PageLine],
-    sections: dict[str, list[PageLine]],
     title: Title,
     header_lines: frozenset[int],
     width: int,
     notes: PageNotes,
-) -> dict[str, list[str]]:
-    """Returns paragraphs by section; a section without a heading on the page is not among them.
-
-    Where no heading of the form stands on the page, all of its text is the introduction.
+    *,
+    is_page: bool,
+) -> list[PageLine]:
+    """Returns the lines of running text before the first heading.
 
     Args:
         head: The lines before the first heading.
-        sections: Section id → its lines.
         title: The title.
         header_lines: Indexes of the lines of labelled fields.
         width: Width at which the page's lines are wrapped, or ``0``.
         notes: Where the notes go.
+        is_page: Whether they are all lines of the page: no heading of the form stands on it.
+    """
+    skip = title.lines | header_lines
+    start = max(title.lines, default=-1)
+    head = [line for line in head if line.index > start and line.index not in skip]
+    if not is_page:
+        return head if width else [line for line in head if _is_prose(line)]
+    head = _without_furniture(head, notes)
+    if head:
+        notes.add("headings_missing", "introduction", head[0].text, head[0])
+    return head
+
+
+def read_prose(
+    introduction: list[PageLine], sections: dict[str, list[PageLine]], title: Title, width: int
+) -> dict[str, list[str]]:
+    """Returns paragraphs by section; a section without a heading on the page is not among them.
+
+    Args:
+        introduction: The lines of text before the first heading.
+        sections: Section id → its lines.
+        title: The title.
+        width: Width at which the page's lines are wrapped, or ``0``.
     """
     prose = {
         name: paragraphs_of(sections[name], width) for name in prose_members() if name in sections
     }
-    skip = title.lines | header_lines
-    start = max(title.lines, default=-1)
-    head = [line for line in head if line.index > start and line.index not in skip]
-    if not sections:
-        head = _without_furniture(head, notes)
-        if head:
-            notes.add("headings_missing", "introduction", head[0].text, head[0])
-    elif not width:
-        head = [line for line in head if _is_prose(line)]
-    paragraphs = paragraphs_of(head, width)
+    paragraphs = paragraphs_of(introduction, width)
     if not paragraphs:
         return prose
     if title.text is None and "overview" not in sections and paragraphs[0][:1] in "(（":
