@@ -263,6 +263,8 @@ def near_label(table: TableWords) -> Remembered[str | None]:
     def near(key: str) -> str | None:
         if not _SHORTEST_NEAR <= len(key) <= MAX_LABEL or key in joined:
             return None
+        if any(label in key for label, (length, _) in labels.items() if length > _SHORTEST_NEAR):
+            return None  # a whole label with other words beside it
         size, shown, found = len(key), {*key}, []
         for label, (length, characters) in labels.items():
             most = 1 if length < _LONG else 2

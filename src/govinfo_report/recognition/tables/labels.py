@@ -124,8 +124,11 @@ def _cut_column(table: TableWords, scan: Scan, index: int) -> str | None:
     if key not in table.cut_columns:
         return None
     following = scan.words[index + 1].key if index + 1 < len(scan.words) else ""
-    for column, label in table.column_labels.items():
-        if label.startswith(key) and label != key and label != key + following:
+    labels = table.column_labels
+    if key + following in labels.values():
+        return None  # the heading is wrapped in its cell
+    for column, label in labels.items():
+        if label.startswith(key) and label != key:
             exact = table.column_of.get(key)
             if exact is None or exact == column:
                 return column if exact != column or len(label) - len(key) < 2 else None

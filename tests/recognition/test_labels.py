@@ -1,4 +1,4 @@
-"""Labels with one or two wrong characters, recognised where only one label of the form is near."""
+"""Labels with wrong characters, and labels wrapped in their cells."""
 
 from __future__ import annotations
 
@@ -70,3 +70,11 @@ def test_the_finding_shows_the_label_as_printed() -> None:
     found = [finding for finding in gr.check(reading) if finding.rule == "structure.label"]
     assert [finding.severity for finding in found] == ["info"]
     assert "结果纠错" in found[0].message("zh")
+
+
+def test_a_heading_wrapped_in_its_cell_is_not_cut() -> None:
+    ids = cell_ids("2019", one_row_other=False)
+    text = page("2019", dict.fromkeys(ids, "1"), "bars", one_row_other=False)
+    for label in ("本年新制作数量", "本年新公开数量", "对外公开总数量"):
+        text = text.replace(label, f"{label[:-4]}\n{label[-4:]}")
+    assert "label_truncated" not in {note.kind for note in gr.read_text(text).notes}
