@@ -121,6 +121,11 @@ def _invisible(draft: Draft) -> None:
         draft.labels[label] = invisible_characters(label)
 
 
+def _labels(labels: Mapping[str, str], draft: Draft) -> None:
+    draft.labels |= labels
+    draft.kinds.add("label_variant")
+
+
 _ISSUED: Final = "proactive_disclosure.regulations.issued"
 _REPEALED: Final = "proactive_disclosure.regulations.repealed"
 _LICENSING: Final = "proactive_disclosure.licensing.decisions"
@@ -153,6 +158,15 @@ QUIRKS: Final = (
     Quirk("a private-use character", _ABSENT, partial(_odd, _PERSON, "\ue012")),
     Quirk("an object's place (U+FFFC)", _ABSENT, partial(_odd, _PERSON, "\ufffc")),
     Quirk("invisible characters in numbers and labels", "all cells", _invisible, _WITH_WIDTHS),
+    Quirk(
+        "`5.属于三类内容事务信息`, a wrong character",
+        "all cells",
+        partial(_labels, {"5.属于三类内部事务信息": "5.属于三类内容事务信息"}),
+    ),
+    Quirk("`行政处发`", "all cells", partial(_labels, {"行政处罚": "行政处发"})),
+    Quirk("`社会公益机构`", "all cells", partial(_labels, {"社会公益组织": "社会公益机构"})),
+    Quirk("`结果纠错`", "all cells", partial(_labels, {"结果纠正": "结果纠错"})),
+    Quirk("`商业企亚`", "all cells", partial(_labels, {"商业企业": "商业企亚"})),
 )
 """The quirks."""
 

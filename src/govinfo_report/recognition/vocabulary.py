@@ -22,6 +22,10 @@ from govinfo_report.text import (
     without_number,
 )
 
+_SHORTEST_NEAR: Final = 3
+_LONG: Final = 6
+"""A label of as many characters is near with two wrong ones, a shorter one with one."""
+
 
 @frozen(eq=False, kw_only=True)
 class RowWords:
@@ -94,6 +98,20 @@ class TableWords:
         """Returns the index of the row that a label names, with or without its explanation."""
         row = self.row_of.get(bare_key(label))
         return self.row_of.get(base_key(label)) if row is None else row
+
+    def row_near(self, label: str) -> int | None:
+        """Returns the index of the row that a label with one or two wrong characters names."""
+        near = near_label(self)[bare_key(label)]
+        return None if near is None or near in self.furniture else self.row_of.get(near)
+
+    def column_named(self, label: str) -> str | None:
+        """Returns the column that a heading names, also with one or two wrong characters."""
+        key = label_key(label)
+        column = self.column_of.get(key)
+        if column is None and key not in self.known:
+            near = near_label(self)[key]
+            column = None if near is None else self.column_of.get(near)
+        return column
 
     def knows(self, label: str) -> bool:
         """Whether the form prints a label in the table, with or without its number."""
@@ -229,6 +247,51 @@ def _column_keys(table: str) -> frozenset[str]:
         for column in each.columns
         for label in (column.label, *column.aliases)
     )
+
+
+@cache
+def near_label(table: TableWords) -> Remembered[str | None]:
+    """Key → the one label of the table, or of the table in another edition, that is near to it.
+
+    A label of three to five characters is near with one wrong, missing or further character, a
+    longer one with two. The value is ``None`` where no label or several are near, or where the key
+    is a label or a piece of one.
+    """
+    labels = {key: (len(key), frozenset(key)) for key in table.known | table.other_columns}
+    joined = "|".join(sorted(labels))
+
+    def near(key: str) -> str | None:
+        if not _SHORTEST_NEAR <= len(key) <= MAX_LABEL or key in joined:
+            return None
+        if any(label in key for label, (length, _) in labels.items() if length > _SHORTEST_NEAR):
+            return None  # a whole label with other words beside it
+        size, shown, found = len(key), {*key}, []
+        for label, (length, characters) in labels.items():
+            most = 1 if length < _LONG else 2
+            if (
+                length > 2  # 其他 and 规章 are near to anything
+                and abs(length - size) <= most
+                and len(characters - shown) <= most
+                and _distance(key, label, most) <= most
+            ):
+                found.append(label)
+        return found[0] if len(found) == 1 and found[0] in table.known else None
+
+    return Remembered(near, most=2048, longest=MAX_LABEL)
+
+
+def _distance(one: str, other: str, most: int) -> int:
+    """Returns the edit distance of two labels, or any larger number where it is above ``most``."""
+    before = list(range(len(other) + 1))
+    for row, character in enumerate(one, 1):
+        line = [row]
+        for column, against in enumerate(other, 1):
+            same = before[column - 1] + (character != against)
+            line.append(min(same, before[column] + 1, line[-1] + 1))
+        if min(line) > most:
+            return most + 1
+        before = line
+    return before[-1]
 
 
 @cache

@@ -27,6 +27,9 @@ _SURE: Final = 100
 _LIKELY: Final = 60
 """Score of a label that lacks its end, or has pieces of other labels inside or behind it."""
 
+_NEAR: Final = 95
+"""Score of a label with one or two wrong characters."""
+
 _MAX_SCRAPS: Final = 8
 """Most characters of other labels that may stand inside or behind a broken label."""
 
@@ -88,6 +91,9 @@ def _scores(run: TableRun, table: TableWords) -> dict[int, int]:
         return {row: _SURE}
     if words and _VALUE_BEHIND.search(words[-1]):
         return {}
+    near = table.row_near(words[-1]) if words else None
+    if near is not None and len(run.shown) == len(table.rows[near].columns):
+        return {near: _NEAR}
     text = label_key("".join(words[-8:])[-_MAX_TEXT:])
     return _partial_scores(text, table) if text else {}
 

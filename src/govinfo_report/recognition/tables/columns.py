@@ -148,9 +148,9 @@ def heading_order(words: list[str], table: TableWords, columns: Order) -> Order 
 def _heading_order(words: tuple[str, ...], table: TableWords, columns: Order) -> Order | None:
     found: list[str] = []
     for word in words:
-        whole = label_key(word) in table.column_of
+        whole = table.column_named(word) is not None
         for piece in (word,) if whole else word.split(" "):
-            column = table.column_of.get(label_key(piece))
+            column = table.column_named(piece)
             if column in columns and column not in found:
                 found.append(column)
     return tuple(found) if len(found) == len(columns) else None

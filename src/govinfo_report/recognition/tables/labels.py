@@ -12,7 +12,7 @@ from typing import Final
 
 from govinfo_report.recognition.tables.cells import TableReading
 from govinfo_report.recognition.tables.runs import Scan, TableWord
-from govinfo_report.recognition.vocabulary import TableWords, base_key
+from govinfo_report.recognition.vocabulary import TableWords, base_key, near_label
 from govinfo_report.text import MAX_LABEL, Remembered, bare_key, ungarbled
 from govinfo_report.text.spelling import TRADITIONAL
 
@@ -70,6 +70,13 @@ def note_labels(reading: TableReading) -> None:
             note("cells_run_together", word)
     for index in odd:
         word = scan.words[index]
+        mistyped = _mistyped(reading, index)
+        if mistyped is not None:
+            note("label_variant", word, about=mistyped, where=mistyped)
+            continue
+        column = _reworded_column(word.bare, table)
+        if column is not None:
+            note("label_variant", word, about=column, where=_first_cell(table, column))
         row = _reworded_row(word.text, word.bare, table)
         if row is not None and table.rows[row].id in reading.rows:
             name = table.rows[row].id
@@ -88,7 +95,10 @@ def _is_sound(word: str, table: TableWords) -> bool:
     if key in table.cut_columns or _has_pinyin(word):
         return False
     if key in table.known:
-        return not _is_traditional(word) and _reworded_row(word, key, table) is None
+        reworded = _reworded_row(word, key, table) is not None or _reworded_column(key, table)
+        return not reworded and not _is_traditional(word)
+    if near_label(table)[key] is not None:
+        return False
     return " " in word or not _is_joined(key, table)
 
 
@@ -114,8 +124,11 @@ def _cut_column(table: TableWords, scan: Scan, index: int) -> str | None:
     if key not in table.cut_columns:
         return None
     following = scan.words[index + 1].key if index + 1 < len(scan.words) else ""
-    for column, label in table.column_labels.items():
-        if label.startswith(key) and label != key and label != key + following:
+    labels = table.column_labels
+    if key + following in labels.values():
+        return None  # the heading is wrapped in its cell
+    for column, label in labels.items():
+        if label.startswith(key) and label != key:
             exact = table.column_of.get(key)
             if exact is None or exact == column:
                 return column if exact != column or len(label) - len(key) < 2 else None
@@ -128,6 +141,39 @@ def _is_joined(key: str, table: TableWords) -> bool:
     return len(key) <= _MAX_JOINED and any(
         key[:cut] in known and key[cut:] in known for cut in range(2, len(key) - 1)
     )
+
+
+def _reworded_column(key: str, table: TableWords) -> str | None:
+    """Returns the column that a word names otherwise than any edition's form does."""
+    column = table.column_of.get(key)
+    if column is None or key in table.row_of or key in table.furniture:
+        return None
+    official = table.column_labels[column]
+    return None if key in official or official in key else column
+
+
+def _mistyped(reading: TableReading, index: int) -> str | None:
+    """Returns the row, or a cell of the column, whose label is printed with wrong characters.
+
+    A piece of a label whose other piece stands before or behind it is none.
+    """
+    table, words = reading.table, reading.scan.words
+    key = words[index].bare
+    near = near_label(table)[key]
+    if near is None or near in key:
+        return None
+    for above, below in ((index - 1, index), (index, index + 1)):
+        if (
+            above >= 0
+            and below < len(words)
+            and words[above].bare + words[below].bare in table.known
+        ):
+            return None
+    if near in table.column_of:
+        return _first_cell(table, table.column_of[near])
+    row = table.row_of.get(near)
+    name = None if row is None else table.rows[row].id
+    return name if name in reading.rows else None
 
 
 def _reworded_row(word: str, key: str, table: TableWords) -> int | None:

@@ -20,7 +20,6 @@ from govinfo_report.text import (
     PrintedNumber,
     bare_key,
     keys_of,
-    label_key,
     parse_number,
     parse_numbers,
     without_number,
@@ -181,7 +180,6 @@ class Scan:
         self.words: list[TableWord] = []
         self.last_line: PageLine | None = None
         self._table = table
-        self._column_of = table.column_of
         self._row_of = table.row_of
         self._current = TableRun()
         self._lines: list[PageLine] = []
@@ -388,7 +386,7 @@ class Scan:
         columns = {
             row.columns[at]: column
             for at in words
-            if (column := self._column_of.get(label_key(row.texts[at]))) is not None
+            if (column := self._table.column_named(row.texts[at])) is not None
         }
         # 总计 and 其他 are rows too: alone and numbered, (七)总计 is a row whose cells are blank.
         if not columns or (len(words) == 1 and without_number(row.texts[words[0]])[0]):
