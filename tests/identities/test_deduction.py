@@ -274,7 +274,7 @@ def test_steps_are_counted_the_same_every_time_and_fractions_take_five_times_as_
 
 
 def test_a_value_that_stays_is_reckoned_with_where_a_cell_beside_it_is_freed() -> None:
-    problem = Problem.of(sums(([0, 2], [3]), ([0], [1])), (None, 5, 7, 9, 0, 0))
+    problem = DeductionProblem.of(sums(([0, 2], [3]), ([0], [1])), (None, 5, 7, 9, 0, 0))
     before = propagate(problem, (), 0b11)
     assert (before.values, before.conflicts) == ({0: 5}, [0b11])
     after = propagate(problem, (2,), 0b11, before)
