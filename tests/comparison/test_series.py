@@ -222,3 +222,28 @@ def test_an_empty_series_and_one_of_a_single_year_can_be_written() -> None:
         for text in (series.to_text("zh"), series.to_html(), series.to_json(), series.to_csv()):
             assert text
         assert series.first_break is None
+
+
+def test_undated_reports_are_counted_where_there_are_any() -> None:
+    assert repr(Series([report(2022)])) == "Series(agency='某局', years=[2022], gaps=[])"
+    assert repr(Series([report(2022), report(None)])).endswith(", gaps=[], undated=1)")
+
+
+def test_a_trend_names_its_cell_as_the_newest_edition_that_has_it_does() -> None:
+    both = Series([report(2020, edition="2019"), report(2021)])
+    assert both.trend(RECEIVED).edition == "2021"
+    assert both.trend("proactive_disclosure.licensing.change").edition == "2019"
+    assert both.trend(IN_FORCE).edition == "2021"
+
+
+def test_a_link_that_breaks_has_what_the_rule_found_and_one_that_holds_nothing() -> None:
+    series = Series(
+        [report(2021, forward=2), report(2022, over=2, forward=3), report(2023, over=1)]
+    )
+    sound, broken = series.carry_chain
+    assert (sound.findings, sound.broken) == ((), False)
+    assert [finding.rule for finding in broken.findings] == ["continuity.carried_over"] * 2
+    assert (broken.before, broken.after, broken.broken) == (2022, 2023, True)
+    assert {year for year, found in series.findings if found.rule == "continuity.carried_over"} == {
+        2023
+    }

@@ -240,3 +240,10 @@ def test_the_page_marks_what_rose_fell_and_cannot_be_compared() -> None:
     assert page.count("≠") == 2
     assert "<del>3</del>" in page
     assert "<ins>5</ins>" in page
+
+
+def test_two_bars_say_both_values() -> None:
+    [sheet, *_] = comparison_digest(compare(OLD, NEW), "en").sheets
+    charts = [line.chart() for line in sheet.lines if line.chart]
+    said = [chart.partition('aria-label="')[2].partition('"')[0] for chart in charts]
+    assert said == ["4 → 3", "9 → 11", "10.5 → 9.25", "0 → 9", "8 → 0", "1 → 2"]
