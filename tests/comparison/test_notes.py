@@ -102,3 +102,14 @@ def test_two_codes_are_told_each_with_its_agency() -> None:
         report(year=2022, agency="乙局", agency_code=CODE), report(agency_code=OTHER_CODE)
     ).notes
     assert dict(note.values) == {"before": f"乙局 {CODE}", "after": f"甲局 {OTHER_CODE}"}
+
+
+def test_a_report_before_the_forms_has_no_cell_to_compare() -> None:
+    old, new = report(edition="2019", year=2016), with_cells(report(year=2023), 1)
+    for before, after, kind in ((old, new, "no_form_before"), (new, old, "no_form_after")):
+        comparison = compare(before, after)
+        assert comparison.changed == ()
+        kinds = [note.kind for note in comparison.notes]
+        assert kind in kinds
+        assert "edition" not in kinds
+        assert "2016" in next(n for n in comparison.notes if n.kind == kind).message("en")

@@ -12,7 +12,16 @@ from govinfo_report.comparison.change import is_number
 from govinfo_report.documents.comparison import NoteKind
 from govinfo_report.findings import About
 from govinfo_report.language import COMMA, Lang
-from govinfo_report.model import MAX_PROSE, FrozenMap, Report, block, layout, prose_length, year_of
+from govinfo_report.model import (
+    MAX_PROSE,
+    FrozenMap,
+    Report,
+    block,
+    is_before_forms,
+    layout,
+    prose_length,
+    year_of,
+)
 from govinfo_report.strict_toml import texts
 
 
@@ -48,7 +57,9 @@ def notes_on(previous: Report, current: Report, *, meets_at_sum: bool) -> Iterat
     """
     yield from _organs(previous, current)
     yield from _years(previous, current)
-    if previous.edition != current.edition:
+    no_form = [*_no_form(previous, current)]
+    yield from no_form
+    if previous.edition != current.edition and not no_form:
         yield _note("edition", previous.edition, current.edition)
     before, after = previous.scope, current.scope
     if isinstance(before, str) and isinstance(after, str) and before != after:
@@ -88,6 +99,14 @@ def _years(previous: Report, current: Report) -> Iterator[ComparisonNote]:
         yield _note("reversed_years", before, after)
     elif after - before > 1:
         yield _note("years_apart", before, after)
+
+
+def _no_form(previous: Report, current: Report) -> Iterator[ComparisonNote]:
+    """Reports for years before the first national form that have none."""
+    if is_before_forms(previous):
+        yield ComparisonNote("no_form_before", {"before": year_of(previous) or 0})
+    if is_before_forms(current):
+        yield ComparisonNote("no_form_after", {"after": year_of(current) or 0})
 
 
 def _templates(kind: NoteKind, report: Report) -> Iterator[ComparisonNote]:

@@ -16,7 +16,7 @@ from govinfo_report.documents.records import JsonResult
 from govinfo_report.errors import TooMuchProseError
 from govinfo_report.identities.sums import CellBlock
 from govinfo_report.language import Lang, language
-from govinfo_report.model import ABSENT, Reading, Report, as_report, block
+from govinfo_report.model import ABSENT, Reading, Report, as_report, block, is_before_forms
 from govinfo_report.model.values import text_of
 
 if TYPE_CHECKING:
@@ -56,7 +56,12 @@ class Comparison(JsonResult):
 
     @cached_property
     def changed(self) -> tuple[Change, ...]:
-        """Only the changes whose two values are not the same; a blank cell is no zero."""
+        """Only the changes whose two values are not the same; a blank cell is no zero.
+
+        None where one report is for a year before the first national form and has no cell.
+        """
+        if is_before_forms(self.previous) or is_before_forms(self.current):
+            return ()
         return self._made(changed_only=True)
 
     @cached_property

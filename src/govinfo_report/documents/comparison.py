@@ -14,7 +14,7 @@ from msgspec import UNSET, UnsetType
 from govinfo_report.documents.findings import FindingEntry
 from govinfo_report.documents.records import DocumentRecord
 
-VERSION: Final = "1.3"
+VERSION: Final = "1.4"
 """Version of the shape: a minor one adds members, and none changes its meaning in a major one."""
 
 Reason: TypeAlias = Literal[
@@ -49,6 +49,8 @@ NoteKind: TypeAlias = Literal[
     "agency_unknown",
     "edition",
     "narrative_left_out",
+    "no_form_after",
+    "no_form_before",
     "reversed_years",
     "same_year",
     "scope",
@@ -160,7 +162,7 @@ class ComparisonDocument(DocumentRecord, kw_only=True):
     ``narrative`` is left out where it was not compared; the note ``narrative_left_out`` says why.
     """
 
-    version: Literal["1.3"] = VERSION
+    version: Literal["1.4"] = VERSION
     previous: SideDocument
     current: SideDocument
     notes: list[NoteDocument]

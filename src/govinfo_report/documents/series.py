@@ -20,7 +20,7 @@ from govinfo_report.documents.comparison import (
 from govinfo_report.documents.findings import FindingEntry
 from govinfo_report.documents.records import DocumentRecord
 
-VERSION: Final = "1.1"
+VERSION: Final = "1.2"
 """Version of the shape: a minor one adds members, and none changes its meaning in a major one."""
 
 Direction: TypeAlias = Literal["rising", "falling", "steady", "mixed", "unknown"]
@@ -89,7 +89,7 @@ class YearFindingDocument(DocumentRecord):
 class SeriesDocument(DocumentRecord, kw_only=True):
     """The reports of one organ for several years."""
 
-    version: Literal["1.1"] = VERSION
+    version: Literal["1.2"] = VERSION
     agency: str | None
     years: list[int]
     gaps: list[int]
