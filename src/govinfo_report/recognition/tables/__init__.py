@@ -93,6 +93,7 @@ def _read_rows(reading: TableReading) -> None:
     """Reads rows that may be missing, repeated, in the other shape or of local make."""
     table, runs = reading.table, reading.scan.runs
     placed, by_position = alignment.align(runs, table)
+    alignment.place_detached(reading, placed, by_position)
     left_out = alignment.repeated_rows(reading, placed) | alignment.rows_of_other_shape(
         reading, placed
     )
