@@ -51,8 +51,10 @@ def carried_over(w: Writer) -> str:
     """With those of last year."""
     t = w.tables
     words = w.one("上年结转", "上年度结转", f"{YEAR - 1}年结转", f"{YEAR - 1}年转来")
-    over = w.one(f"{words}{w.number(t.over)}", f"另有{w.number(t.over)}系{words}")
-    return f"{_opening(w)}{_received(w)}{w.one('，', '；', '、')}{over}。"
+    new = _received(w)
+    number = w.number(t.over)
+    over = w.one(f"{words}{number}", f"另有{number}系{words}")
+    return f"{_opening(w)}{new}{w.one('，', '；', '、')}{over}。"
 
 
 def _answered(w: Writer) -> _Item:
@@ -245,7 +247,7 @@ def _percent(w: Writer) -> str:
     t = w.tables
     share = abs(t.received - t.before) * 1000 // t.before
     if w.said == w.wrong:
-        share += w.chance.choice((30, 70, 100, 250))
+        share += w.chance.choice((40, 70, 100, 250))
     w.said += 1
     return f"{share // 10}.{share % 10}%"
 

@@ -61,6 +61,7 @@ def drafts_of(sentence: Sentence, place: int, meaning: Meaning, words: range) ->
             upper=token.numeral.upper,
             unit="元" if token.about == "元" else "件",
             exactness=token.numeral.exactness,
+            strict=token.numeral.strict,
             start=start_of(sentence, place, words),
             end=token.end,
             category=meaning.category,
@@ -396,7 +397,7 @@ def result(sentence: Sentence, at: int, place: int) -> Meaning | None:
 
 
 _COUNTING_WORDS: Final = re.compile(
-    r"共计|合计|总计|共|为|有|计|约|近|超过|达|数量|总数|现行有效|废止|:"
+    r"共计|合计|总计|共|为|有|计|约|近|超过|达|总数量|数量|总数|对外公开|现行有效|废止|:"
 )
 _NO_CLAIM: Final = Meaning(None, (), "other")
 
