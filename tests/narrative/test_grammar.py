@@ -3,13 +3,13 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from tests.narrative import shapes
+from tests.narrative import other_shapes, shapes
 from tests.narrative.grammar import Sentence, sentences
 
 
 @cache
 def made() -> tuple[Sentence, ...]:
-    return tuple(sentences(shapes.TRUE, shapes.FALSE, shapes.OTHER))
+    return tuple(sentences(shapes.TRUE, shapes.FALSE, other_shapes.OTHER))
 
 
 def test_no_true_sentence_and_none_about_something_else_raises_an_alarm() -> None:
