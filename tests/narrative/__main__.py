@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.narrative import shapes
+from tests.narrative import other_shapes, shapes
 from tests.narrative.corpus import PAGES, findings, score
 from tests.narrative.grammar import rows, sentences
 
@@ -20,7 +20,7 @@ def main() -> int:
 
 def _grammar() -> bool:
     """Prints the sentences that are misjudged; whether any of them was called wrong though not."""
-    made = list(sentences(shapes.TRUE, shapes.FALSE, shapes.OTHER))
+    made = list(sentences(shapes.TRUE, shapes.FALSE, other_shapes.OTHER))
     sys.stdout.write("\n".join(rows(made)) + "\n")
     for sentence in made:
         if (sentence.truth == "false") != bool(sentence.alarms):

@@ -28,7 +28,7 @@ def described(claim: gr.Claim) -> str:
             line += f"..{claim.upper}"
         line += "" if claim.unit in ("件", None) else claim.unit
     if claim.exactness not in ("exact", "range"):
-        line += f" {claim.exactness}"
+        line += f" {claim.exactness}{'!' if claim.strict else ''}"
     line += " no" if claim.negated else ""
     line += "" if claim.period == "this_year" else f" {claim.period}"
     line += "" if claim.extent is None else f" @{claim.extent}"

@@ -208,8 +208,10 @@ def sentences(true: int, false: int, others: int, seed: int = SEED) -> Iterator[
     for truth, count, kinds in sorts:
         shapes = [(kind, shape) for kind, some in kinds.items() for shape in some]
         made = 0
-        while made < count:
-            kind, shape = shapes[made % len(shapes)]
+        for turn in range(50 * count):  # some shapes have few sentences
+            if made == count:
+                break
+            kind, shape = shapes[turn % len(shapes)]
             text, tables = _written(shape, chance, truth)
             if text not in seen:
                 seen.add(text)

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.metadata import organ_kind
-from govinfo_report.checks.narrative_figures import Figure, agrees, figures
+from govinfo_report.checks.narrative_figures import Figure, agrees, figures, percent_step, rates
 from govinfo_report.checks.subject import (
     Function,
     RuleFunctions,
@@ -92,6 +92,13 @@ def _number(value: Any) -> Any:
     return value
 
 
+def _shown(claim: Claim, value: Any) -> Any:
+    """A figure as a message shows it; of a share two decimals."""
+    if claim.unit == "%" and isinstance(value, Fraction):
+        return round(Decimal(value.numerator) / Decimal(value.denominator), 2)
+    return _number(value)
+
+
 _UNITS: Final = {
     "件": Text("件", ""),
     "元": Text("元", " yuan"),
@@ -143,7 +150,8 @@ def figure_claimed(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """A number of the prose is one that the tables give."""
 
     def compare(claim: Claim) -> Verdict | str | None:
-        possible = figures(subject, claim.about)
+        share = claim.unit == "%"
+        possible = rates(subject, claim.about) if share else figures(subject, claim.about)
         known = [figure for figure in possible if figure.value is not None]
         if not known:
             return "no_value" if possible else "no_figure"
@@ -157,10 +165,10 @@ def figure_claimed(subject: Subject, rule: Rule) -> Iterator[Verdict]:
             claim,
             known[0].cells,
             outcome="undecided" if any(_may_be(claim, each) for each in possible) else "violated",
-            expected=_number(known[0].value),
+            expected=_shown(claim, known[0].value),
             actual=claim.value,
             said=_said(claim),
-            table=tuple(dict.fromkeys(_number(figure.value) for figure in known)),
+            table=tuple(dict.fromkeys(_shown(claim, figure.value) for figure in known)),
         )
 
     return _compared(subject, rule, compare)
@@ -187,7 +195,7 @@ def _together(subject: Subject, claim: Claim) -> Claim:
     """
     if claim.kind not in ("narrative.outcome", "narrative.disclosure"):
         return claim
-    alike = subject.claims_alike[alike_as(claim)]
+    alike = [c for c in subject.claims_alike[alike_as(claim)] if c.unit == claim.unit]
     values = [each.value for each in alike if each.value is not None]
     return claim if len(values) < 2 else evolve(claim, value=sum(values))
 
@@ -292,9 +300,7 @@ def _grew(claim: Claim, now: Figure, then: Figure) -> bool:
         return min(abs(ratio - claimed), abs(ratio + 1 - claimed)) <= Fraction(1, 20)
     if claim.value == 0:
         return abs(ratio) <= Fraction(1, 20)  # 持平
-    decimals = -int(Decimal(claim.value or 0).as_tuple().exponent)
-    step = Fraction(1, 10 ** max(decimals, 0))  # rounded or cut off
-    slack = step if claim.exactness == "exact" else abs(claimed) / 5 + 1
+    slack = percent_step(claim) if claim.exactness == "exact" else abs(claimed) / 5 + 1
     return abs(ratio * 100 - claimed) < slack
 
 

@@ -80,6 +80,25 @@ def figures(subject: Subject, about: tuple[str, ...]) -> tuple[Figure, ...]:
     return tuple(_figures(subject, about))
 
 
+def rates(subject: Subject, about: tuple[str, ...]) -> tuple[Figure, ...]:
+    """The shares in percent that a rate may be: of what was to be handled, or of what was handled.
+
+    Exact; empty where the form has none, unknown where nothing was to be handled.
+    """
+    closing = about == ("outcomes.total",)
+    wholes = ("received carried_over", "received") if closing else ("outcomes.total",)
+    parts = figures(subject, about)[:1]
+    return tuple(
+        _share(part, _sum(subject, _rows(subject, of), ())) for part in parts for of in wholes
+    )
+
+
+def _share(part: Figure, whole: Figure) -> Figure:
+    known = part.value is not None and whole.value
+    share = Fraction(part.value or 0) * 100 / Fraction(whole.value or 1) if known else None
+    return Figure(share, part.cells + whole.cells, part.blank or whole.blank)
+
+
 def _figures(subject: Subject, about: tuple[str, ...]) -> Iterator[Figure]:
     first = about[0]
     if all(name in (*_APPLICANTS, "organizations") for name in about):
@@ -185,6 +204,8 @@ def agrees(claim: Claim, figure: Figure) -> bool:
     if claim.value is None or figure.value is None:
         return False
     said, real = Fraction(claim.value), Fraction(figure.value)
+    if claim.strict and said == real:
+        return False
     if claim.exactness == "range" and claim.upper is not None:
         return said <= real <= Fraction(claim.upper)
     if claim.exactness == "over":
@@ -193,7 +214,15 @@ def agrees(claim: Claim, figure: Figure) -> bool:
         return said * Fraction(4, 5) <= real <= said
     if claim.exactness == "about":
         return abs(real - said) <= said / 10 + 1
+    if claim.unit == "%":
+        return abs(real - said) < percent_step(claim)
     return abs(real - said) <= _rounding(claim)
+
+
+def percent_step(claim: Claim) -> Fraction:
+    """The last decimal of a percentage: it may have been rounded or cut off."""
+    decimals = -int(Decimal(claim.value or 0).as_tuple().exponent)
+    return Fraction(1, 10 ** max(decimals, 0))
 
 
 def _rounding(claim: Claim) -> Fraction:

@@ -33,7 +33,11 @@ ClaimKind: TypeAlias = Literal[
 CLAIM_KINDS: Final[tuple[ClaimKind, ...]] = get_args(ClaimKind)
 
 ClaimUnit: TypeAlias = Literal["件", "元", "%", "倍", "年"]
-"""What a value counts. 件 stands for 条, 份, 宗, 起 and the like too; 万元 is turned into 元."""
+"""What a value counts. 件 stands for 条, 份, 宗, 起 and the like too; 万元 is turned into 元.
+
+% of ``narrative.handled`` is the share of what was to be handled (办结率), of
+``narrative.outcome`` the share of what was handled (占办理总数).
+"""
 
 ClaimPeriod: TypeAlias = Literal["this_year", "last_year", "other"]
 """The reporting year; the one before; another one, or several years together."""
@@ -78,6 +82,8 @@ class Claim:
         upper: Upper end of a range; else ``None``.
         unit: What the value counts, or ``None``.
         exactness: How exactly it is said: 四十余 is ``over``, 近50 ``under``.
+        strict: Whether the value itself is excluded: 超过8件 (``over``) is 9 or more, 不足8件
+            (``under``) is 7 or fewer.
         negated: Whether it is said by negation (未收到, 没有, 零申请).
         period: Which year it speaks of.
         scope: The words that say whose figures they are (全市, 本机关), or ``None``.
@@ -95,6 +101,7 @@ class Claim:
     upper: int | Decimal | None = None
     unit: ClaimUnit | None = None
     exactness: Exactness = "exact"
+    strict: bool = False
     negated: bool = False
     period: ClaimPeriod = "this_year"
     scope: str | None = None

@@ -14,7 +14,12 @@ _ENDS: Final = frozenset(("comma", "semicolon", "open", "close", "colon"))
 _CAUSE: Final = re.compile(r"因|就|由|针对|关于")
 _CLOSED: Final = re.compile(r"办结|办毕|办复|办理完毕|办理完结|处理完毕")
 _IN_TIME: Final = re.compile(r"期|时|限")
+_TIME_LIMIT: Final = re.compile(r"期限|时限|按期|按时|如期|及时|限期|规定时间|法定时间")
 _PLANS: Final = re.compile(r"将(?!于)|力争|争取|确保|计划|下一步|要求|应当|必须")
+_ASKING: Final = re.compile(
+    r"申请(?:政府)?信息|申请(?:公开|获取)|(?:提出|提交|向本|向我).{0,12}申请"
+)
+_NOT_ASKING: Final = frozenset(("answer", "outcome", "result", "dispute", "noise"))
 _REACH: Final = 30
 """Most characters between a negation and what it denies."""
 
@@ -74,16 +79,36 @@ def _denied(sentence: Sentence, place: int, clause: range) -> Iterator[tuple[Cla
         if "waive" not in roles:
             yield _none(sentence, negation, tokens[last], ("information_fee.amount",), last)
         return
-    if "request" in roles and not {"answer", "outcome", "result"} & set(roles):
-        at = clause.start + roles.index("request")
-        between = sentence.words(negation.end, tokens[at].start)
-        if len(between) <= _REACH and not (_CAUSE.search(between) and "receive" not in roles):
-            yield _none(sentence, negation, tokens[at], ("received",), at)
-            return
+    at = _not_asked(sentence, negation, clause, roles)
+    if at is not None:
+        yield _none(sentence, negation, tokens[at], ("received",), at)
+        return
     if first.role == "receive" and clause.stop - clause.start == 1:
         yield from _not_received(sentence, place, first)
         return
     yield from _no_more(sentence, negation, clause)
+
+
+def _not_asked(sentence: Sentence, negation: Token, clause: range, roles: list[str]) -> int | None:
+    """The token that names the requests of which there were none; else ``None``."""
+    if _nobody_asked(sentence, negation, clause, roles):
+        return clause.stop - 1
+    if "request" not in roles or {"answer", "outcome", "result"} & set(roles):
+        return None
+    at = clause.start + roles.index("request")
+    between = sentence.words(negation.end, sentence.tokens[at].start)
+    caused = _CAUSE.search(between) and "receive" not in roles
+    return at if len(between) <= _REACH and not caused else None
+
+
+def _nobody_asked(sentence: Sentence, negation: Token, clause: range, roles: list[str]) -> bool:
+    """没有公民、法人或者其他组织申请公开政府信息: neither persons nor organizations asked."""
+    asked = {sentence.tokens[i].about for i in clause if sentence.tokens[i].role == "applicant"}
+    if sentence.tokens[clause.start].role != "applicant" or set(roles) & _NOT_ASKING:
+        return False
+    end = sentence.tokens[clause.stop].start if clause.stop < len(sentence.tokens) else sentence.end
+    words = sentence.words(negation.end, end)
+    return asked > {"natural_person"} and _ASKING.search(words) is not None
 
 
 def _not_received(
@@ -271,10 +296,18 @@ def _all_closed(sentence: Sentence, place: int, answer: int) -> ClaimDraft | Non
     return ClaimDraft("narrative.all_closed", ("carried_forward",), None, first.start, last.end)
 
 
+def limited_to_time(sentence: Sentence, place: int) -> bool:
+    """Whether the words up to a rate speak of those due alone: 均在法定期限内答复，答复率100%."""
+    return (
+        _TIME_LIMIT.search(sentence.words(sentence.start, sentence.tokens[place].start)) is not None
+    )
+
+
 def _closed_by_rate(sentence: Sentence, place: int) -> ClaimDraft | None:
     token = sentence.tokens[place]
-    before = sentence.words(max(sentence.start, token.start - 3), token.start)
-    if sentence.topics[place] != "applications" or _IN_TIME.search(before):
+    if sentence.topics[place] != "applications" or limited_to_time(sentence, place):
+        return None
+    if sentence.drafts_of("narrative.carried_forward"):
         return None
     return ClaimDraft("narrative.all_closed", ("carried_forward",), None, token.start, token.end)
 

@@ -17,13 +17,33 @@ _UNITS: Final[dict[str, ClaimUnit]] = {"%": "%", "件": "件", "倍": "倍", "�
 _CHANGES: Final = {"flat": Decimal(0), "doubled": Decimal(100), "halved": Decimal(-50)}
 """What is said of a change in a word → percent; only that there is none is said exactly."""
 
+_CHANGED_BY: Final = frozenset(("", "为", "达", "约", "约为", "比例为", "比例达"))
+"""Words between 增长 and its number."""
+_AMOUNT: Final = re.compile(r"数量|总量|总数|件数|量|数|基本|都|均|相比|的|共")
+_COUNTED: Final = frozenset(("request", "receive", "dispute", "answer", "period", "scope", "all"))
+"""Words beside which 与上年相同 is said of a number."""
+
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 
 
 def is_comparison(sentence: Sentence, place: int) -> bool:
     """Whether the number at ``place`` is said in comparison with last year."""
-    parted = sentence.last(place, "comma", "semicolon", "open", "close", "pause")
-    return sentence.last(place, "compare") > parted
+    first = _phrase_start(sentence, place)
+    if sentence.last(place, "compare") >= first:
+        return True
+    return _goes_on(sentence, first, place) and is_comparison(sentence, first - 2)
+
+
+def _goes_on(sentence: Sentence, first: int, place: int) -> bool:
+    """增加3件，增长60%: whether the phrase is a change alone, behind another number."""
+    tokens = sentence.tokens
+    if place - first != 1 or first < 2 or tokens[first].role not in ("up", "down"):
+        return False
+    if tokens[first - 2].role != "number" or tokens[first - 1].role in ("semicolon", "close"):
+        return False
+    before = sentence.words(tokens[first - 1].end, tokens[first].start)
+    between = sentence.words(tokens[first].end, tokens[place].start)
+    return before in ("", "即", "同比") and between in _CHANGED_BY
 
 
 def growth(sentence: Sentence, place: int, last: ClaimDraft | None) -> ClaimDraft | None:
@@ -31,17 +51,23 @@ def growth(sentence: Sentence, place: int, last: ClaimDraft | None) -> ClaimDraf
     token = sentence.tokens[place]
     first = _phrase_start(sentence, place)
     words = sentence.tokens[first:place]
-    compare = next((i for i, t in enumerate(words) if t.role == "compare"), len(words))
-    sign = _sign(words[compare:])
+    compare = next((i for i, t in enumerate(words) if t.role == "compare"), -1)
+    sign = _sign(words[compare + 1 :])
     if sign is None or token.numeral is None or any(t.role == "no_compare" for t in words):
         return None
     if any(t.role == "respectively" for t in words) or not _with_last_year(sentence, words):
         return None  # 分别下降12%, 增长8%: which of them is whose
+    if sentence.words(words[-1].end, token.start).startswith(("至", "到")):
+        return None  # 增加到8件: what it has become
     tail = sentence.words(token.end, token.end + 4)
     unit = _UNITS.get(token.about)
     if unit is None or tail.startswith("个百分点"):
         return None
-    about = _subject(words[:compare], last)
+    if compare < 0:
+        said = sentence.drafts_of("narrative.growth")
+        about = said[-1].about if said and said[-1].end == sentence.tokens[first - 2].end else ()
+    else:
+        about = _subject(words[:compare], last)
     if not about:
         return None
     value, exactness = token.numeral.value * sign, token.numeral.exactness
@@ -79,6 +105,11 @@ def flat(sentence: Sentence, place: int, last: ClaimDraft | None) -> ClaimDraft 
     about = _subject(tuple(t for t in sentence.tokens[first:place] if t.role != "compare"), last)
     if not about:
         return None
+    if token.about == "same":  # 申请量与上年相同, not 公开方式与上年相同
+        words = tuple(t for t in sentence.tokens[first:place] if t.role != "compare")
+        between = "".join(sentence.between(first, place))
+        alike = not _AMOUNT.sub("", between) and {t.role for t in words} <= _COUNTED
+        return _grown(sentence, first, token, about, 0, "件", "exact") if alike else None
     value = _CHANGES[token.about]
     roughly = bool(value) or sentence.words(token.start, token.end).startswith("基本")
     return _grown(sentence, first, token, about, value, "%", "about" if roughly else "exact")
@@ -238,8 +269,18 @@ class TotalParts:
 
     def total(self, drafts: list[ClaimDraft], place: int) -> None:
         """Notes claims that what follows may divide."""
+        if self._groups and not self.depth and self._ends_division(drafts):
+            self._done.append(self._groups.pop())
         if not self._groups:
             self._own.extend(d for d in drafts if d.kind in vocabulary().divisible)
+
+    def _ends_division(self, drafts: list[ClaimDraft]) -> bool:
+        """行政复议5件，其中维持4件；行政诉讼2件，其中…: disputes that are no part of the total."""
+        divided = {total.about[0].partition(".")[0] for total in self._groups[-1].totals}
+        named = {d.about[0].partition(".")[0] for d in drafts if d.category == "dispute"}
+        apart = bool(named) and not named & divided
+        together = any(total.kind == "narrative.disputes" for total in self._groups[-1].totals)
+        return apart and not together and len(self._groups) == 1
 
     def finish(self) -> None:
         """Gives every total the parts that were found for it."""

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from govinfo_report.narrative.claim import Claim, Where
+from govinfo_report.narrative.claim import Claim, ClaimKind, Where
 from govinfo_report.narrative.claims_without_number import (
     MAX_HEADING,
     denials,
     drop_lists_of_years,
+    limited_to_time,
     sweeping,
     wrong_year,
 )
@@ -94,7 +95,7 @@ def _numbers(sentence: Sentence) -> None:
                 sentence.add(draft, place)
             continue
         if token.about in ("%", "?"):
-            last = last if token.about == "%" else None
+            last = _percentage(sentence, place, last) if token.about == "%" else None
             continue
         meaning, words = meaning_of(sentence, place)
         if sentence.several_years(words):
@@ -110,6 +111,44 @@ def _numbers(sentence: Sentence) -> None:
         if not parts.depth:
             last = drafts[-1] if drafts else None
     parts.finish()
+
+
+def _percentage(sentence: Sentence, place: int, last: ClaimDraft | None) -> ClaimDraft | None:
+    """Adds the claim of a rate, if it is one; returns the figure that is last after it."""
+    rate = _rate(sentence, place, last)
+    if rate is not None:
+        sentence.add(rate, place)
+    return last
+
+
+def _rate(sentence: Sentence, place: int, last: ClaimDraft | None) -> ClaimDraft | None:
+    """办结率95%, and 占办理总数12% behind the number of an outcome."""
+    token, before = sentence.tokens[place], sentence.tokens[max(place - 1, 0)]
+    if token.numeral is None or before.end != token.start:
+        return None
+    about: tuple[str, ...] = ()
+    if before.role == "closing_rate":
+        asked = sentence.topics[place] == "applications"
+        about = ("outcomes.total",) if asked and not limited_to_time(sentence, place) else ()
+        kind: ClaimKind = "narrative.handled"
+    else:
+        known = before.role == "share_of" and last is not None and last.category == "outcome"
+        about = last.about if last is not None and known else ()
+        kind = "narrative.outcome"
+    if not about:
+        return None
+    return ClaimDraft(
+        kind=kind,
+        about=about,
+        value=token.numeral.value,
+        upper=token.numeral.upper,
+        unit="%",
+        exactness=token.numeral.exactness,
+        strict=token.numeral.strict,
+        start=before.start,
+        end=token.end,
+        category="rate",
+    )
 
 
 def _respectively(
@@ -150,7 +189,18 @@ def _claim(draft: ClaimDraft, folded: Folded, sentence: str, where: Where) -> Cl
 
 
 _SAME: Final = (
-    *("kind", "about", "value", "upper", "unit", "exactness", "negated", "period", "extent"),
+    *(
+        "kind",
+        "about",
+        "value",
+        "upper",
+        "unit",
+        "exactness",
+        "strict",
+        "negated",
+        "period",
+        "extent",
+    ),
     "exhaustive",
 )
 """What a claim has from its draft as it is."""

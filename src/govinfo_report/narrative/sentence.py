@@ -47,6 +47,7 @@ class ClaimDraft:
     upper: int | Decimal | None = None
     unit: ClaimUnit | None = None
     exactness: Exactness = "exact"
+    strict: bool = False
     negated: bool = False
     period: ClaimPeriod = "this_year"
     scope: tuple[int, int] | None = None
@@ -150,6 +151,13 @@ class Sentence:
     def words(self, start: int, end: int) -> str:
         """The folded text between two places, without what was hidden."""
         return self.folded.plain[start:end]
+
+    def between(self, first: int, place: int) -> list[str]:
+        """The words before and among some tokens that belong to none of them."""
+        ends = [self.tokens[first - 1].end if first else self.start]
+        ends += [token.end for token in self.tokens[first:place]]
+        starts = [token.start for token in self.tokens[first : place + 1]]
+        return [self.words(end, start) for end, start in zip(ends, starts, strict=True)]
 
     @property
     def text(self) -> str:

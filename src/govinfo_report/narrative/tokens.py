@@ -377,14 +377,9 @@ def _number(plain: str, numeral: Numeral) -> Token:
         match = pattern.match(plain, end)
         if match:
             said = _exactness(plain, numeral, match)
-            return Token(
-                "number",
-                unit,
-                numeral.start,
-                match.end(),
-                evolve(numeral, exactness=said),
-                match.group(),
-            )
+            strict = numeral.strict and said == numeral.exactness
+            known = evolve(numeral, exactness=said, strict=strict)
+            return Token("number", unit, numeral.start, match.end(), known, match.group())
     if plain.startswith("倍", end):
         return Token("number", "倍", numeral.start, end + 1, numeral, "倍")
     unit = "" if _NOTHING.match(plain, end) else "?"

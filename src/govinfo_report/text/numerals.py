@@ -54,13 +54,22 @@ _NUMERAL: Final = re.compile(
     + rf"(?P<part>分之{_CHINESE})?"
 )
 
-_BEFORE: Final[Mapping[Exactness, tuple[str, ...]]] = {
-    "exact": ("最近", "附近", "临近"),
-    "under": ("不足", "不到", "不超过", "至多", "最多", "将近", "接近", "近"),
-    "over": ("超过", "突破", "不少于", "不低于", "至少", "超", "逾"),
-    "about": ("大约", "大概", "约"),
+_BEFORE: Final[Mapping[str, Exactness]] = {
+    **dict.fromkeys(("最近", "附近", "临近"), "exact"),
+    **dict.fromkeys(("不超过", "未超过", "至多", "最多", "不多于", "不高于"), "under"),
+    **dict.fromkeys(("将近", "接近", "近"), "under"),
+    **dict.fromkeys(("不少于", "不低于", "至少"), "over"),
+    **dict.fromkeys(("大约", "大概", "约"), "about"),
 }
-"""What words before a number say of it: the first that fits."""
+"""What words before a number say of it; the longest that stands there counts."""
+
+_BEFORE_STRICT: Final[Mapping[str, Exactness]] = {
+    **dict.fromkeys(("不足", "不到", "少于", "低于"), "under"),
+    **dict.fromkeys(("超过", "突破", "多于", "高于", "超", "逾"), "over"),
+}
+"""The same of words that exclude the number itself."""
+
+_ALL_BEFORE: Final = sorted((*_BEFORE, *_BEFORE_STRICT), key=len, reverse=True)
 
 _AFTER: Final[Mapping[str, Exactness]] = {
     "以上": "over",
@@ -82,6 +91,7 @@ class Numeral:
         upper: Upper end of a range, else ``None``.
         exactness: How exactly it is said.
         form: Whether it is a plain number, a percentage or a fraction.
+        strict: Whether the number itself is excluded: 超过8 is 9 or more, 至少8 is 8 or more.
     """
 
     start: int
@@ -90,6 +100,7 @@ class Numeral:
     upper: int | Decimal | None
     exactness: Exactness
     form: NumeralForm
+    strict: bool = False
 
 
 def parse_chinese(characters: str) -> int | None:
@@ -198,23 +209,27 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
     if match["point"]:
         decimals = "".join(str(_DIGITS[c]) for c in match["point"][1:])
         value = Decimal(f"{value}.{decimals}")
-    exactness = _exactness_before(text, match.start())
+    exactness, strict = _exactness_before(text, match.start())
     upper: int | Decimal | None = None
     if pair is not None:
         upper, exactness = pair[1], "range"
     elif match["to"]:
         upper = _value(match, "2")
         if upper is None or upper <= value:
-            return Numeral(match.start(), match.start("to"), value, None, exactness, form)
+            return Numeral(match.start(), match.start("to"), value, None, exactness, form, strict)
         exactness = "range"
     elif match["more"]:
-        exactness = "over"
-    return Numeral(match.start(), match.end(), value, upper, exactness, form)
+        exactness, strict = "over", False
+    strict = strict and exactness != "range"
+    return Numeral(match.start(), match.end(), value, upper, exactness, form, strict)
 
 
-def _exactness_before(text: str, start: int) -> Exactness:
+def _exactness_before(text: str, start: int) -> tuple[Exactness, bool]:
     before = text[max(0, start - 3) : start]
-    return next((said for said, words in _BEFORE.items() if before.endswith(words)), "exact")
+    word = next((word for word in _ALL_BEFORE if before.endswith(word)), "")
+    if word in _BEFORE_STRICT:
+        return _BEFORE_STRICT[word], True
+    return _BEFORE.get(word, "exact"), False
 
 
 def exactness_after(text: str, end: int) -> Exactness | None:
