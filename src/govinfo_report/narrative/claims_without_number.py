@@ -366,6 +366,8 @@ def _of_its_own(sentence: Sentence, year: Token) -> bool:
 
 def drop_lists_of_years(sentences: list[Sentence]) -> None:
     """Drops claims of a wrong year where a paragraph tells one year after the other."""
+    if not any(each.drafts_of("narrative.year") for each in sentences):
+        return
     leading = [(each, token) for each in sentences if (token := first_year(each)) is not None]
     named = [year_of(each.words(token.start, token.end)) for each, token in leading]
     if len(set(named)) < 2:

@@ -28,8 +28,11 @@ _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 
 def is_comparison(sentence: Sentence, place: int) -> bool:
     """Whether the number at ``place`` is said in comparison with last year."""
+    compare = sentence.last(place, "compare")
+    if compare < 0:
+        return False
     first = _phrase_start(sentence, place)
-    if sentence.last(place, "compare") >= first:
+    if compare >= first:
         return True
     return _goes_on(sentence, first, place) and is_comparison(sentence, first - 2)
 

@@ -217,6 +217,8 @@ class Sentence:
 
     def several_years(self, words: range) -> bool:
         """Whether the words divide what follows among years (2022年、2023年分别收到)."""
+        if "respectively" not in self.places:
+            return False
         tokens = [self.tokens[i] for i in words]
         years = [t for t in tokens if t.role in ("year", "period")]
         several = len(years) > 1 or any(t.about == "years" for t in years)

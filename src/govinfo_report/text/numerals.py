@@ -69,7 +69,7 @@ _BEFORE_STRICT: Final[Mapping[str, Exactness]] = {
 }
 """The same of words that exclude the number itself."""
 
-_ALL_BEFORE: Final = sorted((*_BEFORE, *_BEFORE_STRICT), key=len, reverse=True)
+_ALL_BEFORE: Final = tuple(sorted((*_BEFORE, *_BEFORE_STRICT), key=len, reverse=True))
 
 _AFTER: Final[Mapping[str, Exactness]] = {
     "以上": "over",
@@ -226,10 +226,12 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
 
 def _exactness_before(text: str, start: int) -> tuple[Exactness, bool]:
     before = text[max(0, start - 3) : start]
-    word = next((word for word in _ALL_BEFORE if before.endswith(word)), "")
+    if not before.endswith(_ALL_BEFORE):
+        return "exact", False
+    word = next(word for word in _ALL_BEFORE if before.endswith(word))
     if word in _BEFORE_STRICT:
         return _BEFORE_STRICT[word], True
-    return _BEFORE.get(word, "exact"), False
+    return _BEFORE[word], False
 
 
 def exactness_after(text: str, end: int) -> Exactness | None:
