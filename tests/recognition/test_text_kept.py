@@ -30,6 +30,7 @@ def kinds(reading) -> set[str]:
         f"{INTRODUCTION}一、总体情况\n{OVERVIEW}",
         f"{INTRODUCTION}一、总体情况{OVERVIEW}",
         f"{INTRODUCTION}\n一、总体情况{OVERVIEW}",
+        f"{INTRODUCTION}一、总体情况。{OVERVIEW}",
         f"{INTRODUCTION}\n????一、总体情况\n{OVERVIEW}",
         f"{INTRODUCTION}\n•一、总体情况\n{OVERVIEW}",
         f"{INTRODUCTION}\n一、政务信息工作开展\n{OVERVIEW}",
@@ -48,8 +49,10 @@ def test_a_glued_heading_may_follow_brackets():
     assert reading.report.overview == (OVERVIEW,)
 
 
-def test_a_list_of_the_sections_in_a_sentence_is_no_heading():
-    text = "本报告分为：一、总体情况，二、主动公开政府信息情况，六、其他需要报告的事项。"
+@pytest.mark.parametrize("sign", ["，", "；", "、"])
+def test_a_list_of_the_sections_in_a_sentence_is_no_heading(sign):
+    sections = ("一、总体情况", "二、主动公开政府信息情况", "六、其他需要报告的事项。")
+    text = f"本报告分为：{sign.join(sections)}"
     assert read(text, "一、总体情况", OVERVIEW).report.introduction == (text,)
 
 

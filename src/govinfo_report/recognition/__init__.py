@@ -12,9 +12,9 @@ from itertools import chain
 from govinfo_report.catalogue import EDITIONS, TABLES, prose_members
 from govinfo_report.model import Reading
 from govinfo_report.page import Page
-from govinfo_report.recognition.head.candidate import Candidate, find_candidate
 from govinfo_report.recognition.head.edition import edition_of, in_force
 from govinfo_report.recognition.head.fields import read_metadata
+from govinfo_report.recognition.head.statements import Candidate, find_candidate
 from govinfo_report.recognition.head.title import Title, find_other_title, find_title
 from govinfo_report.recognition.json import recognise_keyed
 from govinfo_report.recognition.lines import PageLine, lines_of, with_rows_rejoined

@@ -21,7 +21,7 @@ from govinfo_report.model import (
 from govinfo_report.recognition.head.contact import read_contact
 from govinfo_report.recognition.head.dates import find_period
 from govinfo_report.recognition.head.edition import note_citations
-from govinfo_report.recognition.head.scope import find_scope
+from govinfo_report.recognition.head.statements import find_scope
 from govinfo_report.recognition.head.title import Title, names_academic_year, year_in_text
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import PageNotes

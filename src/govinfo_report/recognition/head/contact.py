@@ -40,8 +40,11 @@ _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
             rf"(?:联系|咨询|反映|(?=(?:{_NEXT}))|{_CLOSES})"
         ),
         re.compile(
-            rf"请(?![与同向]|直接|及时|您|联系|致电){_UNIT}(?<=[局府委会办厅院处镇乡道心所科队部室股])"
+            rf"请(?![与同向]|直接|及时|您|联系|致电|拨打){_UNIT}(?<=[局府委会办厅院处镇乡道心所科队部室股])"
             r"(?:取得)?(?:联系|咨询)"
+        ),
+        re.compile(
+            rf"拨打{_PHONE.replace('value', 'dialled')}[，,]?[与同向]{_UNIT}(?:取得)?(?:联系|咨询)"
         ),
         re.compile(rf"(?<!方式)联系[:：]\s*{_UNIT}(?:{_CLOSES})"),
     ),
@@ -66,7 +69,7 @@ _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
     "telephone": (
         re.compile(
             rf"(?:电话|热线|联系方式)(?:号码)?(?:{_ALSO}传真[)）]?)?[:：为是]?\s*{_PHONE}"
-            rf"|{_CALLED}{_PHONE.replace('value', 'called')}"
+            rf"|(?:{_CALLED}|拨打){_PHONE.replace('value', 'called')}"
         ),
     ),
     "fax": (re.compile(rf"传真(?:号码)?(?:{_ALSO}电话)?[)）]?[:：为是]?\s*{_PHONE}"),),

@@ -154,16 +154,37 @@ def _fields_by_line(lines: list[PageLine]) -> Iterator[tuple[PageLine, list[_Fie
             yield line, []
             continue
         fields = _fields_of_row(line, labels) or _fields(line.text, labels)
-        if fields and fields[-1][1] == "" and below is not None:
+        if len(fields) == 1 and not fields[0][1] and below is not None:
             label = fields[-1][0]
             beyond = next((each for each in lines if each.index == below.index + 1), None)
             in_pairs = in_pairs or (beyond is not None and _is_label(beyond, labels))
             if below.index == line.index + 1 and _is_value(below, label, labels, in_pairs):
                 fields[-1] = (label, printed(below.text))
                 is_value = True
+        elif below is not None and (whole := _with_values_below(below, fields, labels)):
+            fields, is_value = whole, True
         in_pairs = is_value
         if fields:
             yield line, fields
+
+
+def _with_values_below(below: PageLine, fields: list[_Field], labels: _Labels) -> list[_Field]:
+    """Returns the fields of a row of labels with the values in the row below, if it has them."""
+    if len(fields) < 2 or any(text for _, text in fields) or "|" not in below.text:
+        return []
+    texts = below.cells.texts if below.cells is not None else below.text.split("|")
+    values = [text.strip() for text in texts]
+    while values and not values[-1]:
+        values.pop()
+    if len(values) > len(fields) or not labels.known.isdisjoint(map(_name, values)):
+        return []
+    values += [""] * (len(fields) - len(values))
+    found = [(label, printed(text)) for (label, _), text in zip(fields, values, strict=True)]
+    for label, text in found:
+        pattern = labels.values.get(labels.member_of.get(label, ""))
+        if text and pattern is not None and not pattern.fullmatch(ordinary(text)):
+            return []
+    return found if any(values) else []
 
 
 def _is_label(line: PageLine, labels: _Labels) -> bool:

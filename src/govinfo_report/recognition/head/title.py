@@ -50,6 +50,8 @@ _ENDS_OF_WORDS: Final = ("府", "务", "于")
 """Ends of 政府, 政务 and 关于, where a line of the title begins inside them."""
 _PART_OF_YEAR: Final = re.compile(r"^(?:[0-9]{0,3}年度?|度)")
 _STOP: Final = re.compile(r"[《》。；;，,！!?？>|]|https?:")
+_SENTENCE: Final = re.compile(r"公布|编制(?![委办])|现将|特向|根据|按照")
+"""Words of a sentence about a report, which is no title."""
 _LABELLED: Final = re.compile(r"[:：]")
 _PAGE_MARK: Final = re.compile(r"^Page [0-9]+ - ")
 
@@ -179,7 +181,7 @@ def find_other_title(lines: list[PageLine], notes: PageNotes) -> Title:
     """Returns a title in words that other papers have too, if it names an agency or a year."""
     for place, line in enumerate(lines):
         text = _BEHIND.sub("", _without_lead(compact(line.text)), count=1)
-        if len(text) > _MAX_LENGTH or not text.endswith(_OTHER_ENDS) or _STOP.search(text):
+        if len(text) > _MAX_LENGTH or not text.endswith(_OTHER_ENDS) or _is_no_title(text):
             continue
         title = _joined(lines, place, text, _OTHER_ENDING)
         if title is not None and (title.agency or title.year):
@@ -193,9 +195,14 @@ def _may_end_title(line: PageLine) -> bool:
     return (
         len(text) <= _MAX_LENGTH
         and text.endswith(("报告", "报 告", "年报", ")", "）", "報告"))
-        and not _STOP.search(text)
+        and not _is_no_title(text)
         and _ending(compact(text)[-30:]) is not None
     ) or _is_end_of_title(text)
+
+
+def _is_no_title(text: str) -> bool:
+    """Whether signs or words of a line show that it is a sentence."""
+    return bool(_STOP.search(text) or _SENTENCE.search(ordinary(text)))
 
 
 def _is_end_of_title(text: str) -> bool:

@@ -49,7 +49,7 @@ _SHORTEST: Final = 8
 """Length of the shortest heading with its number, 一、总体情况, and something beside it."""
 
 # Behind nothing, white space or the end of a sentence. The sign that most lines lack comes first.
-_NUMERAL: Final = re.compile(r"、(?<=[一⼀二⼆三四五六]、)(?<![^\s。！？；;）)]..)", re.DOTALL)
+_NUMERAL: Final = re.compile(r"、(?<=[一⼀二⼆三四五六]、)(?<![^\s。！？）)]..)", re.DOTALL)
 _ORDER: Final = "一二三四五六"
 _NUMERALS: Final = frozenset("一⼀二⼆三四五六")
 _LONE: Final = re.compile(r"[一⼀二⼆三四五六]\s?[、.．]?")
@@ -113,7 +113,7 @@ def _inside_a_line() -> re.Pattern[str]:
     begins_text = r"20[0-9]{2}年|[（(]一"
     return re.compile(
         rf"(?:(?<=[\s。])|^){number}(?P<words>{words})(?=\s)"
-        rf"|(?:(?<=[\s。！？；;）)])|^){number}(?P<glued>{words})(?=$|{begins_text})"
+        rf"|(?:(?<=[\s。！？）)])|^){number}(?P<glued>{words})(?:(?=$|{begins_text})|。(?={begins_text}))"
     )
 
 

@@ -1,17 +1,18 @@
-"""Agency and year that the introduction names, offered where no title line names them.
+"""What the introduction states: whose figures they are, and, without a title, agency and year.
 
-What the introduction can look like stands in ``candidate.toml``.
+What such sentences look like stands in ``scope.toml`` and ``candidate.toml``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Final, TypeVar
+from typing import Final, TypeVar, get_args
 
 from attrs import frozen
 
+from govinfo_report.model import Scope
 from govinfo_report.recognition.head.dates import arabic_dates
 from govinfo_report.strict_toml import NonEmpty, Record, records
 from govinfo_report.text import compact, ordinary
@@ -100,3 +101,24 @@ def _agency_in(words: str) -> str | None:
 def _only(values: list[_T]) -> _T | None:
     """Returns the value that all of them are."""
     return values[0] if values and len(set(values)) == 1 else None
+
+
+class _ScopeRecord(Record, frozen=True):
+    """One table of ``scope.toml``: what sentences that state a scope look like."""
+
+    patterns: tuple[NonEmpty, ...]
+
+
+@cache
+def _scopes() -> Mapping[str, re.Pattern[str]]:
+    """Scope → what a sentence that states it looks like."""
+    found = records("govinfo_report.recognition.head", "scope.toml", _ScopeRecord)
+    return {name: re.compile("|".join(record.patterns)) for name, record in found.items()}
+
+
+def find_scope(paragraphs: Sequence[str]) -> Scope | None:
+    """Returns the scope that paragraphs state; ``None`` where they state none, or two."""
+    texts = [ordinary(compact(text)) for text in paragraphs]
+    patterns = _scopes().items()
+    stated = {scope for scope, pattern in patterns if any(map(pattern.search, texts))}
+    return next((scope for scope in get_args(Scope) if stated == {scope}), None)
