@@ -42,6 +42,7 @@ class Draft:
         rows: Local rows, also hints that stand in a table.
         above: Table → lines between its heading and it.
         below: Table → lines under it.
+        again: Table → cells and what is printed in them where the table stands a second time.
         lost: Sections whose heading is not on the page.
         expected: Members of the report that must be read so.
         kinds: Kinds of notes that must be given.
@@ -59,6 +60,7 @@ class Draft:
     rows: list[LocalRow] = field(factory=list)
     above: dict[str, list[str]] = field(factory=dict)
     below: dict[str, list[str]] = field(factory=dict)
+    again: dict[str, dict[str, str]] = field(factory=dict)
     lost: set[str] = field(factory=set)
     expected: dict[str, object] = field(factory=dict)
     kinds: set[str] = field(factory=set)
@@ -104,6 +106,10 @@ def parts_of(draft: Draft) -> list[Part]:
         rows = spanned_rows(table, draft.values, one_row_other=draft.one_row_other)
         page += draft.above.get(table.id, [])
         page.append(_with_rows(rows, draft, table.id))
+        if table.id in draft.again:
+            second = draft.values | draft.again[table.id]
+            rows = spanned_rows(table, second, one_row_other=draft.one_row_other)
+            page.append(_with_rows(rows, draft, table.id))
         page += draft.below.get(table.id, [])
     return page
 
@@ -133,14 +139,17 @@ def text_of(draft: Draft, layout: str) -> str:
             continue
         table = form(draft.edition).table(section.id)
         parts += draft.above.get(table.id, [])
-        parts.append(LAYOUTS[layout](_printed(draft, table)))
+        parts.append(LAYOUTS[layout](_printed(draft, table, draft.values)))
+        if table.id in draft.again:
+            second = draft.values | draft.again[table.id]
+            parts.append(LAYOUTS[layout](_printed(draft, table, second)))
         parts += draft.below.get(table.id, [])
     return "\n\n".join(parts) + "\n"
 
 
-def _printed(draft: Draft, table: Table) -> list[PrintedRow]:
+def _printed(draft: Draft, table: Table, values: dict[str, str]) -> list[PrintedRow]:
     shown: list[PrintedRow] = []
-    plain = table_rows(form(draft.edition), table, draft.values, draft.one_row_other)
+    plain = table_rows(form(draft.edition), table, values, draft.one_row_other)
     for labels, cells in plain:
         shown.append((tuple(draft.labels.get(label, label) for label in labels), cells))
         shown += [

@@ -126,12 +126,23 @@ def _labels(labels: Mapping[str, str], draft: Draft) -> None:
     draft.kinds.add("label_variant")
 
 
+def _twice(table: str, cell: str, draft: Draft) -> None:
+    """The table twice, with another number in one cell the second time."""
+    draft.again[table] = {cell: "77"} if cell else {}
+    if cell:
+        row = cell.rpartition(".")[0]
+        draft.read = {c: v for c, v in draft.read.items() if c.rpartition(".")[0] != row}
+        draft.kinds.add("row_repeated")
+
+
 _ISSUED: Final = "proactive_disclosure.regulations.issued"
 _REPEALED: Final = "proactive_disclosure.regulations.repealed"
 _LICENSING: Final = "proactive_disclosure.licensing.decisions"
 _PERSON: Final = "applications.received.natural_person"
 _TOTAL: Final = "applications.received.total"
 _UPHELD: Final = "disputes.reconsideration.upheld"
+
+_TABLES: Final = {"二": "proactive_disclosure", "三": "applications", "四": "disputes"}
 
 _ABSENT: Final = "the cell absent, the others read"
 _NULL: Final = "the cell blank, the others read"
@@ -166,6 +177,18 @@ QUIRKS: Final = (
     Quirk("`行政处发`", "all cells", partial(_labels, {"行政处罚": "行政处发"})),
     Quirk("`社会公益机构`", "all cells", partial(_labels, {"社会公益组织": "社会公益机构"})),
     Quirk("`结果纠错`", "all cells", partial(_labels, {"结果纠正": "结果纠错"})),
+    *(
+        Quirk(f"table {name} twice, the same numbers", "all cells", partial(_twice, table, ""))
+        for name, table in _TABLES.items()
+    ),
+    *(
+        Quirk(
+            f"table {name} twice, another number in one row",
+            "the row absent, the others read",
+            partial(_twice, table, cell),
+        )
+        for (name, table), cell in zip(_TABLES.items(), (_ISSUED, _PERSON, _UPHELD), strict=True)
+    ),
     Quirk("`商业企亚`", "all cells", partial(_labels, {"商业企业": "商业企亚"})),
 )
 """The quirks."""
