@@ -171,7 +171,8 @@ def _outcome(path: Path) -> Reading | ReadError:
 
 
 def _lost(path: Path, loss: Loss, seconds: float) -> ReadError:
-    return refusal(loss, printable_name(path.name), seconds=f"{seconds:g}")
+    name = "late" if loss == "late" else "ended"
+    return refusal(name, printable_name(path.name), seconds=f"{seconds:g}")
 
 
 def _bytes_of(source: _Readable) -> tuple[bytes, str | None]:

@@ -53,7 +53,7 @@ def test_a_file_that_cannot_be_read_is_status_two_and_the_others_are_shown(years
     [
         ("csv", "year,edition,cell"),
         ("html", "<!DOCTYPE html>"),
-        ("json", '{\n  "version": "1.1"'),
+        ("json", '{\n  "version": "1.2"'),
         ("markdown", "# "),
     ],
 )
