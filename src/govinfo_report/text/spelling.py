@@ -191,7 +191,11 @@ def is_garbled(text: str) -> bool:
 
 
 def _has_radical(label: str) -> bool:
-    return any("\u2f00" <= character <= "\u2fd5" for character in label[:4])
+    return _RADICAL.match(label) is not None
+
+
+_RADICAL: Final = re.compile(r".{0,3}[\u2f00-\u2fd5]", re.DOTALL)
+"""A Kangxi radical among the first four characters."""
 
 
 def without_number(label: str) -> tuple[str, str]:
