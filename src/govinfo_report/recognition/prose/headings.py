@@ -45,6 +45,8 @@ _LEAD: Final = re.compile(r"\A[?？\ufffd•●■◆◇□▪·*＊\s]+(?=[一�
 _OWN: Final = re.compile(r"(?P<numeral>[一二三四五六])\s?[、.．]\s?[^。；;，,：:|]{2,24}")
 """A numbered heading in the page's own words."""
 
+_OWN_BEGINS: Final = frozenset("?？\ufffd•●■◆◇□▪·*＊一⼀二⼆三四五六")
+
 _SHORTEST: Final = 8
 """Length of the shortest heading with its number, 一、总体情况, and something beside it."""
 
@@ -177,7 +179,7 @@ def find_headings(lines: list[PageLine], notes: PageNotes) -> list[Heading]:
     """Returns the headings of the page in the form's order, and beginnings of unheaded tables."""
     found: list[_HeadingLine] = []
     for line in lines:
-        text = ungarbled(line.text)
+        text = ungarbled(line.text) if "(" in line.text else line.text
         if 4 <= len(text) <= _MAX_LENGTH and (match := _heading(text)) is not None:
             found.append((match, line))
     chosen = _in_order(found)
@@ -203,6 +205,9 @@ def _with_own_wording(chosen: list[_HeadingLine], lines: list[PageLine]) -> list
     its heading; a smaller number shows that the lines are a list.
     """
     order = [*sections()]
+    if len(chosen) == len(order):
+        return chosen
+    numbered = [line for line in lines if line.cells is None and line.text[0] in _OWN_BEGINS]
     for name in prose_members():
         there = {heading.section: line.index for heading, line in chosen}
         if name not in order or name in there:
@@ -215,7 +220,8 @@ def _with_own_wording(chosen: list[_HeadingLine], lines: list[PageLine]) -> list
             (*order[rank - 1 : rank], *order[rank + 1 :][: 1 if rank else 9])
         ):
             continue
-        between = lines[max(before, default=-1) + 1 : min(behind, default=len(lines))]
+        start, end = max(before, default=-1), min(behind, default=len(lines))
+        between = [line for line in numbered if start < line.index < end]
         own = [(number, line) for line in between if (number := _own_number(line))]
         numeral = sections()[name].number
         if [number for number, _ in own if number <= rank + 1] == [rank + 1]:
@@ -227,7 +233,7 @@ def _with_own_wording(chosen: list[_HeadingLine], lines: list[PageLine]) -> list
 
 def _own_number(line: PageLine) -> int:
     """Returns the number of a heading in words that are not the form's; ``0`` for other lines."""
-    if line.cells is not None or len(line.text) > 2 * _MAX_LENGTH:
+    if len(line.text) > 2 * _MAX_LENGTH:
         return 0
     text = _LEAD.sub("", ordinary(ungarbled(line.text)))
     match = _OWN.fullmatch(text)
