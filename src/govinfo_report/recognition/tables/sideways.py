@@ -13,6 +13,7 @@ from govinfo_report.recognition.tables.columns import (
 )
 from govinfo_report.recognition.tables.joined_numbers import split_numbers
 from govinfo_report.recognition.tables.runs import TableRun
+from govinfo_report.recognition.vocabulary import TableWords
 from govinfo_report.text import PrintedNumber, bare_key
 
 
@@ -143,7 +144,7 @@ def _put_whole(
 
 
 def _read_blocks(reading: TableReading, runs: list[TableRun]) -> bool:
-    """Reads a table that stands upright: a labelled row for each block; whether it does."""
+    """Reads a labelled row, or a little table under its own headings, for each block, if any."""
     table = reading.table
     found: dict[int, tuple[TableRun, FittedRow]] = {}
     others: dict[int, list[list[PrintedNumber]]] = {}
@@ -154,8 +155,8 @@ def _read_blocks(reading: TableReading, runs: list[TableRun]) -> bool:
             words = " ".join(run.words)
             reading.notes.add("columns_reordered", table.id, words, run.line)
         order = headed or order
-        row = table.row_of.get(bare_key(run.words[-1])) if run.words else None
-        if row is None or not run.own:
+        row = table.row_of.get(bare_key(run.words[-1])) if run.own else _row_above(run, table)
+        if row is None:
             continue
         if row in found:
             if not _is_among(run.shown, [found[row][0].shown, *others.get(row, ())]):
@@ -166,7 +167,23 @@ def _read_blocks(reading: TableReading, runs: list[TableRun]) -> bool:
             found[row] = (run, [fitted[order.index(name)] for name in table.rows[row].columns])
     for row, (run, fitted) in sorted(found.items()):
         if row in others:
-            reading.note_repeated(table.rows[row].id, run.words[-1], others[row], run)
+            label = run.words[-1] if run.own else table.rows[row].keys[0]
+            reading.note_repeated(table.rows[row].id, label, others[row], run)
         else:
             reading.put(run, table.rows[row], fitted)
     return bool(found)
+
+
+def _row_above(run: TableRun, table: TableWords) -> int | None:
+    """Returns the one row that is named above a run, all column headings between the two."""
+    named = {}
+    for at, word in enumerate(run.words):
+        row = table.row_named(word.removesuffix("情况"))
+        row = table.row_near(word) if row is None else row
+        if row is not None:
+            named[row] = at
+    if len(named) != 1:
+        return None
+    ((row, at),) = named.items()
+    columns = table.rows[row].columns
+    return None if heading_order(run.words[at + 1 :], table, columns) is None else row
