@@ -255,3 +255,70 @@ def test_suits_after_reconsideration_are_as_many_as_the_cases_of_two_years_at_mo
     assert [each.outcome for each in findings.outcomes] == [outcome]
     assert [each.expected for each in findings] == ([] if expected is None else [expected])
     assert [each.actual for each in findings] == ([] if expected is None else [suits])
+
+
+def zeros(year: int, figures: dict[str, Any], **members: Any) -> Report:
+    bare = Report(edition="2021", title=None, agency="某局", year=year, **members)
+    return replace_cells(with_cells(bare, 0), figures)
+
+
+@pytest.mark.parametrize(("flows", "outcome"), [(4, "not_applicable"), (5, "violated")])
+def test_five_flows_that_are_the_same_are_no_chance(flows: int, outcome: str) -> None:
+    names = ("upheld", "corrected", "other", "pending", "total")[:flows]
+    figures = {f"disputes.reconsideration.{name}": 1 for name in names}
+    figures |= {"applications.carried_over.total": 3}  # a stock may well be the same
+    findings = check(
+        zeros(2023, figures), previous=zeros(2022, figures), select="continuity.repeated_figures"
+    )
+    assert [each.outcome for each in findings.outcomes] == [outcome]
+    assert [len(each.cells) for each in findings] == ([5] if flows == 5 else [])
+
+
+WORK = "政府信息公开工作平稳有序推进全年没有发生任何差错和投诉"
+REQUESTS = "依法办理申请做到件件有答复事事有回音群众满意度不断提高"
+"""Two paragraphs of 27 characters that have hardly one in common."""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "outcome", "share"),
+    [
+        ((WORK, REQUESTS), (WORK, REQUESTS), "violated", 100),
+        ((WORK,), (WORK, REQUESTS), "violated", 50),
+        ((WORK,), (REQUESTS, WORK), "violated", 50),
+        ((WORK,), (WORK, REQUESTS + "完"), "holds", None),
+        ((WORK[:20],), (WORK[:20],), "violated", 100),
+        ((WORK[:19],), (WORK[:19],), "not_applicable", None),
+        ((WORK,), (WORK[:-2] + "乙丙",), "violated", 100),
+        ((WORK,), (WORK[:-3] + "乙丙丁",), "holds", None),
+        ((WORK,), (REQUESTS,), "holds", None),
+    ],
+)
+def test_half_of_the_text_must_have_stood_in_last_years_report(
+    before: tuple[str, ...], after: tuple[str, ...], outcome: str, share: int | None
+) -> None:
+    findings = check(
+        zeros(2023, {}, overview=after),
+        previous=zeros(2022, {}, overview=before),
+        select="continuity.repeated_narrative",
+    )
+    told = {each.scope: each.outcome for each in findings.outcomes}
+    assert told.get("overview", "holds") == outcome
+    assert [each.actual for each in findings] == ([] if share is None else [share])
+
+
+@pytest.mark.parametrize(
+    ("before", "year", "outcome", "missing"),
+    [
+        (2022, 2023, "holds", ""),
+        (2021, 2023, "violated", "2022"),
+        (2019, 2023, "violated", "2020, 2021, 2022"),
+        (2023, 2023, "not_applicable", ""),
+        (2024, 2023, "not_applicable", ""),
+    ],
+)
+def test_the_years_between_two_reports_are_missing(
+    before: int, year: int, outcome: str, missing: str
+) -> None:
+    findings = check(zeros(year, {}), previous=zeros(before, {}), select="continuity.missing_year")
+    assert [each.outcome for each in findings.outcomes] == [outcome]
+    assert all(missing in each.message("en") for each in findings)
