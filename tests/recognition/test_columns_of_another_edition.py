@@ -16,6 +16,29 @@ OTHER_COLUMNS = {
 BLOCK = ("proactive_disclosure.regulations", "proactive_disclosure.normative_documents")
 
 
+@pytest.mark.parametrize("layout", ["bars", "tabs", "one_cell_a_line", "columns", "own_bars"])
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("本年制发件数", "本年新公开数量", "对外公开总数量"),  # the first is of this edition
+        ("本年新", "本年新", "对外公开总数量"),
+        ("本年新", "本年新", "对外公开"),
+        ("上一年项目数量", "本年增/减", "处理决定数量"),
+    ],
+)
+def test_one_heading_of_another_edition_or_its_beginning_is_enough(
+    headings: tuple[str, ...], layout: str
+) -> None:
+    ids = cell_ids("2021", one_row_other=False)
+    values = {cell: str(place % 7) for place, cell in enumerate(ids)}
+    text = page("2021", values, layout, one_row_other=False)
+    for own, other in zip(OTHER_COLUMNS, headings, strict=True):
+        text = text.replace(own, other)
+    found = gr.cells(gr.read_text(text))
+    assert [cell for cell in found if cell.startswith(BLOCK)] == []
+    assert len(found) == len(values) - 6
+
+
 @pytest.fixture(params=["bars", "fenced_bars", "markdown", "tabs", "own_bars", "cell_and_bar"])
 def reading(request: pytest.FixtureRequest) -> gr.Reading:
     ids = cell_ids("2021", one_row_other=False)

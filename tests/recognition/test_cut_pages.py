@@ -10,6 +10,8 @@ from govinfo_report.errors import ReadError
 from govinfo_report.model import CellValue, cells
 from govinfo_report.reading import read, read_text
 from tests.places import EXAMPLES
+from tests.readers.layouts import page
+from tests.recognition.test_layouts import cell_ids
 
 PAGES = {path.name: path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))}
 
@@ -87,3 +89,29 @@ def test_a_file_that_ends_inside_a_character_is_read_up_to_it(name, encoding):
     assert [note.kind for note in reading.notes] == [
         note.kind for note in read_text(text[:-1]).notes
     ]
+
+
+@pytest.mark.parametrize("layout", ["bars", "tabs", "one_cell_a_line", "columns"])
+@pytest.mark.parametrize("title", [True, False])
+@pytest.mark.parametrize(
+    ("label", "row"),
+    [
+        ("行政许可", "proactive_disclosure.licensing"),
+        ("4.保护第三方", "applications.outcomes.withheld.third_party_rights"),
+        ("3.补正后申请内容", "applications.outcomes.unavailable.still_unclear"),
+        ("2.重复申请", "applications.outcomes.not_processed.repeated"),
+    ],
+)
+def test_rows_above_the_first_heading_are_read(
+    layout: str, label: str, row: str, *, title: bool
+) -> None:
+    ids = cell_ids("2021", one_row_other=False)
+    values = {cell: str(number) for number, cell in enumerate(ids)}
+    text = page("2021", values, layout, one_row_other=False)
+    head = text.partition("\n")[0] + "\n" if title else ""
+    reading = read_text(head + text[text.index(f"\n{label}") + 1 :])
+    start = next(at for at, cell in enumerate(ids) if cell.startswith(row))
+    assert dict(cells(reading.report)) == {
+        cell: number for number, cell in enumerate(ids) if number >= start
+    }
+    assert [note.where for note in reading.notes if note.kind == "page_starts_late"] == [row]

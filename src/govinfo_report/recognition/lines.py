@@ -76,10 +76,11 @@ def lines_of(page: Page) -> tuple[list[PageLine], list[PageLine]]:
     """Returns the lines of a page, and separately its page marks (``- 5 -``, ``P. 8``)."""
     lines: list[PageLine] = []
     marks: list[PageLine] = []
+    is_text = page.format in ("text", "markdown")  # read without invisible characters
     for block in page.blocks:
         if isinstance(block, PageGrid):
             for cells in block.rows:
-                row = _visible_row(PageRow.of(cells))
+                row = PageRow.of(cells) if is_text else _visible_row(PageRow.of(cells))
                 alone = row.texts.count("") == len(row.texts) - 1
                 text = ("" if alone else " | ").join(row.texts)
                 lines.append(PageLine(len(lines), text or "|", None, 0, False, row, block))
@@ -88,7 +89,8 @@ def lines_of(page: Page) -> tuple[list[PageLine], list[PageLine]]:
         if whole.isdecimal():  # a cell on a line of its own
             lines.append(PageLine(len(lines), whole, block.place, 0, block.after_gap))
             continue
-        whole = visible(whole)
+        if not is_text:
+            whole = visible(whole)
         text = whole.strip()
         if not text:
             continue

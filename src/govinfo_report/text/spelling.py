@@ -93,7 +93,7 @@ _INVISIBLE: Final = (
 _INVISIBLES: Final = re.compile(f"[{_INVISIBLE}]+")
 
 # The ranges in which they stand, a few others among them: looked for in every text.
-_EXTRAORDINARY: Final = re.compile("[\u2e80-\u2fd5\uff10-\uff5a]")
+_EXTRAORDINARY: Final = re.compile(f"[\u2e80-\u2fd5\uff10-\uff5a{_INVISIBLE}]")
 
 # Ideographs of the blocks in use, Chinese punctuation and full-width forms. The quotation marks,
 # dash, dots and middle dot are shared with other scripts; here they are Chinese.
@@ -124,9 +124,8 @@ def printed(text: str) -> str:
     """
     if text.isascii():
         return _SPACES.sub(" ", text).strip()
-    text = visible(text)
     if _EXTRAORDINARY.search(text):
-        text = text.translate(_ORDINARY)
+        text = visible(text).translate(_ORDINARY)
     text = unicodedata.normalize("NFC", text).strip()
     if len(text.split(None, 1)) < 2:  # no white space inside it
         return text

@@ -31,6 +31,12 @@ _FEW: Final = 3
 _LINES_ABOVE: Final = 3
 """Lines above a table over which its first label may be broken."""
 
+_FEW_ROWS: Final = 3
+"""Fewest rows by which a table is known that has neither a heading nor a landmark."""
+
+_SHORTEST_LABEL: Final = 4
+"""Fewest characters of a label that running text does not have as a line of its own."""
+
 _LIST_NUMBER: Final = re.compile(r"[0-9]{1,2}\s*[.、．]")
 
 # Numbers of sections only: 第一部分, 一： and 一 with a space.
@@ -351,10 +357,35 @@ def _with_lost_tables(
         line = next((line for line in lines[start:end] if _shows(line, landmarks)), None)
         if line is not None:
             line = _first_of(line, lines, landmarks)
+        if not after:  # the page may begin inside the table
+            line = _first_row(lines[:end], section, line)
+        if line is not None:
             notes.add("heading_missing", section, line.text, line)
             headings.append(Heading(section, line, lost=True))
             headings.sort(key=lambda heading: heading.line.index)
     return headings
+
+
+def _first_row(lines: list[PageLine], section: str, shown: PageLine | None) -> PageLine | None:
+    """Returns the first line with a row of a section's table; ``shown``: a line that is in it.
+
+    Where no line is known to be in the table, several of its rows have to be there.
+    """
+    labels = _row_labels(section)
+    rows = [line for line in lines if _shows(line, labels)]
+    if shown is None:
+        return rows[0] if len(rows) >= _FEW_ROWS else None
+    return rows[0] if rows and rows[0].index < shown.index else shown
+
+
+@cache
+def _row_labels(section: str) -> tuple[str, ...]:
+    """Returns keys of rows that a section's table has in any edition, and no other table has."""
+    tables = [table for edition in EDITIONS for table in vocabulary(edition).tables.values()]
+    keys = {key for table in tables if table.id == section for key in table.row_of}
+    others = {key for table in tables if table.id != section for key in table.known}
+    furniture = {key for table in tables for key in table.furniture}
+    return tuple(sorted(key for key in keys - others - furniture if len(key) >= _SHORTEST_LABEL))
 
 
 def _first_of(line: PageLine, lines: list[PageLine], landmarks: tuple[str, ...]) -> PageLine:

@@ -25,6 +25,7 @@ Order: TypeAlias = tuple[str, ...]
 OrderAnswer: TypeAlias = Order | Literal["unknown"]
 
 _TOTAL: Final = "total"
+_SHORTEST_BEGINNING: Final = 3
 
 
 def fit(run: TableRun, columns: Order) -> FittedRow | None:
@@ -129,14 +130,22 @@ class HeadingFollower:
         while self._words and run.line and self._words[0].line.index < run.line.index:
             above.add(self._words.popleft().key)
         own = {self._table.column_labels[column] for column in row.columns}
-        if not above.isdisjoint(own):
+        if above >= own:
             self._foreign = False
-        elif not above.isdisjoint(self._table.other_columns):
+        elif any(_is_foreign_heading(key, self._table) for key in above):
             self._foreign = True
-        elif row.groups != self._groups:
+        elif not above.isdisjoint(own) or row.groups != self._groups:
             self._foreign = False
         self._groups = row.groups
         return self._foreign
+
+
+@lru_cache(maxsize=1024)  # headings are mostly the same, page after page
+def _is_foreign_heading(key: str, table: TableWords) -> bool:
+    """Whether a key is a column that only another edition has, or the beginning of one."""
+    if len(key) < _SHORTEST_BEGINNING or any(known.startswith(key) for known in table.known):
+        return False
+    return any(column.startswith(key) for column in table.other_columns)
 
 
 def heading_order(words: list[str], table: TableWords, columns: Order) -> Order | None:

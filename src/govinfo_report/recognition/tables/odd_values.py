@@ -17,7 +17,7 @@ from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.vocabulary import TableWords
 from govinfo_report.text import label_key, parse_number, without_number
 
-_LONGEST: Final = 12
+LONGEST: Final = 12
 """Most characters of such words on a line of their own, where a label may be broken over lines."""
 
 _LONGEST_ROW: Final = 240
@@ -42,17 +42,16 @@ def start_of_values(texts: Sequence[str], table: TableWords) -> int | None:
     return start if start or "value" in kinds else None
 
 
-def start_in_line(line: PageLine, table: TableWords) -> tuple[list[str], int] | None:
+def start_in_line(text: str, pieces: list[str], table: TableWords) -> tuple[list[str], int] | None:
     """Returns the pieces of a printed line and the index of its first value, as for a row.
 
     Wide gaps separate the pieces; where there are none, any white space does.
     """
-    if len(line.text) > _LONGEST_ROW:
+    if len(text) > _LONGEST_ROW:
         return None
-    pieces = line.pieces()
     loose = len(pieces) == 1
     if loose:
-        pieces = line.text.split()
+        pieces = text.split()
     start = start_of_values(pieces, table)
     if start is None or (loose and not all(_may_be_value(text, table) for text in pieces[start:])):
         return None
@@ -92,7 +91,9 @@ def is_whole_row(words: Sequence[str], printed: int, table: TableWords) -> bool:
 
 def _start(texts: Sequence[str], width: int, table: TableWords) -> int | None:
     start = len(texts) - width
-    row = table.row_named(texts[start - 1]) if start > 0 else None
+    if start <= 0 or texts[start - 1].isdigit():
+        return None
+    row = table.row_named(texts[start - 1])
     return start if row is not None and len(table.rows[row].columns) == width else None
 
 
@@ -114,7 +115,7 @@ def _may_be_value(text: str, table: TableWords) -> bool:
 
 def _is_odd(text: str, table: TableWords) -> bool:
     """Whether words are short, and no label or heading of the table and no piece of one."""
-    if len(text) > _LONGEST or _is_labelled(text, table):
+    if len(text) > LONGEST or _is_labelled(text, table):
         return False
     key = label_key(text)
     return not key or key not in _joined(table)

@@ -273,7 +273,7 @@ class Scan:
     def _is_odd_value(self, text: str) -> bool:
         """Whether words on a line of their own stand in place of a number."""
         run = self._current
-        if not run.words or bare_key(text) in self._table.known:
+        if len(text) > odd_values.LONGEST or not run.words or bare_key(text) in self._table.known:
             return False
         following = self._lines[self._following :]
         return odd_values.follows_label(text, run.words, len(run.printed), following, self._table)
@@ -298,11 +298,11 @@ class Scan:
             self._add_words(text, line)
             self._current.glued = False
             return
-        if (odd := odd_values.start_in_line(line, self._table)) is not None:
+        pieces = line.pieces()
+        if (odd := odd_values.start_in_line(text, pieces, self._table)) is not None:
             self._odd_row(line, *odd)
             return
         words, begun = 0, False
-        pieces = line.pieces()
         if not parts.LOOSELY.isdisjoint(text):
             pieces = [parts.tightened(piece) for piece in pieces]
         if len(text) > parts.LONG_LINE or len(pieces) > 1:
