@@ -10,6 +10,8 @@ import attrs
 import pytest
 
 from govinfo_report.checks import check
+from govinfo_report.checks.figures import is_told
+from govinfo_report.checks.subject import Subject
 from govinfo_report.findings import Findings
 from govinfo_report.model import (
     ABSENT,
@@ -249,3 +251,32 @@ def test_requests_dropped_for_fees_of_which_no_notice_was_sent(overdue: int, fou
 def test_a_consistent_report_has_no_finding_of_these_rules() -> None:
     rules = [*NUMBERS, "cell.unit", "applications", "disclosure.authority"]
     assert told(check(consistent("2021"), select=rules)) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "words", "told"),
+    [
+        (COUNT, "", False),
+        (COUNT, "3", False),
+        (COUNT, "若干", True),
+        (COUNT, "-1", True),
+        (COUNT, "1.5", True),
+        (COUNT, "2.0件", False),
+        (COUNT, str(MAX_COUNT), False),
+        (COUNT, str(MAX_COUNT + 1), True),
+        (SIGNED, "-1", False),
+        (SIGNED, str(-MAX_COUNT), False),
+        (SIGNED, str(-MAX_COUNT - 1), True),
+        (FEES, "0", False),
+        (FEES, "1.5万元", False),
+        (FEES, "-0.5", True),
+        (FEES, str(MAX_AMOUNT), False),
+        (FEES, str(MAX_AMOUNT + 1), True),
+    ],
+)
+def test_words_in_place_of_a_value_are_told_by_a_rule_where_they_are_wrong(
+    cell: str, words: str, told: bool
+) -> None:
+    edition: Edition = "2019" if cell == SIGNED else "2021"
+    report = zeros({cell: ABSENT}, edition=edition, remarks=FrozenMap({cell: words}))
+    assert is_told(Subject(report), cell) == told
