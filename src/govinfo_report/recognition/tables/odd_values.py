@@ -8,9 +8,8 @@ lost, and its row is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import islice
 from typing import Final
 
 from govinfo_report.recognition.lines import PageLine
@@ -59,7 +58,11 @@ def start_in_line(text: str, pieces: list[str], table: TableWords) -> tuple[list
 
 
 def follows_label(
-    text: str, words: Sequence[str], printed: int, following: Sequence[PageLine], table: TableWords
+    text: str,
+    words: Sequence[str],
+    printed: int,
+    following: Callable[[int], Sequence[PageLine]],
+    table: TableWords,
 ) -> bool:
     """Whether words on a line of their own stand in place of a number.
 
@@ -67,7 +70,7 @@ def follows_label(
         text: The words.
         words: The words before the values of the row.
         printed: How many values of the row stand before.
-        following: The lines behind.
+        following: Gives as many of the lines behind as are asked for.
         table: The words of the table.
     """
     if not words or not _is_odd(text, table):
@@ -75,7 +78,7 @@ def follows_label(
     left = _columns_behind(words[-1], table) - printed - 1
     if left < 0:
         return False
-    cells = [_cell_of(line) for line in islice(following, left + 1)]
+    cells = [_cell_of(line) for line in following(left + 1)]
     if len(cells) < left or not all(
         cell is not None and _may_be_value(cell, table) for cell in cells[:left]
     ):

@@ -275,8 +275,12 @@ class Scan:
         run = self._current
         if len(text) > odd_values.LONGEST or not run.words or bare_key(text) in self._table.known:
             return False
-        following = self._lines[self._following :]
-        return odd_values.follows_label(text, run.words, len(run.printed), following, self._table)
+        return odd_values.follows_label(
+            text, run.words, len(run.printed), self._next_lines, self._table
+        )
+
+    def _next_lines(self, most: int) -> list[PageLine]:
+        return self._lines[self._following : self._following + most]
 
     def _odd_row(self, line: PageLine, pieces: list[str], start: int) -> None:
         """Takes a line whose pieces from ``start`` on are values, words among them."""
