@@ -72,7 +72,7 @@ class _Problem:
 
     @property
     def _place(self) -> str | Text:
-        raise NotImplementedError
+        raise NotImplementedError  # each kind of problem has its own
 
     def text(self, lang: Lang | None = None) -> str:
         """What is wrong without the place, in English (``en``) or Chinese (``zh``)."""

@@ -44,7 +44,7 @@ class _TextRecord(Record, frozen=True):
 def _text(kind: type[Any], content: object) -> Any:
     """Called by msgspec for the one kind of value that it does not know itself."""
     if kind is not Text:
-        raise NotImplementedError(kind)
+        raise NotImplementedError(kind)  # msgspec's way to say that a record has a wrong type
     try:
         record = msgspec.convert(content, _TextRecord)
     except msgspec.ValidationError as error:

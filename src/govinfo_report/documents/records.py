@@ -135,7 +135,7 @@ class JsonResult:
     __slots__ = ()
 
     def _document(self) -> DocumentRecord:
-        raise NotImplementedError
+        raise NotImplementedError  # each result has its own
 
     def to_dict(self) -> dict[str, Any]:
         """The document of :meth:`to_json` as plain values of JSON, amounts as ``Decimal``."""
