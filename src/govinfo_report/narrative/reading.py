@@ -24,7 +24,15 @@ from govinfo_report.narrative.sentence import (
     Sentence,
     without_asides,
 )
-from govinfo_report.narrative.tokens import HIDDEN, Folded, Topic, fold, tokenise, vocabulary
+from govinfo_report.narrative.tokens import (
+    HIDDEN,
+    Folded,
+    Topic,
+    claiming_until,
+    fold,
+    tokenise,
+    vocabulary,
+)
 
 _SENTENCE: Final = re.compile(r"[^。!?]{1,4000}[。!?]?")
 
@@ -34,12 +42,15 @@ def claims_of(paragraph: str, section: str, index: int, carried: Carried) -> Ite
     folded = fold(paragraph)
     carried.new_paragraph()
     read_so_far: list[Sentence] = []
-    for match in _SENTENCE.finditer(folded.plain):
-        start, end = match.span()
+    sentences = [match.span() for match in _SENTENCE.finditer(folded.plain)]
+    # Behind the last sentence that can claim anything only headings matter to the next paragraph
+    claiming = claiming_until(folded.plain)
+    for start, end in sentences:
         heading = _heading(folded, start, end)
         if heading is not None:
             carried.base = carried.topic = heading
-        read_so_far.append(read(folded, start, end, carried, section))
+        if start < claiming:
+            read_so_far.append(read(folded, start, end, carried, section))
     drop_lists_of_years(read_so_far)
     # Only now: a sentence that begins with 其中 gives parts to the totals of the one before
     for sentence in read_so_far:

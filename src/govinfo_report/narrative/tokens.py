@@ -16,11 +16,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from govinfo_report.narrative.claim import ClaimKind
 from govinfo_report.strict_toml import NonEmpty, Record, convert, parse
-from govinfo_report.text.numerals import Exactness, Numeral, exactness_after, numerals
+from govinfo_report.text.numerals import COUNTED, Exactness, Numeral, exactness_after, numerals
 from govinfo_report.text.spelling import RADICALS, TRADITIONAL
 
 _ORDINARY: Final = {**RADICALS, **TRADITIONAL}
@@ -45,6 +45,7 @@ _MONTHS: Final = re.compile(
 _WHOLE_YEAR: Final = (frozenset(("1", "01", "一")), frozenset(("12", "十二")))
 
 _HIDE: Final = re.compile(
+    r"(?=[《“\"A-Za-z0-9_.(〔\[〈第邮一二三四五六七八九十①-⑳-])(?:"  # most characters begin none
     r"《[^《》]{0,120}》"
     r"|[“\"][^“”\"]{0,30}[0-9][^“”\"]{0,30}[”\"]"
     r"|https?://[^\s,、。;()一-鿿]{1,200}|www\.[^\s,、。;()一-鿿]{1,200}"
@@ -58,7 +59,7 @@ _HIDE: Final = re.compile(
     r"|(?<![0-9.一-鿿])[0-9]{1,2}[.、](?=(?:19|20)[0-9]{2}年)"
     r"|\([一二三四五六七八九十0-9]{1,3}\)|(?<![0-9一-鿿])[0-9]{1,2}[.)、](?![0-9])"
     r"|(?<![一-鿿])[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]{1,2}(?:是|则|方面)"
-    r"|[①-⑳]"
+    r"|[①-⑳])"
 )
 
 
@@ -213,6 +214,24 @@ def words(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]
         place += 1
 
 
+_WITHOUT_NUMBER: Final = ("negation", "all", "rate", "flat")
+"""Roles of words that make a claim where no number stands beside them."""
+
+
+@cache
+def _claiming() -> re.Pattern[str]:
+    """A number, or a word that claims something without one."""
+    known = [entry for entry in vocabulary().words if entry.role in _WITHOUT_NUMBER]
+    patterns = [pattern for entry in known for pattern in entry.any]
+    first = frozenset[str]().union(*map(first_characters, patterns))
+    return re.compile(f"{COUNTED}|(?=[{''.join(sorted(first))}])(?:{'|'.join(patterns)})")
+
+
+def claiming_until(plain: str) -> int:
+    """The place in a folded paragraph behind which nothing can be a claim."""
+    return max((match.end() for match in _claiming().finditer(plain)), default=0)
+
+
 def first_characters(pattern: str) -> frozenset[str]:
     """The characters that a text matching ``pattern`` can begin with.
 
@@ -312,7 +331,7 @@ _SEPARATORS: Final = {
 }
 
 
-@frozen
+@define  # not frozen: a report has hundreds, and setting up frozen ones takes three times as long
 class Token:
     """Something in a sentence that matters.
 

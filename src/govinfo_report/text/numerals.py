@@ -33,7 +33,11 @@ _TENS: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟"
 _MYRIADS: Final = {"万": 10**4, "亿": 10**8}
 
 _ARABIC: Final = r"[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]{1,16}(?:\.[0-9]{1,6})?"
-_CHINESE: Final = "[零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅]{1,20}"
+_NUMERALS: Final = "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
+_CHINESE: Final = f"[{_NUMERALS}]{{1,20}}"
+
+COUNTED: Final = f"[0-9]|[{_NUMERALS}](?=[{_NUMERALS}余多几来件条份宗起例笔封项次人个元块年倍成点分%‰至到~—–―,、;:)。-]|$)"
+"""A pattern of numerals that may count something: not 一 in 进一步 and 统一."""
 
 
 def _one(number: str) -> str:
@@ -46,7 +50,7 @@ def _one(number: str) -> str:
 
 
 _NUMERAL: Final = re.compile(
-    r"(?P<hundredths>百分之)?"
+    rf"(?=[0-9{_NUMERALS}])(?P<hundredths>百分之)?"  # most characters begin no number
     + _one("")
     + r"(?P<point>点[零〇一二三四五六七八九]{1,6})?"
     + r"(?P<percent>[%‰])?"
