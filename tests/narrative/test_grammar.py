@@ -3,6 +3,10 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
+import pytest
+
+from govinfo_report.narrative import reading
+from govinfo_report.narrative.sentence import Carried
 from tests.narrative import other_shapes, shapes
 from tests.narrative.grammar import Sentence, sentences
 
@@ -25,3 +29,17 @@ def test_nearly_every_false_sentence_is_found() -> None:
 def test_the_sentences_are_many() -> None:
     count = Counter(s.truth for s in made())
     assert count == {"true": 500, "false": 300, "other": 200}
+
+
+def test_what_is_passed_over_holds_no_claim(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sentences behind the last word that can claim anything are not read; it changes nothing."""
+    texts = [sentence.text for sentence in made()]
+    paragraphs = [*texts, *("".join(texts[i : i + 4]) for i in range(0, len(texts) - 4, 3))]
+
+    def claims() -> list[object]:
+        carried = Carried(2023, "某局")
+        return [list(reading.claims_of(text, "overview", 0, carried)) for text in paragraphs]
+
+    quick = claims()
+    monkeypatch.setattr(reading, "claiming_until", len)
+    assert quick == claims()

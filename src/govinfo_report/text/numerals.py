@@ -36,7 +36,10 @@ _ARABIC: Final = r"[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]{1,16}(?:\.[0-9]{1
 _NUMERALS: Final = "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
 _CHINESE: Final = f"[{_NUMERALS}]{{1,20}}"
 
-COUNTED: Final = f"[0-9]|[{_NUMERALS}](?=[{_NUMERALS}余多几来件条份宗起例笔封项次人个元块年倍成点分%‰至到~—–―,、;:)。-]|$)"
+COUNTED: Final = (
+    f"[0-9]|[{_NUMERALS}]"
+    f"(?=[{_NUMERALS}余多几来件条份宗起例笔封项次人个元块年倍成点分%‰至到~—–―,、;:)。-]|$)"
+)
 """A pattern of numerals that may count something: not 一 in 进一步 and 统一."""
 
 
