@@ -167,7 +167,7 @@ def test_bars_of_a_total_and_its_parts_are_scaled_by_the_largest_of_either_sign(
         differences = [people + others, *sorted((people, others), key=abs, reverse=True)]
         scale = max(widths) / float(max(map(abs, differences)))
         assert widths == pytest.approx([float(abs(each)) * scale for each in differences], rel=0.01)
-        assert max(widths) > 30
+        assert max(widths) == 60
 
 
 def test_a_number_below_zero_has_no_bar() -> None:
