@@ -53,6 +53,13 @@ def test_what_is_new_and_what_is_gone_stand_alone() -> None:
     assert section.similarity == 0
 
 
+def test_a_section_differs_where_a_paragraph_does_or_stands_elsewhere_or_there_is_none() -> None:
+    assert overview([FIRST, OTHER], [SECOND, OTHER]).differs
+    assert overview([FIRST, OTHER], [OTHER, FIRST]).differs
+    assert overview([], None).differs
+    assert not overview([FIRST, OTHER], [FIRST, OTHER]).differs
+
+
 def test_a_lost_section_is_not_an_empty_one() -> None:
     lost, emptied = overview([FIRST], None), overview([FIRST], [])
     assert (lost.presence, emptied.presence) == ("vanished", "both")

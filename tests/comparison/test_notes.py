@@ -12,7 +12,7 @@ from govinfo_report import comparison
 from govinfo_report.catalogue.rule_entries import Outcome
 from govinfo_report.comparison import compare
 from govinfo_report.documents.comparison import NoteKind, Presence, Reason, Side
-from govinfo_report.model import Report, with_cells
+from govinfo_report.model import Report, layout, replace_cells, with_cells
 from govinfo_report.strict_toml import texts
 
 TEXTS = texts("govinfo_report.comparison", "texts.toml")
@@ -113,3 +113,22 @@ def test_a_report_before_the_forms_has_no_cell_to_compare() -> None:
         assert kind in kinds
         assert "edition" not in kinds
         assert "2016" in next(n for n in comparison.notes if n.kind == kind).message("en")
+
+
+def test_tables_that_nobody_filled_in_are_named() -> None:
+    blank = with_cells(report(year=2022), None)
+    (note,) = compare(blank, report()).notes
+    tables = ("proactive_disclosure", "applications", "disputes")
+    assert dict(note.values) == {"tables": ", ".join(tables)}
+    assert "表二、表三、表四" in note.message("zh")
+    assert "table 2, table 3, table 4" in note.message("en")
+
+
+@pytest.mark.parametrize("table", ["proactive_disclosure", "applications", "disputes"])
+def test_one_number_anywhere_shows_that_a_table_was_filled_in(table: str) -> None:
+    blank = with_cells(report(year=2022), None)
+    ids = [cell for cell in layout("2021").cells if cell.startswith(f"{table}.")]
+    for cell in (ids[0], ids[-1]):
+        (note,) = compare(replace_cells(blank, {cell: 0}), report()).notes
+        assert table not in str(note.values["tables"])
+        assert str(note.values["tables"]).count(",") == 1

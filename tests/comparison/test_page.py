@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Any
 
@@ -148,3 +149,37 @@ def test_the_two_editions_stand_side_by_side() -> None:
     Page(text)
     assert "本年新制作数量" in text
     assert "本年制发件数" in text
+
+
+FEES = "proactive_disclosure.administrative_fees.amount"
+
+
+def test_what_rose_and_what_fell_is_marked_by_less_than_one_too() -> None:
+    old = replace_cells(report(2022), {FEES: Decimal("10.50"), RECEIVED: 7})
+    new = replace_cells(report(2023), {FEES: Decimal("10.25"), RECEIVED: 8})
+    for before, after, signs in ((old, new, "▼▲"), (new, old, "▲▼")):
+        marked = [
+            text for kind, text in Page(compare(before, after).to_html()).cells if kind == "changed"
+        ]
+        assert [text[-1] for text in marked] == [signs[0], signs[0], signs[1], signs[1]]
+
+
+def test_a_paragraph_that_did_not_change_is_shown_once_with_a_word() -> None:
+    page = compare(
+        report(2022, overview=["收到申请3件。"]), report(2023, overview=["收到申请3件。"])
+    )
+    text = page.to_html("en")
+    assert text.count("收到申请3件。") == 1
+    assert text.count('<p class="badge">unchanged</p>') == 1
+
+
+def test_rows_are_headed_by_their_first_cell_and_as_wide_as_the_heads(page: str) -> None:
+    tables = re.findall(r'<table class="wide">.*?</table>', page, re.DOTALL)
+    charted = 0
+    for table in tables:
+        head, *rows = [re.findall(r"<t[hd]", row) for row in table.split("<tr")[1:]]
+        charted += "<svg" in table
+        assert {len(row) for row in rows} == {len(head)}
+        assert all(row[0] == "<th" and set(row[1:]) <= {"<td"} for row in rows)
+    assert charted
+    assert '<tr><th scope="row">Received this year · Total</th><td>件</td>' in page

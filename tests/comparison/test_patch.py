@@ -108,3 +108,11 @@ def test_the_operations_on_a_list_by_value(
 ) -> None:
     made = operations([*before], [*after], "")
     assert [(each["op"], each["path"], each.get("value")) for each in made] == found
+
+
+def test_objects_are_the_same_where_each_member_is() -> None:
+    assert same({"a": 1, "b": [2]}, {"b": [2], "a": 1})
+    assert not same({"a": 1, "b": 2}, {"a": 1, "b": 3})
+    assert not same({"a": 1}, {"a": 1, "b": 3})
+    made = list(operations([{"a": 1}, {"a": 2}], [{"a": 1}, {"a": 3}], ""))
+    assert made == [{"op": "replace", "path": "/1/a", "value": 3}]

@@ -132,8 +132,11 @@ def test_trends_are_of_totals_and_single_figures_of_either_edition() -> None:
 
 
 def test_a_cell_that_no_edition_has_is_an_error() -> None:
-    with pytest.raises(UnknownCellError):
-        Series([report(2021)]).trend("applications.received.nobody")
+    both = [report(2020, edition="2019"), report(2021)]
+    for years, edition in ((both, "2021"), (both[:1], "2019"), ([], "2021")):
+        with pytest.raises(UnknownCellError) as raised:
+            Series(years).trend("applications.received.nobody")
+        assert raised.value.edition == edition
 
 
 def test_nothing_makes_an_empty_series() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -18,6 +19,9 @@ from govinfo_report.comparison.sheets import (
     signed,
 )
 from govinfo_report.model import CellValue, Report, replace_cells, with_cells
+from govinfo_report.strict_toml import texts
+
+TEXTS = texts("govinfo_report.comparison", "texts.toml")
 
 RECEIVED = "applications.received"
 DISPUTE = "disputes.reconsideration"
@@ -147,6 +151,25 @@ def test_totals_within_totals_are_apart() -> None:
     ]
 
 
+def test_bars_of_a_total_and_its_parts_are_scaled_by_the_largest_of_either_sign() -> None:
+    # The last are a draft's: halves are no counts, and drawn all the same.
+    for people, others in ((1, -8), (-8, 1), (Decimal("0.5"), Decimal("-0.25"))):
+        parts = {f"{RECEIVED}.natural_person": people, f"{RECEIVED}.other_organization": others}
+        cells = {cell: value + 8 for cell, value in parts.items()}
+        old = report(2022, dict.fromkeys([*cells, f"{RECEIVED}.total"], 8))
+        new = report(2023, {**cells, f"{RECEIVED}.total": 8 + people + others})
+        [sheet] = explanations(compare(old, new), "en", inner=False)
+        widths = [
+            float(*re.findall(r'width="([\d.]+)" height="10"', line.chart()))
+            for line in sheet.lines
+            if line.chart
+        ]
+        differences = [people + others, *sorted((people, others), key=abs, reverse=True)]
+        scale = max(widths) / float(max(map(abs, differences)))
+        assert widths == pytest.approx([float(abs(each)) * scale for each in differences], rel=0.01)
+        assert max(widths) == 60
+
+
 def test_a_number_below_zero_has_no_bar() -> None:
     cell = "proactive_disclosure.licensing.change"
 
@@ -208,7 +231,7 @@ def test_a_chain_that_breaks_and_one_that_holds() -> None:
     assert [(line.cells[1:3], line.kind) for line in broken.sheets[0].lines] == [
         (["2", "3"], "broken")
     ]
-    assert holds.facts[-1] != broken.facts[-1]
+    assert holds.facts[-1] == TEXTS["words.chain_holds"].en
     assert "2023" in broken.facts[-1]
 
 

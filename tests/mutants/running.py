@@ -7,6 +7,7 @@ import json
 import os
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -20,7 +21,7 @@ from attrs import frozen
 from tests.mutants.drawing import Mutant, mutated_source
 
 Outcome: TypeAlias = Literal["killed", "survived", "endless"]
-"""``endless``: killed, since the tests did not come to an end."""
+"""``endless``: killed, since the tests did not come to an end, in time of the processor."""
 
 MEMORY: Final = 6 * 2**30
 """Most bytes that the tests of a mutant may ask for."""
@@ -126,6 +127,8 @@ class Copy:
             if not answer:  # the mutant brought the process down that was to fork
                 self.close()
             status = json.loads(answer or "1")
+            if status == -signal.SIGKILL:  # such as by a machine without memory
+                sys.exit(f"The system ended the tests, which says nothing about {mutant}")
         finally:
             path.write_text(source, encoding="utf-8")
         outcome: Outcome = "endless" if status is None else "killed" if status else "survived"
