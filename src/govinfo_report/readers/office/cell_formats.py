@@ -19,10 +19,10 @@ NumberKind: TypeAlias = Literal["number", "date", "duration"]
 """What the number of a cell is shown as."""
 
 _BUILT_IN: Final[dict[str, NumberKind]] = {
-    **dict.fromkeys(map(str, (*range(14, 23), 45, 47)), "date"),
+    **dict.fromkeys(map(str, (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))), "date"),
     "46": "duration",
 }
-"""Formats that every program has (ECMA-376 part 1, 18.8.30)."""
+"""Formats that every program has, and those of Chinese ones (ECMA-376 part 1, 18.8.30)."""
 
 _LITERAL: Final = re.compile(r'"[^"]*"|\[(?!(?:hh?|mm?|ss?)\])[^\[\]]*\]')
 _DATE: Final = re.compile(r"(?<![_\\])[dmhys]", re.IGNORECASE)

@@ -41,6 +41,7 @@ _LAST_COLUMN: Final = 16_384
 _LAST_LETTERS: Final = "XFD"
 _LAST_ROW: Final = 1_048_576
 _DIGITS: Final = "0123456789"
+_ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _RANGE: Final = re.compile(
     r"\$?([A-Z]{0,3})\$?([0-9]{0,7})(?::\$?([A-Z]{0,3})\$?([0-9]{0,7}))?", re.IGNORECASE
 )
@@ -94,7 +95,7 @@ class MergedRange(NamedTuple):
 
 
 @define(kw_only=True)
-class Sheet:
+class WorkbookSheet:
     """A visible sheet.
 
     Attributes:
@@ -110,7 +111,7 @@ class Sheet:
     hidden_columns: frozenset[int]
 
 
-def visible_sheets(archive: XmlArchive) -> list[Sheet]:
+def visible_sheets(archive: XmlArchive) -> list[WorkbookSheet]:
     """Returns the sheets of a file that are shown, in order.
 
     Raises:
@@ -130,7 +131,7 @@ def visible_sheets(archive: XmlArchive) -> list[Sheet]:
         formats=_formats(archive, parts.get("styles")),
         from_1904=any(_is_on(e.get("date1904")) for e in root if local_name(e.tag) == "workbookPr"),
     )
-    read: dict[str, Sheet] = {}
+    read: dict[str, WorkbookSheet] = {}
     sheets = []
     for element in listed:
         id_ = next((value for name, value in element.items() if local_name(name) == "id"), "")
@@ -164,7 +165,15 @@ def _rich_text(item: Element) -> str:
             own.append(part.text or "")
         elif name == "r":
             own += [run.text or "" for run in part if local_name(run.tag) == "t"]
-    return "".join(own)
+    return _unescaped("".join(own))
+
+
+def _unescaped(text: str) -> str:
+    """Replaces the escapes of characters that XML cannot hold (ECMA-376 part 1, 22.9.2.19)."""
+    if "_x" not in text:
+        return text
+    text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _is_on(value: str | None) -> bool:
@@ -185,7 +194,7 @@ class _SheetReader:
     formats: Sequence[CellFormat]
     from_1904: bool
 
-    def sheet(self, root: Element) -> Sheet:
+    def sheet(self, root: Element) -> WorkbookSheet:
         """Reads a sheet."""
         space = root.tag[: root.tag.rindex("}") + 1] if "}" in root.tag else ""
         hidden: set[int] = set()
@@ -215,7 +224,7 @@ class _SheetReader:
         bounds.MERGED_CELLS.check(sum(max(area.rows, 0) * max(area.columns, 0) for area in merged))
         for area in merged:
             _merge(cells, area)
-        return Sheet(
+        return WorkbookSheet(
             cells=cells,
             merged={area.first: area for area in merged},
             hidden_rows=frozenset(hidden),
@@ -226,8 +235,10 @@ class _SheetReader:
         style = int(cell.get("s", 0))
         look = self.formats[style] if 0 <= style < len(self.formats) else PLAIN
         text = self._stored(cell, space, look)
-        if text is None and (formula := cell.find(f"{space}f")) is not None:
-            text = f"={formula.text or ''}"
+        # A formula may have a text without characters as its value.
+        if text is None and (cell.get("t") != "str" or cell.find(f"{space}v") is None):
+            formula = cell.find(f"{space}f")
+            text = None if formula is None else f"={formula.text or ''}"
         return SheetCell(text, look.sides)
 
     def _stored(self, cell: Element, space: str, look: CellFormat) -> str | None:
@@ -245,7 +256,7 @@ class _SheetReader:
             return self.texts[int(value)]
         if kind == "b":
             return "TRUE" if int(value) else "FALSE"
-        return _shown_date(value) if kind == "d" else value
+        return _shown_date(value) if kind == "d" else _unescaped(value)
 
 
 def _shown_date(value: str) -> str:

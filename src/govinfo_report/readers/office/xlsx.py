@@ -10,7 +10,7 @@ from govinfo_report.page import Page
 from govinfo_report.readers import bounds
 from govinfo_report.readers.assembly import Assembly, FilledCell, FilledRow
 from govinfo_report.readers.office.archive import XmlArchive, broken
-from govinfo_report.readers.office.workbook import EMPTY, Sheet, SheetCell, visible_sheets
+from govinfo_report.readers.office.workbook import EMPTY, WorkbookSheet, SheetCell, visible_sheets
 
 
 def page_of_xlsx(data: bytes, name: str | None = None) -> Page:
@@ -29,7 +29,7 @@ def page_of_xlsx(data: bytes, name: str | None = None) -> Page:
     return Page(tuple(assembly.blocks), format="xlsx", name=name)
 
 
-def _sheet(sheet: Sheet, assembly: Assembly) -> None:
+def _sheet(sheet: WorkbookSheet, assembly: Assembly) -> None:
     """Adds a sheet as several tables where rows are empty."""
     rows: dict[int, dict[int, SheetCell]] = {}
     for (number, column), cell in sorted(sheet.cells.items()):
@@ -48,7 +48,7 @@ def _sheet(sheet: Sheet, assembly: Assembly) -> None:
         _part(sheet, part, assembly)
 
 
-def _part(sheet: Sheet, rows: dict[int, dict[int, SheetCell]], assembly: Assembly) -> None:
+def _part(sheet: WorkbookSheet, rows: dict[int, dict[int, SheetCell]], assembly: Assembly) -> None:
     """Adds rows without an empty one between them as a table."""
     framed = any(cell.sides for row in rows.values() for cell in row.values())
     used = [column for row in rows.values() for column, cell in row.items() if cell.is_shown]
