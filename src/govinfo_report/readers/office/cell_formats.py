@@ -15,10 +15,10 @@ from xml.etree.ElementTree import Element
 
 from govinfo_report.readers.office.archive import local_name
 
-NumberKind: TypeAlias = Literal["number", "date", "duration"]
+NumberFormatKind: TypeAlias = Literal["number", "date", "duration"]
 """What the number of a cell is shown as."""
 
-_BUILT_IN: Final[dict[str, NumberKind]] = {
+_BUILT_IN: Final[dict[str, NumberFormatKind]] = {
     **dict.fromkeys(map(str, (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))), "date"),
     "46": "duration",
 }
@@ -52,7 +52,7 @@ class CellFormat(NamedTuple):
     """
 
     sides: int = 0
-    kind: NumberKind = "number"
+    kind: NumberFormatKind = "number"
 
 
 PLAIN: Final = CellFormat()
@@ -83,7 +83,7 @@ def _sides(border: Element) -> int:
     return sides
 
 
-def _number_kind(code: str) -> NumberKind:
+def _number_kind(code: str) -> NumberFormatKind:
     """Returns what the first part of a number format shows."""
     positive = code.partition(";")[0]
     if not _DATE.search(_LITERAL.sub("", positive)):
@@ -91,7 +91,7 @@ def _number_kind(code: str) -> NumberKind:
     return "duration" if _DURATION.search(positive) else "date"
 
 
-def shown_number(stored: str, kind: NumberKind, *, from_1904: bool) -> str:
+def shown_number(stored: str, kind: NumberFormatKind, *, from_1904: bool) -> str:
     """Returns what a cell with a number shows, without traces of binary fractions.
 
     Args:

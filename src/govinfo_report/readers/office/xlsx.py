@@ -10,7 +10,7 @@ from govinfo_report.page import Page
 from govinfo_report.readers import bounds
 from govinfo_report.readers.assembly import Assembly, FilledCell, FilledRow
 from govinfo_report.readers.office.archive import XmlArchive, broken
-from govinfo_report.readers.office.workbook import EMPTY, WorkbookSheet, SheetCell, visible_sheets
+from govinfo_report.readers.office.workbook import EMPTY, SheetCell, WorkbookSheet, visible_sheets
 
 
 def page_of_xlsx(data: bytes, name: str | None = None) -> Page:
