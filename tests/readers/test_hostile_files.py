@@ -52,6 +52,18 @@ def changed(data: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
     return out.getvalue()
 
 
+def packed_by(data: bytes, method: int) -> bytes:
+    """An Office file whose parts are packed by a method of ZIP."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(out, "w", method) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    return out.getvalue()
+
+
 def in_body(xml: bytes) -> bytes:
     body = b"<w:body>"
     return changed(sample("docx"), DOCUMENT, lambda part: part.replace(body, body + xml, 1))
@@ -176,14 +188,6 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "tables inside one another",
     ),
     "word elements": (lambda: in_body(b"<w:r/>" * 1_600_000), "tags in its XML"),
-    "word styles": (
-        lambda: changed(
-            sample("docx"),
-            "word/styles.xml",
-            lambda part: part.replace(b"</w:styles>", b"<w:b/>" * 1_600_000 + b"</w:styles>"),
-        ),
-        "tags in its XML",
-    ),
     "word paragraphs": (
         lambda: in_body(b"<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 60_000),
         "paragraphs",
@@ -196,55 +200,68 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: in_sheet(b"</sheetData>", b'<row r="99"><c r="A99"/></row>' * 60_000),
         "cells",
     ),
-    **{
-        f"excel styles: {kind}": (partial(styled, xml), said)
-        for kind, xml, said in [
-            ("cell formats", b"<cellXfs>%b</cellXfs>" % (b"<xf/>" * 500_000), "beside its cells"),
-            (
-                "formats of styles",
-                b"<cellStyleXfs>%b</cellStyleXfs>" % (b"<xf/>" * 200_000),
-                "beside its cells",
+    "word attributes": (
+        lambda: in_body(
+            b"".join(
+                b"<w:r %b/>" % b" ".join(b'a%d_%d="1"' % (n, k) for k in range(1_000))
+                for n in range(1_100)
+            )
+        ),
+        "attributes in its XML",
+    ),
+    "word elements nested": (
+        lambda: in_body(b"<w:sdt>" * 20_000 + b"</w:sdt>" * 20_000),
+        "XML elements inside one another",
+    ),
+    "word entities in UTF-16": (
+        lambda: changed(
+            sample("docx"),
+            DOCUMENT,
+            lambda _: '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'.encode("utf-16"),
+        ),
+        "entities",
+    ),
+    "word entities in the types of its parts": (
+        lambda: changed(
+            sample("docx"), "[Content_Types].xml", lambda part: b"<!DOCTYPE Types []>" + part
+        ),
+        "entities",
+    ),
+    "word in an encoding of its own": (
+        lambda: changed(
+            sample("docx"),
+            DOCUMENT,
+            lambda part: (
+                b"<?xml version='1.0' encoding='cp037'?>"
+                + part.decode().partition("?>")[2].encode("cp037", "replace")
             ),
-            ("fonts", b"<fonts>%b</fonts>" % (b"<font/>" * 200_000), "beside its cells"),
-            ("fills", b"<fills>%b</fills>" % (b"<fill/>" * 200_000), "beside its cells"),
-            ("borders", b"<borders>%b</borders>" % (b"<border/>" * 200_000), "beside its cells"),
-            ("dxfs", b"<dxfs>%b</dxfs>" % (b"<dxf><font/></dxf>" * 60_000), "beside its cells"),
-            (
-                "names",
-                b"<cellStyles>%b</cellStyles>" % (b'<cellStyle name="a" xfId="0"/>' * 110_000),
-                "beside its cells",
-            ),
-            (
-                "number formats",
-                b"<numFmts>%b</numFmts>" % (b'<numFmt numFmtId="1" formatCode="0"/>' * 110_000),
-                "beside its cells",
-            ),
-            (
-                "a long number format",
-                b'<numFmts><numFmt numFmtId="200" formatCode="%b"/></numFmts>' % (b"[" * 2_000),
-                "number format",
-            ),
-            (
-                "attributes",
-                b"<fonts %b/>" % b" ".join(b'a%d="1"' % n for n in range(501)),
-                "attributes of an element",
-            ),
-            ("what is unknown", b"<z>%b</z>" % (b"<y/>" * 110_000), "beside its cells"),
-        ]
-    },
+        ),
+        "broken",
+    ),
+    "word of another type": (
+        lambda: changed(
+            sample("docx"),
+            "[Content_Types].xml",
+            lambda part: part.replace(b"wordprocessingml.document.main", b"x.main"),
+        ),
+        "broken",
+    ),
+    "word packed otherwise": (lambda: packed_by(sample("docx"), zipfile.ZIP_LZMA), "broken"),
+    "excel of another type": (
+        lambda: changed(
+            sample("xlsx"),
+            "[Content_Types].xml",
+            lambda part: part.replace(b"spreadsheetml.sheet.main", b"spreadsheetml.x.main"),
+        ),
+        "broken",
+    ),
+    "excel elements": (
+        lambda: styled(b"<cellXfs>%b</cellXfs>" % (b"<xf/>" * 1_600_000)),
+        "tags in its XML",
+    ),
     "excel merged ranges": (
         lambda: in_sheet(b"<mergeCell ", b'<mergeCell ref="A1:B1"/>' * 10_001),
         "merged ranges",
-    ),
-    "excel conditional formats": (
-        lambda: in_sheet(b"<pageMargins ", b'<conditionalFormatting sqref="A1"/>' * 110_000),
-        "beside its cells",
-    ),
-    "excel texts in one cell": (
-        lambda: in_sheet(
-            b"</sheetData>", b'<row r="99"><c r="A99">%b</c></row>' % (b"<v/>" * 310_000)
-        ),
-        "texts of cells",
     ),
     "excel sheets": (
         lambda: changed(
@@ -258,37 +275,12 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: in_sheet(b"<mergeCell ", b'<mergeCell a=">" ref="$A$1&#58;$XFD$1048576"/>'),
         "merged cells",
     ),
-    "excel links": (
-        lambda: in_sheet(
-            b"</worksheet>", b'<hyperlinks><hyperlink ref="A:XFD" location="x"/></hyperlinks>'
-        ),
-        "linked cells",
-    ),
-    "excel formula shared": (
-        lambda: in_sheet(
-            b"</sheetData>",
-            b'<row r="98"><c r="A98"><f t="shared" si="0" ref="A1:A9">%b1</f></c></row>'
-            % (b"A1+" * 20_000)
-            + b'<row r="99"><c r="A99"><f t="shared" si="0"/></c></row>' * 2_000,
-        ),
-        "shared formulas",
-    ),
-    "excel ranges to be printed": (
-        lambda: changed(
-            sample("xlsx"),
-            "xl/workbook.xml",
-            lambda part: part.replace(
-                b"<definedNames/>",
-                b'<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'
-                + b"$A:$A," * 60_000
-                + b"</definedName></definedNames>",
-            ),
-        ),
-        "to be printed",
-    ),
     "excel sheet listed again and again": (
         lambda: changed(
-            in_sheet(b"</sheetData>", b'<row r="99"><c r="A99"/></row>' * 9_000),
+            in_sheet(
+                b"</sheetData>",
+                b"".join(b'<row r="%d"><c r="A%d"/></row>' % (n, n) for n in range(99, 9_099)),
+            ),
             "xl/workbook.xml",
             lambda part: part.replace(
                 b"</sheets>",
@@ -531,6 +523,57 @@ HARMLESS: dict[str, Callable[[], bytes]] = {
             b"</cellXfs>",
             b"".join(b'<xf numFmtId="%d" fontId="0" fillId="0"/>' % n for n in range(60_000))
             + b"</cellXfs>",
+        ),
+    ),
+    # Nothing of it is parsed, or what is parsed costs little.
+    "word styles": lambda: changed(
+        sample("docx"),
+        "word/styles.xml",
+        lambda part: part.replace(b"</w:styles>", b"<w:b/>" * 1_600_000 + b"</w:styles>"),
+    ),
+    **{
+        f"excel styles: {kind}": partial(styled, xml)
+        for kind, xml in {
+            "cell formats": b"<cellXfs>%b</cellXfs>" % (b"<xf/>" * 500_000),
+            "formats of styles": b"<cellStyleXfs>%b</cellStyleXfs>" % (b"<xf/>" * 200_000),
+            "fonts": b"<fonts>%b</fonts>" % (b"<font/>" * 200_000),
+            "fills": b"<fills>%b</fills>" % (b"<fill/>" * 200_000),
+            "borders": b"<borders>%b</borders>" % (b"<border/>" * 200_000),
+            "dxfs": b"<dxfs>%b</dxfs>" % (b"<dxf><font/></dxf>" * 60_000),
+            "names": b"<cellStyles>%b</cellStyles>" % (b'<cellStyle name="a" xfId="0"/>' * 110_000),
+            "number formats": b"<numFmts>%b</numFmts>"
+            % (b'<numFmt numFmtId="1" formatCode="0"/>' * 110_000),
+            "a long number format": b'<numFmts><numFmt numFmtId="200" formatCode="%b"/></numFmts>'
+            % (b"[" * 2_000_000),
+            "literals of number formats": b"<numFmts><numFmt formatCode='%b'/></numFmts>"
+            % (b'"y' * 1_000_000),
+            "attributes": b"<fonts %b/>" % b" ".join(b'a%d="1"' % n for n in range(50_000)),
+            "what is unknown": b"<z>%b</z>" % (b"<y/>" * 110_000),
+        }.items()
+    },
+    "excel conditional formats": lambda: in_sheet(
+        b"<pageMargins ", b'<conditionalFormatting sqref="A1"/>' * 110_000
+    ),
+    "excel texts in one cell": lambda: in_sheet(
+        b"</sheetData>", b'<row r="99"><c r="A99">%b</c></row>' % (b"<v/>" * 310_000)
+    ),
+    "excel links": lambda: in_sheet(
+        b"</worksheet>", b'<hyperlinks><hyperlink ref="A:XFD" location="x"/></hyperlinks>'
+    ),
+    "excel formula shared": lambda: in_sheet(
+        b"</sheetData>",
+        b'<row r="98"><c r="A98"><f t="shared" si="0" ref="A1:A9">%b1</f></c></row>'
+        % (b"A1+" * 20_000)
+        + b'<row r="99"><c r="A99"><f t="shared" si="0"/></c></row>' * 2_000,
+    ),
+    "excel ranges to be printed": lambda: changed(
+        sample("xlsx"),
+        "xl/workbook.xml",
+        lambda part: part.replace(
+            b"<definedNames/>",
+            b'<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'
+            + b"$A:$A," * 60_000
+            + b"</definedName></definedNames>",
         ),
     ),
     "a form that calls itself": lambda: sample("pdf"),

@@ -76,26 +76,18 @@ JSON_VALUES: Final = SizeBound(CELLS // 4, "值", "values")
 ZIP_PARTS: Final = SizeBound(2_000, "包内文件", "parts in its archive")
 UNPACKED: Final = SizeBound(64 * 2**20, "解压后的字节", "bytes when unpacked")
 XML_TAGS: Final = SizeBound(1_500_000, "XML标签", "tags in its XML")
-"""Of all parts together; each element costs some hundred bytes."""
+"""Of all parts that are parsed; each element costs some hundred bytes."""
+
+XML_ATTRIBUTES: Final = SizeBound(1_000_000, "XML属性", "attributes in its XML")
+"""The same."""
+
+XML_DEPTH: Final = SizeBound(256, "层层嵌套的XML元素", "XML elements inside one another")
+"""Word itself comes to some sixty, with a table in a text box in a table."""
 
 # XLSX.
-XML_ELEMENTS: Final = SizeBound(100_000, "单元格以外的元素", "elements beside its cells")
-"""Styles, texts in several fonts, links and so on; Excel has at most some 65,000 cell formats."""
-
-XML_ATTRIBUTES: Final = SizeBound(500, "一个元素的属性", "attributes of an element")
 SHEETS: Final = SizeBound(200, "工作表", "sheets")
-CELL_TEXTS: Final = SizeBound(3 * CELLS, "单元格的文字", "texts of cells")
 MERGED_RANGES: Final = SizeBound(10_000, "合并的区域", "merged ranges")
 MERGED_CELLS: Final = SizeBound(CELLS, "合并的单元格", "merged cells")
-LINKED_CELLS: Final = SizeBound(CELLS, "带链接的单元格", "linked cells")
-COMMENTS: Final = SizeBound(CELLS, "批注", "comments")
-NUMBER_FORMAT: Final = SizeBound(1_000, "数字格式的字符", "characters in a number format")
-"""Excel itself has 255."""
-
-FORMULAS: Final = SizeBound(1_000_000, "共享公式的字符", "characters in shared formulas")
-"""Length of the longest, times the cells that share one."""
-
-PRINT_RANGES: Final = SizeBound(8_000, "打印区域的字符", "characters in ranges to be printed")
 
 # PDF.
 PDF_PAGES: Final = SizeBound(200, "页", "pages")

@@ -1,28 +1,35 @@
 """DOCX → :class:`~govinfo_report.page.Page`: what Word, WPS and LibreOffice write.
 
 The body is walked element by element, so that text boxes, content controls and tables inside tables
-keep their place; python-docx opens the package.
+keep their place.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
+from xml.etree.ElementTree import Element
 
 from msgspec.structs import replace
 
-from govinfo_report.errors import MissingReaderError
-from govinfo_report.language import Text
 from govinfo_report.page import Page
 from govinfo_report.readers import bounds
 from govinfo_report.readers.assembly import Assembly, FilledCell, FilledRow
-from govinfo_report.readers.office import broken, check_archive
+from govinfo_report.readers.office.archive import XmlArchive, broken, check_depth, local_name
+from govinfo_report.readers.office.package import main_part
+from govinfo_report.text import Remembered
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 
+_TYPES: Final = (
+    "vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "vnd.openxmlformats-officedocument.wordprocessingml.template",
+    "vnd.ms-word.document.macroEnabled",
+    "vnd.ms-word.template.macroEnabledTemplate",
+)
 _SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_HIDING: Final = ("vanish", "strike", "dstrike")
 _SKIPPED: Final = frozenset(
     # What is not shown: deleted and moved words, fields' instructions, a drawing's spare copy.
     ("del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sdtPr", "sectPr", "rt")
@@ -33,35 +40,26 @@ def page_of_docx(data: bytes, name: str | None = None) -> Page:
     """Makes a page of a Word file.
 
     Raises:
-        MissingExtraError: The extra ``docx`` is not installed.
         ReadError: The file is broken, encrypted, or larger than any report's.
     """
-    try:
-        import docx
-    except ImportError as error:
-        raise MissingReaderError("docx", Text("读取DOCX", "reading DOCX")) from error
-    check_archive(data, "Word")
-    try:
-        body = docx.Document(io.BytesIO(data)).element.body
-    except Exception as error:  # a damaged package makes the library raise anything
-        raise broken("Word") from error
+    archive = XmlArchive(data, "Word")
+    document = archive.root(main_part(archive, "word/document.xml", _TYPES))
+    body = next((child for child in document if _local_name(child.tag) == "body"), None)
     if body is None:
         raise broken("Word")
+    check_depth(body)
     assembly = Assembly()
     _walk(body, assembly)
     return Page(tuple(assembly.blocks), format="docx", name=name)
 
 
-def _name(element: Any) -> str:
-    """Returns the name of an element without its namespace; empty for comments."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+_local_name: Final = Remembered(local_name, most=1024, longest=200).__getitem__
 
 
-def _walk(parent: Any, assembly: Assembly) -> None:
+def _walk(parent: Element, assembly: Assembly) -> None:
     """Adds what stands in a body, a cell, a text box or a content control."""
     for element in parent:
-        name = _name(element)
+        name = _local_name(element.tag)
         if name == "p":
             _paragraph(element, assembly)
         elif name == "tbl":
@@ -70,10 +68,10 @@ def _walk(parent: Any, assembly: Assembly) -> None:
             _walk(element, assembly)
 
 
-def _paragraph(element: Any, assembly: Assembly) -> None:
+def _paragraph(element: Element, assembly: Assembly) -> None:
     """Adds a paragraph, and after it the text boxes anchored in it."""
     words: list[str] = []
-    boxes: list[Any] = []
+    boxes: list[Element] = []
     _words(element, words, boxes)
     text = "".join(words)
     # A page break or a line break inside a paragraph begins a line, as Shift+Enter does.
@@ -83,9 +81,9 @@ def _paragraph(element: Any, assembly: Assembly) -> None:
         _walk(box, assembly)
 
 
-def _words(parent: Any, words: list[str], boxes: list[Any]) -> None:
+def _words(parent: Element, words: list[str], boxes: list[Element]) -> None:
     for element in parent:
-        name = _name(element)
+        name = _local_name(element.tag)
         if name == "t":
             words.append(element.text or "")
         elif name in _SIGNS:
@@ -98,10 +96,9 @@ def _words(parent: Any, words: list[str], boxes: list[Any]) -> None:
             _words(element, words, boxes)
 
 
-def _run(run: Any, words: list[str], boxes: list[Any]) -> None:
-    properties = next((child for child in run if _name(child) == "rPr"), ())
-    look = {_name(child): child for child in properties}
-    if any(_is_on(look.get(name)) for name in ("vanish", "strike", "dstrike")):
+def _run(run: Element, words: list[str], boxes: list[Element]) -> None:
+    look = _properties(run, "rPr")
+    if look and any(_is_on(look.get(name)) for name in _HIDING):
         return
     own: list[str] = []
     _words(run, own, boxes)
@@ -113,30 +110,37 @@ def _run(run: Any, words: list[str], boxes: list[Any]) -> None:
     words.append(text)
 
 
-def _value(element: Any) -> str | None:
+def _properties(element: Element, kind: str) -> Mapping[str, Element]:
+    """Returns the properties of a run, a row or a cell by their names."""
+    for child in element:
+        if _local_name(child.tag) == kind:
+            return {_local_name(of.tag): of for of in child}
+    return {}
+
+
+def _value(element: Element) -> str | None:
     value: str | None = element.get(_W + "val")
     if value is None:
         value = element.get(_STRICT + "val")
     return value
 
 
-def _is_on(element: Any) -> bool:
+def _is_on(element: Element | None) -> bool:
     return element is not None and _value(element) not in ("0", "false", "off", "none")
 
 
-def _table(table: Any, assembly: Assembly) -> None:
+def _table(table: Element, assembly: Assembly) -> None:
     rows: list[list[FilledCell]] = []
     open_at: dict[int, tuple[int, int]] = {}  # column → row and place of the cell merged downwards
     for row in _children(table, "tr"):
         cells: list[FilledCell] = []
         column = 0
-        before = _skipped_columns(row)
+        before = _number(_properties(row, "trPr").get("gridBefore"), 0)
         if before:
             cells.append(FilledCell("", before))
             column = before
         for cell in _children(row, "tc"):
-            properties = next((child for child in cell if _name(child) == "tcPr"), ())
-            look = {_name(child): child for child in properties}
+            look = _properties(cell, "tcPr")
             width = _number(look.get("gridSpan"))
             merge = look.get("vMerge")
             continues = merge is not None and _value(merge) != "restart"
@@ -159,26 +163,17 @@ def _table(table: Any, assembly: Assembly) -> None:
     assembly.table([FilledRow.of(cells) for cells in rows])
 
 
-def _children(parent: Any, wanted: str) -> Iterator[Any]:
+def _children(parent: Element, wanted: str) -> Iterator[Element]:
     """Yields rows of a table or cells of a row, also inside content controls and revisions."""
     for element in parent:
-        name = _name(element)
+        name = _local_name(element.tag)
         if name == wanted:
             yield element
         elif name in ("sdt", "sdtContent", "ins", "customXml", "smartTag"):
             yield from _children(element, wanted)
 
 
-def _skipped_columns(row: Any) -> int:
-    """Returns how many columns a row leaves out on its left."""
-    properties = next((child for child in row if _name(child) == "trPr"), ())
-    for child in properties:
-        if _name(child) == "gridBefore":
-            return _number(child, 0)
-    return 0
-
-
-def _number(element: Any, default: int = 1) -> int:
+def _number(element: Element | None, default: int = 1) -> int:
     if element is None:
         return default
     value = _value(element) or ""
