@@ -21,6 +21,7 @@ _HOMES = {
     "ParagraphChange SectionChange Series Trend compare",
     "consolidation": "PartProvenance Provenance consolidate",
     "conversion": "dumps loads make_converter structure unstructure",
+    "drafts": "Filled FilledBlank FillWay UnfilledTable fill",
     "errors": "ConsolidationError ConsolidationProblem DocumentError EditionError "
     "GovInfoReportError ManifestError MissingExtraError Problem ReadError "
     "TooMuchProseError UnknownCellError UnknownFormatError UnknownRuleError WaiverError "

@@ -33,6 +33,11 @@ from govinfo_report.conversion import loads as loads
 from govinfo_report.conversion import make_converter as make_converter
 from govinfo_report.conversion import structure as structure
 from govinfo_report.conversion import unstructure as unstructure
+from govinfo_report.drafts import Filled as Filled
+from govinfo_report.drafts import FilledBlank as FilledBlank
+from govinfo_report.drafts import FillWay as FillWay
+from govinfo_report.drafts import UnfilledTable as UnfilledTable
+from govinfo_report.drafts import fill as fill
 from govinfo_report.errors import ConsolidationError as ConsolidationError
 from govinfo_report.errors import ConsolidationProblem as ConsolidationProblem
 from govinfo_report.errors import DocumentError as DocumentError
