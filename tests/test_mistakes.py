@@ -28,6 +28,7 @@ USES: dict[str, Callable[[Any], object]] = {
     "check, previous": lambda value: gr.check(REPORT, previous=value),
     "check_collection": lambda value: gr.check_collection([REPORT, value]),
     "locate": gr.locate,
+    "fill": gr.fill,
     "render": lambda value: gr.render(value, "html"),
     "cells": gr.cells,
     "get_cell": lambda value: gr.get_cell(value, "applications.received.total"),

@@ -21,12 +21,14 @@ _HOMES = {
     "ParagraphChange SectionChange Series Trend compare",
     "consolidation": "PartProvenance Provenance consolidate",
     "conversion": "dumps loads make_converter structure unstructure",
+    "drafts": "Filled FilledBlank FillWay UnfilledTable fill",
     "errors": "ConsolidationError ConsolidationProblem DocumentError EditionError "
-    "GovInfoReportError ManifestError MissingExtraError Problem ReadError "
+    "GovInfoReportError ManifestError MissingExtraError PackError PackProblem Problem ReadError "
     "TooMuchProseError UnknownCellError UnknownFormatError UnknownRuleError WaiverError "
     "WaiverProblem",
     "findings": "CollectionFindings Finding Findings RuleOutcome",
     "findings.causes": "RootCause",
+    "findings.score": "PointsOff Score",
     "hierarchy": "Consolidated Likeness Manifest Match Organ",
     "json_schema": "SchemaProblem schema validate",
     "language": "Lang",
@@ -37,6 +39,7 @@ _HOMES = {
     "Metadata NotProcessed Note Origin OtherOutcomes Outcomes Period Place "
     "ProactiveDisclosure2019 ProactiveDisclosure2021 Procurement2019 Reading Report "
     "ServiceItems2019 Signature Unavailable Withheld cells get_cell replace_cells with_cells",
+    "packs": "PointEntry RulePack Scoring load_pack",
     "readers.formats": "ReadFormat",
     "reading": "read read_many read_text",
     "renderers": "RenderFormat TextLayout render render_blank",

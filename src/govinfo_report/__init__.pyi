@@ -33,6 +33,11 @@ from govinfo_report.conversion import loads as loads
 from govinfo_report.conversion import make_converter as make_converter
 from govinfo_report.conversion import structure as structure
 from govinfo_report.conversion import unstructure as unstructure
+from govinfo_report.drafts import Filled as Filled
+from govinfo_report.drafts import FilledBlank as FilledBlank
+from govinfo_report.drafts import FillWay as FillWay
+from govinfo_report.drafts import UnfilledTable as UnfilledTable
+from govinfo_report.drafts import fill as fill
 from govinfo_report.errors import ConsolidationError as ConsolidationError
 from govinfo_report.errors import ConsolidationProblem as ConsolidationProblem
 from govinfo_report.errors import DocumentError as DocumentError
@@ -40,6 +45,8 @@ from govinfo_report.errors import EditionError as EditionError
 from govinfo_report.errors import GovInfoReportError as GovInfoReportError
 from govinfo_report.errors import ManifestError as ManifestError
 from govinfo_report.errors import MissingExtraError as MissingExtraError
+from govinfo_report.errors import PackError as PackError
+from govinfo_report.errors import PackProblem as PackProblem
 from govinfo_report.errors import Problem as Problem
 from govinfo_report.errors import ReadError as ReadError
 from govinfo_report.errors import TooMuchProseError as TooMuchProseError
@@ -53,6 +60,8 @@ from govinfo_report.findings import Finding as Finding
 from govinfo_report.findings import Findings as Findings
 from govinfo_report.findings import RuleOutcome as RuleOutcome
 from govinfo_report.findings.causes import RootCause as RootCause
+from govinfo_report.findings.score import PointsOff as PointsOff
+from govinfo_report.findings.score import Score as Score
 from govinfo_report.hierarchy import Consolidated as Consolidated
 from govinfo_report.hierarchy import Likeness as Likeness
 from govinfo_report.hierarchy import Manifest as Manifest
@@ -109,6 +118,10 @@ from govinfo_report.model import with_cells as with_cells
 from govinfo_report.narrative import Claim as Claim
 from govinfo_report.narrative import Where as Where
 from govinfo_report.narrative import claims as claims
+from govinfo_report.packs import PointEntry as PointEntry
+from govinfo_report.packs import RulePack as RulePack
+from govinfo_report.packs import Scoring as Scoring
+from govinfo_report.packs import load_pack as load_pack
 from govinfo_report.readers.formats import ReadFormat as ReadFormat
 from govinfo_report.reading import read as read
 from govinfo_report.reading import read_many as read_many

@@ -104,14 +104,7 @@ class Problem(_Problem):
 
 
 @frozen
-class WaiverProblem(_Problem):
-    """One thing that is wrong with a waiver file, and where.
-
-    Attributes:
-        key: Where in the file, as ``waivers[3].values``: the third entry; ``(file)``: all of it.
-        words: What is wrong, in both languages.
-    """
-
+class _FileProblem(_Problem):
     key: str
     words: Text = field(converter=both)
 
@@ -123,6 +116,26 @@ class WaiverProblem(_Problem):
     @property
     def _place(self) -> str | Text:
         return _key(self.key)
+
+
+@frozen
+class WaiverProblem(_FileProblem):
+    """One thing that is wrong with a waiver file, and where.
+
+    Attributes:
+        key: Where in the file, as ``waivers[3].values``: the third entry; ``(file)``: all of it.
+        words: What is wrong, in both languages.
+    """
+
+
+@frozen
+class PackProblem(_FileProblem):
+    """One thing that is wrong with a rule pack, and where.
+
+    Attributes:
+        key: Where in the file, as ``rules[2].terms``: the second entry; ``(file)``: all of it.
+        words: What is wrong, in both languages.
+    """
 
 
 @frozen
@@ -196,6 +209,27 @@ class WaiverError(GovInfoReportError, ValueError):
     def _words(self) -> Text:
         words = _all(
             self.problems, "豁免文件中有{count}处问题：", "{count} problems in the waiver file:"
+        )
+        return _AT.filled(place=self.file, words=words) if self.file else words
+
+
+@define(slots=False, repr=False)
+class PackError(GovInfoReportError, ValueError):
+    """A file is no rule pack.
+
+    Attributes:
+        problems: Everything that is wrong, in the order of the parts of a pack, the first 1,000 of
+            it; never empty.
+        file: Name of the file; ``None`` where unknown.
+    """
+
+    problems: tuple[PackProblem, ...] = field(converter=tuple[PackProblem, ...])
+    file: str | None = None
+
+    @property
+    def _words(self) -> Text:
+        words = _all(
+            self.problems, "规则包中有{count}处问题：", "{count} problems in the rule pack:"
         )
         return _AT.filled(place=self.file, words=words) if self.file else words
 

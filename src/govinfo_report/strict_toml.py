@@ -11,15 +11,15 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
-from typing import Annotated, Any, Final, TypeAlias, TypeVar
+from types import MappingProxyType, UnionType
+from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
 import msgspec
 from attrs import define, field
 from msgspec import Meta, Struct
 
 from govinfo_report.errors import GovInfoReportError
-from govinfo_report.language import COLON, OR, Text
+from govinfo_report.language import COLON, COMMA, OR, Text
 
 MAX_KEY_PARTS: Final = 8
 """Most parts of a dotted key: long ones take TOML readers a time that grows with their square."""
@@ -139,20 +139,28 @@ _TOML_PLACE: Final = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _PLACE: Final = re.compile(r" - at `\$\.?(.*?)`(?= - at `|\Z)", re.DOTALL)
 """Where a wrong value stands; of a part that was converted by itself the inner place first."""
 
+_MISSING: Final = Text("缺失", "is missing")
+_UNKNOWN: Final = Text("没有这个键", "is not a known key")
+
 _FAULTS: Final = (
+    (re.compile(r"Object missing required field `(?P<member>.*)`"), _MISSING),
+    (re.compile(r"Object contains unknown field `(?P<member>.*)`"), _UNKNOWN),
     (
-        re.compile(r"Object missing required field `(?P<member>.*)`"),
-        Text("缺失", "is missing"),
-    ),
-    (
-        re.compile(r"Object contains unknown field `(?P<member>.*)`"),
-        Text("没有这个键", "is not a known key"),
+        re.compile(r"Expected `str` matching regex '\^\[a-z\]"),
+        Text(
+            "应为小写字母、数字和下划线，以字母开头",
+            "must be small letters, digits and underscores, a letter first",
+        ),
     ),
     (
         re.compile(r"Expected `str` (?:matching|of length)"),
         Text("不能为空，首尾也不能有空白", "must not be empty or begin or end with white space"),
     ),
-    (re.compile(r"Expected `int` [<>]"), Text("超出范围", "is out of range")),
+    (re.compile(r"Expected `(?:int|float)` [<>]"), Text("超出范围", "is out of range")),
+    (
+        re.compile(r"Expected `(?:array|object)` of length"),
+        Text("项数过多或过少", "has too many or too few entries"),
+    ),
     (
         re.compile(r"Expected `(?P<wanted>.*)`, got `(?P<found>.*)`"),
         Text("应为{wanted}，不是{found}", "must be {wanted}, not {found}"),
@@ -188,6 +196,61 @@ def convert(content: object, kind: type[R], key: str = "") -> R:
         return msgspec.convert(content, kind, dec_hook=_text)
     except msgspec.ValidationError as error:
         raise _fault(str(error), key) from error
+
+
+def faults(content: object, kind: Any, key: str = "") -> Iterator[TomlError]:
+    """Everything that is wrong with the content of a file or of a part of it.
+
+    Args:
+        content: As :func:`parse` gives it.
+        kind: The record, or the type of a member of one.
+        key: Where in the file the content stands; entries of lists are counted from 1.
+    """
+    try:
+        convert(content, kind, key)
+        return
+    except TomlError as error:
+        first = error
+    kind = _bare(kind)
+    if get_origin(kind) is Literal:
+        known = COMMA.join(map(str, get_args(kind)))
+        first = TomlError(
+            key, Text("应为{known}之一", "must be one of {known}").filled(known=known)
+        )
+    within = [fault for part in _parts(content, kind, key) for fault in faults(*part)]
+    if isinstance(content, dict) and isinstance(kind, type) and issubclass(kind, Struct):
+        members = {member.encode_name: member for member in msgspec.structs.fields(kind)}
+        unknown = [name for name in content if name not in members]
+        missing = [n for n, member in members.items() if member.required and n not in content]
+        within += (TomlError(_joined([key, name]), _UNKNOWN) for name in unknown)
+        within += (TomlError(_joined([key, name]), _MISSING) for name in missing)
+    yield from within or [first]
+
+
+def _bare(kind: Any) -> Any:
+    """A type without its bounds, and without ``None``."""
+    while get_origin(kind) is Annotated:
+        kind = get_args(kind)[0]
+    if get_origin(kind) in (Union, UnionType):
+        kinds = [each for each in get_args(kind) if each is not type(None)]
+        return _bare(kinds[0]) if len(kinds) == 1 else kind
+    return kind
+
+
+def _parts(content: object, kind: Any, key: str) -> Iterator[tuple[object, Any, str]]:
+    """The parts of a value that can be looked at one by one, with their types and places."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if isinstance(content, list) and origin in (tuple, list):
+        for number, item in enumerate(content, 1):
+            yield item, arguments[0], f"{key}[{number}]"
+    elif isinstance(content, dict) and origin is dict:
+        for name, item in content.items():
+            yield item, arguments[1], _joined([key, name])
+    elif isinstance(content, dict) and isinstance(kind, type) and issubclass(kind, Struct):
+        for member in msgspec.structs.fields(kind):
+            if member.encode_name in content:
+                name = member.encode_name
+                yield content[name], member.type, _joined([key, name])
 
 
 def _fault(message: str, key: str) -> TomlError:

@@ -162,6 +162,8 @@ BAD_USAGE = (
     "diff a b c",
     "diff - -",
     "locate",
+    "fill",
+    "fill x.json --format pdf",
     "locate x.json --limit 0",
     "locate x.json --limit many",
     "read",

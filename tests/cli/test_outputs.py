@@ -49,6 +49,7 @@ COMMANDS = (
     "consolidate other draft --agency 某市",
     "diff draft other",
     "diff other draft",
+    "fill draft",
     "locate draft",
     "read draft",
     "read other draft",

@@ -19,6 +19,7 @@ COMMANDS = (
     "completion",
     "consolidate",
     "diff",
+    "fill",
     "locate",
     "read",
     "render",

@@ -74,6 +74,17 @@ assert_type(gr.check(either, previous=either), gr.Findings)
 assert_type(gr.dumps(either), str)
 assert_type(gr.unstructure(either), dict[str, Any])
 assert_type(gr.claims(either), tuple[gr.Claim, ...])
+filled = gr.fill(report)
+assert_type(filled, gr.Filled)
+assert_type(filled.report, gr.Report)
+assert_type(filled.blank, tuple[str, ...])
+for one in filled.cells:
+    assert_type(one, gr.FilledBlank)
+    assert_type(one.value, int)
+    assert_type(one.reason("zh"), str)
+    way: gr.FillWay = one.way
+for unfilled in filled.contradictory:
+    assert_type(unfilled, gr.UnfilledTable)
 assert_type(gr.locate(either), gr.Localisation)
 assert_type(gr.render(either, "html"), bytes)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import lru_cache, partial
 from os import PathLike
 from typing import Any, Final, TypeAlias
 
@@ -21,6 +21,7 @@ from govinfo_report.checks import (
     identities,
     metadata,
     narrative,
+    pack_rules,
     page,
     structure,
     values,
@@ -57,6 +58,7 @@ from govinfo_report.model import (
     several,
 )
 from govinfo_report.model.arguments import ArgumentKind, wrong_type
+from govinfo_report.packs import RulePack, load_pack, rules_of
 from govinfo_report.waivers import Waivers, load_waivers
 
 FUNCTIONS: Final = RuleFunctions[Function]()
@@ -73,6 +75,8 @@ BETWEEN: Final = RuleFunctions[BetweenFunction]()
 
 for _between_rules in (collection.BETWEEN, consolidated.BETWEEN, continuity.BETWEEN):
     BETWEEN.add(_between_rules)
+
+_PLANS: Final = 256
 
 Names: TypeAlias = str | Iterable[str] | None
 """Rules by their ids (``cell.blank``) and families (``cell``, ``cell.*``)."""
@@ -92,25 +96,30 @@ def _names(given: Names) -> tuple[str, ...] | None:
     return found
 
 
-@cache
-def selected(select: tuple[str, ...] | None, ignore: tuple[str, ...] | None) -> tuple[Rule, ...]:
-    """The rules that are asked, in the catalogue's order; ``ignore`` has the last word.
+@lru_cache(_PLANS)
+def selected(
+    select: tuple[str, ...] | None, ignore: tuple[str, ...] | None, pack: RulePack | None = None
+) -> tuple[Rule, ...]:
+    """The rules that are asked, the catalogue's first; ``ignore`` and the pack have the last word.
 
     Raises:
         UnknownRuleError: A name is that of no rule and no family.
     """
-    wanted = set(rules_by_id()) if select is None else set().union(*map(_named, select))
-    unwanted: set[str] = set().union(*map(_named, ignore or ()))
-    return tuple(rule for rule in rules_by_id().values() if rule.id in wanted - unwanted)
+    rules = rules_of(pack)
+    known = {**rules_by_id(), **rules}
+    named = partial(_named, known)
+    wanted = set(known) if select is None else set().union(*map(named, select))
+    unwanted: set[str] = set().union(*map(named, ignore or ()))
+    return tuple(rule for rule in rules.values() if rule.id in wanted - unwanted)
 
 
-def _named(name: str) -> set[str]:
+def _named(known: Iterable[str], name: str) -> set[str]:
     """The rules of one name: an id, or the beginning of ids."""
     family = name.removesuffix(".*")
-    found = {rule for rule in rules_by_id() if rule == name or rule.startswith(f"{family}.")}
+    found = {rule for rule in known if rule == name or rule.startswith(f"{family}.")}
     if not found:
-        families = {rule.partition(".")[0]: None for rule in rules_by_id()}
-        raise unknown_rule(name, [*rules_by_id(), *families])
+        families = {rule.partition(".")[0]: None for rule in known}
+        raise unknown_rule(name, [*known, *families])
     return found
 
 
@@ -131,10 +140,15 @@ class Plan:
     hold: Callable[[tuple[Any, ...]], bool]
 
 
-@cache
-def plan(edition: str, select: tuple[str, ...] | None, ignore: tuple[str, ...] | None) -> Plan:
-    """The plan for an edition and a selection."""
-    rules = selected(select, ignore)
+@lru_cache(_PLANS)
+def plan(
+    edition: str,
+    select: tuple[str, ...] | None,
+    ignore: tuple[str, ...] | None,
+    pack: RulePack | None = None,
+) -> Plan:
+    """The plan for an edition, a selection and a rule pack."""
+    rules = selected(select, ignore, pack)
     equations = tuple(
         r for r in rules if r.linear and r.linear.relation == "=" and edition in r.editions
     )
@@ -150,6 +164,7 @@ def check(
     select: Names = None,
     ignore: Names = None,
     waivers: Waivers | str | PathLike[str] | None = None,
+    rules: RulePack | str | PathLike[str] | None = None,
     today: dt.date | None = None,
 ) -> Findings:
     """Checks one report against the rules.
@@ -164,6 +179,8 @@ def check(
         ignore: None of these; outranks ``select``.
         waivers: A waiver file: a path, or what :func:`load_waivers` gave. A waived finding is
             still there, with its waiver, and counts neither for ``ok`` nor as an error.
+        rules: A rule pack: a path, or what :func:`load_pack` gave. It changes severities and
+            thresholds, adds rules of its own and may give points.
         today: The day that a waiver's expiry is compared with; ``None``: the current one.
 
     Returns:
@@ -173,14 +190,17 @@ def check(
     Raises:
         UnknownRuleError: ``select`` or ``ignore`` names no rule and no family; says what is near.
         WaiverError: The waiver file is none.
-        OSError: The waiver file cannot be read.
+        PackError: The rule pack is none.
+        OSError: The waiver file or the rule pack cannot be read.
         TypeError: An argument, or a part of the report, is of another class than it should be.
     """
-    day = _day(today)
-    part = _checked(report, previous, select, ignore)
-    if waivers is None:
-        return Findings(part)
-    return Findings(waived(part, _waivers(waivers), day()))
+    day, pack = _day(today), _pack(rules)
+    chosen = partial(plan, select=_names(select), ignore=_names(ignore), pack=pack)
+    part = _checked(report, previous, chosen)
+    if waivers is not None:
+        part = waived(part, _waivers(waivers, pack), day())
+    part.scoring = None if pack is None else pack.scoring
+    return Findings(part)
 
 
 def _day(today: dt.date | None) -> Callable[[], dt.date]:
@@ -192,21 +212,29 @@ def _day(today: dt.date | None) -> Callable[[], dt.date]:
     return today.date if isinstance(today, dt.datetime) else lambda: today
 
 
-def _waivers(given: Waivers | str | PathLike[str]) -> Waivers:
+def _pack(given: RulePack | str | PathLike[str] | None) -> RulePack | None:
+    if given is None or isinstance(given, RulePack):
+        return given
+    if not isinstance(given, (str, PathLike)):
+        raise wrong_type(given, "rules", "the path of a rule pack, or what load_pack gives")
+    return load_pack(given)
+
+
+def _waivers(given: Waivers | str | PathLike[str], pack: RulePack | None) -> Waivers:
     if isinstance(given, Waivers):
         return given
     if not isinstance(given, (str, PathLike)):
         raise wrong_type(given, "waivers", "the path of a waiver file, or what load_waivers gives")
-    return load_waivers(given)
+    return load_waivers(given, rules=() if pack is None else pack.rules)
 
 
 def _checked(
-    checked: Report | Reading, earlier: Report | Reading | None, select: Names, ignore: Names
+    checked: Report | Reading, earlier: Report | Reading | None, plans: Callable[[str], Plan]
 ) -> ReportPart:
     notes = checked.notes if isinstance(checked, Reading) else None
     report = as_report(checked)
     previous = None if earlier is None else as_report(earlier, "previous")
-    chosen = plan(report.edition, _names(select), _names(ignore))
+    chosen = plans(report.edition)
     clean = chosen.hold(block(report))
     if clean and not chosen.others:
         return ReportPart(
@@ -260,7 +288,7 @@ def _outcome(
     if verdict.outcome in ("violated", "undecided"):
         finding = _finding(rule, verdict, subject, reports)
     reason = rule.reasons[verdict.reason] if verdict.reason else None
-    return RuleOutcome(rule.id, verdict.outcome, verdict.scope, reason, finding, named)
+    return RuleOutcome(rule.id, verdict.outcome, verdict.scope, reason, finding, named, rule)
 
 
 def _ask(subject: Subject, rule: Rule) -> Iterator[Verdict]:
@@ -279,7 +307,8 @@ def _ask(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     elif rule.linear:
         yield from identities.verdicts(subject, rule)
     else:
-        yield from FUNCTIONS[rule.id](subject, rule)
+        function = FUNCTIONS.get(rule.id) or pack_rules.WAYS[rule.parameters["way"]]
+        yield from function(subject, rule)
 
 
 def _concerned(subject: Subject, rule: Rule) -> tuple[About, ...]:
@@ -290,10 +319,14 @@ def _concerned(subject: Subject, rule: Rule) -> tuple[About, ...]:
     return (here,)
 
 
+_RANKS: Final[tuple[Severity, ...]] = ("error", "warning", "info")
+
+
 def _finding(
     rule: Rule, verdict: Verdict, subject: Subject | None, reports: tuple[About, ...]
 ) -> Finding:
-    severity: Severity = verdict.severity or rule.severity
+    # What a verdict says matters less than the rule does; a pack may have made the rule lesser.
+    severity = max(verdict.severity or rule.severity, rule.severity, key=_RANKS.index)
     if verdict.outcome == "undecided" and severity == "error":
         severity = "warning"
     values = {cell: subject.value(cell) for cell in verdict.cells} if subject else {}
@@ -340,6 +373,7 @@ def check_collection(
     select: Names = None,
     ignore: Names = None,
     waivers: Waivers | str | PathLike[str] | None = None,
+    rules: RulePack | str | PathLike[str] | None = None,
     today: dt.date | None = None,
     sources: Iterable[str | None] | None = None,
 ) -> CollectionFindings:
@@ -359,6 +393,7 @@ def check_collection(
         ignore: None of these; outranks ``select``.
         waivers: A waiver file, as for :func:`check`; a finding between reports is waived for the
             first report that it names.
+        rules: A rule pack, as for :func:`check`.
         today: The day that a waiver's expiry is compared with; ``None``: the current one.
         sources: What findings between reports call their files, one a report; ``None``: what the
             reports say themselves (``metadata.source``).
@@ -370,7 +405,8 @@ def check_collection(
     Raises:
         ManifestError: The manifest is wrong.
         WaiverError: The waiver file is none.
-        OSError: The manifest or the waiver file cannot be read.
+        PackError: The rule pack is none.
+        OSError: The manifest, the waiver file or the rule pack cannot be read.
         UnknownRuleError: ``select`` or ``ignore`` names no rule and no family.
         TypeError: An argument, or a part of a report, is of another class than it should be.
         ValueError: There are more or fewer ``sources`` than reports.
@@ -381,15 +417,18 @@ def check_collection(
         manifest = Manifest.load(manifest)
     if sources is not None and (isinstance(sources, str) or not isinstance(sources, Iterable)):
         raise wrong_type(sources, "sources", "names of files in a list, one a report")
-    known = None if waivers is None else _waivers(waivers)
+    pack = _pack(rules)
+    known = None if waivers is None else _waivers(waivers, pack)
     day = _day(today)()
-    chosen = selected(_names(select), _names(ignore))
+    chosen = selected(_names(select), _names(ignore), pack)
     single = tuple(rule.id for rule in chosen if rule.needs not in _SEVERAL)
     subjects = several(reports)
     bare = [as_report(subject) for subject in subjects]
     organs = ByOrgan(bare)
     members = [
-        check(each, previous=organs.previous(n), select=single, waivers=known, today=day)
+        check(
+            each, previous=organs.previous(n), select=single, waivers=known, rules=pack, today=day
+        )
         for n, each in enumerate(subjects)
     ]
     gathering = Gathering(bare, manifest, None if sources is None else list(sources))

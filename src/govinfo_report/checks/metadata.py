@@ -128,21 +128,30 @@ def _day(value: object) -> dt.date | None:
 
 @RULES.of("metadata.deadline")
 def deadline(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """Publication after the date of article 49.
+    """Publication after the date of article 49."""
+    report = subject.report
+    year = year_of(report)
+    if year is None or not isinstance(report.agency, str):
+        yield not_applicable("no_statement")
+        return
+    last_day = _last_day(report.agency, year, consolidated=report.scope == "consolidated")
+    yield from published_late(subject, last_day)
+
+
+def published_late(subject: Subject, last_day: dt.date | None) -> Iterator[Verdict]:
+    """Publication after a last day; ``None``: the organ has none.
 
     A report is published when it is signed at the earliest: where no date of publication is
     labelled, a signature after the last day proves lateness, an earlier one proves nothing.
     """
     report = subject.report
-    published, year = _day(report.metadata.published_at), year_of(report)
+    published = _day(report.metadata.published_at)
     member, shown = "metadata.published_at", published
     if published is None:
         member, shown = _last_signed(report)
-    if shown is None or year is None or not isinstance(report.agency, str):
+    if shown is None:
         yield not_applicable("no_statement")
-        return
-    last_day = _last_day(report.agency, year, consolidated=report.scope == "consolidated")
-    if last_day is None:
+    elif last_day is None:
         yield not_applicable("organ_unknown")
     elif shown > last_day:
         variant = "violated" if published else "signed"

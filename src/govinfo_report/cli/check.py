@@ -44,6 +44,7 @@ def _rule_option(name: str) -> TextOption:
     formats("text", "json", "sarif", "junit", "csv", "html"),
     _rule_option("--select"),
     _rule_option("--ignore"),
+    file_option("--rules", "pack_file"),
     file_option("--waivers", "waiver_file"),
     fail_on(),
     output(),
@@ -56,24 +57,30 @@ def check(
     together: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    pack_file: str | None,
     waiver_file: str | None,
     fail_on: str,
 ) -> None:
     """Checks documents or pages by the rules of the form."""
-    standard_input_once(*files, previous, waiver_file)
+    standard_input_once(*files, previous, pack_file, waiver_file)
     together = together or manifest is not None
     if previous is not None and together:
         option = "--together" if manifest is None else "--manifest"
         raise Misuse(said("finds_previous"), option)
+    pack = None
+    if pack_file is not None and (pack := load_pack(run, pack_file)) is None:
+        return
+    own = () if pack is None else pack.rules
     asked: dict[str, Any] = {
-        "select": _rules(select, "--select"),
-        "ignore": _rules(ignore, "--ignore"),
+        "select": _rules(select, "--select", own),
+        "ignore": _rules(ignore, "--ignore", own),
+        "rules": pack,
     }
     found = list(inputs(files))
     try:
         if waiver_file is not None:
             content = sys.stdin.buffer.read() if waiver_file == STDIN else waiver_file
-            asked["waivers"] = gr.load_waivers(content)
+            asked["waivers"] = gr.load_waivers(content, rules=own)
     except (OSError, gr.WaiverError) as error:
         run.failed(str(waiver_file), error)
         return
@@ -83,12 +90,24 @@ def check(
         _check_each(run, found, previous, asked, fail_on)
 
 
-def _rules(words: Iterable[str], option: str) -> list[str] | None:
+def load_pack(run: CommandRun, file: str) -> gr.RulePack | None:
+    """The rule pack of a file; ``None`` after saying everything that is wrong with it."""
+    try:
+        return gr.load_pack(sys.stdin.buffer.read() if file == STDIN else file)
+    except gr.PackError as error:
+        for problem in error.problems:
+            run.failed(file, problem.placed())
+    except OSError as error:
+        run.failed(file, error)
+    return None
+
+
+def _rules(words: Iterable[str], option: str, own: Sequence[gr.Rule]) -> list[str] | None:
     """The rules named by an option; ``None`` where it was not given."""
     names = [name.strip() for word in words for name in word.split(",") if name.strip()]
     try:
         for name in names:
-            rules_named(name)
+            rules_named(name, own)
     except gr.UnknownRuleError as error:
         raise no_rule(error, option) from error
     return names or None

@@ -1,4 +1,4 @@
-"""``render``: the official form, filled in or blank."""
+"""``render`` and ``fill``: the official form, blank or not, and the blanks of a draft."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import cast
 import click
 
 import govinfo_report as gr
-from govinfo_report.cli.command import command, one_file, output
+from govinfo_report.cli.command import command, formats, one_file, output
 from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.output import STDOUT
 from govinfo_report.cli.run import CommandRun
@@ -37,8 +37,7 @@ def render(
 ) -> None:
     """Writes the official form of a page or a document, or the blank form."""
     wanted = _asked_for(file, run.form, blank, edition, draft, layout)
-    if wanted in _BINARY and run.target is None and sys.stdout.isatty():
-        raise Misuse(said("not_for_terminal", form=wanted))
+    _keep_terminal(run)
     try:
         if blank:
             data = gr.render_blank(edition or _in_force(), wanted)
@@ -52,7 +51,17 @@ def render(
     except gr.MissingExtraError as error:
         run.failed(file or "--blank", error)
         return
-    if wanted in _BINARY:
+    _put(run, data)
+
+
+def _keep_terminal(run: CommandRun) -> None:
+    """Refuses to write to a terminal what only other programs can show."""
+    if run.form in _BINARY and run.target is None and sys.stdout.isatty():
+        raise Misuse(said("not_for_terminal", form=run.form))
+
+
+def _put(run: CommandRun, data: bytes) -> None:
+    if run.form in _BINARY:
         run.put(data)
     else:
         run.write(data.decode(), is_painted=True)
@@ -86,3 +95,24 @@ def _asked_for(
     if layout is not None and form != "text":
         raise Misuse(said("goes_with_text"), "--layout")
     return cast("gr.RenderFormat", form)
+
+
+@command(one_file("draft"), formats("json", *_FORMATS), output())
+def fill(run: CommandRun, draft: str) -> None:
+    """Fills in the blank cells of a draft that can have one value only."""
+    _keep_terminal(run)
+    reading = run.reading(draft)
+    if reading is None:
+        return
+    filled = gr.fill(reading)
+    for line in filled.explanations(run.lang):
+        run.say(f"{draft}: {line}")
+    if filled.contradictory:
+        run.found()
+    try:
+        if run.form == "json":
+            run.write(gr.dumps(filled.report, indent=2) + "\n")
+        else:
+            _put(run, gr.render(filled.report, cast("gr.RenderFormat", run.form)))
+    except (gr.DocumentError, gr.MissingExtraError) as error:
+        run.failed(draft, error)

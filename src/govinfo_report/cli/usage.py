@@ -6,7 +6,7 @@ Usage errors are our own (:class:`Misuse`) and click's, told by what they know.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -94,13 +94,17 @@ def _expected(kind: click.ParamType[Any]) -> Text:
     return said("number", number=number, range=range_text(kind))
 
 
-def rules_named(name: str) -> tuple[gr.Rule, ...]:
+def rules_named(name: str, own: Sequence[gr.Rule] = ()) -> tuple[gr.Rule, ...]:
     """The rule of that id, or the rules of that family (``cell`` or ``cell.*``).
+
+    Args:
+        name: The id or the family.
+        own: Rules beside those of the catalogue: those of a rule pack.
 
     Raises:
         UnknownRuleError: There is none.
     """
-    catalogue = gr.rules()
+    catalogue = (*gr.rules(), *own)
     family = name.removesuffix(".*")
     found = tuple(rule for rule in catalogue if rule.id == name or rule.id.startswith(f"{family}."))
     if not found:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ from typing import Final
 import click
 
 import govinfo_report as gr
+from govinfo_report.cli.check import load_pack
 from govinfo_report.cli.command import command, file_option, one_file, output
 from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import checkable
@@ -34,6 +35,7 @@ _NEVER: Final = "never"
     TextOption("--expires", metavar="DATE"),
     TextOption("--cell", "cells", shell_complete=complete_cells, metavar="ID", multiple=True),
     file_option("--previous"),
+    file_option("--rules", "pack_file"),
     output(metavar="WAIVERS"),
 )
 def waive(
@@ -44,17 +46,22 @@ def waive(
     expires: str | None,
     cells: tuple[str, ...],
     previous: str | None,
+    pack_file: str | None,
 ) -> None:
     """Writes waivers for what a rule finds in a file, bound to the values it has now."""
-    standard_input_once(file, previous)
-    rule = _known(rule_id)
+    standard_input_once(file, previous, pack_file)
+    pack = None
+    if pack_file is not None and (pack := load_pack(run, pack_file)) is None:
+        return
+    own = () if pack is None else pack.rules
+    rule = _known(rule_id, own)
     why, last_day = _reason(reason), _last_day(expires)
     reading = run.reading(file)
     earlier = None if previous is None else run.report(previous)
     if reading is None or run.code:
         return
     _held_against(reading.report, cells)
-    findings = gr.check(checkable(reading), previous=earlier, select=rule_id)
+    findings = gr.check(checkable(reading), previous=earlier, select=rule_id, rules=pack)
     chosen = [
         finding
         for finding in findings
@@ -69,35 +76,37 @@ def waive(
             (findings.waiver_for(finding, reason=why, expires=last_day), finding.message(run.lang))
             for finding in chosen
         ]
-        texts = [gr.dump_waiver(waiver, comment=comment) for waiver, comment in entries]
+        texts = [gr.dump_waiver(waiver, comment=comment, rules=own) for waiver, comment in entries]
     except gr.WaiverError as error:
         run.failed(file, error)
         return
     if run.target is None:
         run.write("\n".join(texts))
     else:
-        _add(run.target, entries, run)
+        _add(run.target, entries, own, run)
 
 
-def _add(target: str, entries: list[tuple[gr.Waiver, str]], run: CommandRun) -> None:
+def _add(
+    target: str, entries: list[tuple[gr.Waiver, str]], own: Sequence[gr.Rule], run: CommandRun
+) -> None:
     """Adds waivers to a file, and says which of them it had already."""
     from govinfo_report.catalogue.names import name_of  # not for help alone
 
     try:
-        known = _add_to_file(Path(target), entries)
+        known = _add_to_file(Path(target), entries, own)
     except (OSError, gr.WaiverError) as error:
         run.failed(target, error)
         return
     for waiver in known:
         places = sorted(waiver.bound.cells) or [waiver.bound.scope or ""]
         names = COMMA.join(name_of(place) or place or said("the_report") for place in places)
-        rule = gr.rule(waiver.rule).named(run.lang)
+        rule = _known(waiver.rule, own).named(run.lang)
         words = said("already_waived", rule=rule, names=names)
         run.say(f"{target}: {words(run.lang)}")
 
 
-def _known(rule_id: str) -> gr.Rule:
-    rules = {rule.id: rule for rule in gr.rules()}
+def _known(rule_id: str, own: Sequence[gr.Rule]) -> gr.Rule:
+    rules = {rule.id: rule for rule in (*gr.rules(), *own)}
     if rule_id not in rules:
         error = gr.UnknownRuleError(rule_id, difflib.get_close_matches(rule_id, rules))
         raise no_rule(error, "RULE")
@@ -137,7 +146,9 @@ def _held_against(report: gr.Report, cells: tuple[str, ...]) -> None:
             raise Misuse(error.short, "--cell") from error
 
 
-def _add_to_file(path: Path, entries: list[tuple[gr.Waiver, str]]) -> list[gr.Waiver]:
+def _add_to_file(
+    path: Path, entries: list[tuple[gr.Waiver, str]], own: Sequence[gr.Rule]
+) -> list[gr.Waiver]:
     """Adds waivers at the end of a file, which is made where there is none.
 
     What is in the file stays as it is, byte for byte, comments included. The whole is read again
@@ -146,6 +157,7 @@ def _add_to_file(path: Path, entries: list[tuple[gr.Waiver, str]]) -> list[gr.Wa
     Args:
         path: The file.
         entries: Waivers, each with the comment above it.
+        own: The rules of the rule pack.
 
     Returns:
         Those that the file had already, which are not added again.
@@ -158,20 +170,20 @@ def _add_to_file(path: Path, entries: list[tuple[gr.Waiver, str]]) -> list[gr.Wa
     path.parent.mkdir(parents=True, exist_ok=True)
     with _alone(path.parent):
         before = path.read_bytes() if path.exists() else b""
-        held = gr.load_waivers(before)
+        held = gr.load_waivers(before, rules=own)
         known, new = [], []
         for waiver, comment in entries:
             if any(_same(waiver, other) for other in held):
                 known.append(waiver)
             else:
-                new.append(gr.dump_waiver(waiver, comment=comment).encode())
+                new.append(gr.dump_waiver(waiver, comment=comment, rules=own).encode())
         if not new:
             return known
         ends = b"\r\n" if b"\r\n" in before else b"\n"
         after = before if not before or before.endswith(b"\n") else before + ends
         for text in new:
             after += (ends if after else b"") + text.replace(b"\n", ends)
-        gr.load_waivers(after)
+        gr.load_waivers(after, rules=own)
         write_whole(path, after)
         return known
 

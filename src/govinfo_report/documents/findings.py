@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import Final, Literal, TypeAlias
+
+from msgspec import UNSET, UnsetType
 
 from govinfo_report.catalogue.rule_entries import Basis, Outcome, RuleKind, Severity
 from govinfo_report.documents.localisation import IdentityEntry, SlipEntry
@@ -103,7 +106,26 @@ class OutcomeEntry(DocumentRecord):
     reports: list[ConcernedReport]
 
 
-class ReportFindings(DocumentRecord):
+class DeductionOfPoints(DocumentRecord):
+    """What one entry of a rule pack takes off; ``findings``: their places in findings, from 0."""
+
+    rule: str
+    points: int | Decimal
+    capped: bool
+    findings: list[int]
+
+
+class ScoreEntry(DocumentRecord):
+    """The points of a report by a rule pack."""
+
+    pack: str
+    full: int | Decimal
+    points: int | Decimal
+    deductions: list[DeductionOfPoints]
+    message: Text
+
+
+class ReportFindings(DocumentRecord, kw_only=True):
     """What was found in one report; ``report`` is null for what is about several together."""
 
     report: CheckedReport | None
@@ -111,6 +133,7 @@ class ReportFindings(DocumentRecord):
     root_causes: list[RootCauseEntry]
     findings: list[FindingEntry]
     outcomes: list[OutcomeEntry]
+    score: ScoreEntry | UnsetType = UNSET
 
 
 class WaiverEntry(DocumentRecord):

@@ -58,6 +58,8 @@ def _section(name: str | None, findings: ReportPart, lang: Lang, most: int | Non
     source = name or about.source
     body = f"<p><code>{escaped(source)}</code></p>\n" if source and source != title else ""
     body += f"<p>{escaped(summary(findings, lang))}</p>\n"
+    if findings.score is not None:
+        body += f"<p>{escaped(findings.score.explanation(lang))}</p>\n"
     if findings.found:
         heads = [word(lang) for word in (_HEADS if most is None else _HEADS[:-1])]
         causes, others = grouped(findings.found, findings.root_causes)

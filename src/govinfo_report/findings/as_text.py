@@ -47,6 +47,8 @@ def report_text(
         head = name or TOGETHER(lang)
     heads = wrap(f"{head}: {summary(part, lang)}", width, indent="  ")
     lines = [paint("name", line) for line in heads]
+    if part.score is not None:
+        lines += wrap(part.score.explanation(lang), width, indent="  ")
     causes, others = grouped(part.found, part.root_causes)
     for cause, own in causes:
         lines += (paint("cause", line) for line in wrap(cause.heading(lang), width, indent="    "))

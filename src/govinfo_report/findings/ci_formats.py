@@ -73,10 +73,8 @@ def _case(outcome: RuleOutcome, part: ReportPart, lang: Lang) -> Iterator[str]:
     if outcome.reports:  # the reports of one suite, told apart
         first = outcome.reports[0]
         scope += f" ({first.agency or first.title or first.source} {first.year})"
-    head = (
-        f"<testcase classname={_attribute(rules_by_id()[outcome.rule].kind)}"
-        f" name={_attribute(outcome.rule + scope)}"
-    )
+    rule = outcome.definition or rules_by_id()[outcome.rule]
+    head = f"<testcase classname={_attribute(rule.kind)} name={_attribute(outcome.rule + scope)}"
     finding = outcome.finding
     if finding is None:
         if outcome.reason is None:
@@ -130,8 +128,9 @@ _LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
 
 def as_sarif(parts: list[NamedPart], lang: Lang) -> str:
     """One run over all reports. Only the rules that found something are described."""
-    found = {finding.rule for _, part in parts for finding in part.found}
-    described = [rule for rule in rules_by_id().values() if rule.id in found]
+    found = {finding.rule: finding.definition for _, part in parts for finding in part.found}
+    described = [found.pop(rule_id) for rule_id in rules_by_id() if rule_id in found]
+    described += found.values()  # those of a rule pack
     places = {rule.id: index for index, rule in enumerate(described)}
     waivers_given = any(part.applied is not None for _, part in parts)
     run: dict[str, Any] = {

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final
 
 from attrs import evolve
+from msgspec import UNSET
 
 from govinfo_report.documents.findings import (
     CheckedReport,
     ConcernedReport,
+    DeductionOfPoints,
     FindingEntry,
     FindingsDocument,
     OutcomeEntry,
     ReportFindings,
     RootCauseEntry,
+    ScoreEntry,
     WaiverEntry,
 )
 from govinfo_report.documents.records import filled, json_value
 from govinfo_report.findings.causes import causes_of
 from govinfo_report.findings.finding import About, Finding, RuleOutcome
 from govinfo_report.findings.parts import NamedPart, ReportPart, uses
+from govinfo_report.findings.score import Score
 from govinfo_report.json_text import written
-from govinfo_report.language import Lang
+from govinfo_report.language import Lang, Text
 from govinfo_report.tabular import CsvValue, write_csv
 from govinfo_report.waivers import NEVER, Waiver, WaiverUse
 
@@ -78,7 +84,34 @@ def _report(name: str | None, part: ReportPart) -> ReportFindings:
         ],
         findings=[finding_entry(finding, name) for finding in part.found],
         outcomes=list(map(_outcome, part.outcomes)),
+        score=UNSET if part.score is None else _score(part.score, places),
     )
+
+
+def _score(score: Score, places: dict[int, int]) -> ScoreEntry:
+    """A score; ``places``: identity of a finding → its place in the document."""
+    return ScoreEntry(
+        pack=score.pack,
+        full=_number(score.full),
+        points=_number(score.points),
+        deductions=[
+            DeductionOfPoints(
+                rule=off.rule,
+                points=_number(off.points),
+                capped=off.capped,
+                findings=[places[id(finding)] for finding in off.findings],
+            )
+            for off in score.deductions
+        ],
+        message=Text(score.explanation("zh"), score.explanation("en")),
+    )
+
+
+def _number(points: Fraction) -> int | Decimal:
+    """Points are decimals of a pack, and sums of such."""
+    if points.denominator == 1:
+        return points.numerator
+    return Decimal(points.numerator) / points.denominator
 
 
 def _outcome(outcome: RuleOutcome) -> OutcomeEntry:

@@ -126,6 +126,7 @@ class RuleOutcome:
         reason: Why it is not applicable; ``None`` for the other outcomes.
         finding: The finding, where it is violated or undecided.
         reports: The reports concerned, for rules that look at several; else empty.
+        definition: The rule as it was asked: one of the catalogue, or of a rule pack.
     """
 
     rule: str
@@ -134,6 +135,7 @@ class RuleOutcome:
     reason: Text | None = None
     finding: Finding | None = field(default=None, repr=False)
     reports: tuple[About, ...] = field(default=(), repr=False)
+    definition: Rule | None = field(default=None, eq=False, repr=False)
 
 
 def _text(value: object) -> str | None:

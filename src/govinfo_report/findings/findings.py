@@ -13,6 +13,7 @@ from govinfo_report.documents.records import JsonResult
 from govinfo_report.errors import WaiverError, WaiverProblem
 from govinfo_report.findings.finding import About, Finding, RuleOutcome, bound
 from govinfo_report.findings.parts import NamedPart, ReportPart, uses
+from govinfo_report.findings.score import Score
 from govinfo_report.hierarchy import Match
 from govinfo_report.language import Lang, Text, language
 from govinfo_report.model.arguments import wrong_type
@@ -119,6 +120,14 @@ class Findings(JsonResult):
         if len(self.parts) == 1:
             return self.parts[0].root_causes
         return tuple(cause for part in self.parts for cause in part.root_causes)
+
+    def score(self) -> Score | None:
+        """The points that the rule pack of the check gives the report, and what is taken off.
+
+        ``None`` where the check had no pack that gives points, and for findings of several reports
+        together: each of their ``members`` has its own.
+        """
+        return self.parts[0].score if len(self.parts) == 1 else None
 
     def waiver_for(self, finding: Finding, *, reason: str, expires: dt.date | None) -> Waiver:
         """A waiver for one of these findings, bound to the values that it has now.

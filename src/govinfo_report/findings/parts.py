@@ -10,12 +10,14 @@ from attrs import evolve
 
 from govinfo_report.documents.findings import Summary
 from govinfo_report.findings.finding import About, Finding, RuleOutcome, bound
+from govinfo_report.findings.score import Score, scored
 from govinfo_report.model import Report
 from govinfo_report.waivers import Applied, Bound, Waiver, Waivers, WaiverUse, overall
 from govinfo_report.waivers.waiver import unmatched
 
 if TYPE_CHECKING:
     from govinfo_report.findings.causes import RootCause
+    from govinfo_report.packs import Scoring
 
 RuleOutcomes: TypeAlias = tuple[RuleOutcome, ...]
 
@@ -33,9 +35,10 @@ class ReportPart:
         report: The report, likewise.
         found: The findings, likewise.
         applied: The waivers, likewise.
+        scoring: How a rule pack scores the report; ``None``: it gives no points.
     """
 
-    __slots__ = ("_causes", "_outcomes", "applied", "found", "report")
+    __slots__ = ("_causes", "_outcomes", "applied", "found", "report", "scoring")
 
     def __init__(
         self,
@@ -47,6 +50,7 @@ class ReportPart:
         self.report = report
         self.found = found
         self.applied = applied
+        self.scoring: Scoring | None = None
         self._causes: tuple[RootCause, ...] | None = None
         self._outcomes: Callable[[], RuleOutcomes] | RuleOutcomes = outcomes
 
@@ -89,6 +93,11 @@ class ReportPart:
         from govinfo_report.findings.causes import root_causes  # most reports have none
 
         return root_causes(self.report, self.found)
+
+    @property
+    def score(self) -> Score | None:
+        """The points of the report; ``None``: no rule pack gives any."""
+        return None if self.scoring is None else scored(self.scoring, self.found)
 
     @property
     def summary(self) -> Summary:

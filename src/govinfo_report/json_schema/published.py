@@ -12,6 +12,7 @@ from functools import cache, partial
 from types import UnionType
 from typing import Any, Final, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
+import msgspec
 from msgspec import UnsetType
 
 from govinfo_report.catalogue import EDITIONS
@@ -21,6 +22,7 @@ from govinfo_report.documents.values import Schema
 from govinfo_report.json_schema.report import any_edition_schema, edition_schema, titled
 from govinfo_report.language import Text
 from govinfo_report.model.contract import SCHEMA_VERSION
+from govinfo_report.strict_toml import records
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -55,7 +57,10 @@ def _results() -> Mapping[str, type[DocumentRecord]]:
     }
 
 
-NAMES: Final = (*_REPORTS, "findings", "comparison", "series", "localisation", "rules")
+PACK: Final = "pack"
+"""The name of the schema of rule packs, which are TOML files."""
+
+NAMES: Final = (*_REPORTS, "findings", "comparison", "series", "localisation", "rules", PACK)
 """The names of the published schemas."""
 
 
@@ -63,15 +68,100 @@ def schema_id(name: str) -> str:
     """The id of a published schema: ``urn:govinfo-report:schema:NAME:MAJOR.MINOR``."""
     if name in _REPORTS:
         version = ".".join(map(str, SCHEMA_VERSION))
+    elif name == PACK:
+        from govinfo_report.packs import records as packs  # only where it is asked for
+
+        version = packs.VERSION
     else:
         version = get_args(get_type_hints(_results()[name])["version"])[0]
     return f"urn:govinfo-report:schema:{name}:{version}"
+
+
+_PATTERNS: Final = {
+    # No JSON Schema has Python's anchors and flags.
+    r"\A\S(?s:.*\S)?\Z": r"^\S([\s\S]*\S)?$",
+}
+
+
+def pack_schema() -> Schema:
+    """The schema of rule packs, from the records that the loader reads them by."""
+    from govinfo_report.packs.records import PackFile
+
+    (root,), components = msgspec.json.schema_components(
+        [PackFile], schema_hook=_of_text, ref_template="#/$defs/{name}"
+    )
+    names = {name: _snake(name) for name in components}
+    texts = records("govinfo_report.packs", "records.toml", MemberText)
+    described = {
+        names[name]: _described(_portable(schema, names), name, texts)
+        for name, schema in components.items()
+    }
+    return described.pop(names[root["$ref"].rpartition("/")[2]]) | {
+        "$defs": dict(sorted(described.items()))
+    }
+
+
+def _of_text(kind: type[Any]) -> Schema:
+    """What msgspec does not know itself: a text in both languages."""
+    if kind is not Text:
+        raise NotImplementedError(kind)  # msgspec's way to say that a type has no schema
+    words = {"type": "string", "minLength": 1, "pattern": next(iter(_PATTERNS))}
+    return {
+        "type": "object",
+        "required": ["zh", "en"],
+        "additionalProperties": False,
+        "properties": {"zh": words, "en": words},
+    }
+
+
+def _portable(schema: Any, names: Mapping[str, str]) -> Any:
+    """A schema of msgspec's without what only Python understands; its references renamed."""
+    if isinstance(schema, dict):
+        schema = _without_null(schema)
+        return {
+            key: f"#/$defs/{names[value.rpartition('/')[2]]}"
+            if key == "$ref"
+            else _PATTERNS.get(value, value)
+            if key == "pattern"
+            else _portable(value, names)
+            for key, value in schema.items()
+            if not (key == "title" and isinstance(value, str)) and key != "description"
+        }
+    return (
+        [_portable(each, names) for each in schema] if isinstance(schema, (list, tuple)) else schema
+    )
+
+
+def _without_null(schema: Schema) -> Schema:
+    """The schema of a member that may be left out, without the null that TOML does not have."""
+    if schema.get("default", "") is not None:
+        return schema
+    rest = {key: value for key, value in schema.items() if key not in ("default", "anyOf")}
+    if "enum" in rest:
+        rest["enum"] = [each for each in rest["enum"] if each is not None]
+    kinds = [each for each in schema.get("anyOf", ()) if each != {"type": "null"}]
+    return {**rest, **(kinds[0] if len(kinds) == 1 else {"anyOf": kinds} if kinds else {})}
+
+
+def _described(schema: Schema, name: str, texts: Mapping[str, MemberText]) -> Schema:
+    """An object schema with the titles of its members."""
+    members = {
+        member: titled(part, texts[f"{name}.{member}"])
+        for member, part in schema["properties"].items()
+    }
+    return titled({**schema, "properties": members}, texts[f"{name}.itself"])
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
 
 
 @cache
 def built(name: str) -> dict[str, Any]:
     """The published schema of that name, the same object at every call: not to be changed."""
     head = {"$schema": DIALECT, "$id": schema_id(name), "$comment": CONVENTION}
+    if name == PACK:
+        return head | pack_schema()
     return head | (_REPORTS[name]() if name in _REPORTS else document_schema(_results()[name]))
 
 
@@ -184,7 +274,7 @@ class _Builder:
         raise TypeError(f"no schema can be made of {hint!r}")
 
     def _reference(self, cls: type[DocumentRecord]) -> Schema:
-        name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
+        name = _snake(cls.__name__)
         if name not in self.definitions:
             self.definitions[name] = {}  # known before its members are, should they refer back
             self.definitions[name] = self.record(cls)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from msgspec import field
 
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.catalogue.names import near_names
+from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.errors import WaiverError, WaiverProblem, did_you_mean
 from govinfo_report.language import Text
@@ -57,11 +58,12 @@ class WaiverRecord(Record, frozen=True, kw_only=True):
     expires: Any = None
 
 
-def load_waivers(source: str | os.PathLike[str] | bytes) -> Waivers:
+def load_waivers(source: str | os.PathLike[str] | bytes, *, rules: Iterable[Rule] = ()) -> Waivers:
     """Reads a waiver file.
 
     Args:
         source: A path (``str`` or path-like), or the content of a file.
+        rules: Rules beside those of the catalogue: ``pack.rules`` of a rule pack.
 
     Returns:
         The waivers, in the order of the file.
@@ -71,15 +73,16 @@ def load_waivers(source: str | os.PathLike[str] | bytes) -> Waivers:
             key in the file and the cause.
         OSError: It cannot be read.
     """
+    own = frozenset(rule.id for rule in rules)
     if isinstance(source, bytes):
-        return read(source, None)
+        return read(source, None, own)
     if not isinstance(source, (str, os.PathLike)):
         wanted = "the path of a waiver file, or its content in bytes"
         raise wrong_type(source, "source", wanted, {"file": "load_waivers(file.read())"})
     path = Path(source)
     try:
         with path.open("rb") as file:
-            return read(file.read(MAX_BYTES + 1), path.name)
+            return read(file.read(MAX_BYTES + 1), path.name, own)
     except (OSError, ValueError):
         if isinstance(source, str) and kind_of(source) in ("json", "page"):
             said = Text(
@@ -90,8 +93,8 @@ def load_waivers(source: str | os.PathLike[str] | bytes) -> Waivers:
         raise
 
 
-def read(data: bytes, file: str | None) -> Waivers:
-    """The waivers in the content of a file called ``file``.
+def read(data: bytes, file: str | None, own: frozenset[str] = frozenset()) -> Waivers:
+    """The waivers in the content of a file called ``file``; ``own`` are ids of further rules.
 
     Raises:
         WaiverError: It is no waiver file.
@@ -100,7 +103,7 @@ def read(data: bytes, file: str | None) -> Waivers:
     found: list[Waiver] = []
     for number, entry in enumerate(_entries(data, file), 1):
         try:
-            found.append(_waiver(entry, f"{_KEY}[{number}]", number))
+            found.append(_waiver(entry, f"{_KEY}[{number}]", number, own))
         except TomlError as error:
             problems.append(WaiverProblem(error.key, error.why))
     if problems:
@@ -137,11 +140,12 @@ def _entries(data: bytes, file: str | None) -> list[object]:
     return entries
 
 
-def _waiver(entry: object, key: str, number: int) -> Waiver:
+def _waiver(entry: object, key: str, number: int, own: frozenset[str]) -> Waiver:
     rule = entry.get("rule") if isinstance(entry, dict) else None
-    if isinstance(rule, str) and rule.strip() and rule not in rules_by_id():
+    known = own.union(rules_by_id())
+    if isinstance(rule, str) and rule.strip() and rule not in known:
         said = Text("没有规则{rule!r}{near}", "no rule {rule!r}{near}")
-        raise TomlError(f"{key}.rule", said.filled(rule=rule, near=_near(rule, rules_by_id())))
+        raise TomlError(f"{key}.rule", said.filled(rule=rule, near=_near(rule, known)))
     record = convert(entry, WaiverRecord, key)
     for member, cells in (("blank", record.blank), ("absent", record.absent)):
         if len(set(cells)) != len(cells):
@@ -229,12 +233,13 @@ _TO_A_WAIVER: Final[Mapping[ArgumentKind, str]] = {
 }
 
 
-def dump_waiver(waiver: Waiver, *, comment: str = "") -> str:
+def dump_waiver(waiver: Waiver, *, comment: str = "", rules: Iterable[Rule] = ()) -> str:
     """The entry of a waiver in a waiver file: TOML that can be put at the end of any.
 
     Args:
         waiver: The waiver; its number is not written.
         comment: Lines to stand above it, as the message of the finding.
+        rules: Rules beside those of the catalogue, as for :func:`load_waivers`.
 
     Raises:
         WaiverError: :func:`load_waivers` would refuse the entry, or read another waiver in it: the
@@ -244,7 +249,7 @@ def dump_waiver(waiver: Waiver, *, comment: str = "") -> str:
         raise wrong_type(waiver, "waiver", "a Waiver", _TO_A_WAIVER)
     text = "".join(f"{line}\n" for line in _lines(waiver, comment))
     try:
-        (again,) = read(text.encode(), None)
+        (again,) = read(text.encode(), None, frozenset(rule.id for rule in rules))
     except UnicodeEncodeError:
         said = Text(
             "含有孤立的代理码位，不能写入文件",

@@ -1,0 +1,1 @@
+"""Rule packs: read strictly, applied to checks, scored."""
