@@ -20,7 +20,7 @@ from govinfo_report.text.similarity import masked
 _SENTENCE: Final = re.compile(r"[。;!?]")
 _NAME: Final = "某"
 _SELF: Final = re.compile(
-    r"(?:某|[我本该全](?:街道|地区|[省市区县州旗盟镇乡局委])|[我本该](?:[办厅部处院]|机关|单位))+"
+    r"(?:某(?:(?:人民)?政府)?|[我本该全](?:街道|地区|[省市区县州旗盟镇乡局委])|[我本该](?:[办厅部处院]|机关|单位))+"
 )
 """Masked names, and how a report speaks of its own organ and place."""
 
@@ -30,6 +30,9 @@ _PLACE: Final = re.compile(
 )
 _BEFORE_PLACES: Final = ("国家税务总局", "人民政府")
 """Words of a name that may stand before a territory."""
+
+_GENERAL: Final = ("人民政府", "政府", "办事处", "办公室", "办公厅")
+"""Beginnings of bodies that every territory has."""
 
 
 @frozen
@@ -92,10 +95,12 @@ def _short_forms() -> Mapping[str, tuple[str, ...]]:
 def _names(agency: str) -> Sequence[str]:
     """What a report may call its organ and the organ's territories, the longest first."""
     name = organ_name(agency)
-    bodies = {name.body, *_short_forms().get(name.body, ())} - {""}
-    places = {"".join(name.places[start:]) for start in range(len(name.places) + 1)}
+    bodies = {name.body, *_short_forms().get(name.body, ())}
+    places = {"".join(name.places[start:]) for start in range(len(name.places))}
     joined = {place + body for place in places for body in bodies}
-    found = {agency, *joined, *places, *name.places, *name.stems}
+    # Of a government the body alone is anybody's.
+    alone = set() if name.body.startswith(_GENERAL) else bodies
+    found = {agency, *joined, *alone, *places, *name.places, *name.stems}
     return sorted((each for each in found if len(each) > 1), key=len, reverse=True)
 
 
