@@ -15,6 +15,10 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from itertools import pairwise
+from random import Random
+from typing import Any, Final
+
+from attrs import evolve
 
 import govinfo_report as gr
 from govinfo_report.reading import read_text
@@ -27,6 +31,9 @@ LEAST = 0.05
 """Seconds of the whole under which the ratio says nothing."""
 
 MOST = 3.0
+
+WORDS: Final = "公开信息发布审核网站平台群众培训制度检查整改目录更新解读回应渠道部门职责考核监督"
+"""The characters of sentences that mean nothing."""
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -45,8 +52,32 @@ def compared(text: str) -> object:
     return gr.compare(report_of(text[1:]), report_of(text)).to_html()
 
 
-def traps() -> Iterator[tuple[str, Callable[[str], object], str]]:
-    """Name, what is measured, and the text."""
+def same_prose(collection: list[gr.Report]) -> object:
+    """What the rule on other organs' prose finds."""
+    return gr.check_collection(collection, select="collection.repeated_narrative")
+
+
+def reports(count: int) -> list[gr.Report]:
+    """Reports of as many organs, with formulas of all, sentences of a county, and some copies."""
+    random = Random(1)
+
+    def sentences(number: int) -> list[str]:
+        return ["".join(random.choices(WORDS, k=random.randint(15, 40))) for _ in range(number)]
+
+    formulas, local, made = sentences(60), list[str](), list[gr.Report]()
+    own: list[str] = []
+    for number in range(count):
+        local = local if number % 60 else sentences(15)
+        # Every fiftieth report is that of the organ before it but for some sentences.
+        own = own[:9] + sentences(3) if number % 50 == 1 else sentences(12)
+        prose = "。".join([*random.sample(formulas, 8), *random.sample(local, 4), *own])
+        made.append(evolve(report_of(prose), agency=f"第{number}县水务局"))
+    return made
+
+
+def traps() -> Iterator[tuple[str, Callable[[Any], object], Any]]:
+    """Name, what is measured, and the text, or the reports."""
+    yield "same prose: 10,000 reports", same_prose, reports(10_000)
     for name in ("十", "一二"):  # numerals that count nothing
         yield f"compare: {name}", compared, name * 60_000
     for name, text in TRAPS.items():

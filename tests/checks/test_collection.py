@@ -335,7 +335,8 @@ def test_the_findings_between_reports_call_files_by_the_names_given() -> None:
 def test_rules_can_be_chosen() -> None:
     parts = organs()
     found = gr.check_collection([*parts, parts[0]], select="collection", ignore="cell")
-    assert {outcome.rule for outcome in found.outcomes} == {"collection.duplicate"}
+    rules = {"collection.duplicate", "collection.repeated_narrative"}
+    assert {outcome.rule for outcome in found.outcomes} == rules
     with pytest.raises(gr.UnknownRuleError):
         gr.check_collection(parts, select="collections")
 

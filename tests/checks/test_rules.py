@@ -79,6 +79,7 @@ def test_every_message_of_a_rule_is_used_by_an_example(rule: Rule) -> None:
 ALSO_TESTED = {
     "continuity.missing_year": {"collection"},
     "continuity.outlier": {"history", "peers"},
+    "continuity.repeated_narrative": {"earlier"},
     "cell.not_a_number": {"too_large", "type"},
     "structure.edition": {"no_form"},
     "structure.table": {"column"},
@@ -90,8 +91,11 @@ def test_every_rule_is_computed_exactly_once() -> None:
     linear = {rule.id for rule in rules() if rule.linear}
     several = {rule.id for rule in rules() if rule.needs in ("collection", "manifest")}
     assert linear | set(FUNCTIONS) | several == {rule.id for rule in rules()}
-    # Two rules on two years are asked of many together as well.
-    assert set(BETWEEN) - several == {"continuity.missing_year", "continuity.outlier"}
+    # Some rules on two years are asked of many together as well.
+    over_years = {
+        f"continuity.{name}" for name in ("missing_year", "outlier", "repeated_narrative")
+    }
+    assert set(BETWEEN) - several == over_years
     assert set(BETWEEN) >= several
     assert not linear & set(FUNCTIONS)
     assert not several & (linear | set(FUNCTIONS))

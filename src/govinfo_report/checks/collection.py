@@ -131,12 +131,11 @@ class ByOrgan:
         found = self.alike(place, 1)
         return found[0] if len(found) == 1 else None
 
-    def groups(self) -> list[tuple[int, ...]]:
-        """Positions of all the reports of each organ and scope.
+    def organs(self) -> list[list[int]]:
+        """Positions of all the reports of each organ.
 
         Reports that name no organ are left out. A report without a code belongs to the organ of its
-        name, if only one code goes with that name; a report that states no scope to the organ's
-        only scope, if there is one.
+        name, if only one code goes with that name.
         """
         codes: dict[str, set[str]] = {}
         for report in self._reports:
@@ -149,7 +148,14 @@ class ByOrgan:
                 (code,) = known
             if code or name:
                 organs.setdefault(("code", code) if code else ("name", name), []).append(place)
-        return [group for places in organs.values() for group in self._by_scope(places)]
+        return list(organs.values())
+
+    def groups(self) -> list[tuple[int, ...]]:
+        """Positions of all the reports of each organ and scope.
+
+        A report that states no scope belongs to the organ's only scope, if there is one.
+        """
+        return [group for places in self.organs() for group in self._by_scope(places)]
 
     def _by_scope(self, places: list[int]) -> Iterator[tuple[int, ...]]:
         stated = {place: scope_of(self._reports[place]) for place in places}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
 from attrs import frozen
@@ -18,7 +17,6 @@ from govinfo_report.checks.subject import (
     cells_of,
     earlier,
     not_applicable,
-    on_member,
     same_organ,
     violated,
     year_of,
@@ -26,7 +24,6 @@ from govinfo_report.checks.subject import (
 from govinfo_report.language import Text
 from govinfo_report.model.values import known, text_of
 from govinfo_report.outliers import Effect, Method, effects
-from govinfo_report.text.similarity import alike, masked
 
 RULES: Final = RuleFunctions[Function]()
 BETWEEN: Final = RuleFunctions[BetweenFunction]()
@@ -71,50 +68,6 @@ def repeated_figures(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("few_figures")
         return
     yield violated(None, tuple(flows), count=len(flows))
-
-
-@RULES.of("continuity.repeated_narrative")
-def repeated_narrative(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """Sections of which much stood in last year's report, numbers and dates left aside."""
-    previous = earlier(subject)
-    if isinstance(previous, str):
-        yield not_applicable(previous)
-        return
-    if subject.too_much_prose or previous.too_much_prose:
-        yield not_applicable("too_much_prose")
-        return
-    for section in rule.parameters["sections"]:
-        before, after = (
-            _long(getattr(s.report, section), rule.parameters["length"])
-            for s in (previous, subject)
-        )
-        if not before or not after:
-            yield not_applicable("no_text", section)
-            continue
-        least = Fraction(rule.parameters["alike_percent"], 100)
-        places = {other for _, other, _ in alike(before, after, least)}
-        repeated = [after[place] for place in sorted(places)]
-        share = Fraction(_size(repeated) * 100, _size(after))
-        if share >= rule.parameters["share_percent"]:
-            yield on_member(
-                section,
-                actual=round(share),
-                section=subject.form.section(section).text,
-                share=round(share),
-                repeated=len(repeated),
-                paragraphs=len(after),
-            )
-
-
-def _long(paragraphs: Any, least: int) -> list[str]:
-    """The paragraphs that say something: headings and short formulas are alike everywhere."""
-    if not isinstance(paragraphs, tuple):
-        return []
-    return [text for text in map(text_of, paragraphs) if len(masked(text)) >= least]
-
-
-def _size(paragraphs: list[str]) -> int:
-    return sum(len(masked(text)) for text in paragraphs)
 
 
 @RULES.of("continuity.outlier")

@@ -23,6 +23,7 @@ from govinfo_report.checks import (
     narrative,
     pack_rules,
     page,
+    repetition,
     structure,
     values,
 )
@@ -66,14 +67,16 @@ FUNCTIONS: Final = RuleFunctions[Function]()
 
 for _rules in (
     *(continuity.RULES, figures.RULES, identities.RULES, metadata.RULES),
-    *(narrative.RULES, page.RULES, structure.RULES, values.RULES),
+    *(narrative.RULES, page.RULES, repetition.RULES, structure.RULES, values.RULES),
 ):
     FUNCTIONS.add(_rules)
 
 BETWEEN: Final = RuleFunctions[BetweenFunction]()
 """Rule id → what computes a rule on several reports."""
 
-for _between_rules in (collection.BETWEEN, consolidated.BETWEEN, continuity.BETWEEN):
+for _between_rules in (
+    *(collection.BETWEEN, consolidated.BETWEEN, continuity.BETWEEN, repetition.BETWEEN),
+):
     BETWEEN.add(_between_rules)
 
 _PLANS: Final = 256
@@ -455,8 +458,14 @@ def check_history(reports: Iterable[Report]) -> Findings:
         reports: One report a year, of one organ.
     """
     gathering = Gathering(list(reports))
-    rule = rules_by_id()["continuity.outlier"]
-    return Findings(_between(gathering, [(rule, continuity.history(gathering, rule))]))
+    outlier, repeated = (
+        rules_by_id()[f"continuity.{name}"] for name in ("outlier", "repeated_narrative")
+    )
+    asked = [
+        (outlier, continuity.history(gathering, outlier)),
+        (repeated, repetition.history(gathering, repeated)),
+    ]
+    return Findings(_between(gathering, asked))
 
 
 def _between(gathering: Gathering, said: Iterable[tuple[Rule, Iterable[Between]]]) -> ReportPart:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from itertools import chain
 from typing import Final
 
 from govinfo_report.catalogue import EDITIONS, form
+from govinfo_report.catalogue.citations import cited_notices
 from govinfo_report.model import Edition
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import PageNotes
@@ -17,14 +17,6 @@ from govinfo_report.text import label_key
 
 _SHORTEST_PART: Final = 4
 """Length of the shortest label that is looked for inside other words."""
-
-_NOTICE: Final = re.compile(
-    r"(?P<office>国办?[办公开]{2,5})(?:函|发)?\s*"
-    r"[〔\[［(（【]\s*(?P<year>20[0-9]{2})\s*[〕\]］)）】]\s*(?P<number>[0-9]{1,4})\s*号"
-)
-"""A notice of the office for disclosure, also with a slip: 国办公开函〔2019〕60号."""
-
-_OFFICE: Final = "国办公开办"
 
 
 def edition_of(words: Mapping[str, list[TableWord]], year: int | None, notes: PageNotes) -> Edition:
@@ -125,19 +117,10 @@ def note_citations(
         edition: The edition of the page's form.
         notes: Where the notes go.
     """
-    numbers = {edition: _NOTICE.search(form(edition).source.number or "") for edition in EDITIONS}
-    known = {
-        (match["year"], match["number"]): edition for edition, match in numbers.items() if match
-    }
     for section, lines in sections.items():
         for line in lines:
-            if "公开" not in line.text:
-                continue
-            for match in _NOTICE.finditer(line.text):
-                if "公开" not in match["office"]:
-                    continue  # the notices of the General Office on other matters
-                issued = known.get((match["year"], match["number"]))
-                if issued is None or match["office"] != _OFFICE:
-                    notes.add("citation_mistyped", section, match[0], line)
-                elif issued != edition:
-                    notes.add("citation_conflict", section, match[0], line)
+            for citation in cited_notices(line.text):
+                if citation.is_mistyped:
+                    notes.add("citation_mistyped", section, citation.words, line)
+                elif citation.edition != edition:
+                    notes.add("citation_conflict", section, citation.words, line)
