@@ -12,10 +12,11 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import ForkingPickler
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeAlias, TypeVar
 
@@ -34,18 +35,16 @@ Loss: TypeAlias = Literal["ended", "late"]
 WRITING: Final = Lock()
 """Held while a file is written, so that a process does not end in the middle of it."""
 
-FEW: Final = 8
-"""Fewer pieces than this are done in one process: starting others takes longer."""
-
-SECONDS: Final = 120.0
-"""Default time limit of one piece: reading the largest page that the bounds let pass takes some
-twenty seconds."""
-
 _AHEAD: Final = 2
 """Pieces that a process has at a time: the next one waits where it can be begun at once."""
 
-_PER_PROCESS: Final = 400
-"""Pieces after which a process is replaced, so that its memory does not grow with the work."""
+_WAITING: Final = 1_000
+"""Most results that wait for an earlier one, so that memory is bounded while one piece takes long.
+"""
+
+_PER_PROCESS: Final = 4_000
+"""Pieces after which a process is replaced. Its memory stays flat (docs/how-to/read-a-folder.md
+has the figures); this bounds what a library of another kind would leak."""
 
 _GRACE: Final = 2.0
 """Seconds that a process has to come to the end of its piece when no more is wanted of it."""
@@ -66,9 +65,9 @@ def in_processes(
     jobs: Sequence[J],
     lost: Callable[[J, Loss, float], R],
     *,
-    processes: int | None = None,
-    seconds: float | None = None,
-) -> Iterator[R]:
+    processes: int | None,
+    seconds: float,
+) -> Generator[R, None, None]:
     """Does pieces of work in parallel, and yields their results in the order of ``jobs``.
 
     Args:
@@ -76,18 +75,12 @@ def in_processes(
         jobs: The pieces.
         lost: Gives the result of a piece that has none, from the piece, the reason and the limit.
         processes: How many processes; ``None``: as many as there are processors.
-        seconds: How long one piece may take; ``None``: :data:`SECONDS`, and fewer pieces than
-            :data:`FEW` are done in this process, without a limit, unless ``processes`` asks for
-            several.
+        seconds: How long one piece may take.
 
     Raises:
         NoProcessError: The processes end before they begin.
     """
-    if len(jobs) < FEW and seconds is None and (processes or 1) == 1:
-        yield from map(work, jobs)
-        return
-    limit = SECONDS if seconds is None else seconds
-    crew = _Crew(work, jobs, limit, lambda job, loss: lost(job, loss, limit))
+    crew = _Crew(work, jobs, seconds, lambda job, loss: lost(job, loss, seconds))
     try:
         yield from crew.results(min(processes or _processors(), len(jobs)))
     finally:  # Ctrl-C included: nothing more is begun
@@ -154,16 +147,17 @@ class _Crew(Generic[J, R]):
         self._lost = lost
         self._waiting = deque(range(len(jobs)))
         self._workers: list[_Worker[J]] = []
-        self._done: dict[int, R] = {}
+        self._done: dict[int, bytes] = {}  # pickled until its turn, which takes less memory
 
     def results(self, processes: int) -> Iterator[R]:
         """What came of each piece, in their order."""
         for place in range(len(self._jobs)):
             while place not in self._done:
-                self._hand_out(processes)
+                self._hand_out(processes, place + _WAITING)
                 self._listen()
                 self._end_late()
-            yield self._done.pop(place)
+            result: R = ForkingPickler.loads(self._done.pop(place))
+            yield result
 
     def dismiss(self) -> None:
         """Ends every process; one that is about to finish its piece may do so."""
@@ -175,7 +169,8 @@ class _Crew(Generic[J, R]):
             worker.end()
         self._workers.clear()
 
-    def _hand_out(self, processes: int) -> None:
+    def _hand_out(self, processes: int, end: int) -> None:
+        """Gives each process what it has room for, of the pieces before ``end``."""
         spent = [w for w in self._workers if w.count >= _PER_PROCESS and not w.given]
         for worker in spent:
             self._workers.remove(worker)
@@ -184,7 +179,9 @@ class _Crew(Generic[J, R]):
             self._workers.append(_Worker(self._work))
         for depth in range(_AHEAD):
             for worker in self._workers:
-                if self._waiting and len(worker.given) <= depth and worker.count < _PER_PROCESS:
+                if not self._waiting or self._waiting[0] >= end:
+                    return
+                if len(worker.given) <= depth and worker.count < _PER_PROCESS:
                     place = self._waiting.popleft()
                     worker.give(place, self._jobs[place])
 
@@ -195,12 +192,12 @@ class _Crew(Generic[J, R]):
         speaking = wait([worker.pipe for worker in self._workers], timeout)
         for worker in [worker for worker in self._workers if worker.pipe in speaking]:
             try:
-                said = worker.pipe.recv()
+                result = worker.pipe.recv_bytes()
             except (EOFError, OSError):
                 self._take_away(worker, "ended")
                 continue
             if worker.ready:
-                self._done[worker.given.popleft()] = said
+                self._done[worker.given.popleft()] = result
             worker.ready = True
             worker.since = time.monotonic()
 
@@ -219,7 +216,8 @@ class _Crew(Generic[J, R]):
             raise NoProcessError
         if worker.given:
             place = worker.given.popleft()
-            self._done[place] = self._lost(self._jobs[place], loss)
+            lost = self._lost(self._jobs[place], loss)
+            self._done[place] = bytes(ForkingPickler.dumps(lost))
             self._waiting.extendleft(reversed(worker.given))
 
 

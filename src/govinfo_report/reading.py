@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias, TypeVar
 
 from govinfo_report.display import printable_name
 from govinfo_report.errors import DocumentError, ReadError
@@ -27,6 +29,9 @@ from govinfo_report.recognition import recognise
 
 if TYPE_CHECKING:
     from govinfo_report.processes import Loss
+
+J = TypeVar("J")
+R = TypeVar("R")
 
 _Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes of a file, or an open binary file."""
@@ -114,9 +119,10 @@ def read_many(
     """Reads many files in parallel processes, and yields each with its outcome in their order.
 
     A file that cannot be read has its :class:`ReadError` as outcome, and the others are read. So
-    has one that takes too long or ends the process that reads it. Up to seven files of text, HTML
-    or JSON are read in this process, since their size bounds the time they take. A script that
-    calls this needs the usual ``if __name__ == "__main__":``, as all use of processes does.
+    has one that takes too long or ends the process that reads it. Up to 50 files of text, HTML or
+    JSON of together at most 1 MiB are read in this process unless ``time_limit`` is shorter than
+    by default: their size bounds the time they take. A script that calls this needs the usual
+    ``if __name__ == "__main__":``, as all use of processes does.
 
     Args:
         paths: The files.
@@ -144,21 +150,92 @@ def _outcomes(
     seconds: float,
     on_progress: Callable[[int, int], object] | None,
 ) -> Iterator[tuple[Path, Reading | ReadError]]:
-    from govinfo_report.processes import FEW, in_processes  # one file needs no processes
-
-    outcomes: Iterator[Reading | ReadError]
-    if len(places) < FEW and all(path.suffix.lower() in _BOUNDED for path in places):
-        outcomes = map(_outcome, places)
-    else:
-        outcomes = in_processes(_outcome, places, _lost, processes=jobs, seconds=seconds)
+    outcomes = with_files(_outcome, places, places, _lost, processes=jobs, seconds=seconds)
     for done, (path, outcome) in enumerate(zip(places, outcomes, strict=True), 1):
         yield path, outcome
         if on_progress is not None:
             on_progress(done, len(places))
 
 
-_BOUNDED: Final = (".json", ".md", ".txt", ".html", ".htm")
-"""Endings of files that take a time in proportion to their size, whatever is in them."""
+SECONDS: Final = 120.0
+"""Default time limit of one file: reading the largest page that the bounds let pass takes some
+twenty seconds."""
+
+_FEW: Final = 50
+_SMALL: Final = 2**20
+"""Most files that are read in this process, and most bytes of them together: about as much as is
+read in the time that starting other processes takes."""
+
+_BOUNDED: Final = ("text", "markdown", "html", "json")
+"""Formats of files that take a time in proportion to their size, whatever is in them."""
+
+
+def with_files(
+    work: Callable[[J], R],
+    jobs: Sequence[J],
+    paths: Sequence[Path | None],
+    lost: Callable[[J, Loss, float], R],
+    *,
+    processes: int | None = None,
+    seconds: float | None = None,
+) -> Iterator[R]:
+    """Does work that reads a file each, and yields the results in the order of ``jobs``.
+
+    Work on a few small files of bounded formats is done in this process, the rest in others.
+
+    Args:
+        work: Reads one file; a function that other processes can import.
+        jobs: The pieces of work.
+        paths: The file of each; ``None``: standard input, which only this process can read.
+        lost: Gives the result of a piece that has none, from the piece, the reason and the limit.
+        processes: How many processes at most; ``None``: as many as there are processors.
+        seconds: How long one piece may take; ``None``: :data:`SECONDS`, and one file alone is read
+            in this process, whatever it is and takes.
+
+    Raises:
+        NoProcessError: The system lets no process run.
+    """
+    files = [path for path in paths if path is not None]
+    if (len(files) == 1 and seconds is None) or _need_no_process(files, seconds or SECONDS):
+        yield from map(work, jobs)
+        return
+    from govinfo_report.processes import in_processes  # a few files need none
+
+    others = [job for job, path in zip(jobs, paths, strict=True) if path is not None]
+    limit = seconds or SECONDS
+    with closing(in_processes(work, others, lost, processes=processes, seconds=limit)) as results:
+        for job, path in zip(jobs, paths, strict=True):
+            yield work(job) if path is None else next(results)
+
+
+def _need_no_process(paths: Sequence[Path], seconds: float) -> bool:
+    """Whether files are so few, small and bounded that no process has to be ended."""
+    if len(paths) > _FEW or seconds < SECONDS:
+        return False
+    size = 0
+    for path in paths:
+        try:
+            found = path.stat()
+            if not stat.S_ISREG(found.st_mode):  # a pipe may never end
+                return False
+            with path.open("rb") as file:
+                if not _is_bounded(file.read(_HEAD)):
+                    return False
+        except (OSError, ValueError):  # reading it says so
+            continue
+        size += found.st_size
+    return size <= _SMALL
+
+
+_HEAD: Final = 2**16
+"""Bytes of a file that show its format."""
+
+
+def _is_bounded(head: bytes) -> bool:
+    try:
+        return not head.startswith(b"PK") and format_of(head) in _BOUNDED
+    except ReadError:  # refused at once
+        return True
 
 
 def _outcome(path: Path) -> Reading | ReadError:

@@ -6,11 +6,16 @@ import os
 import pickle
 import shutil
 import sys
+import time
+from collections.abc import Callable, Iterator
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import govinfo_report as gr
+from govinfo_report import processes
 from tests.places import EXAMPLES
 
 PAGE = EXAMPLES / "wuxing-hrss-2023.txt"
@@ -52,11 +57,83 @@ def test_a_few_texts_are_read_in_this_process(files: list[Path], monkeypatch) ->
     assert steps == [(done, 5) for done in range(1, 6)]
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("cut.pdf", b"%PDF-1.7\n"),
+        ("a PDF file.txt", b"\n%PDF-1.7\n"),
+        ("cut.docx", b"PK\x03\x04"),
+        ("large.txt", b"\n" * 2**20),
+    ],
+)
+def test_what_size_does_not_bound_is_read_in_a_process(
+    files: list[Path], tmp_path: Path, name: str, content: bytes, monkeypatch
+) -> None:
+    other = tmp_path / name
+    other.write_bytes(content)
+    monkeypatch.setattr("govinfo_report.processes.in_processes", in_this_process(asked := []))
+    *_, (_, refused) = gr.read_many([*files, other])
+    assert isinstance(refused, gr.ReadError)
+    assert asked == [(120, 6)]
+
+
+def test_a_time_limit_that_was_asked_for_is_kept_by_a_process(
+    files: list[Path], monkeypatch
+) -> None:
+    monkeypatch.setattr("govinfo_report.processes.in_processes", in_this_process(asked := []))
+    assert_read(files, list(gr.read_many(files, time_limit=30)))
+    assert asked == [(30, 5)]
+
+
+def in_this_process(asked: list[tuple[float, int]]) -> Callable[..., Iterator[Any]]:
+    """Stands in for processes, and writes down for how many files with which limit."""
+
+    def in_processes(work: Any, jobs: list[Any], _lost: Any, **options: Any) -> Iterator[Any]:
+        asked.append((options["seconds"], len(jobs)))
+        yield from map(work, jobs)
+
+    return in_processes
+
+
 def test_many_are_read_in_processes(files: list[Path], tmp_path: Path) -> None:
-    more = [tmp_path / f"{number}.txt" for number in range(8)]
+    more = [tmp_path / f"{number}.txt" for number in range(50)]
     for path in more:
         shutil.copy(PAGE, path)
     assert_read([*files, *more], list(gr.read_many([*files, *more], jobs=2)))
+
+
+def _waits_for_others(job: tuple[int, Path]) -> list[str]:
+    """The first piece ends when another is done and others had time to be; names what is done."""
+    number, folder = job
+    while number == 0 and not list(folder.iterdir()):
+        time.sleep(0.05)
+    if number == 0:
+        time.sleep(0.5)
+        return sorted(path.name for path in folder.iterdir())
+    (folder / str(number)).touch()
+    return []
+
+
+def test_results_that_wait_for_a_slow_file_are_bounded(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(processes, "_WAITING", 3)
+    jobs = [(number, tmp_path) for number in range(9)]
+    first, *others = processes.in_processes(
+        _waits_for_others, jobs, lambda *_: [], processes=2, seconds=600
+    )
+    assert first == ["1"]  # 2 waits behind the first, and nothing beyond it is begun
+    assert others == [[]] * 8
+    assert len(list(tmp_path.iterdir())) == 8
+
+
+def _process(_job: int) -> int:
+    return os.getpid()
+
+
+def test_a_process_serves_thousands_of_files() -> None:
+    found = list(
+        processes.in_processes(_process, range(4_010), lambda *_: 0, processes=1, seconds=600)
+    )
+    assert [len(list(group)) for _, group in groupby(found)] == [4_000, 10]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a named pipe in a folder")

@@ -26,7 +26,8 @@ from govinfo_report.cli.run import CommandRun, cause
 from govinfo_report.cli.usage import Misuse
 from govinfo_report.display import printable_name
 from govinfo_report.language import COLON, Lang, both, counted
-from govinfo_report.processes import SECONDS, WRITING, Loss, NoProcessError, in_processes
+from govinfo_report.processes import WRITING, Loss, NoProcessError
+from govinfo_report.reading import SECONDS, with_files
 
 Notes: TypeAlias = Literal["all", "errors", "none"]
 """Which notes of reading are printed."""
@@ -121,14 +122,12 @@ def outcomes(
     """The outcome of each page, in the order of ``jobs``.
 
     Args:
-        jobs: The pages; one from standard input is read in this process.
+        jobs: The pages.
         processes: How many processes; ``None``: as many as there are processors.
-        seconds: How long reading one page may take; see :func:`in_processes`.
+        seconds: How long reading one page may take; see :func:`with_files`.
     """
-    if any(job.source.path is None for job in jobs):
-        yield from map(work, jobs)
-    else:
-        yield from in_processes(work, jobs, _lost, processes=processes, seconds=seconds)
+    paths = [job.source.path for job in jobs]
+    return with_files(work, jobs, paths, _lost, processes=processes, seconds=seconds)
 
 
 def _lost(job: Job, loss: Loss, seconds: float) -> Outcome:
