@@ -60,6 +60,7 @@ class TableWords:
 
     Attributes:
         id: Id of the table.
+        edition: The edition of the form.
         arrangement: How the form prints it.
         rows: Its rows, in the form's order.
         printed_rows: Those of them that the form prints.
@@ -77,6 +78,7 @@ class TableWords:
     """
 
     id: str
+    edition: str
     arrangement: Arrangement
     rows: tuple[RowWords, ...]
     printed_rows: tuple[RowWords, ...]
@@ -165,10 +167,11 @@ def vocabulary(edition: str) -> FormWords:
         EditionError: There is no such edition.
     """
     kinds = {cell.id: str(cell.kind) for cell in form(edition).cells.values()}
-    return FormWords({t.id: _table_words(t, kinds) for t in form(edition).tables}, kinds)
+    tables = {table.id: _table_words(table, edition, kinds) for table in form(edition).tables}
+    return FormWords(tables, kinds)
 
 
-def _table_words(table: Table, kinds: Mapping[str, str]) -> TableWords:
+def _table_words(table: Table, edition: str, kinds: Mapping[str, str]) -> TableWords:
     rows = _rows(table, kinds)
     row_of: dict[str, int] = {}
     for rank in range(max(len(row.keys) for row in rows)):  # official labels before aliases
@@ -194,6 +197,7 @@ def _table_words(table: Table, kinds: Mapping[str, str]) -> TableWords:
     ]
     return TableWords(
         id=table.id,
+        edition=edition,
         arrangement=table.arrangement,
         rows=rows,
         printed_rows=tuple(row for row in rows if row.printed),

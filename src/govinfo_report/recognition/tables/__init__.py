@@ -20,6 +20,7 @@ from govinfo_report.recognition.tables.columns import (
     heading_order,
     table_order,
 )
+from govinfo_report.recognition.tables.loose_rows import place_loose_rows
 from govinfo_report.recognition.tables.runs import Scan, TableRun
 from govinfo_report.recognition.tables.sideways import read_sideways
 from govinfo_report.recognition.vocabulary import RowWords, TableWords
@@ -93,7 +94,8 @@ def _read_rows(reading: TableReading) -> None:
     """Reads rows that may be missing, repeated, in the other shape or of local make."""
     table, runs = reading.table, reading.scan.runs
     placed, by_position = alignment.align(runs, table)
-    alignment.place_detached(reading, placed, by_position)
+    placed, by_position = place_loose_rows(reading, placed, by_position)
+    runs = reading.scan.runs
     left_out = alignment.repeated_rows(reading, placed) | alignment.rows_of_other_shape(
         reading, placed
     )

@@ -16,7 +16,6 @@ from typing import Final
 
 from govinfo_report.recognition.tables.cells import TableReading
 from govinfo_report.recognition.tables.columns import adds_up
-from govinfo_report.recognition.tables.detached_labels import detached_stretches
 from govinfo_report.recognition.tables.line_parts import MAX_TOKENS
 from govinfo_report.recognition.tables.runs import TableRun
 from govinfo_report.recognition.vocabulary import RowWords, TableWords, joined_labels
@@ -72,28 +71,6 @@ def align(runs: list[TableRun], table: TableWords) -> tuple[dict[int, int], set[
             placed.update(zip(free, rows, strict=True))
             by_position.update(free)
     return placed, by_position
-
-
-def place_detached(reading: TableReading, placed: dict[int, int], by_position: set[int]) -> None:
-    """Places rows of numbers whose labels are detached from them; ``placed`` is changed in place.
-
-    Those of a stretch that has more than one assignment lose their row, with a note.
-    """
-    table, runs = reading.table, reading.scan.runs
-    for stretch in detached_stretches(reading.scan, table, placed):
-        rows = _rows_between(stretch.above, stretch.below, table, {*placed.values()})
-        widths = [len(table.rows[row].columns) for row in rows]
-        if stretch.labels == rows and widths == [len(runs[index].shown) for index in stretch.runs]:
-            for index, row in zip(stretch.runs, rows, strict=True):
-                if placed.get(index) != row:
-                    placed[index] = row
-                    by_position.add(index)
-            continue
-        for index in stretch.runs:
-            placed.pop(index, None)
-            by_position.discard(index)
-            raw = " ".join(number.raw for number in runs[index].printed)
-            reading.notes.add("row_label_lost", table.id, raw, runs[index].line)
 
 
 def _scores(run: TableRun, table: TableWords) -> dict[int, int]:

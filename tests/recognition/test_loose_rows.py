@@ -1,0 +1,85 @@
+"""Numbers before, behind or apart from their labels: no value stands in a wrong row."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import govinfo_report as gr
+from govinfo_report.catalogue import EDITIONS, TABLES
+from tests.readers import detached_rows
+from tests.readers.detached_rows import LOSSES, ORDERS, TEXTS, WEB, page
+from tests.work import examples
+
+STYLES = ("distinct", "small", "dense", "sparse")
+ALONE = ("cell_a_line", "cell_and_bar", "tabs", "little_grids", "web_grids", "web_cells")
+"""Layouts in which every label and the numbers of every row stand alone."""
+
+
+def values_of(style: str, edition: str, random: Random, *, one_row_other: bool) -> dict[str, str]:
+    if style in ("distinct", "small"):
+        return getattr(detached_rows, style)(edition, random)
+    return detached_rows.consistent(
+        edition, random, one_row_other=one_row_other, dense=style == "dense"
+    )
+
+
+def arranged(
+    table: str, order: str, loss: str, layout: str, *, style: str, edition: str, seed: int
+) -> tuple[dict[str, str], gr.Reading]:
+    """The values of a page, and what is read of it."""
+    random = Random(seed)
+    one_row_other = random.random() < 0.5
+    values = values_of(style, edition, random, one_row_other=one_row_other)
+    text = page(
+        edition,
+        values,
+        table,
+        layout,
+        lambda rows: LOSSES[loss](ORDERS[order](rows, random), random),
+        one_row_other=one_row_other,
+    )
+    return values, gr.read(text.encode()) if layout in WEB else gr.read_text(text)
+
+
+def wrong(values: dict[str, str], reading: gr.Reading) -> dict[str, object]:
+    return {
+        cell: value
+        for cell, value in gr.cells(reading).items()
+        if value is not None and str(value) != values[cell]
+    }
+
+
+@settings(max_examples=examples(400))
+@given(
+    table=st.sampled_from(TABLES),
+    order=st.sampled_from([*ORDERS]),
+    loss=st.sampled_from([*LOSSES]),
+    layout=st.sampled_from([*TEXTS, *WEB]),
+    style=st.sampled_from(STYLES),
+    edition=st.sampled_from(EDITIONS),
+    seed=st.integers(0, 10**6),
+)
+def test_no_value_stands_in_a_wrong_row(table, order, loss, layout, style, edition, seed):
+    values, reading = arranged(table, order, loss, layout, style=style, edition=edition, seed=seed)
+    assert wrong(values, reading) == {}
+
+
+@pytest.mark.parametrize("layout", ALONE)
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("table", TABLES[:2])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_table_with_all_labels_and_numbers_is_read_in_any_order(edition, table, order, layout):
+    for seed in range(4):
+        values, reading = arranged(
+            table, order, "nothing", layout, style="distinct", edition=edition, seed=seed
+        )
+        assert wrong(values, reading) == {}
+        read = len(gr.cells(reading))
+        expected = {
+            cell for cell in values if cell.startswith(f"{table}.") and ".other." not in cell
+        }
+        assert read >= len(expected)
