@@ -116,6 +116,19 @@ def test_a_missing_organ_is_reported_and_never_taken_for_zero() -> None:
         assert ORGANS[2] in finding.message("en")
 
 
+def test_that_nothing_is_missing_is_said_of_each_year_declared() -> None:
+    parts = organs()
+    whole = gr.consolidate(parts, agency=WHOLE)
+
+    def missing(*given: gr.Report) -> list[tuple[str, str | None]]:
+        found = between(*given).outcomes
+        return [(o.outcome, o.scope) for o in found if o.rule == "hierarchy.missing"]
+
+    assert missing(whole, *parts) == [("holds", f"{WHOLE} {whole.year}")]
+    assert missing(whole, *parts[1:]) == [("violated", ORGANS[0])]
+    assert missing() == [("violated", WHOLE)]
+
+
 def test_what_no_missing_report_can_mend_is_violated_all_the_same() -> None:
     parts = organs()
     whole = gr.consolidate(parts[:2], agency=WHOLE)

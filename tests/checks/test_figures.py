@@ -119,6 +119,8 @@ def test_words_that_were_kept_in_place_of_a_count_are_judged_like_it(
         (0, 5000, None),
         (1, 0, None),
         (-1, -10000, None),
+        (-1, 5000, None),
+        (Decimal("-0.5"), 5000, None),
     ],
 )
 def test_an_amount_about_ten_thousand_times_last_years(
@@ -132,7 +134,7 @@ def test_an_amount_about_ten_thousand_times_last_years(
     else:
         (finding,) = findings
         assert f"{ratio}" in finding.message("en").replace(",", "")
-    outcome = "violated" if ratio else "holds" if before and now and now > 0 else "not_applicable"
+    outcome = "violated" if ratio else "holds" if before > 0 and now > 0 else "not_applicable"
     assert [each.outcome for each in findings.outcomes] == [outcome]
 
 

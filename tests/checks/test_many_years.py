@@ -186,6 +186,17 @@ def test_territories_are_no_peers_of_single_organs() -> None:
     assert sum("Too few organs" in (reason or "") for reason in reasons) == 2
 
 
+def test_organs_and_territories_of_a_year_are_two_groups_named_by_their_scope() -> None:
+    scopes = ["organ"] * 20 + ["consolidated"] * 4
+    collection = [
+        gr.structure({**gr.unstructure(each), "scope": scope})
+        for each, scope in zip(peers(), scopes, strict=True)
+    ]
+    found = gr.check_collection(collection, select=OUTLIER).between.outcomes
+    peers_of = [(o.scope, o.outcome) for o in found if str(o.scope).startswith("2023")]
+    assert peers_of == [("2023 consolidated", "not_applicable"), ("2023 organ", "holds")]
+
+
 @given(st.lists(reports(), max_size=5), st.randoms(use_true_random=False))
 @settings(max_examples=40)
 def test_any_reports_can_be_asked_and_their_order_does_not_matter(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -183,12 +184,81 @@ def test_either_shape_of_other_outcomes_is_added() -> None:
         ("较上年减少3件", 8, 10, False),
         ("与上年持平", 10, 10, True),
         ("与上年持平", 15, 10, False),
+        ("较上年减少10件", 0, 10, True),
+        ("较上年增加3件", 3, 0, True),
+        ("较上年增加3件", 2, 0, False),
     ],
 )
 def test_growth_is_that_of_both_reports(text: str, now: int, before: int, agrees: bool) -> None:
     subject = report(f"收到政府信息公开申请{now}件，{text}。", {RECEIVED: now})
     previous = report("", {RECEIVED: before}, year=2022)
     assert (not list(said(subject, previous=previous))) == agrees
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "before", "expected", "words"),
+    [
+        ("同比增长25%", 12, 10, Decimal(20), ("25%", "from 10", "to 12", "it is 20")),
+        ("同比增长4倍", 12, 10, Decimal("0.2"), ("4 times", "it is 0.2")),
+        ("较上年增加5件", 12, 10, 2, ("change of 5;", "it is 2")),
+        ("较上年减少5件", 0, 2, -2, ("change of -5;", "from 2", "to 0", "it is -2")),
+    ],
+)
+def test_a_change_that_is_not_that_of_the_reports_is_told_with_theirs(
+    text: str, now: int, before: int, expected: Any, words: tuple[str, ...]
+) -> None:
+    subject = report(f"收到政府信息公开申请{now}件，{text}。", {RECEIVED: now})
+    (finding,) = said(subject, previous=report("", {RECEIVED: before}, year=2022))
+    assert (finding.rule, finding.expected, finding.cells) == (
+        "narrative.growth",
+        expected,
+        (RECEIVED,),
+    )
+    assert all(each in finding.message("en") for each in words), finding.message("en")
+
+
+@pytest.mark.parametrize("text", ["同比增长20%", "较上年增加12件"])
+@pytest.mark.parametrize("years", ["this", "last"])
+def test_growth_from_or_to_a_figure_that_is_not_there_is_not_judged(text: str, years: str) -> None:
+    gone = row_of("received", ABSENT) | row_of("carried_over", ABSENT)
+    now, then = ({RECEIVED: 12}, gone) if years == "last" else (gone, {RECEIVED: 10})
+    subject = report(f"收到政府信息公开申请12件，{text}。", now)
+    found = said(subject, previous=report("", then, year=2022)).outcomes
+    (outcome,) = [each for each in found if each.rule == "narrative.growth"]
+    assert outcome.reason is not None
+    assert outcome.reason.en == "There are no figures to compare."
+
+
+def test_growth_of_a_row_that_only_this_year_prints_in_three_names_these() -> None:
+    rows = ("correction_overdue", "fee_overdue", "other")
+    one = row_of("outcomes.other.all", 0) | {"applications.outcomes.other.all.total": 4}
+    for row in rows:
+        one |= row_of(f"outcomes.other.{row}", ABSENT)
+    three = {f"applications.outcomes.other.{row}.total": 2 for row in rows}
+    subject = report("其他处理6件，较上年增加5件。", three)
+    (finding,) = said(subject, previous=report("", one, year=2022))
+    assert finding.rule == "narrative.growth"
+    assert set(finding.cells) >= set(three)
+    assert finding.expected == 2
+
+
+@pytest.mark.parametrize("blank", ["applications.outcomes.total", "applications.received", None])
+def test_a_rate_of_figures_with_a_blank_is_undecided(blank: str | None) -> None:
+    cells = {RECEIVED: 10, TOTAL: 8}
+    if blank:
+        row = row_of(blank.removeprefix("applications."), None)
+        cells = cells | row | {f"{blank}.natural_person": cells[f"{blank}.total"]}
+    found = outcomes(report("收到政府信息公开申请10件，办结率95%。", cells), "handled")
+    assert found == ["undecided" if blank else "violated"]
+
+
+def test_a_sum_of_money_is_told_in_its_unit() -> None:
+    (finding,) = said(report("收取信息处理费20元，又收取信息处理费30元。"))
+    assert "30 yuan" in finding.message("en")
+    assert "30元" in finding.message("zh")
+    (finding,) = said(report("收到政府信息公开申请约12件。", {RECEIVED: 50}))
+    assert "约12件" in finding.message("zh").split("：", 1)[1]
+    assert "about 12" in finding.message("en")
 
 
 def test_growth_needs_the_report_of_the_year_before() -> None:

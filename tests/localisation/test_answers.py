@@ -218,6 +218,43 @@ def test_the_more_work_the_more_cells_are_known_to_be_wrong(
         assert each.more_than is None or each.more_than < len(truth)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "seed", "cap", "answers", "complete"),
+    [
+        (5, 1, 8000, 1, False),
+        (5, 1, 16000, 1, False),
+        (5, 1, 20000, 1, True),
+        (5, 2, 30000, 1, True),
+        (6, 2, 30000, 1, True),
+    ],
+)
+def test_all_smallest_sets_are_claimed_where_the_work_sufficed_to_look_at_all(
+    wrong: int, seed: int, cap: int, answers: int, complete: bool
+) -> None:
+    spoilt, truth = spoiled(CITY, wrong_figures(wrong), random.Random(seed))
+    found = locate(spoilt, cap=cap, solve=False)
+    assert (len(found), found.complete) == (answers, complete)
+    assert {change.cell: change.after for change in found[0].changes} == truth
+
+
+def test_one_slip_over_a_row_is_found_where_few_identities_show_how_much_is_wrong() -> None:
+    # Two of the five columns have a blank: only three are certainly wrong before the search.
+    row = "applications.outcomes.partly_granted"
+    blank = dict.fromkeys((f"{row}.natural_person", f"{row}.commercial_enterprise"))
+    found = locate(gr.replace_cells(CITY, {**dict.fromkeys(TOTALS, 0), **blank}))
+    slips = [[(s.kind, round(s.cost, 6), len(s.changes)) for s in each.slips] for each in found]
+    assert slips[0] == [("totals_zero", 2.0, 5)]
+    assert [slip[0][0] for slip in slips] == ["totals_zero", "lines_shifted"]
+    assert found.complete
+
+
+def test_where_half_of_three_rows_is_wrong_whole_lines_come_before_the_search() -> None:
+    column, _ = spoiled(reports()["bureau"], STRUCTURED["shifted column"], random.Random(0))
+    found = locate(column, cap=1000, solve=False)
+    assert [(each.slips[0].kind, round(each.cost, 6)) for each in found] == [("line_shifted", 3.5)]
+    assert (found.more_than, found.complete) == (2, False)
+
+
 def test_a_part_whose_blanks_leave_no_doubt_is_no_contradiction_and_others_are() -> None:
     """One table has a blank, another one a wrong figure, and the wrong one is told."""
     blank = {f"{DISPUTE}.upheld": None, f"{DISPUTE}.total": 3}

@@ -222,13 +222,37 @@ def test_lines_exchanged_or_shifted_are_one_slip(
     assert found[tuple(truth.items())] == (kind, cost)
     for option in lines(figures):
         assert option.slips[0].cells == tuple(option.changes)
-        mended = [option.changes.get(c, (0, figure))[1] for c, figure in enumerate(figures)]
-        assert not DeductionProblem(WIDE, mended, 0).violated  # type: ignore[arg-type]
+        assert not DeductionProblem(WIDE, mended(figures, option), 0).violated  # type: ignore[arg-type]
 
 
 def test_rows_apart_are_not_taken_for_one_another_but_columns_are() -> None:
     assert lines(rows(0, 3, 2, 1)) == []
     assert len(lines(columns(4, 1, 2, 3, 0))) == 1
+
+
+def test_columns_that_stand_one_place_too_early_are_found_beside_an_empty_one() -> None:
+    sound = [*(11, 23, 5, 0, 39), *(2, 0, 31, 0, 33), *(13, 6, 8, 0, 27), *(26, 29, 44, 0, 99)]
+    typed = [
+        sound[5 * row + column] if column < 5 else 0 for row in range(4) for column in range(1, 6)
+    ]
+    likeliest = min(lines(typed), key=lambda option: option.cost)
+    assert (likeliest.slips[0].kind, likeliest.cost) == ("lines_shifted", 1.8)
+    assert mended(typed, likeliest) == sound
+
+
+def test_a_blank_cell_is_exchanged_with_its_column() -> None:
+    # The second row's 2 is blank, and its column stands in the place of the one beside it.
+    typed, sound = columns(1, 0, 2, 3, 4), list(SOUND)
+    typed[6] = sound[5] = 0
+    found = [(option.cost, mended(typed, option)) for option in lines(typed, 1 << 6)]
+    assert (1.9, sound) in found
+    # Where the page has a figure for the blank's new place, that would have to be blank too.
+    typed[5] = 3
+    assert lines(typed, 1 << 6) == []
+
+
+def mended(typed: Sequence[int], option: Option) -> list[SystemNumber | None]:
+    return [option.changes.get(cell, (0, figure))[1] for cell, figure in enumerate(typed)]
 
 
 def test_a_line_alone_that_explains_everything() -> None:
@@ -274,3 +298,9 @@ def test_whole_lines_are_worth_trying_where_half_of_what_is_used_is_wrong() -> N
     figures[13] += 1
     assert worth_trying(DeductionProblem(WIDE, figures, 0), scope)
     assert not worth_trying(DeductionProblem(WIDE, none, 0), scope)
+    half = [*none]
+    half[0], half[4], half[15], half[19] = 4, 3, 3, 3  # two rows and two columns, half of them
+    assert worth_trying(DeductionProblem(WIDE, half, 0), scope)
+    half[9] = half[8] = half[18] = 2  # the second row too, and two columns: two of six
+    half[19] = 5
+    assert not worth_trying(DeductionProblem(WIDE, half, 0), scope)
