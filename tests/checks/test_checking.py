@@ -143,6 +143,11 @@ def test_an_unknown_rule_is_refused_and_the_nearest_names_are_told() -> None:
     assert "metadata" in caught.value.near
 
 
+def test_the_first_name_that_is_none_is_told() -> None:
+    with pytest.raises(TypeError, match=r"not 1: a rule's name is rule\.id"):
+        check(consistent("2021"), select=[1, "cell", 2])  # type: ignore[list-item]  # what callers do
+
+
 def test_checking_changes_nothing() -> None:
     report = consistent("2021")
     before = hash(report)

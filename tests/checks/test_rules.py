@@ -14,7 +14,7 @@ from govinfo_report.checks import check, rules
 from govinfo_report.checks.engine import BETWEEN, FUNCTIONS
 from govinfo_report.findings import RuleOutcome
 from govinfo_report.identities import identities, identities_of_rule
-from govinfo_report.model import layout
+from govinfo_report.model import ABSENT, Edition, Report, layout, replace_cells, with_cells
 from tests.checks.building import consistent, findings_of
 
 
@@ -137,6 +137,33 @@ def test_each_outcome_total_adds_the_rows_that_the_form_prints() -> None:
         for each in identities_of_rule(rule, edition):
             assert len([c for c in each.left if c.rpartition(".")[0] not in other]) == rows
             assert each.right == (f"applications.outcomes.total.{each.scope}",)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize(
+    ("printed", "reasons"),
+    [
+        (["all"], {("row_total", "other shape"): 3}),
+        (["correction_overdue", "fee_overdue", "other"], {("row_total", "other shape"): 1}),
+        (["all", "correction_overdue"], {("outcome_total", "Both shapes"): 7}),
+    ],
+)
+def test_sums_of_rows_that_a_shape_does_not_have_are_not_asked_and_say_which_it_is(
+    edition: Edition, printed: list[str], reasons: dict[tuple[str, str], int]
+) -> None:
+    report = with_cells(Report(edition=edition, title=None, agency="某局", year=2023), 0)
+    other = [cell for cell in layout(edition).cells if ".outcomes.other." in cell]
+    filled = {cell: 0 if cell.split(".")[3] in printed else ABSENT for cell in other}
+    found = [
+        (outcome.rule.removeprefix("applications."), outcome.reason.en)
+        for outcome in check(replace_cells(report, filled), select="applications").outcomes
+        if outcome.reason is not None and "shape" in outcome.reason.en
+    ]
+    assert {
+        (rule, words): sum(1 for each, reason in found if each == rule and words in reason)
+        for rule, words in reasons
+    } == reasons
+    assert len(found) == sum(reasons.values())
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

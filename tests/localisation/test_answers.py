@@ -237,14 +237,14 @@ def test_all_smallest_sets_are_claimed_where_the_work_sufficed_to_look_at_all(
     assert {change.cell: change.after for change in found[0].changes} == truth
 
 
-def test_one_slip_over_a_row_is_found_where_few_identities_show_how_much_is_wrong() -> None:
-    # Two of the five columns have a blank: only three are certainly wrong before the search.
-    row = "applications.outcomes.partly_granted"
-    blank = dict.fromkeys((f"{row}.natural_person", f"{row}.commercial_enterprise"))
-    found = locate(gr.replace_cells(CITY, {**dict.fromkeys(TOTALS, 0), **blank}))
-    slips = [[(s.kind, round(s.cost, 6), len(s.changes)) for s in each.slips] for each in found]
-    assert slips[0] == [("totals_zero", 2.0, 5)]
-    assert [slip[0][0] for slip in slips] == ["totals_zero", "lines_shifted"]
+def test_slips_over_whole_lines_are_tried_after_the_search_too_where_four_cells_are_wrong() -> None:
+    rng = random.Random(304)
+    column, _ = spoiled(CITY, STRUCTURED["shifted column"], rng)
+    # Blanks leave fewer identities that show an error before the search.
+    found = locate(gr.replace_cells(column, dict.fromkeys(rng.sample(PRINTED, 4))), solve=False)
+    slips = [(each.slips[0].kind, round(each.cost, 6), len(each.changes)) for each in found]
+    assert slips[:2] == [("line_shifted", 2.6, 4), ("lines_shifted", 2.7, 56)]
+    assert [each.smallest for each in found] == [True, False, *[True] * 8]
     assert found.complete
 
 
