@@ -68,3 +68,19 @@ def test_a_wrong_value_is_named_with_what_belongs_there(name: str) -> None:
     (finding,) = check(attrs.evolve(PLAIN, **members), select="structure.value")
     assert wanted in finding.message("zh")
     assert found in finding.message("en")
+
+
+@pytest.mark.parametrize(
+    "value", [None, True, 3, 1.5, Decimal("1.50"), "词", [], [1, [None]], {"a": {}}]
+)
+def test_what_json_can_hold_is_no_wrong_value(value: Any) -> None:
+    report = attrs.evolve(PLAIN, extensions={"x": value})
+    assert list(check(report, select="structure.value")) == []
+
+
+@pytest.mark.parametrize(
+    "value", [float("nan"), Decimal("Infinity"), "\ud800", {"\ud800": 1}, [b"x"], {"a": [{1}]}]
+)
+def test_what_json_cannot_hold_is_told(value: Any) -> None:
+    report = attrs.evolve(PLAIN, extensions={"x": value})
+    assert [each.scope for each in check(report, select="structure.value")] == ["extensions"]
