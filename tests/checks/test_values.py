@@ -54,6 +54,16 @@ WRONG: dict[str, tuple[dict[str, Any], str, str]] = {
         "organ（本机关）或 consolidated（汇总）",
         "a value of type date, “2024-01-31”",
     ),
+    "notes of no table": (
+        {"table_notes": FrozenMap({"nowhere": ("x",)})},
+        "的标识",
+        "the text “nowhere”",
+    ),
+    "a number among the notes of a table": (
+        {"table_notes": FrozenMap({"disputes": (3,)})},
+        "表四",
+        "3",
+    ),
     "a remark on no cell": (
         {"remarks": FrozenMap({"nowhere": "x"})},
         "本版本单元格的标识",
@@ -84,3 +94,14 @@ def test_what_json_can_hold_is_no_wrong_value(value: Any) -> None:
 def test_what_json_cannot_hold_is_told(value: Any) -> None:
     report = attrs.evolve(PLAIN, extensions={"x": value})
     assert [each.scope for each in check(report, select="structure.value")] == ["extensions"]
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"), [("词", False), (None, False), (3, True), ("\ud800", True)]
+)
+def test_a_field_of_the_header_that_no_member_stands_for_holds_text_or_nothing(
+    words: Any, wrong: bool
+) -> None:
+    report = attrs.evolve(PLAIN, metadata=Metadata(other={"主题分类": words}))
+    scopes = [each.scope for each in check(report, select="structure.value")]
+    assert scopes == (["metadata.other.主题分类"] if wrong else [])
