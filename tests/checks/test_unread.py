@@ -265,7 +265,7 @@ def test_a_document_without_tables_says_each_once() -> None:
         "other_matters",
     ]
     assert {f.variant for f in findings if f.rule == "structure.table"} == {"violated"}
-    assert [*findings][0].message("en").startswith("The whole of Table 2 (")
+    assert next(iter(findings)).message("en").startswith("The whole of Table 2 (")
 
 
 def test_words_in_place_of_a_value_are_told_by_the_rule_on_them_alone() -> None:

@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from govinfo_report.model import ABSENT, cells, get_cell
 from govinfo_report.reading import read_text
+from govinfo_report.recognition.tables.joined_numbers import joined_digits, split_numbers
+from govinfo_report.recognition.tables.runs import TableRun, Value
+from govinfo_report.text import parse_number
 from tests.readers.layouts import page
 from tests.recognition.test_layouts import cell_ids, number, reports
 from tests.recognition.test_values_and_notes import kinds, values
@@ -149,3 +152,72 @@ def test_a_table_of_which_nothing_can_be_read_is_noted():
     assert ("table_unreadable", "applications") in kinds(reading)
     assert not [cell for cell in cell_ids("2021", one_row_other=False) if cell.startswith(ROW)
                 and cell in cells(reading.report)]  # fmt: skip
+
+
+def run_of(*tokens: str) -> TableRun:
+    run = TableRun()
+    for token in tokens:
+        run.add(Value(parse_number(token), None))
+    return run
+
+
+THREE = ("issued", "repealed", "in_force")
+SUMMED = ("a", "b", "total")
+TWICE = ("one.a", "one.total", "other.a", "other.total")
+
+
+@pytest.mark.parametrize(
+    ("columns", "tokens", "read"),
+    [
+        (THREE, ["000"], [0, 0, 0]),
+        (THREE, ["00"], None),  # one way, and a part less than columns
+        (THREE, ["0000"], None),
+        (THREE, ["123"], None),  # 1 23 is another way
+        (THREE, ["00", "7"], [0, 0, 7]),
+        (THREE, ["7", "00"], [7, 0, 0]),
+        (THREE, ["12", "34"], None),  # nothing shows that they run together
+        (THREE, ["7", "0", "5"], None),  # they do not run together
+        (THREE, [], None),
+        (THREE, ["00", "词"], None),
+        (("a", "b", "c", "d"), ["00", "12", "5"], [0, 0, 12, 5]),
+        (("a", "b", "c", "d", "e"), ["00", "00", "5"], [0, 0, 0, 0, 5]),
+        (SUMMED, ["123"], [1, 2, 3]),
+        (SUMMED, ["124"], None),
+        (SUMMED, ["9110"], [9, 1, 10]),
+        (SUMMED, ["11112"], None),  # 1 11 12 and 11 1 12
+        (SUMMED, ["101020"], [10, 10, 20]),
+        (TWICE, ["1122"], [1, 1, 2, 2]),
+        (TWICE, ["1123"], None),
+        (TWICE, ["1111"], [1, 1, 1, 1]),
+    ],
+)
+def test_there_is_one_way_to_split_or_none(columns, tokens, read):
+    found = split_numbers(run_of(*tokens), columns)
+    assert (found and [value.number.value for value in found]) == read
+
+
+def test_each_part_has_the_words_that_it_was_printed_in():
+    found = split_numbers(run_of("7", "00"), THREE)
+    assert [value.number.raw for value in found] == ["7", "00", "00"]
+
+
+@pytest.mark.parametrize(
+    ("tokens", "columns", "made"),
+    [
+        (["1 2", "3", "15"], SUMMED, {0: 12}),
+        (["1 2", "3", "6"], SUMMED, {}),
+        (["1 2", "1 3", "2 5"], SUMMED, {0: 12, 1: 13, 2: 25}),
+        (["- 3", "5", "2"], SUMMED, {}),  # no digits with white space between them
+        (["1 2", "词", "12"], SUMMED, {}),
+        (["1 2", "", "12"], SUMMED, {0: 12}),
+        (["1 2", "12", "3", "4"], TWICE, {0: 12}),
+        (["1 2", "12", "3 3", "33"], TWICE, {0: 12, 2: 33}),
+        (["1 2", "3", "15"], THREE, {}),
+        (["1", "2", "3"], SUMMED, {}),
+    ],
+)
+def test_digits_that_a_cell_parts_are_one_number_where_the_row_adds_up(tokens, columns, made):
+    values = [Value(parse_number(token), None) if token else None for token in tokens]
+    found = joined_digits(values, columns)
+    assert {column: value.number.value for column, value in found.items()} == made
+    assert all(value.number.raw == tokens[column] for column, value in found.items())
