@@ -63,6 +63,7 @@ class TableWords:
         edition: The edition of the form.
         arrangement: How the form prints it.
         rows: Its rows, in the form's order.
+        widths: The number of columns of each.
         printed_rows: Those of them that the form prints.
         shapes: Ids of the rows of each shape of （六）, the smaller shape first; a report has one.
             Empty where the table has no （六）.
@@ -81,6 +82,7 @@ class TableWords:
     edition: str
     arrangement: Arrangement
     rows: tuple[RowWords, ...]
+    widths: tuple[int, ...]
     printed_rows: tuple[RowWords, ...]
     shapes: tuple[frozenset[str], ...]
     row_of: dict[str, int]
@@ -200,6 +202,7 @@ def _table_words(table: Table, edition: str, kinds: Mapping[str, str]) -> TableW
         edition=edition,
         arrangement=table.arrangement,
         rows=rows,
+        widths=tuple(len(row.columns) for row in rows),
         printed_rows=tuple(row for row in rows if row.printed),
         shapes=tuple(sorted(shapes, key=len)) if all(shapes) else (),
         row_of=row_of,
