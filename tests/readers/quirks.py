@@ -32,6 +32,7 @@ _PINYIN: Final = {
     "诉": "sù",
     "强": "qiáng",
 }
+_NUMERALS: Final = ("yī", "èr", "sān", "sì", "wǔ", "liù", "qī", "bā")
 _BACK: Final = {simple: traditional for traditional, simple in TRADITIONAL.items()}
 
 
@@ -61,7 +62,7 @@ def full_width_pinyin(page: str) -> str:
 
 def glossed_numerals(page: str) -> str:
     """一(yī)、 and （一(yī)） in front of headings and labels."""
-    pinyin = dict(zip("一二三四五六七八", "yī èr sān sì wǔ liù qī bā".split(), strict=True))
+    pinyin = dict(zip("一二三四五六七八", _NUMERALS, strict=True))
     return re.sub(
         "(?<![一二三四五六七八九十])([一二三四五六七八])(?=[、）)])",
         lambda match: f"{match[1]}({pinyin[match[1]]})",

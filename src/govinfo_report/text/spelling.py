@@ -157,7 +157,8 @@ _TONED: Final = re.compile(
     r"[\u4e00-\u9fff][(（][a-zü]{0,5}[à-ǿ][a-zà-ǿü]{0,5}[)）]", re.IGNORECASE
 )
 
-# （一） (1) 1. 1、 1． ① 1） 一） 一、 一(yī)、 first thing in a label. A bare number is none: 2019年…
+# （一） (1) 1. 1、 1． ① 1） 一） 一、 一(yī)、 first thing in a label.
+# A bare number is none: 2019年…
 _GLOSSED: Final = r"(?:[一二三四五六七八九十](?:[(（][a-zà-ǿü]{1,6}[)）])?){1,3}"
 _NUMBER: Final = re.compile(
     rf"\s*(?:[(（]\s*(?:[0-9０-９]{{1,3}}|{_GLOSSED})\s*[)）]|"

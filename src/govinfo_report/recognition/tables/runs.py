@@ -303,7 +303,7 @@ class Scan:
         if line.text[0] not in FIRST:
             return False
         texts = pieces if len(pieces) > 1 else line.text.split()
-        count = parts.numbers_before_label(texts, self._table.row_named, self._table.widths)
+        count = parts.numbers_before_label(texts, self._table.row_like, self._table.widths)
         if not count:
             return False
         self._close()
@@ -410,7 +410,7 @@ class Scan:
     def _row_of_numbers_first(self, line: PageLine, texts: Sequence[str], grid: PageGrid) -> bool:
         """Takes a row of a grid that is the numbers of a row and, behind them, its label."""
         table = self._table
-        count = parts.numbers_before_label(texts, table.row_named, table.widths)
+        count = parts.numbers_before_label(texts, table.row_like, table.widths)
         if not count:
             return False
         run = self._current
