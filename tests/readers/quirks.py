@@ -32,6 +32,7 @@ _PINYIN: Final = {
     "诉": "sù",
     "强": "qiáng",
 }
+_NUMERALS: Final = ("yī", "èr", "sān", "sì", "wǔ", "liù", "qī", "bā")
 _BACK: Final = {simple: traditional for traditional, simple in TRADITIONAL.items()}
 
 
@@ -49,6 +50,23 @@ def pinyin(page: str) -> str:
     """規(guī)章: the pinyin in brackets of mirrors that hide from search engines."""
     return re.sub(
         f"[{''.join(_PINYIN)}]", lambda match: f"{_BACK[match[0]]}({_PINYIN[match[0]]})", page
+    )
+
+
+def full_width_pinyin(page: str) -> str:
+    """規（guī）章."""
+    return re.sub(
+        f"[{''.join(_PINYIN)}]", lambda match: f"{_BACK[match[0]]}（{_PINYIN[match[0]]}）", page
+    )
+
+
+def glossed_numerals(page: str) -> str:
+    """一(yī)、 and （一(yī)） in front of headings and labels."""
+    pinyin = dict(zip("一二三四五六七八", _NUMERALS, strict=True))
+    return re.sub(
+        "(?<![一二三四五六七八九十])([一二三四五六七八])(?=[、）)])",
+        lambda match: f"{match[1]}({pinyin[match[1]]})",
+        page,
     )
 
 
@@ -179,6 +197,8 @@ QUIRKS: Final[dict[str, Callable[[str], str]]] = {
         kangxi,
         traditional,
         pinyin,
+        full_width_pinyin,
+        glossed_numerals,
         another_region,
         full_width_brackets,
         list_commas,
@@ -209,7 +229,15 @@ APART: Final = frozenset(
 """Quirks of which one page has one, and none where headings stand inside their paragraphs."""
 
 
-CHARACTERS: Final = ("kangxi", "traditional", "pinyin", "another_region", "invisible_characters")
+CHARACTERS: Final = (
+    "glossed_numerals",
+    "kangxi",
+    "traditional",
+    "pinyin",
+    "full_width_pinyin",
+    "another_region",
+    "invisible_characters",
+)
 """Quirks after which the words of the form are no longer found by those of other quirks."""
 
 

@@ -135,6 +135,29 @@ def _twice(table: str, cell: str, draft: Draft) -> None:
         draft.kinds.add("row_repeated")
 
 
+def _odd_behind(cell: str, text: str, draft: Draft) -> None:
+    """A cell that cannot be read, behind a label with a wrong character."""
+    _odd(cell, text, draft)
+    _labels(_MISTYPED, draft)
+
+
+def _blank_behind(draft: Draft) -> None:
+    cell = "applications.outcomes.withheld.internal_affairs.natural_person"
+    draft.values[cell], draft.read[cell] = "", None
+    draft.kinds.add("blank_cells")
+    _labels(_MISTYPED, draft)
+
+
+def _garbled(label: str, text: str, draft: Draft) -> None:
+    draft.labels[label] = text
+    draft.kinds.add("garbled_text")
+
+
+_INTERNAL: Final = "5.属于三类内部事务信息"
+_RECEIVED: Final = "一、本年新收政府信息公开申请数量"
+_MISTYPED: Final = {_INTERNAL: "5.属于三类内容事务信息", "行政处罚": "行政处发"}
+
+_PENALTIES: Final = "proactive_disclosure.penalties.decisions"
 _ISSUED: Final = "proactive_disclosure.regulations.issued"
 _REPEALED: Final = "proactive_disclosure.regulations.repealed"
 _LICENSING: Final = "proactive_disclosure.licensing.decisions"
@@ -172,9 +195,9 @@ QUIRKS: Final = (
     Quirk(
         "`5.属于三类内容事务信息`, a wrong character",
         "all cells",
-        partial(_labels, {"5.属于三类内部事务信息": "5.属于三类内容事务信息"}),
+        partial(_labels, {_INTERNAL: _MISTYPED[_INTERNAL]}),
     ),
-    Quirk("`行政处发`", "all cells", partial(_labels, {"行政处罚": "行政处发"})),
+    Quirk("`行政处发`", "all cells", partial(_labels, {"行政处罚": _MISTYPED["行政处罚"]})),
     Quirk("`社会公益机构`", "all cells", partial(_labels, {"社会公益组织": "社会公益机构"})),
     Quirk("`结果纠错`", "all cells", partial(_labels, {"结果纠正": "结果纠错"})),
     *(
@@ -188,6 +211,21 @@ QUIRKS: Final = (
             partial(_twice, table, cell),
         )
         for (name, table), cell in zip(_TABLES.items(), (_ISSUED, _PERSON, _UPHELD), strict=True)
+    ),
+    Quirk(
+        "`暂无` behind `5.属于三类内容事务信息`",
+        _ABSENT,
+        partial(_odd_behind, "applications.outcomes.withheld.internal_affairs.total", "暂无"),
+    ),
+    Quirk("`不涉及` behind `行政处发`", _ABSENT, partial(_odd_behind, _PENALTIES, "不涉及")),
+    Quirk("empty cell behind `5.属于三类内容事务信息`", _NULL, _blank_behind, _WITHOUT_BLANKS),
+    Quirk(
+        "`规（guī）章`, full-width brackets", "all cells", partial(_garbled, "规章", "规（guī）章")
+    ),
+    Quirk(
+        "`一(yī)、` before a label",
+        "all cells",
+        partial(_garbled, _RECEIVED, _RECEIVED.replace("一、", "一(yī)、")),
     ),
     Quirk("`商业企亚`", "all cells", partial(_labels, {"商业企业": "商业企亚"})),
 )

@@ -63,6 +63,7 @@ class TableWords:
         edition: The edition of the form.
         arrangement: How the form prints it.
         rows: Its rows, in the form's order.
+        widths: The number of columns of each.
         printed_rows: Those of them that the form prints.
         shapes: Ids of the rows of each shape of （六）, the smaller shape first; a report has one.
             Empty where the table has no （六）.
@@ -81,6 +82,7 @@ class TableWords:
     edition: str
     arrangement: Arrangement
     rows: tuple[RowWords, ...]
+    widths: tuple[int, ...]
     printed_rows: tuple[RowWords, ...]
     shapes: tuple[frozenset[str], ...]
     row_of: dict[str, int]
@@ -105,6 +107,11 @@ class TableWords:
         """Returns the index of the row that a label with one or two wrong characters names."""
         near = near_label(self)[bare_key(label)]
         return None if near is None or near in self.furniture else self.row_of.get(near)
+
+    def row_like(self, label: str) -> int | None:
+        """Returns the index of the row that a label names, also with wrong characters."""
+        row = self.row_named(label)
+        return self.row_near(label) if row is None else row
 
     def column_named(self, label: str) -> str | None:
         """Returns the column that a heading names, also with one or two wrong characters."""
@@ -200,6 +207,7 @@ def _table_words(table: Table, edition: str, kinds: Mapping[str, str]) -> TableW
         edition=edition,
         arrangement=table.arrangement,
         rows=rows,
+        widths=tuple(len(row.columns) for row in rows),
         printed_rows=tuple(row for row in rows if row.printed),
         shapes=tuple(sorted(shapes, key=len)) if all(shapes) else (),
         row_of=row_of,
@@ -261,25 +269,36 @@ def near_label(table: TableWords) -> Remembered[str | None]:
     longer one with two. The value is ``None`` where no label or several are near, or where the key
     is a label or a piece of one.
     """
-    labels = {key: (len(key), frozenset(key)) for key in table.known | table.other_columns}
-    joined = "|".join(sorted(labels))
+    labels = {key: (len(key), frozenset(key)) for key in sorted(table.known | table.other_columns)}
+    joined = "|".join(labels)
+
+    def meaning(label: str) -> object:
+        named = table.row_of.get(label), table.column_of.get(label)
+        return label if named == (None, None) else named
 
     def near(key: str) -> str | None:
         if not _SHORTEST_NEAR <= len(key) <= MAX_LABEL or key in joined:
             return None
-        if any(label in key for label, (length, _) in labels.items() if length > _SHORTEST_NEAR):
-            return None  # a whole label with other words beside it
         size, shown, found = len(key), {*key}, []
+        whole = [
+            label
+            for label, (length, _) in labels.items()
+            if length > _SHORTEST_NEAR and label in key
+        ]
+        beside = size - max(map(len, whole), default=0)  # how many characters are beside a label
         for label, (length, characters) in labels.items():
-            most = 1 if length < _LONG else 2
+            most = min(1 if length < _LONG else 2, max(1, beside - 1))
             if (
                 length > 2  # 其他 and 规章 are near to anything
+                and label not in key
                 and abs(length - size) <= most
                 and len(characters - shown) <= most
                 and _distance(key, label, most) <= most
             ):
                 found.append(label)
-        return found[0] if len(found) == 1 and found[0] in table.known else None
+        if len({*map(meaning, found + whole)}) != 1:
+            return None
+        return found[0] if found and found[0] in table.known else None
 
     return Remembered(near, most=2048, longest=MAX_LABEL)
 

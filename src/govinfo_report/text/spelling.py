@@ -150,16 +150,20 @@ MOST_LABELS: Final = 8192
 _NOT_WORDS: Final = re.compile(r"[\W_]+")
 
 # Mirror sites that hide from search engines print the pinyin behind some characters: 規(guī)章.
-_PINYIN: Final = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zà-ǿü]{1,6}\)", re.IGNORECASE)
+_PINYIN: Final = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-zà-ǿü]{1,6}[)）]", re.IGNORECASE)
 
 # With a tone it is pinyin beyond doubt; without, (gov) and (OA) look alike.
-_TONED: Final = re.compile(r"[\u4e00-\u9fff]\([a-zü]{0,5}[à-ǿ][a-zà-ǿü]{0,5}\)", re.IGNORECASE)
+_TONED: Final = re.compile(
+    r"[\u4e00-\u9fff][(（][a-zü]{0,5}[à-ǿ][a-zà-ǿü]{0,5}[)）]", re.IGNORECASE
+)
 
-# （一） (1) 1. 1、 1． ① 1） 一） 一、 first thing in a label. A bare number is none: 2019年…
+# （一） (1) 1. 1、 1． ① 1） 一） 一、 一(yī)、 first thing in a label.
+# A bare number is none: 2019年…
+_GLOSSED: Final = r"(?:[一二三四五六七八九十](?:[(（][a-zà-ǿü]{1,6}[)）])?){1,3}"
 _NUMBER: Final = re.compile(
-    r"\s*(?:[(（]\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[)）]|"
+    rf"\s*(?:[(（]\s*(?:[0-9０-９]{{1,3}}|{_GLOSSED})\s*[)）]|"
     r"[0-9０-９]{1,2}\s*[.、．､](?![0-9０-９])|[①-⑳㈠-㈩]|[0-9０-９]{1,2}\s*[)）]|"
-    r"[一二三四五六七八九十]{1,3}\s*[、.．､)）])\s*"
+    rf"{_GLOSSED}\s*[、.．､)）])\s*"
 )
 
 
@@ -181,12 +185,12 @@ def ordinary(text: str) -> str:
 
 def ungarbled(text: str) -> str:
     """``text`` without the pinyin in brackets that some mirror sites set behind characters."""
-    return _PINYIN.sub("", text) if "(" in text else text
+    return _PINYIN.sub("", text) if "(" in text or "（" in text else text
 
 
 def is_garbled(text: str) -> bool:
     """Whether pinyin in brackets is set behind a character of ``text``."""
-    return "(" in text and _TONED.search(text) is not None
+    return ("(" in text or "（" in text) and _TONED.search(text) is not None
 
 
 def _has_radical(label: str) -> bool:

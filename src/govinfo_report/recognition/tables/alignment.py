@@ -92,7 +92,7 @@ def _scores(run: TableRun, table: TableWords) -> dict[int, int]:
     if words and _VALUE_BEHIND.search(words[-1]):
         return {}
     near = table.row_near(words[-1]) if words else None
-    if near is not None and len(run.shown) == len(table.rows[near].columns):
+    if near is not None and table.widths[near] in (len(run.shown), len(run.printed)):
         return {near: _NEAR}
     text = label_key("".join(words[-8:])[-_MAX_TEXT:])
     return _partial_scores(text, table) if text else {}

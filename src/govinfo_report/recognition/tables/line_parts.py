@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from govinfo_report.page import PageGrid
@@ -192,6 +192,25 @@ def split_into_rows(piece: str, row_of: Mapping[str, int]) -> list[str]:
     if start < len(tokens):
         parts.append(" ".join(tokens[start:]))
     return parts
+
+
+def numbers_before_label(
+    texts: Sequence[str], row_named: Callable[[str], int | None], widths: Sequence[int]
+) -> int:
+    """Returns how many numbers stand before the label of their row: 3 of ``1 2 6 规章``, else 0.
+
+    Args:
+        texts: The pieces of a line, or the cells of a row of a grid.
+        row_named: Gives the index of the row that a label names.
+        widths: Row → number of its columns. One number before a label may be that of an item.
+    """
+    count = 0
+    while count < len(texts) and parse_number(texts[count]).kind != "not_a_number":
+        count += 1
+    if not 1 < count < len(texts):
+        return 0
+    row = row_named("".join(texts[count:]))
+    return count if row is not None and widths[row] == count else 0
 
 
 def glued_digits(words: str, row_of: Mapping[str, int]) -> str:

@@ -96,7 +96,7 @@ def _start(texts: Sequence[str], width: int, table: TableWords) -> int | None:
     start = len(texts) - width
     if start <= 0 or texts[start - 1].isdigit():
         return None
-    row = table.row_named(texts[start - 1])
+    row = table.row_like(texts[start - 1])
     return start if row is not None and len(table.rows[row].columns) == width else None
 
 
@@ -104,7 +104,7 @@ def _columns_behind(label: str, table: TableWords) -> int:
     """Returns how many cells stand behind a label where each cell is a line; else ``0``."""
     if table.arrangement == "sideways":
         return _width(table) if table.knows(label) else 0
-    row = table.row_named(label)
+    row = table.row_like(label)
     if row is None:
         return 0
     if table.rows[row].keys[0] in table.furniture and not without_number(label)[0]:

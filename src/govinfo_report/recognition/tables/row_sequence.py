@@ -147,12 +147,19 @@ def _marks(scan: Scan, table: TableWords, placed: dict[int, int]) -> Iterator[_M
         yield from (_Mark("label", row) for row, _ in labels)
         size = len(numbers_of(run))
         below = run.words[labels[-1][1] + 1 :] if labels else run.words
-        headed = any(bare_key(word) in table.known for word in below)
+        headed = any(_is_heading(word, table) for word in below)
         blank = labels and not headed and not size
         # Numbers behind other words are those of a row that the form does not have.
         if blank or (size and (labels or headed or not run.words)):
             yield _Mark("numbers", index, size, headed)
     yield from (_Mark("label", row) for row, _ in rest if row not in groups)
+
+
+def _is_heading(words: str, table: TableWords) -> bool:
+    """Whether words are a heading of the table, or several with white space between."""
+    return bare_key(words) in table.known or (
+        " " in words and all(bare_key(word) in table.known for word in words.split(" "))
+    )
 
 
 def numbers_of(run: TableRun) -> list[Value]:

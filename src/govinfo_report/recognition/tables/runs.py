@@ -8,6 +8,8 @@ how the run is built.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from govinfo_report.page import PageGrid, PageRow, Place
@@ -292,6 +294,25 @@ class Scan:
         for piece in pieces[start:]:
             self._add_value(Value(parse_number(piece), line), own=min(start, 1))
 
+    def _whole_row(self, line: PageLine, pieces: list[str]) -> bool:
+        """Takes a line with the label of a row and as many pieces as the row has columns."""
+        odd = odd_values.start_in_line(line.text, pieces, self._table)
+        if odd is not None:
+            self._odd_row(line, *odd)
+            return True
+        if line.text[0] not in FIRST:
+            return False
+        texts = pieces if len(pieces) > 1 else line.text.split()
+        count = parts.numbers_before_label(texts, self._table.row_like, self._table.widths)
+        if not count:
+            return False
+        self._close()
+        for text in texts[:count]:
+            self._add_value(Value(parse_number(text), line))
+        self._add_words("".join(texts[count:]), line)
+        self._current.glued = False
+        return True
+
     def _paragraph(self, line: PageLine) -> None:
         text = line.text
         if self._is_odd_value(text):
@@ -303,8 +324,7 @@ class Scan:
             self._current.glued = False
             return
         pieces = line.pieces()
-        if (odd := odd_values.start_in_line(text, pieces, self._table)) is not None:
-            self._odd_row(line, *odd)
+        if self._whole_row(line, pieces):
             return
         words, begun = 0, False
         if not parts.LOOSELY.isdisjoint(text):
@@ -354,6 +374,8 @@ class Scan:
         self._close()
         texts = row.texts
         numbers = parse_numbers(texts)
+        if numbers[-1].kind == "not_a_number" and self._row_of_numbers_first(line, texts, grid):
+            return
         words, start = parts.label_of(texts, numbers)
         if words and bare_key(texts[words[-1]]) not in self._table.known:
             odd = odd_values.start_of_values(texts, self._table)
@@ -384,6 +406,21 @@ class Scan:
             run.columns, run.width = self._columns, self._width
         if not printed:
             self.runs.append(run)
+
+    def _row_of_numbers_first(self, line: PageLine, texts: Sequence[str], grid: PageGrid) -> bool:
+        """Takes a row of a grid that is the numbers of a row and, behind them, its label."""
+        table = self._table
+        count = parts.numbers_before_label(texts, table.row_like, table.widths)
+        if not count:
+            return False
+        run = self._current
+        run.bounded, run.grid, run.size = True, grid, len(texts)
+        run.printed, run.line, run.start = parse_numbers(texts[:count]), line, 0
+        if not grid.spans or self._headed == grid.place.table:
+            run.columns, run.width = self._columns, self._width
+        self._close()
+        self._add_words("".join(texts[count:]), line)
+        return True
 
     def _heading_row(self, row: PageRow, words: list[int], grid: PageGrid) -> bool:
         """Keeps the column headings of a row without numbers; whether it is a row of headings."""
