@@ -165,6 +165,12 @@ class _OpenTable:
         self.rows: list[FilledRow] = []
         self.row = FilledRow()
 
+    def begin_row(self) -> FilledRow:
+        """Adds a row, in which the next cells are."""
+        self.row = FilledRow()
+        self.rows.append(self.row)
+        return self.row
+
 
 class Walk:
     """Collects paragraphs and tables in reading order.
@@ -188,6 +194,7 @@ class Walk:
 
     def through(self, html: str) -> None:
         """Walks through a page as the parser writes it out."""
+        table: _OpenTable | None = None
         row: FilledRow | None = None  # where cells are added; None outside a table
         for lead, words, tag, text in _TOKEN.findall(html):
             if lead:
@@ -199,8 +206,12 @@ class Walk:
                     shown = "" if look.blank else _shown_words(words)
                     row.add(FilledCell(shown, look.columns, look.rows))
                 continue
-            if row is not None and tag == "/tr":
-                continue
+            if table is not None and row is not None:
+                if tag == "/tr":
+                    continue
+                if tag == "tr":
+                    row = table.begin_row()
+                    continue
             if tag:
                 self._tag(tag)
             table = self._table
@@ -228,15 +239,14 @@ class Walk:
     def _skip(self, tag: str) -> int:
         """Returns how many elements of a kind are open when one begins to be skipped."""
         if tag == "tr" and self._table is not None:
-            self._table.rows.append(FilledRow())  # a row that is not shown keeps its number
+            self._table.begin_row()  # a row that is not shown keeps its number
         return 0 if tag in _VOID else 1
 
     def _open(self, tag: str, attributes: str) -> None:
         table = self._table
         if table is not None:
             if tag == "tr":
-                table.row = FilledRow()
-                table.rows.append(table.row)
+                table.begin_row()
             elif tag in ("td", "th"):
                 self._enter(self._assembly.inside(), [], attributes)
             elif tag == "caption":
