@@ -10,7 +10,7 @@ import pytest
 
 from govinfo_report.errors import ReadError
 from govinfo_report.page import Page, PageGrid, Paragraph
-from govinfo_report.readers.formats import page_of
+from govinfo_report.readers.formats import format_of, page_of
 
 OPEN = "http://schemas.openxmlformats.org"
 RELATED = f"{OPEN}/officeDocument/2006/relationships"
@@ -24,9 +24,11 @@ TYPES = {
 MAIN = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
 
 
-def package(kind: str, parts: Mapping[str, str], *, type_: str = "", relation: str = "") -> bytes:
-    """A file of parts, whose content type and first relationship may be others than usual."""
-    main = MAIN[kind]
+def package(
+    kind: str, parts: Mapping[str, str], *, type_: str = "", relation: str = "", main: str = ""
+) -> bytes:
+    """A file of parts; type, relationship and name of the first may be others than usual."""
+    main = main or MAIN[kind]
     own = {
         "[Content_Types].xml": f'<Types xmlns="{OPEN}/package/2006/content-types">'
         '<Default Extension="xml" ContentType="application/xml"/>'
@@ -203,6 +205,14 @@ def test_strict_word_says_the_same_in_another_namespace() -> None:
     hidden = run("藏", "<w:vanish/>") + run("现", '<w:vanish w:val="false"/>')
     data = package("docx", {MAIN["docx"]: document(paragraph(hidden), space)})
     assert texts(page_of(data, "docx")) == ["现"]
+
+
+def test_the_document_of_a_word_file_may_have_another_name() -> None:
+    name = "word/document2.xml"  # as Word in a browser calls it
+    parts = {name: document(paragraph(run("文")))}
+    data = package("docx", parts, main=name)
+    assert format_of(data) == "docx"
+    assert texts(page_of(data, "docx")) == ["文"]
 
 
 def test_the_last_of_two_parts_with_one_name_counts() -> None:

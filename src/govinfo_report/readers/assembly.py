@@ -163,7 +163,7 @@ class Assembly:
         data = single + sizes.count(0) < len(sizes)
         wide = [cell for row in rows if row.wide for _, cell in row.wide]
         nested = any(cell.blocks is not None for cell in wide)
-        width = max([row.width for row in rows]) if single else 0
+        width = max([row.width if row.wide else len(row.texts) for row in rows]) if single else 0
         counts.tables += 1
         grid = _grid_of(rows, counts.tables)
         begun = 0

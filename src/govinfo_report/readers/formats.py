@@ -93,7 +93,7 @@ def format_of(data: bytes, name: str | None = None) -> ReadFormat:
     if b"%PDF-" in data[:1024]:  # viewers accept what stands before it, too
         return "pdf"
     if data.startswith(b"PK"):  # a ZIP file, by the names of its parts; nothing is unpacked
-        if b"word/document.xml" in data:
+        if b"word/document" in data:  # its name may end in a number
             return "docx"
         if b"xl/workbook.xml" in data:
             return "xlsx"

@@ -65,22 +65,16 @@ def page_of_html(data: bytes, name: str | None = None) -> Page:
         MissingExtraError: The extra ``html`` is not installed.
         ReadError: The page is larger or nested deeper than any report's.
     """
-    try:
-        from selectolax.lexbor import LexborHTMLParser
-    except ImportError as error:
-        raise MissingReaderError("html", Text("读取HTML", "reading HTML")) from error
     _check_tags(data)
     text = decode_page(data)
     # No encoding but UTF-16 has these bytes inside a character.
     if len(data.translate(None, _CONTROLS)) < len(data):
         text = _CONTROL.sub("\ufffd", text)
     _check_attributes(text)
-    tree = LexborHTMLParser(text)
     assembly = Assembly()
     lowered = data.replace(b"\x00", b"").lower()  # UTF-16 without its zeros shows its tags
     walk = Walk(assembly, may_hide=any(word in lowered for word in _MAY_HIDE))
-    if tree.body is not None:
-        walk.through(tree.body.html or "")
+    walk.through(_mended(text))
     blocks = assembly.blocks
     head = _TITLE.search(text) if b"<title" in lowered else None
     if head is not None and (title := _headline(unescape(head[1]), blocks)) is not None:
@@ -89,6 +83,20 @@ def page_of_html(data: bytes, name: str | None = None) -> Page:
     open_end = not text.rstrip().endswith(">")
     lines = walk.broken > walk.ended  # a text that somebody put into a page line by line
     return Page(tuple(blocks), format="html", lines=lines, open_end=open_end, name=name)
+
+
+def _mended(text: str) -> str:
+    """Returns the body of a page as a parser of the HTML standard writes it out, repaired.
+
+    Raises:
+        MissingExtraError: The extra ``html`` is not installed.
+    """
+    try:
+        from selectolax.lexbor import LexborHTMLParser
+    except ImportError as error:
+        raise MissingReaderError("html", Text("读取HTML", "reading HTML")) from error
+    body = LexborHTMLParser(text).body
+    return "" if body is None else body.html or ""
 
 
 def page_of_mhtml(data: bytes, name: str | None = None) -> Page:
@@ -113,10 +121,10 @@ def _headline(title: str, blocks: list[PageBlock]) -> Paragraph | None:
     words = max(re.split(r"\s*[_|]+\s*|\s+[-—–]+\s+", title), key=len).strip()
     if not words:
         return None
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
     key = _SPACES.sub("", words)
-    for block in blocks:
-        if isinstance(block, Paragraph) and key in _SPACES.sub("", block.text):
-            return None
+    if any(key in text for text in texts) or any(key in _SPACES.sub("", text) for text in texts):
+        return None
     return Paragraph(words, Place(paragraph=0))
 
 

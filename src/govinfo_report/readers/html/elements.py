@@ -55,6 +55,10 @@ _VOID: Final = _names(
 )
 """Elements that are never closed, and so hold nothing that could be skipped."""
 
+_OPENED: Final = _BLOCKS | _names("br caption input sub sup table td th tr")
+_CLOSED: Final = frozenset(f"/{name}" for name in _OPENED)
+"""Tags that mean something of their own."""
+
 _WRAPPER: Final = r"(?:p|div|span|font|b|strong|i|em|u|o:p|center|a)"
 _TOKEN: Final = re.compile(
     # A cell with one text in elements that change nothing about it; what stands before the text.
@@ -161,6 +165,12 @@ class _OpenTable:
         self.rows: list[FilledRow] = []
         self.row = FilledRow()
 
+    def begin_row(self) -> FilledRow:
+        """Adds a row, in which the next cells are."""
+        self.row = FilledRow()
+        self.rows.append(self.row)
+        return self.row
+
 
 class Walk:
     """Collects paragraphs and tables in reading order.
@@ -184,24 +194,29 @@ class Walk:
 
     def through(self, html: str) -> None:
         """Walks through a page as the parser writes it out."""
+        table: _OpenTable | None = None
+        row: FilledRow | None = None  # where cells are added; None outside a table
         for lead, words, tag, text in _TOKEN.findall(html):
             if lead:
-                table = self._table
-                if table is None or self._depth:
+                if row is None:
                     continue
-                look = None if lead == ">" else _look_of(lead)
-                if look is None:
-                    table.row.texts.append(words if words.isdecimal() else _shown_words(words))
+                if lead == ">" or (look := _look_of(lead)) is None:
+                    row.texts.append(words if words.isdecimal() else _shown_words(words))
                 elif not look.hidden:
                     shown = "" if look.blank else _shown_words(words)
-                    table.row.add(FilledCell(shown, look.columns, look.rows))
+                    row.add(FilledCell(shown, look.columns, look.rows))
                 continue
-            if tag and (tag != "/tr" or self._depth):
-                if tag == "tr" and not self._depth:
-                    self._open(tag, "")
-                else:
-                    self._tag(tag)
-            if text and self._table is None and not self._depth:
+            if table is not None and row is not None:
+                if tag == "/tr":
+                    continue
+                if tag == "tr":
+                    row = table.begin_row()
+                    continue
+            if tag:
+                self._tag(tag)
+            table = self._table
+            row = table.row if table is not None and not self._depth else None
+            if text and table is None and not self._depth:
                 self._add(text)
         self._flush()
 
@@ -212,26 +227,26 @@ class Walk:
             self._depth += (name == self._skipped) - (name == "/" + self._skipped)
             return
         if tag[0] == "/":
-            self._close(tag[1:])
+            if tag in _CLOSED:
+                self._close(tag[1:])
             return
         attributes = tag[len(name) :]
         if name in _SKIPPED or (self._may_hide and attributes and _is_hidden(attributes)):
             self._skipped, self._depth = name, self._skip(name)
-        else:
+        elif name in _OPENED:
             self._open(name, attributes)
 
     def _skip(self, tag: str) -> int:
         """Returns how many elements of a kind are open when one begins to be skipped."""
         if tag == "tr" and self._table is not None:
-            self._table.rows.append(FilledRow())  # a row that is not shown keeps its number
+            self._table.begin_row()  # a row that is not shown keeps its number
         return 0 if tag in _VOID else 1
 
     def _open(self, tag: str, attributes: str) -> None:
         table = self._table
         if table is not None:
             if tag == "tr":
-                table.row = FilledRow()
-                table.rows.append(table.row)
+                table.begin_row()
             elif tag in ("td", "th"):
                 self._enter(self._assembly.inside(), [], attributes)
             elif tag == "caption":
