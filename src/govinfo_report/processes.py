@@ -103,9 +103,8 @@ def with_files(
         NoProcessError: The system lets no process run.
     """
     files = [path for path in paths if path is not None]
-    if (len(files) == 1 and seconds is None) or _need_no_process(
-        files, is_bounded, seconds or SECONDS
-    ):
+    limit = seconds or SECONDS
+    if (len(files) == 1 and seconds is None) or _need_no_process(files, is_bounded, limit):
         yield from map(work, jobs)
         return
     others = [job for job, path in zip(jobs, paths, strict=True) if path is not None]
