@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import os
 import signal
+import stat
 import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeAlias, TypeVar
 
@@ -34,6 +36,18 @@ Loss: TypeAlias = Literal["ended", "late"]
 
 WRITING: Final = Lock()
 """Held while a file is written, so that a process does not end in the middle of it."""
+
+SECONDS: Final = 120.0
+"""Default time limit of one file: reading the largest page that the bounds let pass takes some
+twenty seconds."""
+
+_FEW: Final = 50
+_SMALL: Final = 2**20
+"""Most files that are read in this process, and most bytes of them together: about as much as is
+read in the time that starting other processes takes."""
+
+_HEAD: Final = 2**16
+"""Bytes of a file that show its format."""
 
 _AHEAD: Final = 2
 """Pieces that a process has at a time: the next one waits where it can be begun at once."""
@@ -58,6 +72,66 @@ class NoProcessError(GovInfoReportError):
         return Text(
             "用于处理的进程一启动就结束", "the processes that are to do the work end at once"
         )
+
+
+def with_files(
+    work: Callable[[J], R],
+    jobs: Sequence[J],
+    paths: Sequence[Path | None],
+    lost: Callable[[J, Loss, float], R],
+    is_bounded: Callable[[bytes], bool],
+    *,
+    processes: int | None = None,
+    seconds: float | None = None,
+) -> Generator[R, None, None]:
+    """Does work that reads a file each, and yields the results in the order of ``jobs``.
+
+    Work on a few small files that bound it is done in this process, other work in others.
+
+    Args:
+        work: Reads one file; a function that other processes can import.
+        jobs: The pieces of work.
+        paths: The file of each; ``None``: standard input, which only this process can read.
+        lost: Gives the result of a piece that has none, from the piece, the reason and the limit.
+        is_bounded: Whether the work takes a time in proportion to the size of a file, whatever is
+            in it, by its first bytes.
+        processes: How many processes at most; ``None``: as many as there are processors.
+        seconds: How long one piece may take; ``None``: :data:`SECONDS`, and one file alone is read
+            in this process, whatever it is and takes.
+
+    Raises:
+        NoProcessError: The system lets no process run.
+    """
+    files = [path for path in paths if path is not None]
+    limit = seconds or SECONDS
+    if (len(files) == 1 and seconds is None) or _need_no_process(files, is_bounded, limit):
+        yield from map(work, jobs)
+        return
+    others = [job for job, path in zip(jobs, paths, strict=True) if path is not None]
+    with closing(in_processes(work, others, lost, processes=processes, seconds=limit)) as results:
+        for job, path in zip(jobs, paths, strict=True):
+            yield work(job) if path is None else next(results)
+
+
+def _need_no_process(
+    paths: Sequence[Path], is_bounded: Callable[[bytes], bool], seconds: float
+) -> bool:
+    """Whether files are so few, small and bounded that no process has to be ended."""
+    if len(paths) > _FEW or seconds < SECONDS:
+        return False
+    size = 0
+    for path in paths:
+        try:
+            found = path.stat()
+            if not stat.S_ISREG(found.st_mode):  # a pipe may never end
+                return False
+            with path.open("rb") as file:
+                if not is_bounded(file.read(_HEAD)):
+                    return False
+        except (OSError, ValueError):  # reading it says so
+            continue
+        size += found.st_size
+    return size <= _SMALL
 
 
 def in_processes(
@@ -174,7 +248,7 @@ class _Crew(Generic[J, R]):
         spent = [w for w in self._workers if w.count >= _PER_PROCESS and not w.given]
         for worker in spent:
             self._workers.remove(worker)
-            worker.pipe.close()  # it ends by itself
+            worker.end()  # before another one takes memory
         while self._waiting and len(self._workers) < processes:
             self._workers.append(_Worker(self._work))
         for depth in range(_AHEAD):

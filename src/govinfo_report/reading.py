@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import os
 import re
-import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
 
 from govinfo_report.display import printable_name
 from govinfo_report.errors import DocumentError, ReadError
@@ -21,7 +19,7 @@ from govinfo_report.language import Text, system_words
 from govinfo_report.model import Reading
 from govinfo_report.model.arguments import ArgumentKind, kind_of, shown, wrong_type
 from govinfo_report.readers import bounds
-from govinfo_report.readers.formats import ReadFormat, check_format, format_of, page_of
+from govinfo_report.readers.formats import ReadFormat, check_format, format_of, is_bounded, page_of
 from govinfo_report.readers.json import is_of_another_program
 from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.text import page_of_text
@@ -29,9 +27,6 @@ from govinfo_report.recognition import recognise
 
 if TYPE_CHECKING:
     from govinfo_report.processes import Loss
-
-J = TypeVar("J")
-R = TypeVar("R")
 
 _Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes of a file, or an open binary file."""
@@ -150,92 +145,15 @@ def _outcomes(
     seconds: float,
     on_progress: Callable[[int, int], object] | None,
 ) -> Iterator[tuple[Path, Reading | ReadError]]:
-    outcomes = with_files(_outcome, places, places, _lost, processes=jobs, seconds=seconds)
+    from govinfo_report.processes import with_files  # one file needs no processes
+
+    outcomes = with_files(
+        _outcome, places, places, _lost, is_bounded, processes=jobs, seconds=seconds
+    )
     for done, (path, outcome) in enumerate(zip(places, outcomes, strict=True), 1):
         yield path, outcome
         if on_progress is not None:
             on_progress(done, len(places))
-
-
-SECONDS: Final = 120.0
-"""Default time limit of one file: reading the largest page that the bounds let pass takes some
-twenty seconds."""
-
-_FEW: Final = 50
-_SMALL: Final = 2**20
-"""Most files that are read in this process, and most bytes of them together: about as much as is
-read in the time that starting other processes takes."""
-
-_BOUNDED: Final = ("text", "markdown", "html", "json")
-"""Formats of files that take a time in proportion to their size, whatever is in them."""
-
-
-def with_files(
-    work: Callable[[J], R],
-    jobs: Sequence[J],
-    paths: Sequence[Path | None],
-    lost: Callable[[J, Loss, float], R],
-    *,
-    processes: int | None = None,
-    seconds: float | None = None,
-) -> Iterator[R]:
-    """Does work that reads a file each, and yields the results in the order of ``jobs``.
-
-    Work on a few small files of bounded formats is done in this process, the rest in others.
-
-    Args:
-        work: Reads one file; a function that other processes can import.
-        jobs: The pieces of work.
-        paths: The file of each; ``None``: standard input, which only this process can read.
-        lost: Gives the result of a piece that has none, from the piece, the reason and the limit.
-        processes: How many processes at most; ``None``: as many as there are processors.
-        seconds: How long one piece may take; ``None``: :data:`SECONDS`, and one file alone is read
-            in this process, whatever it is and takes.
-
-    Raises:
-        NoProcessError: The system lets no process run.
-    """
-    files = [path for path in paths if path is not None]
-    if (len(files) == 1 and seconds is None) or _need_no_process(files, seconds or SECONDS):
-        yield from map(work, jobs)
-        return
-    from govinfo_report.processes import in_processes  # a few files need none
-
-    others = [job for job, path in zip(jobs, paths, strict=True) if path is not None]
-    limit = seconds or SECONDS
-    with closing(in_processes(work, others, lost, processes=processes, seconds=limit)) as results:
-        for job, path in zip(jobs, paths, strict=True):
-            yield work(job) if path is None else next(results)
-
-
-def _need_no_process(paths: Sequence[Path], seconds: float) -> bool:
-    """Whether files are so few, small and bounded that no process has to be ended."""
-    if len(paths) > _FEW or seconds < SECONDS:
-        return False
-    size = 0
-    for path in paths:
-        try:
-            found = path.stat()
-            if not stat.S_ISREG(found.st_mode):  # a pipe may never end
-                return False
-            with path.open("rb") as file:
-                if not _is_bounded(file.read(_HEAD)):
-                    return False
-        except (OSError, ValueError):  # reading it says so
-            continue
-        size += found.st_size
-    return size <= _SMALL
-
-
-_HEAD: Final = 2**16
-"""Bytes of a file that show its format."""
-
-
-def _is_bounded(head: bytes) -> bool:
-    try:
-        return not head.startswith(b"PK") and format_of(head) in _BOUNDED
-    except ReadError:  # refused at once
-        return True
 
 
 def _outcome(path: Path) -> Reading | ReadError:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -12,9 +15,17 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import govinfo_report as gr
-from tests.cli.programs import RECEIVED, document, errors, report, run
+from tests.cli.programs import (
+    ENGLISH,
+    RECEIVED,
+    RECEIVED_TOTAL,
+    document,
+    errors,
+    report,
+    run,
+)
 
-FORMATS = ("text", "json", "sarif", "junit", "csv", "html")
+FORMATS = ("text", "json", "ndjson", "sarif", "junit", "csv", "html")
 
 
 @pytest.fixture
@@ -25,10 +36,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def identities(*arguments: str, cwd: Path, stdin: bytes = b"") -> Any:
+def identities(
+    *arguments: str, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None
+) -> Any:
     """``check`` with the rules on sums alone."""
     selected = ("--select", "applications.balance,applications.row_total")
-    return run("check", *arguments, *selected, cwd=cwd, stdin=stdin)
+    return run("check", *arguments, *selected, cwd=cwd, stdin=stdin, env=env)
 
 
 def test_sound_sums_are_status_zero(folder: Path) -> None:
@@ -65,7 +78,11 @@ def test_every_format_in_every_language_names_rule_and_file(
     assert (done.returncode, done.stderr) == (1, "")
     assert "applications.balance" in done.stdout
     assert "b.json" in done.stdout
-    if form not in ("json", "html"):  # JSON has both languages, HTML the title of the report
+    if form not in (
+        "json",
+        "ndjson",
+        "html",
+    ):  # JSON has both languages, HTML the title of the report
         assert ("栏不平" in done.stdout) == (lang == "zh")
 
 
@@ -74,7 +91,40 @@ def test_findings_are_grouped_by_file_in_sorted_order(folder: Path) -> None:
     done = identities(".", cwd=folder)
     heads = [line for line in done.stdout.splitlines() if ".json: " in line]
     assert [head.split(": ")[0] for head in heads] == ["a.json", "b.json", "c/d.json"]
-    assert done.stdout.splitlines()[-1] == "共 3 个文件，0 个无法检查：错误 2，警告 0，提示 0"
+
+
+def test_several_files_end_with_a_summary(folder: Path) -> None:
+    document(folder / "c.json", cells={RECEIVED: 6, RECEIVED_TOTAL: 6})
+    (folder / "d.json").write_text("{", encoding="utf-8")
+    done = identities(".", cwd=folder)
+    assert done.stdout.splitlines()[-5:] == [
+        "共 4 个文件：没有问题 1，有错误 2，只有警告或提示 0，未能检查 1",
+        "错误 4，警告 0，提示 0",
+        "最常见的规则：",
+        "  3 × applications.balance：申请件数收支平衡",
+        "  1 × applications.row_total：六类申请人之和等于总计",
+    ]
+    english = identities(".", "--lang", "en", cwd=folder).stdout.splitlines()[-5:]
+    assert english[:3] == [
+        "4 files: 1 clean, 2 with errors, 0 with warnings or infos alone, 1 refused",
+        "errors: 4, warnings: 0, infos: 0",
+        "Most frequent rules:",
+    ]
+    alone = identities(".", "--summary", "--lang", "en", cwd=folder)
+    assert alone.stdout.splitlines() == english
+    assert (done.returncode, alone.returncode) == (2, 2)
+
+
+def test_the_summary_alone_is_of_one_file_too_and_in_no_other_format(folder: Path) -> None:
+    done = identities("a.json", "--summary", cwd=folder)
+    assert done.stdout == (
+        "共 1 个文件：没有问题 1，有错误 0，只有警告或提示 0，未能检查 0\n错误 0，警告 0，提示 0\n"
+    )
+    done = identities("a.json", "--summary", "--format", "csv", cwd=folder, env=ENGLISH)
+    assert done.returncode == 2
+    assert "--summary: goes with --format text" in done.stderr
+    whole = identities(".", "--format", "json", cwd=folder)
+    assert set(json.loads(whole.stdout)) == {"version", "reports", "waivers"}
 
 
 def test_json_of_several_files_is_one_document(folder: Path) -> None:
@@ -82,6 +132,22 @@ def test_json_of_several_files_is_one_document(folder: Path) -> None:
     sources = [entry["report"]["source"] for entry in found["reports"]]
     assert sources == ["a.json", "b.json"]
     assert [len(entry["findings"]) for entry in found["reports"]] == [0, 2]
+
+
+def test_ndjson_is_a_findings_document_a_line_and_the_same_as_json(folder: Path) -> None:
+    document(folder / "waived.json", report(2022), {RECEIVED: 5})
+    (folder / "waivers.toml").write_text(
+        run("waive", "b.json", "applications.row_total", "--reason", "已核对", cwd=folder).stdout,
+        encoding="utf-8",
+    )
+    arguments = (".", "--waivers", "waivers.toml", "--format")
+    lines = identities(*arguments, "ndjson", cwd=folder).stdout.splitlines()
+    whole = json.loads(identities(*arguments, "json", cwd=folder).stdout)
+    documents = [json.loads(line) for line in lines]
+    assert [entry for each in documents for entry in each["reports"]] == whole["reports"]
+    assert [len(each["reports"]) for each in documents] == [1, 1, 1, 0]
+    assert documents[-1]["waivers"] == whole["waivers"] != []
+    assert {each["version"] for each in documents} == {whole["version"]}
 
 
 def test_sarif_of_several_files_is_one_run_with_a_place_a_finding(folder: Path) -> None:
@@ -204,6 +270,47 @@ def test_the_result_goes_to_a_file(folder: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
     found = json.loads((folder / "new" / "out" / "findings.txt").read_text(encoding="utf-8"))
     assert len(found["reports"]) == 1
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_files_checked_in_other_processes_fare_the_same(folder: Path, form: str) -> None:
+    (folder / "broken.json").write_text("{", encoding="utf-8")
+    document(folder / "last.json", report(2022, "某县教育局"))
+    waived = run("waive", "b.json", "applications.balance", "--reason", "已核对", cwd=folder)
+    (folder / "waivers.toml").write_text(waived.stdout, encoding="utf-8")
+    arguments = [".", "--format", form, "--waivers", "waivers.toml", "--previous", "last.json"]
+    here = identities(*arguments, cwd=folder)
+    there = identities(*arguments, "-j", "2", "--time-limit", "100", cwd=folder)
+    assert there.stdout == here.stdout
+    assert (there.returncode, there.stderr) == (here.returncode, here.stderr)
+    assert here.returncode == 2
+    to_file = identities(*arguments, "--time-limit", "100", "-o", "out", cwd=folder)
+    assert to_file.stdout == ""
+    written = (folder / "out").read_bytes().decode("utf-8-sig")
+    assert written == here.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a named pipe in a folder")
+def test_a_file_that_never_comes_to_its_end_is_refused_and_the_others_are_checked(
+    folder: Path,
+) -> None:
+    os.mkfifo(folder / "aa.json")
+    done = identities(".", "--time-limit", "8", "--lang", "en", cwd=folder)
+    assert done.returncode == 2
+    assert errors(done)[0].startswith(
+        "govinfo-report: aa.json: reading this page takes more than 8 seconds"
+    )
+    assert "3 files: 1 clean, 1 with errors, 0 with warnings or infos alone, 1 refused" in (
+        done.stdout
+    )
+
+
+def test_what_cannot_be_written_is_said_once_and_nothing_is_left_behind(folder: Path) -> None:
+    (folder / "file").touch()
+    done = identities(".", "-o", "file/out.txt", cwd=folder)
+    assert done.returncode == 2
+    assert len(errors(done)) == 1
+    assert sorted(path.name for path in folder.iterdir()) == ["a.json", "b.json", "file"]
 
 
 def test_output_is_the_same_every_time(folder: Path) -> None:

@@ -40,10 +40,11 @@ def together(*arguments: str, cwd: Path, manifest: str = "manifest.toml") -> tup
 def test_a_consolidated_report_that_is_the_sum_is_status_zero(folder: Path) -> None:
     status, text, _ = together("in", cwd=folder)
     assert status == 0
-    assert text.splitlines()[-3:] == [
+    assert text.splitlines()[-4:] == [
         "各份报告之间: 没有发现问题",
         "",
-        "共 3 个文件，0 个无法检查：错误 0，警告 0，提示 0",
+        "共 3 个文件：没有问题 3，有错误 0，只有警告或提示 0，未能检查 0",
+        "错误 0，警告 0，提示 0",
     ]
 
 

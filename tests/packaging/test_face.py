@@ -21,8 +21,8 @@ from govinfo_report.localisation import STEPS
 from govinfo_report.model import contract
 from govinfo_report.model.report import MAX_PROSE
 from govinfo_report.model.values import MAX_AMOUNT, MAX_COUNT
+from govinfo_report.processes import SECONDS
 from govinfo_report.readers import bounds
-from govinfo_report.reading import SECONDS
 from govinfo_report.waivers.waiver_file import MAX_BYTES as WAIVER_BYTES
 from govinfo_report.waivers.waiver_file import MAX_ENTRIES
 from tests.places import ROOT, SRC

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
+from attrs import frozen
 
 import govinfo_report as gr
+from govinfo_report.cli.checked_file import (
+    AS_IT_GOES,
+    CheckRequest,
+    CheckSummary,
+    FindingCounts,
+    check_file,
+    fails,
+    painter,
+    reading_of,
+)
 from govinfo_report.cli.command import (
     command,
     fail_on,
     file_option,
     files,
     formats,
+    jobs,
     one_file,
     output,
+    time_limit,
 )
 from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import STDIN, Input, Missing, checkable, inputs
@@ -25,11 +40,10 @@ from govinfo_report.cli.terminal import columns
 from govinfo_report.cli.usage import Misuse, complete_rules, no_rule, rules_named
 from govinfo_report.display import printable_name
 from govinfo_report.language import Lang
+from govinfo_report.waivers import Applied, WaiverUse, overall
 
 if TYPE_CHECKING:
     from govinfo_report.findings import Findings
-
-_SEVERITIES: Final = ("info", "warning", "error")
 
 
 def _rule_option(name: str) -> TextOption:
@@ -41,12 +55,15 @@ def _rule_option(name: str) -> TextOption:
     file_option("--previous"),
     file_option("--manifest"),
     TextOption("--together", is_flag=True),
-    formats("text", "json", "sarif", "junit", "csv", "html"),
+    formats("text", "json", "ndjson", "sarif", "junit", "csv", "html"),
+    TextOption("--summary", is_flag=True),
     _rule_option("--select"),
     _rule_option("--ignore"),
     file_option("--rules", "pack_file"),
     file_option("--waivers", "waiver_file"),
     fail_on(),
+    jobs(),
+    time_limit(),
     output(),
 )
 def check(
@@ -55,11 +72,14 @@ def check(
     previous: str | None,
     manifest: str | None,
     together: bool,
+    summary: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     pack_file: str | None,
     waiver_file: str | None,
     fail_on: str,
+    jobs: int | None,
+    seconds: float | None,
 ) -> None:
     """Checks documents or pages by the rules of the form."""
     standard_input_once(*files, previous, pack_file, waiver_file)
@@ -67,27 +87,56 @@ def check(
     if previous is not None and together:
         option = "--together" if manifest is None else "--manifest"
         raise Misuse(said("finds_previous"), option)
+    if summary and run.form != "text":
+        raise Misuse(said("goes_with_format_text"), "--summary")
     pack = None
     if pack_file is not None and (pack := load_pack(run, pack_file)) is None:
         return
     own = () if pack is None else pack.rules
-    asked: dict[str, Any] = {
+    rules: dict[str, Any] = {
         "select": _rules(select, "--select", own),
         "ignore": _rules(ignore, "--ignore", own),
         "rules": pack,
+        "today": dt.datetime.now().astimezone().date(),
     }
     found = list(inputs(files))
     try:
         if waiver_file is not None:
             content = sys.stdin.buffer.read() if waiver_file == STDIN else waiver_file
-            asked["waivers"] = gr.load_waivers(content, rules=own)
+            rules["waivers"] = gr.load_waivers(content, rules=own)
     except (OSError, gr.WaiverError) as error:
         run.failed(str(waiver_file), error)
         return
+    asked = _Asked(rules=rules, fail_on=fail_on, jobs=jobs, seconds=seconds, summary=summary)
     if together:
-        _check_together(run, found, manifest, asked, fail_on)
+        _check_together(run, found, manifest, asked)
     else:
-        _check_each(run, found, previous, asked, fail_on)
+        _check_each(run, found, previous, asked)
+
+
+@frozen(kw_only=True)
+class _Asked:
+    """How files are checked: the rules, and in how many processes.
+
+    Attributes:
+        rules: Arguments of :func:`govinfo_report.check`.
+        fail_on: How bad a violation must be to count.
+        jobs: How many processes at most.
+        seconds: How long one file may take.
+        summary: Whether the summary alone is printed.
+    """
+
+    rules: dict[str, Any]
+    fail_on: str
+    jobs: int | None
+    seconds: float | None
+    summary: bool
+
+    def applied(self, uses: tuple[WaiverUse, ...]) -> Applied | None:
+        """The waivers as applied to one report, by what became of them there."""
+        if "waivers" not in self.rules:
+            return None
+        return Applied(self.rules["waivers"], self.rules["today"], partial(tuple, uses))
 
 
 def load_pack(run: CommandRun, file: str) -> gr.RulePack | None:
@@ -114,64 +163,74 @@ def _rules(words: Iterable[str], option: str, own: Sequence[gr.Rule]) -> list[st
 
 
 def _check_each(
-    run: CommandRun,
-    found: Sequence[Input | Missing],
-    previous: str | None,
-    asked: dict[str, Any],
-    fail_on: str,
+    run: CommandRun, found: Sequence[Input | Missing], previous: str | None, asked: _Asked
 ) -> None:
-    """Checks every file by itself; text is written as the work goes on."""
+    """Checks every file by itself; text, CSV and NDJSON are written as the work goes on."""
     earlier = None
     if previous is not None and (earlier := run.report(previous)) is None:
         return
-
-    def findings_of(source: Input) -> tuple[gr.Report | gr.Reading, gr.Findings]:
-        subject = checkable(source.reading())
-        return subject, gr.check(subject, previous=earlier, **asked)
-
-    checked: list[tuple[str | None, Findings]] = []
-    for source, (subject, findings) in run.each(found, findings_of):
-        if earlier is not None:
-            _tell_of_agencies(run, source.name, earlier, subject)
-        if fails(findings, fail_on):
+    request = CheckRequest(
+        rules=asked.rules,
+        previous=earlier,
+        fail_on=asked.fail_on,
+        form="" if asked.summary else run.form,
+        lang=run.lang,
+        width=columns(),
+        in_colour=run.in_colour,
+    )
+    summary = CheckSummary()
+    applied: list[Applied] = []
+    results: list[tuple[str | None, Findings]] = []
+    _begin(run)
+    separator = ""
+    for source, checked in run.each_in_processes(
+        found, partial(check_file, request), asked.jobs, asked.seconds
+    ):
+        for line in checked.remarks:
+            run.say(line)
+        if checked.fails:
             run.found()
-        if run.form == "text":
-            from govinfo_report.findings.as_text import report_text
-
-            text = report_text(source.name, findings.parts[0], run.lang, columns(), run.paint)
-            run.write(("\n" if checked else "") + text, is_painted=True)
-        checked.append((source.given, findings))
-    if run.form != "text":
-        _export(run, checked)
+        summary.add(checked.counts)
+        if checked.text:
+            run.write(separator + checked.text, is_painted=True)
+            separator = "\n" if run.form == "text" else ""
+        applied_here = asked.applied(checked.uses)
+        if applied_here and (checked.uses or not applied):  # the first names all the waivers
+            applied.append(applied_here)
+        if checked.findings is not None:
+            checked.findings.parts[0].applied = applied_here
+            results.append((source.given, checked.findings))
+    if run.form not in AS_IT_GOES:
+        _export(run, results)
         return
-    from govinfo_report.findings.as_text import waivers_text
-    from govinfo_report.findings.parts import uses
-
-    if len(found) > 1:
-        run.write("\n" + _counts(run.lang, len(found), checked))
-    used = uses((name, part) for name, each in checked for part in each.parts)
-    waived = waivers_text(used, run.lang, columns())
-    run.write(f"\n{waived}" if waived else "")
+    ending = summary.text(len(found), run.lang) if asked.summary or len(found) > 1 else ""
+    _end(run, separator + ending if ending else "", overall(applied))
 
 
-def _tell_of_agencies(
-    run: CommandRun, name: str, earlier: gr.Report, subject: gr.Report | gr.Reading
-) -> None:
-    """Says, as ``diff`` does, that last year's report is not known to be of the same agency."""
-    from govinfo_report.comparison.notes import notes_on
+def _begin(run: CommandRun) -> None:
+    """Writes what stands before all findings."""
+    if run.form == "csv":
+        from govinfo_report.findings.data_formats import csv_header
 
-    report = subject.report if isinstance(subject, gr.Reading) else subject
-    for note in notes_on(earlier, report, meets_at_sum=False):
-        if note.kind.startswith("agency"):
-            run.say(f"{name}: {note.message(run.lang)}")
+        run.write(csv_header())
+
+
+def _end(run: CommandRun, summary: str, used: tuple[WaiverUse, ...]) -> None:
+    """Writes what stands after all findings."""
+    if run.form == "text":
+        from govinfo_report.findings.as_text import waivers_text
+
+        waived = waivers_text(used, run.lang, columns())
+        run.write(summary)
+        run.write(f"\n{waived}" if waived else "")
+        return
+    from govinfo_report.findings.data_formats import csv_of_waivers, ndjson_of_waivers
+
+    run.write(csv_of_waivers(used, run.lang) if run.form == "csv" else ndjson_of_waivers(used))
 
 
 def _check_together(
-    run: CommandRun,
-    found: Sequence[Input | Missing],
-    manifest: str | None,
-    asked: dict[str, Any],
-    fail_on: str,
+    run: CommandRun, found: Sequence[Input | Missing], manifest: str | None, asked: _Asked
 ) -> None:
     """Checks all files that can be read; a file that cannot is an agency without a report."""
     try:
@@ -180,13 +239,13 @@ def _check_together(
         placed = error.placed() if isinstance(error, gr.ManifestError) else error
         run.failed(str(manifest), placed)
         return
-    read = [*run.each(found, lambda source: checkable(source.reading()))]
+    read = [*run.each_in_processes(found, reading_of, asked.jobs, asked.seconds)]
     names = [printable_name(source.given) for source, _ in read]
-    subjects = [subject for _, subject in read]
-    findings = gr.check_collection(subjects, manifest=declared, sources=names, **asked)
+    subjects = [checkable(reading) for _, reading in read]
+    findings = gr.check_collection(subjects, manifest=declared, sources=names, **asked.rules)
     for line in _matches(findings, names, run.lang):
         run.say(line)
-    if fails(findings, fail_on):
+    if fails(findings, asked.fail_on):
         run.found()
     parts: list[tuple[str | None, Findings]] = [
         *((source.given, each) for (source, _), each in zip(read, findings.members, strict=True)),
@@ -195,17 +254,21 @@ def _check_together(
     if run.form != "text":
         _export(run, parts)
         return
-    from govinfo_report.findings.as_text import report_text, waivers_text
+    from govinfo_report.findings.as_text import report_text
 
-    texts = (
-        report_text(name, part, run.lang, columns(), run.paint)
-        for name, each in parts
-        for part in each.parts
-    )
-    run.write("\n".join(texts), is_painted=True)
-    run.write("\n" + _counts(run.lang, len(found), [(None, findings)], len(found) - len(names)))
-    if "waivers" in asked:
-        run.write(f"\n{waivers_text(findings.waivers, run.lang, columns())}")
+    if not asked.summary:
+        paint = painter(run.in_colour)
+        texts = (
+            report_text(name, part, run.lang, columns(), paint)
+            for name, each in parts
+            for part in each.parts
+        )
+        run.write("\n".join(texts) + "\n", is_painted=True)
+    summary = CheckSummary()
+    for each in findings.members:
+        summary.add(FindingCounts.of(each))
+    summary.add_findings(FindingCounts.of(findings.between))
+    _end(run, summary.text(len(found), run.lang), findings.waivers)
 
 
 def _matches(findings: gr.CollectionFindings, names: Sequence[str], lang: Lang) -> Iterator[str]:
@@ -223,36 +286,6 @@ def _export(run: CommandRun, parts: Iterable[tuple[str | None, Findings]]) -> No
     from govinfo_report.findings import export
 
     run.write(export(parts, run.form, lang=run.lang))
-
-
-def fails(findings: Iterable[gr.Finding], fail_on: str) -> bool:
-    """Whether any violation matters at least as much as ``--fail-on`` says.
-
-    What is undecided or waived never counts.
-    """
-    if fail_on == "never":
-        return False
-    counted = _SEVERITIES[_SEVERITIES.index(fail_on) :]
-    return any(
-        finding.outcome == "violated" and finding.severity in counted and not finding.waiver
-        for finding in findings
-    )
-
-
-def _counts(
-    lang: Lang,
-    files: int,
-    checked: Sequence[tuple[str | None, Iterable[gr.Finding]]],
-    failed: int | None = None,
-) -> str:
-    """The last line of a text about several files."""
-    found = [finding for _, findings in checked for finding in findings]
-    severities = [finding.severity for finding in found if finding.waiver is None]
-    numbers = {severity: severities.count(severity) for severity in _SEVERITIES}
-    waived = len(found) - len(severities)
-    failed = files - len(checked) if failed is None else failed
-    line = said("counts")(lang, files=files, failed=failed, **numbers)
-    return line + (said("waived")(lang, waived=waived) if waived else "") + "\n"
 
 
 @command(

@@ -6,7 +6,6 @@ A command says by the types of its parameters what it reads and writes (:class:`
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -26,22 +25,13 @@ from govinfo_report.cli.help import (
 )
 from govinfo_report.cli.inputs import PAGES, Input, InputFile, Missing, identity, inputs
 from govinfo_report.cli.output import STDOUT, OutputFile, contradicts, format_of, names_folder
-from govinfo_report.cli.run import FAILED, CommandRun
+from govinfo_report.cli.run import CommandRun, RefusedError
 from govinfo_report.cli.usage import Misuse, within
-from govinfo_report.display import printable, printable_name
+from govinfo_report.display import printable_name
 from govinfo_report.language import LANGS, Lang, Text, language
+from govinfo_report.processes import SECONDS
 
 _COLOUR: Final = {"auto": None, "always": True, "never": False}
-
-
-class RefusedError(click.ClickException):
-    """What is asked for is not done: an output is an input, or no process can be started."""
-
-    exit_code = FAILED
-
-    def show(self, file: Any = None) -> None:
-        """Says so in one line."""
-        click.echo(printable(f"govinfo-report: {self.message}"), file=file or sys.stderr)
 
 
 def files(metavar: str = "FILE...", endings: Sequence[str] = PAGES) -> click.Argument:
@@ -80,6 +70,22 @@ def fail_on() -> TextOption:
     """``--fail-on``: how bad a violation must be to count."""
     choice = click.Choice(["error", "warning", "never"])
     return TextOption("--fail-on", type=choice, default="error", show_default=True)
+
+
+def jobs() -> TextOption:
+    """``-j``: how many processes at most."""
+    return TextOption("-j", "--jobs", type=click.IntRange(1, 256), metavar="N")
+
+
+def time_limit() -> TextOption:
+    """``--time-limit``: how long reading one of several files may take."""
+    return TextOption(
+        "--time-limit",
+        "seconds",
+        type=click.FloatRange(0, 86_400, min_open=True),
+        metavar="SECONDS",
+        facts={"seconds": f"{SECONDS:g}"},
+    )
 
 
 def lang_option(**more: Any) -> TextOption:

@@ -17,17 +17,16 @@ import click
 from attrs import field, frozen
 
 import govinfo_report as gr
-from govinfo_report.cli.command import RefusedError, command, keep_inputs, output
+from govinfo_report.cli.command import command, jobs, keep_inputs, output, time_limit
 from govinfo_report.cli.command import files as page_files
 from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import Input, Missing, inputs
 from govinfo_report.cli.output import encoded, names_folder, write_whole
-from govinfo_report.cli.run import CommandRun, cause
+from govinfo_report.cli.run import CommandRun, RefusedError, cause, loss_text
 from govinfo_report.cli.usage import Misuse
 from govinfo_report.display import printable_name
 from govinfo_report.language import COLON, Lang, both, counted
-from govinfo_report.processes import WRITING, Loss, NoProcessError
-from govinfo_report.reading import SECONDS, with_files
+from govinfo_report.processes import WRITING, Loss, NoProcessError, with_files
 
 Notes: TypeAlias = Literal["all", "errors", "none"]
 """Which notes of reading are printed."""
@@ -126,14 +125,14 @@ def outcomes(
         processes: How many processes; ``None``: as many as there are processors.
         seconds: How long reading one page may take; see :func:`with_files`.
     """
+    from govinfo_report.readers.formats import is_bounded  # not for help alone
+
     paths = [job.source.path for job in jobs]
-    return with_files(work, jobs, paths, _lost, processes=processes, seconds=seconds)
+    return with_files(work, jobs, paths, _lost, is_bounded, processes=processes, seconds=seconds)
 
 
 def _lost(job: Job, loss: Loss, seconds: float) -> Outcome:
-    unit = "second" if seconds == 1 else "seconds"
-    reason = said(loss)(job.lang, seconds=seconds, unit=unit)
-    return Outcome(job.source.name, "refused", reason)
+    return Outcome(job.source.name, "refused", loss_text(loss, seconds)(job.lang))
 
 
 class BatchSummary:
@@ -178,14 +177,8 @@ def _ranked(counted: Counter[str]) -> list[tuple[str, int]]:
 @command(
     page_files("PAGE..."),
     output("json", metavar="FILE|FOLDER", takes_folder=True),
-    TextOption("-j", "--jobs", type=click.IntRange(1, 256), metavar="N"),
-    TextOption(
-        "--time-limit",
-        "seconds",
-        type=click.FloatRange(0, 86_400, min_open=True),
-        metavar="SECONDS",
-        facts={"seconds": f"{SECONDS:g}"},
-    ),
+    jobs(),
+    time_limit(),
     TextOption("--resume", is_flag=True),
     TextOption("--notes", type=click.Choice(["all", "errors", "none"])),
 )

@@ -5,19 +5,24 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 import govinfo_report as gr
 from govinfo_report.cli.help import said
 from govinfo_report.cli.inputs import STDIN, Input, Missing, one_input
-from govinfo_report.cli.output import STDOUT, encoded, sayable, write_whole
-from govinfo_report.cli.terminal import ProgressLine, columns, highlighted, in_colour, painted
+from govinfo_report.cli.output import STDOUT, WholeFile, encoded, sayable, write_whole
+from govinfo_report.cli.terminal import ProgressLine, columns, highlighted, in_colour
 from govinfo_report.cli.usage import Misuse
 from govinfo_report.display import printable, printable_name
 from govinfo_report.language import Lang, Text, both, counted, system_words
+from govinfo_report.processes import with_files
+
+if TYPE_CHECKING:
+    from govinfo_report.processes import Loss
 
 CLEAN: Final = 0
 FOUND: Final = 1
@@ -30,6 +35,16 @@ _PACE: Final = 0.1
 """Seconds between two updates of the progress line."""
 
 T = TypeVar("T")
+
+
+class RefusedError(click.ClickException):
+    """What is asked for is not done: an output is an input, or no process can be started."""
+
+    exit_code = FAILED
+
+    def show(self, file: Any = None) -> None:
+        """Says so in one line."""
+        click.echo(printable(f"govinfo-report: {self.message}"), file=file or sys.stderr)
 
 
 class CommandRun:
@@ -49,13 +64,15 @@ class CommandRun:
         self.lang = lang
         self.form = form
         self.target = None if target == STDOUT else target
-        self._parts: list[str] = []
+        self._file: WholeFile | None = None
+        self._is_lost = False  # the file cannot be written
         self._total = self._count = 0
         self._terminal = sys.stderr.isatty()
         self.expect(0)
         context = click.get_current_context(silent=True)
         if context is not None:  # Ctrl-C and faults included
             context.call_on_close(self.clear)
+            context.call_on_close(self._discard)
 
     # What it works on
 
@@ -88,6 +105,48 @@ class CommandRun:
                 self.failed(source.name, error)
                 continue
             yield source, done
+        self.clear()
+
+    def each_in_processes(
+        self,
+        sources: Sequence[Input | Missing],
+        work: Callable[[Input], T | Text],
+        jobs: int | None,
+        seconds: float | None,
+    ) -> Iterator[tuple[Input, T]]:
+        """Does the work on each input, in other processes where it needs some.
+
+        Args:
+            sources: The inputs.
+            work: What is done with one, a function that other processes can import; a text says
+                why it fails.
+            jobs: As in :func:`with_files`.
+            seconds: Likewise.
+
+        Raises:
+            RefusedError: No process can be started.
+        """
+        from govinfo_report.readers.formats import is_bounded  # not for help alone
+
+        files = [source for source in sources if isinstance(source, Input)]
+        paths = [source.path for source in files]
+        self.expect(len(sources))
+        with closing(
+            with_files(work, files, paths, _lost, is_bounded, processes=jobs, seconds=seconds)
+        ) as results:
+            for source in sources:
+                if isinstance(source, Missing):
+                    self.failed(source.name, source.reason)
+                    continue
+                try:
+                    result = next(results)
+                except gr.GovInfoReportError as error:
+                    raise RefusedError(error.message(self.lang)) from error
+                self.step(source.name)
+                if isinstance(result, Text):
+                    self.failed(source.name, result)
+                else:
+                    yield source, result
         self.clear()
 
     def reading(self, name: str) -> gr.Reading | None:
@@ -129,25 +188,23 @@ class CommandRun:
 
     # What comes out
 
-    def paint(self, role: str, line: str) -> str:
-        """A line of the text in the colour of what it says, where colours are wanted."""
-        return painted(role, line) if self._in_colour() else line
-
-    def _in_colour(self) -> bool:
+    @property
+    def in_colour(self) -> bool:
+        """Whether the text is wanted in colour."""
         return self.target is None and self.form == "text" and in_colour(sys.stdout)
 
     def write(self, text: str, *, is_painted: bool = False) -> None:
-        """A part of the result, line ends as they are to be; standard output gets it at once.
+        """A part of the result, line ends as they are to be; written at once.
 
         Args:
             text: The part.
-            is_painted: Whether its lines went through :meth:`paint`.
+            is_painted: Whether its lines are in colour, where colours are wanted.
         """
         if self.target is not None:
-            self._parts.append(text)
+            self._store(self.target, encoded(text))
             return
         self.clear()
-        if self._in_colour():
+        if self.in_colour:
             shown = text if is_painted else highlighted(text)
             click.echo(shown, file=sys.stdout, nl=False, color=True)
         else:
@@ -178,13 +235,42 @@ class CommandRun:
             self.failed(self.target, error)
 
     def close(self) -> int:
-        """Writes the file, where anything was written to it; returns the exit status."""
+        """Ends the file, where anything was written to it; returns the exit status."""
         self.clear()
-        if self._parts:
-            data = encoded("".join(self._parts))
-            # Without a mark Excel takes UTF-8 for the system's own encoding.
-            self.put(b"\xef\xbb\xbf" + data if self.form == "csv" else data)
+        if self._file is not None and not self._is_lost:
+            try:
+                self._file.keep()
+                self._file = None
+            except OSError as error:
+                self.failed(str(self.target), error)
         return self.code
+
+    def _store(self, target: str, data: bytes) -> None:
+        """Adds to the file; it gets its name when all is written."""
+        if self._is_lost:
+            return
+        try:
+            if self._file is None:
+                self._file = WholeFile(Path(target))
+                # Without a mark Excel takes UTF-8 for the system's own encoding.
+                self._file.write(b"\xef\xbb\xbf" if self.form == "csv" else b"")
+            self._file.write(data)
+        except OSError as error:
+            self._is_lost = True
+            self.failed(target, error)
+
+    def _discard(self) -> None:
+        if self._file is not None:
+            self._file.discard()
+
+
+def _lost(_source: Input, loss: Loss, seconds: float) -> Text:
+    return loss_text(loss, seconds)
+
+
+def loss_text(loss: Loss, seconds: float) -> Text:
+    """Why there is no result of reading a page in another process."""
+    return said(loss, seconds=seconds, unit="second" if seconds == 1 else "seconds")
 
 
 def standard_input_once(*names: str | None) -> None:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Final
 
 import govinfo_report as gr
-from govinfo_report.cli.check import fails
+from govinfo_report.cli.checked_file import fails
 from govinfo_report.cli.command import command, fail_on, files, formats, one_file, output
 from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import STDIN, Input, inputs

@@ -152,36 +152,68 @@ def _waiver(use: WaiverUse) -> WaiverEntry:
     )
 
 
+def as_ndjson(parts: list[NamedPart], _lang: Lang) -> str:
+    """A findings document a line, of one report each; then one of the waivers alone, if any."""
+    lines = [ndjson_line(name, part) for name, part in parts]
+    return "".join([*lines, ndjson_of_waivers(uses(parts))])
+
+
+def ndjson_line(name: str | None, part: ReportPart) -> str:
+    """The line of one report."""
+    found = FindingsDocument(reports=[_report(name, part)], waivers=[])
+    return written(found, indent=None) + "\n"
+
+
+def ndjson_of_waivers(used: tuple[WaiverUse, ...]) -> str:
+    """The last line; nothing where the check was given no waivers."""
+    if not used:
+        return ""
+    last = FindingsDocument(reports=[], waivers=[_waiver(use) for use in used])
+    return written(last, indent=None) + "\n"
+
+
 def as_csv(parts: list[NamedPart], lang: Lang) -> str:
     """A header row, then one row a finding; no text of a report can become a formula.
 
     After the findings comes a row for each waiver that is unused, expired or stale: it has no
     severity and no outcome.
     """
-    rows: list[tuple[CsvValue, ...]] = [HEADER]
-    for name, part in parts:
-        about = part.about
-        rows += (
-            (
-                *_whose(name, about, finding),
-                finding.rule,
-                finding.severity,
-                finding.outcome,
-                finding.scope,
-                " ".join(finding.cells),
-                " ".join(finding.pointers),
-                _field(finding.expected),
-                _field(finding.actual),
-                _field(finding.difference),
-                finding.message(lang),
-                *(_used(finding.waiver) if finding.waiver else (None, None, None)),
-                "; ".join(cause.heading(lang) for cause in causes_of(finding, part.root_causes))
-                or None,
-            )
-            for finding in part.found
+    rows = [csv_rows(name, part, lang) for name, part in parts]
+    return "".join([csv_header(), *rows, csv_of_waivers(uses(parts), lang)])
+
+
+def csv_header() -> str:
+    """The row of column names."""
+    return write_csv([HEADER])
+
+
+def csv_rows(name: str | None, part: ReportPart, lang: Lang) -> str:
+    """The rows of one report."""
+    about = part.about
+    return write_csv(
+        (
+            *_whose(name, about, finding),
+            finding.rule,
+            finding.severity,
+            finding.outcome,
+            finding.scope,
+            " ".join(finding.cells),
+            " ".join(finding.pointers),
+            _field(finding.expected),
+            _field(finding.actual),
+            _field(finding.difference),
+            finding.message(lang),
+            *(_used(finding.waiver) if finding.waiver else (None, None, None)),
+            "; ".join(cause.heading(lang) for cause in causes_of(finding, part.root_causes))
+            or None,
         )
-    rows += (_idle(use, lang) for use in uses(parts) if use.state != "used")
-    return write_csv(rows)
+        for finding in part.found
+    )
+
+
+def csv_of_waivers(used: tuple[WaiverUse, ...], lang: Lang) -> str:
+    """The rows of waivers that are unused, expired or stale."""
+    return write_csv(_idle(use, lang) for use in used if use.state != "used")
 
 
 def _used(waiver: Waiver) -> tuple[CsvValue, CsvValue, CsvValue]:

@@ -229,7 +229,7 @@ class CollectionFindings(Findings):
         self.unmatched = tuple(unmatched)
 
 
-FORMATS: Final = ("text", "json", "sarif", "junit", "csv", "html")
+FORMATS: Final = ("text", "json", "ndjson", "sarif", "junit", "csv", "html")
 """The formats that :func:`export` knows."""
 
 
@@ -241,8 +241,8 @@ def export(
     Args:
         reports: Name of the file (``None``: the report's own ``metadata.source``) and its findings.
         style: One of :data:`FORMATS`.
-        lang: Language of messages, as for :func:`~govinfo_report.language.language`; JSON holds
-            both.
+        lang: Language of messages, as for :func:`~govinfo_report.language.language`; JSON and
+            NDJSON hold both.
 
     Raises:
         ValueError: There is no such format or language.
@@ -267,10 +267,10 @@ def _writer(style: str) -> Callable[[list[NamedPart], Lang], str]:
         from govinfo_report.findings.as_html import as_html
 
         return as_html
-    if style in ("json", "csv"):
-        from govinfo_report.findings.data_formats import as_csv, as_json
+    if style in ("json", "ndjson", "csv"):
+        from govinfo_report.findings.data_formats import as_csv, as_json, as_ndjson
 
-        return as_json if style == "json" else as_csv
+        return {"json": as_json, "ndjson": as_ndjson}.get(style, as_csv)
     if style in ("sarif", "junit"):
         from govinfo_report.findings.ci_formats import as_junit, as_sarif
 

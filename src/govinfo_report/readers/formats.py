@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
+from govinfo_report.errors import ReadError
 from govinfo_report.readers.refusals import (
     archive_refusal,
     check_first_bytes,
@@ -114,6 +115,21 @@ def format_of(data: bytes, name: str | None = None) -> ReadFormat:
     if name is not None and name.lower().endswith((".md", ".markdown")):
         return "markdown"
     return "text"
+
+
+def is_bounded(head: bytes) -> bool:
+    """Whether reading a file takes a time in proportion to its size, whatever is in it.
+
+    Args:
+        head: Its first bytes.
+    """
+    try:
+        return not head.startswith(b"PK") and format_of(head) in _BOUNDED
+    except ReadError:  # refused at once
+        return True
+
+
+_BOUNDED: Final = ("text", "markdown", "html", "json")
 
 
 def _is_saved_whole(data: bytes) -> bool:
