@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import govinfo_report as gr
+from govinfo_report.checks.collection import SHOWN, listed
 from govinfo_report.json_schema.published import schema_for
 from tests.checks.building import consistent
 
@@ -465,3 +466,12 @@ def test_a_break_between_the_years_of_one_organ_is_found() -> None:
     assert [(r.agency, r.year) for r in finding.reports] == [(ORGANS[0], 2023), (ORGANS[0], 2022)]
     twice = gr.check_collection([this, other, broken, last], select=select)
     assert {outcome.outcome for outcome in twice.members[0].outcomes} == {"not_applicable"}
+
+
+def test_of_many_names_the_first_few_are_listed_and_the_others_counted() -> None:
+    names = [f"示例市{n}局" for n in range(1, 12)]
+    few, many = listed(names[:SHOWN]), listed(names)
+    assert few.zh == "、".join(names[:SHOWN])
+    assert few.en == ", ".join(names[:SHOWN])
+    assert many.zh == "、".join(names[:SHOWN]) + "等11个"
+    assert many.en == ", ".join(names[:SHOWN]) + f" and {11 - SHOWN} more"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from govinfo_report.catalogue import EDITIONS
 from govinfo_report.recognition.tables.alignment import align, rows_in
 from govinfo_report.recognition.tables.runs import TableRun
 from govinfo_report.recognition.vocabulary import vocabulary
@@ -87,6 +88,39 @@ def test_of_two_labels_that_stand_the_wrong_way_round_the_surer_one_counts(
     first: str, second: str, found: list[str | None]
 ) -> None:
     assert named(first, second) == found
+
+
+def test_the_last_words_name_the_row_with_a_wrong_character_too() -> None:
+    table = vocabulary("2021").tables["proactive_disclosure"]
+
+    def found(*words: str, values: int = 1) -> list[str]:
+        rows, _ = align([run(*words, values=["1"] * values)], table)
+        return [table.rows[row].id.rpartition(".")[2] for row in rows.values()]
+
+    assert found("甲乙", "行政处法") == ["penalties"]
+    assert found("行政处法", "甲乙丙丁戊己") == []
+    assert found("行政处法", values=2) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("本年废止件数 现行有效件数 规章", "regulations"),
+        ("现行有效件数 规 章", "regulations"),
+        ("现行有效件数 规章 rules", "regulations"),
+        ("规章 rules and decrees", "regulations"),
+        ("规章 甲乙", None),
+        ("甲乙规章", None),
+        ("规范性文件甲乙", None),  # a short label counts whole
+        ("行政规范性文件甲乙", "normative_documents"),
+    ],
+)
+def test_the_last_of_several_words_on_a_line_names_the_row(words: str, row: str | None) -> None:
+    for edition in EDITIONS:
+        table = vocabulary(edition).tables["proactive_disclosure"]
+        found, _ = align([run(words, values=["1", "2", "3"])], table)
+        ids = [table.rows[index].id.rpartition(".")[2] for index in found.values()]
+        assert ids == ([row] if row else []), edition
 
 
 def test_the_most_rows_in_order_are_taken() -> None:

@@ -9,6 +9,7 @@ from govinfo_report.catalogue import EDITIONS
 from govinfo_report.recognition.vocabulary import near_label, vocabulary
 from tests.readers.layouts import page
 from tests.recognition.test_layouts import cell_ids
+from tests.recognition.test_values_and_notes import kinds, values
 
 LICENSING = "proactive_disclosure.licensing.decisions"
 PENALTIES = "proactive_disclosure.penalties.decisions"
@@ -78,3 +79,59 @@ def test_a_heading_wrapped_in_its_cell_is_not_cut() -> None:
     for label in ("本年新制作数量", "本年新公开数量", "对外公开总数量"):
         text = text.replace(label, f"{label[:-4]}\n{label[-4:]}")
     assert "label_truncated" not in {note.kind for note in gr.read_text(text).notes}
+
+
+TWO, THREE = "proactive_disclosure", "applications.received"
+NOTES = {
+    "two headings without a gap": (
+        ("本年制发件数 | 本年废止件数", "本年制发件数本年废止件数"),
+        [("cells_run_together", TWO)],
+    ),
+    "traditional characters": (("行政许可", "行政許可"), [("script_traditional", TWO)]),
+    "a heading without its last character": (
+        ("现行有效件数", "现行有效件"),
+        [("label_truncated", f"{TWO}.regulations.in_force")],
+    ),
+    "a heading without its end": (
+        ("现行有效件数", "现行有效"),
+        [("label_truncated", f"{TWO}.regulations.in_force")],
+    ),
+    "a heading without its unit": (("本年收费金额（单位：万元）", "本年收费金额"), []),
+    "a heading of table three without its end": (
+        ("社会公益组织", "社会公益组"),
+        [("label_truncated", f"{THREE}.public_welfare_organization")],
+    ),
+    "a wrong character": (
+        ("行政强制", "行政强治"),
+        [("label_variant", f"{TWO}.coercive_measures")],
+    ),
+    "no heading of a column": (
+        ("社会公益组织 | ", ""),
+        [("header_missing", f"{THREE}.public_welfare_organization")],
+    ),
+    "no headings of many columns": (
+        ("商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他", ""),
+        [("header_missing", "applications")],
+    ),
+    "a label with a gap": (("行政许可", "行政 许可"), []),
+}
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_what_is_odd_about_a_label_is_noted_once_where_it_stands(name: str) -> None:
+    (old, new), noted = NOTES[name]
+    text = page("2021", values("2021"), "bars", one_row_other=False)
+    assert old in text
+    reading = gr.read_text(text.replace(old, new))
+    assert kinds(reading) == noted
+    assert gr.cells(reading) == gr.cells(gr.read_text(text))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_piece_of_a_label_is_near_to_another(edition: str) -> None:
+    for table in vocabulary(edition).tables.values():
+        for label in table.known:
+            for cut in range(1, len(label)):
+                for piece in (label[:cut], label[cut:]):
+                    near_to = near_label(table)[piece]
+                    assert near_to is None or near_to in piece

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from govinfo_report.page import PageCell, PageGrid, Place
 from govinfo_report.recognition.tables.line_parts import (
     glued_digits,
+    has_cell_per_line,
     is_label,
     is_sentence,
     is_split,
@@ -152,3 +154,23 @@ def test_prose_among_the_lines_of_a_table_is_no_label() -> None:
     assert not is_sentence("本表只有本机关的数字，不含下属单位", ())
     assert not is_sentence("只有本机关的。", ())
     assert not is_sentence("（本列数据的勾稽关系为：甲；乙）", ("本列数据的勾稽关系为甲乙",))
+
+
+@pytest.mark.parametrize(
+    ("single", "others", "spans", "per_line"),
+    [
+        (20, 0, False, True),
+        (17, 3, False, True),
+        (16, 4, False, False),
+        (20, 0, True, False),
+        (0, 5, False, False),
+    ],
+)
+def test_a_grid_has_a_cell_a_line_where_nearly_every_row_is_one(
+    single: int, others: int, spans: bool, per_line: bool
+) -> None:
+    def cells(*texts: str) -> tuple[PageCell, ...]:
+        return tuple(PageCell(text, Place(), at) for at, text in enumerate(texts))
+
+    rows = [cells("0", "")] * single + [cells("规章", "0")] * others
+    assert has_cell_per_line(PageGrid(tuple(rows), spans, Place())) == per_line

@@ -83,3 +83,27 @@ def test_a_table_with_all_labels_and_numbers_is_read_in_any_order(edition, table
             cell for cell in values if cell.startswith(f"{table}.") and ".other." not in cell
         }
         assert read >= len(expected)
+
+
+@pytest.mark.parametrize("layout", ["tabs", "cell_a_line"])
+@pytest.mark.parametrize(
+    ("table", "style", "order", "seed", "read"),
+    [
+        # Labels come first: only the row without its numbers is lost.
+        ("proactive_disclosure", "distinct", "labels_first", 0, 7),
+        ("proactive_disclosure", "distinct", "labels_first", 1, 9),
+        # The identities leave rows that are the same in every assignment.
+        ("applications", "dense", "numbers_first", 0, 28),
+        ("applications", "dense", "numbers_first", 1, 147),
+        # No identity holds with figures that are all different, and table two has none.
+        ("applications", "distinct", "numbers_first", 0, 0),
+        ("proactive_disclosure", "dense", "numbers_first", 0, 0),
+    ],
+)
+def test_where_the_numbers_of_a_row_are_lost_what_is_left_to_no_guess_is_read(
+    table, style, order, seed, read, layout
+):
+    loss = "the numbers of a row"
+    values, reading = arranged(table, order, loss, layout, style=style, edition="2021", seed=seed)
+    assert wrong(values, reading) == {}
+    assert len([cell for cell in gr.cells(reading) if cell.startswith(f"{table}.")]) == read

@@ -87,6 +87,13 @@ def test_what_is_no_value_of_the_form_is_left_out_and_kept_in_the_remarks(printe
     assert get_cell(reading.report, RULES) == 0
 
 
+@pytest.mark.parametrize(("printed", "read"), [("-1", ABSENT), ("-0", 0), ("0件", 0), ("1件", 1)])
+def test_no_count_is_below_zero(printed, read):
+    reading = read_with("2021", TOTAL, printed)
+    assert get_cell(reading.report, TOTAL) == read
+    assert (("value_unreadable", TOTAL) in kinds(reading)) == (read is ABSENT)
+
+
 def test_a_change_may_be_negative():
     assert get_cell(read_with("2019", CHANGE, "-8").report, CHANGE) == -8
     assert get_cell(read_with("2019", CHANGE, "+19").report, CHANGE) == 19
