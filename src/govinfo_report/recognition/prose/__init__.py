@@ -12,6 +12,7 @@ from typing import Final
 
 from govinfo_report.model import Signature
 from govinfo_report.recognition.head.dates import arabic_dates, parse_date
+from govinfo_report.recognition.ledger import FURNITURE, Ledger
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import PageNotes
 from govinfo_report.strict_toml import NonEmpty, Record, records
@@ -148,7 +149,14 @@ def take_signature(paragraphs: list[str], agency: str | None) -> Signature | Non
     return Signature(signer, date)
 
 
-def without_foot(lines: list[PageLine], section: str, notes: PageNotes) -> list[PageLine]:
+def is_of_web_page(text: str) -> bool:
+    """Whether a line is one that only a web page prints around a report."""
+    return len(text) <= _MAX_FOOT_LINE and "。" not in text and _foot().match(text) is not None
+
+
+def without_foot(
+    lines: list[PageLine], section: str, notes: PageNotes, ledger: Ledger
+) -> list[PageLine]:
     """Returns the lines of the last section without the foot of the web page.
 
     The foot begins with the first line that only a web page prints, if no sentence of the report
@@ -158,7 +166,7 @@ def without_foot(lines: list[PageLine], section: str, notes: PageNotes) -> list[
     for index in range(end - 1, max(0, end - _MOST_FOOT_LINES) - 1, -1):
         line = lines[index]
         text = line.text
-        if index and len(text) <= _MAX_FOOT_LINE and "。" not in text and _foot().match(text):
+        if index and is_of_web_page(text):
             end = index
         elif line.cells is not None or (
             len(text) >= _MIN_SENTENCE and text.endswith(("。", "；", ";"))
@@ -166,4 +174,5 @@ def without_foot(lines: list[PageLine], section: str, notes: PageNotes) -> list[
             break
     if end < len(lines):
         notes.add("noise_line", section, lines[end].text, lines[end])
+        ledger.take(lines[end:], FURNITURE)
     return lines[:end]

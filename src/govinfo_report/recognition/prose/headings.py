@@ -291,6 +291,11 @@ def _parse_heading(text: str) -> _Found | None:
     return _Found(section, False, number)
 
 
+def is_heading(text: str) -> bool:
+    """Whether a line is worded as the heading of a section, wherever it stands."""
+    return 4 <= len(text) <= _MAX_LENGTH and _heading(text) is not None
+
+
 _heading: Final = Remembered(_parse_heading, most=4096, longest=_MAX_LENGTH).__getitem__
 """The same; what is short enough to be a heading is mostly labels, which repeat over a batch."""
 

@@ -58,7 +58,7 @@ def _joined(runs: list[TableRun], count: int) -> TableRun | None:
     """Joins a printed row that was broken over lines with no words between."""
     if sum(len(run.shown) for run in runs) != count or any(run.words for run in runs[1:]):
         return None
-    joined = TableRun(words=runs[0].words, line=runs[0].line)
+    joined = TableRun(words=runs[0].words, line=runs[0].line, first=runs[0].first)
     for run in runs:
         for value in run.numbers:
             joined.add(value)
@@ -99,7 +99,10 @@ def _repeated(
         if len(different) > 1:
             repeated.add(row.id)
             reading.note_repeated(row.id, row.keys[0], different, runs[-1])
+            reading.noted += runs
         start = end
+    if not repeated:
+        reading.beside += [(run, reading.table.id) for run in runs[1:]]
     return repeated
 
 
@@ -119,6 +122,7 @@ def _put_plain(reading: TableReading, run: TableRun, columns: Order) -> bool:
     start = 0
     for row in reading.table.rows:
         reading.rows.append(row.id)
+        reading.read.append((run, row))
         if None in counts[start : start + len(row.cells)]:
             reading.note("blank_cells", row.id, run)
         start += len(row.cells)
@@ -159,8 +163,11 @@ def _read_blocks(reading: TableReading, runs: list[TableRun]) -> bool:
         if row is None:
             continue
         if row in found:
-            if not _is_among(run.shown, [found[row][0].shown, *others.get(row, ())]):
+            if _is_among(run.shown, [found[row][0].shown, *others.get(row, ())]):
+                reading.beside.append((run, table.rows[row].id))
+            else:
                 others.setdefault(row, [found[row][0].shown]).append(run.shown)
+                reading.noted.append(run)
             continue
         fitted = reading.fitted(run, order, table.rows[row].id)
         if fitted is not None:
@@ -169,6 +176,7 @@ def _read_blocks(reading: TableReading, runs: list[TableRun]) -> bool:
         if row in others:
             label = run.words[-1] if run.own else table.rows[row].keys[0]
             reading.note_repeated(table.rows[row].id, label, others[row], run)
+            reading.noted.append(run)
         else:
             reading.put(run, table.rows[row], fitted)
     return bool(found)
