@@ -21,8 +21,8 @@ from govinfo_report.recognition.ledger import FURNITURE, Ledger
 from govinfo_report.recognition.lines import PageLine, lines_of, with_rows_rejoined
 from govinfo_report.recognition.notes import PageNotes, refusal
 from govinfo_report.recognition.page_tables import PageTables, scan_tables
-from govinfo_report.recognition.prose import take_signature, without_foot, wrapped_width
-from govinfo_report.recognition.prose.furniture import is_furniture
+from govinfo_report.recognition.prose import take_signature, wrapped_width
+from govinfo_report.recognition.prose.furniture import is_furniture, without_foot
 from govinfo_report.recognition.prose.headings import (
     find_headings,
     move_displaced_tables,

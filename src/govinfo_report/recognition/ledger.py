@@ -78,7 +78,7 @@ class Ledger:
             yield from _units_of(line)
 
     def taker(self, unit: PageUnit) -> str:
-        """Returns what took a line or cell: a member's name, a row's or cell's id, or a constant."""
+        """Returns what took it: name of a member, id of a row or cell, or a constant."""
         entry = self._takers[unit.line.index]
         if isinstance(entry, str):
             return entry
@@ -164,12 +164,12 @@ class Ledger:
         """
         lost, begins = 0, sorted(parts)
         unread: dict[str, list[PageUnit]] = {}
-        for unit in self._lost():
-            if not self.taker(unit) and is_furniture(unit.text):
+        for unit, taker in self._lost():
+            if not taker and is_furniture(unit.text):
                 self.take_cell(*unit, FURNITURE)
                 continue
             lost += 1
-            if not self.taker(unit):
+            if not taker:
                 part = bisect_right(begins, unit.line.index)
                 where = parts[begins[part - 1]] if part else "introduction"
                 unread.setdefault(where, []).append(unit)
@@ -178,22 +178,24 @@ class Ledger:
             self.take_all(units, NOTED)
         return 1 - Fraction(lost, self._marks + sum(1 for _ in self)) if lost else _WHOLE
 
-    def _lost(self) -> list[PageUnit]:
-        """Returns the lines and cells that neither a member nor known furniture took."""
+    def _lost(self) -> Iterator[tuple[PageUnit, str]]:
+        """Gives the lines and cells that neither a member nor known furniture took."""
         takers = self._takers
         if "" not in takers and NOTED not in takers and not any(map(_has_lost, self._cells)):
-            return []  # nearly every page
-        return [
-            unit
-            for line, entry in zip(self._lines, takers, strict=True)
-            if _has_lost(entry)
-            for unit in _units_of(line)
-            if self.taker(unit) in _LOST
-        ]
+            return  # nearly every page
+        for line, entry in zip(self._lines, takers, strict=True):
+            if isinstance(entry, str):
+                if entry in _LOST:
+                    for unit in _units_of(line):
+                        yield unit, entry
+            elif _has_lost(entry):
+                for unit in _units_of(line):
+                    if (taker := self.taker(unit)) in _LOST:
+                        yield unit, taker
 
 
-def _has_lost(entry: str | list[str]) -> bool:
-    return entry in _LOST if isinstance(entry, str) else "" in entry or NOTED in entry
+def _has_lost(takers: list[str]) -> bool:
+    return "" in takers or NOTED in takers
 
 
 def _units_of(line: PageLine) -> list[PageUnit]:

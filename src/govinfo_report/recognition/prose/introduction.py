@@ -11,7 +11,8 @@ from govinfo_report.recognition.head.title import Title
 from govinfo_report.recognition.ledger import Ledger
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import PageNotes
-from govinfo_report.recognition.prose import paragraphs_of, without_foot
+from govinfo_report.recognition.prose import paragraphs_of
+from govinfo_report.recognition.prose.furniture import without_foot
 
 _SHORT: Final = 12
 """A line shorter than this is running text only as a sentence or a contact detail."""

@@ -14,7 +14,8 @@ from govinfo_report.catalogue import EDITIONS, TABLES, form, prose_members
 from govinfo_report.recognition.ledger import Ledger
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import PageNotes
-from govinfo_report.recognition.prose import paragraphs_of, without_foot
+from govinfo_report.recognition.prose import paragraphs_of
+from govinfo_report.recognition.prose.furniture import without_foot
 from govinfo_report.recognition.prose.headings import Heading
 from govinfo_report.strict_toml import NonEmpty, Record, records
 from govinfo_report.text import bare_key, printed

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from typing import Final
 
 from govinfo_report.recognition.ledger import FURNITURE, NOTED, Ledger
 from govinfo_report.recognition.tables.cells import TableReading
 from govinfo_report.recognition.tables.runs import Scan, TableRun, TableWord
-from govinfo_report.recognition.vocabulary import RowWords, TableWords, near_label
+from govinfo_report.recognition.vocabulary import TableWords, base_key, near_label
 from govinfo_report.text import MAX_LABEL, Remembered, bare_key
+
+_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z .,'/&()-]*")
+_NUMBER: Final = re.compile(r"[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.．]?")
+"""The number of a label that stands on the line above its words."""
 
 
 def account_for(reading: TableReading, scan: Scan, ledger: Ledger) -> None:
-    """Enters what took the words of a table, and the values that are in none of its cells.
+    """Enters what took the words of a table, and values that are in no cell of the form.
 
     Args:
         reading: What was read of the table.
@@ -22,7 +28,7 @@ def account_for(reading: TableReading, scan: Scan, ledger: Ledger) -> None:
     for run, taker in reading.beside:
         _take(run, reading.scan, taker, ledger)
     for each in (scan,) if reading.scan is scan else (scan, reading.scan):
-        _take_words(each, reading, ledger)
+        _take_words(each, reading.table, ledger)
     for run in reading.noted:
         _take(run, reading.scan, NOTED, ledger)
 
@@ -37,48 +43,40 @@ def _words_of(run: TableRun, scan: Scan) -> list[TableWord]:
     return [] if run.first is None else scan.words[run.first : run.first + len(run.words)]
 
 
-def _take_words(scan: Scan, reading: TableReading, ledger: Ledger) -> None:
-    """Enters the words that a form prints in the table, and the labels of rows that were read."""
-    table = reading.table
+def _take_words(scan: Scan, table: TableWords, ledger: Ledger) -> None:
+    """Enters the words that a form prints in the table."""
     known, words = table.known, scan.words
-    others = [word for word in words if word.bare not in known and word.key not in known]
-    if others:
-        others = [word for word in others if not _on_form(table)[word.text]]
-    if others:
-        labels = {id(word): row.id for run, row in reading.read for word in _label(run, row, scan)}
-        for word in others if scan is reading.scan else ():
-            if id(word) in labels:
-                ledger.take_cell(word.line, word.at, labels[id(word)])
-        unknown = {*map(id, others)}
-        words = [word for word in words if id(word) not in unknown]
+    if any(word.bare not in known and word.key not in known for word in words):
+        on_form = _on_form(table)
+        words = [w for w in words if w.bare in known or w.key in known or on_form[w.text]]
     # Where label and values are one line, the label does not take it.
-    if any(run.own and run.grid is None for run in scan.runs):
-        beside = [run for run in scan.runs if run.own and run.start is None]
+    beside = [run for run in scan.runs if run.own and run.start is None]
+    if beside:
         lines = {id(value.line) for run in beside for value in run.values}
         words = [word for word in words if id(word.line) not in lines]
     ledger.take_all(words, FURNITURE)
 
 
-def _label(run: TableRun, row: RowWords, scan: Scan) -> list[TableWord]:
-    """Returns the words of a run that are the label of its row: the last, and pieces of it."""
-    words = _words_of(run, scan)
-    pieces = (*row.keys, row.groups)
-    return [
-        word for word in words if word is words[-1] or any(word.bare in each for each in pieces)
-    ]
-
-
 @cache
 def _on_form(table: TableWords) -> Remembered[bool]:
-    """Words → whether a form prints them in the table: broken, joined or with a slip, too."""
+    """Words → whether a form prints them in the table: broken, run together or with a slip, too."""
     known = table.known | table.other_columns
     printed = "|".join((*sorted(known), *(row.groups for row in table.rows)))
 
     def is_piece(text: str) -> bool:
         key = bare_key(text)
-        return len(key) > 1 and (key in printed or near_label(table)[key] is not None)
+        if key in printed or base_key(text) in known or near_label(table)[key] is not None:
+            return True
+        start = 0  # several labels, or the same pieces of several, without anything between
+        while start < len(key):
+            ends = range(len(key), start + 1, -1)
+            start = next((end for end in ends if key[start:end] in printed), len(key) + 1)
+        return start == len(key)
 
     def is_on_form(text: str) -> bool:
-        return is_piece(text) or all(map(is_piece, text.split()))
+        if _NUMBER.fullmatch(text) or is_piece(text) or all(map(is_piece, text.split())):
+            return True
+        chinese = _LATIN.sub("", text)  # a label with its translation beside it
+        return chinese != text and is_piece(chinese)
 
     return Remembered(is_on_form, most=4096, longest=MAX_LABEL)

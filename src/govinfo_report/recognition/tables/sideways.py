@@ -12,7 +12,7 @@ from govinfo_report.recognition.tables.columns import (
     is_in_place,
 )
 from govinfo_report.recognition.tables.joined_numbers import split_numbers
-from govinfo_report.recognition.tables.runs import TableRun
+from govinfo_report.recognition.tables.runs import TableRun, Value
 from govinfo_report.recognition.vocabulary import TableWords
 from govinfo_report.text import PrintedNumber, bare_key
 
@@ -58,10 +58,8 @@ def _joined(runs: list[TableRun], count: int) -> TableRun | None:
     """Joins a printed row that was broken over lines with no words between."""
     if sum(len(run.shown) for run in runs) != count or any(run.words for run in runs[1:]):
         return None
-    joined = TableRun(words=runs[0].words, line=runs[0].line, first=runs[0].first)
-    for run in runs:
-        for value in run.numbers:
-            joined.add(value)
+    joined = _run_of([value for run in runs for value in run.numbers])
+    joined.words, joined.line, joined.first = runs[0].words, runs[0].line, runs[0].first
     return joined
 
 
@@ -89,21 +87,28 @@ def _repeated(
     runs = [whole, *(run for run in others if _is_whole(run, columns))]
     if len(runs) == 1:
         return set()
-    printed = [run.printed if len(run.printed) == len(columns) else run.shown for run in runs]
+    values = [run.values if len(run.printed) == len(columns) else run.numbers for run in runs]
     repeated = set()
     start = 0
     for row in reading.table.rows:
         end = start + len(row.columns)
-        parts = [numbers[start:end] for numbers in printed]
+        parts = [[value.number for value in each[start:end]] for each in values]
         different = [part for at, part in enumerate(parts) if not _is_among(part, parts[:at])]
         if len(different) > 1:
             repeated.add(row.id)
             reading.note_repeated(row.id, row.keys[0], different, runs[-1])
-            reading.noted += runs
+            reading.noted += [_run_of(each[start:end]) for each in values]
+        else:
+            reading.beside += [(_run_of(each[start:end]), row.id) for each in values[1:]]
         start = end
-    if not repeated:
-        reading.beside += [(run, reading.table.id) for run in runs[1:]]
     return repeated
+
+
+def _run_of(values: list[Value]) -> TableRun:
+    run = TableRun()
+    for value in values:
+        run.add(value)
+    return run
 
 
 def _is_among(part: list[PrintedNumber], parts: list[list[PrintedNumber]]) -> bool:
@@ -122,7 +127,6 @@ def _put_plain(reading: TableReading, run: TableRun, columns: Order) -> bool:
     start = 0
     for row in reading.table.rows:
         reading.rows.append(row.id)
-        reading.read.append((run, row))
         if None in counts[start : start + len(row.cells)]:
             reading.note("blank_cells", row.id, run)
         start += len(row.cells)
