@@ -10,7 +10,9 @@ import importlib
 import os
 import pkgutil
 import signal
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
@@ -86,3 +88,14 @@ set_hypothesis_home_dir(ROOT / ".pytest_cache" / "hypothesis")
 for package in ("govinfo_report", "scripts"):
     for module in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
         importlib.import_module(module.name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pages_are_accounted_for() -> Iterator[None]:
+    """Every page that any test reads: each line and cell is in a member of the report or a note."""
+    from govinfo_report import reading
+    from tests import accounting
+
+    plain, reading.recognise = reading.recognise, accounting.checked
+    yield
+    reading.recognise = plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.corpus.scoring import TITLE, cases, score
+from tests.corpus.scoring import TITLE, Coverage, cases, score
 
 
 def main(arguments: list[str]) -> int:
@@ -13,10 +13,12 @@ def main(arguments: list[str]) -> int:
     names = [argument for argument in arguments if argument != "-v"]
     sys.stdout.write(TITLE + "\n")
     bad = False
+    coverage = []
     for path, expected in cases():
         if names and not any(name in path.name for name in names):
             continue
         result = score(path, expected)
+        coverage.append(result.coverage)
         bad = bad or bool(result.wrong or result.invented)
         sys.stdout.write(result.row() + "\n")
         if verbose:
@@ -25,6 +27,8 @@ def main(arguments: list[str]) -> int:
                     sys.stdout.write(f"    {kind}: {entry}\n")
             for entry in result.notes_missing:
                 sys.stdout.write(f"    note not given: {entry}\n")
+    if coverage:
+        sys.stdout.write(Coverage.of(coverage).row() + "\n")
     return int(bad)
 
 

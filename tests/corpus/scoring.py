@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
+from statistics import median
 from typing import Any, Final
 
 import attrs
-from attrs import define, field
+from attrs import define, field, frozen
 
 from govinfo_report.model import ABSENT, Reading, cells
 from govinfo_report.reading import read
@@ -60,6 +62,7 @@ class Score:
     paragraphs_wrong: list[str] = field(factory=list)
     notes: int = 0
     notes_missing: list[str] = field(factory=list)
+    coverage: Fraction = Fraction(1)
 
     def row(self) -> str:
         """The score as a line of the table that the runner prints."""
@@ -73,14 +76,45 @@ class Score:
         )
         return (
             f"{self.name:44} {self.expected:5} {self.right:5} {len(self.wrong):5} "
-            f"{len(self.missing):5} {len(self.invented):5}  {header:>7} {paragraphs:>7} {notes:>7}"
+            f"{len(self.missing):5} {len(self.invented):5}  {header:>7} {paragraphs:>7} {notes:>7} "
+            f"{float(self.coverage):9.4f}"
         )
 
 
 TITLE: Final = (
     f"{'input':44} {'cells':>5} {'right':>5} {'wrong':>5} {'miss':>5} {'inv.':>5}  "
-    f"{'header':>7} {'paragr.':>7} {'notes':>7}"
+    f"{'header':>7} {'paragr.':>7} {'notes':>7} {'coverage':>9}"
 )
+
+
+@frozen
+class Coverage:
+    """How much of the pages of the corpus members of their reports and known furniture took.
+
+    Attributes:
+        pages: How many pages there are.
+        whole: How many of them are covered wholly.
+        median: Median of their coverage.
+        mean: Mean of their coverage.
+    """
+
+    pages: int
+    whole: int
+    median: Fraction
+    mean: Fraction
+
+    @classmethod
+    def of(cls, shares: Sequence[Fraction]) -> Coverage:
+        """The coverage of pages, from the share of each."""
+        mean = sum(shares, Fraction(0)) / len(shares)
+        return cls(len(shares), shares.count(Fraction(1)), median(shares), mean)
+
+    def row(self) -> str:
+        """The coverage as the last line of what the runner prints."""
+        return (
+            f"coverage of {self.pages} pages: median {float(self.median):.4f}, "
+            f"mean {float(self.mean):.4f}, {self.whole} wholly"
+        )
 
 
 SUFFIXES: Final = (".txt", ".html", ".docx", ".pdf", ".json")
@@ -106,7 +140,7 @@ def score(path: Path, expected_file: Path) -> Score:
     """Reads a page and compares."""
     expected = json.loads(expected_file.read_text("utf-8"))
     reading = read(path)
-    result = Score(path.name)
+    result = Score(path.name, coverage=reading.coverage)
     exceptions = {
         what: case["accept"]
         for case in expected.get("exceptions", {}).get(path.name, ())

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import tomllib
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from govinfo_report.model import cells
 from govinfo_report.reading import read
-from tests.corpus.scoring import cases, score
+from tests.corpus.scoring import Coverage, cases, score
+from tests.places import ROOT
 
 CASES = list(cases())
 
@@ -52,6 +55,14 @@ def test_every_value_of_a_file_has_a_table_a_row_and_a_column(page: Path, expect
             assert place.column
             assert place not in places
             places.add(place)
+
+
+def test_no_less_of_the_pages_is_covered_than_before() -> None:
+    recorded = tomllib.loads((ROOT / "tests" / "data" / "coverage.toml").read_text("utf-8"))
+    now = Coverage.of([read(page).coverage for page, _ in CASES])
+    assert now.median >= Fraction(recorded["median"])
+    assert now.mean >= Fraction(recorded["mean"])
+    assert now.whole >= recorded["whole"]
 
 
 def test_pages_that_must_be_refused_give_no_value() -> None:

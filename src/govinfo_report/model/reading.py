@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from attrs import field, frozen
@@ -81,6 +82,10 @@ class Reading:
         suggested: Members that the page implies and does not state, by name: ``agency`` and
             ``year`` of a page without a title whose introduction names them. They are not in the
             report; the note ``agency_candidate`` has the words.
+        coverage: Share of the lines and cells of the page that a member of the report took, or that
+            are known furniture (headings, labels, page marks, links of a web page). What is left
+            stands in notes: ``unread_text``, and those about lost rows. Blank cells do not count,
+            and a document is covered wholly.
     """
 
     report: Report
@@ -88,6 +93,7 @@ class Reading:
     origins: Mapping[str, Origin] = field(factory=FrozenMap, converter=_frozen)
     format: str = "text"
     suggested: Mapping[str, Any] = field(factory=FrozenMap, converter=_suggested)
+    coverage: Fraction = Fraction(1)
 
     def origin(self, cell_id: str) -> Origin:
         """The words and the place that a cell's value comes from.

@@ -17,10 +17,12 @@ from govinfo_report.recognition.head.fields import read_metadata
 from govinfo_report.recognition.head.statements import Candidate, find_candidate
 from govinfo_report.recognition.head.title import Title, find_other_title, find_title
 from govinfo_report.recognition.json import recognise_keyed
+from govinfo_report.recognition.ledger import FURNITURE, Ledger
 from govinfo_report.recognition.lines import PageLine, lines_of, with_rows_rejoined
 from govinfo_report.recognition.notes import PageNotes, refusal
 from govinfo_report.recognition.page_tables import PageTables, scan_tables
-from govinfo_report.recognition.prose import take_signature, without_foot, wrapped_width
+from govinfo_report.recognition.prose import take_signature, wrapped_width
+from govinfo_report.recognition.prose.furniture import is_furniture, without_foot
 from govinfo_report.recognition.prose.headings import (
     find_headings,
     move_displaced_tables,
@@ -39,6 +41,16 @@ def recognise(page: Page) -> Reading:
     Raises:
         ReadError: Nothing on the page is a part of a report.
     """
+    reading, _ = with_ledger(page)
+    return reading
+
+
+def with_ledger(page: Page) -> tuple[Reading, Ledger]:
+    """Returns the same, and what took each line and cell of the page.
+
+    Raises:
+        ReadError: Nothing on the page is a part of a report.
+    """
     if page.format == "json":
         return recognise_keyed(page)
     if page.format == "pdf":
@@ -51,16 +63,22 @@ def recognise(page: Page) -> Reading:
     headings = find_headings(lines, notes)
     head, sections = split_by_section(lines, headings)
     move_displaced_tables(sections, notes)
+    ledger = Ledger(lines, marks)
+    ledger.take((heading.line for heading in headings if not heading.lost), FURNITURE)
     last = headings[-1].section if headings else ""
     if last in prose_members():
-        sections[last] = without_foot(sections[last], last, notes)
+        sections[last] = without_foot(sections[last], last, notes, ledger)
     prose_lines = (sections.get(name, ()) for name in prose_members())
     running = [*head, *chain.from_iterable(prose_lines)]
     _ungarble(running, len(head), notes)
     title = _title(head, marks, sections, page.name, notes)
     metadata, header_lines = read_metadata(head, title.lines, page.name, notes)
+    ledger.take((lines[index] for index in title.lines), "title")
+    ledger.take((lines[index] for index in header_lines), "metadata")
     width = wrapped_width(running, printed_lines=page.lines)
-    introduction = text_of_head(head, title, header_lines, width, notes, is_page=not headings)
+    introduction = text_of_head(
+        head, title, header_lines, width, notes, ledger, is_page=not headings
+    )
     prose = read_prose(introduction, sections, title, width)
     period, year = period_and_year(prose, title, running, notes)
     candidate = None if title.text else find_candidate(prose.get("introduction", ()))
@@ -82,14 +100,20 @@ def recognise(page: Page) -> Reading:
     if older:
         notes.drop_of_form()
         notes.add("older_form", "edition", str(year))
-        prose, local = read_older(introduction, sections, headings, width, notes)
+        prose, local = read_older(introduction, sections, headings, width, notes, ledger)
         tables.table_notes = {}
         last = next(reversed(prose), "")
     closing = prose.get(last or "introduction", [])
     signature = take_signature(closing, title.agency)
     if not older:
+        ledger.take(introduction, "introduction" if "introduction" in prose else "overview")
+        for name in prose_members():
+            ledger.take(sections.get(name, ()), name)
+        tables.account_for(ledger)
         begins_late = not headings and not title.lines
         tables.note_extent(closing, lines, begins_late=begins_late, signed=signature is not None)
+    parts = {heading.line.index: heading.section for heading in headings}
+    coverage = ledger.close(parts, notes, is_furniture)
     report = assembled(
         edition=edition,
         title=title,
@@ -104,7 +128,9 @@ def recognise(page: Page) -> Reading:
         table_notes=tables.table_notes,
     )
     origins = tables.cells.origins
-    return Reading(report, notes.in_order(), origins, page.format, _suggested(candidate))
+    suggested = _suggested(candidate)
+    reading = Reading(report, notes.in_order(), origins, page.format, suggested, coverage)
+    return reading, ledger
 
 
 def _title(

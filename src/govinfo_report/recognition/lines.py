@@ -45,6 +45,7 @@ class PageLine(Struct, eq=False, gc=False):
         spot: Where it stands on the page; ``None`` for a row, which has its own place.
         cells: The cells of a row of a grid; ``None`` for a paragraph.
         grid: The grid that it is a row of.
+        made: Whether it was made of cells or lines of the page: these are found by its places.
     """
 
     index: int
@@ -54,6 +55,7 @@ class PageLine(Struct, eq=False, gc=False):
     gap: bool = False
     cells: PageRow | None = None
     grid: PageGrid | None = None
+    made: bool = False
 
     @property
     def place(self) -> Place:
@@ -133,7 +135,7 @@ def lines_of_rows(rows: Sequence[Sequence[PageCell]], grid: PageGrid, index: int
     made = PageGrid(tuple(tuple(row) for row in rows), grid.spans, grid.place)
     lines, _ = lines_of(Page((made,)))
     for line in lines:
-        line.index = index
+        line.index, line.made = index, True
     return lines
 
 

@@ -6,7 +6,7 @@ The kinds of notes with their severities and texts stand in ``notes.toml``, the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -18,6 +18,9 @@ from govinfo_report.recognition.lines import PageLine
 from govinfo_report.strict_toml import NonEmpty, Record, records, texts
 
 _NOWHERE: Final = Place()
+_MAX_UNREAD: Final = 4_000
+"""Most characters of unread text in one note."""
+
 _OF_FORM: Final = frozenset(
     (
         *("heading_missing", "headings_missing", "heading_variant", "heading_unnumbered"),
@@ -73,15 +76,38 @@ class PageNotes:
     def __init__(self) -> None:
         self._notes: list[tuple[int, int, Note]] = []
 
-    def add(self, kind: str, where: str, raw: str = "", line: PageLine | None = None) -> None:
+    def add(
+        self,
+        kind: str,
+        where: str,
+        raw: str = "",
+        line: PageLine | None = None,
+        place: Place | None = None,
+    ) -> None:
         """Add a note about ``where``, with the words and the line that it is about.
 
-        A note without a line concerns the page as a whole and comes first.
+        A note without a line concerns the page as a whole and comes first. ``place`` is where in
+        its line the words stand.
         """
         found = note_kinds()[kind]
-        place = line.place if line is not None else _NOWHERE
+        if place is None:
+            place = line.place if line is not None else _NOWHERE
         note = Note(kind, found.severity, where, raw, place, Text(found.zh, found.en))
         self._notes.append((line.index if line is not None else -1, len(self._notes), note))
+
+    def add_unread(self, where: str, texts: Sequence[str], line: PageLine, at: int | None) -> None:
+        """Adds the note about text that is in no member of the report.
+
+        Args:
+            where: The section that it stands in.
+            texts: The text of each line or cell, in page order.
+            line: The first of the lines.
+            at: Index of the first cell, where that line is a row.
+        """
+        raw = " | ".join(texts)
+        raw = raw if len(raw) <= _MAX_UNREAD else f"{raw[:_MAX_UNREAD]}…"
+        place = None if at is None or line.cells is None else line.cells.place_of(at)
+        self.add("unread_text", where, raw, line, place)
 
     def mark(self) -> int:
         """Returns how many notes there are: what :meth:`back_to` goes back to."""

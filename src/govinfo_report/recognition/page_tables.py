@@ -6,11 +6,13 @@ from typing import Final
 
 from govinfo_report.model import Edition
 from govinfo_report.recognition.layouts import Attempt, in_other_layouts, lacks_rows
+from govinfo_report.recognition.ledger import Ledger
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import PageNotes
 from govinfo_report.recognition.prose import paragraphs_of
 from govinfo_report.recognition.prose.headings import Heading
 from govinfo_report.recognition.tables import read_table
+from govinfo_report.recognition.tables.accounting import account_for
 from govinfo_report.recognition.tables.cells import FormCells, TableReading
 from govinfo_report.recognition.tables.labels import lacks_repetitions, note_labels
 from govinfo_report.recognition.tables.runs import Scan, scan_table
@@ -56,6 +58,7 @@ class PageTables:
         self._headings = headings
         self._last = headings[-1].section if headings else ""
         self._notes = notes
+        self._moved: list[tuple[list[PageLine], str]] = []
         for table, words in self._words.tables.items():
             if table in scans and not words.reads_as(vocabulary(scanned_for).tables[table]):
                 self._scans[table] = scan_table(words, parts[table])
@@ -251,6 +254,7 @@ class PageTables:
                 if not {line.index for line in sentences}.isdisjoint(line.index for line in after):
                     self._notes.add("heading_missing", lost, after[0].text, after[0])
                     prose[lost] = paragraphs_of(after, width)
+                    self._moved.append((after, lost))
                     sentences = [line for line in sentences if line.index <= end]
             if sentences:
                 self._keep(table, sentences, scan, width)
@@ -287,6 +291,15 @@ class PageTables:
             if is_garbled(line.text) and not self._notes.has("garbled_text"):
                 self._notes.add("garbled_text", table, line.text, line)
         self.table_notes[table] = tuple(paragraphs_of(sentences, width))
+        self._moved.append((sentences, f"table_notes.{table}"))
+
+    def account_for(self, ledger: Ledger) -> None:
+        """Enters what took the lines of the tables in the ledger of the page."""
+        self.cells.account_for(ledger)
+        for lines, member in self._moved:
+            ledger.take(lines, member)
+        for reading in self.readings:
+            account_for(reading, self._scans[reading.table.id], ledger)
 
 
 def _rows_named(reading: TableReading) -> list[int]:

@@ -13,7 +13,7 @@ from attrs import define, field
 
 from govinfo_report.catalogue import EDITIONS, TABLES, prose_members
 from govinfo_report.model import Edition, Reading
-from govinfo_report.page import Page, PageGrid
+from govinfo_report.page import Page, PageGrid, PageRow, Place
 from govinfo_report.recognition.head.edition import edition_of
 from govinfo_report.recognition.head.fields import read_metadata
 from govinfo_report.recognition.head.title import Title, find_title
@@ -24,8 +24,10 @@ from govinfo_report.recognition.json.keys import (
     member_of,
     parts_of,
 )
+from govinfo_report.recognition.ledger import FURNITURE, NOTED, Ledger, PageUnit
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import PageNotes, refusal
+from govinfo_report.recognition.prose.furniture import is_furniture
 from govinfo_report.recognition.prose.headings import find_headings, split_by_section
 from govinfo_report.recognition.report import assembled, note_header, period_and_year
 from govinfo_report.recognition.tables.cells import FormCells
@@ -62,23 +64,26 @@ class _KeyedValues:
         unknown: Values whose keys mean nothing certain.
         members: Title, agency and year.
         texts: Texts, each with the section of prose that its keys name.
+        lines: Every value as a line, behind its keys; a blank one as a blank cell.
     """
 
     cells: list[_KeyedValue] = field(factory=list)
     unknown: list[_KeyedValue] = field(factory=list)
     members: dict[str, _KeyedValue] = field(factory=dict)
     texts: list[tuple[str | None, _KeyedValue]] = field(factory=list)
+    lines: list[PageLine] = field(factory=list)
 
 
-def recognise_keyed(page: Page) -> Reading:
-    """Returns the report that a JSON of another program holds.
+def recognise_keyed(page: Page) -> tuple[Reading, Ledger]:
+    """Returns the report that a JSON of another program holds, and what took each of its values.
 
     Raises:
         ReadError: No key of it is a part of the form, and no text a part of a report.
     """
     notes = PageNotes()
     found = _sorted_leaves(page)
-    lines = _lines(found)
+    ledger = Ledger(found.lines)
+    lines = _lines(found, ledger)
     headings = find_headings(lines, notes)
     if not found.cells and not headings and "title" not in found.members:
         raise refusal("json_foreign", page.name)
@@ -94,12 +99,21 @@ def recognise_keyed(page: Page) -> Reading:
     before = [line for line in head if line.index not in known and "。" in line.text]
     if before:
         prose["introduction"] = [printed(line.text) for line in before]
-    title = _with_members(title, found.members)
+    ledger.take((heading.line for heading in headings), FURNITURE)
+    ledger.take((lines[index] for index in title.lines), "title")
+    ledger.take((lines[index] for index in header_lines), "metadata")
+    ledger.take(before, "introduction")
+    for name in prose:
+        ledger.take(parts.get(name, ()), name)
+    title = _with_members(title, found.members, ledger)
     overview = parts.get("overview", [])
     period, year = period_and_year(prose, title, [*head, *overview], notes)
     edition = _edition(found.cells, year, notes)
     cells = _cells(found, edition, notes)
     note_header(title, metadata, period, edition, head, overview, notes)
+    local = _note_unknown(found.unknown, notes, ledger)
+    _account_for(found, edition, cells, ledger)
+    coverage = ledger.close({0: "extensions"}, notes, is_furniture)
     report = assembled(
         edition=edition,
         title=title,
@@ -109,9 +123,9 @@ def recognise_keyed(page: Page) -> Reading:
         prose=prose,
         cells=cells,
         notes=notes,
-        local=_note_unknown(found.unknown, notes),
+        local=local,
     )
-    return Reading(report, notes.in_order(), cells.origins, page.format)
+    return Reading(report, notes.in_order(), cells.origins, page.format, coverage=coverage), ledger
 
 
 def _sorted_leaves(page: Page) -> _KeyedValues:
@@ -120,23 +134,36 @@ def _sorted_leaves(page: Page) -> _KeyedValues:
     rows = [row for block in page.blocks if isinstance(block, PageGrid) for row in block.rows]
     for number, row in enumerate(rows):
         *above, last = (cell.text for cell in row)
-        line = PageLine(number, " | ".join((*above, last)), row[-1].place)
+        named = [key for key in above if not key.startswith(_INDEX)]
+        line = PageLine(number, " | ".join((*named, last)), row[-1].place)
+        found.lines.append(line)
+        if "\n" in last or not last:
+            line.cells = _parts_of(last, row[-1].place)
         leaf = _KeyedValue(line, tuple(above), last)
-        own = next((key for key in reversed(above) if not key.startswith(_INDEX)), "")
-        member = member_of(own)
+        member = member_of(named[-1] if named else "")
         if member in ("title", "agency", "year") and last and _is_member(leaf, member):
             found.members.setdefault(member, leaf)
             continue
         leaf.facets, foreign = _facets(leaf.keys)
         if parse_number(last).kind == "not_a_number" or len(last) > 60:
-            named = (name for key in above if (name := member_of(key)) in prose_members())
+            prose = (name for key in above if (name := member_of(key)) in prose_members())
             if any("\u3400" <= character <= "\u9fff" for character in last):
-                found.texts.append((next(named, None), leaf))
+                found.texts.append((next(prose, None), leaf))
         elif leaf.facets and not foreign:
             found.cells.append(leaf)
         elif last and above:
             found.unknown.append(leaf)
     return found
+
+
+def _parts_of(text: str, place: Place) -> PageRow:
+    """Returns the paragraphs of a value as cells with places of their own."""
+    texts = [part.strip() for part in text.split("\n")]
+    places = [
+        Place(table=place.table, row=place.row, column=place.column, paragraph=number)
+        for number in range(1, len(texts) + 1)
+    ]
+    return PageRow(texts, place, range(len(texts)), tuple(places))
 
 
 def _is_member(leaf: _KeyedValue, member: str) -> bool:
@@ -169,11 +196,11 @@ def _facets(keys: tuple[str, ...]) -> tuple[tuple[KeyMeaning, ...], bool]:
     return tuple(facets), False
 
 
-def _lines(found: _KeyedValues) -> list[PageLine]:
+def _lines(found: _KeyedValues, ledger: Ledger) -> list[PageLine]:
     """Returns the texts as lines, under headings where their keys name a section."""
-    texts: list[tuple[str, _KeyedValue]] = []
+    texts: list[tuple[str, PageLine | None]] = []
     if "title" in found.members:
-        texts.append((found.members["title"].text, found.members["title"]))
+        texts.append((found.members["title"].text, found.members["title"].line))
     order = {name: index for index, name in enumerate(sections())}
     keyed = sorted(
         ((name, leaf) for name, leaf in found.texts if name is not None),
@@ -182,25 +209,32 @@ def _lines(found: _KeyedValues) -> list[PageLine]:
     for leaf in [leaf for name, leaf in found.texts if name is None]:
         own = leaf.keys[-1] if leaf.keys else ""
         labelled = len(own) <= 8 and len(leaf.text) <= 40 and any(c >= "\u3400" for c in own)
-        texts.append((f"{own}：{leaf.text}" if labelled else leaf.text, leaf))
+        texts.append((f"{own}：{leaf.text}" if labelled else leaf.text, leaf.line))
     before = ""
     for name, leaf in keyed:
         if name != before and name in sections():
-            texts.append((sections()[name].label, leaf))
+            texts.append((sections()[name].label, None))
         before = name
-        if member_of(leaf.text) != name:  # the heading itself, which stands already
-            texts.append((leaf.text, leaf))
+        if member_of(leaf.text) == name:
+            ledger.take((leaf.line,), FURNITURE)  # the heading itself, which stands already
+        else:
+            texts.append((leaf.text, leaf.line))
     lines: list[PageLine] = []
-    for text, leaf in texts:
-        for part in text.split("\n"):
+    for text, line in texts:
+        for at, part in enumerate(text.split("\n")):
             if part.strip():
-                lines.append(PageLine(len(lines), part.strip(), leaf.line.place))
+                place = Place() if line is None else PageUnit(line, at).place
+                lines.append(PageLine(len(lines), part.strip(), place, made=True))
     return lines
 
 
-def _with_members(title: Title, members: dict[str, _KeyedValue]) -> Title:
+def _with_members(title: Title, members: dict[str, _KeyedValue], ledger: Ledger) -> Title:
     """Completes the title with agency and year that are members of their own."""
     agency, year = members.get("agency"), members.get("year")
+    if agency is not None and title.agency in (None, printed(agency.text)):
+        ledger.take((agency.line,), "agency")
+    if year is not None and title.year in (None, int(year.text)):
+        ledger.take((year.line,), "year")
     return Title(
         title.text,
         title.agency or (printed(agency.text) if agency else None),
@@ -256,6 +290,16 @@ def _cells(found: _KeyedValues, edition: Edition, notes: PageNotes) -> FormCells
     return cells
 
 
+def _account_for(found: _KeyedValues, edition: Edition, cells: FormCells, ledger: Ledger) -> None:
+    """Enters what took the values of cells, also of those that stand twice."""
+    cells.account_for(ledger)
+    values = cells.values
+    for leaf in found.cells:
+        cell = cell_of(edition, leaf.facets)
+        if cell is not None:
+            ledger.take((leaf.line,), cell if cell in values else NOTED)
+
+
 def _put(cells: FormCells, cell: str, leaf: _KeyedValue, notes: PageNotes) -> None:
     number = parse_number(leaf.text)
     if number.kind == "blank":
@@ -292,7 +336,9 @@ def _note_lacking(
                 notes.add("table_partial", row.id, text, line)
 
 
-def _note_unknown(leaves: list[_KeyedValue], notes: PageNotes) -> list[dict[str, Any]]:
+def _note_unknown(
+    leaves: list[_KeyedValue], notes: PageNotes, ledger: Ledger
+) -> list[dict[str, Any]]:
     """Notes and returns values whose keys are unknown, with the table that a key names."""
     local: list[dict[str, Any]] = []
     for leaf in sorted(leaves, key=lambda leaf: leaf.line.index)[:_MOST_NOTES]:
@@ -301,4 +347,5 @@ def _note_unknown(leaves: list[_KeyedValue], notes: PageNotes) -> list[dict[str,
         table = next((facet[6:] for facet in facets if facet.startswith("table ")), None)
         notes.add("key_unknown", " / ".join(keys), leaf.text, leaf.line)
         local.append({"table": table, "label": " / ".join(keys), "values": [leaf.text]})
+        ledger.take((leaf.line,), "extensions.local")
     return local

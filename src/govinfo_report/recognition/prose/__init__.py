@@ -1,4 +1,4 @@
-"""Running text by paragraphs, the signature at its end, and the foot of the web page below it.
+"""Running text by paragraphs, and the signature at its end.
 
 Printed lines are joined to paragraphs where the page shows that they were wrapped.
 """
@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from typing import Final
 
 from govinfo_report.model import Signature
 from govinfo_report.recognition.head.dates import arabic_dates, parse_date
 from govinfo_report.recognition.lines import PageLine
-from govinfo_report.recognition.notes import PageNotes
-from govinfo_report.strict_toml import NonEmpty, Record, records
 from govinfo_report.text import compact, ordinary, printed
 
 _MIN_WRAPPED: Final = 40
@@ -33,30 +30,6 @@ _ITEM: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 _UNBROKEN: Final = re.compile(r"[!-~]{1,20}[。，、；：？！）”》%％]{0,2}")
 _DATE_ONLY: Final = re.compile(r"20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
 _AGENCY: Final = re.compile(r"[\u4e00-\u9fff（）()·]{3,40}")
-
-_MAX_FOOT_LINE: Final = 160
-"""Longest line that can begin the foot of a page."""
-
-_MOST_FOOT_LINES: Final = 80
-"""Most lines that a site prints under a report."""
-
-_MIN_SENTENCE: Final = 30
-"""A sentence as long as this is the report's own."""
-
-
-class _FootRecord(Record, frozen=True):
-    """``foot.toml``: what lines of a web page's foot begin with, and what stands in them."""
-
-    begins: tuple[NonEmpty, ...]
-    holds: tuple[NonEmpty, ...]
-
-
-@cache
-def _foot() -> re.Pattern[str]:
-    """Returns the pattern of a line that only a web page prints under a report."""
-    lines = records("govinfo_report.recognition.prose", "foot.toml", _FootRecord)["lines"]
-    begins, holds = "|".join(lines.begins), "|".join(lines.holds)
-    return re.compile(rf"[\s【\[（(|·]{{0,3}}(?:{begins})|.{{0,60}}(?:{holds})", re.IGNORECASE)
 
 
 def _width(text: str) -> int:
@@ -146,24 +119,3 @@ def take_signature(paragraphs: list[str], agency: str | None) -> Signature | Non
     if date is None and signer is None:
         return None
     return Signature(signer, date)
-
-
-def without_foot(lines: list[PageLine], section: str, notes: PageNotes) -> list[PageLine]:
-    """Returns the lines of the last section without the foot of the web page.
-
-    The foot begins with the first line that only a web page prints, if no sentence of the report
-    stands behind it.
-    """
-    end = len(lines)
-    for index in range(end - 1, max(0, end - _MOST_FOOT_LINES) - 1, -1):
-        line = lines[index]
-        text = line.text
-        if index and len(text) <= _MAX_FOOT_LINE and "。" not in text and _foot().match(text):
-            end = index
-        elif line.cells is not None or (
-            len(text) >= _MIN_SENTENCE and text.endswith(("。", "；", ";"))
-        ):
-            break
-    if end < len(lines):
-        notes.add("noise_line", section, lines[end].text, lines[end])
-    return lines[:end]

@@ -60,6 +60,8 @@ _SHORTEST: Final = 8
 _NUMERAL: Final = re.compile(r"、(?<=[一⼀二⼆三四五六]、)(?<![^\s。！？）)]..)", re.DOTALL)
 _ORDER: Final = "一二三四五六"
 _NUMERALS: Final = frozenset("一⼀二⼆三四五六")
+_OF_TABLE: Final = re.compile(r"\A表\s?[一二三四五六0-9]\s?[:：、.\s]\s?")
+
 _LONE: Final = re.compile(r"[一⼀二⼆三四五六]\s?[、.．]?")
 """A section's number alone on its line, with the words on the next."""
 
@@ -243,12 +245,12 @@ def _own_number(line: PageLine) -> int:
         return 0
     text = _LEAD.sub("", ordinary(ungarbled(line.text)))
     match = _OWN.fullmatch(text)
-    if match is None or _is_label(text):
+    if match is None or is_label(text):
         return 0
     return _ORDER.index(match["numeral"]) + 1
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
     """Whether the words of a line are a label of a table of a form, as 一、本年新收… is."""
     return any(t.knows(text) for edition in EDITIONS for t in vocabulary(edition).tables.values())
 
@@ -289,6 +291,12 @@ def _parse_heading(text: str) -> _Found | None:
     if any(sign in words for sign in "。；;") or not _patterns()[section].search(key):
         return None
     return _Found(section, False, number)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is worded as the heading of a section or of its table, wherever it stands."""
+    text = _OF_TABLE.sub("", text, count=1)
+    return 4 <= len(text) <= _MAX_LENGTH and _heading(text) is not None
 
 
 _heading: Final = Remembered(_parse_heading, most=4096, longest=_MAX_LENGTH).__getitem__

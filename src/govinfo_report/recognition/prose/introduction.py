@@ -8,9 +8,11 @@ from typing import Final
 from govinfo_report.catalogue import prose_members
 from govinfo_report.recognition.head.contact import is_contact
 from govinfo_report.recognition.head.title import Title
+from govinfo_report.recognition.ledger import Ledger
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import PageNotes
-from govinfo_report.recognition.prose import paragraphs_of, without_foot
+from govinfo_report.recognition.prose import paragraphs_of
+from govinfo_report.recognition.prose.furniture import without_foot
 
 _SHORT: Final = 12
 """A line shorter than this is running text only as a sentence or a contact detail."""
@@ -25,6 +27,7 @@ def text_of_head(
     header_lines: frozenset[int],
     width: int,
     notes: PageNotes,
+    ledger: Ledger,
     *,
     is_page: bool,
 ) -> list[PageLine]:
@@ -36,6 +39,7 @@ def text_of_head(
         header_lines: Indexes of the lines of labelled fields.
         width: Width at which the page's lines are wrapped, or ``0``.
         notes: Where the notes go.
+        ledger: The ledger of the page.
         is_page: Whether they are all lines of the page: no heading of the form stands on it.
     """
     skip = title.lines | header_lines
@@ -43,7 +47,7 @@ def text_of_head(
     head = [line for line in head if line.index > start and line.index not in skip]
     if not is_page:
         return head if width else [line for line in head if _is_prose(line)]
-    head = _without_furniture(head, notes)
+    head = _without_furniture(head, notes, ledger)
     if head:
         notes.add("headings_missing", "introduction", head[0].text, head[0])
     return head
@@ -71,10 +75,10 @@ def read_prose(
     return {"introduction": paragraphs, **prose}
 
 
-def _without_furniture(lines: list[PageLine], notes: PageNotes) -> list[PageLine]:
+def _without_furniture(lines: list[PageLine], notes: PageNotes, ledger: Ledger) -> list[PageLine]:
     """Returns the lines from the first one of text to the foot of the web page."""
     begins = (i for i, line in enumerate(lines) if _is_prose(line) or _NUMBERED.match(line.text))
-    return without_foot(lines[next(begins, len(lines)) :], "introduction", notes)
+    return without_foot(lines[next(begins, len(lines)) :], "introduction", notes, ledger)
 
 
 def _is_prose(line: PageLine) -> bool:

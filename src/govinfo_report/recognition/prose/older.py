@@ -11,9 +11,11 @@ from functools import cache
 from typing import Any, Final
 
 from govinfo_report.catalogue import EDITIONS, TABLES, form, prose_members
+from govinfo_report.recognition.ledger import Ledger
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import PageNotes
-from govinfo_report.recognition.prose import paragraphs_of, without_foot
+from govinfo_report.recognition.prose import paragraphs_of
+from govinfo_report.recognition.prose.furniture import without_foot
 from govinfo_report.recognition.prose.headings import Heading
 from govinfo_report.strict_toml import NonEmpty, Record, records
 from govinfo_report.text import bare_key, printed
@@ -49,6 +51,7 @@ def read_older(
     headings: list[Heading],
     width: int,
     notes: PageNotes,
+    ledger: Ledger,
 ) -> tuple[dict[str, list[str]], list[dict[str, Any]]]:
     """Returns the paragraphs by section, and the lines of tables as ``extensions.local`` has them.
 
@@ -61,6 +64,7 @@ def read_older(
         headings: The headings found.
         width: Width at which the page's lines are wrapped, or ``0``.
         notes: Where the notes go.
+        ledger: The ledger of the page.
     """
     parts: dict[str, list[PageLine]] = {"introduction": [*introduction]} if introduction else {}
     current = "overview"
@@ -72,11 +76,13 @@ def read_older(
             lines = [heading.line, *lines]
         parts.setdefault(current, []).extend(lines)
     if headings and headings[-1].section in TABLES:
-        parts[current] = without_foot(parts[current], current, notes)
+        parts[current] = without_foot(parts[current], current, notes, ledger)
     local: list[dict[str, Any]] = []
     prose = {}
     for section, lines in parts.items():
         text = [*_without_tables(lines, local)]
+        ledger.take(text, section)
+        ledger.take(lines, "extensions.local")
         if text or section not in ("introduction", "overview"):
             prose[section] = paragraphs_of(text, width)
     return prose, local

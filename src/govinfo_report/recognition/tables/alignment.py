@@ -255,13 +255,18 @@ def repeated_rows(reading: TableReading, placed: dict[int, int]) -> set[str]:
         if index in placed or not run.printed or not run.words:
             continue
         row = _row_of_label(run, table)
-        if row in found and not any(_same(run, other) for other in found[row]):
+        if row is None or row not in found:
+            continue
+        if any(_same(run, other) for other in found[row]):
+            reading.beside.append((run, table.rows[row].id))
+        else:
             found[row].append(run)
     repeated = {table.rows[row].id: each for row, each in found.items() if len(each) > 1}
     for name, each in repeated.items():
         each.sort(key=lambda run: run.line.index if run.line else -1)
         label = each[-1].words[-1] if each[-1].words else ""
         reading.note_repeated(name, label, [run.printed for run in each], each[-1])
+        reading.noted += each
     return {*repeated}
 
 
@@ -326,6 +331,7 @@ def keep_local(reading: TableReading, run: TableRun) -> None:
             return  # a piece of a broken label, not a row of its own
     values = [number.raw for number in run.shown]
     reading.local.append({"table": table.id, "label": printed(label), "values": values})
+    reading.beside.append((run, "extensions.local"))
     reading.note("local_row", table.id, run)
 
 

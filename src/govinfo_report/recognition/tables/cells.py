@@ -19,6 +19,7 @@ from govinfo_report.model import (
     layout,
 )
 from govinfo_report.page import Place
+from govinfo_report.recognition.ledger import Ledger
 from govinfo_report.recognition.notes import PageNotes
 from govinfo_report.recognition.tables.columns import FittedRow, Order, adds_up, fit, is_in_place
 from govinfo_report.recognition.tables.joined_numbers import joined_digits, split_numbers
@@ -68,6 +69,7 @@ class FormCells:
         self._values: dict[str, CellValue] = {}  # those that are not in plain rows
         self._plain: list[_PlainRow] = []
         self._origins: dict[str, Origin] = {}
+        self._read: list[tuple[Value, str]] = []  # values that are not in plain rows
         self.remarks: dict[str, str] = {}
         self._kinds = kinds
         self._notes = notes
@@ -116,11 +118,25 @@ class FormCells:
         else:
             self._refuse(cell, value)
         self._origins[cell] = Origin(number.raw, value.place)
+        self._read.append((value, cell))
 
     def put_blank(self, cell: str, place: Place) -> None:
         """Sets a cell that the page shows at ``place``, with nothing in it."""
         self._values[cell] = None
         self._origins[cell] = Origin("", place)
+
+    def account_for(self, ledger: Ledger) -> None:
+        """Enters the values of cells in the ledger of the page."""
+        for cells, _, run in self._plain:
+            if run.start is not None and run.line is not None:
+                ledger.take_end(run.line, run.start, cells)
+            elif run.lines:
+                ledger.take_each(run.lines, cells)
+            else:
+                for value, cell in zip(run.values, cells, strict=True):
+                    ledger.take_cell(value.line, value.at, cell)
+        for value, cell in self._read:
+            ledger.take_cell(value.line, value.at, cell)
 
     def _put_count(self, cell: str, value: Value) -> None:
         number = value.number
@@ -201,6 +217,9 @@ class TableReading:
         cut: Id of the row in which the text stops, if it does.
         collapsed: Whether a row had other than one value a column.
         whole: Whether it has the rows that the form prints, in its order, and all were read.
+        beside: Runs that gave no values to cells, and what took them: rows that the form does not
+            have, rows printed again with the same values.
+        noted: Runs that a note is about.
     """
 
     table: TableWords
@@ -212,10 +231,13 @@ class TableReading:
     cut: str | None = None
     collapsed: bool = False
     whole: bool = False
+    beside: list[tuple[TableRun, str]] = field(factory=list)
+    noted: list[TableRun] = field(factory=list)
 
     def note(self, kind: str, where: str, run: TableRun) -> None:
         """Notes something about a run, with its last word and values as printed."""
         self.notes.add(kind, where, run.raw(), run.line)
+        self.noted.append(run)
 
     def fitted(self, run: TableRun, columns: Order, where: str) -> FittedRow | None:
         """Fits values to columns, also numbers that run together or have spaces inside."""
@@ -266,6 +288,7 @@ class TableReading:
             elif value.doubtful and not (fitted[-1] is value and adds_up(fitted, row.columns)):
                 self.cut = row.id
                 self.notes.add("row_truncated", cell, value.number.raw, value.line)
+                self.noted.append(run)
             else:
                 unit = None if row.counts else self._unit_above(run, column)
                 self.cells.put(cell, value, unit=unit)

@@ -104,6 +104,7 @@ def _with_rows(
             raw = " ".join(number.raw for number in run.printed)
             reading.notes.add("row_label_lost", table.id, raw, run.line)
             made.append(_run([], run.values))
+            reading.noted.append(made[-1])
     reading.scan = copy(reading.scan)
     reading.scan.runs = made
     return places, doubtful

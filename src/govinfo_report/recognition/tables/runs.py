@@ -76,6 +76,7 @@ class TableRun(Struct, eq=False, gc=False):
         glued: Whether the first value stands behind the label without a separator.
         doubtful: Whether its last value may have been cut inside its digits.
         lines: The lines of its values, where each is a line of its own; empty once these are made.
+        first: Index of its first word among all words of the table; ``None`` where they are made.
     """
 
     words: list[str] = []
@@ -92,6 +93,7 @@ class TableRun(Struct, eq=False, gc=False):
     glued: bool = False
     doubtful: bool = False
     lines: list[PageLine] = []
+    first: int | None = None
     _values: list[Value] | None = None
 
     @property
@@ -153,17 +155,19 @@ class TableWord(Struct, eq=False, gc=False):
         line: The line they stand on.
         key: Their key.
         bare: Their key without a number in front.
+        at: Index of their cell in that line, where the line is a row of a grid.
     """
 
     text: str
     line: PageLine
     key: str
     bare: str
+    at: int | None = None
 
 
-def word_of(text: str, line: PageLine) -> TableWord:
+def word_of(text: str, line: PageLine, at: int | None = None) -> TableWord:
     """Makes a piece of words with its keys."""
-    return TableWord(text, line, *keys_of(text))
+    return TableWord(text, line, *keys_of(text), at)
 
 
 class Scan:
@@ -183,7 +187,7 @@ class Scan:
         self.last_line: PageLine | None = None
         self._table = table
         self._row_of = table.row_of
-        self._current = TableRun()
+        self._current = TableRun(first=0)
         self._lines: list[PageLine] = []
         self._following = 0  # index of the line behind the one that is read
         self._flowing = False  # the grid has one cell a line
@@ -247,13 +251,13 @@ class Scan:
             if self._flowing and odd_values.is_whole_row(run.words, len(run.printed), self._table):
                 run.bounded = True
             self.runs.append(run)
-            self._current = TableRun()
+            self._current = TableRun(first=len(self.words))
         self._single = False
 
-    def _add_words(self, words: str, line: PageLine) -> None:
+    def _add_words(self, words: str, line: PageLine, at: int | None = None) -> None:
         self._close()
         self._current.words.append(words)
-        self.words.append(word_of(words, line))
+        self.words.append(word_of(words, line, at))
 
     def _add_value(self, value: Value, *, own: int = 0) -> None:
         run = self._current
@@ -365,7 +369,7 @@ class Scan:
         for at, text in enumerate(texts):
             number = parse_number(text)
             if number.kind == "not_a_number" and not self._is_odd_value(text):
-                self._add_words(text, line)
+                self._add_words(text, line, at)
             elif number.kind != "blank" or self._current.words or self._current.printed:
                 self._add_value(Value(number, line, at))
 
@@ -390,7 +394,7 @@ class Scan:
         for at in words:
             text = texts[at]
             run.words.append(text)
-            self.words.append(word_of(text, line))
+            self.words.append(word_of(text, line, at))
         if heading:
             return
         # A row that is a label and nothing else is a run too: its cells may be blank. Its words
@@ -398,7 +402,8 @@ class Scan:
         if not printed:
             if not words:
                 return
-            run = TableRun(words=[texts[at] for at in words])
+            first = len(self.words) - len(words)
+            run = TableRun(words=[texts[at] for at in words], first=first)
         run.bounded, run.grid, run.size = True, grid, len(texts)
         run.printed, run.own, run.line, run.start = printed, len(words), line, start
         # In a table of spans columns have places; those of another table say nothing about it.

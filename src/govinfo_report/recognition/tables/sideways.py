@@ -12,7 +12,7 @@ from govinfo_report.recognition.tables.columns import (
     is_in_place,
 )
 from govinfo_report.recognition.tables.joined_numbers import split_numbers
-from govinfo_report.recognition.tables.runs import TableRun
+from govinfo_report.recognition.tables.runs import TableRun, Value
 from govinfo_report.recognition.vocabulary import TableWords
 from govinfo_report.text import PrintedNumber, bare_key
 
@@ -58,10 +58,8 @@ def _joined(runs: list[TableRun], count: int) -> TableRun | None:
     """Joins a printed row that was broken over lines with no words between."""
     if sum(len(run.shown) for run in runs) != count or any(run.words for run in runs[1:]):
         return None
-    joined = TableRun(words=runs[0].words, line=runs[0].line)
-    for run in runs:
-        for value in run.numbers:
-            joined.add(value)
+    joined = _run_of([value for run in runs for value in run.numbers])
+    joined.words, joined.line, joined.first = runs[0].words, runs[0].line, runs[0].first
     return joined
 
 
@@ -89,18 +87,28 @@ def _repeated(
     runs = [whole, *(run for run in others if _is_whole(run, columns))]
     if len(runs) == 1:
         return set()
-    printed = [run.printed if len(run.printed) == len(columns) else run.shown for run in runs]
+    values = [run.values if len(run.printed) == len(columns) else run.numbers for run in runs]
     repeated = set()
     start = 0
     for row in reading.table.rows:
         end = start + len(row.columns)
-        parts = [numbers[start:end] for numbers in printed]
+        parts = [[value.number for value in each[start:end]] for each in values]
         different = [part for at, part in enumerate(parts) if not _is_among(part, parts[:at])]
         if len(different) > 1:
             repeated.add(row.id)
             reading.note_repeated(row.id, row.keys[0], different, runs[-1])
+            reading.noted += [_run_of(each[start:end]) for each in values]
+        else:
+            reading.beside += [(_run_of(each[start:end]), row.id) for each in values[1:]]
         start = end
     return repeated
+
+
+def _run_of(values: list[Value]) -> TableRun:
+    run = TableRun()
+    for value in values:
+        run.add(value)
+    return run
 
 
 def _is_among(part: list[PrintedNumber], parts: list[list[PrintedNumber]]) -> bool:
@@ -159,8 +167,11 @@ def _read_blocks(reading: TableReading, runs: list[TableRun]) -> bool:
         if row is None:
             continue
         if row in found:
-            if not _is_among(run.shown, [found[row][0].shown, *others.get(row, ())]):
+            if _is_among(run.shown, [found[row][0].shown, *others.get(row, ())]):
+                reading.beside.append((run, table.rows[row].id))
+            else:
                 others.setdefault(row, [found[row][0].shown]).append(run.shown)
+                reading.noted.append(run)
             continue
         fitted = reading.fitted(run, order, table.rows[row].id)
         if fitted is not None:
@@ -169,6 +180,7 @@ def _read_blocks(reading: TableReading, runs: list[TableRun]) -> bool:
         if row in others:
             label = run.words[-1] if run.own else table.rows[row].keys[0]
             reading.note_repeated(table.rows[row].id, label, others[row], run)
+            reading.noted.append(run)
         else:
             reading.put(run, table.rows[row], fitted)
     return bool(found)

@@ -1,0 +1,100 @@
+"""Every line and cell of a page ends in a member of the report or in a note."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import govinfo_report as gr
+from govinfo_report.readers.formats import format_of, page_of
+from govinfo_report.readers.text import page_of_text
+from govinfo_report.recognition import with_ledger
+from govinfo_report.renderers import FORMATS, LAYOUTS
+from tests.accounting import faults, folded
+from tests.places import EXAMPLES
+from tests.readers import quirks as text_quirks
+from tests.readers.drafts import parts_of, text_of
+from tests.readers.layouts import LAYOUTS as TEXTS
+from tests.readers.shapes import SHAPES
+from tests.readers.sites import SITES
+from tests.recognition.test_quirks import drafts
+from tests.work import examples
+
+PAGES = [path for path in sorted(EXAMPLES.iterdir()) if path.suffix != ".md"]
+LINES = (EXAMPLES / "wuxing-hrss-2023.txt").read_text("utf-8").split("\n")
+ODD = (
+    "据悉今年另有安排",
+    "某街道办事处",
+    "详见附表",
+    "二维码见封底。",
+    "共计约三成",
+    "88 99",
+    "乙 | 丙",
+)
+
+
+def faults_in(data: bytes) -> list[str]:
+    return faults(*with_ledger(page_of(data, format_of(data, None), None)))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_an_example_page_is_accounted_for(path):
+    assert faults_in(path.read_bytes()) == []
+    assert gr.read(path).coverage == 1
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_a_web_page_is_accounted_for(site):
+    assert faults_in(SITES[site].encode()) == []
+
+
+@settings(max_examples=examples(100))
+@given(
+    data=st.data(),
+    layout=st.sampled_from(sorted(TEXTS)),
+    quirks=st.lists(st.sampled_from(sorted(text_quirks.QUIRKS)), unique=True, max_size=4),
+)
+def test_a_text_in_any_layout_with_any_quirks_is_accounted_for(data, layout, quirks):
+    text = text_of(data.draw(drafts(layout)), layout)
+    for quirk in text_quirks.together(quirks):
+        text = text_quirks.QUIRKS[quirk](text)
+    assert faults(*with_ledger(page_of_text(text))) == []
+
+
+@settings(max_examples=examples(60))
+@given(data=st.data(), shape=st.sampled_from(sorted(SHAPES)))
+def test_a_web_page_with_any_quirks_is_accounted_for(data, shape):
+    assert faults_in(SHAPES[shape](parts_of(data.draw(drafts()))).encode()) == []
+
+
+@settings(max_examples=examples(150))
+@given(
+    at=st.integers(0, len(LINES)),
+    odd=st.sampled_from(ODD),
+    dropped=st.sets(st.integers(0, len(LINES) - 1), max_size=9),
+)
+def test_what_no_form_prints_is_in_the_document_or_a_note_wherever_it_stands(at, odd, dropped):
+    lines = [line for index, line in enumerate(LINES) if index not in dropped]
+    lines.insert(at, odd)
+    try:
+        reading = gr.read_text("\n".join(lines))
+    except gr.ReadError:
+        return
+    kept = json.dumps(gr.unstructure(reading.report), ensure_ascii=False, default=str)
+    kept += "".join(note.raw for note in reading.notes)
+    for piece in odd.split():
+        assert folded(piece) in folded(kept)
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_rendered_report_is_covered_wholly(edition, name):
+    report = gr.read(EXAMPLES / "wuxing-hrss-2023.txt").report
+    layouts = LAYOUTS if name == "text" else ("lines",)
+    for layout in layouts:
+        for page in (gr.render(report, name, layout=layout), gr.render_blank(edition, name)):
+            assert faults_in(page) == []
+            assert gr.read(page).coverage == 1
