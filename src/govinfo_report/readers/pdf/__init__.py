@@ -24,7 +24,7 @@ from govinfo_report.readers.pdf.library import pdfium
 from govinfo_report.readers.pdf.streams import check_streams
 from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.sheets import page_of_sheets
-from govinfo_report.readers.sheets.sheet import Matrix, Sheet
+from govinfo_report.readers.sheets.sheet import Box, Matrix, Sheet
 
 _LOCK: Final = Lock()
 """PDFium must never be called by two threads at once, not even for two documents."""
@@ -72,13 +72,9 @@ def _sheets_of(document: Any) -> Iterator[Sheet]:
     if pages < 1:
         raise refusal("pdf_broken")
     for number in range(1, pages + 1):
-        where = Text(f"第{number}页", f"page {number}")
-        loaded = pdfium.FPDF_LoadPage(document, number - 1)
-        with (
-            _opened(loaded, pdfium.FPDF_ClosePage, where) as page,
-            _opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage, where) as text,
-        ):
-            yield _sheet(page, text, number)
+        page = pdfium.FPDF_LoadPage(document, number - 1)
+        with _opened(page, pdfium.FPDF_ClosePage, _page(number)):
+            yield _sheet(page, number)
 
 
 @contextmanager
@@ -133,28 +129,43 @@ def _opened(handle: Any, close: Callable[[Any], None], *where: Text) -> Iterator
         close(handle)
 
 
-def _sheet(page: Any, text: Any, number: int) -> Sheet:
+def _sheet(page: Any, number: int) -> Sheet:
+    """Returns a page, set upright first: PDFium loses some of the words of a page that lies."""
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, byref(box))
-    width, height = box.right - box.left, box.top - box.bottom
-    turns = pdfium.FPDFPage_GetRotation(page)  # quarters, clockwise
-    shown = Matrix(
-        *(
-            (1, 0, 0, -1, -box.left, box.top),
-            (0, 1, 1, 0, -box.bottom, -box.left),
-            (-1, 0, 0, 1, box.right, -box.bottom),
-            (0, -1, -1, 0, box.top, box.right),
-        )[turns]
-    )
-    drawing = Drawing(page, shown, width * height, pdfium.FPDFText_CountChars(text))
-    glyphs, hidden = glyphs_of(text, shown)
+    edges = Box(box.left, box.bottom, box.right, box.top)
+    turn = _TURNS.get(pdfium.FPDFPage_GetRotation(page))
+    if turn:
+        pdfium.FPDFPage_SetRotation(page, 0)
+        for place in range(pdfium.FPDFPage_CountObjects(page)):
+            pdfium.FPDFPageObj_Transform(pdfium.FPDFPage_GetObject(page, place), *turn)
+        edges = turn.box(*edges)
+    left, bottom, right, top = edges
+    text = pdfium.FPDFText_LoadPage(page)
+    with _opened(text, pdfium.FPDFText_ClosePage, _page(number)):
+        shown = Matrix(1, 0, 0, -1, -left, top)
+        area = (right - left) * (top - bottom)
+        drawing = Drawing(page, shown, area, pdfium.FPDFText_CountChars(text))
+        glyphs, hidden = glyphs_of(text, left, top)
     return Sheet(
         number=number,
-        width=width if turns % 2 == 0 else height,
-        height=height if turns % 2 == 0 else width,
+        width=right - left,
+        height=top - bottom,
         glyphs=glyphs,
         hidden=hidden,
         across=drawing.across,
         down=drawing.down,
         pictures=drawing.pictures,
     )
+
+
+_TURNS: Final = {
+    1: Matrix(0, -1, 1, 0, 0, 0),
+    2: Matrix(-1, 0, 0, -1, 0, 0),
+    3: Matrix(0, 1, -1, 0, 0, 0),
+}
+"""How many quarters a page is to be turned clockwise → what turns it."""
+
+
+def _page(number: int) -> Text:
+    return Text(f"第{number}页", f"page {number}")

@@ -6,22 +6,25 @@ from collections import deque
 from collections.abc import Sequence
 from ctypes import addressof, byref, c_double, c_float, c_int, c_ushort, c_void_p, sizeof
 from itertools import repeat
-from math import copysign, hypot
+from math import hypot
 from typing import Any, Final
 
 from msgspec import Struct
 
 from govinfo_report.readers.pdf.library import address_of, by_address, pdfium
-from govinfo_report.readers.sheets.sheet import Box, Glyph, Matrix
+from govinfo_report.readers.sheets.sheet import Glyph
 
 UNKNOWN: Final = "\ufffd"
 """What stands for a character of which the file does not say which it is."""
 
-_BLANK: Final = frozenset("\t\n\v\f\r \xa0\u3000")
+_BLANK: Final = frozenset(("", *"\t\n\v\f\r \xa0\u3000"))
 """White space, which PDFium adds to too: distances tell where words end."""
 
-_HYPHENS: Final = "\x02\ufffe"
-"""What PDFium makes of a hyphen at the end of a line, in two places."""
+_HYPHEN: Final = 2
+"""The code that PDFium gives a hyphen at the end of a line."""
+
+_ODD: Final = "\ufffd\ufffe"
+"""What stands in PDFium's text for a hyphen, and for half a character."""
 
 _BELOW: Final = 0.2
 """How much of the size of print is below the line on which letters stand."""
@@ -39,23 +42,22 @@ class _Run(Struct, frozen=True, gc=False):
 
     Attributes:
         is_seen: Whether they are drawn so that they are seen.
-        is_turned: Whether they run up or down the page.
         baseline: How high the line is on which their letters stand.
-        size: The size of the print.
+        size: The size of the print; 0 if the line runs up or down the page.
     """
 
     is_seen: bool
-    is_turned: bool
     baseline: float
     size: float
 
 
-def glyphs_of(text: Any, shown: Matrix) -> tuple[list[Glyph], list[Glyph]]:
+def glyphs_of(text: Any, left: float, top: float) -> tuple[list[Glyph], list[Glyph]]:
     """Returns the characters of a page that are seen, and those that are not.
 
     Args:
         text: What PDFium takes for the text of the page.
-        shown: How positions on the page become positions on the sheet.
+        left: Where the left edge of the page is.
+        top: Where its upper edge is; PDF counts upwards.
     """
     count = pdfium.FPDFText_CountChars(text)
     at, places = address_of(text), range(count)
@@ -69,8 +71,7 @@ def glyphs_of(text: Any, shown: Matrix) -> tuple[list[Glyph], list[Glyph]]:
     seen: list[Glyph] = []
     hidden: list[Glyph] = []
     before = None
-    is_upright = shown[:4] == (1, 0, 0, -1)
-    for place, written, unmapped, drawn, box in zip(
+    for place, written, unmapped, drawn, (x0, high, x1, low) in zip(
         places,
         _characters(text, count),
         map(_is_unmapped, repeat(at), places),
@@ -83,74 +84,57 @@ def glyphs_of(text: Any, shown: Matrix) -> tuple[list[Glyph], list[Glyph]]:
         run = runs.get(drawn)
         if run is None:
             run = runs[drawn] = _run(at, place, drawn, matrix, into)
-        left, top, right, bottom = box
-        if run.is_turned:
-            left, bottom, right, top = _turned(text, place, run)
-        elif bottom <= run.baseline <= top or _origin(text, place)[1] == run.baseline:
-            bottom = run.baseline - run.size * _BELOW
-            top = bottom + run.size
-        if is_upright and left <= right:
-            x0, y0, x1, y1 = left + shown.e, shown.f - top, right + shown.e, shown.f - bottom
+        if run.size and (low <= run.baseline <= high or _stands(text, place, run.baseline)):
+            bottom = top - run.baseline + run.size * _BELOW
+            upper = bottom - run.size
         else:
-            x0, y0, x1, y1 = shown.box(left, bottom, right, top)
+            upper, bottom = top - high, top - low
         found = seen if run.is_seen else hidden
         character = UNKNOWN if unmapped else written
-        if before == (drawn, x0, y1) and found:
+        end = x1 - left
+        if before == (drawn, x0, bottom) and found:
             # One of several characters that one sign, or a whole run, stands for.
             piece = found.pop()
-            character, x1 = piece.text + character, max(x1, piece.x1)
-        before = (drawn, x0, y1)
-        found.append(Glyph(character, x0, y0, x1, y1))
+            character, end = piece.text + character, max(end, piece.x1)
+        before = (drawn, x0, bottom)
+        found.append(Glyph(character, x0 - left, upper, end, bottom))
     return seen, hidden
 
 
 def _characters(text: Any, count: int) -> Sequence[str]:
-    """Returns each character of a page."""
+    """Returns each character of a page; nothing for the second half of one that has two."""
     units = (c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(text, 0, count, units)
-    whole = bytes(units)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
-    if len(whole) == count and not any(hyphen in whole for hyphen in _HYPHENS):
+    written = pdfium.FPDFText_GetText(text, 0, count, units) - 1
+    whole = bytes(units)[: 2 * max(written, 0)].decode("utf-16-le", "replace")
+    if len(whole) == count and not any(odd in whole for odd in _ODD):
         return whole
-    # Some are not in the text: those one must ask for one by one.
-    codes = [pdfium.FPDFText_GetUnicode(text, place) for place in range(count)]
-    return [
-        "-"
-        if code == ord(_HYPHENS[0]) and pdfium.FPDFText_IsHyphen(text, place)
-        else chr(code)
-        if 0 < code < 0xD800 or 0xDFFF < code < 0x110000
-        else UNKNOWN
-        for place, code in enumerate(codes)
-    ]
+    # Some characters are not in the text, or not as they are.
+    characters: list[str] = []
+    for place in range(count):
+        code = pdfium.FPDFText_GetUnicode(text, place)
+        if code == _HYPHEN:
+            characters.append("-")
+        elif 0xDC00 <= code <= 0xDFFF and characters and "\ud800" <= characters[-1] <= "\udbff":
+            pair = characters.pop() + chr(code)
+            characters += pair.encode("utf-16", "surrogatepass").decode("utf-16"), ""
+        else:
+            characters.append(chr(code) if 0 < code < 0x110000 else UNKNOWN)
+    return [UNKNOWN if "\ud800" <= one <= "\udfff" else one for one in characters]
 
 
 def _run(at: int, place: int, drawn: int | None, matrix: Any, into: Any) -> _Run:
     """Returns the run in which a character is drawn, having set the matrix."""
     _set_matrix(at, place, into)
+    is_level = abs(matrix.a) > abs(matrix.b)
     return _Run(
         _mode_of(drawn) != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
-        abs(matrix.b) > abs(matrix.a),
         matrix.f,
-        _size_of(at, place) * hypot(matrix.c, matrix.d),
+        _size_of(at, place) * hypot(matrix.c, matrix.d) if is_level else 0.0,
     )
 
 
-def _turned(text: Any, place: int, run: _Run) -> Box:
-    """Returns the box of a character of a line that runs up or down the page; PDFium has none."""
-    left, right, bottom, top = (c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(text, place, *map(byref, (left, right, bottom, top)))
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text, place, byref(matrix))
-    size = copysign(run.size, matrix.c)
-    x, y = _origin(text, place)
-    end = top.value if matrix.b > 0 else bottom.value
-    at = address_of(text)
-    if _object_of(at, place) == _object_of(at, place + 1):
-        end = _origin(text, place + 1)[1]
-    return Box(x - size * _BELOW, y, x + size * (1 - _BELOW), end)
-
-
-def _origin(text: Any, place: int) -> tuple[float, float]:
-    """Returns where a character stands on its line."""
+def _stands(text: Any, place: int, baseline: float) -> bool:
+    """Whether a character stands on a line: its box may end above, and lines may run down."""
     x, y = c_double(), c_double()
     pdfium.FPDFText_GetCharOrigin(text, place, byref(x), byref(y))
-    return x.value, y.value
+    return y.value == baseline
