@@ -546,7 +546,7 @@ def test_years_in_reverse_and_other_organs_show_in_the_reprs() -> None:
     ("module", "extra", "data"),
     [
         ("selectolax.lexbor", "html", b"<html><body><p>x</p></body></html>"),
-        ("pdfplumber", "pdf", b"%PDF-1.7\n"),
+        ("pypdfium2", "pdf", b"%PDF-1.7\n"),
     ],
 )
 def test_a_page_whose_library_is_missing_is_a_read_error_that_names_the_extra(

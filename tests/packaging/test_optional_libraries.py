@@ -17,7 +17,7 @@ MODULES = {
     "jsonschema-rs": "jsonschema_rs",
     "openpyxl": "openpyxl",
     "ortools": "ortools",
-    "pdfplumber": "pdfplumber",
+    "pypdfium2": "pypdfium2",
     "python-docx": "docx",
     "rich": "rich",
     "selectolax": "selectolax",

@@ -246,6 +246,11 @@ class _Canvas:
 
 def as_pdf(page: list[Part], *, page_marks: bool = False) -> bytes:
     """A PDF with ruled tables, wrapped labels, and page breaks inside the tables."""
+    return pdf_of(drawn(page, page_marks=page_marks))
+
+
+def drawn(page: list[Part], *, page_marks: bool = False) -> list[str]:
+    """What each page of that PDF draws."""
     canvas = _Canvas()
     room = _PAGE[0] - 2 * _EDGE
     for part in page:
@@ -260,10 +265,10 @@ def as_pdf(page: list[Part], *, page_marks: bool = False) -> bytes:
         else:
             _draw_table(canvas, part, room)
     if page_marks:
-        for number, drawn in enumerate(canvas.pages, 1):
+        for number, commands in enumerate(canvas.pages, 1):
             codes = f"- {number} -".encode("utf-16-be").hex()
-            drawn.append(f"BT /F1 {SIZE} Tf 280 30 Td <{codes}> Tj ET")
-    return pdf_of(["\n".join(drawn) for drawn in canvas.pages])
+            commands.append(f"BT /F1 {SIZE} Tf 280 30 Td <{codes}> Tj ET")
+    return ["\n".join(commands) for commands in canvas.pages]
 
 
 def _draw_table(canvas: _Canvas, rows: Rows, room: float) -> None:

@@ -92,10 +92,12 @@ def drawing(content: bytes, filters: str = "") -> bytes:
 
 def calling(number: int) -> bytes:
     """A form of a PDF that calls another one twice."""
-    return (
-        b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>"
-        b"/Length 10>>\nstream\n/X Do /X Do\nendstream" % number
-    )
+    return form(b"/X Do /X Do", f"/Resources<</XObject<</X {number} 0 R>>>>")
+
+
+def form(content: bytes, more: str = "") -> bytes:
+    """A form of a PDF: what pages and other forms draw when they call it."""
+    return stream(content, f"/Type/XObject/Subtype/Form/BBox[0 0 9 9]{more}")
 
 
 CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
@@ -301,7 +303,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "pdf of many large maps": (
         lambda: pdf_with_maps(12, zlib.compress(b" " * 30_000_000)),
-        "bytes in its streams",
+        "bytes of drawing",
     ),
     "pdf with rows of one byte": (
         lambda: drawing(
@@ -317,7 +319,11 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
             ["/X Do"],
             extra=[*(calling(7 + n) for n in range(40)), stream(b"q Q " * 999)],
         ),
-        "text layer",
+        "drawing that is called",
+    ),
+    "pdf form called again and again": (
+        lambda: pdf_of(["/X Do " * 9_000], extra=[form(b"q Q " * 999)]),
+        "drawing that is called",
     ),
     "pdf pages in a circle": (
         lambda: file_of(
@@ -331,12 +337,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "pdf lines": (lambda: pdf_of([LINES], extra=[b"null"]), "text layer"),
     "pdf map of codes": (
-        lambda: sample("pdf").replace(b"<1000> <10FF> <1000>", b"<1000> <FFFFFF> <00>", 1),
+        lambda: drawing(b"9 begincidrange\n" + b"<0000> <FFFF> 0\n" * 9_000),
         "codes",
-    ),
-    "pdf widths": (
-        lambda: sample("pdf").replace(b"W[32 126 500]", b"W[1 9999999 5]", 1),
-        "widths",
     ),
     "pdf pages in pages": (lambda: pages_inside_pages(30), "text layer"),
     "pdf pages far down": (
@@ -357,7 +359,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "pdf page as large as the world": (
         lambda: drawing(b"0 0 m 1 1 l S").replace(b"[0 0 9 9]", b"[0 0 1e30 1e30]", 1),
-        "broken",
+        "text layer",
     ),
     "pdf names in a circle": (
         lambda: file_of(
@@ -370,18 +372,18 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
                 b"5 0 R",
             ]
         ),
-        "broken",
+        "text layer",
     ),
     "pdf catalogue that is its own name": (lambda: file_of([b"1 0 R"]), "broken"),
     "pdf length in a circle": (
         lambda: file_of(
             [CATALOG, PAGES, LEAF, b"<</Length 4 0 R>>\nstream\nq Q\nendstream"],
         ),
-        "broken",
+        "text layer",
     ),
     "pdf that goes on where it began": (
         lambda: with_trailer(b"/Prev %d " % drawing(b"q Q").rindex(b"xref\n0")),
-        "broken",
+        "text layer",
     ),
     "pdf that begins everywhere": (
         lambda: b"%PDF-1.4\n" + b"startxref\n9\n%%EOF\n" * 50_000,
@@ -419,7 +421,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "pdf packed fifty times": (
         lambda: drawing(b"q Q".hex().encode(), "/Filter[" + "/ASCIIHexDecode" * 50 + "]"),
-        "broken",
+        "text layer",
     ),
     "pdf runs packed fifty times": (
         lambda: drawing(b"\x81q" * 999, "/Filter[" + "/RunLengthDecode" * 50 + "]"),
@@ -435,7 +437,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: drawing(
             zlib.compress(b"q Q" * 99), f"{FLATE}/DecodeParms<</Predictor 12/Columns 999999999>>"
         ),
-        "row of a stream",
+        "text layer",
     ),
     "word parts": (lambda: archive_of(2_100), "parts in its archive"),
     "word columns": (
@@ -577,6 +579,12 @@ HARMLESS: dict[str, Callable[[], bytes]] = {
         ),
     ),
     "a form that calls itself": lambda: sample("pdf"),
+    "a map of more codes than there are": lambda: sample("pdf").replace(
+        b"<1000> <10FF> <1000>", b"<1000> <FFFFFF> <00>", 1
+    ),
+    "widths of more codes than there are": lambda: sample("pdf").replace(
+        b"W[32 126 500]", b"W[32 126 500 9000 9999999 5]", 1
+    ),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import pickle
 import shutil
@@ -150,6 +151,25 @@ def test_a_file_that_takes_too_long_is_refused_and_the_others_are_read(tmp_path:
     assert "超过5秒" in late.text("zh")
     assert isinstance(read, gr.Reading)
     assert pickle.loads(pickle.dumps(late)).text("zh") == late.text("zh")  # noqa: S301  # our own bytes
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a named pipe in a folder")
+def test_a_process_that_dies_costs_the_file_that_it_read(tmp_path: Path) -> None:
+    # As PDFium would, if a file made it crash.
+    deadly, *others = (tmp_path / name for name in ("deadly.pdf", "a.txt", "b.txt"))
+    os.mkfifo(deadly)
+    for path in others:
+        shutil.copy(PAGE, path)
+    found = gr.read_many([others[0], deadly, others[1]], jobs=1)
+    assert isinstance(next(found)[1], gr.Reading)
+    with deadly.open("wb"):  # which waits until somebody reads it
+        (worker,) = multiprocessing.active_children()
+        worker.kill()
+        (path, lost), (_, read) = found
+    assert path == deadly
+    assert isinstance(lost, gr.ReadError)
+    assert "ends the process that reads it" in lost.text("en")
+    assert isinstance(read, gr.Reading)
 
 
 def test_wrong_arguments_are_said_before_anything_is_read() -> None:

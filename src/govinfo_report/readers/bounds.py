@@ -96,13 +96,14 @@ PDF_STREAM: Final = SizeBound(32 * 2**20, "一个流的字节", "bytes in one st
 PDF_PACKED: Final = SizeBound(PDF_STREAM // 1_000, "一个压缩流的字节", "bytes in a packed stream")
 """Of filters other than Flate, which blow a stream up by a factor of 1,000 at most."""
 
-PDF_ROW: Final = SizeBound(2**20, "流中一行的字节", "bytes in a row of a stream")
-"""Of a stream that is packed row by row, which unpacking takes at once."""
-
 PDF_UNPACKED: Final = SizeBound(64 * 2**20, "各个流的字节", "bytes in its streams")
+PDF_PICTURE: Final = SizeBound(64 * 2**20, "一张图片的字节", "bytes in a picture")
+PDF_PACKED_PICTURE: Final = SizeBound(2**20, "一张压缩图片的字节", "bytes in a packed picture")
+PDF_PICTURES: Final = SizeBound(2**30, "各张图片的字节", "bytes in its pictures")
 PDF_CONTENT: Final = SizeBound(4 * 2**20, "绘图指令的字节", "bytes of drawing")
-"""Seconds, and a minute or two where it is nothing but small shapes, which pdfplumber describes one
-by one."""
+"""A second or two, where it is nothing but small shapes."""
+
+PDF_CALLED: Final = SizeBound(16 * 2**20, "重复绘图的字节", "bytes of drawing that is called")
 
 PDF_CROSSINGS: Final = 6_000
 """Most crossings of ruled lines on a page; a page with more is a drawing, not a table."""
@@ -110,6 +111,5 @@ PDF_CROSSINGS: Final = 6_000
 PDF_MAP: Final = SizeBound(300_000, "字体映射的编码", "codes in a font's map")
 """There are fewer Chinese characters."""
 
-PDF_WIDTHS: Final = SizeBound(300_000, "字体宽度的编码", "codes in a font's widths")
 PDF_FILTERS: Final = SizeBound(1, "重叠的过滤器", "filters over one another")
 """Where one of them blows a stream up."""

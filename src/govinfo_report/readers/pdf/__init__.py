@@ -1,380 +1,171 @@
-"""PDF with a text layer → :class:`~govinfo_report.page.Page`.
+"""PDF with a text layer → :class:`~govinfo_report.page.Page`, by PDFium.
 
-Ruled tables become grids; a table that goes on after a page break keeps its columns. Everything
-else becomes lines, with the indentation that separates paragraphs.
+PDFium gives the characters, lines and pictures of a page;
+:mod:`govinfo_report.readers.sheets` makes a page of them. What a file can make PDFium do is
+bounded before (:mod:`.streams`).
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from itertools import pairwise
-from statistics import median
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from ctypes import byref, string_at
+from itertools import chain
+from threading import Lock
+from typing import Any, Final
 
-from attrs import define, field
-
-from govinfo_report.page import Page, PageBlock, PageGrid, PageRow, Paragraph, Place
+from govinfo_report.language import Text
+from govinfo_report.page import Page
 from govinfo_report.readers import bounds
-from govinfo_report.readers.pdf.glyphs import Box, Glyph, PdfSheet, sheets
+from govinfo_report.readers.pdf.drawing import Drawing
+from govinfo_report.readers.pdf.glyphs import UNKNOWN, glyphs_of
+from govinfo_report.readers.pdf.library import pdfium
+from govinfo_report.readers.pdf.streams import check_streams
 from govinfo_report.readers.refusals import refusal
+from govinfo_report.readers.sheets import page_of_sheets
+from govinfo_report.readers.sheets.sheet import Box, Matrix, Sheet
+
+_LOCK: Final = Lock()
+"""PDFium must never be called by two threads at once, not even for two documents."""
 
 _FEW: Final = 30
 """A document with fewer characters than this has no text layer."""
 
-_UNMAPPED: Final = re.compile(r"\(cid:[0-9]+\)|[\ufffd\ue000-\uf8ff]")
-_MARGIN: Final = 0.09
-"""Part of a page's height, above and below, where page numbers and running heads stand."""
-
-_DIGITS: Final = re.compile(r"[0-9]+")
-_PAGE_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:\s*/\s*[0-9]{1,3})?")
-
-_WORD_GAP: Final = 0.25
-"""A distance between two Latin characters that is a space, in heights of the line."""
-
-_WIDE_GAP: Final = 0.6
-"""The same beside a Chinese one: in justified lines smaller distances are no spaces."""
-
-_OVERLAP: Final = 0.5
-"""How far two characters of one line may be off one another, in heights."""
-
-_NUMBER: Final = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
-_NEAR: Final = 3.0
-"""Distance in points under which two edges are one."""
-
-
-class _PrintedLine(NamedTuple):
-    """A line of characters.
-
-    Attributes:
-        text: Its words; a wide distance is as many spaces as fit into it.
-        x0: Left edge of its first character.
-        top: Upper edge.
-        x1: Right edge of its last character.
-        bottom: Lower edge.
-    """
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-
-@define
-class _RuledTable:
-    """A ruled table on one page.
-
-    Attributes:
-        page: Number of the page.
-        boxes: Its cells.
-        glyphs: The characters inside its frame.
-    """
-
-    page: int
-    boxes: list[Box]
-    glyphs: list[Glyph] = field(factory=list)
-
-    @property
-    def frame(self) -> Box:
-        """The rectangle around it."""
-        return Box(
-            min(box.x0 for box in self.boxes),
-            min(box.top for box in self.boxes),
-            max(box.x1 for box in self.boxes),
-            max(box.bottom for box in self.boxes),
-        )
-
-    @property
-    def is_data(self) -> bool:
-        """Whether two of its cells stand beside one another; else it is a frame around text."""
-        tops: dict[int, float] = {}
-        for box in self.boxes:
-            top = round(box.top)
-            if abs(tops.setdefault(top, box.x0) - box.x0) > _NEAR:
-                return True
-        return False
-
-    def continues(self, earlier: _RuledTable) -> bool:
-        """Whether it can be the rest of a table on the page before."""
-        mine, other = self.frame, earlier.frame
-        return (
-            self.page == earlier.page + 1
-            and abs(mine.x0 - other.x0) <= 2 * _NEAR
-            and abs(mine.x1 - other.x1) <= 2 * _NEAR
-        )
-
-
-@define
-class _Parted:
-    """A page with its tables and its lines apart."""
-
-    sheet: PdfSheet
-    tables: list[_RuledTable]
-    lines: list[_PrintedLine] = field(factory=list)
+_UNMAPPED: Final = re.compile(f"[{UNKNOWN}\ue000-\uf8ff]")
 
 
 def page_of_pdf(data: bytes, name: str | None = None) -> Page:
-    """Makes a page of a PDF.
+    """Makes a page of a PDF. Threads that read PDFs wait for one another.
 
     Raises:
         MissingExtraError: The extra ``pdf`` is not installed.
         ReadError: The PDF is scanned, encrypted, broken, without codes of characters, or larger
             than any report's.
     """
-    parted: list[_Parted] = []
-    characters = unmapped = 0
-    for sheet in sheets(data):
-        characters += len(sheet.glyphs)
-        unmapped += sum(1 for glyph in sheet.glyphs if _UNMAPPED.search(glyph.text))
-        parted.append(_part(sheet))
-    if characters < _FEW:
-        if any(part.sheet.pictures for part in parted) or not characters:
+    check_streams(data)
+    with _LOCK:
+        sheets = list(_sheets(data))
+    text = "".join(glyph.text for sheet in sheets for glyph in chain(sheet.glyphs, sheet.hidden))
+    if len(text) < _FEW:
+        if any(sheet.pictures for sheet in sheets) or not text:
             raise refusal("pdf_scanned")
-    elif unmapped * 5 > characters:
+    elif 5 * len(_UNMAPPED.findall(text)) > len(text):
         raise refusal("pdf_without_codes")
-    _drop_furniture(parted)
-    return Page(tuple(_blocks(parted)), format="pdf", lines=True, name=name)
+    return page_of_sheets(sheets, "pdf", name)
 
 
-def _part(sheet: PdfSheet) -> _Parted:
-    """Assigns each character to the table in which it stands, or to the lines."""
-    tables = [_RuledTable(sheet.number, boxes) for boxes in sheet.tables if boxes]
-    tables = [table for table in tables if table.is_data]
-    frames = [(table.frame, table.glyphs) for table in tables]
-    free: list[Glyph] = []
-    for glyph in sheet.glyphs:
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-        for frame, inside in frames:
-            if frame.top <= y <= frame.bottom and frame.x0 <= x <= frame.x1:
-                inside.append(glyph)
-                break
-        else:
-            free.append(glyph)
-    return _Parted(sheet, tables, _printed_lines(free))
+def _sheets(data: bytes) -> Iterator[Sheet]:
+    with _document(data) as document:
+        if pdfium.FPDF_GetSecurityHandlerRevision(document) < 0:
+            yield from _sheets_of(document)
+            return
+        data = _unlocked(document)  # which anybody may open, and nobody could look into before
+    check_streams(data)
+    with _document(data) as document:
+        yield from _sheets_of(document)
 
 
-def _drop_furniture(parted: list[_Parted]) -> None:
-    """Removes running heads and bare page numbers."""
-    heads = Counter(
-        _as_head(line) for part in parted for line in part.lines if _in_margin(line, part.sheet)
-    )
-    for part in parted:
-        part.lines = [
-            line
-            for line in part.lines
-            if not _in_margin(line, part.sheet)
-            or not (
-                (len(parted) > 1 and heads[_as_head(line)] > max(1, len(parted) // 2))
-                or _PAGE_NUMBER.fullmatch(line.text.strip())
-            )
-        ]
+def _sheets_of(document: Any) -> Iterator[Sheet]:
+    pages = pdfium.FPDF_GetPageCount(document)
+    bounds.PDF_PAGES.check(pages)
+    if pages < 1:
+        raise refusal("pdf_broken")
+    for number in range(1, pages + 1):
+        page = pdfium.FPDF_LoadPage(document, number - 1)
+        with _opened(page, pdfium.FPDF_ClosePage, _page(number)):
+            yield _sheet(page, number)
 
 
-def _as_head(line: _PrintedLine) -> tuple[str, int]:
-    """Returns what running heads of different pages share; page numbers differ."""
-    return _DIGITS.sub("0", line.text), round(line.top / 4)
+@contextmanager
+def _document(data: bytes) -> Iterator[Any]:
+    """Opens a document; the data is used as long as it is open.
 
-
-def _in_margin(line: _PrintedLine, sheet: PdfSheet) -> bool:
-    height = sheet.height
-    return line.bottom < height * _MARGIN or line.top > height * (1 - _MARGIN)
-
-
-def _blocks(parted: list[_Parted]) -> list[PageBlock]:
-    blocks: list[PageBlock] = []
-    groups = _grouped([table for part in parted for table in part.tables])
-    number = 0
-    usual = _left_edge([line for part in parted for line in part.lines])
-    for part in parted:
-        left = _left_edge(part.lines, usual)
-        pitch = _pitch(part.lines)
-        items: list[tuple[float, _RuledTable | _PrintedLine]] = [
-            *((table.frame.top, table) for table in part.tables),
-            *((line.top, line) for line in part.lines),
-        ]
-        bottom = 0.0
-        for _, item in sorted(items, key=lambda item: item[0]):
-            if isinstance(item, _RuledTable):
-                blocks.append(groups[id(item)])
-                bottom = item.frame.bottom
-                continue
-            number += 1
-            half = (item.bottom - item.top) / 2 or 1.0
-            indent = " " * min(max(round((item.x0 - left) / half), 0), 60)
-            place = Place(page=part.sheet.number, line=number)
-            blocks.append(Paragraph(indent + item.text, place, item.top - bottom > pitch))
-            bottom = item.bottom
-    return blocks
-
-
-def _left_edge(lines: list[_PrintedLine], usual: float | None = None) -> float:
-    """Returns where lines begin; on a page without long lines, as on the others."""
-    # A page with nothing but the signature on it has no long line.
-    least = 10 if usual is None else 20
-    edges = [line.x0 for line in lines if len(line.text) >= least]
-    if not edges:
-        edges = [line.x0 for line in lines] if usual is None else [usual]
-    return min(edges, default=0.0)
-
-
-def _pitch(lines: list[_PrintedLine]) -> float:
-    """Returns the smallest distance between two lines that is more than the usual one."""
-    gaps = [after.top - before.bottom for before, after in pairwise(lines)]
-    return max(median(gaps), 0.0) + 6.0 if gaps else 12.0
-
-
-def _grouped(tables: list[_RuledTable]) -> dict[int, PageGrid]:
-    """Returns table → its grid; parts of one table share their columns and their number."""
-    groups: list[list[_RuledTable]] = []
-    for table in tables:
-        if groups and table.continues(groups[-1][-1]):
-            groups[-1].append(table)
-        else:
-            groups.append([table])
-    grids: dict[int, PageGrid] = {}
-    cells = 0
-    for number, group in enumerate(groups, 1):
-        columns = _edges_of(
-            [edge for table in group for box in table.boxes for edge in (box.x0, box.x1)]
-        )
-        first_row = 1
-        for table in group:
-            rows = _rows_of(table, columns, number, first_row)
-            cells += sum(map(len, rows))
-            bounds.CELLS.check(cells)
-            place = Place(table.page, None, number, first_row)
-            grids[id(table)] = PageGrid(tuple(rows), spans=True, place=place)
-            first_row += len(rows)
-    return grids
-
-
-def _edges_of(positions: list[float]) -> list[float]:
-    """Returns positions in order, those less than ``_NEAR`` apart as one."""
-    edges: list[float] = []
-    for position in sorted(positions):
-        if not edges or position - edges[-1] > _NEAR:
-            edges.append(position)
-    return edges
-
-
-def _nearest(edges: list[float], position: float) -> int:
-    place = bisect_right(edges, position + _NEAR) - 1
-    return max(place, 0)
-
-
-def _rows_of(
-    table: _RuledTable, columns: list[float], number: int, first_row: int
-) -> list[PageRow]:
-    """Returns the rows of a table, each with the cells that begin in it.
-
-    Args:
-        table: The table.
-        columns: The vertical edges that it shares with its parts on other pages.
-        number: Which table of the document it is.
-        first_row: Number of its first row.
+    Raises:
+        ReadError: It has a password, or is none.
     """
-    heights = _edges_of([edge for box in table.boxes for edge in (box.top, box.bottom)])
-    owner: dict[tuple[int, int], int] = {}
-    starts: list[tuple[int, int]] = []
-    for place, box in enumerate(table.boxes):
-        top, bottom = _nearest(heights, box.top), _nearest(heights, box.bottom)
-        left, right = _nearest(columns, box.x0), _nearest(columns, box.x1)
-        starts.append((top, left))
-        for row in range(top, max(bottom, top + 1)):
-            for column in range(left, max(right, left + 1)):
-                owner.setdefault((row, column), place)
-    inside: dict[int, list[Glyph]] = {}
-    for glyph in table.glyphs:
-        row = _below(heights, (glyph.top + glyph.bottom) / 2)
-        column = _below(columns, (glyph.x0 + glyph.x1) / 2)
-        if (row, column) not in owner:  # a gap in the ruling: what stands there is a cell
-            owner[row, column] = len(starts)
-            starts.append((row, column))
-        inside.setdefault(owner[row, column], []).append(glyph)
-    rows: list[list[tuple[int, str]]] = [[] for _ in range(len(heights) - 1)]
-    for place, (row, column) in enumerate(starts):
-        lines = _printed_lines(inside.get(place, []))
-        text = "\n".join(line.text for line in lines)
-        if len(lines) > 1 and place < len(table.boxes) and _is_wrapped(lines, table.boxes[place]):
-            text = text.replace("\n", "")
-        rows[row].append((column, text))
-    made = []
-    for place, cells in enumerate(rows, first_row):
-        cells.sort(key=lambda cell: cell[0])
-        where = Place(table.page, None, number, place)
-        made.append(PageRow([text for _, text in cells], where, [column for column, _ in cells]))
-    return made
+    handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not handle and pdfium.FPDF_GetLastError() in _LOCKED:
+        raise refusal("pdf_encrypted")
+    with _opened(handle, pdfium.FPDF_CloseDocument):
+        yield handle
 
 
-def _is_wrapped(lines: list[_PrintedLine], box: Box) -> bool:
-    """Whether a cell holds one number that was too long for a line.
+_LOCKED: Final = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 
-    Every line but the last is full: three digits and more, and no room for three others.
+
+def _unlocked(document: Any) -> bytes:
+    """Returns a document that is encrypted without a password as one that is not.
+
+    Raises:
+        ReadError: It is larger than any report's.
     """
-    if not _NUMBER.fullmatch("".join(line.text for line in lines)):
-        return False
-    for line in lines[:-1]:
-        digit = (line.x1 - line.x0) / len(line.text)
-        if len(line.text) < 3 or (box.x1 - box.x0) - (line.x1 - line.x0) > 3 * digit:
-            return False
-    return True
+    copy = bytearray()
+    most = 2 * bounds.FILE
+
+    def write(_: Any, piece: Any, size: int) -> bool:
+        copy.extend(string_at(piece, size))
+        return len(copy) <= most
+
+    file = pdfium.FPDF_FILEWRITE(version=1)
+    file.WriteBlock = type(file.WriteBlock)(write)
+    if not pdfium.FPDF_SaveAsCopy(document, byref(file), pdfium.FPDF_REMOVE_SECURITY):
+        raise refusal("pdf_encrypted")
+    return bytes(copy)
 
 
-def _below(edges: list[float], position: float) -> int:
-    """Returns the interval between edges in which a position is."""
-    return min(max(bisect_right(edges, position) - 1, 0), len(edges) - 2)
+@contextmanager
+def _opened(handle: Any, close: Callable[[Any], None], *where: Text) -> Iterator[Any]:
+    """Gives what PDFium opened, and closes it.
+
+    Raises:
+        ReadError: It could open nothing.
+    """
+    if not handle:
+        raise refusal("pdf_broken", *where)
+    try:
+        yield handle
+    finally:
+        close(handle)
 
 
-def _printed_lines(glyphs: list[Glyph]) -> list[_PrintedLine]:
-    """Returns the lines of characters, from top to bottom."""
-    shown = [glyph for glyph in glyphs if glyph.text and not glyph.text.isspace()]
-    if not shown:
-        return []
-    shown.sort(key=lambda glyph: glyph.top + glyph.bottom)
-    lines: list[list[Glyph]] = []
-    middle = height = 0.0
-    for glyph in shown:
-        own = (glyph.top + glyph.bottom) / 2
-        if lines and own - middle <= _OVERLAP * min(height, glyph.bottom - glyph.top):
-            lines[-1].append(glyph)
-            middle += (own - middle) / len(lines[-1])
-        else:
-            lines.append([glyph])
-            middle = own
-        height = glyph.bottom - glyph.top if len(lines[-1]) == 1 else height
-    return [_line(line) for line in lines]
-
-
-def _line(glyphs: list[Glyph]) -> _PrintedLine:
-    glyphs.sort(key=lambda glyph: glyph.x0)
-    height = median(glyph.bottom - glyph.top for glyph in glyphs) or 1.0
-    parts: list[str] = []
-    end = glyphs[0].x0
-    before = None
-    for glyph in glyphs:
-        if before is not None and _printed_twice(before, glyph):
-            continue
-        gap = glyph.x0 - end
-        latin = before is not None and before.text.isascii() and glyph.text.isascii()
-        if gap > (_WORD_GAP if latin else _WIDE_GAP) * height:
-            parts.append(" " * max(1, round(gap / (height / 2))))
-        parts.append(glyph.text)
-        end = max(end, glyph.x1)
-        before = glyph
-    return _PrintedLine(
-        "".join(parts),
-        glyphs[0].x0,
-        min(glyph.top for glyph in glyphs),
-        end,
-        max(glyph.bottom for glyph in glyphs),
+def _sheet(page: Any, number: int) -> Sheet:
+    """Returns a page, set upright first: PDFium loses some of the words of a page that lies."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, byref(box))
+    edges = Box(box.left, box.bottom, box.right, box.top)
+    turn = _TURNS.get(pdfium.FPDFPage_GetRotation(page))
+    if turn:
+        pdfium.FPDFPage_SetRotation(page, 0)
+        for place in range(pdfium.FPDFPage_CountObjects(page)):
+            pdfium.FPDFPageObj_Transform(pdfium.FPDFPage_GetObject(page, place), *turn)
+        edges = turn.box(*edges)
+    left, bottom, right, top = edges
+    text = pdfium.FPDFText_LoadPage(page)
+    with _opened(text, pdfium.FPDFText_ClosePage, _page(number)):
+        shown = Matrix(1, 0, 0, -1, -left, top)
+        area = (right - left) * (top - bottom)
+        drawing = Drawing(page, shown, area, pdfium.FPDFText_CountChars(text))
+        glyphs, hidden = glyphs_of(text, left, top)
+    return Sheet(
+        number=number,
+        width=right - left,
+        height=top - bottom,
+        glyphs=glyphs,
+        hidden=hidden,
+        across=drawing.across,
+        down=drawing.down,
+        pictures=drawing.pictures,
     )
 
 
-def _printed_twice(one: Glyph, other: Glyph) -> bool:
-    """Whether a character is printed over itself, as some programs make bold letters."""
-    near = 0.2 * (one.x1 - one.x0)
-    return (
-        one.text == other.text and abs(one.x0 - other.x0) < near and abs(one.top - other.top) < near
-    )
+_TURNS: Final = {
+    1: Matrix(0, -1, 1, 0, 0, 0),
+    2: Matrix(-1, 0, 0, -1, 0, 0),
+    3: Matrix(0, 1, -1, 0, 0, 0),
+}
+"""How many quarters a page is to be turned clockwise → what turns it."""
+
+
+def _page(number: int) -> Text:
+    return Text(f"第{number}页", f"page {number}")

@@ -1,0 +1,282 @@
+"""Sheets (printed pages of characters, rulings and pictures) → :class:`~govinfo_report.page.Page`.
+
+Whatever has printed pages feeds it, PDF today. Ruled tables become grids; a table that goes on
+after a page break keeps its columns. Everything else becomes lines, with the indentation that
+separates paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain, pairwise
+from statistics import median
+from typing import Final
+
+from attrs import define, field
+
+from govinfo_report.page import Page, PageBlock, PageGrid, PageRow, Paragraph, Place
+from govinfo_report.readers import bounds
+from govinfo_report.readers.sheets.printed_lines import PrintedLine, printed_lines
+from govinfo_report.readers.sheets.ruled_cells import NEAR, ruled_tables
+from govinfo_report.readers.sheets.sheet import Box, Glyph, Sheet
+
+_MARGIN: Final = 0.09
+"""Part of a page's height, above and below, where page numbers and running heads stand."""
+
+_DIGITS: Final = re.compile(r"[0-9]+")
+_PAGE_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:\s*/\s*[0-9]{1,3})?")
+
+_NUMBER: Final = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
+
+
+@define
+class _RuledTable:
+    """A ruled table on one page.
+
+    Attributes:
+        page: Number of the page.
+        boxes: Its cells.
+        glyphs: The characters inside its frame.
+    """
+
+    page: int
+    boxes: list[Box]
+    glyphs: list[Glyph] = field(factory=list)
+
+    @property
+    def frame(self) -> Box:
+        """The rectangle around it."""
+        return Box(
+            min(box.x0 for box in self.boxes),
+            min(box.top for box in self.boxes),
+            max(box.x1 for box in self.boxes),
+            max(box.bottom for box in self.boxes),
+        )
+
+    @property
+    def is_data(self) -> bool:
+        """Whether two of its cells stand beside one another; else it is a frame around text."""
+        tops: dict[int, float] = {}
+        for box in self.boxes:
+            top = round(box.top)
+            if abs(tops.setdefault(top, box.x0) - box.x0) > NEAR:
+                return True
+        return False
+
+    def continues(self, earlier: _RuledTable) -> bool:
+        """Whether it can be the rest of a table on the page before."""
+        mine, other = self.frame, earlier.frame
+        return (
+            self.page == earlier.page + 1
+            and abs(mine.x0 - other.x0) <= 2 * NEAR
+            and abs(mine.x1 - other.x1) <= 2 * NEAR
+        )
+
+
+@define
+class _Parted:
+    """A page with its tables and its lines apart."""
+
+    sheet: Sheet
+    tables: list[_RuledTable]
+    lines: list[PrintedLine] = field(factory=list)
+
+
+def page_of_sheets(sheets: Sequence[Sheet], kind: str, name: str | None = None) -> Page:
+    """Makes a page of the sheets of a document.
+
+    Raises:
+        ReadError: They have more cells than any report.
+    """
+    parted = [_part(sheet) for sheet in sheets]
+    _drop_furniture(parted)
+    return Page(tuple(_blocks(parted)), format=kind, lines=True, name=name)
+
+
+def _part(sheet: Sheet) -> _Parted:
+    """Assigns each character to the table in which it stands, or to the lines."""
+    tables = [_RuledTable(sheet.number, boxes) for boxes in ruled_tables(sheet.across, sheet.down)]
+    tables = [table for table in tables if table.is_data]
+    frames = [(table.frame, table.glyphs) for table in tables]
+    free: list[Glyph] = []
+    for glyph in chain(sheet.glyphs, sheet.hidden):
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+        for frame, inside in frames:
+            if frame.top <= y <= frame.bottom and frame.x0 <= x <= frame.x1:
+                inside.append(glyph)
+                break
+        else:
+            free.append(glyph)
+    return _Parted(sheet, tables, printed_lines(free))
+
+
+def _drop_furniture(parted: list[_Parted]) -> None:
+    """Removes running heads and bare page numbers."""
+    heads = Counter(
+        _as_head(line) for part in parted for line in part.lines if _in_margin(line, part.sheet)
+    )
+    for part in parted:
+        part.lines = [
+            line
+            for line in part.lines
+            if not _in_margin(line, part.sheet)
+            or not (
+                (len(parted) > 1 and heads[_as_head(line)] > max(1, len(parted) // 2))
+                or _PAGE_NUMBER.fullmatch(line.text.strip())
+            )
+        ]
+
+
+def _as_head(line: PrintedLine) -> tuple[str, int]:
+    """Returns what running heads of different pages share; page numbers differ."""
+    return _DIGITS.sub("0", line.text), round(line.top / 4)
+
+
+def _in_margin(line: PrintedLine, sheet: Sheet) -> bool:
+    height = sheet.height
+    return line.bottom < height * _MARGIN or line.top > height * (1 - _MARGIN)
+
+
+def _blocks(parted: list[_Parted]) -> list[PageBlock]:
+    blocks: list[PageBlock] = []
+    groups = _grouped([table for part in parted for table in part.tables])
+    number = 0
+    usual = _left_edge([line for part in parted for line in part.lines])
+    for part in parted:
+        left = _left_edge(part.lines, usual)
+        pitch = _pitch(part.lines)
+        items: list[tuple[float, _RuledTable | PrintedLine]] = [
+            *((table.frame.top, table) for table in part.tables),
+            *((line.top, line) for line in part.lines),
+        ]
+        bottom = 0.0
+        for _, item in sorted(items, key=lambda item: item[0]):
+            if isinstance(item, _RuledTable):
+                blocks.append(groups[id(item)])
+                bottom = item.frame.bottom
+                continue
+            number += 1
+            half = (item.bottom - item.top) / 2 or 1.0
+            indent = " " * min(max(round((item.x0 - left) / half + 0.01), 0), 60)
+            place = Place(page=part.sheet.number, line=number)
+            blocks.append(Paragraph(indent + item.text, place, item.top - bottom > pitch))
+            bottom = item.bottom
+    return blocks
+
+
+def _left_edge(lines: list[PrintedLine], usual: float | None = None) -> float:
+    """Returns where lines begin; on a page without long lines, as on the others."""
+    # A page with nothing but the signature on it has no long line.
+    least = 10 if usual is None else 20
+    edges = [line.x0 for line in lines if len(line.text) >= least]
+    if not edges:
+        edges = [line.x0 for line in lines] if usual is None else [usual]
+    return min(edges, default=0.0)
+
+
+def _pitch(lines: list[PrintedLine]) -> float:
+    """Returns the smallest distance between two lines that is more than the usual one."""
+    gaps = [after.top - before.bottom for before, after in pairwise(lines)]
+    return max(median(gaps), 0.0) + 6.0 if gaps else 12.0
+
+
+def _grouped(tables: list[_RuledTable]) -> dict[int, PageGrid]:
+    """Returns table → its grid; parts of one table share their columns and their number."""
+    groups: list[list[_RuledTable]] = []
+    for table in tables:
+        if groups and table.continues(groups[-1][-1]):
+            groups[-1].append(table)
+        else:
+            groups.append([table])
+    grids: dict[int, PageGrid] = {}
+    cells = 0
+    for number, group in enumerate(groups, 1):
+        columns = _edges_of(
+            [edge for table in group for box in table.boxes for edge in (box.x0, box.x1)]
+        )
+        first_row = 1
+        for table in group:
+            rows = _rows_of(table, columns, number, first_row)
+            cells += sum(map(len, rows))
+            bounds.CELLS.check(cells)
+            place = Place(table.page, None, number, first_row)
+            grids[id(table)] = PageGrid(tuple(rows), spans=True, place=place)
+            first_row += len(rows)
+    return grids
+
+
+def _edges_of(positions: list[float]) -> list[float]:
+    """Returns positions in order, those less than ``NEAR`` apart as one."""
+    edges: list[float] = []
+    for position in sorted(positions):
+        if not edges or position - edges[-1] > NEAR:
+            edges.append(position)
+    return edges
+
+
+def _nearest(edges: list[float], position: float) -> int:
+    place = bisect_right(edges, position + NEAR) - 1
+    return max(place, 0)
+
+
+def _rows_of(
+    table: _RuledTable, columns: list[float], number: int, first_row: int
+) -> list[PageRow]:
+    """Returns the rows of a table, each with the cells that begin in it.
+
+    Args:
+        table: The table.
+        columns: The vertical edges that it shares with its parts on other pages.
+        number: Which table of the document it is.
+        first_row: Number of its first row.
+    """
+    heights = _edges_of([edge for box in table.boxes for edge in (box.top, box.bottom)])
+    owner: dict[tuple[int, int], int] = {}
+    starts: list[tuple[int, int]] = []
+    for place, box in enumerate(table.boxes):
+        top, bottom = _nearest(heights, box.top), _nearest(heights, box.bottom)
+        left, right = _nearest(columns, box.x0), _nearest(columns, box.x1)
+        starts.append((top, left))
+        for row in range(top, max(bottom, top + 1)):
+            for column in range(left, max(right, left + 1)):
+                owner.setdefault((row, column), place)
+    inside: dict[int, list[Glyph]] = {}
+    # The edges between which a glyph stands; what stands on the frame is inside.
+    between_rows, between_columns = heights[1:-1], columns[1:-1]
+    for glyph in table.glyphs:
+        row = bisect_right(between_rows, (glyph.top + glyph.bottom) / 2)
+        column = bisect_right(between_columns, (glyph.x0 + glyph.x1) / 2)
+        if (row, column) not in owner:  # a gap in the ruling: what stands there is a cell
+            owner[row, column] = len(starts)
+            starts.append((row, column))
+        inside.setdefault(owner[row, column], []).append(glyph)
+    rows: list[list[tuple[int, str]]] = [[] for _ in range(len(heights) - 1)]
+    for place, (row, column) in enumerate(starts):
+        lines = printed_lines(inside.get(place, []))
+        text = "\n".join(line.text for line in lines)
+        if len(lines) > 1 and place < len(table.boxes) and _is_wrapped(lines, table.boxes[place]):
+            text = text.replace("\n", "")
+        rows[row].append((column, text))
+    made = []
+    for place, cells in enumerate(rows, first_row):
+        cells.sort(key=lambda cell: cell[0])
+        where = Place(table.page, None, number, place)
+        made.append(PageRow([text for _, text in cells], where, [column for column, _ in cells]))
+    return made
+
+
+def _is_wrapped(lines: list[PrintedLine], box: Box) -> bool:
+    """Whether a cell holds one number that was too long for a line.
+
+    Every line but the last is full: three digits and more, and no room for three others.
+    """
+    if not _NUMBER.fullmatch("".join(line.text for line in lines)):
+        return False
+    for line in lines[:-1]:
+        digit = (line.x1 - line.x0) / len(line.text)
+        if len(line.text) < 3 or (box.x1 - box.x0) - (line.x1 - line.x0) > 3 * digit:
+            return False
+    return True
