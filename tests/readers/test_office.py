@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from collections.abc import Mapping
 
+import docx
+import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from govinfo_report.errors import ReadError
 from govinfo_report.page import Page, PageGrid, Paragraph
@@ -271,6 +277,7 @@ STYLES = (
         ('<c t="b"><v>1</v></c>', "TRUE"),
         ('<c t="b"><v>0</v></c>', "FALSE"),
         ('<c t="e"><v>#DIV/0!</v></c>', "#DIV/0!"),
+        ('<c t="str"><v>_x4ef6__x0007__xD800__x4E</v></c>', "件\ufffd\ufffd_x4E"),
         ("<c><f>A1+1</f><v>7</v></c>", "7"),
         ("<c><f>A1+1</f></c>", "=A1+1"),
         ("<c><f>A1+1</f><v/></c>", "=A1+1"),
@@ -368,3 +375,58 @@ def test_a_link_is_no_value_of_its_cell() -> None:
 def test_an_excel_file_that_contradicts_itself_is_refused(rows: str) -> None:
     with pytest.raises(ReadError, match="broken"):
         page_of(excel_file(rows), "xlsx")
+
+
+NOON = dt.time(12)
+DAYS = st.dates(dt.date(1905, 1, 1), dt.date(2100, 1, 1))
+VALUES = st.one_of(
+    st.integers(-(10**15), 10**15).map(lambda number: (number, str(number))),
+    st.integers(-(10**9), 10**9).map(
+        lambda cents: (cents / 100, f"{cents / 100:.2f}".rstrip("0").rstrip("."))
+    ),
+    st.booleans().map(lambda value: (value, str(value).upper())),
+    st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=9).map(lambda t: (t, t)),
+    DAYS.map(lambda day: (day, day.isoformat())),
+    DAYS.map(lambda day: (dt.datetime.combine(day, NOON), f"{day.isoformat()} 12:00:00")),
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    rows=st.lists(st.lists(VALUES, min_size=2, max_size=5), min_size=1, max_size=5),
+    from_1904=st.booleans(),
+)
+def test_what_openpyxl_writes_is_read_back(
+    rows: list[list[tuple[object, str]]], *, from_1904: bool
+) -> None:
+    book = openpyxl.Workbook()
+    if from_1904:
+        book.epoch = CALENDAR_MAC_1904
+    for cells in rows:
+        book.active.append([value for value, _ in cells])
+    file = io.BytesIO()
+    book.save(file)
+    width = max(map(len, rows))
+    expected = [
+        "|".join([*[shown for _, shown in cells], *[""] * (width - len(cells))]) for cells in rows
+    ]
+    assert texts(page_of(file.getvalue(), "xlsx")) == expected
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    lines=st.lists(
+        st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=9), min_size=1),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_what_python_docx_writes_is_read_back(lines: list[list[str]]) -> None:
+    file = io.BytesIO()
+    made = docx.Document()
+    for runs in lines:
+        added = made.add_paragraph()
+        for words in runs:
+            added.add_run(words)
+    made.save(file)
+    assert texts(page_of(file.getvalue(), "docx")) == ["".join(runs) for runs in lines]

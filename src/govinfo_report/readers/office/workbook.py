@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -172,8 +173,13 @@ def _unescaped(text: str) -> str:
     """Replaces the escapes of characters that XML cannot hold (ECMA-376 part 1, 22.9.2.19)."""
     if "_x" not in text:
         return text
-    text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return _ESCAPE.sub(_character, text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _character(escape: re.Match[str]) -> str:
+    character = chr(int(escape[1], 16))
+    stands = character in "\t\n\r" or unicodedata.category(character) not in ("Cc", "Cs")
+    return character if stands else "\ufffd"
 
 
 def _is_on(value: str | None) -> bool:
