@@ -20,6 +20,7 @@ PAGE = f"{TITLE}\n一、总体情况\n" + "全年平稳有序。" * 300
 REPORT = gr.loads(example_document())
 READING = gr.read_text(f"{TITLE}\n三、收到和处理政府信息公开申请情况\n")
 WRONG = gr.replace_cells(REPORT, {"applications.received.total": 987_654})
+ANY: Any = gr  # for arguments that type checkers refuse
 SLIP = "applications.recieved.total"
 RIGHT = "did you mean applications.received.total?"
 
@@ -573,3 +574,77 @@ def test_a_page_whose_library_is_missing_is_a_read_error_that_names_the_extra(
         str(error),
         error.message("zh"),
     )
+
+
+@pytest.mark.parametrize(
+    ("use", "words"),
+    [
+        (lambda: ANY.locate(WRONG, limit="5"), "limit must be a whole number, not the text '5'"),
+        (lambda: ANY.locate(REPORT, cap="5"), "cap must be a whole number, not the text '5'"),
+        (lambda: ANY.locate(REPORT, limit=True), "limit must be a whole number, not True"),
+        (lambda: ANY.locate(REPORT, cap=1.5), "cap must be a whole number, not 1.5"),
+        (lambda: ANY.locate(REPORT, solve="no"), "solve must be True or False, not the text 'no'"),
+        (lambda: ANY.dumps(REPORT, indent="2"), "indent must be a whole number, not the text '2'"),
+        (lambda: ANY.check(REPORT).to_json(indent=2.0), "indent must be a whole number, not 2.0"),
+        (lambda: ANY.read_many([], jobs="2"), "jobs must be a whole number, not the text '2'"),
+        (lambda: ANY.read_many([], time_limit="5"), "time_limit must be a number, not the text"),
+        (lambda: ANY.read_many([], on_progress=5), "on_progress must be a function of two numbers"),
+        (lambda: ANY.consolidate([REPORT], agency="某区", title=5), "title must be a text or None"),
+        (lambda: ANY.load_waivers(b"", rules="cell"), "rules must be the rules of a pack, not the"),
+    ],
+)
+def test_an_option_of_a_wrong_type_is_said_with_its_name(
+    use: Callable[[], object], words: str
+) -> None:
+    with pytest.raises(TypeError) as caught:
+        use()
+    assert str(caught.value).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("use", "words"),
+    [
+        (lambda: gr.locate(REPORT, limit=0), "limit must be at least 1, not 0"),
+        (lambda: gr.locate(REPORT, cap=-1), "cap must be at least 1, not -1"),
+        (lambda: gr.dumps(REPORT, indent=-1), "indent must be at least 0, not -1"),
+        (lambda: gr.read_many([], time_limit=float("nan")), "time_limit must be at least 0"),
+    ],
+)
+def test_an_option_out_of_its_range_is_said_with_its_name(
+    use: Callable[[], object], words: str
+) -> None:
+    with pytest.raises(ValueError, match=words):
+        use()
+
+
+@pytest.mark.parametrize(
+    ("changed", "pointer", "found"),
+    [
+        (lambda: attrs.evolve(REPORT.applications, received=5), "/applications/received", "5"),
+        (
+            lambda: attrs.evolve(REPORT.applications, received=None),
+            "/applications/received",
+            "null",
+        ),
+        (
+            lambda: attrs.evolve(
+                REPORT.applications, outcomes=attrs.evolve(REPORT.applications.outcomes, other=7)
+            ),
+            "/applications/outcomes/other",
+            "7",
+        ),
+    ],
+)
+def test_a_figure_in_place_of_a_row_is_a_problem_with_its_pointer(
+    changed: Callable[[], Any], pointer: str, found: str
+) -> None:
+    for write in (gr.dumps, gr.unstructure):
+        with pytest.raises(gr.DocumentError) as caught:
+            write(attrs.evolve(REPORT, applications=changed()))
+        (problem,) = caught.value.problems
+        assert problem.pointer == pointer
+        assert problem.text("en").startswith("expected an object, found")
+        assert found in problem.text("en")
+    with pytest.raises(gr.DocumentError) as caught:
+        gr.dumps(attrs.evolve(REPORT, signature=3, period="2023"))
+    assert [problem.pointer for problem in caught.value.problems] == ["/period", "/signature"]

@@ -17,7 +17,7 @@ from govinfo_report.display import printable_name
 from govinfo_report.errors import DocumentError, ReadError
 from govinfo_report.language import Text, system_words
 from govinfo_report.model import Reading
-from govinfo_report.model.arguments import ArgumentKind, kind_of, shown, wrong_type
+from govinfo_report.model.arguments import ArgumentKind, check_number, kind_of, shown, wrong_type
 from govinfo_report.readers import bounds
 from govinfo_report.readers.formats import ReadFormat, check_format, format_of, is_bounded, page_of
 from govinfo_report.readers.json import is_of_another_program
@@ -126,16 +126,19 @@ def read_many(
         on_progress: Called after each file with how many are done and how many there are.
 
     Raises:
-        TypeError: ``paths`` is one path, or no path at all.
+        TypeError: ``paths`` is one path, or no path at all; or an argument is of another type.
         ValueError: ``jobs`` is less than 1, or ``time_limit`` is not more than 0.
         NoProcessError: The system lets no process run.
     """
     if isinstance(paths, (str, bytes, os.PathLike)) or not isinstance(paths, Iterable):
         raise wrong_type(paths, "paths", "several paths", {"name": "[{given}]"})
-    if jobs is not None and jobs < 1:
-        raise ValueError(f"jobs must be at least 1, not {jobs}")
-    if not time_limit > 0:
-        raise ValueError(f"time_limit must be more than 0 seconds, not {time_limit}")
+    if jobs is not None:
+        check_number(jobs, "jobs", least=1)
+    if on_progress is not None and not callable(on_progress):
+        raise wrong_type(on_progress, "on_progress", "a function of two numbers")
+    check_number(time_limit, "time_limit", least=0, is_whole=False)
+    if time_limit == 0:
+        raise ValueError("time_limit must be more than 0 seconds, not 0")
     return _outcomes([Path(path) for path in paths], jobs, time_limit, on_progress)
 
 

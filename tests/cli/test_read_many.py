@@ -82,7 +82,8 @@ def test_a_remark_is_no_doubt(folder: Path) -> None:
     page = folder / "pages" / "0.txt"
     page.write_text(PAGE.read_text(encoding="utf-8").replace("文件编号: ", ""), encoding="utf-8")
     outcome = batch.work(Job(Input("0.txt", page, Path("0.txt")), folder / "0.json", "en"))
-    assert [severity for severity, _ in outcome.notes] == ["info"]
+    (note,) = outcome.notes
+    assert "info" in note
     assert outcome.kind == "read"
     summary = BatchSummary()
     summary.add(outcome)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -44,12 +45,14 @@ class Job:
         target: The document.
         lang: Language of what is said about it.
         resume: Whether a document that is there and not older than its page stays.
+        notes: Which notes of reading are to be printed.
     """
 
     source: Input
     target: Path
     lang: Lang
     resume: bool = False
+    notes: Notes = "all"
 
 
 @frozen
@@ -60,14 +63,14 @@ class Outcome:
         name: The page, as it is shown.
         kind: Its outcome.
         reason: Why it was refused.
-        notes: What reading raised, a line each: severity and text.
-        kinds: How often each kind of note came up.
+        notes: What reading raised and is to be printed, a line each.
+        kinds: How often each kind of note came up: the kind and what it means.
     """
 
     name: str
     kind: PageOutcome
     reason: str = ""
-    notes: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
     kinds: Counter[str] = field(factory=Counter)
 
 
@@ -85,10 +88,21 @@ def work(job: Job) -> Outcome:
             write_whole(job.target, encoded(document))
     except OSError as error:
         return Outcome(str(job.target), "refused", cause(error)(job.lang))
-    notes = tuple((note.severity, note_line(name, note, job.lang)) for note in reading.notes)
-    kinds = Counter(note.kind for note in reading.notes)
-    doubted = any(severity != "info" for severity, _ in notes)
+    notes = tuple(
+        note_line(name, note, job.lang)
+        for note in reading.notes
+        if _wanted(note.severity, job.notes)
+    )
+    kinds = Counter(_kind_line(note.kind, job.lang) for note in reading.notes)
+    doubted = any(note.severity != "info" for note in reading.notes)
     return Outcome(name, "noted" if doubted else "read", notes=notes, kinds=kinds)
+
+
+@cache
+def _kind_line(kind: str, lang: Lang) -> str:
+    from govinfo_report.recognition.notes import kind_words  # loaded, where a page was read
+
+    return COLON.join([kind, kind_words(kind)])(lang)
 
 
 def _read(source: Input) -> tuple[gr.Reading, str]:
@@ -153,8 +167,6 @@ class BatchSummary:
     def lines(self, lang: Lang) -> list[str]:
         """The summary, for standard error."""
         ends = {kind: self._ends[kind] for kind in ("read", "noted", "refused", "there")}
-        from govinfo_report.recognition.notes import kind_words
-
         total = sum(ends.values())
         first = said("summary")(lang, total=total, pages=counted(total, "page"), **ends)
         if ends["there"]:
@@ -163,10 +175,7 @@ class BatchSummary:
         reasons = [
             f"  {count} × {why.format(reason=reason)}" for reason, count in _ranked(self._reasons)
         ]
-        kinds = [
-            f"  {count} × {COLON.join([kind, kind_words(kind)])(lang)}"
-            for kind, count in _ranked(self._kinds)
-        ]
+        kinds = [f"  {count} × {kind}" for kind, count in _ranked(self._kinds)]
         return [first, *reasons, *kinds]
 
 
@@ -199,9 +208,8 @@ def read(
         folder = Path(run.target)
         found = _without_documents(found, files, folder)
         run.target = None
-        todo = _jobs(run, found, folder, resume)
-        shown: Notes = notes or ("errors" if several else "all")
-        _read_all(run, len(found), outcomes(todo, jobs, seconds), shown, several)
+        todo = _jobs(run, found, folder, resume, notes or ("errors" if several else "all"))
+        _read_all(run, len(found), outcomes(todo, jobs, seconds), several)
         return
     for option, given in (("--resume", resume), ("--time-limit", seconds is not None)):
         if given:
@@ -248,7 +256,7 @@ def _targets(found: Sequence[Input | Missing], folder: Path) -> dict[Input, Path
 
 
 def _jobs(
-    run: CommandRun, found: Sequence[Input | Missing], folder: Path, resume: bool
+    run: CommandRun, found: Sequence[Input | Missing], folder: Path, resume: bool, notes: Notes
 ) -> list[Job]:
     """A job for each page whose document has a place of its own."""
     targets = _targets(found, folder)
@@ -266,13 +274,11 @@ def _jobs(
             run.failed(source.name, said("taken", path=shown, other=taken[real]))
         else:
             taken[real] = source.name
-            jobs.append(Job(source, path, run.lang, resume))
+            jobs.append(Job(source, path, run.lang, resume, notes))
     return jobs
 
 
-def _read_all(
-    run: CommandRun, total: int, done: Iterator[Outcome], notes: Notes, several: bool
-) -> None:
+def _read_all(run: CommandRun, total: int, done: Iterator[Outcome], several: bool) -> None:
     summary = BatchSummary()
     run.expect(total)
     try:
@@ -281,9 +287,8 @@ def _read_all(
             summary.add(outcome)
             if outcome.kind == "refused":
                 run.failed(outcome.name, both(outcome.reason))
-            for severity, line in outcome.notes:
-                if _wanted(severity, notes):
-                    run.say(line)
+            for line in outcome.notes:
+                run.say(line)
     except NoProcessError as error:
         raise RefusedError(error.message(run.lang)) from error
     if several:

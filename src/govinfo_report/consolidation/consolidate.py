@@ -316,6 +316,8 @@ def consolidate(
     parts = tuple(map(as_report, several(reports)))
     if not isinstance(agency, str):
         raise wrong_type(agency, "agency", "the name of the organ that the sum is for")
+    if title is not None and not isinstance(title, str):
+        raise wrong_type(title, "title", "a text or None")
     if not agency.strip():
         raise ValueError("the agency of a consolidated report must have a name")
     _one_edition(parts)

@@ -16,12 +16,22 @@ from govinfo_report.catalogue import TABLES
 from govinfo_report.conversion import wire
 from govinfo_report.conversion.converter import listed, make_converter
 from govinfo_report.documents.report import parsed_document, pointer
-from govinfo_report.documents.values import VALUES, Path, newer_version, said
+from govinfo_report.documents.values import VALUES, Path, newer_version, said, unexpected
 from govinfo_report.errors import DocumentError, Problem
 from govinfo_report.json_text import NotJsonError, Repeated, encoded
 from govinfo_report.language import Text
-from govinfo_report.model import Reading, Report, Shape, as_report, layout, shapes
-from govinfo_report.model.arguments import ArgumentKind, kind_of, wrong_type
+from govinfo_report.model import (
+    ABSENT,
+    Period,
+    Reading,
+    Report,
+    Shape,
+    Signature,
+    as_report,
+    layout,
+    shapes,
+)
+from govinfo_report.model.arguments import ArgumentKind, check_number, kind_of, wrong_type
 from govinfo_report.model.cells import block
 from govinfo_report.model.contract import (
     MAX_BYTES,
@@ -170,9 +180,36 @@ def unstructure(report: Report | Reading) -> dict[str, Any]:
 
     Absent members, and rows and tables with no cell, are left out; blank cells are ``None``;
     dates are ISO text. Whether the document allows the values is not looked at; :func:`dumps` does.
+
+    Raises:
+        DocumentError: Something else stands in the place of a row or another part.
     """
-    document: dict[str, Any] = _converter().unstructure(as_report(report))
+    report = as_report(report)
+    try:
+        document: dict[str, Any] = _converter().unstructure(report)
+    except AttributeError as error:
+        if problems := tuple(_misplaced(report)):
+            raise DocumentError(problems) from error
+        raise
     return document
+
+
+def _misplaced(report: Report) -> Iterator[Problem]:
+    """What is of another class than its place is for."""
+    for name, cls in (("period", Period), ("signature", Signature)):
+        value = getattr(report, name)
+        if value is not None and value is not ABSENT and not isinstance(value, cls):
+            yield Problem(pointer((name,)), unexpected("object", value))
+    for name, shape in shapes(report.edition).items():
+        yield from _misplaced_rows(getattr(report, name), shape, (name,))
+
+
+def _misplaced_rows(part: Any, shape: Shape, path: Path) -> Iterator[Problem]:
+    if not isinstance(part, shape.cls):
+        yield Problem(pointer(path), unexpected("object", part))
+        return
+    for name, inner in shape.parts.items():
+        yield from _misplaced_rows(getattr(part, name), inner, (*path, name))
 
 
 def dumps(report: Report | Reading, *, indent: int | None = None) -> str:
@@ -183,9 +220,14 @@ def dumps(report: Report | Reading, *, indent: int | None = None) -> str:
         indent: Spaces a level; ``None`` for one line without white space.
 
     Raises:
-        DocumentError: The report holds what the document forbids (a negative count, a float …).
+        DocumentError: The report holds what the document forbids (a negative count, a float, a
+            number in the place of a row …).
+        TypeError: ``indent`` is no whole number.
+        ValueError: ``indent`` is negative.
     """
     report = as_report(report)
+    if indent is not None:
+        check_number(indent, "indent", least=0)
     # What was decoded strictly and never changed since needs no second look.
     source = getattr(report, "_source", None)
     content = source.encoded() if isinstance(source, wire.Decoded) else _checked(report)

@@ -26,6 +26,7 @@ from govinfo_report.catalogue.names import MemberText
 from govinfo_report.json_text import plain, written
 from govinfo_report.language import Text
 from govinfo_report.model import ABSENT
+from govinfo_report.model.arguments import check_number
 from govinfo_report.model.values import exact, shown
 from govinfo_report.strict_toml import records
 
@@ -147,7 +148,13 @@ class JsonResult:
 
         Args:
             indent: Blanks a level; ``None`` for one line.
+
+        Raises:
+            TypeError: ``indent`` is no whole number.
+            ValueError: It is negative.
         """
+        if indent is not None:
+            check_number(indent, "indent", least=0)
         return written(self._document(), indent=indent)
 
 

@@ -46,6 +46,7 @@ from govinfo_report.localisation.slips import (
     worth_trying,
 )
 from govinfo_report.model import Reading, Report, as_report, block
+from govinfo_report.model.arguments import check_number, wrong_type
 
 LIMIT: Final = 100
 """How many corrections are given at most."""
@@ -77,8 +78,16 @@ def locate(
     Returns:
         A tuple of corrections that also says whether the report contradicts itself, which blank
         cells have only one possible value, and what cannot be decided.
+
+    Raises:
+        TypeError: An argument is of another type.
+        ValueError: ``limit`` or ``cap`` is less than 1.
     """
     report = as_report(report)
+    check_number(limit, "limit", least=1)
+    check_number(cap, "cap", least=1)
+    if not isinstance(solve, bool):
+        raise wrong_type(solve, "solve", "True or False")
     cells = block(report)
     equations = system(report.edition, shape_of(report.edition, cells))
     problem = DeductionProblem.of(equations, cells)

@@ -113,6 +113,25 @@ def wrong_type(
     return TypeError(f"{argument} must be {wanted}, not {named(value)}{rest}")
 
 
+def check_number(value: object, argument: str, *, least: float, is_whole: bool = True) -> None:
+    """Refuses what is no number in its range.
+
+    Args:
+        value: The value.
+        argument: The argument that it was given for.
+        least: The smallest number that is taken.
+        is_whole: Whether it must be a whole number.
+
+    Raises:
+        TypeError: It is no number.
+        ValueError: It is too small.
+    """
+    if isinstance(value, bool) or not isinstance(value, int if is_whole else (int, float)):
+        raise wrong_type(value, argument, "a whole number" if is_whole else "a number")
+    if not value >= least:
+        raise ValueError(f"{argument} must be at least {least}, not {value}")
+
+
 def as_report(value: Report | Reading, argument: str = "report") -> Report:
     """The report, or the report of a reading.
 

@@ -73,7 +73,7 @@ def load_waivers(source: str | os.PathLike[str] | bytes, *, rules: Iterable[Rule
             key in the file and the cause.
         OSError: It cannot be read.
     """
-    own = frozenset(rule.id for rule in rules)
+    own = _ids(rules)
     if isinstance(source, bytes):
         return read(source, None, own)
     if not isinstance(source, (str, os.PathLike)):
@@ -233,6 +233,16 @@ _TO_A_WAIVER: Final[Mapping[ArgumentKind, str]] = {
 }
 
 
+def _ids(rules: Iterable[Rule]) -> frozenset[str]:
+    """The ids of the rules that an argument gives."""
+    given: object = rules  # what callers really give
+    found = list(given) if isinstance(given, Iterable) else [given]
+    known = [rule for rule in found if isinstance(rule, Rule)]
+    if len(known) < len(found):
+        raise wrong_type(given, "rules", "the rules of a pack", {"other": "pack.rules"})
+    return frozenset(rule.id for rule in known)
+
+
 def dump_waiver(waiver: Waiver, *, comment: str = "", rules: Iterable[Rule] = ()) -> str:
     """The entry of a waiver in a waiver file: TOML that can be put at the end of any.
 
@@ -247,9 +257,12 @@ def dump_waiver(waiver: Waiver, *, comment: str = "", rules: Iterable[Rule] = ()
     """
     if not isinstance(waiver, Waiver):
         raise wrong_type(waiver, "waiver", "a Waiver", _TO_A_WAIVER)
+    if not isinstance(comment, str):
+        raise wrong_type(comment, "comment", "a text")
+    own = _ids(rules)
     text = "".join(f"{line}\n" for line in _lines(waiver, comment))
     try:
-        (again,) = read(text.encode(), None, frozenset(rule.id for rule in rules))
+        (again,) = read(text.encode(), None, own)
     except UnicodeEncodeError:
         said = Text(
             "含有孤立的代理码位，不能写入文件",
