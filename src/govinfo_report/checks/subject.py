@@ -34,6 +34,7 @@ from govinfo_report.model import (
     prose_length,
 )
 from govinfo_report.model.values import exact, known, text_of
+from govinfo_report.text import ordinary
 
 if TYPE_CHECKING:
     from govinfo_report.narrative import Claim
@@ -203,6 +204,11 @@ class Subject:
             for row, values in self.rows(table)
             if row.id not in maybe[self.shape] or (both and known(values))
         }
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """Narrative section → its words as :func:`whole` gives them, in simplified characters."""
+        return {each: ordinary(whole(getattr(self.report, each))) for each in prose_members()}
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
