@@ -25,16 +25,13 @@ class OrganName:
 
     Attributes:
         places: Territories in the order of the name (``示例市``, ``示例区``).
+        stems: Their proper names (``示例``).
         body: What follows them (``人力资源和社会保障局``); may be empty.
     """
 
     places: tuple[str, ...]
+    stems: tuple[str, ...]
     body: str
-
-    @property
-    def stems(self) -> tuple[str, ...]:
-        """The proper names of the territories (``示例``)."""
-        return tuple(_stem(place) for place in self.places)
 
 
 @lru_cache(maxsize=4096)
@@ -50,7 +47,7 @@ def organ_name(name: str) -> OrganName:
             break
         places.append(place)
         start = match.end()
-    return OrganName(tuple(places), name[start:])
+    return OrganName(tuple(places), tuple(map(_stem, places)), name[start:])
 
 
 def _stem(place: str) -> str:

@@ -30,6 +30,7 @@ RULES: Final = RuleFunctions[Function]()
 _SAYS_NOTHING = re.compile(r"(?:本年度?)?(?:无|暂无|没有|/|-|—+)[。.]?")
 _FEES = re.compile(r"处理费|收费|费用|收取.{0,12}费|国办函.{0,3}2020.{0,3}109\s*号")
 _NO_WORDS = re.compile(r"[\W_]+")
+_CLAUSE = re.compile(r"[。；;，,\n]")
 
 
 @cache
@@ -91,10 +92,12 @@ def _section_name(subject: Subject, member: str) -> Text:
 def _hollow(subject: Subject, rule: Rule, member: str) -> tuple[str | None, str] | None:
     """Variant and words of a section that says nothing; ``None`` where it says something."""
     words = subject.words[member]
+    if len(words) > rule.parameters["looked_at"]:
+        return None
     if _says_nothing(words):
         return ("nothing" if words else None), words
     wanted = rule.parameters
-    if member in wanted["may_be_short"] or len(words) > wanted["looked_at"]:
+    if member in wanted["may_be_short"]:
         return None
     paragraphs = [text_of(each).strip() for each in getattr(subject.report, member)]
     heading = _pattern(*wanted["headings"])
@@ -106,12 +109,17 @@ def _hollow(subject: Subject, rule: Rule, member: str) -> tuple[str | None, str]
 
 def _unfilled(paragraphs: Iterable[Any], rule: Rule) -> list[str]:
     """Places of a template that were not filled in, each with some words before it."""
-    found = []
-    for paragraph in paragraphs:
-        text = text_of(paragraph)
-        if any(mark in text for mark in rule.parameters["marks"]):
-            found += [match[0] for match in _pattern(*rule.parameters["unfilled"]).finditer(text)]
-    return found
+    text = "\n".join(map(text_of, paragraphs))
+    found: list[tuple[int, str]] = []
+    for place in rule.parameters["unfilled"]:
+        if not any(sign in text for sign in place["signs"]):
+            continue
+        after = _pattern(place["after"] + "$") if "after" in place else None
+        for match in _pattern(place["pattern"]).finditer(text):
+            before = _CLAUSE.split(text[max(match.start() - 20, 0) : match.start()])[-1]
+            if after is None or after.search(before):
+                found.append((match.start(), before[-8:] + match[0]))
+    return [words for _, words in sorted(found)]
 
 
 @RULES.of("structure.information_fee")
@@ -201,8 +209,7 @@ def _slips(words: str, subject: Subject, rule: Rule) -> Iterator[tuple[str | Non
                 yield "replaced", each.words, right
         elif not each.office_is_right or rule.parameters["speaks_of"] in around:
             yield None, each.words, right
-    if "条" in words or "令" in words or "109" in words:
-        for wrong in rule.parameters["wrong"]:
-            if not wrong["unless"] or wrong["unless"] not in words:
-                for match in _pattern(wrong["pattern"]).finditer(words):
-                    yield wrong["variant"] or None, match[0], wrong["right"]
+    for wrong in rule.parameters["wrong"]:
+        if wrong["sign"] in words and (not wrong["unless"] or wrong["unless"] not in words):
+            for match in _pattern(wrong["pattern"]).finditer(words):
+                yield wrong["variant"] or None, match[0], wrong["right"]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from govinfo_report.catalogue.data_files import full_forms
 from govinfo_report.checks.agencies import organ_name
 from govinfo_report.model import Report
 from govinfo_report.model.values import text_of
+from govinfo_report.text import compatible
 from govinfo_report.text.similarity import masked
 
 _SENTENCE: Final = re.compile(r"[。;!?]")
@@ -35,7 +35,8 @@ def _short_forms() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _names(agency: str) -> Sequence[str]:
+@lru_cache(maxsize=4096)
+def names_of(agency: str) -> tuple[str, ...]:
     """What a report may call its organ and the organ's territories, the longest first."""
     name = organ_name(agency)
     bodies = {name.body, *_short_forms().get(name.body, ())}
@@ -44,7 +45,7 @@ def _names(agency: str) -> Sequence[str]:
     # Of a government the body alone is anybody's.
     alone = set() if name.body.startswith(_GENERAL) else bodies
     found = {agency, *joined, *alone, *places, *name.places, *name.stems}
-    return sorted((each for each in found if len(each) > 1), key=len, reverse=True)
+    return tuple(sorted((each for each in found if len(each) > 1), key=len, reverse=True))
 
 
 def masked_sentences(report: Report, sections: Sequence[str], least: int) -> Mapping[str, int]:
@@ -58,14 +59,14 @@ def masked_sentences(report: Report, sections: Sequence[str], least: int) -> Map
         sections: Ids of its narrative sections.
         least: Shortest masked sentence that counts.
     """
-    names = _names(report.agency) if isinstance(report.agency, str) else ()
+    names = names_of(report.agency) if isinstance(report.agency, str) else ()
     counted: Counter[str] = Counter()
     for section in sections:
         paragraphs = getattr(report, section)
         if not isinstance(paragraphs, tuple):
             continue
         for paragraph in paragraphs:
-            text = "".join(unicodedata.normalize("NFKC", text_of(paragraph)).split())
+            text = "".join(compatible(text_of(paragraph)).split())
             for name in names:
                 text = text.replace(name, _NAME)
             for sentence in _SENTENCE.split(_SELF.sub(_NAME, text)):

@@ -14,6 +14,7 @@ from govinfo_report.catalogue.data_files import full_forms
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import organ_words, rules_by_id
 from govinfo_report.checks.agencies import is_one_organ, organ_kind, organ_name
+from govinfo_report.checks.masking import names_of
 from govinfo_report.checks.subject import (
     Function,
     RuleFunctions,
@@ -268,15 +269,30 @@ def _named_organs(subject: Subject, member: str, rule: Rule) -> Iterator[tuple[s
 
     ``first`` is the subject of the first sentence of section one, which is the report's own organ.
     """
-    paragraphs = getattr(subject.report, member)
-    for number, paragraph in enumerate(paragraphs if isinstance(paragraphs, tuple) else ()):
+    words = subject.words[member]
+    for how, sign in rule.parameters["signs"].items():
+        if sign in words:
+            for match in _name_pattern(rule.parameters["name"], *rule.parameters[how])(words):
+                yield how, match["name"]
+    if not _others_act(words, subject.report.agency or "", rule):
+        return
+    for number, paragraph in enumerate(getattr(subject.report, member)):
         text = ordinary(whole((paragraph,)))
-        for how in ("report", "contact", "subject"):
-            for match in _name_pattern(rule.parameters["name"], *rule.parameters[how])(text):
-                start = match.start("name")
-                first = how == "subject" and member == "overview" and number == 0
-                early = start <= rule.parameters["first_within"]
-                yield ("first" if first and early else how), match["name"]
+        for match in _name_pattern(rule.parameters["name"], *rule.parameters["subject"])(text):
+            first = number == 0 and match.start("name") <= rule.parameters["first_within"]
+            yield ("first" if first and member == "overview" else "subject"), match["name"]
+
+
+def _others_act(words: str, agency: str, rule: Rule) -> bool:
+    """Whether words for what an organ does follow what is no name of the report's own."""
+    own = (*names_of(agency), *rule.parameters["no_names"])
+    found = _pattern(rule.parameters["acting"]).finditer(words)
+    return any(not words.endswith(own, 0, match.end()) for match in found)
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @cache
@@ -333,7 +349,7 @@ def scope(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     words = "。".join(filter(None, subject.words.values()))
     if not words:
         yield not_applicable("no_statement")
-    elif not re.search("|".join(rule.parameters["statements"]), words):
+    elif not _pattern("|".join(rule.parameters["statements"])).search(words):
         yield on_member("scope", agency=report.agency)
 
 
