@@ -48,38 +48,29 @@ def _says_nothing(words: str) -> bool:
 @RULES.of("structure.empty_section")
 def empty_section(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Sections that say nothing or hardly anything, and templates left unfilled."""
-    lost = unread(subject)
-    asked = False
-    for member in prose_members():
-        paragraphs = getattr(subject.report, member)
-        if not isinstance(paragraphs, tuple):
-            continue
-        said = _hollow(subject, rule, member) if member in rule.parameters["sections"] else None
-        if member in rule.parameters["sections"]:
-            asked = True
-        if said is not None and (reason := lost.reason(member)):
-            yield not_applicable(reason, member)
-            continue
-        name = _section_name(subject, member)
-        if said is not None:
-            variant, actual = said
-            yield on_member(
-                member,
-                variant,
-                actual=actual or None,
-                section=name,
-                worded={"actual": actual},
-            )
-        elif blanks := _unfilled(paragraphs, rule):
-            yield on_member(
-                member,
-                "unfilled",
-                actual=blanks[0],
-                section=name,
-                worded={"actual": tuple(Text(f"“{each}”", f"“{each}”") for each in blanks)},
-            )
-    if not asked:
+    members = [m for m in prose_members() if isinstance(getattr(subject.report, m), tuple)]
+    sections = [member for member in members if member in rule.parameters["sections"]]
+    if not sections:
         yield not_applicable("no_statement")
+    hollow = {member: said for member in sections if (said := _hollow(subject, rule, member))}
+    texts = {m: "\n".join(map(text_of, getattr(subject.report, m))) for m in members}
+    places = _unfilled_places(texts.values(), rule)
+    if not hollow and not places:
+        return
+    lost = unread(subject)
+    for member in members:
+        name = _section_name(subject, member)
+        if member in hollow:
+            variant, words = hollow[member]
+            if reason := lost.reason(member):
+                yield not_applicable(reason, member)
+                continue
+            facts = {"section": name, "worded": {"actual": words}}
+            yield on_member(member, variant, actual=words or None, **facts)
+        elif blanks := _unfilled(texts[member], places):
+            listed = tuple(Text(f"“{each}”", f"“{each}”") for each in blanks)
+            facts = {"section": name, "worded": {"actual": listed}}
+            yield on_member(member, "unfilled", actual=blanks[0], **facts)
 
 
 def _section_name(subject: Subject, member: str) -> Text:
@@ -101,19 +92,26 @@ def _hollow(subject: Subject, rule: Rule, member: str) -> tuple[str | None, str]
         return None
     paragraphs = [text_of(each).strip() for each in getattr(subject.report, member)]
     heading = _pattern(*wanted["headings"])
-    own = [each for each in paragraphs if not heading.fullmatch(each)]
-    if sum(len(_NO_WORDS.sub("", each)) for each in own) >= wanted["least"]:
+    own = "".join(each for each in paragraphs if not heading.fullmatch(each))
+    if len(_NO_WORDS.sub("", own)) >= wanted["least"]:
         return None
-    return ("headings" if any(map(heading.fullmatch, paragraphs)) else "short"), words
+    return ("short" if own else "headings"), words
 
 
-def _unfilled(paragraphs: Iterable[Any], rule: Rule) -> list[str]:
+def _unfilled_places(texts: Iterable[str], rule: Rule) -> list[Mapping[str, Any]]:
+    """The kinds of unfilled places of which a sign stands in one of the texts."""
+    whole = "\n".join(texts)
+    return [
+        place
+        for place in rule.parameters["unfilled"]
+        if any(map(whole.__contains__, place["signs"]))
+    ]
+
+
+def _unfilled(text: str, places: Iterable[Mapping[str, Any]]) -> list[str]:
     """Places of a template that were not filled in, each with some words before it."""
-    text = "\n".join(map(text_of, paragraphs))
     found: list[tuple[int, str]] = []
-    for place in rule.parameters["unfilled"]:
-        if not any(sign in text for sign in place["signs"]):
-            continue
+    for place in places:
         after = _pattern(place["after"] + "$") if "after" in place else None
         for match in _pattern(place["pattern"]).finditer(text):
             before = _CLAUSE.split(text[max(match.start() - 20, 0) : match.start()])[-1]
