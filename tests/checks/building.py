@@ -106,7 +106,8 @@ def consistent(edition: str) -> Report:
     """A report whose every printed cell is a figure above zero and whose every identity holds."""
     # A city's government may make rules, so that every figure can be above zero.
     year = usual_members(edition)["year"]
-    organ = {"agency": "示例市人民政府", "title": f"示例市人民政府{year}年政府信息公开工作年度报告"}
+    title = f"示例市人民政府{year}年政府信息公开工作年度报告"
+    organ = {"agency": "示例市人民政府", "title": title, "scope": "organ"}
     report = filled(edition, "zero", **_ready(usual_members(edition) | organ))
     values: dict[str, Any] = {}
     table = form(edition).table("applications")
