@@ -37,8 +37,10 @@ def usual_members(edition: str) -> dict[str, Any]:
         "agency": "示例市示例局",
         "year": year,
         "period": {"start": dt.date(year, 1, 1), "end": dt.date(year, 12, 31)},
-        "introduction": ["本报告由示例局编制。"],
-        "overview": ["全年工作平稳。"],
+        "introduction": ["本报告由示例局编制，可在示例局网站查阅。有疑问请与示例局办公室联系。"],
+        "overview": [
+            "依法主动公开，受理申请，公文逐件审核，网站按月更新，年底考核评议、通报结果。"
+        ],
         "problems_and_improvements": ["公开的内容还不够细，将逐项补齐。"],
         "other_matters": ["本年度未收取信息处理费。"],
     }
@@ -104,7 +106,8 @@ def consistent(edition: str) -> Report:
     """A report whose every printed cell is a figure above zero and whose every identity holds."""
     # A city's government may make rules, so that every figure can be above zero.
     year = usual_members(edition)["year"]
-    organ = {"agency": "示例市人民政府", "title": f"示例市人民政府{year}年政府信息公开工作年度报告"}
+    title = f"示例市人民政府{year}年政府信息公开工作年度报告"
+    organ = {"agency": "示例市人民政府", "title": title, "scope": "organ"}
     report = filled(edition, "zero", **_ready(usual_members(edition) | organ))
     values: dict[str, Any] = {}
     table = form(edition).table("applications")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import govinfo_report as gr
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.checks import check, rules
-from govinfo_report.checks.metadata import organ_kind, organ_level
+from govinfo_report.checks.agencies import organ_kind, organ_level
 from govinfo_report.errors import UnknownRuleError
 from govinfo_report.findings import Findings
 from govinfo_report.model import (

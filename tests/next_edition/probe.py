@@ -40,8 +40,8 @@ def report(edition: str, year: int, values: dict[str, Any]) -> gr.Report:
         title=f"示例市示例局{year}年政府信息公开工作年度报告",
         agency="示例市示例局",
         year=year,
-        introduction=["本报告由示例局编制，统计期限为全年。"],
-        overview=["本机关按照规定公开各类信息，全年工作平稳有序。"],
+        introduction=["本报告由示例局编制，可在示例局网站查阅。有疑问请与办公室联系。"],
+        overview=["主动公开各类信息，受理公开申请，公文逐件审核，网站按月更新，年底考核。"],
         problems_and_improvements=["公开的内容还不够细，下一步将逐项补齐。"],
         other_matters=["本年度未收取信息处理费。"],
     )

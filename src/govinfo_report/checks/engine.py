@@ -16,6 +16,7 @@ from govinfo_report.catalogue.rules import rules_by_id, unknown_rule
 from govinfo_report.checks import (
     collection,
     consolidated,
+    contents,
     continuity,
     figures,
     identities,
@@ -66,7 +67,7 @@ FUNCTIONS: Final = RuleFunctions[Function]()
 """Rule id → what computes a rule on one report, unless it is linear."""
 
 for _rules in (
-    *(continuity.RULES, figures.RULES, identities.RULES, metadata.RULES),
+    *(contents.RULES, continuity.RULES, figures.RULES, identities.RULES, metadata.RULES),
     *(narrative.RULES, page.RULES, repetition.RULES, structure.RULES, values.RULES),
 ):
     FUNCTIONS.add(_rules)

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from govinfo_report.catalogue import Cell
 from govinfo_report.catalogue.rule_entries import Outcome, Rule
-from govinfo_report.checks.metadata import is_local, organ_kind, organ_level
+from govinfo_report.checks.agencies import is_local, organ_kind, organ_level
 from govinfo_report.checks.structure import unread
 from govinfo_report.checks.subject import (
     Function,

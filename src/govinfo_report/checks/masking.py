@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from attrs import frozen
-
 from govinfo_report.catalogue.data_files import full_forms
-from govinfo_report.catalogue.rules import organ_words
+from govinfo_report.checks.agencies import organ_name
 from govinfo_report.model import Report
 from govinfo_report.model.values import text_of
+from govinfo_report.text import compatible
 from govinfo_report.text.similarity import masked
 
 _SENTENCE: Final = re.compile(r"[。;!?]")
@@ -24,63 +22,8 @@ _SELF: Final = re.compile(
 )
 """Masked names, and how a report speaks of its own organ and place."""
 
-_PLACE: Final = re.compile(
-    r"[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治[区州县旗]|地区|街道|[省市州盟县区旗镇乡])"
-    r"(?!市(?!场)|[省州县旗镇乡域街])"
-)
-_BEFORE_PLACES: Final = ("国家税务总局", "人民政府")
-"""Words of a name that may stand before a territory."""
-
 _GENERAL: Final = ("人民政府", "政府", "办事处", "办公室", "办公厅")
 """Beginnings of bodies that every territory has."""
-
-
-@frozen
-class OrganName:
-    """The parts of an organ's name.
-
-    Attributes:
-        places: Territories in the order of the name (``示例市``, ``示例区``).
-        body: What follows them (``人力资源和社会保障局``); may be empty.
-    """
-
-    places: tuple[str, ...]
-    body: str
-
-    @property
-    def stems(self) -> tuple[str, ...]:
-        """The proper names of the territories (``示例``)."""
-        return tuple(_stem(place) for place in self.places)
-
-
-@lru_cache(maxsize=4096)
-def organ_name(name: str) -> OrganName:
-    """The parts of a name; an organ that names no territory is all body."""
-    places = []
-    start = 0
-    while (match := _PLACE.match(name, start)) is not None:
-        place = match[0]
-        for word in _BEFORE_PLACES:
-            place = place.removeprefix(word)
-        if any(word in place for word in organ_words()["no_territory"]):
-            break
-        places.append(place)
-        start = match.end()
-    return OrganName(tuple(places), name[start:])
-
-
-def _stem(place: str) -> str:
-    for ending in _ENDINGS:
-        stem = place.removesuffix(ending)
-        if stem != place and len(stem) > 1:
-            return stem
-    return place
-
-
-_ENDINGS: Final = (
-    *("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "街道"),
-    *"省市州盟县区旗镇乡",
-)
 
 
 @cache
@@ -92,7 +35,8 @@ def _short_forms() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _names(agency: str) -> Sequence[str]:
+@lru_cache(maxsize=4096)
+def names_of(agency: str) -> tuple[str, ...]:
     """What a report may call its organ and the organ's territories, the longest first."""
     name = organ_name(agency)
     bodies = {name.body, *_short_forms().get(name.body, ())}
@@ -101,7 +45,7 @@ def _names(agency: str) -> Sequence[str]:
     # Of a government the body alone is anybody's.
     alone = set() if name.body.startswith(_GENERAL) else bodies
     found = {agency, *joined, *alone, *places, *name.places, *name.stems}
-    return sorted((each for each in found if len(each) > 1), key=len, reverse=True)
+    return tuple(sorted((each for each in found if len(each) > 1), key=len, reverse=True))
 
 
 def masked_sentences(report: Report, sections: Sequence[str], least: int) -> Mapping[str, int]:
@@ -115,14 +59,14 @@ def masked_sentences(report: Report, sections: Sequence[str], least: int) -> Map
         sections: Ids of its narrative sections.
         least: Shortest masked sentence that counts.
     """
-    names = _names(report.agency) if isinstance(report.agency, str) else ()
+    names = names_of(report.agency) if isinstance(report.agency, str) else ()
     counted: Counter[str] = Counter()
     for section in sections:
         paragraphs = getattr(report, section)
         if not isinstance(paragraphs, tuple):
             continue
         for paragraph in paragraphs:
-            text = "".join(unicodedata.normalize("NFKC", text_of(paragraph)).split())
+            text = "".join(compatible(text_of(paragraph)).split())
             for name in names:
                 text = text.replace(name, _NAME)
             for sentence in _SENTENCE.split(_SELF.sub(_NAME, text)):

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from typing import Final, Literal, TypeAlias
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import chain
+from typing import Final
 
+from govinfo_report.catalogue.data_files import full_forms
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.catalogue.rules import organ_words
+from govinfo_report.catalogue.rules import organ_words, rules_by_id
+from govinfo_report.checks.agencies import is_one_organ, organ_kind, organ_name
+from govinfo_report.checks.masking import names_of
 from govinfo_report.checks.subject import (
     Function,
     RuleFunctions,
@@ -18,11 +22,14 @@ from govinfo_report.checks.subject import (
     Verdict,
     not_applicable,
     on_member,
+    scope_of,
     violated,
+    whole,
     year_of,
 )
 from govinfo_report.language import Text
 from govinfo_report.model import ABSENT, Period, Report, Signature
+from govinfo_report.text import ordinary
 
 RULES: Final = RuleFunctions[Function]()
 
@@ -36,6 +43,7 @@ _NAMES: Final = {
     "year": Text("报告年度", "year"),
     "period": Text("统计期限", "period"),
 }
+_INTRODUCTION: Final = Text("引言", "introduction")
 
 
 @RULES.of("metadata.identity")
@@ -225,85 +233,148 @@ def agency(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     organ, publisher = subject.report.agency, subject.report.metadata.publisher
     if not isinstance(organ, str) or not isinstance(publisher, str) or not (organ and publisher):
         yield not_applicable("no_statement")
-    elif not _same_organ(organ, publisher, rule.parameters):
+    elif not is_one_organ(organ, publisher, rule.parameters):
         members = ("metadata.publisher", "agency")
         yield violated(members[0], (), members, expected=organ, actual=publisher)
 
 
-def _same_organ(one: str, other: str, parameters: Mapping[str, object]) -> bool:
-    """Whether one name is the other, perhaps shortened: its characters in the same order."""
-    names = [_core(name, parameters) for name in (one, other)]
-    if _within(one, other) or _within(other, one):
-        return True
-    return all(names) and (_within(*names) or _within(*reversed(names)))
+@RULES.of("metadata.other_agency")
+def other_agency(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """Names of other organs in place of the report's own, in the introduction and section one."""
+    report = subject.report
+    if not isinstance(report.agency, str) or not organ_name(report.agency).places:
+        yield not_applicable("no_statement")
+        return
+    own = _own_names(report)
+    for member in ("introduction", "overview"):
+        named = _named_organs(subject, member, rule)
+        others = [name for how, name in named if _is_another(name, how, report.agency, own, rule)]
+        if others:
+            section = _INTRODUCTION
+            if member == "overview":
+                section = subject.form.section(member).text
+            name = max(others, key=len)
+            yield on_member(member, expected=report.agency, actual=name, section=section)
 
 
-def _core(name: str, parameters: Mapping[str, object]) -> str:
-    fillers = parameters["fillers"]
-    for filler in fillers if isinstance(fillers, list) else ():
-        name = name.replace(filler, "")
-    return name
+def _own_names(report: Report) -> tuple[str, ...]:
+    """The names of its organ that a report gives."""
+    signed = report.signature.agency if isinstance(report.signature, Signature) else None
+    names = (report.agency, report.title, report.metadata.publisher, signed)
+    return tuple(name for name in names if isinstance(name, str))
 
 
-def _within(short: str, long: str) -> bool:
-    characters = iter(long)
-    return all(character in characters for character in short)
+def _named_organs(subject: Subject, member: str, rule: Rule) -> Iterator[tuple[str, str]]:
+    """How an organ is named (``report``, ``contact``, ``subject``, ``first``), and its name.
 
-
-OrganKind: TypeAlias = Literal["town", "government", "office", "department", "unknown"]
-"""Town, township or street; government at county level or above; its office; its department."""
-
-Level: TypeAlias = Literal["county", "above", "unknown"]
-"""Whether the organ belongs to a county or district, or to a city, province or the state."""
-
-
-@lru_cache(maxsize=4096)
-def organ_kind(name: str) -> OrganKind:
-    """The kind of an organ by its name; ``unknown`` where there is any doubt.
-
-    Regulations, article 49, sets different dates for departments and governments and none for
-    towns; who may make rules (规章) also goes by kind.
+    ``first`` is the subject of the first sentence of section one, which is the report's own organ.
     """
-    words = organ_words()
-    if _ends(name, words["towns"]):
-        return "town"
-    if any(word in name for word in words["doubtful"]):
-        return "unknown"
-    if _ends(name, words["offices"]):
-        return "office"
-    if _ends(name, words["governments"]) or _ends(name, words["territories"]):
-        return "government"
-    if _ends(name, words["departments"]):
-        return "department"
-    return "unknown"
+    words = subject.words[member]
+    for how, sign in rule.parameters["signs"].items():
+        if sign in words:
+            for match in _name_pattern(rule.parameters["name"], *rule.parameters[how])(words):
+                yield how, match["name"]
+    if not _others_act(words, subject.report.agency or "", rule):
+        return
+    for number, paragraph in enumerate(getattr(subject.report, member)):
+        text = ordinary(whole((paragraph,)))
+        for match in _name_pattern(rule.parameters["name"], *rule.parameters["subject"])(text):
+            first = number == 0 and match.start("name") <= rule.parameters["first_within"]
+            yield ("first" if first and member == "overview" else "subject"), match["name"]
 
 
-@lru_cache(maxsize=4096)
-def organ_level(name: str) -> Level:
-    """Whether an organ is a county's or district's, by the last territory that its name has.
-
-    A city may be one with or without districts, which its name does not tell: it counts as above.
-    """
-    words = organ_words()
-    if name.startswith(words["central"]) or any(word in name for word in words["doubtful"]):
-        return "unknown"
-    head = name.partition("人民政府")[0]
-    for word in words["no_territory"]:
-        head = head.replace(word, "")
-    for place in range(len(head) - 1, -1, -1):
-        rest = head[: place + 1]
-        if rest.endswith(("自治区", "省", "市", "州", "盟", "地区")):
-            return "above"
-        if place >= 1 and _ends(rest, words["county_level"]):
-            return "county"
-    return "unknown"
+def _others_act(words: str, agency: str, rule: Rule) -> bool:
+    """Whether words for what an organ does follow what is no name of the report's own."""
+    own = (*names_of(agency), *rule.parameters["no_names"])
+    found = _pattern(rule.parameters["acting"]).finditer(words)
+    return any(not words.endswith(own, 0, match.end()) for match in found)
 
 
-def is_local(name: str) -> bool:
-    """Whether a name tells that an organ is not one of the central government."""
-    return organ_level(name) != "unknown"
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
-def _ends(name: str, endings: Iterable[str]) -> bool:
-    # A name that is nothing but the ending says nothing about whose it is.
-    return any(name.endswith(ending) and len(name) > len(ending) for ending in endings)
+@cache
+def _name_pattern(name: str, *wordings: str) -> Callable[[str], Iterator[re.Match[str]]]:
+    """What finds the organs that wordings name; ``NAME`` stands for a name in them."""
+    before, after = zip(*(wording.split("NAME") for wording in wordings), strict=True)
+    patterns = [
+        re.compile(f"{start}(?P<name>{name}){end}")
+        for start, end in zip(before, after, strict=True)
+    ]
+    return lambda text: chain.from_iterable(pattern.finditer(text) for pattern in patterns)
+
+
+def _is_another(name: str, how: str, agency: str, own: Iterable[str], rule: Rule) -> bool:
+    """Whether a name is that of an organ which the report's can be taken for: one of its level."""
+    said, mine = organ_name(name), organ_name(agency)
+    if not said.places or any(word in name for word in rule.parameters["no_names"]):
+        return False
+    if any(word in stem for stem in said.stems for word in rule.parameters["no_places"]):
+        return False
+    if not any(said.stems[-1] in each for each in own) and mine.stems[-1] not in name:
+        return _place_level(said.places[-1]) == _place_level(mine.places[-1])
+    # Another department of the same place; the report's own, by its name in full or in short?
+    kinds = {organ_kind(name), organ_kind(agency)}
+    fillers = rules_by_id()["metadata.agency"].parameters
+    return (
+        how in ("report", "first")
+        and kinds == {"department"}
+        and not is_one_organ(_in_full(said.body), _in_full(mine.body), fillers)
+    )
+
+
+def _in_full(body: str) -> str:
+    return full_forms().get(body, body)
+
+
+def _place_level(place: str) -> str:
+    """Level of a territory: town, county, city or province."""
+    for level, endings in organ_words().items():
+        if level.startswith("level_") and place.endswith(endings):
+            return level
+    return ""
+
+
+@RULES.of("metadata.scope")
+def scope(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """A government's report that does not say whose figures it gives."""
+    report = subject.report
+    if not isinstance(report.agency, str) or organ_kind(report.agency) != "government":
+        yield not_applicable("no_government")
+        return
+    if scope_of(report):
+        return
+    words = "。".join(filter(None, subject.words.values()))
+    if not words:
+        yield not_applicable("no_statement")
+    elif not _pattern("|".join(rule.parameters["statements"])).search(words):
+        yield on_member("scope", agency=report.agency)
+
+
+@RULES.of("metadata.contact")
+def contact(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+    """An introduction without a contact, or without a word on the electronic version."""
+    report, words = subject.report, subject.words["introduction"]
+    if not words:
+        yield not_applicable("no_introduction")
+        return
+    # Some pages print the introduction, or the rest of it, below the first heading.
+    if any(word in subject.words["overview"] for word in rule.parameters["introduces"]):
+        words += subject.words["overview"]
+    found = report.contact
+    there = {
+        "contact": any(
+            isinstance(each, str)
+            for each in (found.unit, found.address, found.telephone, found.email)
+        ),
+        "electronic": isinstance(found.website, str),
+    }
+    missing = tuple(
+        Text(part["zh"], part["en"])
+        for part in rule.parameters["parts"]
+        if not there[part["id"]] and not any(word in words for word in part["words"])
+    )
+    if missing:
+        yield on_member("introduction", missing=missing)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from govinfo_report.catalogue.rule_entries import Rule
-from govinfo_report.checks.metadata import organ_kind
+from govinfo_report.checks.agencies import organ_kind
 from govinfo_report.checks.narrative_figures import Figure, agrees, figures, percent_step, rates
 from govinfo_report.checks.subject import (
     Function,

@@ -13,8 +13,9 @@ from fractions import Fraction
 from typing import Any, Final
 
 from govinfo_report.catalogue.rule_entries import Rule
+from govinfo_report.checks.agencies import organ_kind, organ_level
 from govinfo_report.checks.identities import plain
-from govinfo_report.checks.metadata import organ_kind, organ_level, published_late
+from govinfo_report.checks.metadata import published_late
 from govinfo_report.checks.subject import (
     Function,
     RuleFunctions,

@@ -6,7 +6,6 @@ apart from its document in this alone: what is one cause on the page is one find
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
@@ -25,10 +24,8 @@ from govinfo_report.checks.subject import (
     not_applicable,
     on_member,
     quoted,
-    sentences_of,
     table_rows,
     violated,
-    whole,
     year_of,
 )
 from govinfo_report.language import Text
@@ -39,13 +36,12 @@ RULES: Final = RuleFunctions[Function]()
 
 OF_THE_FORM: Final = frozenset(
     f"structure.{name}"
-    for name in ("sections", "headings", "table", "label", "edition", "empty_section")
+    for name in (
+        *("sections", "headings", "table", "label", "edition"),
+        *("empty_section", "overview_parts", "citation"),
+    )
 )
 """Rules that ask for the tables and the outline of the national form."""
-
-_NOTICE = re.compile(r"国办公开办函\s*[〔\[【(（]\s*(20\d\d)\s*[〕\]】)）]\s*(\d+)\s*号")
-_SAYS_NOTHING = re.compile(r"(?:本年度?)?(?:无|暂无|没有|/|-|—+)[。.]?")
-_FEES = re.compile(r"处理费|收费|费用|收取.{0,12}费|国办函.{0,3}2020.{0,3}109\s*号")
 
 
 @RULES.of("structure.sections")
@@ -64,13 +60,12 @@ def sections(subject: Subject, rule: Rule) -> Iterator[Verdict]:
 
 @RULES.of("structure.edition")
 def edition(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """The year's form, the shape of (六), and the notice that the text cites."""
+    """The year's form, and the shape of (六)."""
     report = subject.report
     said = [
         *_wrong_year(subject),
         *_columns(subject),
         *_mixture(subject),
-        *_citations(subject),
     ]
     if year_of(report) is None and not said:
         yield not_applicable("no_statement")
@@ -118,69 +113,6 @@ def _mixture(subject: Subject) -> Iterator[Verdict]:
 def _cells_there(subject: Subject, rows: tuple[str, ...]) -> tuple[str, ...]:
     cells = (cell for row, _ in subject.rows() if row.id in rows for cell in cells_of(row))
     return tuple(cell for cell in cells if subject.value(cell) is not ABSENT)
-
-
-def _citations(subject: Subject) -> Iterator[Verdict]:
-    numbers = {form(e).source.number: e for e in EDITIONS}
-    for member in ("introduction", "overview"):
-        found = _NOTICE.findall(whole(getattr(subject.report, member)))
-        cited = {
-            number for year, no in found if (number := f"国办公开办函〔{year}〕{no}号") in numbers
-        }
-        if cited and subject.form.source.number not in cited:
-            names = tuple(sorted(str(number) for number in cited))
-            yield on_member(member, "citation", severity="info", cited=names)
-
-
-@RULES.of("structure.empty_section")
-def empty_section(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """Sections five and six that say nothing."""
-    members = ("problems_and_improvements", "other_matters")
-    lost = unread(subject)
-    for member in members:
-        paragraphs = getattr(subject.report, member)
-        if paragraphs is ABSENT:
-            continue
-        words = whole(paragraphs)
-        if not words and (reason := lost.reason(member)):
-            yield not_applicable(reason, member)
-            continue
-        if not words or _SAYS_NOTHING.fullmatch(words):
-            yield on_member(
-                member,
-                "nothing" if words else None,
-                actual=words or None,
-                section=subject.form.section(member).label,
-                worded={"actual": words},
-            )
-    if all(getattr(subject.report, member) is ABSENT for member in members):
-        yield not_applicable("no_statement")
-
-
-@RULES.of("structure.information_fee")
-def information_fee(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """Section six without a word on fees."""
-    paragraphs = subject.report.other_matters
-    if paragraphs is ABSENT:
-        yield not_applicable("no_statement")
-        return
-    words = whole(paragraphs)
-    if not words or _SAYS_NOTHING.fullmatch(words):
-        yield not_applicable("empty")
-        return
-    if _FEES.search(words):
-        return
-    if reason := unread(subject).reason("other_matters"):
-        yield not_applicable(reason)
-        return
-    elsewhere = any(
-        "信息处理费" in sentence for sentence in sentences_of(subject.report, but="other_matters")
-    )
-    yield on_member(
-        "other_matters",
-        "elsewhere" if elsewhere else None,
-        severity="info" if elsewhere else None,
-    )
 
 
 @RULES.of("structure.table")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache, cached_property
@@ -34,6 +33,7 @@ from govinfo_report.model import (
     prose_length,
 )
 from govinfo_report.model.values import exact, known, text_of
+from govinfo_report.text import compatible, ordinary
 
 if TYPE_CHECKING:
     from govinfo_report.narrative import Claim
@@ -205,6 +205,11 @@ class Subject:
         }
 
     @cached_property
+    def words(self) -> Mapping[str, str]:
+        """Narrative section → its words as :func:`whole` gives them, in simplified characters."""
+        return {each: ordinary(whole(getattr(self.report, each))) for each in prose_members()}
+
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What the prose claims."""
         from govinfo_report.narrative import claims  # its patterns cost more than most checks
@@ -337,8 +342,7 @@ def whole(paragraphs: Any) -> str:
     """The words of a section without white space, under NFKC; empty for an absent one."""
     if not isinstance(paragraphs, tuple):
         return ""
-    text = unicodedata.normalize("NFKC", "".join(map(text_of, paragraphs)))
-    return "".join(text.split())
+    return "".join(compatible("".join(map(text_of, paragraphs))).split())
 
 
 def sentences(paragraphs: Any) -> Iterator[str]:

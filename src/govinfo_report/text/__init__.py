@@ -7,6 +7,7 @@ from govinfo_report.text.spelling import MAX_LABEL as MAX_LABEL
 from govinfo_report.text.spelling import Remembered as Remembered
 from govinfo_report.text.spelling import bare_key as bare_key
 from govinfo_report.text.spelling import compact as compact
+from govinfo_report.text.spelling import compatible as compatible
 from govinfo_report.text.spelling import is_garbled as is_garbled
 from govinfo_report.text.spelling import keys_of as keys_of
 from govinfo_report.text.spelling import label_key as label_key

@@ -14,7 +14,6 @@ times what any report has; paragraphs after it are paired where they are the sam
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -23,7 +22,7 @@ from typing import Final
 
 from attrs import frozen
 
-from govinfo_report.text.spelling import Remembered
+from govinfo_report.text.spelling import Remembered, compatible
 
 _COUNTERS: Final = "年月日号件次项个条份篇期场家人名户起宗批类部期届万亿元％%成倍余"
 _NUMERALS: Final = "〇零一二三四五六七八九十百千两"
@@ -47,7 +46,7 @@ PARAGRAPHS: Final = 300
 
 
 def _masked(text: str) -> str:
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    plain = "".join(compatible(text).split())
     return _IGNORED.sub("", _NUMBER.sub("0", plain))
 
 

@@ -114,6 +114,21 @@ def visible(text: str) -> str:
     return text if text.isascii() else _INVISIBLES.sub("", text)
 
 
+def compatible(text: str) -> str:
+    """``text`` under NFKC; of ordinary Chinese text at a fraction of the time."""
+    for mark, plain in _PUNCTUATION:
+        text = text.replace(mark, plain)
+    if unicodedata.is_normalized("NFKC", text):
+        return text
+    return unicodedata.normalize("NFKC", text)
+
+
+_PUNCTUATION: Final = tuple(
+    (mark, unicodedata.normalize("NFKC", mark)) for mark in "，：；（）！？"
+)
+"""Marks of nearly every text, with what NFKC makes of them, whatever stands beside them."""
+
+
 def printed(text: str) -> str:
     """``text`` as a document keeps it.
 
