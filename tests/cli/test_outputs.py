@@ -44,6 +44,7 @@ COMMANDS = (
     "check other draft --format json",
     "check other --previous draft",
     "check other --waivers draft",
+    "check other --rules draft",
     "check other --manifest draft",
     "check other --together draft",
     "consolidate other draft --agency 某市",
