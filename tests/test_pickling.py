@@ -86,6 +86,8 @@ def results() -> list[Any]:
         PACK,
         gr.fill(report),
         gr.fill(gr.replace_cells(before, {TOTAL: None})),
+        gr.indicators(report, before),
+        gr.indicators(before),
         gr.locate(report),
         gr.locate(gr.replace_cells(report, {TOTAL: None})),
         gr.form("2019"),

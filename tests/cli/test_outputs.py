@@ -51,6 +51,8 @@ COMMANDS = (
     "diff draft other",
     "diff other draft",
     "fill draft",
+    "indicators other draft",
+    "indicators other --previous draft",
     "locate draft",
     "read draft",
     "read other draft",

@@ -90,6 +90,11 @@ if (score := local.score()) is not None:
         entry: gr.PointEntry = off.entry
 scoring: gr.Scoring | None = pack.scoring
 gr.load_waivers("waivers.toml", rules=pack.rules)
+for indicator in gr.indicators(report, previous=report):
+    assert_type(indicator, gr.Indicator)
+    assert_type(indicator.id, str)
+    assert_type(indicator.value, Fraction | None)
+    definition: gr.IndicatorDefinition = indicator.definition
 filled = gr.fill(report)
 assert_type(filled, gr.Filled)
 assert_type(filled.report, gr.Report)
