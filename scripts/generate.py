@@ -26,6 +26,7 @@ GENERATORS: tuple[str, ...] = (
     "forms",
     "schemas",
     "rules",
+    "indicators",
     "mutation_table",
     "notes",
     "rendering",

@@ -30,6 +30,8 @@ USES: dict[str, Callable[[Any], object]] = {
     "check_collection": lambda value: gr.check_collection([REPORT, value]),
     "locate": gr.locate,
     "fill": gr.fill,
+    "indicators": gr.indicators,
+    "indicators, previous": lambda value: gr.indicators(REPORT, value),
     "render": lambda value: gr.render(value, "html"),
     "cells": gr.cells,
     "get_cell": lambda value: gr.get_cell(value, "applications.received.total"),
@@ -85,7 +87,7 @@ def test_the_check_of_a_reading_keeps_what_only_a_page_shows() -> None:
 def test_anything_but_a_report_is_one_type_error_with_advice(
     name: str, value: Any, words: str
 ) -> None:
-    if name == "check, previous" and value is None:
+    if name in ("check, previous", "indicators, previous") and value is None:
         value = 2023
         words = "2023: gr.read(path)"
     with pytest.raises(TypeError) as caught:

@@ -22,6 +22,25 @@ from tests.places import EXAMPLES
 
 TOTAL = "applications.received.total"
 
+PACK = gr.load_pack(
+    """
+prefix = "local"
+title = { zh = "本地", en = "Local" }
+[score]
+full = 2
+[[score.deductions]]
+rule = "applications"
+points = 0.5
+per = "finding"
+cap = 1
+[[rules]]
+id = "few"
+title = { zh = "不多", en = "Few" }
+terms = { "applications.received.total" = 1 }
+relation = "<="
+""".encode()
+)
+
 
 def pickled(thing: Any, protocol: int = pickle.DEFAULT_PROTOCOL) -> Any:
     return pickle.loads(pickle.dumps(thing, protocol))  # noqa: S301  # its own
@@ -62,6 +81,13 @@ def results() -> list[Any]:
         ),
         gr.compare(before, report),
         gr.Series([old, before, report]),
+        gr.check(report, rules=PACK),
+        gr.check(report, rules=PACK).score(),
+        PACK,
+        gr.fill(report),
+        gr.fill(gr.replace_cells(before, {TOTAL: None})),
+        gr.indicators(report, before),
+        gr.indicators(before),
         gr.locate(report),
         gr.locate(gr.replace_cells(report, {TOTAL: None})),
         gr.form("2019"),
@@ -84,6 +110,7 @@ ERRORS: list[errors.GovInfoReportError] = [
     gr.UnknownCellError("received.total", "2021"),
     gr.UnknownRuleError("cell.blanc", ["cell.blank"]),
     gr.WaiverError([gr.WaiverProblem("waivers[1].agency", "is missing")], "waivers.toml"),
+    gr.PackError([gr.PackProblem("rules[1].terms", "is missing")], "pack.toml"),
     gr.EditionError("2020", "there is no such edition"),
     gr.ConsolidationError([gr.ConsolidationProblem("wrong", (0, 2), TOTAL)]),
     gr.ManifestError("manifest.toml", "consolidated[0]", "is wrong"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rules
 from govinfo_report.documents.rules import rules_json
+from govinfo_report.packs.loading import settable
 
 DOCUMENT = "schemas/rules.json"
 PAGE = "docs/reference/rules.md"
@@ -56,5 +57,8 @@ def section(rule: Rule) -> Iterator[str]:
     yield f"Outcomes: {', '.join(rule.outcomes).replace('_', ' ')}."
     cited = [f"- {source.cite('en')} · {source.cite('zh')}" for source in rule.sources]
     yield "\n".join(["Sources:", "", *cited])
+    if known := settable(rule):
+        listed = ", ".join(f"`{name}` ({value})" for name, value in known.items())
+        yield f"Parameters that a rule pack can set: {listed}."
     if rule.notes:
         yield f"Notes of reading that it reports: {', '.join(f'`{note}`' for note in rule.notes)}."

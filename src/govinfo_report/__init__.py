@@ -13,6 +13,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "catalogue": "Cell Column Form Row Section Source Table form",
+    "catalogue.indicators": "IndicatorDefinition",
     "catalogue.rule_entries": "Rule",
     "catalogue.rules": "rule rules",
     "narrative": "Claim Where claims",
@@ -30,6 +31,7 @@ _HOMES = {
     "findings.causes": "RootCause",
     "findings.score": "PointsOff Score",
     "hierarchy": "Consolidated Likeness Manifest Match Organ",
+    "indicator_values": "Indicator indicators",
     "json_schema": "SchemaProblem schema validate",
     "language": "Lang",
     "localisation": "CellChange Contradiction Correction Deduction Identity Localisation Slip "

@@ -9,6 +9,7 @@ from govinfo_report.catalogue import Section as Section
 from govinfo_report.catalogue import Source as Source
 from govinfo_report.catalogue import Table as Table
 from govinfo_report.catalogue import form as form
+from govinfo_report.catalogue.indicators import IndicatorDefinition as IndicatorDefinition
 from govinfo_report.catalogue.rule_entries import Rule as Rule
 from govinfo_report.catalogue.rules import rule as rule
 from govinfo_report.catalogue.rules import rules as rules
@@ -67,6 +68,8 @@ from govinfo_report.hierarchy import Likeness as Likeness
 from govinfo_report.hierarchy import Manifest as Manifest
 from govinfo_report.hierarchy import Match as Match
 from govinfo_report.hierarchy import Organ as Organ
+from govinfo_report.indicator_values import Indicator as Indicator
+from govinfo_report.indicator_values import indicators as indicators
 from govinfo_report.json_schema import SchemaProblem as SchemaProblem
 from govinfo_report.json_schema import schema as schema
 from govinfo_report.json_schema import validate as validate

@@ -164,6 +164,8 @@ BAD_USAGE = (
     "locate",
     "fill",
     "fill x.json --format pdf",
+    "indicators",
+    "indicators x.json y.json --previous z.json",
     "locate x.json --limit 0",
     "locate x.json --limit many",
     "read",

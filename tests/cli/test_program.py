@@ -20,6 +20,7 @@ COMMANDS = (
     "consolidate",
     "diff",
     "fill",
+    "indicators",
     "locate",
     "read",
     "render",

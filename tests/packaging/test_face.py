@@ -21,6 +21,7 @@ from govinfo_report.localisation import STEPS
 from govinfo_report.model import contract
 from govinfo_report.model.report import MAX_PROSE
 from govinfo_report.model.values import MAX_AMOUNT, MAX_COUNT
+from govinfo_report.packs import records
 from govinfo_report.processes import SECONDS
 from govinfo_report.readers import bounds
 from govinfo_report.waivers.waiver_file import MAX_BYTES as WAIVER_BYTES
@@ -160,13 +161,14 @@ def test_the_files_and_folders_that_contributing_names_are_there() -> None:
 
 def test_the_places_of_the_versions_of_documents_are_those_of_the_code() -> None:
     page = (ROOT / "docs/development.md").read_text("utf-8").partition("### Versions of doc")[2]
-    report, others = re.findall(r"^\| ([a-z, ]+) \| `\w+` in .+ \|$", page, re.MULTILINE)
+    report, others, pack = re.findall(r"^\| ([a-z, ]+) \| `\w+` in .+ \|$", page, re.MULTILINE)
     assert (report, contract.SCHEMA_VERSION) == ("report", (1, 0))
     versions = dict(re.findall(r"^urn:govinfo-report:schema:(\w+):(\S+)$", page, re.MULTILINE))
     for name in others.split(", "):
         module = importlib.import_module(f"govinfo_report.documents.{name}")
         assert versions[name] == module.VERSION, name
-    assert {*others.split(", "), report} == versions.keys()
+    assert (pack, versions[pack]) == ("pack", records.VERSION)
+    assert {*others.split(", "), report, pack} == versions.keys()
 
 
 def mib(number: int) -> str:

@@ -212,9 +212,10 @@ def test_a_violated_sum_says_both_sides() -> None:
     assert finding.cells == (LICENCES, PENALTIES)
     assert finding.values == {LICENCES: 7, PENALTIES: 3}
     assert finding.message("en") == "Sum{: the left side is 1, and should be at most 0.5."
-    own = "message = { zh = '{left}多{difference}', en = '{left}: {difference} over {right}' }"
+    words = "zh = '{left}比{right}多{difference}', en = '{left}: {difference} over {right}'"
+    own = f"message = {{ {words} }}"
     [finding] = gr.check(subject, rules=sums(BOTH, "<=", "0.5", own), select="local")
-    assert finding.message("zh") == "1多0.5"
+    assert finding.message("zh") == "1比0.5多0.5"
     assert finding.message("en") == "1: 0.5 over 0.5"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_type
 
@@ -74,6 +75,26 @@ assert_type(gr.check(either, previous=either), gr.Findings)
 assert_type(gr.dumps(either), str)
 assert_type(gr.unstructure(either), dict[str, Any])
 assert_type(gr.claims(either), tuple[gr.Claim, ...])
+pack = gr.load_pack(Path("pack.toml"))
+assert_type(pack, gr.RulePack)
+assert_type(pack.rules, tuple[gr.Rule, ...])
+local = gr.check(report, rules=pack)
+gr.check(report, rules="pack.toml")
+gr.check_collection([report], rules=Path("pack.toml"))
+if (score := local.score()) is not None:
+    assert_type(score, gr.Score)
+    assert_type(score.points, Fraction)
+    for off in score.deductions:
+        assert_type(off, gr.PointsOff)
+        assert_type(off.findings, tuple[gr.Finding, ...])
+        entry: gr.PointEntry = off.entry
+scoring: gr.Scoring | None = pack.scoring
+gr.load_waivers("waivers.toml", rules=pack.rules)
+for indicator in gr.indicators(report, previous=report):
+    assert_type(indicator, gr.Indicator)
+    assert_type(indicator.id, str)
+    assert_type(indicator.value, Fraction | None)
+    definition: gr.IndicatorDefinition = indicator.definition
 filled = gr.fill(report)
 assert_type(filled, gr.Filled)
 assert_type(filled.report, gr.Report)

@@ -4,6 +4,7 @@
 ``editions.toml``          the editions, the oldest first, and the files of their tables
 ``sections.toml``          the sections of the report
 ``applications.toml`` …    a table: its groups, rows and columns
+``indicators.toml``        the indicators (:mod:`.indicators`)
 ``sources.toml``           the documents that everything rests on
 ``organ_names.toml``       names of bodies in full and in short
 ``json_keys.toml``         what the keys of other programs' exports mean

@@ -14,14 +14,13 @@ from govinfo_report.checks.subject import (
     Subject,
     Verdict,
     not_applicable,
-    scope_of,
     violated,
     year_of,
 )
 from govinfo_report.findings import About
 from govinfo_report.hierarchy import Manifest, MatchScope, resolve
 from govinfo_report.language import Text
-from govinfo_report.model import Report
+from govinfo_report.model import Report, scope_of
 from govinfo_report.text.spelling import label_key
 
 SHOWN: Final = 3

@@ -17,11 +17,11 @@ from govinfo_report.checks.subject import (
     cells_of,
     earlier,
     not_applicable,
-    same_organ,
     violated,
     year_of,
 )
 from govinfo_report.language import Text
+from govinfo_report.model import same_organ
 from govinfo_report.model.values import known, text_of
 from govinfo_report.outliers import Effect, Method, effects
 

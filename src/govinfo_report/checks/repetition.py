@@ -24,12 +24,11 @@ from govinfo_report.checks.subject import (
     Verdict,
     not_applicable,
     on_member,
-    same_organ,
-    scope_of,
     violated,
     year_of,
 )
 from govinfo_report.language import COMMA, Text
+from govinfo_report.model import same_organ, scope_of
 from govinfo_report.model.values import text_of
 from govinfo_report.text.similarity import alike, masked
 

@@ -31,6 +31,8 @@ from govinfo_report.model import (
     block,
     layout,
     prose_length,
+    same_organ,
+    scope_of,
 )
 from govinfo_report.model.values import exact, known, text_of
 from govinfo_report.text import compatible, ordinary
@@ -384,14 +386,3 @@ def earlier(subject: Subject) -> Subject | str:
         return "not_last_year"
     scopes = {scope_of(report) for report in (previous.report, subject.report)}
     return previous if len(scopes - {""}) < 2 else "scopes_differ"
-
-
-def same_organ(one: Report, other: Report) -> bool:
-    """Whether two reports can be of one organ: their codes do not differ, where both have one."""
-    codes = {c for c in (one.agency_code, other.agency_code) if isinstance(c, str) and c}
-    return len(codes) < 2
-
-
-def scope_of(report: Report) -> str:
-    """Whose figures they are; empty where that is not stated."""
-    return report.scope if isinstance(report.scope, str) else ""

@@ -23,7 +23,7 @@ from govinfo_report.cli.read import read
 from govinfo_report.cli.reference import completion, rules, schema, validate
 from govinfo_report.cli.render import fill, render
 from govinfo_report.cli.run import FAILED
-from govinfo_report.cli.several_reports import consolidate, diff, series
+from govinfo_report.cli.several_reports import consolidate, diff, indicators, series
 from govinfo_report.cli.usage import Misuse, told, within
 from govinfo_report.cli.waive import waive
 from govinfo_report.errors import did_you_mean
@@ -85,7 +85,7 @@ class Program(click.Group):
 
 _COMMANDS: Final[tuple[Command, ...]] = (
     *(read, check, locate, waive, diff, series),
-    *(consolidate, fill, render, validate, schema, rules, completion),
+    *(indicators, consolidate, fill, render, validate, schema, rules, completion),
 )
 
 

@@ -1,4 +1,4 @@
-"""``diff``, ``series`` and ``consolidate``: several reports compared, lined up and summed."""
+"""``diff``, ``series``, ``indicators`` and ``consolidate``: what is said of several reports."""
 
 from __future__ import annotations
 
@@ -7,10 +7,19 @@ from typing import Final
 
 import govinfo_report as gr
 from govinfo_report.cli.checked_file import fails
-from govinfo_report.cli.command import command, fail_on, files, formats, one_file, output
+from govinfo_report.cli.command import (
+    command,
+    fail_on,
+    file_option,
+    files,
+    formats,
+    one_file,
+    output,
+)
 from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import STDIN, Input, inputs
 from govinfo_report.cli.run import CommandRun, standard_input_once
+from govinfo_report.cli.terminal import columns
 from govinfo_report.cli.usage import Misuse
 from govinfo_report.language import COMMA, Text, counted
 
@@ -55,6 +64,32 @@ def series(run: CommandRun, files: tuple[str, ...], fail_on: str) -> None:
     if fails((finding for _, finding in years.findings), fail_on):
         run.found()
     run.write_result(years)
+
+
+@command(files(), file_option("--previous"), formats("text", "json", "csv"), output())
+def indicators(run: CommandRun, files: tuple[str, ...], previous: str | None) -> None:
+    """Computes shares, growth and ratios of the figures of each report."""
+    standard_input_once(*files, previous)
+    found = list(inputs(files))
+    if previous is not None and len(found) > 1:
+        raise Misuse(said("previous_of_one"), "--previous")
+    earlier = None
+    if previous is not None and (earlier := run.report(previous)) is None:
+        return
+    reports = [
+        (source.name, reading.report, gr.indicators(reading, earlier))
+        for source, reading in run.each(found, Input.reading)
+    ]
+    if not reports:
+        return
+    from govinfo_report.indicator_values import as_csv, as_json, as_text
+
+    if run.form == "json":
+        run.write(as_json(reports))
+    elif run.form == "csv":
+        run.write(as_csv(reports, run.lang))
+    else:
+        run.write(as_text(reports, run.lang, width=columns()))
 
 
 @command(

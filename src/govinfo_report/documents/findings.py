@@ -13,7 +13,7 @@ from govinfo_report.documents.localisation import IdentityEntry, SlipEntry
 from govinfo_report.documents.records import DocumentRecord, JsonValue
 from govinfo_report.language import Text
 
-VERSION: Final = "1.0"
+VERSION: Final = "1.1"
 """Version of the shape: a minor one adds members, and none changes its meaning in a major one."""
 
 WaiverState: TypeAlias = Literal["used", "unused", "expired", "stale"]
@@ -156,6 +156,6 @@ class WaiverEntry(DocumentRecord):
 class FindingsDocument(DocumentRecord, kw_only=True):
     """What was found in one report or in several, and what became of the waivers."""
 
-    version: Literal["1.0"] = VERSION
+    version: Literal["1.1"] = VERSION
     reports: list[ReportFindings]
     waivers: list[WaiverEntry]

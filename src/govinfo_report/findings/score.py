@@ -64,12 +64,14 @@ class Score:
     def explanation(self, lang: Lang | None = None) -> str:
         """The points and what was taken off, in one line."""
         lang = language(lang)
-        off = COMMA(lang).join(
+        facts = {"pack": self.pack, "points": shown(self.points), "full": shown(self.full)}
+        if not self.deductions:
+            return word("score", lang, **facts)
+        off = (
             word("deduction", lang, rule=each.rule, points=shown(each.points))
             for each in self.deductions
         )
-        facts = {"pack": self.pack, "points": shown(self.points), "full": shown(self.full)}
-        return word("score_off" if off else "score", lang, **facts, off=off)
+        return word("score_off", lang, **facts, off=COMMA(lang).join(off))
 
 
 def scored(scoring: Scoring, findings: Iterable[Finding]) -> Score:

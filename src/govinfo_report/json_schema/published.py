@@ -44,6 +44,7 @@ def _results() -> Mapping[str, type[DocumentRecord]]:
     """The records of the other documents; loaded when asked for, since reports need none."""
     from govinfo_report.documents.comparison import ComparisonDocument
     from govinfo_report.documents.findings import FindingsDocument
+    from govinfo_report.documents.indicators import IndicatorsDocument
     from govinfo_report.documents.localisation import LocalisationDocument
     from govinfo_report.documents.rules import RulesDocument
     from govinfo_report.documents.series import SeriesDocument
@@ -53,6 +54,7 @@ def _results() -> Mapping[str, type[DocumentRecord]]:
         "comparison": ComparisonDocument,
         "series": SeriesDocument,
         "localisation": LocalisationDocument,
+        "indicators": IndicatorsDocument,
         "rules": RulesDocument,
     }
 
@@ -60,7 +62,10 @@ def _results() -> Mapping[str, type[DocumentRecord]]:
 PACK: Final = "pack"
 """The name of the schema of rule packs, which are TOML files."""
 
-NAMES: Final = (*_REPORTS, "findings", "comparison", "series", "localisation", "rules", PACK)
+NAMES: Final = (
+    *(*_REPORTS, "findings", "comparison", "series", "localisation", "indicators", "rules"),
+    PACK,
+)
 """The names of the published schemas."""
 
 

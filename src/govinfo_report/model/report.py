@@ -268,6 +268,17 @@ def year_of(report: Report) -> int | None:
     return year if type(year) is int and 1 <= year <= 9999 else None
 
 
+def same_organ(one: Report, other: Report) -> bool:
+    """Whether two reports can be of one organ: their codes do not differ, where both have one."""
+    codes = {c for c in (one.agency_code, other.agency_code) if isinstance(c, str) and c}
+    return len(codes) < 2
+
+
+def scope_of(report: Report) -> str:
+    """Whose figures they are; empty where that is not stated."""
+    return report.scope if isinstance(report.scope, str) else ""
+
+
 def prose_length(report: Report) -> int:
     """How many characters of prose a report has, the notes of its tables included."""
     texts = [*(getattr(report, name) for name in prose_members()), *report.table_notes.values()]

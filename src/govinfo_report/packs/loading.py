@@ -6,13 +6,15 @@ import calendar
 import hashlib
 import os
 import string
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
+import msgspec
 from attrs import evolve
 
 from govinfo_report.catalogue import EDITIONS, form
@@ -49,8 +51,6 @@ MESSAGE_FIELDS: Final = ("title", "left", "right", "difference")
 
 _RELATIONS: Final = {"≤": "<=", "≥": ">="}
 _RELATION_TEXTS: Final = {"=": "equal", "<=": "at_most", ">=": "at_least"}
-
-R = TypeVar("R", bound=Record)
 
 
 def load_pack(source: str | os.PathLike[str] | bytes) -> RulePack:
@@ -123,24 +123,25 @@ def wrong_names(content: Mapping[str, Any]) -> Iterator[TomlError]:
     families = [rule_id.partition(".")[0] for rule_id in rules_by_id()]
     if prefix in families:
         yield TomlError("prefix", pack_text("family_taken"))
-    if (title := _sound(content, "title", Text)) is not None:
-        yield from _too_long(title, MAX_TITLE, "title")
+    yield from _too_long(_sound(content, PackFile).get("title"), MAX_TITLE, "title")
     for name in _table(content, "severities"):
         if not _named(name, rules_by_id()):
             yield _no_rule(name, rules_by_id(), f"severities.{name}")
     for name, values in _table(content, "parameters").items():
         yield from _wrong_parameters(name, values)
     own: set[str] = set()
-    for key, deadline in _entries(content, "deadlines", PackDeadline):
-        yield from _wrong_entry(deadline, key, own)
-        yield from _wrong_deadline(deadline, key)
+    for key, entry in _entries(content, "deadlines", PackDeadline):
+        yield from _wrong_entry(entry, key, own)
+        yield from _wrong_deadline(entry, key)
     for key, entry in _entries(content, "rules", PackRule):
         yield from _wrong_entry(entry, key, own)
-        yield from _wrong_rule(entry, key)
+        yield from _wrong_terms(entry.get("terms", {}), key)
+        if "message" in entry:
+            yield from _wrong_message(entry["message"], key)
     known = [*rules_by_id(), *(f"{prefix}.{name}" for name in own)]
-    for key, points in _entries(_table(content, "score"), "deductions", PackPoints, "score."):
-        if not _named(points.rule, known):
-            yield _no_rule(points.rule, known, f"{key}.rule")
+    for key, entry in _entries(_table(content, "score"), "deductions", PackPoints, "score."):
+        if "rule" in entry and not _named(entry["rule"], known):
+            yield _no_rule(entry["rule"], known, f"{key}.rule")
 
 
 def _table(content: Mapping[str, Any], member: str) -> Mapping[str, Any]:
@@ -148,24 +149,24 @@ def _table(content: Mapping[str, Any], member: str) -> Mapping[str, Any]:
     return table if isinstance(table, dict) else {}
 
 
-def _sound(content: Mapping[str, Any], member: str, kind: type[Any]) -> Any:
-    try:
-        return convert(content.get(member), kind)
-    except TomlError:
-        return None
-
-
 def _entries(
-    content: Mapping[str, Any], member: str, kind: type[R], above: str = ""
-) -> Iterator[tuple[str, R]]:
-    """The entries of a list that are what they should be, each with its place."""
+    content: Mapping[str, Any], member: str, kind: type[Record], above: str = ""
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The entries of a list, each with its place and those of its members that are right."""
     entries = content.get(member)
     for number, entry in enumerate(entries if isinstance(entries, list) else (), 1):
-        key = f"{above}{member}[{number}]"
-        try:
-            yield key, convert(entry, kind, key)
-        except TomlError:
-            continue  # named already
+        if isinstance(entry, dict):
+            yield f"{above}{member}[{number}]", _sound(entry, kind)
+
+
+def _sound(entry: Mapping[str, Any], kind: type[Record]) -> dict[str, Any]:
+    """Member → value, of the members that are what they should be."""
+    found = {}
+    for member in msgspec.structs.fields(kind):
+        if member.name in entry:
+            with suppress(TomlError):  # named already
+                found[member.name] = convert(entry[member.name], member.type)
+    return found
 
 
 def _named(name: str, known: Collection[str]) -> frozenset[str]:
@@ -204,47 +205,52 @@ def _wrong_parameters(rule_id: str, values: object) -> Iterator[TomlError]:
             yield TomlError(f"{key}.{name}", pack_text("not_a_percentage"))
 
 
-def _wrong_entry(entry: PackDeadline | PackRule, key: str, own: set[str]) -> Iterator[TomlError]:
+def _wrong_entry(entry: Mapping[str, Any], key: str, own: set[str]) -> Iterator[TomlError]:
     """What is wrong with what every rule of a pack has; ``own`` are the ids so far."""
-    if entry.id in own:
-        yield TomlError(f"{key}.id", pack_text("twice").filled(id=entry.id))
-    own.add(entry.id)
-    yield from _too_long(entry.title, MAX_TITLE, f"{key}.title")
-    yield from _too_long(entry.explanation, MAX_TEXT, f"{key}.explanation")
+    if entry.get("id") in own:
+        yield TomlError(f"{key}.id", pack_text("twice").filled(id=entry["id"]))
+    own.update([entry["id"]] if "id" in entry else ())
+    yield from _too_long(entry.get("title"), MAX_TITLE, f"{key}.title")
+    yield from _too_long(entry.get("explanation"), MAX_TEXT, f"{key}.explanation")
 
 
-def _wrong_deadline(entry: PackDeadline, key: str) -> Iterator[TomlError]:
-    if entry.day > calendar.monthrange(2000, entry.month)[1]:  # a leap year
-        said = pack_text("no_day").filled(month=entry.month, day=entry.day)
-        yield TomlError(f"{key}.day", said)
-    if entry.since and entry.until and entry.since > entry.until:
+def _wrong_deadline(entry: Mapping[str, Any], key: str) -> Iterator[TomlError]:
+    month, day = entry.get("month", 1), entry.get("day", 1)
+    if day > calendar.monthrange(2000, month)[1]:  # a leap year
+        yield TomlError(f"{key}.day", pack_text("no_day").filled(month=month, day=day))
+    since, until = entry.get("since"), entry.get("until")
+    if since and until and since > until:
         yield TomlError(f"{key}.since", pack_text("years_reversed"))
-    if entry.level is not None and "town" in entry.organs:
+    if entry.get("level") is not None and "town" in entry.get("organs", ()):
         yield TomlError(f"{key}.level", pack_text("level_of_towns"))
-    for number, place in enumerate(entry.places, 1):
+    for number, place in enumerate(entry.get("places", ()), 1):
         yield from _too_long(place, MAX_TITLE, f"{key}.places[{number}]")
 
 
-def _wrong_rule(entry: PackRule, key: str) -> Iterator[TomlError]:
+def _wrong_terms(terms: Mapping[str, float], key: str) -> Iterator[TomlError]:
     cells = {cell for edition in EDITIONS for cell in form(edition).cells}
-    for cell, coefficient in entry.terms.items():
+    for cell, coefficient in terms.items():
         if cell not in cells:
             near = did_you_mean(near_names(cell, cells)[:1])
             said = pack_text("no_cell").filled(cell=repr(cell), near=near)
             yield TomlError(f"{key}.terms.{cell}", said)
         elif not coefficient:
             yield TomlError(f"{key}.terms.{cell}", pack_text("zero_terms"))
-    if entry.terms.keys() <= cells and not _editions(entry):
+    if terms.keys() <= cells and not _editions(terms):
         yield TomlError(f"{key}.terms", pack_text("no_edition"))
-    if entry.message is not None:
-        yield from _too_long(entry.message, MAX_TEXT, f"{key}.message")
-        fields = [_fields(words) for words in (entry.message.zh, entry.message.en)]
-        for lang, names in zip(("zh", "en"), fields, strict=True):
-            if names is None:
-                said = pack_text("bad_message").filled(known=COMMA.join(MESSAGE_FIELDS))
-                yield TomlError(f"{key}.message.{lang}", said)
-        if None not in fields and fields[0] != fields[1]:
-            yield TomlError(f"{key}.message", pack_text("different_fields"))
+
+
+def _wrong_message(message: Text | None, key: str) -> Iterator[TomlError]:
+    if message is None:
+        return
+    yield from _too_long(message, MAX_TEXT, f"{key}.message")
+    fields = [_fields(words) for words in (message.zh, message.en)]
+    for lang, names in zip(("zh", "en"), fields, strict=True):
+        if names is None:
+            said = pack_text("bad_message").filled(known=COMMA.join(MESSAGE_FIELDS))
+            yield TomlError(f"{key}.message.{lang}", said)
+    if None not in fields and fields[0] != fields[1]:
+        yield TomlError(f"{key}.message", pack_text("different_fields"))
 
 
 def _fields(template: str) -> frozenset[str] | None:
@@ -262,9 +268,9 @@ def _fields(template: str) -> frozenset[str] | None:
     return frozenset(name for name, _, _ in named)
 
 
-def _editions(entry: PackRule) -> tuple[str, ...]:
-    """The editions whose form has every cell of a rule."""
-    return tuple(e for e in EDITIONS if entry.terms.keys() <= form(e).cells.keys())
+def _editions(cells: Iterable[str]) -> tuple[str, ...]:
+    """The editions whose form has every one of some cells."""
+    return tuple(edition for edition in EDITIONS if form(edition).cells.keys() >= set(cells))
 
 
 # The pack
@@ -366,7 +372,7 @@ def _terms_rule(pack: PackFile, entry: PackRule) -> Rule:
         severity=entry.severity,
         needs="report",
         formula=formula,
-        editions=_editions(entry),
+        editions=_editions(entry.terms),
         title=entry.title,
         explanation=entry.explanation or said,
         sources=(),

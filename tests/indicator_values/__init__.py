@@ -1,0 +1,1 @@
+"""Indicators: exact fractions of cells, and what is not rated."""
