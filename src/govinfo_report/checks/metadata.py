@@ -22,13 +22,12 @@ from govinfo_report.checks.subject import (
     Verdict,
     not_applicable,
     on_member,
-    scope_of,
     violated,
     whole,
     year_of,
 )
 from govinfo_report.language import Text
-from govinfo_report.model import ABSENT, Period, Report, Signature
+from govinfo_report.model import ABSENT, Period, Report, Signature, scope_of
 from govinfo_report.text import ordinary
 
 RULES: Final = RuleFunctions[Function]()
