@@ -311,6 +311,27 @@ def test_the_year_of_the_title_is_read_in_digits_and_in_words(title: str, found:
     assert bool(list(check(report, select="metadata.year"))) == found
 
 
+@pytest.mark.parametrize(
+    ("year", "title", "period", "outcome"),
+    [
+        (2023, "2023年政府信息公开工作年度报告", None, "holds"),
+        (2023, "2022年政府信息公开工作年度报告", None, "violated"),
+        (2023, "政府信息公开工作年度报告", None, "not_applicable"),
+        (None, "2023年政府信息公开工作年度报告", None, "not_applicable"),
+        (None, "2023年政府信息公开工作年度报告", 2023, "holds"),
+        (None, "2023年政府信息公开工作年度报告", 2022, "violated"),
+        (2023, "2023年政府信息公开工作年度报告", 2022, "violated"),
+        (2023, None, 2023, "holds"),
+    ],
+)
+def test_years_are_compared_where_two_are_stated(
+    year: int | None, title: str | None, period: int | None, outcome: str
+) -> None:
+    days = period and gr.Period(dt.date(period, 1, 1), dt.date(period, 12, 31))
+    report = gr.Report(edition="2021", title=title, agency="某局", year=year, period=days or None)
+    assert [o.outcome for o in check(report, select="metadata.year").outcomes] == [outcome]
+
+
 def test_a_period_over_two_years_is_left_to_the_rule_on_periods() -> None:
     period = Period(dt.date(2022, 12, 1), dt.date(2023, 12, 31))
     report = attrs.evolve(consistent("2021"), period=period)

@@ -17,6 +17,8 @@ from govinfo_report.identities import identities, identities_of_rule
 from govinfo_report.model import ABSENT, Edition, Report, layout, replace_cells, with_cells
 from tests.checks.building import consistent, findings_of
 
+COLUMNS = form("2021").table("applications").rows[0].columns
+
 
 def examples() -> Iterator[Any]:
     for rule in rules():
@@ -177,3 +179,35 @@ def test_rules_of_an_edition_are_those_that_name_it() -> None:
     assert "disclosure.decisions_misread" not in {rule.id for rule in rules("2021")}
     assert "disclosure.decisions_misread" in {rule.id for rule in rules("2019")}
     assert {r.id for e in EDITIONS for r in rules(e)} == {rule.id for rule in rules()}
+
+
+@pytest.mark.parametrize(
+    ("cells", "zh", "en"),
+    [
+        ({"total": 2}, "多2。", "(2 too many)"),
+        ({"natural_person": 3}, "少3。", "(3 too few)"),
+        (
+            {"natural_person": None, "commercial_enterprise": None, "total": 3},
+            "“自然人”、“商业企业”没有数字。",
+            "自然人 (Natural persons), 商业企业 (Commercial enterprises).",
+        ),
+        (
+            {**dict.fromkeys(COLUMNS[:3]), "total": 3},
+            "“科研机构”没有数字。",
+            "科研机构 (Research institutions).",
+        ),
+        (
+            {**dict.fromkeys(COLUMNS[:4]), "total": 3},
+            "“科研机构”等4格没有数字。",
+            "科研机构 (Research institutions) and 1 more cell.",
+        ),
+    ],
+)
+def test_a_sum_that_does_not_hold_says_by_how_much_and_an_open_one_what_is_unknown(
+    cells: dict[str, int | None], zh: str, en: str
+) -> None:
+    report = with_cells(Report(edition="2021", title=None, agency="某局", year=2023), 0)
+    changed = {f"applications.received.{column}": value for column, value in cells.items()}
+    (finding,) = check(replace_cells(report, changed), select="applications.row_total")
+    assert finding.message("zh").endswith(zh)
+    assert finding.message("en").endswith(en if en.endswith(".") else f"{en}.")

@@ -107,3 +107,32 @@ def test_where_the_numbers_of_a_row_are_lost_what_is_left_to_no_guess_is_read(
     values, reading = arranged(table, order, loss, layout, style=style, edition="2021", seed=seed)
     assert wrong(values, reading) == {}
     assert len([cell for cell in gr.cells(reading) if cell.startswith(f"{table}.")]) == read
+
+
+ABOVE = (
+    "某某区教育局2023年政府信息公开工作年度报告\n一、总体情况\n全年工作平稳。\n"
+    "二、主动公开政府信息情况\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+)
+REST = ["行政许可 7", "行政处罚 8", "行政强制 9", "行政事业性收费 10"]
+SINGLE = {"licensing": 7, "penalties": 8, "coercive_measures": 9, "administrative_fees": 10}
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        # Every value is a line of its own, or alone beside its label: labels come first.
+        (["规章", "1", "2", "3", "行政规范性文件", *REST], {"regulations": 6, **SINGLE}),
+        (["规章", "行政规范性文件", "4", "5", "6", *REST], {"normative_documents": 15, **SINGLE}),
+        # Several values stand beside a label: a label above numbers may be another row's.
+        (
+            ["规章 1 2 3", "行政规范性文件", "行政许可", "7", *REST[1:]],
+            {"regulations": 6, **SINGLE, "licensing": None},
+        ),
+    ],
+)
+def test_labels_above_their_numbers_are_believed_where_no_row_stands_beside_its_label(lines, read):
+    text = ABOVE + "\n".join(lines) + "\n五、存在的主要问题及改进情况\n公开不够及时，将改进。\n"
+    found: dict[str, int] = {}
+    for cell, value in gr.cells(gr.read_text(text)).items():
+        found[cell.split(".")[1]] = found.get(cell.split(".")[1], 0) + value
+    assert found == {row: total for row, total in read.items() if total is not None}

@@ -76,3 +76,92 @@ def test_the_row_that_ends_a_page_is_read_where_it_has_a_number(
     assert row_of(reading, "applications.outcomes.total") == [0] * 7
     truncated = ("row_truncated", "applications.carried_forward") in kinds(reading)
     assert truncated == (read == [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("1 |\n |\n3 |", [1, None, 3]),
+        ("|\n|\n|", [None, None, None]),
+        ("|||", [None, None, None]),
+        ("1 |\n||", [1, None, None]),
+        # As many cells as no row has: bars of a heading, or a row of which a cell is lost.
+        ("||||", []),
+        ("||", []),
+        ("1 |\n|||", []),
+        ("1 |\n3 |", []),
+        ("1 |\n2 |\n3 |\n4 |", []),
+        ("||\n1 |\n2 |\n3 |", [1, 2, 3]),
+        ("||||\n1 |\n2 |\n3 |", [1, 2, 3]),
+    ],
+)
+def test_a_row_of_a_cell_a_line_is_blank_where_it_has_as_many_cells_as_columns(
+    printed: str, read: list[object]
+) -> None:
+    text = page("2021", values("2021"), "cell_and_bar", one_row_other=False)
+    row = "规章 |\n0 |\n0 |\n0 |\n"
+    assert row in text
+    reading = gr.read_text(text.replace(row, f"规章 |\n{printed}\n"))
+    assert row_of(reading, RULES) == read
+    assert row_of(reading, "proactive_disclosure.normative_documents") == [0, 0, 0]
+    assert (("row_collapsed", RULES) in kinds(reading)) == (not read)
+    assert len(gr.cells(reading)) == 200 - (0 if read else 3)
+
+
+@pytest.mark.parametrize(("between", "read"), [("", True), ("合计 ", False)])
+def test_a_row_of_table_four_on_two_lines_is_one_where_no_words_stand_between(
+    between: str, *, read: bool
+) -> None:
+    ids = [cell for cell in values("2021") if cell.startswith("disputes.")]
+    numbers = [str(number) for number in range(1, 16)]
+    printed = dict(zip(ids, numbers, strict=True))
+    text = page("2021", values("2021") | printed, "raw_lines", one_row_other=False)
+    row = " ".join(numbers)
+    assert row in text
+    broken = " ".join(numbers[:8]) + "\n" + between + " ".join(numbers[8:])
+    found = gr.cells(gr.read_text(text.replace(row, broken)))
+    assert [found.get(cell) for cell in ids] == [int(n) if read else None for n in numbers]
+
+
+DISPUTES = [cell for cell in values("2021") if cell.startswith("disputes.")]
+FIGURES = [str(number) for number in range(1, 16)]
+
+
+def table_four(layout: str) -> tuple[str, str, str]:
+    """A page, its row of table four, and what stands between two cells of it."""
+    printed = values("2021") | dict(zip(DISPUTES, FIGURES, strict=True))
+    gap = " | " if layout == "bars" else " "
+    return page("2021", printed, layout, one_row_other=False), gap.join(FIGURES), gap
+
+
+@pytest.mark.parametrize("layout", ["bars", "raw_lines"])
+def test_of_table_four_printed_twice_the_rows_that_differ_are_lost(layout: str) -> None:
+    text, row, gap = table_four(layout)
+    for place in range(15):
+        other = gap.join([*FIGURES[:place], "99", *FIGURES[place + 1 :]])
+        reading = gr.read_text(
+            text.replace(row, f"{row} |\n{other}" if gap != " " else f"{row}\n{other}")
+        )
+        lost = DISPUTES[place].rpartition(".")[0]
+        found = {cell: gr.cells(reading).get(cell) for cell in DISPUTES}
+        assert found == {
+            cell: None if cell.startswith(f"{lost}.") else number
+            for number, cell in enumerate(DISPUTES, 1)
+        }
+        assert kinds(reading) == [("row_repeated", lost)]
+
+
+@pytest.mark.parametrize("layout", ["bars", "raw_lines"])
+def test_table_four_without_all_its_values_is_cut_only_where_the_page_ends(layout: str) -> None:
+    text, row, gap = table_four(layout)
+    short = gap.join(FIGURES[:11])
+    middle, end = (
+        gr.read_text(text.replace(row, short)),
+        gr.read_text(text[: text.index(row)] + short),
+    )
+    assert not {*gr.cells(middle), *gr.cells(end)} & {*DISPUTES}
+    assert kinds(middle) == [("row_collapsed", "disputes")]
+    assert kinds(end) == [
+        ("row_truncated", "disputes"),
+        ("page_ends_early", "disputes.reconsideration"),
+    ]
