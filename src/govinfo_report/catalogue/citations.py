@@ -12,12 +12,12 @@ from attrs import frozen
 from govinfo_report.catalogue import EDITIONS, form
 
 _NOTICE: Final = re.compile(
-    r"(?P<office>国办?[办公开]{2,5})(?:函|发)?\s*"
+    r"(?P<office>国办?[办公开]{2,5}(?:函|发)?)\s*"
     r"[〔\[［(（【]\s*(?P<year>20[0-9]{2})\s*[〕\]］)）】]\s*(?P<number>[0-9]{1,4})\s*号"
 )
 """A notice of the office for disclosure, also with a slip: 国办公开函〔2019〕60号."""
 
-_OFFICE: Final = "国办公开办"
+_OFFICE: Final = "国办公开办函"
 
 
 @frozen
@@ -28,7 +28,7 @@ class NoticeCitation:
         words: The citation as printed.
         start: Index of its first character in the text.
         edition: The edition whose form a notice with this year and number issued, if any did.
-        office_is_right: Whether the office is written as it is: 国办公开办.
+        office_is_right: Whether the office is written as it is: 国办公开办函.
     """
 
     words: str

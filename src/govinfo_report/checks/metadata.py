@@ -278,13 +278,15 @@ def _named_organs(subject: Subject, member: str, rule: Rule) -> Iterator[tuple[s
     for number, paragraph in enumerate(getattr(subject.report, member)):
         text = ordinary(whole((paragraph,)))
         for match in _name_pattern(rule.parameters["name"], *rule.parameters["subject"])(text):
-            first = number == 0 and match.start("name") <= rule.parameters["first_within"]
-            yield ("first" if first and member == "overview" else "subject"), match["name"]
+            before = text[: match.start("name")]
+            first = member == "overview" and number == 0 and "。" not in before
+            yield ("first" if first else "subject"), match["name"]
 
 
 def _others_act(words: str, agency: str, rule: Rule) -> bool:
     """Whether words for what an organ does follow what is no name of the report's own."""
-    own = (*names_of(agency), *rule.parameters["no_names"])
+    places = organ_name(agency).places
+    own = tuple(name for name in names_of(agency) if any(place in name for place in places))
     found = _pattern(rule.parameters["acting"]).finditer(words)
     return any(not words.endswith(own, 0, match.end()) for match in found)
 
@@ -312,8 +314,10 @@ def _is_another(name: str, how: str, agency: str, own: Iterable[str], rule: Rule
         return False
     if any(word in stem for stem in said.stems for word in rule.parameters["no_places"]):
         return False
+    if _place_level(said.places[-1]) != _place_level(mine.places[-1]):
+        return False
     if not any(said.stems[-1] in each for each in own) and mine.stems[-1] not in name:
-        return _place_level(said.places[-1]) == _place_level(mine.places[-1])
+        return True
     # Another department of the same place; the report's own, by its name in full or in short?
     kinds = {organ_kind(name), organ_kind(agency)}
     fillers = rules_by_id()["metadata.agency"].parameters
