@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import attrs
 import jsonschema
 import pytest
 from hypothesis import given
@@ -380,6 +381,19 @@ def test_each_finding_counts_up_to_the_cap() -> None:
     assert score is not None
     [off] = score.deductions
     assert (len(off.findings), off.points, off.capped, score.points) == (2, 3, True, 7)
+
+
+def test_the_example_scores_a_late_copy() -> None:
+    now = gr.read(EXAMPLES / "wuxing-hrss-2023.txt").report
+    copied = attrs.evolve(now, metadata=gr.Metadata(published_at="2024-02-20"))
+    pack = EXAMPLES / "packs" / "suqian.toml"
+    score = gr.check(copied, previous=attrs.evolve(now, year=2022), rules=pack).score()
+    assert score is not None
+    assert [off.rule for off in score.deductions] == [
+        "metadata.deadline",
+        "continuity.repeated_narrative",
+    ]
+    assert score.points == 1
 
 
 def test_waived_and_undecided_findings_take_nothing_off(tmp_path: Path) -> None:

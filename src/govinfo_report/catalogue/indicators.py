@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Final, Literal, TypeAlias
 
@@ -109,7 +109,8 @@ def not_rated_texts() -> Mapping[NotRated, Text]:
     return DataFile(_FILE).record(IndicatorsRecord).reasons
 
 
-def cells_of(names: Iterable[str], edition: str) -> tuple[str, ...]:
+@cache
+def cells_of(names: tuple[str, ...], edition: str) -> tuple[str, ...]:
     """The cells of an edition that some names stand for: ids, or ``*`` for the rows of a group."""
     known = form(edition).cells
     found: list[str] = []

@@ -69,20 +69,19 @@ class FilledBlank:
         """JSON Pointer (RFC 6901) of the cell."""
         return "/" + self.cell.replace(".", "/")
 
-    def reason(self, lang: Lang | None = None) -> str:
+    @property
+    def reason(self) -> Text:
         """Why the cell has this value."""
         way = self.way
         shown = " ".join(f"{'+' if sign > 0 else '−'} {value}" for sign, value in way.terms)
         why = _text(way.kind).filled(sum=f"{shown.removeprefix('+ ')} = {self.value}")
         if way.identity is None:
-            return why(lang)
-        return _text("by")(lang, why=why, identity=_named(way.identity))
+            return why
+        return _text("by").filled(why=why, identity=_named(way.identity))
 
     def explanation(self, lang: Lang | None = None) -> str:
         """The cell, its value and the reason, in one line."""
-        lang = language(lang)
-        why = self.reason(lang)
-        return _text("filled")(lang, cell=self.label, value=self.value, why=why)
+        return _text("filled")(lang, cell=self.label, value=self.value, why=self.reason)
 
 
 @frozen
