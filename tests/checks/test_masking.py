@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from govinfo_report.checks.masking import OrganName, masked_sentences, organ_name
+from govinfo_report.checks.agencies import OrganName, organ_name
+from govinfo_report.checks.masking import masked_sentences
 from govinfo_report.model import Report
 
 
