@@ -27,7 +27,8 @@ FEES = "proactive_disclosure.administrative_fees.amount"
 
 
 def named(report: gr.Report, agency: str, **members: Any) -> gr.Report:
-    return attrs.evolve(report, agency=agency, **members)
+    scope = "consolidated" if agency == WHOLE else report.scope
+    return attrs.evolve(report, agency=agency, **({"scope": scope} | members))
 
 
 def organs(edition: str = "2021") -> list[gr.Report]:
