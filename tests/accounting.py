@@ -19,6 +19,7 @@ from govinfo_report.text import compact, ordinary, printed, ungarbled
 from tests.work import counts
 
 _WORDS = re.compile(r"\W+")
+_PIECES = re.compile(r"[0-9]+|[^0-9\s]+")  # a label and the number that is glued to it
 
 
 def folded(text: str) -> str:
@@ -73,7 +74,8 @@ def _not_in_their_members(reading: Reading, units: list[tuple[PageUnit, str]]) -
         printed = unit.text.rpartition(" | ")[2] if reading.format == "json" else unit.text
         pieces = [printed]
         if taker in (NOTED, "extensions.local"):
-            pieces = [each for each in printed.split() if not is_label(each)]
+            words = [each for each in printed.split() if not is_label(each)]
+            pieces = _PIECES.findall(" ".join(words))
         shown = all(folded(each) in texts[taker] for each in pieces)
         if not shown and not _is_signature(unit.text, reading):
             yield f"{unit.text[:60]!r} at {unit.place} is not in {taker}"

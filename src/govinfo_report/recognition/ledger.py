@@ -132,10 +132,12 @@ class Ledger:
         for line, taker in zip(lines, takers, strict=True):
             self.take_cell(line, None, taker)
 
-    def take_end(self, line: PageLine, start: int, takers: Sequence[str]) -> None:
-        """Enters what took each cell of a row from one cell on."""
-        if not line.made and not self._takers[line.index]:
-            self._takers[line.index] = entry = [*[""] * start, *takers]
+    def take_row(self, line: PageLine, start: int, takers: Sequence[str]) -> None:
+        """Enters what took each of some cells of a row, the first of which is at ``start``."""
+        if line.cells is not None and not line.made and not self._takers[line.index]:
+            entry = [""] * len(line.cells.texts)
+            entry[start : start + len(takers)] = takers
+            self._takers[line.index] = entry
             self._cells.append(entry)
             return
         for at, taker in enumerate(takers, start):

@@ -46,7 +46,7 @@ def _words_of(run: TableRun, scan: Scan) -> list[TableWord]:
 def _take_words(scan: Scan, table: TableWords, ledger: Ledger) -> None:
     """Enters the words that a form prints in the table."""
     known, words = table.known, scan.words
-    if any(word.bare not in known and word.key not in known for word in words):
+    if not known.issuperset([word.bare for word in words]):
         on_form = _on_form(table)
         words = [w for w in words if w.bare in known or w.key in known or on_form[w.text]]
     # Where label and values are one line, the label does not take it.

@@ -129,7 +129,7 @@ class FormCells:
         """Enters the values of cells in the ledger of the page."""
         for cells, _, run in self._plain:
             if run.start is not None and run.line is not None:
-                ledger.take_end(run.line, run.start, cells)
+                ledger.take_row(run.line, run.start, cells)
             elif run.lines:
                 ledger.take_each(run.lines, cells)
             else:
