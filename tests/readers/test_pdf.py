@@ -121,16 +121,16 @@ def to_unicode(data: bytes, code: str, text: str) -> bytes:
 
 
 def test_a_sign_for_several_characters_is_read_as_these() -> None:
-    shown = "BT /F1 9 Tf 50 700 Td <0031F001003266F0> Tj ET"
-    (sheet,) = sheets(to_unicode(pdf_of([shown]), "F001", "006600660069"))
+    shown = "BT /F1 9 Tf 50 700 Td <0031FF01003266F0> Tj ET"
+    (sheet,) = sheets(to_unicode(pdf_of([shown]), "FF01", "006600660069"))
     assert [glyph.text for glyph in sheet.glyphs] == ["1", "ffi", "2", "曰"]
-    (sheet,) = sheets(to_unicode(pdf_of([shown]), "F001", "D842DFB7"))
+    (sheet,) = sheets(to_unicode(pdf_of([shown]), "FF01", "D842DFB7"))
     assert sheet.glyphs[1].text == "\U00020bb7"
 
 
 def test_a_code_of_no_character_is_no_other_character() -> None:
     # PDFium gives the code itself, which is the code of something else.
-    data = to_unicode(pdf_of(["BT /F1 9 Tf 50 700 Td <4E004E01> Tj ET"]), "F001", "0031")
+    data = to_unicode(pdf_of(["BT /F1 9 Tf 50 700 Td <4E004E01> Tj ET"]), "FF01", "0031")
     data = data.replace(b"<4E00> <4EFF> <4E00>", b"<4D00> <4DFF> <4D00>")
     (sheet,) = sheets(data)
     assert [glyph.text for glyph in sheet.glyphs] == ["\ufffd"] * 2

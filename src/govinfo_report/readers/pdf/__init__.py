@@ -143,16 +143,22 @@ def _sheet(page: Any, number: int) -> Sheet:
     left, bottom, right, top = edges
     text = pdfium.FPDFText_LoadPage(page)
     with _opened(text, pdfium.FPDFText_ClosePage, _page(number)):
-        shown = Matrix(1, 0, 0, -1, -left, top)
-        area = (right - left) * (top - bottom)
-        drawing = Drawing(page, shown, area, pdfium.FPDFText_CountChars(text))
-        glyphs, hidden = glyphs_of(text, left, top)
+        characters = pdfium.FPDFText_CountChars(text)
+        bounds.PDF_OBJECTS.check(characters)
+        glyphs = glyphs_of(text, left, top)
+        drawing = Drawing(
+            page,
+            Matrix(1, 0, 0, -1, -left, top),
+            (right - left) * (top - bottom),
+            glyphs.objects,
+            characters,
+        )
     return Sheet(
         number=number,
         width=right - left,
         height=top - bottom,
-        glyphs=glyphs,
-        hidden=hidden,
+        glyphs=glyphs.seen,
+        hidden=glyphs.hidden,
         across=drawing.across,
         down=drawing.down,
         pictures=drawing.pictures,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from ctypes import byref, c_float, c_int, c_uint, c_ulong, c_void_p
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any, Final
 
 from govinfo_report.readers import bounds
@@ -46,13 +47,16 @@ class Drawing:
         pictures: The boxes of the pictures.
     """
 
-    def __init__(self, page: Any, shown: Matrix, area: float, characters: int) -> None:
+    def __init__(
+        self, page: Any, shown: Matrix, area: float, texts: Collection[int | None], characters: int
+    ) -> None:
         """Finds it.
 
         Args:
             page: The page, open in PDFium.
             shown: How positions on the page become positions on the sheet.
             area: The area of the page.
+            texts: The addresses of what draws its characters.
             characters: How many characters are on it.
 
         Raises:
@@ -62,6 +66,7 @@ class Drawing:
         self.down: list[Ruling] = []
         self.pictures: list[Box] = []
         self._whole = area * _WHOLE
+        self._texts = texts
         self._objects = characters
         # What PDFium writes into, each with its address.
         self._numbers = [c_float() for _ in range(4)]
@@ -76,8 +81,9 @@ class Drawing:
         objects = count(holder)
         self._objects += objects
         bounds.PDF_OBJECTS.check(self._objects)
-        for place in range(objects):
-            found = get(holder, place)
+        for found in map(get, repeat(holder), range(objects)):
+            if found in self._texts:
+                continue
             kind = _kind_of(found)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._add_path(found, shown)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from ctypes import addressof, byref, c_double, c_float, c_int, c_ushort, c_void_p, sizeof
 from itertools import repeat
 from math import hypot
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from msgspec import Struct
 
@@ -42,17 +42,35 @@ class _Run(Struct, frozen=True, gc=False):
 
     Attributes:
         is_seen: Whether they are drawn so that they are seen.
+        is_level: Whether their line runs along the page.
         baseline: How high the line is on which their letters stand.
-        size: The size of the print; 0 if the line runs up or down the page.
+        top: Upper edge of their boxes on the sheet.
+        bottom: Lower edge.
     """
 
     is_seen: bool
+    is_level: bool
     baseline: float
-    size: float
+    top: float
+    bottom: float
 
 
-def glyphs_of(text: Any, left: float, top: float) -> tuple[list[Glyph], list[Glyph]]:
-    """Returns the characters of a page that are seen, and those that are not.
+class PrintedGlyphs(NamedTuple):
+    """The characters of a page.
+
+    Attributes:
+        seen: Those that are seen.
+        hidden: Those that are not.
+        objects: The addresses of the objects that draw them.
+    """
+
+    seen: list[Glyph]
+    hidden: list[Glyph]
+    objects: Collection[int | None]
+
+
+def glyphs_of(text: Any, left: float, top: float) -> PrintedGlyphs:
+    """Returns the characters of a page.
 
     Args:
         text: What PDFium takes for the text of the page.
@@ -67,10 +85,24 @@ def glyphs_of(text: Any, left: float, top: float) -> tuple[list[Glyph], list[Gly
     edges: Sequence[float] = memoryview(boxes).cast("B").cast("f").tolist()
     matrix = pdfium.FS_MATRIX()
     into = byref(matrix)
+
+    def run_of(place: int, drawn: int | None) -> _Run:
+        """Returns the run in which a character is drawn."""
+        _set_matrix(at, place, into)
+        size = _size_of(at, place) * hypot(matrix.c, matrix.d)
+        bottom = top - matrix.f + size * _BELOW
+        return _Run(
+            _mode_of(drawn) != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
+            size > 0 and abs(matrix.a) > abs(matrix.b),
+            matrix.f,
+            bottom - size,
+            bottom,
+        )
+
     runs: dict[int | None, _Run] = {}
     seen: list[Glyph] = []
     hidden: list[Glyph] = []
-    before = None
+    last_run = last_edge = None
     for place, written, unmapped, drawn, (x0, high, x1, low) in zip(
         places,
         _characters(text, count),
@@ -83,22 +115,22 @@ def glyphs_of(text: Any, left: float, top: float) -> tuple[list[Glyph], list[Gly
             continue
         run = runs.get(drawn)
         if run is None:
-            run = runs[drawn] = _run(at, place, drawn, matrix, into)
-        if run.size and (low <= run.baseline <= high or _stands(text, place, run.baseline)):
-            bottom = top - run.baseline + run.size * _BELOW
-            upper = bottom - run.size
-        else:
+            run = runs[drawn] = run_of(place, drawn)
+        upper, bottom = run.top, run.bottom
+        if not (
+            run.is_level and (low <= run.baseline <= high or _stands(text, place, run.baseline))
+        ):
             upper, bottom = top - high, top - low
         found = seen if run.is_seen else hidden
         character = UNKNOWN if unmapped else written
         end = x1 - left
-        if before == (drawn, x0, bottom) and found:
+        if x0 == last_edge and run is last_run and bottom == found[-1].bottom:
             # One of several characters that one sign, or a whole run, stands for.
             piece = found.pop()
             character, end = piece.text + character, max(end, piece.x1)
-        before = (drawn, x0, bottom)
+        last_run, last_edge = run, x0
         found.append(Glyph(character, x0 - left, upper, end, bottom))
-    return seen, hidden
+    return PrintedGlyphs(seen, hidden, runs.keys())
 
 
 def _characters(text: Any, count: int) -> Sequence[str]:
@@ -120,17 +152,6 @@ def _characters(text: Any, count: int) -> Sequence[str]:
         else:
             characters.append(chr(code) if 0 < code < 0x110000 else UNKNOWN)
     return [UNKNOWN if "\ud800" <= one <= "\udfff" else one for one in characters]
-
-
-def _run(at: int, place: int, drawn: int | None, matrix: Any, into: Any) -> _Run:
-    """Returns the run in which a character is drawn, having set the matrix."""
-    _set_matrix(at, place, into)
-    is_level = abs(matrix.a) > abs(matrix.b)
-    return _Run(
-        _mode_of(drawn) != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
-        matrix.f,
-        _size_of(at, place) * hypot(matrix.c, matrix.d) if is_level else 0.0,
-    )
 
 
 def _stands(text: Any, place: int, baseline: float) -> bool:

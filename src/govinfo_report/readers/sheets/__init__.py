@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -40,21 +40,18 @@ class _RuledTable:
         page: Number of the page.
         boxes: Its cells.
         glyphs: The characters inside its frame.
+        frame: The rectangle around it.
     """
 
     page: int
     boxes: list[Box]
     glyphs: list[Glyph] = field(factory=list)
+    frame: Box = field(init=False)
 
-    @property
-    def frame(self) -> Box:
-        """The rectangle around it."""
-        return Box(
-            min(box.x0 for box in self.boxes),
-            min(box.top for box in self.boxes),
-            max(box.x1 for box in self.boxes),
-            max(box.bottom for box in self.boxes),
-        )
+    @frame.default
+    def _frame(self) -> Box:
+        lefts, tops, rights, bottoms = zip(*self.boxes, strict=True)
+        return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
     @property
     def is_data(self) -> bool:
@@ -100,9 +97,12 @@ def _part(sheet: Sheet) -> _Parted:
     """Assigns each character to the table in which it stands, or to the lines."""
     tables = [_RuledTable(sheet.number, boxes) for boxes in ruled_tables(sheet.across, sheet.down)]
     tables = [table for table in tables if table.is_data]
+    glyphs = [*sheet.glyphs, *sheet.hidden]
+    if not tables:
+        return _Parted(sheet, tables, printed_lines(glyphs))
     frames = [(table.frame, table.glyphs) for table in tables]
     free: list[Glyph] = []
-    for glyph in chain(sheet.glyphs, sheet.hidden):
+    for glyph in glyphs:
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
         for frame, inside in frames:
             if frame.top <= y <= frame.bottom and frame.x0 <= x <= frame.x1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from govinfo_report.readers import bounds
@@ -11,8 +12,11 @@ from govinfo_report.readers.sheets.sheet import Box, Ruling
 NEAR: Final = 3.0
 """Distance in points under which two edges are one."""
 
-_Crossings: TypeAlias = dict[tuple[int, int], tuple[int, int]]
-"""(Which x, which y) → the two rulings that cross there."""
+_Point: TypeAlias = tuple[int, int]
+"""Which x, which y."""
+
+_Crossings: TypeAlias = dict[_Point, tuple[int, int]]
+"""Each crossing → the upright and the level ruling that cross there."""
 
 _Cell: TypeAlias = tuple[int, int, int, int]
 """Which x, which y of the upper left corner, then of the lower right one."""
@@ -33,7 +37,7 @@ def ruled_tables(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[list[
         for row, (y, left, right) in enumerate(rows):
             if top - NEAR <= y <= bottom + NEAR and left - NEAR <= x <= right + NEAR:
                 crossings[lefts[x], tops[y]] = (column, row)
-    cells = list(_cells(crossings, len(lefts), len(tops)))
+    cells = list(_cells(crossings))
     xs, ys = list(lefts), list(tops)
     return sorted(
         (
@@ -79,34 +83,38 @@ def _lines(rulings: Sequence[Ruling]) -> Iterator[list[Ruling]]:
         yield line
 
 
-def _cells(crossings: _Crossings, columns: int, rows: int) -> Iterator[_Cell]:
+def _cells(crossings: _Crossings) -> Iterator[_Cell]:
     """Yields the smallest rectangle that begins at each crossing and is ruled on all four sides."""
-    for (left, top), (upright, level) in sorted(crossings.items()):
-        rights = [
-            right
-            for right in range(left + 1, columns)
-            if crossings.get((right, top), (0, -1))[1] == level
-        ]
-        for bottom in range(top + 1, rows):
-            at, below = crossings.get((left, bottom), (-1, -1))
-            if at != upright:
-                continue
-            found = next(
-                (
-                    right
-                    for right in rights
-                    if crossings.get((right, bottom)) == (crossings[right, top][0], below)
-                ),
-                None,
-            )
-            if found is not None:
-                yield left, top, found, bottom
+    points = sorted(crossings)
+    below = _following(points, crossings, 0)
+    beside = _following(sorted(points, key=lambda point: point[::-1]), crossings, 1)
+    for x, y in points:
+        bottom = below.get((x, y))
+        while bottom is not None:
+            level = crossings[bottom][1]
+            right = beside.get((x, y))
+            while right is not None:
+                if crossings.get((right[0], bottom[1])) == (crossings[right][0], level):
+                    yield x, y, right[0], bottom[1]
+                    break
+                right = beside.get(right)
+            if right is not None:
                 break
+            bottom = below.get(bottom)
+
+
+def _following(points: Sequence[_Point], crossings: _Crossings, side: int) -> dict[_Point, _Point]:
+    """Returns each crossing → the next one on the same ruling, upright or level."""
+    return {
+        point: after
+        for point, after in pairwise(points)
+        if point[side] == after[side] and crossings[point][side] == crossings[after][side]
+    }
 
 
 def _tables(cells: Sequence[_Cell]) -> Iterator[list[_Cell]]:
     """Yields the cells that hang together, each touching another at a corner."""
-    at_corner: dict[tuple[int, int], list[_Cell]] = {}
+    at_corner: dict[_Point, list[_Cell]] = {}
     for cell in cells:
         for corner in _corners(cell):
             at_corner.setdefault(corner, []).append(cell)
@@ -124,6 +132,6 @@ def _tables(cells: Sequence[_Cell]) -> Iterator[list[_Cell]]:
         yield table
 
 
-def _corners(cell: _Cell) -> tuple[tuple[int, int], ...]:
+def _corners(cell: _Cell) -> tuple[_Point, ...]:
     left, top, right, bottom = cell
     return (left, top), (left, bottom), (right, top), (right, bottom)
