@@ -505,6 +505,11 @@ HARMLESS: dict[str, Callable[[], bytes]] = {
     "entities of html": lambda: sample("html") + b"&amp;" * 90_000,
     "spaces": lambda: sample("html") + b"<p>" + b" " * 2_000_000,
     "attributes": lambda: sample("html") + b"<p " + b"a=1 " * 200_000 + b">",
+    "styles of many words": lambda: (
+        sample("html") + b'<p style="%b">' % (b"text-decoration display:" * 90_000)
+    ),
+    "comments that are text": lambda: sample("html") + b"<plaintext>" + b"<!--" * 250_000,
+    "comments in an example": lambda: sample("html") + b"<xmp>" + b"<!--" * 250_000 + b"</xmp>",
     "select": lambda: sample("html") + b"<select>" + b"<option>1" * 2_000,
     "a cell far away": lambda: in_sheet(
         b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'

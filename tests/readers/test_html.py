@@ -207,3 +207,25 @@ def test_a_page_that_ends_inside_a_tag_may_end_inside_a_number():
 def test_a_page_without_words_is_refused():
     with pytest.raises(ReadError, match="no text"):
         read(b"<html><body><img src=a.png></body></html>")
+
+
+@pytest.mark.parametrize(("start", "end"), [("<xmp class='a b'>", "</xmp>"), ("<plaintext>", "")])
+def test_a_text_that_a_page_shows_as_it_stands(start, end):
+    blocks = page_of_html(f"<p>前</p>{start}一<b>\nhidden <!-- 二{end}".encode()).blocks
+    assert [block.text for block in blocks] == ["前", "一<b>", "hidden <!-- 二"]
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("display : NONE", False),
+        ("color:red;display:none;x", False),
+        ("text-decoration-line:underline line-through", False),
+        ("text-decoration:underline;a:line-through", True),
+        ("display:block", True),
+        ("content:none", True),
+    ],
+)
+def test_a_style_may_hide_a_text(style, shown):
+    blocks = page_of_html(f"<p style='{style}'>一</p><p>二</p>".encode()).blocks
+    assert [block.text for block in blocks] == (["一", "二"] if shown else ["二"])

@@ -27,7 +27,6 @@ from govinfo_report.readers.text import decode_page
 
 _TITLE: Final = re.compile(r"<title[^<>]{0,200}>([^<]{1,400})", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
-_MAY_HIDE: Final = (b"display", b"hidden", b"line-through")
 _CONTROLS: Final = bytes((*range(9), 11, *range(14, 32), 127))
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
@@ -72,11 +71,10 @@ def page_of_html(data: bytes, name: str | None = None) -> Page:
         text = _CONTROL.sub("\ufffd", text)
     _check_attributes(text)
     assembly = Assembly()
-    lowered = data.replace(b"\x00", b"").lower()  # UTF-16 without its zeros shows its tags
-    walk = Walk(assembly, may_hide=any(word in lowered for word in _MAY_HIDE))
+    walk = Walk(assembly)
     walk.through(_mended(text))
     blocks = assembly.blocks
-    head = _TITLE.search(text) if b"<title" in lowered else None
+    head = _TITLE.search(text)
     if head is not None and (title := _headline(unescape(head[1]), blocks)) is not None:
         blocks.insert(0, title)
     # A page that was cut off does not end in a tag.

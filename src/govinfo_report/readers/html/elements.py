@@ -26,9 +26,8 @@ _LONG: Final = 300
 """Words and attributes longer than this are not remembered."""
 
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
-_HIDDEN: Final = re.compile(
-    r' style="[^"]*?(?:display\s*:\s*none|text-decoration[^";]*line-through)', re.IGNORECASE
-)
+_STYLE: Final = re.compile(r' style="([^"]*)"')
+_NOT_SHOWN: Final = re.compile(r"display\s*:\s*none")
 _FIELD: Final = re.compile(r' (type|value)="([^"]*)"')
 
 
@@ -59,6 +58,10 @@ _OPENED: Final = _BLOCKS | _names("br caption input sub sup table td th tr")
 _CLOSED: Final = frozenset(f"/{name}" for name in _OPENED)
 """Tags that mean something of their own."""
 
+_KNOWN: Final = _OPENED | _SKIPPED
+_LITERAL: Final = ("</xmp", "</plaintext")
+"""How an element ends, without its ``>``, whose text is found whole."""
+
 _WRAPPER: Final = r"(?:p|div|span|font|b|strong|i|em|u|o:p|center|a)"
 _TOKEN: Final = re.compile(
     # A cell with one text in elements that change nothing about it; what stands before the text.
@@ -67,8 +70,10 @@ _TOKEN: Final = re.compile(
     # What is no text of the page, whole: in a script a ``<`` is no tag.
     r"|(?:script|style|noembed|noframes|iframe)[ >].*?</(?:script|style|noembed|noframes|iframe)>"
     r"|!--.*?-->"
+    # What is text of the page, whole: nothing in it is a tag or a comment either.
+    r"|((?:xmp[ >].*?</xmp|plaintext[ >].*</plaintext)(?=>)"
     # Any other tag.
-    rf"|(/?[^ \t\n\r\f/>]++{_ATTRIBUTES})>)"
+    rf"|/?[^ \t\n\r\f/>]++{_ATTRIBUTES})>)"
     # The text behind it.
     r"([^<]*+)",
     re.DOTALL,
@@ -116,7 +121,15 @@ def _hides(attributes: str) -> bool:
         names = "".join(attributes.split('"')[::2]).replace("=", " ").split()
         if "hidden" in names:
             return True
-    return _HIDDEN.search(attributes) is not None
+    style = _STYLE.search(attributes)
+    return style is not None and any(map(_hides_text, style[1].lower().split(";")))
+
+
+def _hides_text(declaration: str) -> bool:
+    """Whether a declaration of a style says that a text is not shown, or is struck out."""
+    if "text-decoration" in declaration:
+        return "line-through" in declaration.partition("text-decoration")[2]
+    return _NOT_SHOWN.search(declaration) is not None
 
 
 _look_of: Final = Remembered(_parse_look, most=1024, longest=_LONG).__getitem__
@@ -180,10 +193,9 @@ class Walk:
         ended: How many were ended otherwise.
     """
 
-    def __init__(self, assembly: Assembly, *, may_hide: bool) -> None:
+    def __init__(self, assembly: Assembly) -> None:
         self.broken = self.ended = 0
         self._assembly = assembly
-        self._may_hide = may_hide
         self._text: list[str] = []
         self._table: _OpenTable | None = None  # whose rows stand here; None in a cell
         self._outer: list[tuple[Assembly, list[str], _OpenTable | None, str]] = []
@@ -230,11 +242,22 @@ class Walk:
             if tag in _CLOSED:
                 self._close(tag[1:])
             return
+        if name not in _KNOWN and tag.endswith(_LITERAL):
+            self._literal(tag.partition(">")[2].rpartition("</")[0])
+            return
         attributes = tag[len(name) :]
-        if name in _SKIPPED or (self._may_hide and attributes and _is_hidden(attributes)):
+        if name in _SKIPPED or (attributes and _is_hidden(attributes)):
             self._skipped, self._depth = name, self._skip(name)
         elif name in _OPENED:
             self._open(name, attributes)
+
+    def _literal(self, text: str) -> None:
+        """Adds a text as it stands, line by line."""
+        if self._table is None:
+            self._flush()
+            for line in text.split("\n"):
+                self._text.append(line)
+                self._flush(broken=True, exact=True)
 
     def _skip(self, tag: str) -> int:
         """Returns how many elements of a kind are open when one begins to be skipped."""
