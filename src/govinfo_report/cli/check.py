@@ -40,10 +40,10 @@ from govinfo_report.cli.terminal import columns
 from govinfo_report.cli.usage import Misuse, complete_rules, no_rule, rules_named
 from govinfo_report.display import printable_name
 from govinfo_report.language import Lang
-from govinfo_report.waivers import Applied, WaiverUse, overall
 
 if TYPE_CHECKING:
     from govinfo_report.findings import Findings
+    from govinfo_report.waivers import Applied, WaiverUse
 
 
 def _rule_option(name: str) -> TextOption:
@@ -136,6 +136,8 @@ class _Asked:
         """The waivers as applied to one report, by what became of them there."""
         if "waivers" not in self.rules:
             return None
+        from govinfo_report.waivers import Applied  # not for help alone
+
         return Applied(self.rules["waivers"], self.rules["today"], partial(tuple, uses))
 
 
@@ -203,6 +205,8 @@ def _check_each(
     if run.form not in AS_IT_GOES:
         _export(run, results)
         return
+    from govinfo_report.waivers import overall  # not for help alone
+
     ending = summary.text(len(found), run.lang) if asked.summary or len(found) > 1 else ""
     _end(run, separator + ending if ending else "", overall(applied))
 
