@@ -385,6 +385,7 @@ def check_collection(
 
     The rules on missing years and on outliers are asked of the collection too: once an organ, and
     of each figure among the same figures of the organ's other years and of the other organs.
+    So is the rule on repeated narrative, of the years before the last.
 
     A report's ``previous`` is the same organ's report for the year before, where the collection has
     exactly one: organs are told apart by their codes, else by their names in full.

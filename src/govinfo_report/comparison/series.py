@@ -240,7 +240,8 @@ class Series(JsonResult):
         """Year and finding, of all rules on two years, each report given the one before it.
 
         In each year then what the rules on many years find: figures that changed as they did in no
-        other year (``continuity.outlier``).
+        other year (``continuity.outlier``), and text that stood in a report further back than the
+        last (``continuity.repeated_narrative``).
         """
         from govinfo_report.checks import check_history
 
