@@ -30,6 +30,7 @@ RULES: Final = RuleFunctions[Function]()
 _SAYS_NOTHING = re.compile(r"(?:本年度?)?(?:无|暂无|没有|/|-|—+)[。.]?")
 _FEES = re.compile(r"处理费|收费|费用|收取.{0,12}费|国办函.{0,3}2020.{0,3}109\s*号")
 _NO_WORDS = re.compile(r"[\W_]+")
+_CHINESE = re.compile(r"[一-鿿]")
 _CLAUSE = re.compile(r"[。；;，,\n]")
 
 
@@ -93,6 +94,8 @@ def _hollow(subject: Subject, rule: Rule, member: str) -> tuple[str | None, str]
     paragraphs = [text_of(each).strip() for each in getattr(subject.report, member)]
     heading = _pattern(*wanted["headings"])
     own = "".join(each for each in paragraphs if not heading.fullmatch(each))
+    if own and not _CHINESE.search(own):
+        return None  # words of another program, which are no text of a report
     if len(_NO_WORDS.sub("", own)) >= wanted["least"]:
         return None
     return ("short" if own else "headings"), words
@@ -153,6 +156,9 @@ def overview_parts(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("empty")
         return
     missing = list(_missing(words, rule.parameters["parts"]))
+    if len(rule.parameters["parts"]) - len(missing) < rule.parameters["named"]:
+        yield not_applicable("not_divided", "overview")
+        return
     if _is_government(subject):
         missing += _missing("".join(subject.words.values()), rule.parameters["results"])
     if not missing:
