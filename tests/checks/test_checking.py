@@ -53,6 +53,7 @@ LESS_ON_A_PAGE = (
     "structure.table",
     "structure.sections",
     "structure.empty_section",
+    "structure.overview_parts",
     "structure.information_fee",
 )
 """Rules on the document that leave to a rule on the page what has its cause on the page alone."""

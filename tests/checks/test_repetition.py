@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
@@ -12,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import govinfo_report as gr
-from govinfo_report.checks.masking import masked_sentences, organ_name
+from govinfo_report.checks.agencies import organ_name
+from govinfo_report.checks.masking import masked_sentences
 from govinfo_report.checks.repetition import same_prose
+from govinfo_report.text.similarity import masked, similarity
 
 OVERVIEW = (
     "本年把重点放在政策文件的解读上，对新出台的文件都同步发布图解和问答。",
@@ -199,3 +202,47 @@ def test_the_index_finds_the_pairs_that_looking_at_every_pair_finds(
     found = list(same_prose(texts, percent=percent, common_to=common_to, least=max(least, 1)))
     assert len(found) == len(set(found))
     assert set(found) == naive
+
+
+# Against a way that looks at every pair ----------------------------------------------------------
+
+PARAGRAPHS = [
+    *OVERVIEW,
+    *OTHERS,
+    *PROBLEMS,
+    OVERVIEW[0][:-4] + "图和问答。",
+    OVERVIEW[0][:20] + "由业务科室逐件答复。",
+    "（一）主动公开",
+    "2023年，" + OTHERS[0],
+]
+paragraphs = st.lists(st.sampled_from(PARAGRAPHS), max_size=5)
+
+
+@given(paragraphs, paragraphs, paragraphs, paragraphs)
+def test_shares_are_those_of_comparing_every_two_paragraphs(
+    overview: list[str], problems: list[str], before: list[str], problems_before: list[str]
+) -> None:
+    now = report(2023, tuple(overview), tuple(problems))
+    then = report(2021, tuple(before), tuple(problems_before))
+    repeated, sizes, shares = 0, 0, {}
+    for section in ("overview", "problems_and_improvements"):
+        old, new = (
+            [text for text in getattr(each, section) if len(masked(text)) >= 20]
+            for each in (then, now)
+        )
+        held = [
+            text for text in new if any(similarity(text, each) >= Fraction(9, 10) for each in old)
+        ]
+        share = [sum(len(masked(text)) for text in texts) for texts in (held, new)]
+        repeated, sizes = repeated + share[0], sizes + share[1]
+        if old and new and 2 * share[0] >= share[1]:
+            shares[section] = round(Fraction(100 * share[0], share[1]))
+    findings = list(gr.check(now, previous=then, select=RULE))
+    severity = "warning" if sizes and 2 * repeated >= sizes else "info"
+    assert {finding.scope: finding.actual for finding in findings} == shares
+    assert {finding.severity for finding in findings} <= {severity}
+    # A collection says the same of a year further back than the last.
+    others = [f for f in gr.check_collection([then, now], select=RULE) if f.variant == "earlier"]
+    assert [f.actual for f in others] == (
+        [round(Fraction(100 * repeated, sizes))] if shares else []
+    )
