@@ -333,6 +333,31 @@ def test_years_are_compared_where_two_are_stated(
     assert [o.outcome for o in check(report, select="metadata.year").outcomes] == [outcome]
 
 
+@pytest.mark.parametrize(
+    ("published", "end", "outcome"),
+    [
+        ("2023-12-30", (2023, 12, 31), "violated"),
+        ("2023-12-31", (2023, 12, 31), "holds"),
+        ("2024-01-01", (2023, 12, 31), "holds"),
+        ("2023-06-29", (2023, 6, 30), "violated"),
+        ("2023-06-30", (2023, 6, 30), "holds"),
+        ("2023-12-30", None, "violated"),
+        ("2023-12-31", None, "holds"),
+        (None, (2023, 12, 31), "not_applicable"),
+    ],
+)
+def test_a_report_is_published_on_the_last_day_of_its_period_at_the_earliest(
+    published: str | None, end: tuple[int, int, int] | None, outcome: str
+) -> None:
+    report = attrs.evolve(
+        consistent("2021"),
+        period=Period(dt.date(2023, 1, 1), dt.date(*end)) if end else None,
+        metadata=gr.Metadata(published_at=published),
+    )
+    found = check(report, select="metadata.published_early").outcomes
+    assert [each.outcome for each in found] == [outcome]
+
+
 def test_a_period_over_two_years_is_left_to_the_rule_on_periods() -> None:
     period = Period(dt.date(2022, 12, 1), dt.date(2023, 12, 31))
     report = attrs.evolve(consistent("2021"), period=period)

@@ -197,7 +197,12 @@ def test_either_shape_of_other_outcomes_is_added() -> None:
         ("同比增长16.67%", 7, 6, True),
         ("同比增长16.68%", 7, 6, False),
         ("同比增长约19.4%", 7, 6, True),
+        ("同比增长约21%", 7, 6, True),
         ("同比增长约23%", 7, 6, False),
+        ("同比下降100%", 0, 10, True),
+        ("同比增长1.5倍", 25, 10, True),
+        ("同比增长1.5倍", 15, 10, True),
+        ("同比增长1.5倍", 20, 10, False),
         ("同比下降20%", 12, 10, False),
         ("较上年减少3件", 7, 10, True),
         ("较上年减少3件", 8, 10, False),
@@ -269,6 +274,36 @@ def test_a_rate_of_figures_with_a_blank_is_undecided(blank: str | None) -> None:
         cells = cells | row | {f"{blank}.natural_person": cells[f"{blank}.total"]}
     found = outcomes(report("收到政府信息公开申请10件，办结率95%。", cells), "handled")
     assert found == ["undecided" if blank else "violated"]
+
+
+def test_a_share_is_told_with_two_decimals() -> None:
+    (finding,) = said(report("收到政府信息公开申请3件，办结率95%。", {RECEIVED: 3, TOTAL: 2}))
+    assert (finding.expected, finding.actual) == (Decimal("66.67"), 95)
+
+
+def test_what_is_denied_has_the_figure_of_the_table_and_none() -> None:
+    (finding,) = said(report("全年未收到政府信息公开申请。", {RECEIVED: 3}))
+    assert (finding.rule, finding.expected, finding.actual) == ("narrative.none", 3, 0)
+
+
+def test_the_office_of_a_government_is_no_department() -> None:
+    text = "县政府办公室收到政府信息公开申请12件。"
+    (outcome,) = outcomes(report(text, {RECEIVED: 21}), "received")
+    assert "another scope" in outcome
+    own = report(text, {RECEIVED: 21}, agency="示例县人民政府办公室")
+    assert outcomes(own, "received") == ["violated"]
+
+
+@pytest.mark.parametrize("before", [0, 30])
+@pytest.mark.parametrize("behind", [0, 30])
+def test_a_quotation_shows_where_the_sentence_goes_on(before: int, behind: int) -> None:
+    words = "收到政府信息公开申请12件"
+    sentence = "，".join([*["做好各项工作"] * before, words, *["做好各项工作"] * behind])
+    (finding,) = said(report(f"{sentence}。", {RECEIVED: 21}))
+    quoted = finding.message("zh").partition("“")[2].partition("”")[0]
+    assert words in quoted
+    assert quoted.startswith("…") == bool(before)
+    assert quoted.endswith("…") == bool(behind)
 
 
 def test_a_sum_of_money_is_told_in_its_unit() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,7 +51,12 @@ class Recorder:
         data = self._coverage.get_data()
         lines = {file: data.contexts_by_lineno(file) for file in self._files}
         modules = [name for name in sys.modules if name.partition(".")[0] not in _OURS]
-        record = {"seconds": self._seconds, "lines": lines, "modules": modules}
+        record = {
+            "seconds": self._seconds,
+            "processor": time.process_time(),
+            "lines": lines,
+            "modules": modules,
+        }
         self._target.write_text(json.dumps(record), encoding="utf-8")
 
 

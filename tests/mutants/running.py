@@ -38,11 +38,13 @@ class Plan:
 
     Attributes:
         seconds: How long each takes.
+        processor: Seconds of the processor that all take, which a busy machine does not change.
         lines: File → line → the tests that run it, of the files that mutants are made of.
         modules: What they import of other packages.
     """
 
     seconds: dict[str, float]
+    processor: float
     lines: dict[str, dict[int, list[str]]]
     modules: list[str]
 
@@ -105,7 +107,12 @@ class Copy:
             name: {int(line): tests for line, tests in found["lines"][str(path)].items()}
             for name, path in self._files.items()
         }
-        return Plan(seconds=found["seconds"], lines=lines, modules=found["modules"])
+        return Plan(
+            seconds=found["seconds"],
+            processor=found["processor"],
+            lines=lines,
+            modules=found["modules"],
+        )
 
     def outcome(self, mutant: Mutant, plan: Plan) -> tuple[Outcome, float]:
         """Whether the tests notice a mutant, and the seconds that it took."""
@@ -133,7 +140,7 @@ class Copy:
         assert server.stdout
         order = self._folder / "first.json"
         order.write_text(json.dumps(plan.first(mutant)), encoding="utf-8")
-        seconds = 30 + 5 * plan.total
+        seconds = 30 + 5 * plan.processor
         run = {"arguments": self._arguments(tests), "seconds": seconds, "first": str(order)}
         server.stdin.write(json.dumps(run) + "\n")
         server.stdin.flush()

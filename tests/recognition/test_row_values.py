@@ -50,9 +50,8 @@ def test_a_blank_cell_has_its_own_place() -> None:
     origins = [reading.origin(f"{RULES}.{column}") for column in ("issued", "repealed", "in_force")]
     assert all(origins)
     assert [origin.raw for origin in origins if origin] == ["1", "", "3"]
-    places = [origin.place for origin in origins if origin]
-    assert len({*places}) == 3
-    assert places == sorted(places, key=lambda place: place.column or 0)
+    columns = [origin.place.column for origin in origins if origin]
+    assert columns == [2, 3, 4]
 
 
 NEXT = "结转下年度继续办理"
@@ -165,3 +164,22 @@ def test_table_four_without_all_its_values_is_cut_only_where_the_page_ends(layou
         ("row_truncated", "disputes"),
         ("page_ends_early", "disputes.reconsideration"),
     ]
+
+
+@pytest.mark.parametrize(("total", "read"), [("2", True), ("3", False)])
+def test_a_row_whose_label_is_lost_is_read_behind_the_row_above_where_both_add_up(
+    total: str, *, read: bool
+) -> None:
+    rows = gr.form("2021").table("applications").rows
+    place = [row.id for row in rows].index("outcomes.not_processed.repeated")
+    above, below = (f"applications.{row.id}" for row in rows[place : place + 2])
+    changed = {f"{above}.natural_person": "1", f"{above}.total": "1"}
+    changed |= {f"{below}.natural_person": "2", f"{below}.total": total}
+    label = rows[place + 1].label
+    text = page("2021", values("2021") | changed, "raw_lines", one_row_other=False)
+    assert f"\n{label} " in text
+    reading = gr.read_text(text.replace(f"\n{label} ", " "))
+    assert row_of(reading, above) == ([1, 0, 0, 0, 0, 0, 1] if read else [])
+    assert row_of(reading, below) == ([2, 0, 0, 0, 0, 0, 2] if read else [])
+    assert (("label_missing", below) in kinds(reading)) == read
+    assert (("row_collapsed", below) in kinds(reading)) != read
