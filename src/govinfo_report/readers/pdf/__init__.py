@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ctypes import byref, string_at
-from itertools import chain
 from threading import Lock
 from typing import Any, Final
 
@@ -46,7 +45,7 @@ def page_of_pdf(data: bytes, name: str | None = None) -> Page:
     check_streams(data)
     with _LOCK:
         sheets = list(_sheets(data))
-    text = "".join(glyph.text for sheet in sheets for glyph in chain(sheet.glyphs, sheet.hidden))
+    text = "".join([one.text for sheet in sheets for one in (*sheet.glyphs, *sheet.hidden)])
     if len(text) < _FEW:
         if any(sheet.pictures for sheet in sheets) or not text:
             raise refusal("pdf_scanned")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from ctypes import addressof, byref, c_double, c_float, c_int, c_ushort, c_void_p, sizeof
 from itertools import repeat
 from math import hypot
@@ -79,27 +79,8 @@ def glyphs_of(text: Any, left: float, top: float) -> PrintedGlyphs:
     """
     count = pdfium.FPDFText_CountChars(text)
     at, places = address_of(text), range(count)
-    boxes = (c_float * (4 * count))()
-    begin = addressof(boxes)
-    deque(map(_set_box, repeat(at), places, range(begin, begin + sizeof(boxes), 16)), 0)
-    edges: Sequence[float] = memoryview(boxes).cast("B").cast("f").tolist()
-    matrix = pdfium.FS_MATRIX()
-    into = byref(matrix)
-
-    def run_of(place: int, drawn: int | None) -> _Run:
-        """Returns the run in which a character is drawn."""
-        _set_matrix(at, place, into)
-        size = _size_of(at, place) * hypot(matrix.c, matrix.d)
-        bottom = top - matrix.f + size * _BELOW
-        return _Run(
-            _mode_of(drawn) != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
-            size > 0 and abs(matrix.a) > abs(matrix.b),
-            matrix.f,
-            bottom - size,
-            bottom,
-        )
-
-    runs: dict[int | None, _Run] = {}
+    objects: list[int | None] = list(map(_object_of, repeat(at), places))
+    runs = _runs(at, dict(zip(reversed(objects), reversed(places), strict=True)), top)
     seen: list[Glyph] = []
     hidden: list[Glyph] = []
     last_run = last_edge = None
@@ -107,15 +88,13 @@ def glyphs_of(text: Any, left: float, top: float) -> PrintedGlyphs:
         places,
         _characters(text, count),
         map(_is_unmapped, repeat(at), places),
-        map(_object_of, repeat(at), places),
-        zip(*[iter(edges)] * 4, strict=True),
+        objects,
+        _numbers(_set_box, at, places, 4),
         strict=True,
     ):
         if written in _BLANK:
             continue
-        run = runs.get(drawn)
-        if run is None:
-            run = runs[drawn] = run_of(place, drawn)
+        run = runs[drawn]
         upper, bottom = run.top, run.bottom
         if not (
             run.is_level and (low <= run.baseline <= high or _stands(text, place, run.baseline))
@@ -130,7 +109,42 @@ def glyphs_of(text: Any, left: float, top: float) -> PrintedGlyphs:
             character, end = piece.text + character, max(end, piece.x1)
         last_run, last_edge = run, x0
         found.append(Glyph(character, x0 - left, upper, end, bottom))
-    return PrintedGlyphs(seen, hidden, runs.keys())
+    return PrintedGlyphs(seen, hidden, runs)
+
+
+def _numbers(
+    function: Callable[..., Any], at: int, places: Collection[int], width: int
+) -> Iterator[tuple[float, ...]]:
+    """Returns what a function of PDFium writes for each of some characters: so many numbers."""
+    numbers = (c_float * (width * len(places)))()
+    begin = addressof(numbers)
+    steps = range(begin, begin + sizeof(numbers), width * sizeof(c_float))
+    deque(map(function, repeat(at), places, steps), 0)
+    return zip(*[iter(numbers[:])] * width, strict=True)
+
+
+def _runs(at: int, firsts: Mapping[int | None, int], top: float) -> dict[int | None, _Run]:
+    """Returns the address of what draws characters at once → that run.
+
+    Args:
+        at: Where the text of the page is.
+        firsts: Each of these addresses, with the place of the first character that it draws.
+        top: Where the upper edge of the page is.
+    """
+    invisible = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+    runs: dict[int | None, _Run] = {}
+    for drawn, mode, size, (a, b, c, d, _, baseline) in zip(
+        firsts,
+        map(_mode_of, firsts),
+        map(_size_of, repeat(at), firsts.values()),
+        _numbers(_set_matrix, at, firsts.values(), 6),
+        strict=True,
+    ):
+        height = size * (hypot(c, d) if c else abs(d))
+        bottom = top - baseline + height * _BELOW
+        is_level = height > 0 and abs(a) > abs(b)
+        runs[drawn] = _Run(mode != invisible, is_level, baseline, bottom - height, bottom)
+    return runs
 
 
 def _characters(text: Any, count: int) -> Sequence[str]:

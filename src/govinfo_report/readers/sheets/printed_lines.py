@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from govinfo_report.readers.sheets.sheet import Glyph
@@ -15,6 +16,8 @@ _WIDE_GAP: Final = 0.6
 
 _OVERLAP: Final = 0.5
 """How far two characters of one line may be off one another, in heights."""
+
+_LEFT: Final = attrgetter("x0")
 
 
 class PrintedLine(NamedTuple):
@@ -57,7 +60,7 @@ def printed_lines(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
 
 
 def _line(glyphs: list[Glyph]) -> PrintedLine:
-    glyphs.sort(key=lambda glyph: glyph.x0)
+    glyphs.sort(key=_LEFT)
     heights = sorted([glyph.bottom - glyph.top for glyph in glyphs])
     height = heights[len(heights) // 2] or 1.0
     parts: list[str] = []
@@ -78,9 +81,9 @@ def _line(glyphs: list[Glyph]) -> PrintedLine:
     return PrintedLine(
         "".join(parts),
         glyphs[0].x0,
-        min(glyph.top for glyph in glyphs),
+        min([glyph.top for glyph in glyphs]),
         end,
-        max(glyph.bottom for glyph in glyphs),
+        max([glyph.bottom for glyph in glyphs]),
     )
 
 
