@@ -607,7 +607,7 @@ def test_an_option_of_a_wrong_type_is_said_with_its_name(
     ("use", "words"),
     [
         (lambda: gr.locate(REPORT, limit=0), "limit must be at least 1, not 0"),
-        (lambda: gr.locate(REPORT, cap=-1), "cap must be at least 1, not -1"),
+        (lambda: gr.locate(REPORT, cap=-1), "cap must be at least 0, not -1"),
         (lambda: gr.dumps(REPORT, indent=-1), "indent must be at least 0, not -1"),
         (lambda: gr.read_many([], time_limit=float("nan")), "time_limit must be at least 0"),
     ],

@@ -222,11 +222,11 @@ def _begin(run: CommandRun) -> None:
 def _end(run: CommandRun, summary: str, used: tuple[WaiverUse, ...]) -> None:
     """Writes what stands after all findings."""
     if run.form == "text":
-        from govinfo_report.findings.as_text import waivers_text
-
-        waived = waivers_text(used, run.lang, columns())
         run.write(summary)
-        run.write(f"\n{waived}" if waived else "")
+        if used:
+            from govinfo_report.findings.as_text import waivers_text
+
+            run.write("\n" + waivers_text(used, run.lang, columns()))
         return
     from govinfo_report.findings.data_formats import csv_of_waivers, ndjson_of_waivers
 

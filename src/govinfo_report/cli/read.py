@@ -23,7 +23,7 @@ from govinfo_report.cli.command import files as page_files
 from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import Input, Missing, inputs
 from govinfo_report.cli.output import encoded, names_folder, write_whole
-from govinfo_report.cli.run import CommandRun, RefusedError, cause, loss_text
+from govinfo_report.cli.run import CommandRun, RefusedError, cause, is_bounded, loss_text
 from govinfo_report.cli.usage import Misuse
 from govinfo_report.display import printable_name
 from govinfo_report.language import COLON, Lang, both, counted
@@ -139,8 +139,6 @@ def outcomes(
         processes: How many processes; ``None``: as many as there are processors.
         seconds: How long reading one page may take; see :func:`with_files`.
     """
-    from govinfo_report.readers.formats import is_bounded  # not for help alone
-
     paths = [job.source.path for job in jobs]
     return with_files(work, jobs, paths, _lost, is_bounded, processes=processes, seconds=seconds)
 

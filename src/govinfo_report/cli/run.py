@@ -126,8 +126,6 @@ class CommandRun:
         Raises:
             RefusedError: No process can be started.
         """
-        from govinfo_report.readers.formats import is_bounded  # not for help alone
-
         files = [source for source in sources if isinstance(source, Input)]
         paths = [source.path for source in files]
         self.expect(len(sources))
@@ -262,6 +260,13 @@ class CommandRun:
     def _discard(self) -> None:
         if self._file is not None:
             self._file.discard()
+
+
+def is_bounded(head: bytes) -> bool:
+    """As the function of :mod:`govinfo_report.readers.formats`, which is not loaded before."""
+    from govinfo_report.readers import formats  # asked for few files only
+
+    return formats.is_bounded(head)
 
 
 def _lost(_source: Input, loss: Loss, seconds: float) -> Text:

@@ -81,11 +81,11 @@ def locate(
 
     Raises:
         TypeError: An argument is of another type.
-        ValueError: ``limit`` or ``cap`` is less than 1.
+        ValueError: ``limit`` is less than 1, or ``cap`` is negative.
     """
     report = as_report(report)
     check_number(limit, "limit", least=1)
-    check_number(cap, "cap", least=1)
+    check_number(cap, "cap", least=0)
     if not isinstance(solve, bool):
         raise wrong_type(solve, "solve", "True or False")
     cells = block(report)
