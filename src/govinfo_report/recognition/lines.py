@@ -17,7 +17,7 @@ from msgspec import Struct
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.page import Page, PageBlock, PageCell, PageCells, PageGrid, PageRow, Place
 from govinfo_report.recognition.vocabulary import vocabulary
-from govinfo_report.text import bare_key, visible
+from govinfo_report.text import MAX_LABEL, Remembered, bare_key, visible
 
 _GAPS: Final = re.compile(r"\t+|[ \u3000\xa0]{2,}")
 _PAGE_MARK: Final = re.compile(
@@ -109,11 +109,16 @@ def lines_of(page: Page) -> tuple[list[PageLine], list[PageLine]]:
 
 def _visible_row(row: PageRow) -> PageRow:
     """Returns a row without invisible characters in its cells."""
-    joined = "".join(row.texts)
-    if visible(joined) == joined:  # nearly every row
+    if all([text.isascii() or _is_visible(text) for text in row.texts]):  # nearly every row
         return row
     texts = [visible(text).strip() for text in row.texts]
     return PageRow(texts, row.place, row.columns, row.places)
+
+
+_is_visible: Final = Remembered(
+    lambda text: visible(text) == text, most=4096, longest=MAX_LABEL
+).__getitem__
+"""Whether a text has no invisible character; the words of cells repeat over a batch."""
 
 
 def _is_mark(text: str) -> bool:

@@ -73,7 +73,7 @@ def follows_label(
         following: Gives as many of the lines behind as are asked for.
         table: The words of the table.
     """
-    if not words or not _is_odd(text, table):
+    if not words or not may_be_odd(text, table):
         return False
     left = _columns_behind(words[-1], table) - printed - 1
     if left < 0:
@@ -113,10 +113,10 @@ def _columns_behind(label: str, table: TableWords) -> int:
 
 
 def _may_be_value(text: str, table: TableWords) -> bool:
-    return parse_number(text).kind != "not_a_number" or _is_odd(text, table)
+    return parse_number(text).kind != "not_a_number" or may_be_odd(text, table)
 
 
-def _is_odd(text: str, table: TableWords) -> bool:
+def may_be_odd(text: str, table: TableWords) -> bool:
     """Whether words are short, and no label or heading of the table and no piece of one."""
     if len(text) > LONGEST or _is_labelled(text, table):
         return False

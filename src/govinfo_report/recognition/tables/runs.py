@@ -9,6 +9,7 @@ how the run is built.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -19,7 +20,9 @@ from govinfo_report.recognition.tables import odd_values
 from govinfo_report.recognition.tables.line_parts import FIRST, LAST, NOTE_BEGINS, is_label
 from govinfo_report.recognition.vocabulary import TableWords, printed_sentences
 from govinfo_report.text import (
+    MAX_LABEL,
     PrintedNumber,
+    Remembered,
     bare_key,
     keys_of,
     parse_number,
@@ -166,6 +169,23 @@ def word_of(text: str, line: PageLine) -> TableWord:
     return TableWord(text, line, *keys_of(text))
 
 
+def _is_sentence(text: str) -> bool:
+    return (len(text) >= 12 or text[0] in NOTE_BEGINS) and parts.is_sentence(
+        text, printed_sentences()
+    )
+
+
+@cache
+def _plain_words(table: TableWords) -> Remembered[tuple[str, str] | None]:
+    """Text of a line → its keys, if it is words alone that cannot stand in place of a number."""
+
+    def keys(text: str) -> tuple[str, str] | None:
+        is_plain = is_label(text) and not odd_values.may_be_odd(text, table)
+        return keys_of(text) if is_plain and not _is_sentence(text) else None
+
+    return Remembered(keys, most=4096, longest=MAX_LABEL)
+
+
 class Scan:
     """The content of a table's lines: runs, every piece of words, and sentences.
 
@@ -186,6 +206,7 @@ class Scan:
         self._current = TableRun()
         self._lines: list[PageLine] = []
         self._following = 0  # index of the line behind the one that is read
+        self._grid: PageGrid | None = None
         self._flowing = False  # the grid has one cell a line
         self._single = False  # values come one a line, so that the next line may continue the run
         self._columns: dict[int, str] = {}
@@ -199,8 +220,7 @@ class Scan:
 
     def feed(self, lines: list[PageLine]) -> None:
         """Reads the lines of one table."""
-        sentences = printed_sentences()
-        before: PageGrid | None = None
+        plain = _plain_words(self._table)
         self.last_line = lines[-1] if lines else None
         self._lines = lines
         for self._following, line in enumerate(lines, 1):
@@ -216,30 +236,38 @@ class Scan:
                         else:
                             self._number(number, line)
                         continue
-                if (len(text) >= 12 or text[0] in NOTE_BEGINS) and parts.is_sentence(
-                    text, sentences
-                ):
+                if (keys := plain[text]) is not None:  # nearly every label and heading
+                    if self._current.printed:
+                        self._close()
+                    self._current.words.append(text)
+                    self.words.append(TableWord(text, line, *keys))
+                    self._single = self._current.glued = False
+                elif _is_sentence(text):
                     self.sentences.append(line)
                 else:
                     self._paragraph(line)
                 continue
-            grid = line.grid
-            if grid is None:
-                continue
-            if (
-                line.text[0] in NOTE_BEGINS
-                and parts.NOTE.match(line.text)
-                and parts.is_single_cell(line)
-            ):
-                self.sentences.append(line)
-                continue
-            if grid is not before:
-                before, self._flowing = grid, parts.has_cell_per_line(grid)
-            if self._flowing:
-                self._cell_line(line)
-            else:
-                self._row(line, line.cells, grid)
+            self._grid_line(line, line.cells)
         self._close()
+
+    def _grid_line(self, line: PageLine, row: PageRow) -> None:
+        """Takes a row of a grid."""
+        grid = line.grid
+        if grid is None:
+            return
+        if (
+            line.text[0] in NOTE_BEGINS
+            and parts.NOTE.match(line.text)
+            and parts.is_single_cell(line)
+        ):
+            self.sentences.append(line)
+            return
+        if grid is not self._grid:
+            self._grid, self._flowing = grid, parts.has_cell_per_line(grid)
+        if self._flowing:
+            self._cell_line(line)
+        else:
+            self._row(line, row, grid)
 
     def _close(self) -> None:
         run = self._current
@@ -275,9 +303,7 @@ class Scan:
     def _is_odd_value(self, text: str) -> bool:
         """Whether words on a line of their own stand in place of a number."""
         run = self._current
-        if len(text) > odd_values.LONGEST or not run.words or bare_key(text) in self._table.known:
-            return False
-        return odd_values.follows_label(
+        return bool(run.words) and odd_values.follows_label(
             text, run.words, len(run.printed), self._next_lines, self._table
         )
 
