@@ -114,6 +114,11 @@ def visible(text: str) -> str:
     return text if text.isascii() else _INVISIBLES.sub("", text)
 
 
+def is_visible(text: str) -> bool:
+    """Whether ``text`` has no character that :func:`visible` removes."""
+    return _INVISIBLES.search(text) is None
+
+
 def printed(text: str) -> str:
     """``text`` as a document keeps it.
 

@@ -186,10 +186,11 @@ def _append(lines: list[PageLine], text: str, line: PageLine) -> None:
 
 def find_headings(lines: list[PageLine], notes: PageNotes) -> list[Heading]:
     """Returns the headings of the page in the form's order, and beginnings of unheaded tables."""
-    found: list[_HeadingLine] = []
-    for line in [line for line in lines if 4 <= len(line.text) <= _LONGEST_GLOSSED]:
-        if (match := _heading(line.text)) is not None:
-            found.append((match, line))
+    found = [
+        (match, line)
+        for line in lines
+        if 4 <= len(line.text) <= _LONGEST_GLOSSED and (match := _heading(line.text)) is not None
+    ]
     chosen = _in_order(found)
     if len(chosen) < _FEW:
         bracketed = _in_order([*found, *_bracketed(lines)])
