@@ -18,7 +18,7 @@ from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.tables import line_parts as parts
 from govinfo_report.recognition.tables import odd_values
 from govinfo_report.recognition.tables.line_parts import FIRST, LAST, NOTE_BEGINS, is_label
-from govinfo_report.recognition.vocabulary import TableWords, printed_sentences
+from govinfo_report.recognition.vocabulary import TableWords, columns_named, printed_sentences
 from govinfo_report.text import (
     MAX_LABEL,
     PrintedNumber,
@@ -169,6 +169,10 @@ def word_of(text: str, line: PageLine) -> TableWord:
     return TableWord(text, line, *keys_of(text))
 
 
+def _is_note(line: PageLine) -> bool:
+    return parts.NOTE.match(line.text) is not None and parts.is_single_cell(line)
+
+
 def _is_sentence(text: str) -> bool:
     return (len(text) >= 12 or text[0] in NOTE_BEGINS) and parts.is_sentence(
         text, printed_sentences()
@@ -247,27 +251,17 @@ class Scan:
                 else:
                     self._paragraph(line)
                 continue
-            self._grid_line(line, line.cells)
+            if line.text[0] in NOTE_BEGINS and _is_note(line):
+                self.sentences.append(line)
+                continue
+            if line.grid is not self._grid:
+                self._grid = line.grid
+                self._flowing = line.grid is not None and parts.has_cell_per_line(line.grid)
+            if self._flowing:
+                self._cell_line(line)
+            else:
+                self._row(line, line.cells)
         self._close()
-
-    def _grid_line(self, line: PageLine, row: PageRow) -> None:
-        """Takes a row of a grid."""
-        grid = line.grid
-        if grid is None:
-            return
-        if (
-            line.text[0] in NOTE_BEGINS
-            and parts.NOTE.match(line.text)
-            and parts.is_single_cell(line)
-        ):
-            self.sentences.append(line)
-            return
-        if grid is not self._grid:
-            self._grid, self._flowing = grid, parts.has_cell_per_line(grid)
-        if self._flowing:
-            self._cell_line(line)
-        else:
-            self._row(line, row, grid)
 
     def _close(self) -> None:
         run = self._current
@@ -395,12 +389,14 @@ class Scan:
             elif number.kind != "blank" or self._current.words or self._current.printed:
                 self._add_value(Value(number, line, at))
 
-    def _row(self, line: PageLine, row: PageRow, grid: PageGrid) -> None:
+    def _row(self, line: PageLine, row: PageRow) -> None:
         """Takes a row of a grid: words first, then values, blanks among them."""
         self._close()
-        texts = row.texts
+        grid, texts = line.grid, row.texts
+        if grid is None:
+            return
         numbers = parse_numbers(texts)
-        if numbers[-1].kind == "not_a_number" and self._row_of_numbers_first(line, texts, grid):
+        if numbers[0].kind == "value" and self._row_of_numbers_first(line, texts, grid):
             return
         words, start = parts.label_of(texts, numbers)
         if words and bare_key(texts[words[-1]]) not in self._table.known:
@@ -450,10 +446,9 @@ class Scan:
 
     def _heading_row(self, row: PageRow, words: list[int], grid: PageGrid) -> bool:
         """Keeps the column headings of a row without numbers; whether it is a row of headings."""
+        named = columns_named(self._table)
         columns = {
-            row.columns[at]: column
-            for at in words
-            if (column := self._table.column_named(row.texts[at])) is not None
+            row.columns[at]: column for at in words if (column := named[row.texts[at]]) is not None
         }
         # 总计 and 其他 are rows too: alone and numbered, (七)总计 is a row whose cells are blank.
         if not columns or (len(words) == 1 and without_number(row.texts[words[0]])[0]):
