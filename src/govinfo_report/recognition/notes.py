@@ -48,6 +48,12 @@ def note_kinds() -> Mapping[str, ReadingNoteKind]:
     return records("govinfo_report.recognition", "notes.toml", ReadingNoteKind)
 
 
+@cache
+def _severity_and_text(kind: str) -> tuple[NoteSeverity, Text]:
+    found = note_kinds()[kind]
+    return found.severity, Text(found.zh, found.en)
+
+
 def kind_words(kind: str) -> Text:
     """Returns the message of a kind, with ``…`` for what each note concerns."""
     found = note_kinds()[kind]
@@ -78,9 +84,9 @@ class PageNotes:
 
         A note without a line concerns the page as a whole and comes first.
         """
-        found = note_kinds()[kind]
+        severity, text = _severity_and_text(kind)
         place = line.place if line is not None else _NOWHERE
-        note = Note(kind, found.severity, where, raw, place, Text(found.zh, found.en))
+        note = Note(kind, severity, where, raw, place, text)
         self._notes.append((line.index if line is not None else -1, len(self._notes), note))
 
     def mark(self) -> int:

@@ -73,6 +73,7 @@ class TableRun(Struct, eq=False, gc=False):
         bounded: Whether the page shows where the row ends, so that a blank cell is known as one.
         grid: The grid that the run is a row of.
         columns: Column of the grid → column id, from the headings above.
+        headed: Column id → column of the grid, likewise.
         width: How many cells the heading row above had.
         size: How many cells its own row has.
         last: Whether nothing follows on the page.
@@ -89,6 +90,7 @@ class TableRun(Struct, eq=False, gc=False):
     bounded: bool = False
     grid: PageGrid | None = None
     columns: dict[int, str] = {}
+    headed: dict[str, int] = {}
     width: int = 0
     size: int = 0
     last: bool = False
@@ -214,6 +216,7 @@ class Scan:
         self._flowing = False  # the grid has one cell a line
         self._single = False  # values come one a line, so that the next line may continue the run
         self._columns: dict[int, str] = {}
+        self._places: dict[str, int] = {}
         self._headed: int | None = None  # the table of the page whose headings these are
         self._width = 0
 
@@ -425,7 +428,7 @@ class Scan:
         run.printed, run.own, run.line, run.start = printed, len(words), line, start
         # In a table of spans columns have places; those of another table say nothing about it.
         if not grid.spans or self._headed == grid.place.table:
-            run.columns, run.width = self._columns, self._width
+            run.columns, run.headed, run.width = self._columns, self._places, self._width
         if not printed:
             self.runs.append(run)
 
@@ -439,7 +442,7 @@ class Scan:
         run.bounded, run.grid, run.size = True, grid, len(texts)
         run.printed, run.line, run.start = parse_numbers(texts[:count]), line, 0
         if not grid.spans or self._headed == grid.place.table:
-            run.columns, run.width = self._columns, self._width
+            run.columns, run.headed, run.width = self._columns, self._places, self._width
         self._close()
         self._add_words("".join(texts[count:]), line)
         return True
@@ -456,6 +459,7 @@ class Scan:
         # Headings of table 三 stand in several rows of one grid; those of another group begin anew.
         again = grid.spans and self._headed == grid.place.table
         self._columns = {**self._columns, **columns} if again else columns
+        self._places = {column: place for place, column in self._columns.items()}
         self._headed = grid.place.table
         self._width = len(row)
         return True
