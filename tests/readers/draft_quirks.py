@@ -100,7 +100,56 @@ def blanks(draft: Draft, random: Random) -> None:
         draft.read[cell] = None
 
 
+def words_in_cells(draft: Draft, random: Random) -> None:
+    """暂无 and other words in place of a number: in one cell of a row, the first one too."""
+    rows = {cell.rpartition(".")[0]: cell for cell in _some(draft, random, 40)}
+    # Between the words of several cells nothing would show where a label ends.
+    for cell in [*rows.values()][:4]:
+        if not cell.startswith("disputes."):
+            draft.values[cell] = random.choice(("暂无", "不涉及", "无此项", "见附件", "未统计"))
+            del draft.read[cell]
+            draft.kinds.add("value_unreadable")
+
+
+def odd_numbers(draft: Draft, random: Random) -> None:
+    """``? 0``, 十二, the letter O, private-use characters: no number, and no other cell suffers."""
+    rows = {cell.rpartition(".")[0]: cell for cell in _some(draft, random, 40)}
+    for cell in [*rows.values()][:4]:
+        if not cell.startswith("disputes."):
+            draft.values[cell] = random.choice(("?", "十二", "O", "l0", "\ue012", "1O"))
+            del draft.read[cell]
+            draft.kinds.add("value_unreadable")
+
+
+def invisible_in_cells(draft: Draft, random: Random) -> None:
+    """Zero-width spaces, joiners and direction marks in numbers and labels."""
+    signs = "\u00ad\u200b\u200d\u200f\u202a\u2060\ufeff\ufe0f"
+    for cell in _some(draft, random, 40):
+        at = random.randrange(len(draft.values[cell]) + 1)
+        text = draft.values[cell]
+        draft.values[cell] = f"{text[:at]}{random.choice(signs)}{text[at:]}"
+    for label in _labels(draft):
+        if label not in draft.labels and random.random() < 0.2:
+            draft.labels[label] = f"{label[:2]}{random.choice(signs)}{label[2:]}"
+
+
 # Labels.
+
+
+def mistyped_labels(draft: Draft, random: Random) -> None:
+    """A wrong character in a label that is like no other."""
+    labels = {
+        "5.属于三类内部事务信息": "5.属于三类内容事务信息",
+        "行政处罚": "行政处发",
+        "行政强制": "行政强治",
+        "社会公益组织": "社会公益机构",
+        "结果纠正": "结果纠错",
+        "2.没有现成信息需要另行制作": "2.没有现成信息须要另行制做",
+        "四、结转下年度继续办理": "四、结转下年度继续办里",
+    }
+    for label in random.sample([*labels], 3):
+        draft.labels.setdefault(label, labels[label])
+    draft.kinds.add("label_variant")
 
 
 def _labels(draft: Draft) -> list[str]:
@@ -197,6 +246,27 @@ def notes_below_tables(draft: Draft, random: Random) -> None:
     draft.kinds.add("table_note")
 
 
+# Tables.
+
+
+def tables_twice(draft: Draft, random: Random) -> None:
+    """A table printed twice, with another number in one row."""
+    table = random.choice(draft.tables[:2]).id
+    cells = [c for c in draft.read if c.startswith(f"{table}.") and draft.values[c].isdecimal()]
+    cell = random.choice(cells)
+    draft.again[table] = {cell: str(int(draft.values[cell]) + 7)}
+    row = cell.rpartition(".")[0]
+    draft.read = {c: v for c, v in draft.read.items() if c.rpartition(".")[0] != row}
+    draft.kinds.add("row_repeated")
+
+
+def headings_again(draft: Draft, random: Random) -> None:
+    """The heading row of table 三 printed again over its continuation, as a printed page does."""
+    after = random.choice(("一、本年新收政府信息公开申请数量", "（一）予以公开", "2.重复申请"))
+    columns = [column.label for column in form(draft.edition).table("applications").columns]
+    draft.headings.append(LocalRow("applications", after, "项目", tuple(columns)))
+
+
 # The page as a whole.
 
 
@@ -233,6 +303,11 @@ QUIRKS: Final[dict[str, Quirk]] = {
         signs,
         decimals,
         blanks,
+        words_in_cells,
+        odd_numbers,
+        mistyped_labels,
+        tables_twice,
+        headings_again,
         vertical_labels,
         wrapped_labels,
         bracketed_hints,
@@ -248,6 +323,7 @@ QUIRKS: Final[dict[str, Quirk]] = {
         contacts,
         header_fields,
         lost_headings,
+        invisible_in_cells,
     )
 }
 """Name → quirk, in the order that they are laid over one another."""
@@ -255,12 +331,15 @@ QUIRKS: Final[dict[str, Quirk]] = {
 LINES: Final = frozenset(("vertical_labels", "wrapped_labels"))
 """Quirks that need cells of several lines."""
 
+UNSEPARATED: Final = frozenset(
+    ("local_rows", "bracketed_hints", "mistyped_labels", "words_in_cells", "odd_numbers")
+)
+"""Quirks that need room between a label and the first cell, or a line for each row."""
+
 TAKEN: Final[dict[str, frozenset[str]]] = {
     # Nothing shows where a row that nobody knows begins, or a hint among them.
-    "one_line": frozenset(("local_rows", "hints_in_tables", "bracketed_hints")),
+    "one_line": UNSEPARATED | {"hints_in_tables"},
     # No room is left between the end of a label and a number that begins with no digit alone.
-    "glued": frozenset(
-        ("local_rows", "bracketed_hints", "annotated_numbers", "thousands_separators")
-    ),
+    "glued": UNSEPARATED | {"annotated_numbers", "thousands_separators"},
 }
 """Layout → quirks of which it leaves too little to be read."""

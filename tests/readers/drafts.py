@@ -40,6 +40,7 @@ class Draft:
         introduction: Its paragraphs.
         labels: Label of the form → label that is printed.
         rows: Local rows, also hints that stand in a table.
+        headings: Rows of headings that are printed again; ``values`` are the columns.
         above: Table → lines between its heading and it.
         below: Table → lines under it.
         again: Table → cells and what is printed in them where the table stands a second time.
@@ -58,6 +59,7 @@ class Draft:
     introduction: list[str] = field(factory=list)
     labels: dict[str, str] = field(factory=dict)
     rows: list[LocalRow] = field(factory=list)
+    headings: list[LocalRow] = field(factory=list)
     above: dict[str, list[str]] = field(factory=dict)
     below: dict[str, list[str]] = field(factory=dict)
     again: dict[str, dict[str, str]] = field(factory=dict)
@@ -121,7 +123,7 @@ def _with_rows(rows: Rows, draft: Draft, table: str) -> Rows:
     for row in rows:
         shown.append([box._replace(text=draft.labels.get(box.text, box.text)) for box in row])
         texts = [box.text for box in row]
-        for local in draft.rows:
+        for local in (*draft.rows, *draft.headings):
             if local.table == table and local.after in texts:
                 label = Box(local.label, width - len(local.values))
                 shown.append([label, *map(Box, local.values)])
@@ -154,7 +156,7 @@ def _printed(draft: Draft, table: Table, values: dict[str, str]) -> list[Printed
         shown.append((tuple(draft.labels.get(label, label) for label in labels), cells))
         shown += [
             ((local.label,), local.values)
-            for local in draft.rows
+            for local in (*draft.rows, *draft.headings)
             if local.table == table.id and local.after in labels
         ]
     return shown

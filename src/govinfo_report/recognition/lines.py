@@ -17,7 +17,7 @@ from msgspec import Struct
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.page import Page, PageBlock, PageCell, PageCells, PageGrid, PageRow, Place
 from govinfo_report.recognition.vocabulary import vocabulary
-from govinfo_report.text import bare_key, visible
+from govinfo_report.text import bare_key, is_visible, visible
 
 _GAPS: Final = re.compile(r"\t+|[ \u3000\xa0]{2,}")
 _PAGE_MARK: Final = re.compile(
@@ -76,13 +76,22 @@ class PageLine(Struct, eq=False, gc=False):
 
 def lines_of(page: Page) -> tuple[list[PageLine], list[PageLine]]:
     """Returns the lines of a page, and separately its page marks (``- 5 -``, ``P. 8``)."""
+    lines, marks = _lines_of(page)
+    if page.format in ("text", "markdown"):  # read without invisible characters
+        return lines, marks
+    if is_visible("".join([line.text for line in (*lines, *marks)])):  # nearly every page
+        return lines, marks
+    return _lines_of(page, cleaned=True)
+
+
+def _lines_of(page: Page, *, cleaned: bool = False) -> tuple[list[PageLine], list[PageLine]]:
+    """Returns lines and page marks; ``cleaned``: without invisible characters."""
     lines: list[PageLine] = []
     marks: list[PageLine] = []
-    is_text = page.format in ("text", "markdown")  # read without invisible characters
     for block in page.blocks:
         if isinstance(block, PageGrid):
             for cells in block.rows:
-                row = PageRow.of(cells) if is_text else _visible_row(PageRow.of(cells))
+                row = _visible_row(PageRow.of(cells)) if cleaned else PageRow.of(cells)
                 alone = row.texts.count("") == len(row.texts) - 1
                 text = ("" if alone else " | ").join(row.texts)
                 lines.append(PageLine(len(lines), text or "|", None, 0, False, row, block))
@@ -91,7 +100,7 @@ def lines_of(page: Page) -> tuple[list[PageLine], list[PageLine]]:
         if whole.isdecimal():  # a cell on a line of its own
             lines.append(PageLine(len(lines), whole, block.place, 0, block.after_gap))
             continue
-        if not is_text:
+        if cleaned:
             whole = visible(whole)
         text = whole.strip()
         if not text:
@@ -111,9 +120,6 @@ def lines_of(page: Page) -> tuple[list[PageLine], list[PageLine]]:
 
 def _visible_row(row: PageRow) -> PageRow:
     """Returns a row without invisible characters in its cells."""
-    joined = "".join(row.texts)
-    if visible(joined) == joined:  # nearly every row
-        return row
     texts = [visible(text).strip() for text in row.texts]
     return PageRow(texts, row.place, row.columns, row.places)
 

@@ -51,6 +51,12 @@ def note_kinds() -> Mapping[str, ReadingNoteKind]:
     return records("govinfo_report.recognition", "notes.toml", ReadingNoteKind)
 
 
+@cache
+def _severity_and_text(kind: str) -> tuple[NoteSeverity, Text]:
+    found = note_kinds()[kind]
+    return found.severity, Text(found.zh, found.en)
+
+
 def kind_words(kind: str) -> Text:
     """Returns the message of a kind, with ``…`` for what each note concerns."""
     found = note_kinds()[kind]
@@ -89,10 +95,10 @@ class PageNotes:
         A note without a line concerns the page as a whole and comes first. ``place`` is where in
         its line the words stand.
         """
-        found = note_kinds()[kind]
+        severity, text = _severity_and_text(kind)
         if place is None:
             place = line.place if line is not None else _NOWHERE
-        note = Note(kind, found.severity, where, raw, place, Text(found.zh, found.en))
+        note = Note(kind, severity, where, raw, place, text)
         self._notes.append((line.index if line is not None else -1, len(self._notes), note))
 
     def add_unread(self, where: str, texts: Sequence[str], line: PageLine, at: int | None) -> None:

@@ -115,12 +115,7 @@ class TableWords:
 
     def column_named(self, label: str) -> str | None:
         """Returns the column that a heading names, also with one or two wrong characters."""
-        key = label_key(label)
-        column = self.column_of.get(key)
-        if column is None and key not in self.known:
-            near = near_label(self)[key]
-            column = None if near is None else self.column_of.get(near)
-        return column
+        return columns_named(self)[label]
 
     def knows(self, label: str) -> bool:
         """Whether the form prints a label in the table, with or without its number."""
@@ -259,6 +254,21 @@ def _column_keys(table: str) -> frozenset[str]:
         for column in each.columns
         for label in (column.label, *column.aliases)
     )
+
+
+@cache
+def columns_named(table: TableWords) -> Remembered[str | None]:
+    """Heading → the column that it names, also with one or two wrong characters."""
+
+    def named(heading: str) -> str | None:
+        key = label_key(heading)
+        column = table.column_of.get(key)
+        if column is None and key not in table.known:
+            near = near_label(table)[key]
+            column = None if near is None else table.column_of.get(near)
+        return column
+
+    return Remembered(named, most=4096, longest=MAX_LABEL)
 
 
 @cache

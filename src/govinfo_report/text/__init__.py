@@ -9,6 +9,7 @@ from govinfo_report.text.spelling import bare_key as bare_key
 from govinfo_report.text.spelling import compact as compact
 from govinfo_report.text.spelling import compatible as compatible
 from govinfo_report.text.spelling import is_garbled as is_garbled
+from govinfo_report.text.spelling import is_visible as is_visible
 from govinfo_report.text.spelling import keys_of as keys_of
 from govinfo_report.text.spelling import label_key as label_key
 from govinfo_report.text.spelling import ordinary as ordinary

@@ -25,6 +25,9 @@ from govinfo_report.text import (
 _MAX_LENGTH: Final = 45
 """Longest line that can be a heading."""
 
+_LONGEST_GLOSSED: Final = 3 * _MAX_LENGTH
+"""Longest line that can be a heading with pinyin behind its characters."""
+
 _FEW: Final = 3
 """With this many headings of the usual kind on a page, headings in brackets are none."""
 
@@ -185,11 +188,11 @@ def _append(lines: list[PageLine], text: str, line: PageLine) -> None:
 
 def find_headings(lines: list[PageLine], notes: PageNotes) -> list[Heading]:
     """Returns the headings of the page in the form's order, and beginnings of unheaded tables."""
-    found: list[_HeadingLine] = []
-    for line in lines:
-        text = ungarbled(line.text) if "(" in line.text else line.text
-        if 4 <= len(text) <= _MAX_LENGTH and (match := _heading(text)) is not None:
-            found.append((match, line))
+    found = [
+        (match, line)
+        for line in lines
+        if 4 <= len(line.text) <= _LONGEST_GLOSSED and (match := _heading(line.text)) is not None
+    ]
     chosen = _in_order(found)
     if len(chosen) < _FEW:
         bracketed = _in_order([*found, *_bracketed(lines)])
@@ -275,6 +278,9 @@ def _with_number(text: str, number: re.Pattern[str]) -> _Found | None:
 
 def _parse_heading(text: str) -> _Found | None:
     """Returns what a line is as a heading; ``None`` where it can be none."""
+    text = ungarbled(text)
+    if not 4 <= len(text) <= _MAX_LENGTH:
+        return None
     text = _LEAD.sub("", text)
     number, words = without_number(text)
     if number and (number[0] in "(（㈠㈡㈢㈣㈤㈥①" or number[-1] in ")）"):
@@ -299,7 +305,7 @@ def is_heading(text: str) -> bool:
     return 4 <= len(text) <= _MAX_LENGTH and _heading(text) is not None
 
 
-_heading: Final = Remembered(_parse_heading, most=4096, longest=_MAX_LENGTH).__getitem__
+_heading: Final = Remembered(_parse_heading, most=4096, longest=_LONGEST_GLOSSED).__getitem__
 """The same; what is short enough to be a heading is mostly labels, which repeat over a batch."""
 
 

@@ -9,7 +9,7 @@ contradicts it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -91,11 +91,21 @@ def _scores(run: TableRun, table: TableWords) -> dict[int, int]:
         return {row: _SURE}
     if words and _VALUE_BEHIND.search(words[-1]):
         return {}
-    near = table.row_near(words[-1]) if words else None
-    if near is not None and table.widths[near] in (len(run.shown), len(run.printed)):
+    near = _row_near(run, table)
+    if near is not None:
         return {near: _NEAR}
     text = label_key("".join(words[-8:])[-_MAX_TEXT:])
     return _partial_scores(text, table) if text else {}
+
+
+def _row_near(run: TableRun, table: TableWords) -> int | None:
+    """Returns the row whose label a run has with wrong characters, and as many values."""
+    near = table.row_near(run.words[-1]) if run.words else None
+    return near if _has_width_of(run, near, table) else None
+
+
+def _has_width_of(run: TableRun, row: int | None, table: TableWords) -> bool:
+    return row is not None and table.widths[row] in (len(run.shown), len(run.printed))
 
 
 @lru_cache(maxsize=1024)  # headings of columns mostly, the same on page after page
@@ -275,6 +285,7 @@ def _row_of_label(run: TableRun, table: TableWords) -> int | None:
     label = run.words[-1]
     row = table.row_named(label)
     row = _row_of_last_tokens(run.words, table) if row is None else row
+    row = table.row_near(label) if row is None else row
     if row is None or table.rows[row].keys[0] not in table.furniture:
         return row
     return row if without_number(label)[0] else None
@@ -317,13 +328,19 @@ def rows_of_other_shape(reading: TableReading, placed: dict[int, int]) -> set[st
     return set(small)
 
 
-def keep_local(reading: TableReading, run: TableRun) -> None:
-    """Keeps a row that the form does not have, where it is plainly a row: a label and numbers."""
+def keep_local(reading: TableReading, run: TableRun, rows: Iterable[int]) -> None:
+    """Keeps a row that the form does not have, where it is plainly a row: a label and numbers.
+
+    A row that is printed again is none: ``rows`` are those that are placed.
+    """
     if not run.shown or not run.words:
         return
     table = reading.table
     label = run.words[-1]
     key = bare_key(label)
+    row = table.row_like(label)
+    if row is not None and row in rows and _has_width_of(run, row, table):
+        return
     if not _is_group_with_values(run, key, table):
         if len(key) < 3 or key in table.known:
             return

@@ -60,7 +60,7 @@ def _is_headed_in_place(run: TableRun, columns: Order) -> bool:
         return False
     if not (run.grid.spans or run.size == run.width):
         return True
-    by_column = {column: place for place, column in run.columns.items()}
+    by_column = run.headed
     headed = [by_column[column] for column in columns if column in by_column]
     return len(headed) < len(columns) or headed == [*run.line.cells.columns[run.start :]]
 
@@ -76,7 +76,7 @@ def _by_heading(run: TableRun, columns: Order) -> FittedRow | None:
     grid = run.grid
     if grid is None or not run.values or not (grid.spans or run.size == run.width):
         return None
-    by_column = {column: place for place, column in run.columns.items()}
+    by_column = run.headed
     if not all(column in by_column for column in columns):
         return None
     if [by_column[column] for column in columns] == [value.column for value in run.values]:

@@ -19,6 +19,9 @@ from govinfo_report.text import label_key, parse_number, without_number
 LONGEST: Final = 12
 """Most characters of such words on a line of their own, where a label may be broken over lines."""
 
+_MOST_PIECES: Final = 3
+"""Most lines over which the label of a row is broken."""
+
 _LONGEST_ROW: Final = 240
 _IDEOGRAPH: Final = re.compile("[\u4e00-\u9fff]")
 
@@ -73,9 +76,9 @@ def follows_label(
         following: Gives as many of the lines behind as are asked for.
         table: The words of the table.
     """
-    if not words or not _is_odd(text, table):
+    if not words or not may_be_odd(text, table):
         return False
-    left = _columns_behind(words[-1], table) - printed - 1
+    left = _columns_behind(words, table) - printed - 1
     if left < 0:
         return False
     cells = [_cell_of(line) for line in following(left + 1)]
@@ -89,7 +92,7 @@ def follows_label(
 
 def is_whole_row(words: Sequence[str], printed: int, table: TableWords) -> bool:
     """Whether as many values as a row has columns follow the label of the row."""
-    return bool(words) and _columns_behind(words[-1], table) == printed
+    return bool(words) and _columns_behind(words, table) == printed
 
 
 def _start(texts: Sequence[str], width: int, table: TableWords) -> int | None:
@@ -100,23 +103,30 @@ def _start(texts: Sequence[str], width: int, table: TableWords) -> int | None:
     return start if row is not None and len(table.rows[row].columns) == width else None
 
 
-def _columns_behind(label: str, table: TableWords) -> int:
-    """Returns how many cells stand behind a label where each cell is a line; else ``0``."""
+def _columns_behind(words: Sequence[str], table: TableWords) -> int:
+    """Returns how many cells stand behind a label where each cell is a line; else ``0``.
+
+    The label may be broken over the last of the words.
+    """
     if table.arrangement == "sideways":
-        return _width(table) if table.knows(label) else 0
-    row = table.row_like(label)
-    if row is None:
+        return _width(table) if table.knows(words[-1]) else 0
+    for count in range(1, _MOST_PIECES + 1):
+        label = "".join(words[-count:])
+        row = table.row_like(label) if count == 1 else table.row_named(label)
+        if row is not None:
+            break
+    else:
         return 0
     if table.rows[row].keys[0] in table.furniture and not without_number(label)[0]:
         return 0  # 其他 and 总计 are headings too
-    return len(table.rows[row].columns)
+    return table.widths[row]
 
 
 def _may_be_value(text: str, table: TableWords) -> bool:
-    return parse_number(text).kind != "not_a_number" or _is_odd(text, table)
+    return parse_number(text).kind != "not_a_number" or may_be_odd(text, table)
 
 
-def _is_odd(text: str, table: TableWords) -> bool:
+def may_be_odd(text: str, table: TableWords) -> bool:
     """Whether words are short, and no label or heading of the table and no piece of one."""
     if len(text) > LONGEST or _is_labelled(text, table):
         return False

@@ -9,6 +9,7 @@ how the run is built.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -17,9 +18,11 @@ from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.tables import line_parts as parts
 from govinfo_report.recognition.tables import odd_values
 from govinfo_report.recognition.tables.line_parts import FIRST, LAST, NOTE_BEGINS, is_label
-from govinfo_report.recognition.vocabulary import TableWords, printed_sentences
+from govinfo_report.recognition.vocabulary import TableWords, columns_named, printed_sentences
 from govinfo_report.text import (
+    MAX_LABEL,
     PrintedNumber,
+    Remembered,
     bare_key,
     keys_of,
     parse_number,
@@ -70,6 +73,7 @@ class TableRun(Struct, eq=False, gc=False):
         bounded: Whether the page shows where the row ends, so that a blank cell is known as one.
         grid: The grid that the run is a row of.
         columns: Column of the grid → column id, from the headings above.
+        headed: Column id → column of the grid, likewise.
         width: How many cells the heading row above had.
         size: How many cells its own row has.
         last: Whether nothing follows on the page.
@@ -87,6 +91,7 @@ class TableRun(Struct, eq=False, gc=False):
     bounded: bool = False
     grid: PageGrid | None = None
     columns: dict[int, str] = {}
+    headed: dict[str, int] = {}
     width: int = 0
     size: int = 0
     last: bool = False
@@ -170,6 +175,27 @@ def word_of(text: str, line: PageLine, at: int | None = None) -> TableWord:
     return TableWord(text, line, *keys_of(text), at)
 
 
+def _is_note(line: PageLine) -> bool:
+    return parts.NOTE.match(line.text) is not None and parts.is_single_cell(line)
+
+
+def _is_sentence(text: str) -> bool:
+    return (len(text) >= 12 or text[0] in NOTE_BEGINS) and parts.is_sentence(
+        text, printed_sentences()
+    )
+
+
+@cache
+def _plain_words(table: TableWords) -> Remembered[tuple[str, str] | None]:
+    """Text of a line → its keys, if it is words alone that cannot stand in place of a number."""
+
+    def keys(text: str) -> tuple[str, str] | None:
+        is_plain = is_label(text) and not odd_values.may_be_odd(text, table)
+        return keys_of(text) if is_plain and not _is_sentence(text) else None
+
+    return Remembered(keys, most=4096, longest=MAX_LABEL)
+
+
 class Scan:
     """The content of a table's lines: runs, every piece of words, and sentences.
 
@@ -190,9 +216,11 @@ class Scan:
         self._current = TableRun(first=0)
         self._lines: list[PageLine] = []
         self._following = 0  # index of the line behind the one that is read
+        self._grid: PageGrid | None = None
         self._flowing = False  # the grid has one cell a line
         self._single = False  # values come one a line, so that the next line may continue the run
         self._columns: dict[int, str] = {}
+        self._places: dict[str, int] = {}
         self._headed: int | None = None  # the table of the page whose headings these are
         self._width = 0
 
@@ -203,8 +231,7 @@ class Scan:
 
     def feed(self, lines: list[PageLine]) -> None:
         """Reads the lines of one table."""
-        sentences = printed_sentences()
-        before: PageGrid | None = None
+        plain = _plain_words(self._table)
         self.last_line = lines[-1] if lines else None
         self._lines = lines
         for self._following, line in enumerate(lines, 1):
@@ -220,29 +247,27 @@ class Scan:
                         else:
                             self._number(number, line)
                         continue
-                if (len(text) >= 12 or text[0] in NOTE_BEGINS) and parts.is_sentence(
-                    text, sentences
-                ):
+                if (keys := plain[text]) is not None:  # nearly every label and heading
+                    if self._current.printed:
+                        self._close()
+                    self._current.words.append(text)
+                    self.words.append(TableWord(text, line, *keys))
+                    self._single = self._current.glued = False
+                elif _is_sentence(text):
                     self.sentences.append(line)
                 else:
                     self._paragraph(line)
                 continue
-            grid = line.grid
-            if grid is None:
-                continue
-            if (
-                line.text[0] in NOTE_BEGINS
-                and parts.NOTE.match(line.text)
-                and parts.is_single_cell(line)
-            ):
+            if line.text[0] in NOTE_BEGINS and _is_note(line):
                 self.sentences.append(line)
                 continue
-            if grid is not before:
-                before, self._flowing = grid, parts.has_cell_per_line(grid)
+            if line.grid is not self._grid:
+                self._grid = line.grid
+                self._flowing = line.grid is not None and parts.has_cell_per_line(line.grid)
             if self._flowing:
                 self._cell_line(line)
             else:
-                self._row(line, line.cells, grid)
+                self._row(line, line.cells)
         self._close()
 
     def _close(self) -> None:
@@ -279,9 +304,7 @@ class Scan:
     def _is_odd_value(self, text: str) -> bool:
         """Whether words on a line of their own stand in place of a number."""
         run = self._current
-        if len(text) > odd_values.LONGEST or not run.words or bare_key(text) in self._table.known:
-            return False
-        return odd_values.follows_label(
+        return bool(run.words) and odd_values.follows_label(
             text, run.words, len(run.printed), self._next_lines, self._table
         )
 
@@ -373,12 +396,14 @@ class Scan:
             elif number.kind != "blank" or self._current.words or self._current.printed:
                 self._add_value(Value(number, line, at))
 
-    def _row(self, line: PageLine, row: PageRow, grid: PageGrid) -> None:
+    def _row(self, line: PageLine, row: PageRow) -> None:
         """Takes a row of a grid: words first, then values, blanks among them."""
         self._close()
-        texts = row.texts
+        grid, texts = line.grid, row.texts
+        if grid is None:
+            return
         numbers = parse_numbers(texts)
-        if numbers[-1].kind == "not_a_number" and self._row_of_numbers_first(line, texts, grid):
+        if numbers[0].kind == "value" and self._row_of_numbers_first(line, texts, grid):
             return
         words, start = parts.label_of(texts, numbers)
         if words and bare_key(texts[words[-1]]) not in self._table.known:
@@ -408,7 +433,7 @@ class Scan:
         run.printed, run.own, run.line, run.start = printed, len(words), line, start
         # In a table of spans columns have places; those of another table say nothing about it.
         if not grid.spans or self._headed == grid.place.table:
-            run.columns, run.width = self._columns, self._width
+            run.columns, run.headed, run.width = self._columns, self._places, self._width
         if not printed:
             self.runs.append(run)
 
@@ -422,17 +447,16 @@ class Scan:
         run.bounded, run.grid, run.size = True, grid, len(texts)
         run.printed, run.line, run.start = parse_numbers(texts[:count]), line, 0
         if not grid.spans or self._headed == grid.place.table:
-            run.columns, run.width = self._columns, self._width
+            run.columns, run.headed, run.width = self._columns, self._places, self._width
         self._close()
         self._add_words("".join(texts[count:]), line)
         return True
 
     def _heading_row(self, row: PageRow, words: list[int], grid: PageGrid) -> bool:
         """Keeps the column headings of a row without numbers; whether it is a row of headings."""
+        named = columns_named(self._table)
         columns = {
-            row.columns[at]: column
-            for at in words
-            if (column := self._table.column_named(row.texts[at])) is not None
+            row.columns[at]: column for at in words if (column := named[row.texts[at]]) is not None
         }
         # 总计 and 其他 are rows too: alone and numbered, (七)总计 is a row whose cells are blank.
         if not columns or (len(words) == 1 and without_number(row.texts[words[0]])[0]):
@@ -440,6 +464,7 @@ class Scan:
         # Headings of table 三 stand in several rows of one grid; those of another group begin anew.
         again = grid.spans and self._headed == grid.place.table
         self._columns = {**self._columns, **columns} if again else columns
+        self._places = {column: place for place, column in self._columns.items()}
         self._headed = grid.place.table
         self._width = len(row)
         return True
