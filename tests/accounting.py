@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from govinfo_report.catalogue import TABLES
 from govinfo_report.conversion import unstructure
@@ -43,8 +42,8 @@ def faults(reading: Reading, ledger: Ledger) -> list[str]:
     found = [f"nothing took {unit.text[:60]!r} at {unit.place}" for unit, by in units if not by]
     found += _not_in_their_members(reading, units)
     lost = sum(taker in ("", NOTED) for _, taker in units)
-    least = 1 - Fraction(lost, len(units)) if units else Fraction(1)
-    if not least <= reading.coverage <= 1 or (lost == 0) != (reading.coverage == 1):
+    whole = lost == 0 and all(note.kind != "unread_text" for note in reading.notes)
+    if reading.coverage > 1 or whole != (reading.coverage == 1):
         found.append(f"coverage {reading.coverage}, and of {len(units)} units {lost} are lost")
     return found
 

@@ -73,7 +73,7 @@ def with_ledger(page: Page) -> tuple[Reading, Ledger]:
     _ungarble(running, len(head), notes)
     title = _title(head, marks, sections, page.name, notes)
     metadata, header_lines = read_metadata(head, title.lines, page.name, notes)
-    ledger.take((lines[index] for index in title.lines), "title")
+    ledger.take((lines[index] for index in title.lines - title.others), "title")
     ledger.take((lines[index] for index in header_lines), "metadata")
     width = wrapped_width(running, printed_lines=page.lines)
     introduction = text_of_head(

@@ -40,15 +40,19 @@ class PageUnit(NamedTuple):
     Attributes:
         line: The line.
         at: Index of the cell, where the line is a row of a grid.
+        part: Words of the line that were not taken with it; empty for a whole line or cell.
     """
 
     line: PageLine
     at: int | None = None
+    part: str = ""
 
     @property
     def text(self) -> str:
         """Its words."""
         cells = self.line.cells
+        if self.part:
+            return self.part
         return self.line.text if cells is None or self.at is None else cells.texts[self.at]
 
     @property
@@ -70,6 +74,7 @@ class Ledger:
         self._marks = len(marks)
         self._takers: list[str | list[str]] = [""] * len(lines)
         self._cells: list[list[str]] = []  # those of rows in it
+        self._left: list[PageUnit] = []
         self._by_place: dict[Place, list[PageUnit]] | None = None
 
     def __iter__(self) -> Iterator[PageUnit]:
@@ -89,7 +94,7 @@ class Ledger:
         for line in lines:
             if line.made or line.cells is not None:
                 for unit in _units_of(line):
-                    self.take_cell(*unit, taker)
+                    self.take_cell(unit.line, unit.at, taker)
             elif not self._takers[line.index]:
                 self._takers[line.index] = taker
 
@@ -97,7 +102,7 @@ class Ledger:
         """Enters what took a cell of a row, or a line without cells (``at`` is ``None``)."""
         if line.made:
             for unit in self._units_at(PageUnit(line, at).place):
-                self.take_cell(*unit, taker)
+                self.take_cell(unit.line, unit.at, taker)
             return
         entry = self._takers[line.index]
         if at is None or line.cells is None:
@@ -143,6 +148,11 @@ class Ledger:
         for at, taker in enumerate(takers, start):
             self.take_cell(line, at, taker)
 
+    def leave(self, line: PageLine, part: str) -> None:
+        """Enters words of a line that nothing took, whatever took the rest of the line."""
+        if part and not line.made:
+            self._left.append(PageUnit(line, None, part))
+
     def _units_at(self, place: Place) -> list[PageUnit]:
         """Returns the lines and cells of the page at a place: those that a made line stands for."""
         if self._by_place is None:
@@ -164,36 +174,38 @@ class Ledger:
         Returns:
             The share of the lines and cells of the page that a member or known furniture took.
         """
-        lost, begins = 0, sorted(parts)
+        begins = sorted(parts)
         unread: dict[str, list[PageUnit]] = {}
+        lost = set()
         for unit, taker in self._lost():
             if not taker and is_furniture(unit.text):
-                self.take_cell(*unit, FURNITURE)
+                if not unit.part:
+                    self.take_cell(unit.line, unit.at, FURNITURE)
                 continue
-            lost += 1
+            lost.add((unit.line.index, unit.at))
             if not taker:
                 part = bisect_right(begins, unit.line.index)
                 where = parts[begins[part - 1]] if part else "introduction"
                 unread.setdefault(where, []).append(unit)
         for where, units in unread.items():
-            notes.add_unread(where, [unit.text for unit in units], *units[0])
+            notes.add_unread(where, [unit.text for unit in units], units[0].line, units[0].at)
             self.take_all(units, NOTED)
-        return 1 - Fraction(lost, self._marks + sum(1 for _ in self)) if lost else _WHOLE
+        return 1 - Fraction(len(lost), self._marks + sum(1 for _ in self)) if lost else _WHOLE
 
-    def _lost(self) -> Iterator[tuple[PageUnit, str]]:
-        """Gives the lines and cells that neither a member nor known furniture took."""
+    def _lost(self) -> list[tuple[PageUnit, str]]:
+        """Returns what neither a member nor known furniture took, and whether a note did."""
         takers = self._takers
+        left = [(unit, "") for unit in self._left if takers[unit.line.index]]
         if "" not in takers and NOTED not in takers and not any(map(_has_lost, self._cells)):
-            return  # nearly every page
+            return left  # nearly every page
         for line, entry in zip(self._lines, takers, strict=True):
             if isinstance(entry, str):
                 if entry in _LOST:
-                    for unit in _units_of(line):
-                        yield unit, entry
+                    left += [(unit, entry) for unit in _units_of(line)]
             elif _has_lost(entry):
-                for unit in _units_of(line):
-                    if (taker := self.taker(unit)) in _LOST:
-                        yield unit, taker
+                found = [(unit, self.taker(unit)) for unit in _units_of(line)]
+                left += [(unit, taker) for unit, taker in found if taker in _LOST]
+        return sorted(left, key=lambda found: found[0].line.index)
 
 
 def _has_lost(takers: list[str]) -> bool:

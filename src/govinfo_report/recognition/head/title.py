@@ -102,12 +102,14 @@ class Title:
         agency: The agency it names.
         year: The year it names.
         lines: Indexes of the lines it stands on.
+        others: Those among them that have another title, in other words.
     """
 
     text: str | None = None
     agency: str | None = None
     year: int | None = None
     lines: frozenset[int] = frozenset()
+    others: frozenset[int] = frozenset()
 
 
 def find_title(lines: list[PageLine], marks: list[PageLine], notes: PageNotes) -> Title:
@@ -124,8 +126,10 @@ def find_title(lines: list[PageLine], marks: list[PageLine], notes: PageNotes) -
     best = max(found, key=lambda title: (title.agency is not None, title.year is not None))
     line = lines[min(best.lines) - lines[0].index]
     _note_differences(found, best, line, notes)
-    taken = frozenset().union(*(title.lines for title in found))
-    return Title(best.text, best.agency, best.year, taken)
+    lines_of = {title.lines: title.text in (best.text or "") for title in found if title.text}
+    taken = frozenset[int]().union(*lines_of)
+    others = frozenset[int]().union(*(each for each, same in lines_of.items() if not same))
+    return Title(best.text, best.agency, best.year, taken, others - best.lines)
 
 
 def _titles_at(ends: list[int], lines: list[PageLine]) -> list[Title]:

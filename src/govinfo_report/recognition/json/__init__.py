@@ -100,7 +100,7 @@ def recognise_keyed(page: Page) -> tuple[Reading, Ledger]:
     if before:
         prose["introduction"] = [printed(line.text) for line in before]
     ledger.take((heading.line for heading in headings), FURNITURE)
-    ledger.take((lines[index] for index in title.lines), "title")
+    ledger.take((lines[index] for index in title.lines - title.others), "title")
     ledger.take((lines[index] for index in header_lines), "metadata")
     ledger.take(before, "introduction")
     for name in prose:

@@ -27,10 +27,31 @@ def account_for(reading: TableReading, scan: Scan, ledger: Ledger) -> None:
     """
     for run, taker in reading.beside:
         _take(run, reading.scan, taker, ledger)
-    for each in (scan,) if reading.scan is scan else (scan, reading.scan):
-        _take_words(each, reading.table, ledger)
+    # Runs of which values may stand on a line beside other things, and those lines.
+    inline = [run for run in scan.runs if run.start is None and not run.lines]
+    valued = {id(value.line) for run in inline for value in run.values}
+    others = _take_words(scan, reading.table, valued, ledger)
+    if reading.scan is not scan:
+        _take_words(reading.scan, reading.table, valued, ledger)
     for run in reading.noted:
         _take(run, reading.scan, NOTED, ledger)
+    if inline:
+        others = [word for word in others if word.at is None and id(word.line) in valued]
+        _leave_parts(reading, others, inline, ledger)
+
+
+def _leave_parts(
+    reading: TableReading, others: list[TableWord], inline: list[TableRun], ledger: Ledger
+) -> None:
+    """Enters words and values that nothing took on lines of which something else was taken."""
+    for word in others:
+        ledger.leave(word.line, word.text)
+    runs = (*reading.read, *(run for run, _ in reading.beside), *reading.noted)
+    taken = {id(value) for run in runs for value in run.values}
+    for run in inline:
+        for value in run.values:
+            if value.at is None and id(value) not in taken:
+                ledger.leave(value.line, value.number.raw)
 
 
 def _take(run: TableRun, scan: Scan, taker: str, ledger: Ledger) -> None:
@@ -43,18 +64,30 @@ def _words_of(run: TableRun, scan: Scan) -> list[TableWord]:
     return [] if run.first is None else scan.words[run.first : run.first + len(run.words)]
 
 
-def _take_words(scan: Scan, table: TableWords, ledger: Ledger) -> None:
-    """Enters the words that a form prints in the table."""
+def _take_words(scan: Scan, table: TableWords, valued: set[int], ledger: Ledger) -> list[TableWord]:
+    """Enters the words that a form prints in the table, and returns the others.
+
+    Args:
+        scan: The lines of the table as runs.
+        table: The words of the table.
+        valued: Identities of lines with values: a label on such a line does not take it.
+        ledger: The ledger of the page.
+    """
     known, words = table.known, scan.words
+    others: list[TableWord] = []
     if not known.issuperset([word.bare for word in words]):
         on_form = _on_form(table)
-        words = [w for w in words if w.bare in known or w.key in known or on_form[w.text]]
-    # Where label and values are one line, the label does not take it.
-    beside = [run for run in scan.runs if run.own and run.start is None]
-    if beside:
-        lines = {id(value.line) for run in beside for value in run.values}
-        words = [word for word in words if id(word.line) not in lines]
+        others = [
+            word
+            for word in words
+            if word.bare not in known and word.key not in known and not on_form[word.text]
+        ]
+    if valued or others:
+        unknown = {*map(id, others)}
+        passed = valued.union(id(word.line) for word in others if word.at is None)
+        words = [word for word in words if id(word) not in unknown and id(word.line) not in passed]
     ledger.take_all(words, FURNITURE)
+    return others
 
 
 @cache
@@ -65,7 +98,8 @@ def _on_form(table: TableWords) -> Remembered[bool]:
 
     def is_piece(text: str) -> bool:
         key = bare_key(text)
-        if key in printed or base_key(text) in known or near_label(table)[key] is not None:
+        explained = text.endswith((")", "）")) and base_key(text) in known
+        if key in printed or explained or near_label(table)[key] is not None:
             return True
         start = 0  # several labels, or the same pieces of several, without anything between
         while start < len(key):

@@ -217,6 +217,7 @@ class TableReading:
         cut: Id of the row in which the text stops, if it does.
         collapsed: Whether a row had other than one value a column.
         whole: Whether it has the rows that the form prints, in its order, and all were read.
+        read: Runs that gave their values to cells.
         beside: Runs that gave no values to cells, and what took them: rows that the form does not
             have, rows printed again with the same values.
         noted: Runs that a note is about.
@@ -231,6 +232,7 @@ class TableReading:
     cut: str | None = None
     collapsed: bool = False
     whole: bool = False
+    read: list[TableRun] = field(factory=list)
     beside: list[tuple[TableRun, str]] = field(factory=list)
     noted: list[TableRun] = field(factory=list)
 
@@ -268,6 +270,7 @@ class TableReading:
             return False
         self.cells.put_plain(row.cells, counts, run)
         self.rows.append(row.id)
+        self.read.append(run)
         if None in counts:
             self.note("blank_cells", row.id, run)
         return True
@@ -275,6 +278,7 @@ class TableReading:
     def put(self, run: TableRun, row: RowWords, fitted: FittedRow, *, block: int = 0) -> None:
         """Sets the cells of a row; ``block``: which of the form's rows in the run it is."""
         self.rows.append(row.id)
+        self.read.append(run)
         start = block * len(row.columns)
         # As many cells as columns: those of the row, or those of every row that the run holds.
         whole = len(run.printed) in (len(row.columns), len(row.columns) * len(self.table.rows))

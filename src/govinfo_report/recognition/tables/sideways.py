@@ -124,6 +124,7 @@ def _put_plain(reading: TableReading, run: TableRun, columns: Order) -> bool:
     if counts is None:
         return False
     reading.cells.put_plain(columns, counts, run)
+    reading.read.append(run)
     start = 0
     for row in reading.table.rows:
         reading.rows.append(row.id)
