@@ -10,7 +10,7 @@ from govinfo_report.recognition.ledger import FURNITURE, NOTED, Ledger
 from govinfo_report.recognition.tables.cells import TableReading
 from govinfo_report.recognition.tables.runs import Scan, TableRun, TableWord
 from govinfo_report.recognition.vocabulary import TableWords, base_key, near_label
-from govinfo_report.text import MAX_LABEL, Remembered, bare_key
+from govinfo_report.text import MAX_LABEL, Remembered, bare_key, keys_of
 
 _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z .,'/&()-]*")
 _NUMBER: Final = re.compile(r"[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.．]?")
@@ -46,9 +46,11 @@ def _leave_parts(
     """Enters words and values that nothing took on lines of which something else was taken."""
     for word in others:
         ledger.leave(word.line, word.text)
-    runs = (*reading.read, *(run for run, _ in reading.beside), *reading.noted)
-    taken = {id(value) for run in runs for value in run.values}
-    for run in inline:
+    runs = [*reading.read, *(run for run, _ in reading.beside), *reading.noted]
+    read = {*map(id, runs)}
+    doubtful = [run for run in inline if id(run) not in read]
+    taken = {id(value) for run in runs for value in run.values} if doubtful else set()
+    for run in doubtful:
         for value in run.values:
             if value.at is None and id(value) not in taken:
                 ledger.leave(value.line, value.number.raw)
@@ -73,15 +75,8 @@ def _take_words(scan: Scan, table: TableWords, valued: set[int], ledger: Ledger)
         valued: Identities of lines with values: a label on such a line does not take it.
         ledger: The ledger of the page.
     """
-    known, words = table.known, scan.words
-    others: list[TableWord] = []
-    if not known.issuperset([word.bare for word in words]):
-        on_form = _on_form(table)
-        others = [
-            word
-            for word in words
-            if word.bare not in known and word.key not in known and not on_form[word.text]
-        ]
+    words, on_form = scan.words, _on_form(table)
+    others = [word for word in words if not on_form[word.text]]
     if valued or others:
         unknown = {*map(id, others)}
         passed = valued.union(id(word.line) for word in others if word.at is None)
@@ -108,6 +103,8 @@ def _on_form(table: TableWords) -> Remembered[bool]:
         return start == len(key)
 
     def is_on_form(text: str) -> bool:
+        if not known.isdisjoint(keys_of(text)):  # nearly every label
+            return True
         if _NUMBER.fullmatch(text) or is_piece(text) or all(map(is_piece, text.split())):
             return True
         chinese = _LATIN.sub("", text)  # a label with its translation beside it
