@@ -126,7 +126,8 @@ def _with_rows(rows: Rows, draft: Draft, table: str) -> Rows:
         for local in (*draft.rows, *draft.headings):
             if local.table == table and local.after in texts:
                 label = Box(local.label, width - len(local.values))
-                shown.append([label, *map(Box, local.values)])
+                values = [draft.labels.get(value, value) for value in local.values]
+                shown.append([label, *map(Box, values)])
     return shown
 
 
@@ -155,7 +156,7 @@ def _printed(draft: Draft, table: Table, values: dict[str, str]) -> list[Printed
     for labels, cells in plain:
         shown.append((tuple(draft.labels.get(label, label) for label in labels), cells))
         shown += [
-            ((local.label,), local.values)
+            ((local.label,), tuple(draft.labels.get(value, value) for value in local.values))
             for local in (*draft.rows, *draft.headings)
             if local.table == table.id and local.after in labels
         ]

@@ -281,11 +281,17 @@ def repeated_rows(reading: TableReading, placed: dict[int, int]) -> set[str]:
 
 
 def _row_of_label(run: TableRun, table: TableWords) -> int | None:
-    """Returns the row of a run's label; 其他 and 总计 are rows only with a row's number."""
+    """Returns the row of a run's label, which may be broken over words.
+
+    其他 and 总计 are rows only with a row's number.
+    """
     label = run.words[-1]
-    row = table.row_named(label)
+    row = table.row_like(label)
     row = _row_of_last_tokens(run.words, table) if row is None else row
-    row = table.row_near(label) if row is None else row
+    for count in (2, 3):
+        if row is None and count <= len(run.words):
+            label = "".join(run.words[-count:])
+            row = table.row_of.get(bare_key(label))
     if row is None or table.rows[row].keys[0] not in table.furniture:
         return row
     return row if without_number(label)[0] else None
@@ -338,7 +344,7 @@ def keep_local(reading: TableReading, run: TableRun, rows: Iterable[int]) -> Non
     table = reading.table
     label = run.words[-1]
     key = bare_key(label)
-    row = table.row_like(label)
+    row = _row_of_label(run, table)
     if row is not None and row in rows and _has_width_of(run, row, table):
         return
     if not _is_group_with_values(run, key, table):
