@@ -228,6 +228,9 @@ def _end(run: CommandRun, summary: str, used: tuple[WaiverUse, ...]) -> None:
 
             run.write("\n" + waivers_text(used, run.lang, columns()))
         return
+    if not used:
+        run.write("")  # a file without findings is written, too
+        return
     from govinfo_report.findings.data_formats import csv_of_waivers, ndjson_of_waivers
 
     run.write(csv_of_waivers(used, run.lang) if run.form == "csv" else ndjson_of_waivers(used))

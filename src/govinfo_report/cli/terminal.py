@@ -86,7 +86,7 @@ _LEAST: Final = 20
 
 _LEFT: Final = Text("剩余 {time}", "{time} left")
 
-Drawing: TypeAlias = Callable[[int, str, str], str]
+LineDrawing: TypeAlias = Callable[[int, str, str], str]
 """The line for how many are done, what is said of the time that is left, and the name."""
 
 
@@ -103,7 +103,7 @@ class ProgressLine:
         self._lang = lang
         self._begun = time.monotonic()
         self._shown = 0
-        self._drawing: tuple[int, Drawing] | None = None
+        self._drawing: tuple[int, LineDrawing] | None = None
 
     def draw(self, done: int, name: str) -> None:
         """Shows the line in place of the one before."""
@@ -136,7 +136,7 @@ def _line_columns() -> int:
     return max(found, _LEAST) if found else 80
 
 
-def _drawing(total: int, cells: int) -> Drawing:
+def _drawing(total: int, cells: int) -> LineDrawing:
     if _is_dumb() or importlib.util.find_spec("rich") is None:
         return lambda done, left, name: _plain(total, cells, done, left, name)
     return _of_rich(total, cells)
@@ -149,7 +149,7 @@ def _plain(total: int, cells: int, done: int, left: str, name: str) -> str:
     return pad(line + cut(name, cells - width(line)), cells)
 
 
-def _of_rich(total: int, cells: int) -> Drawing:
+def _of_rich(total: int, cells: int) -> LineDrawing:
     from rich.console import Console, ConsoleOptions, RenderResult
     from rich.progress import MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
     from rich.table import Column
