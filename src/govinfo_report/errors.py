@@ -218,7 +218,7 @@ class PackError(GovInfoReportError, ValueError):
     """A file is no rule pack.
 
     Attributes:
-        problems: Everything that is wrong, in the order of the parts of a pack, the first 1,000 of
+        problems: Everything that is wrong, in the order of the parts of a pack, the first 200 of
             it; never empty.
         file: Name of the file; ``None`` where unknown.
     """

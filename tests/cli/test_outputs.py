@@ -58,6 +58,7 @@ COMMANDS = (
     "read other draft",
     "render draft --to html",
     "render draft --to docx --draft",
+    "rules --rules draft",
     "series other draft",
     "validate draft",
     "waive draft applications.row_total --reason 已核对",

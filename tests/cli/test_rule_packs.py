@@ -78,3 +78,12 @@ def test_a_finding_of_a_pack_is_waived(draft: Path, pack: Path, tmp_path: Path) 
     done = run(*check, "--waivers", waivers, env=ENGLISH)
     assert done.returncode == 0
     assert "Score (local): 3 of 3" in done.stdout
+
+
+def test_the_rules_of_a_pack_are_listed_and_explained(pack: Path) -> None:
+    listed = run("rules", "--rules", pack, env=ENGLISH)
+    assert "local.few" in listed.stdout.splitlines()[-1]
+    told = run("rules", "local", "--rules", pack, env=ENGLISH)
+    assert "applications.received.total <= 0" in told.stdout
+    assert run("rules", "local.few").returncode == 2
+    assert run("rules", "--rules", pack.parent / "none.toml").returncode == 2

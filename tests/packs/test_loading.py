@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import govinfo_report as gr
 from govinfo_report.json_schema import schema_for
-from govinfo_report.packs.loading import settable, wrong_names
+from govinfo_report.packs.loading import MAX_PROBLEMS, settable, wrong_names
 from govinfo_report.packs.records import MAX_BYTES, PackFile
 from govinfo_report.strict_toml import faults, texts
 from tests.places import EXAMPLES
@@ -190,8 +190,10 @@ def test_what_is_no_toml_or_too_long_or_no_file() -> None:
 
 
 def test_a_long_list_of_problems_is_cut() -> None:
-    text = "".join(f"[severities.a{n}]\n" for n in range(400))
-    assert len(problems(text)) <= 1_000
+    terms = ", ".join(f'"applications.recieved.total{n}" = 1' for n in range(400))
+    text = RULE.replace('"applications.received.total" = 1', terms)
+    names = "".join(f'"cell.{n}" = "off"\n' for n in range(20_000))
+    assert len(problems(f"[severities]\n{names}{text}")) == MAX_PROBLEMS
 
 
 @pytest.mark.parametrize("prefix", sorted({rule.id.partition(".")[0] for rule in gr.rules()}))

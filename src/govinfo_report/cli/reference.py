@@ -9,7 +9,8 @@ import click
 from click.shell_completion import ShellComplete, get_completion_class
 
 import govinfo_report as gr
-from govinfo_report.cli.command import command, files, output
+from govinfo_report.cli.check import load_pack
+from govinfo_report.cli.command import command, file_option, files, output
 from govinfo_report.cli.help import TextOption, cli_texts, said
 from govinfo_report.cli.inputs import DOCUMENTS, inputs
 from govinfo_report.cli.run import CommandRun
@@ -71,16 +72,21 @@ def completion(run: CommandRun, shell: str) -> None:
 
 @command(
     click.Argument(["rule_id"], metavar="[ID]", required=False, shell_complete=complete_rules),
+    file_option("--rules", "pack_file"),
     output("text"),
 )
-def rules(run: CommandRun, rule_id: str | None) -> None:
+def rules(run: CommandRun, rule_id: str | None, pack_file: str | None) -> None:
     """Lists the rules, or explains a rule or a family of rules."""
     width = columns()
+    pack = None
+    if pack_file is not None and (pack := load_pack(run, pack_file)) is None:
+        return
+    own = () if pack is None else pack.rules
     if rule_id is None:
-        lines = _listed(gr.rules(), run.lang, width)
+        lines = _listed((*gr.rules(), *own), run.lang, width)
     else:
         try:
-            chosen = rules_named(rule_id)
+            chosen = rules_named(rule_id, own)
         except gr.UnknownRuleError as error:
             raise no_rule(error, "ID") from error
         lines = []

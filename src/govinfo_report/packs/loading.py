@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
-from itertools import islice
+from functools import cache
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,7 +38,7 @@ from govinfo_report.packs.records import (
 )
 from govinfo_report.strict_toml import Record, TomlError, convert, faults, parse
 
-MAX_PROBLEMS: Final = 1_000
+MAX_PROBLEMS: Final = 200
 """Most problems of a file that are listed."""
 
 MAX_TITLE: Final = 200
@@ -93,8 +94,8 @@ def read_pack(data: bytes, file: str | None) -> RulePack:
         content = parse(data, max_bytes=MAX_BYTES, parse_float=float)
     except TomlError as error:
         raise PackError([PackProblem(error.key, error.why)], file) from error
-    found = [*faults(content, PackFile), *wrong_names(content)]
-    problems = [PackProblem(each.key, each.why) for each in islice(found, MAX_PROBLEMS)]
+    found = islice(chain(faults(content, PackFile), wrong_names(content)), MAX_PROBLEMS)
+    problems = [PackProblem(each.key, each.why) for each in found]
     if problems:
         raise PackError(problems, file)
     return _pack(convert(content, PackFile), file, hashlib.sha256(data).hexdigest())
@@ -228,7 +229,7 @@ def _wrong_deadline(entry: Mapping[str, Any], key: str) -> Iterator[TomlError]:
 
 
 def _wrong_terms(terms: Mapping[str, float], key: str) -> Iterator[TomlError]:
-    cells = {cell for edition in EDITIONS for cell in form(edition).cells}
+    cells = _known_cells()
     for cell, coefficient in terms.items():
         if cell not in cells:
             near = did_you_mean(near_names(cell, cells)[:1])
@@ -238,6 +239,11 @@ def _wrong_terms(terms: Mapping[str, float], key: str) -> Iterator[TomlError]:
             yield TomlError(f"{key}.terms.{cell}", pack_text("zero_terms"))
     if terms.keys() <= cells and not _editions(terms):
         yield TomlError(f"{key}.terms", pack_text("no_edition"))
+
+
+@cache
+def _known_cells() -> frozenset[str]:
+    return frozenset(cell for edition in EDITIONS for cell in form(edition).cells)
 
 
 def _wrong_message(message: Text | None, key: str) -> Iterator[TomlError]:
