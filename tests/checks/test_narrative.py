@@ -203,6 +203,9 @@ def test_either_shape_of_other_outcomes_is_added() -> None:
         ("同比增长1.5倍", 25, 10, True),
         ("同比增长1.5倍", 15, 10, True),
         ("同比增长1.5倍", 20, 10, False),
+        ("同比增长1.5倍", 255, 100, True),
+        ("同比增长1.5倍", 2551, 1000, False),
+        ("同比增长1.5倍", 1449, 1000, False),
         ("同比下降20%", 12, 10, False),
         ("较上年减少3件", 7, 10, True),
         ("较上年减少3件", 8, 10, False),
@@ -223,6 +226,7 @@ def test_growth_is_that_of_both_reports(text: str, now: int, before: int, agrees
     ("text", "now", "before", "expected", "words"),
     [
         ("同比增长25%", 12, 10, Decimal(20), ("25%", "from 10", "to 12", "it is 20")),
+        ("同比增长25%", 7, 6, Decimal("16.67"), ("it is 16.67",)),
         ("同比增长4倍", 12, 10, Decimal("0.2"), ("4 times", "it is 0.2")),
         ("较上年增加5件", 12, 10, 2, ("change of 5;", "it is 2")),
         ("较上年减少5件", 0, 2, -2, ("change of -5;", "from 2", "to 0", "it is -2")),
@@ -284,6 +288,45 @@ def test_a_share_is_told_with_two_decimals() -> None:
 def test_what_is_denied_has_the_figure_of_the_table_and_none() -> None:
     (finding,) = said(report("全年未收到政府信息公开申请。", {RECEIVED: 3}))
     assert (finding.rule, finding.expected, finding.actual) == ("narrative.none", 3, 0)
+
+
+def test_what_is_denied_is_looked_up_where_another_usage_has_no_figure() -> None:
+    gone = row_of("carried_over", ABSENT)
+    subject = report("全年未收到政府信息公开申请。", {**gone, RECEIVED: 3})
+    assert outcomes(subject, "none") == ["violated"]
+    subject = report("全年未收到政府信息公开申请。", row_of("received", ABSENT))
+    assert outcomes(subject, "none") == ["There are no figures to compare."]
+
+
+@pytest.mark.parametrize(
+    ("gone", "outcome"),
+    [
+        ((), "violated"),
+        (("upheld",), "There are no figures to compare."),
+        (("total",), "There are no figures to compare."),
+    ],
+)
+def test_that_all_were_upheld_is_judged_where_both_figures_are_there(
+    gone: tuple[str, ...], outcome: str
+) -> None:
+    cells = {"upheld": 1, "total": 2} | dict.fromkeys(gone, ABSENT)
+    subject = report(
+        "因政府信息公开被申请行政复议2件，均获维持。",
+        {f"disputes.reconsideration.{column}": value for column, value in cells.items()},
+    )
+    assert outcomes(subject, "upheld") == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("收到政府信息公开申请10件，其中自然人申请4件，法人或其他组织申请7件。", 1),
+        ("收到政府信息公开申请约10件，其中自然人申请4件，法人或其他组织申请7件。", 0),
+        ("收到政府信息公开申请11件，其中自然人申请4件，法人或其他组织申请7件。", 0),
+    ],
+)
+def test_parts_are_held_against_a_total_that_is_exact(text: str, found: int) -> None:
+    assert outcomes(report(text), "parts").count("violated") == found
 
 
 def test_the_office_of_a_government_is_no_department() -> None:
