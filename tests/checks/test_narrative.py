@@ -280,7 +280,29 @@ def test_a_rate_of_figures_with_a_blank_is_undecided(blank: str | None) -> None:
     assert found == ["undecided" if blank else "violated"]
 
 
+@pytest.mark.parametrize(
+    ("amount", "yuan"),
+    [("30", 300_000), ("30.25", 302_500), ("30.123456", Decimal("301234.56"))],
+)
+def test_an_amount_is_told_in_yuan_without_needless_decimals(amount: str, yuan: Any) -> None:
+    cell = "proactive_disclosure.administrative_fees.amount"
+    (finding,) = said(report("收取行政事业性收费20.5万元。", {cell: Decimal(amount)}))
+    assert (finding.expected, finding.actual, finding.cells) == (yuan, 205_000, (cell,))
+    assert type(finding.expected) is type(yuan)
+    assert finding.message("en").endswith(f"the prose says 205000 yuan, the tables {yuan}.")
+
+
+def test_parts_may_be_those_of_last_year_s_requests_too() -> None:
+    text = "收到政府信息公开申请{}件，其中予以公开4件，不予公开3件。"
+    for received, over, found in ((5, 2, 0), (5, 1, 1), (0, 7, 0), (0, 6, 1)):
+        cells = {RECEIVED: received, OVER: over}
+        subject = report(text.format(received), cells)
+        assert outcomes(subject, "parts").count("violated") == found, (received, over)
+
+
 def test_a_share_is_told_with_two_decimals() -> None:
+    (finding,) = said(report("收到政府信息公开申请3件，办结率95%。", {RECEIVED: 3}))
+    assert finding.expected == 0
     (finding,) = said(report("收到政府信息公开申请3件，办结率95%。", {RECEIVED: 3, TOTAL: 2}))
     assert (finding.expected, finding.actual) == (Decimal("66.67"), 95)
 
