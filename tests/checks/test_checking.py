@@ -196,6 +196,8 @@ def test_a_blank_form_is_blank_and_no_more() -> None:
         ("上海市浦东新区人民政府", "unknown", "unknown"),
         ("示例县人民医院", "unknown", "unknown"),
         ("中共示例县委宣传部", "unknown", "unknown"),
+        ("市教育局", "department", "above"),
+        ("县教育局", "department", "unknown"),
         ("局", "unknown", "unknown"),
         ("", "unknown", "unknown"),
     ],
@@ -323,6 +325,7 @@ def test_the_year_of_the_title_is_read_in_digits_and_in_words(title: str, found:
         (None, "2023年政府信息公开工作年度报告", 2022, "violated"),
         (2023, "2023年政府信息公开工作年度报告", 2022, "violated"),
         (2023, None, 2023, "holds"),
+        (2023, None, None, "not_applicable"),
     ],
 )
 def test_years_are_compared_where_two_are_stated(
@@ -356,6 +359,18 @@ def test_a_report_is_published_on_the_last_day_of_its_period_at_the_earliest(
     )
     found = check(report, select="metadata.published_early").outcomes
     assert [each.outcome for each in found] == [outcome]
+
+
+@pytest.mark.parametrize(("start", "end"), [(None, 12), (1, None), (None, None)])
+def test_a_period_without_one_of_its_days_is_none(start: int | None, end: int | None) -> None:
+    period: Any = Period(
+        start and dt.date(2023, start, 1),  # type: ignore[arg-type]  # a draft's
+        end and dt.date(2023, end, 31),  # type: ignore[arg-type]
+    )
+    report = attrs.evolve(consistent("2021"), period=period)
+    rules = ["metadata.period", "metadata.published_early"]
+    found = check(report, select=rules).outcomes
+    assert [(each.rule, each.outcome) for each in found] == [(r, "not_applicable") for r in rules]
 
 
 def test_a_period_over_two_years_is_left_to_the_rule_on_periods() -> None:

@@ -260,6 +260,13 @@ def test_a_cell_below_that_of_an_organ_names_the_largest() -> None:
     assert (finding.cells, finding.expected, finding.severity) == ((TOTAL,), 10**6, "warning")
     assert [r.agency for r in finding.reports] == [WHOLE, ORGANS[1], ORGANS[2]]
     assert ORGANS[1] in finding.message("zh")
+    # Of two with one figure the first in the collection is named.
+    parts[2] = changed(parts[2], {TOTAL: 10**6})
+    (finding,) = [
+        f for f in between(whole, *parts, declared=manifest(own=None)) if "covers" in f.rule
+    ]
+    assert [r.agency for r in finding.reports] == [WHOLE, ORGANS[1], ORGANS[2]]
+    assert ORGANS[1] in finding.message("zh")
 
 
 def test_an_organ_that_two_reports_could_be_of_is_reported_with_both() -> None:

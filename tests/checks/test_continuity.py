@@ -322,3 +322,15 @@ def test_the_years_between_two_reports_are_missing(
     findings = check(zeros(year, {}), previous=zeros(before, {}), select="continuity.missing_year")
     assert [each.outcome for each in findings.outcomes] == [outcome]
     assert all(missing in each.message("en") for each in findings)
+
+
+def test_what_was_carried_over_is_told_with_what_it_should_be() -> None:
+    last, now = (
+        with_cells(Report(edition="2021", title=None, agency="某局", year=year), 0)
+        for year in (2022, 2023)
+    )
+    last = replace_cells(last, {"applications.carried_forward.total": 5})
+    for over, difference in ((3, -2), (8, 3)):
+        this = replace_cells(now, {"applications.carried_over.total": over})
+        (finding,) = check(this, previous=last, select="continuity.carried_over")
+        assert (finding.expected, finding.actual, finding.difference) == (5, over, difference)

@@ -120,6 +120,8 @@ def test_words_that_were_kept_in_place_of_a_count_are_judged_like_it(
         (1, 0, None),
         (-1, -10000, None),
         (-1, 5000, None),
+        (1, -1, None),
+        (1, Decimal("-0.5"), None),
         (Decimal("-0.5"), 5000, None),
     ],
 )

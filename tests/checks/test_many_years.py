@@ -42,7 +42,7 @@ def test_the_missing_years_of_an_organ_are_told_once() -> None:
     collection = [report("某局", year) for year in (2024, 2019, 2021, 2022)]
     (finding,) = found([*collection, report("他局", 2020), report("他局", 2021)], MISSING)
     assert [about.year for about in finding.reports] == [2021, 2024, 2022, 2019]
-    assert "2020, 2023" in finding.message("en")
+    assert "after 2019 and until 2024, 2020, 2023 is missing" in finding.message("en")
     assert "2020年、2023年" in finding.message("zh")
     members = gr.check_collection(collection, select=MISSING).members
     assert not [finding for part in members for finding in part]

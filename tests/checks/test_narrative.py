@@ -203,6 +203,9 @@ def test_either_shape_of_other_outcomes_is_added() -> None:
         ("同比增长1.5倍", 25, 10, True),
         ("同比增长1.5倍", 15, 10, True),
         ("同比增长1.5倍", 20, 10, False),
+        ("同比增长1.5倍", 255, 100, True),
+        ("同比增长1.5倍", 2551, 1000, False),
+        ("同比增长1.5倍", 1449, 1000, False),
         ("同比下降20%", 12, 10, False),
         ("较上年减少3件", 7, 10, True),
         ("较上年减少3件", 8, 10, False),
@@ -223,6 +226,7 @@ def test_growth_is_that_of_both_reports(text: str, now: int, before: int, agrees
     ("text", "now", "before", "expected", "words"),
     [
         ("同比增长25%", 12, 10, Decimal(20), ("25%", "from 10", "to 12", "it is 20")),
+        ("同比增长25%", 7, 6, Decimal("16.67"), ("it is 16.67",)),
         ("同比增长4倍", 12, 10, Decimal("0.2"), ("4 times", "it is 0.2")),
         ("较上年增加5件", 12, 10, 2, ("change of 5;", "it is 2")),
         ("较上年减少5件", 0, 2, -2, ("change of -5;", "from 2", "to 0", "it is -2")),
@@ -276,7 +280,29 @@ def test_a_rate_of_figures_with_a_blank_is_undecided(blank: str | None) -> None:
     assert found == ["undecided" if blank else "violated"]
 
 
+@pytest.mark.parametrize(
+    ("amount", "yuan"),
+    [("30", 300_000), ("30.25", 302_500), ("30.123456", Decimal("301234.56"))],
+)
+def test_an_amount_is_told_in_yuan_without_needless_decimals(amount: str, yuan: Any) -> None:
+    cell = "proactive_disclosure.administrative_fees.amount"
+    (finding,) = said(report("收取行政事业性收费20.5万元。", {cell: Decimal(amount)}))
+    assert (finding.expected, finding.actual, finding.cells) == (yuan, 205_000, (cell,))
+    assert type(finding.expected) is type(yuan)
+    assert finding.message("en").endswith(f"the prose says 205000 yuan, the tables {yuan}.")
+
+
+def test_parts_may_be_those_of_last_year_s_requests_too() -> None:
+    text = "收到政府信息公开申请{}件，其中予以公开4件，不予公开3件。"
+    for received, over, found in ((5, 2, 0), (5, 1, 1), (0, 7, 0), (0, 6, 1)):
+        cells = {RECEIVED: received, OVER: over}
+        subject = report(text.format(received), cells)
+        assert outcomes(subject, "parts").count("violated") == found, (received, over)
+
+
 def test_a_share_is_told_with_two_decimals() -> None:
+    (finding,) = said(report("收到政府信息公开申请3件，办结率95%。", {RECEIVED: 3}))
+    assert finding.expected == 0
     (finding,) = said(report("收到政府信息公开申请3件，办结率95%。", {RECEIVED: 3, TOTAL: 2}))
     assert (finding.expected, finding.actual) == (Decimal("66.67"), 95)
 
@@ -284,6 +310,45 @@ def test_a_share_is_told_with_two_decimals() -> None:
 def test_what_is_denied_has_the_figure_of_the_table_and_none() -> None:
     (finding,) = said(report("全年未收到政府信息公开申请。", {RECEIVED: 3}))
     assert (finding.rule, finding.expected, finding.actual) == ("narrative.none", 3, 0)
+
+
+def test_what_is_denied_is_looked_up_where_another_usage_has_no_figure() -> None:
+    gone = row_of("carried_over", ABSENT)
+    subject = report("全年未收到政府信息公开申请。", {**gone, RECEIVED: 3})
+    assert outcomes(subject, "none") == ["violated"]
+    subject = report("全年未收到政府信息公开申请。", row_of("received", ABSENT))
+    assert outcomes(subject, "none") == ["There are no figures to compare."]
+
+
+@pytest.mark.parametrize(
+    ("gone", "outcome"),
+    [
+        ((), "violated"),
+        (("upheld",), "There are no figures to compare."),
+        (("total",), "There are no figures to compare."),
+    ],
+)
+def test_that_all_were_upheld_is_judged_where_both_figures_are_there(
+    gone: tuple[str, ...], outcome: str
+) -> None:
+    cells = {"upheld": 1, "total": 2} | dict.fromkeys(gone, ABSENT)
+    subject = report(
+        "因政府信息公开被申请行政复议2件，均获维持。",
+        {f"disputes.reconsideration.{column}": value for column, value in cells.items()},
+    )
+    assert outcomes(subject, "upheld") == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("收到政府信息公开申请10件，其中自然人申请4件，法人或其他组织申请7件。", 1),
+        ("收到政府信息公开申请约10件，其中自然人申请4件，法人或其他组织申请7件。", 0),
+        ("收到政府信息公开申请11件，其中自然人申请4件，法人或其他组织申请7件。", 0),
+    ],
+)
+def test_parts_are_held_against_a_total_that_is_exact(text: str, found: int) -> None:
+    assert outcomes(report(text), "parts").count("violated") == found
 
 
 def test_the_office_of_a_government_is_no_department() -> None:
