@@ -12,6 +12,7 @@ import govinfo_report as gr
 from govinfo_report.catalogue import EDITIONS, TABLES
 from tests.readers import detached_rows
 from tests.readers.detached_rows import LOSSES, ORDERS, TEXTS, WEB, page
+from tests.readers.drafts import drafted, text_of
 from tests.work import examples
 
 STYLES = ("distinct", "small", "dense", "sparse")
@@ -136,3 +137,26 @@ def test_labels_above_their_numbers_are_believed_where_no_row_stands_beside_its_
     for cell, value in gr.cells(gr.read_text(text)).items():
         found[cell.split(".")[1]] = found.get(cell.split(".")[1], 0) + value
     assert found == {row: total for row, total in read.items() if total is not None}
+
+
+def test_a_label_whose_first_line_is_another_label_is_its_own_row():
+    draft = drafted("2021", Random(3), one_row_other=False)
+    draft.labels["2.其他法律行政法规禁止公开"] = "2.其他\n法律行政法规禁止公开"
+    assert dict(gr.cells(gr.read_text(text_of(draft, "one_cell_a_line")))) == draft.read
+
+
+@pytest.mark.parametrize("label", ["行政处发", "行政\n处罚", "行政处罚（指本年度数量）"])
+@pytest.mark.parametrize("layout", ["one_cell_a_line", "bars", "tabs"])
+def test_a_row_printed_twice_with_other_numbers_is_not_read_whatever_its_label(label, layout):
+    if "\n" in label and layout != "one_cell_a_line":
+        return
+    draft = drafted("2021", Random(3), one_row_other=False)
+    cell = "proactive_disclosure.penalties.decisions"
+    draft.labels["行政处罚"] = label
+    draft.again["proactive_disclosure"] = {cell: str(int(draft.values[cell]) + 1)}
+    reading = gr.read_text(text_of(draft, layout))
+    found = dict(gr.cells(reading))
+    assert cell not in found
+    assert found == {name: value for name, value in draft.read.items() if name != cell}
+    assert "row_repeated" in {note.kind for note in reading.notes}
+    assert not reading.report.extensions
