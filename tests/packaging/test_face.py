@@ -198,7 +198,9 @@ LIMITS = {
         f"{bounds.PDF_PAGES} pages",
         f"{bounds.PDF_OBJECTS:,} characters and lines on a page",
         f"{mib(bounds.PDF_UNPACKED)} of unpacked streams",
+        f"{mib(bounds.PDF_PICTURE)} for a picture",
         f"{mib(bounds.PDF_CONTENT)} of drawing",
+        f"{mib(bounds.PDF_CALLED)} with what calls execute",
     ],
     "JSON of other programs": [
         f"{bounds.JSON_MARKS:,} commas and brackets",

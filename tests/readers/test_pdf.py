@@ -15,7 +15,7 @@ import govinfo_report as gr
 from govinfo_report.readers import bounds
 from govinfo_report.readers.pdf import _sheets, page_of_pdf
 from govinfo_report.readers.pdf.library import pdfium
-from govinfo_report.readers.sheets.sheet import Sheet
+from govinfo_report.readers.sheets.sheet import PrintedSheet
 from tests.readers.spanned import drawn, parts, pdf_of
 from tests.readers.test_hostile_files import form
 from tests.recognition.test_layouts import cell_ids
@@ -34,7 +34,7 @@ def plain() -> gr.Report:
     return gr.read(pdf_of(contents())).report
 
 
-def sheets(data: bytes) -> list[Sheet]:
+def sheets(data: bytes) -> list[PrintedSheet]:
     return list(_sheets(data))
 
 

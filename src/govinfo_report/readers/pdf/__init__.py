@@ -17,13 +17,13 @@ from typing import Any, Final
 from govinfo_report.language import Text
 from govinfo_report.page import Page
 from govinfo_report.readers import bounds
-from govinfo_report.readers.pdf.drawing import Drawing
+from govinfo_report.readers.pdf.drawing import PageDrawing
 from govinfo_report.readers.pdf.glyphs import UNKNOWN, glyphs_of
 from govinfo_report.readers.pdf.library import pdfium
 from govinfo_report.readers.pdf.streams import check_streams
 from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.sheets import page_of_sheets
-from govinfo_report.readers.sheets.sheet import Box, Matrix, Sheet
+from govinfo_report.readers.sheets.sheet import Box, Matrix, PrintedSheet
 
 _LOCK: Final = Lock()
 """PDFium must never be called by two threads at once, not even for two documents."""
@@ -54,7 +54,7 @@ def page_of_pdf(data: bytes, name: str | None = None) -> Page:
     return page_of_sheets(sheets, "pdf", name)
 
 
-def _sheets(data: bytes) -> Iterator[Sheet]:
+def _sheets(data: bytes) -> Iterator[PrintedSheet]:
     with _document(data) as document:
         if pdfium.FPDF_GetSecurityHandlerRevision(document) < 0:
             yield from _sheets_of(document)
@@ -65,7 +65,7 @@ def _sheets(data: bytes) -> Iterator[Sheet]:
         yield from _sheets_of(document)
 
 
-def _sheets_of(document: Any) -> Iterator[Sheet]:
+def _sheets_of(document: Any) -> Iterator[PrintedSheet]:
     pages = pdfium.FPDF_GetPageCount(document)
     bounds.PDF_PAGES.check(pages)
     if pages < 1:
@@ -128,7 +128,7 @@ def _opened(handle: Any, close: Callable[[Any], None], *where: Text) -> Iterator
         close(handle)
 
 
-def _sheet(page: Any, number: int) -> Sheet:
+def _sheet(page: Any, number: int) -> PrintedSheet:
     """Returns a page, set upright first: PDFium loses some of the words of a page that lies."""
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, byref(box))
@@ -145,14 +145,14 @@ def _sheet(page: Any, number: int) -> Sheet:
         characters = pdfium.FPDFText_CountChars(text)
         bounds.PDF_OBJECTS.check(characters)
         glyphs = glyphs_of(text, left, top)
-        drawing = Drawing(
+        drawing = PageDrawing(
             page,
             Matrix(1, 0, 0, -1, -left, top),
             (right - left) * (top - bottom),
             glyphs.objects,
             characters,
         )
-    return Sheet(
+    return PrintedSheet(
         number=number,
         width=right - left,
         height=top - bottom,

@@ -38,7 +38,7 @@ _set_point: Final = by_address(pdfium.FPDFPathSegment_GetPoint, None, None)
 _segment_kind: Final = by_address(pdfium.FPDFPathSegment_GetType)
 
 
-class Drawing:
+class PageDrawing:
     """What is drawn on a page beside its characters.
 
     Attributes:

@@ -21,7 +21,7 @@ from govinfo_report.page import Page, PageBlock, PageGrid, PageRow, Paragraph, P
 from govinfo_report.readers import bounds
 from govinfo_report.readers.sheets.printed_lines import PrintedLine, printed_lines
 from govinfo_report.readers.sheets.ruled_cells import NEAR, ruled_tables
-from govinfo_report.readers.sheets.sheet import Box, Glyph, Sheet
+from govinfo_report.readers.sheets.sheet import Box, Glyph, PrintedSheet
 
 _MARGIN: Final = 0.09
 """Part of a page's height, above and below, where page numbers and running heads stand."""
@@ -77,12 +77,12 @@ class _RuledTable:
 class _Parted:
     """A page with its tables and its lines apart."""
 
-    sheet: Sheet
+    sheet: PrintedSheet
     tables: list[_RuledTable]
     lines: list[PrintedLine] = field(factory=list)
 
 
-def page_of_sheets(sheets: Sequence[Sheet], kind: str, name: str | None = None) -> Page:
+def page_of_sheets(sheets: Sequence[PrintedSheet], kind: str, name: str | None = None) -> Page:
     """Makes a page of the sheets of a document.
 
     Raises:
@@ -93,7 +93,7 @@ def page_of_sheets(sheets: Sequence[Sheet], kind: str, name: str | None = None) 
     return Page(tuple(_blocks(parted)), format=kind, lines=True, name=name)
 
 
-def _part(sheet: Sheet) -> _Parted:
+def _part(sheet: PrintedSheet) -> _Parted:
     """Assigns each character to the table in which it stands, or to the lines."""
     tables = [_RuledTable(sheet.number, boxes) for boxes in ruled_tables(sheet.across, sheet.down)]
     tables = [table for table in tables if table.is_data]
@@ -135,7 +135,7 @@ def _as_head(line: PrintedLine) -> tuple[str, int]:
     return _DIGITS.sub("0", line.text), round(line.top / 4)
 
 
-def _in_margin(line: PrintedLine, sheet: Sheet) -> bool:
+def _in_margin(line: PrintedLine, sheet: PrintedSheet) -> bool:
     height = sheet.height
     return line.bottom < height * _MARGIN or line.top > height * (1 - _MARGIN)
 

@@ -82,7 +82,7 @@ class Ruling(NamedTuple):
     end: float
 
 
-class Sheet(NamedTuple):
+class PrintedSheet(NamedTuple):
     """One printed page.
 
     Attributes:
