@@ -97,7 +97,8 @@ copyreg.pickle(Rule, _reduced)
 
 
 _FILES: Final = (
-    *("identities.toml", "cells.toml", "structure.toml", "metadata.toml", "plausibility.toml"),
+    *("identities.toml", "cells.toml", "structure.toml", "structure_text.toml", "metadata.toml"),
+    "plausibility.toml",
     *("narrative_applications.toml", "narrative_disputes.toml", "narrative_sentences.toml"),
     *("continuity.toml", "collection.toml"),
 )
