@@ -18,7 +18,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve
 
 from govinfo_report.narrative.claim import ClaimKind
 from govinfo_report.strict_toml import NonEmpty, Record, convert, parse
