@@ -5,8 +5,10 @@ import tomllib
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from govinfo_report.narrative.tokens import first_characters, words
+from govinfo_report.narrative.tokens import beginnings, words
 from tests.places import SRC
 
 ENTRIES = tomllib.loads((SRC / "narrative" / "data" / "words.toml").read_text("utf-8"))["words"]
@@ -19,35 +21,51 @@ def test_no_pattern_repeats_without_bound(pattern: str) -> None:
     assert not re.search(r"(?<!\\)[*+]|\{\d*,\}", pattern)
 
 
-def test_a_word_is_found_by_its_first_character() -> None:
-    """What begins a match is among the characters that the sorting says can begin it."""
+def begins(text: str, pattern: str) -> bool:
+    return any(text.startswith(beginning) for beginning in beginnings(pattern))
+
+
+def test_a_word_is_found_by_its_beginning() -> None:
+    """What begins a match begins with what the sorting says can begin it."""
     for pattern in PATTERNS:
-        first = first_characters(pattern)
-        assert first <= set(ALPHABET) | set("0123456789")
+        assert {c for each in beginnings(pattern) for c in each} <= {*ALPHABET, *"0123456789"}
         literal = re.sub(r"\(\?[=!<][^()]*(?:\([^()]*\)[^()]*)*\)", "", pattern)
         for word in re.findall(r"[\u4e00-\u9fff]{2,}", literal):
             match = re.compile(pattern).match(word)
-            assert match is None or not match.group() or word[0] in first
+            assert match is None or not match.group() or begins(match.group(), pattern)
+
+
+@given(st.data())
+def test_a_match_begins_with_a_beginning(data: st.DataObject) -> None:
+    pattern = data.draw(st.sampled_from(PATTERNS))
+    text = data.draw(st.from_regex(pattern, alphabet=st.sampled_from(ALPHABET)))
+    match = re.search(pattern, text)
+    assert match is not None
+    assert begins(text[match.start() :], pattern)
 
 
 @pytest.mark.parametrize(
-    ("pattern", "first"),
+    ("pattern", "found"),
     [
-        ("(?:本)?机关", "本机"),
-        ("(?:a|b(?:c)?)?d", "abd"),
-        ("(?<=x)y(?!z)", "y"),
-        ("[0-3零]件", "0123零"),
-        ("(?:q){0,2}r", "qr"),
-        ("二[〇零]", "二"),
+        ("(?:本)?机关", {"本机", "机关"}),
+        ("(?:a|b(?:c)?)?d", {"ad", "bc", "bd", "d"}),
+        ("(?<=x)y(?!z)", {"y"}),
+        ("[0-3零]件", {"0件", "1件", "2件", "3件", "零件"}),
+        ("(?:q){0,2}r", {"qq", "qr", "r"}),
+        ("(?:q){2}r", {"qq"}),
+        ("二[〇零]", {"二〇", "二零"}),
+        ("配合[^,]{1,9}?办", {"配合"}),
+        ("转[^,]{1,9}?办", {"转"}),
     ],
 )
-def test_the_first_characters_of_a_pattern(pattern: str, first: str) -> None:
-    assert first_characters(pattern) == set(first)
+def test_what_a_pattern_begins_with(pattern: str, found: set[str]) -> None:
+    assert beginnings(pattern) == found
 
 
-def test_a_pattern_that_may_match_nothing_is_refused() -> None:
+@pytest.mark.parametrize("pattern", ["(?:a)?", "[^a]b"])
+def test_a_pattern_that_may_begin_with_anything_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="begin with something"):
-        first_characters("(?:a)?")
+        beginnings(pattern)
 
 
 def test_words_are_found_in_order_and_only_between_the_places_given() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from os import PathLike
 from typing import Any, Final, TypeAlias
@@ -55,7 +55,6 @@ from govinfo_report.model import (
     Report,
     as_report,
     block,
-    is_before_forms,
     layout,
     several,
 )
@@ -242,77 +241,95 @@ def _checked(
     clean = chosen.hold(block(report))
     if clean and not chosen.others:
         return ReportPart(
-            report, (), lambda: _outcomes(Subject(report, notes, previous), chosen.rules)
+            report,
+            (),
+            lambda: _outcomes(_asked(Subject(report, notes, previous), chosen.rules), chosen.rules),
         )
     subject = Subject(report, notes, previous)
-    outcomes = _outcomes(subject, chosen.others if clean else chosen.rules)
-    found = [outcome.finding for outcome in outcomes if outcome.finding is not None]
+    asked = _asked(subject, chosen.others if clean else chosen.rules)
+    found = [finding for _, _, finding in asked if finding is not None]
     ordered = tuple(sorted(found, key=lambda finding: _place(finding, subject)))
     if not clean:
-        return ReportPart(report, ordered, lambda: outcomes)
-
-    def every() -> tuple[RuleOutcome, ...]:
-        by_rule: dict[str, list[RuleOutcome]] = {rule.id: [] for rule in chosen.rules}
-        for outcome in (*outcomes, *_outcomes(subject, chosen.equations)):
-            by_rule[outcome.rule].append(outcome)
-        return tuple(outcome for group in by_rule.values() for outcome in group)
-
-    return ReportPart(report, ordered, every)
+        return ReportPart(report, ordered, lambda: _outcomes(asked, chosen.rules))
+    return ReportPart(
+        report,
+        ordered,
+        lambda: _outcomes([*asked, *_asked(subject, chosen.equations)], chosen.rules),
+    )
 
 
-def _outcomes(subject: Subject, rules: tuple[Rule, ...]) -> tuple[RuleOutcome, ...]:
-    """The outcomes of some rules; at least one of each."""
-    outcomes = []
+Asked: TypeAlias = tuple[Rule, Verdict, Finding | None]
+"""A rule, one verdict of it, and the finding that it makes; an outcome before it is asked for."""
+
+_HOLDS: Final = (Verdict("holds"),)
+
+
+def _asked(subject: Subject, rules: tuple[Rule, ...]) -> list[Asked]:
+    """What some rules say; at least one verdict of each."""
+    asked: list[Asked] = []
     for rule in rules:
         concerned: tuple[About, ...] = ()
-        for verdict in list(_ask(subject, rule)) or [Verdict("holds")]:
-            if verdict.outcome in ("violated", "undecided"):
+        for verdict in tuple(_ask(subject, rule)) or _HOLDS:
+            finding = None
+            if verdict.outcome in _FOUND:
                 concerned = concerned or _concerned(subject, rule)
-            outcomes.append(_outcome(rule, verdict, subject, concerned))
-    return tuple(outcomes)
+                finding = _finding(rule, verdict, subject, concerned)
+            asked.append((rule, verdict, finding))
+    return asked
+
+
+def _outcomes(asked: Iterable[Asked], rules: tuple[Rule, ...]) -> tuple[RuleOutcome, ...]:
+    """The outcomes of what was asked, in the order of the rules."""
+    by_rule: dict[str, list[RuleOutcome]] = {rule.id: [] for rule in rules}
+    for rule, verdict, finding in asked:
+        by_rule[rule.id].append(_outcome(rule, verdict, finding))
+    return tuple(outcome for group in by_rule.values() for outcome in group)
+
+
+_FOUND: Final = ("violated", "undecided")
+"""The outcomes that make a finding."""
 
 
 def _outcome(
-    rule: Rule,
-    verdict: Verdict,
-    subject: Subject | None,
-    reports: tuple[About, ...],
-    named: tuple[About, ...] = (),
+    rule: Rule, verdict: Verdict, finding: Finding | None, named: tuple[About, ...] = ()
 ) -> RuleOutcome:
-    """A verdict as the outcome of its rule, with the finding if it is violated or undecided.
+    """A verdict as the outcome of its rule.
 
     Args:
         rule: The rule.
         verdict: What it says.
-        subject: The report whose cells these are; ``None`` where there are none.
-        reports: The reports that the finding concerns.
+        finding: The finding that it makes, if it makes one.
         named: The reports that the outcome names, where there are several.
     """
-    finding = None
-    if verdict.outcome in ("violated", "undecided"):
-        finding = _finding(rule, verdict, subject, reports)
     reason = rule.reasons[verdict.reason] if verdict.reason else None
     return RuleOutcome(rule.id, verdict.outcome, verdict.scope, reason, finding, named, rule)
 
 
-def _ask(subject: Subject, rule: Rule) -> Iterator[Verdict]:
+def _ask(subject: Subject, rule: Rule) -> Iterable[Verdict]:
+    reason = _not_asked(subject, rule)
+    if reason is not None:
+        return (not_applicable(reason),)
+    if rule.linear:
+        return identities.verdicts(subject, rule)
+    function = FUNCTIONS.get(rule.id) or pack_rules.WAYS[rule.parameters["way"]]
+    return function(subject, rule)
+
+
+def _not_asked(subject: Subject, rule: Rule) -> str | None:
+    """The reason why a rule cannot be asked of a report, whatever stands in it; else ``None``."""
     if subject.report.edition not in rule.editions:
-        yield not_applicable("edition")
-    elif rule.id in structure.OF_THE_FORM and is_before_forms(subject.report):
-        yield not_applicable("older_form")
-    elif rule.needs == "page" and subject.notes is None:
-        yield not_applicable("no_page")
-    elif rule.needs == "previous" and subject.previous is None:
-        yield not_applicable("no_previous")
-    elif rule.needs in _SEVERAL:
-        yield not_applicable(f"no_{rule.needs}")
-    elif rule.kind == "narrative" and subject.too_much_prose:
-        yield not_applicable("too_much_prose")
-    elif rule.linear:
-        yield from identities.verdicts(subject, rule)
-    else:
-        function = FUNCTIONS.get(rule.id) or pack_rules.WAYS[rule.parameters["way"]]
-        yield from function(subject, rule)
+        return "edition"
+    if subject.is_before_forms and rule.id in structure.OF_THE_FORM:
+        return "older_form"
+    if rule.needs == "page" and subject.notes is None:
+        return "no_page"
+    if rule.needs == "previous" and subject.previous is None:
+        return "no_previous"
+    if rule.needs in _SEVERAL:
+        return f"no_{rule.needs}"
+    if rule.kind == "narrative" and subject.too_much_prose:
+        return "too_much_prose"
+    return None
 
 
 def _concerned(subject: Subject, rule: Rule) -> tuple[About, ...]:
@@ -477,7 +494,10 @@ def _between(gathering: Gathering, said: Iterable[tuple[Rule, Iterable[Between]]
         for each in verdicts:
             reports = tuple(gathering.abouts[place] for place in each.reports)
             subject = gathering.subjects[each.reports[0]] if each.reports else None
-            outcomes.append(_outcome(rule, each.verdict, subject, reports, reports))
+            finding = None
+            if each.verdict.outcome in _FOUND:
+                finding = _finding(rule, each.verdict, subject, reports)
+            outcomes.append(_outcome(rule, each.verdict, finding, reports))
     return ReportPart.of(None, tuple(outcomes))
 
 

@@ -29,6 +29,7 @@ from govinfo_report.model import (
     Report,
     RowPlace,
     block,
+    is_before_forms,
     layout,
     prose_length,
     same_organ,
@@ -225,6 +226,11 @@ class Subject:
         for claim in self.claims:
             groups.setdefault(alike_as(claim), []).append(claim)
         return groups
+
+    @cached_property
+    def is_before_forms(self) -> bool:
+        """Whether the report is older than the national forms and has no cell."""
+        return is_before_forms(self.report)
 
     @cached_property
     def too_much_prose(self) -> bool:

@@ -28,8 +28,8 @@ from govinfo_report.narrative.tokens import (
     HIDDEN,
     Folded,
     Topic,
-    claiming_until,
     fold,
+    may_claim,
     tokenise,
     vocabulary,
 )
@@ -43,14 +43,17 @@ def claims_of(paragraph: str, section: str, index: int, carried: Carried) -> Ite
     carried.new_paragraph()
     read_so_far: list[Sentence] = []
     sentences = [match.span() for match in _SENTENCE.finditer(folded.plain)]
+    claiming = [may_claim(folded.plain, *sentence) for sentence in sentences]
     # Behind the last sentence that can claim anything only headings matter to the next paragraph
-    claiming = claiming_until(folded.plain)
-    for start, end in sentences:
+    last = max((place for place, claims in enumerate(claiming) if claims), default=-1)
+    for place, (start, end) in enumerate(sentences):
         heading = _heading(folded, start, end)
         if heading is not None:
             carried.base = carried.topic = heading
-        if start < claiming:
+        if claiming[place]:
             read_so_far.append(read(folded, start, end, carried, section))
+        elif place < last:
+            _leave(_sentence(folded, start, end, carried))
     drop_lists_of_years(read_so_far)
     # Only now: a sentence that begins with 其中 gives parts to the totals of the one before
     for sentence in read_so_far:
@@ -72,20 +75,29 @@ def _heading(folded: Folded, start: int, end: int) -> Topic | None:
     return next((topic for word, topic in vocabulary().headings.items() if word in words), "")
 
 
+def _sentence(folded: Folded, start: int, end: int, carried: Carried) -> Sentence:
+    tokens = without_asides(tokenise(folded.plain, start, end))
+    return Sentence(folded, start, end, tokens, carried)
+
+
 def read(folded: Folded, start: int, end: int, carried: Carried, section: str) -> Sentence:
     """Reads one sentence; what it leaves to the next one goes to ``carried``."""
-    tokens = without_asides(tokenise(folded.plain, start, end))
-    sentence = Sentence(folded, start, end, tokens, carried)
+    sentence = _sentence(folded, start, end, carried)
     _numbers(sentence)
     for draft, place in (*denials(sentence), *sweeping(sentence)):
         sentence.add(draft, place)
     year = wrong_year(sentence, section)
     if year is not None:
         sentence.drafts.append(year)
-    if tokens:
-        carried.topic = sentence.topics[-1]
-        carried.disputes = sentence.disputes_at(len(tokens))
+    _leave(sentence)
     return sentence
+
+
+def _leave(sentence: Sentence) -> None:
+    """Leaves what the sentence ends with, its topic and disputes, to the next one."""
+    if sentence.tokens:
+        sentence.carried.topic = sentence.topics[-1]
+        sentence.carried.disputes = sentence.disputes_at(len(sentence.tokens))
 
 
 def _numbers(sentence: Sentence) -> None:

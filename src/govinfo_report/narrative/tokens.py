@@ -2,21 +2,23 @@
 
 Line breaks and spaces fall anywhere in extracted prose, full-width and traditional characters stand
 for ordinary ones: folding settles that, and every place found in the folded text leads back to the
-paragraph as it is. The words are those of ``data/words.toml``. Nine characters in ten begin no word
-at all, so the patterns are sorted by the characters they can begin with, and only those of the
-character at hand are tried.
+paragraph as it is. The words are those of ``data/words.toml``. Few places begin a word, so the
+patterns are sorted by the two characters they can begin with, and only those that fit a place are
+tried there.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import product
+from operator import attrgetter
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve
 
 from govinfo_report.narrative.claim import ClaimKind
 from govinfo_report.strict_toml import NonEmpty, Record, convert, parse
@@ -63,7 +65,7 @@ _HIDE: Final = re.compile(
 )
 
 
-@frozen
+@define  # not frozen: as Token below
 class Folded:
     """A paragraph ready for reading.
 
@@ -78,25 +80,37 @@ class Folded:
     original: str
     text: str
     plain: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the original of a stretch of the folded text."""
         return self.places[start], self.places[end - 1] + 1
 
 
-@lru_cache(maxsize=4096)
-def _folded(character: str) -> str:
-    """A character under NFKC and simplified, where that is one character again."""
-    folded = unicodedata.normalize("NFKC", _ORDINARY.get(character, character))
-    return _ORDINARY.get(folded, folded) if len(folded) == 1 else character
+class _FoldedCharacters(dict[int, str]):
+    """What :meth:`str.translate` puts in place of each character; filled as they are met."""
+
+    _MOST: Final = 4096
+
+    def __missing__(self, code: int) -> str:
+        """The character under NFKC and simplified, where that is one character again."""
+        character = chr(code)
+        folded = unicodedata.normalize("NFKC", _ORDINARY.get(character, character))
+        folded = _ORDINARY.get(folded, folded) if len(folded) == 1 else character
+        if len(self) >= self._MOST:
+            self.clear()
+        self[code] = folded
+        return folded
+
+
+_FOLDED: Final = _FoldedCharacters()
 
 
 def fold(paragraph: str) -> Folded:
     """Folds one paragraph."""
     if not _DROPPED.search(paragraph):
-        text = "".join(map(_folded, paragraph))
-        return Folded(paragraph, text, _hidden(text), tuple(range(len(text))))
+        text = paragraph.translate(_FOLDED)
+        return Folded(paragraph, text, _hidden(text), range(len(text)))
     characters: list[str] = []
     places: list[int] = []
     space = False
@@ -104,7 +118,7 @@ def fold(paragraph: str) -> Folded:
         if _DROPPED.match(printed):
             space = True
             continue
-        folded = _folded(printed)
+        folded = _FOLDED[ord(printed)]
         # 12 34 are two numbers; the blank between them must not make them one
         if space and characters and _WORD.match(characters[-1]) and _WORD.match(folded):
             characters.append(" ")
@@ -183,35 +197,59 @@ def vocabulary() -> ClaimVocabulary:
 
 @cache
 def _beginnings() -> Mapping[str, tuple[tuple[int, str], ...]]:
-    """First character → the patterns that can begin with it, each with the place of its entry."""
+    """Beginning of a word → the patterns it may begin, each with the place of its entry.
+
+    A beginning has two characters, or one where any other or none may follow.
+    """
     found: dict[str, list[tuple[int, str]]] = {}
     for place, entry in enumerate(vocabulary().words):
         for pattern in entry.any:
-            for character in first_characters(pattern):
-                found.setdefault(character, []).append((place, pattern))
-    return {character: tuple(patterns) for character, patterns in found.items()}
+            for beginning in beginnings(pattern):
+                found.setdefault(beginning, []).append((place, pattern))
+    alone = {beginning: found[beginning] for beginning in found if len(beginning) == 1}
+    return {
+        beginning: tuple(sorted({*patterns, *alone.get(beginning[0], ())}, key=_in_order))
+        for beginning, patterns in found.items()
+    }
+
+
+def _in_order(numbered: tuple[int, str]) -> tuple[int, int]:
+    """Where a pattern stands in ``words.toml``: the place of its entry, and its place there."""
+    place, pattern = numbered
+    return place, vocabulary().words[place].any.index(pattern)
 
 
 @cache
-def _pattern(character: str) -> re.Pattern[str]:
-    """What can begin with a character; a group a pattern, of several the earlier entry wins."""
-    return re.compile("|".join(f"({pattern})" for _, pattern in _beginnings()[character]))
+def _pattern(beginning: str) -> re.Pattern[str]:
+    """The words with a beginning; a group a pattern, of several the earlier entry wins."""
+    return re.compile("|".join(f"({pattern})" for _, pattern in _beginnings()[beginning]))
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    """A character that a word can begin with."""
+    characters = {re.escape(beginning[0]) for beginning in _beginnings()}
+    return re.compile(f"[{''.join(sorted(characters))}]")
 
 
 def words(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
     """The words in ``text[start:end]``, in order: role, what it is about, start and end."""
-    beginnings = _beginnings()
-    place = start
-    while place < end:
-        character = text[place]
-        if character in beginnings:
-            match = _pattern(character).match(text, place, end)
-            if match is not None:
-                entry = vocabulary().words[beginnings[character][(match.lastindex or 1) - 1][0]]
-                yield entry.role, entry.about, place, match.end()
-                place = match.end()
+    known = _beginnings()
+    done = start
+    for first in _first().finditer(text, start, end):
+        place = first.start()
+        if place < done:
+            continue
+        beginning = text[place : place + 2]
+        if beginning not in known:
+            beginning = beginning[0]
+            if beginning not in known:
                 continue
-        place += 1
+        match = _pattern(beginning).match(text, place, end)
+        if match is not None:
+            entry = vocabulary().words[known[beginning][(match.lastindex or 1) - 1][0]]
+            done = match.end()
+            yield entry.role, entry.about, place, done
 
 
 _WITHOUT_NUMBER: Final = ("negation", "all", "rate", "flat")
@@ -223,75 +261,85 @@ def _claiming() -> re.Pattern[str]:
     """A number, or a word that claims something without one."""
     known = [entry for entry in vocabulary().words if entry.role in _WITHOUT_NUMBER]
     patterns = [pattern for entry in known for pattern in entry.any]
-    first = frozenset[str]().union(*map(first_characters, patterns))
-    return re.compile(f"{COUNTED}|(?=[{''.join(sorted(first))}])(?:{'|'.join(patterns)})")
+    first = sorted({beginning[0] for pattern in patterns for beginning in beginnings(pattern)})
+    return re.compile(f"{COUNTED}|(?=[{''.join(first)}])(?:{'|'.join(patterns)})")
 
 
-def claiming_until(plain: str) -> int:
-    """The place in a folded paragraph behind which nothing can be a claim."""
-    return max((match.end() for match in _claiming().finditer(plain)), default=0)
+def may_claim(plain: str, start: int, end: int) -> bool:
+    """Whether the sentence at ``plain[start:end]`` can claim anything: has a number, or 均, 未."""
+    return _claiming().search(plain, start, end) is not None
 
 
-def first_characters(pattern: str) -> frozenset[str]:
-    """The characters that a text matching ``pattern`` can begin with.
+_ANY: Final = "."
+"""Stands for any character in what a pattern begins with."""
+
+
+def beginnings(pattern: str) -> frozenset[str]:
+    """What a text matching ``pattern`` can begin with.
 
     Understands the syntax that the data file uses: literals, ``(?:…|…)``, looking around, classes,
     ``?`` and ``{m,n}``.
 
+    Returns:
+        The first two characters, or one where the text may be no longer or anything may follow.
+
     Raises:
         ValueError: The pattern can match nothing at all, or anything.
     """
-    characters, empty, _ = _alternatives(pattern, 0)
-    if empty or not characters:
+    found, _ = _alternatives(pattern, 0)
+    if not found or any(beginning[:1] in ("", _ANY) for beginning in found):
         raise ValueError(f"{pattern!r} must begin with something")
-    return frozenset(characters)
+    return frozenset(beginning.rstrip(_ANY) for beginning in found)
 
 
-def _alternatives(pattern: str, place: int) -> tuple[set[str], bool, int]:
-    characters: set[str] = set()
-    empty = False
+def _alternatives(pattern: str, place: int) -> tuple[set[str], int]:
+    found: set[str] = set()
     while True:
-        some, skippable, place = _sequence(pattern, place)
-        characters |= some
-        empty = empty or skippable
+        some, place = _sequence(pattern, place)
+        found |= some
         if place >= len(pattern) or pattern[place] == ")":
-            return characters, empty, place
+            return found, place
         place += 1  # the bar
 
 
-def _sequence(pattern: str, place: int) -> tuple[set[str], bool, int]:
-    characters: set[str] = set()
-    empty = True
+def _sequence(pattern: str, place: int) -> tuple[set[str], int]:
+    found = {""}
     while place < len(pattern) and pattern[place] not in "|)":
-        some, skippable, place = _item(pattern, place)
+        some, place = _item(pattern, place)
         if pattern.startswith("?", place):
-            skippable, place = True, place + 1
+            some, place = {"", *some}, place + 1
         elif pattern.startswith("{", place):
-            skippable = skippable or pattern[place + 1] == "0"
-            place = pattern.index("}", place) + 1
-        if empty:
-            characters |= some
-            empty = skippable
-    return characters, empty, place
+            least, end = pattern[place + 1], pattern.index("}", place)
+            once = some if least != "0" else {"", *some}
+            again = some if least not in "01" or "," not in pattern[place:end] else {"", *some}
+            some, place = _joined(once, again), end + 1
+        found = _joined(found, some)
+    return found, place
 
 
-def _item(pattern: str, place: int) -> tuple[set[str], bool, int]:
+def _joined(before: set[str], after: set[str]) -> set[str]:
+    return {(one + two)[:2] for one, two in product(before, after)}
+
+
+def _item(pattern: str, place: int) -> tuple[set[str], int]:
     character = pattern[place]
     if character == "(":
         start = pattern.index("?", place) + 1
         around = not pattern.startswith(":", start)
         start += 2 if pattern.startswith("<", start) else 1
-        characters, empty, end = _alternatives(pattern, start)
-        return (set(), True, end + 1) if around else (characters, empty, end + 1)
+        found, end = _alternatives(pattern, start)
+        return {""} if around else found, end + 1
     if character == "[":
         end = pattern.index("]", place)
-        return _members(pattern[place + 1 : end]), False, end + 1
+        return _members(pattern[place + 1 : end]), end + 1
     if character == "$":
-        return set(), True, place + 1
-    return {character}, False, place + 1
+        return {""}, place + 1
+    return {character}, place + 1
 
 
 def _members(inside: str) -> set[str]:
+    if inside.startswith("^"):
+        return {_ANY}
     found: set[str] = set()
     place = 0
     while place < len(inside):
@@ -312,8 +360,8 @@ _MONEY: Final = re.compile(r"(?:余|多)?(?:人民币)?(?:元|块钱)(?:人民�
 _NOTHING: Final = re.compile(r"[,、;:)。]|$")
 _SEPARATOR: Final = re.compile(r"[,、;:()]")
 
-_MINUS: Final = re.compile(r"(?<![-\u2010-\u2015\u2212\u2500])[-\u2010-\u2015\u2212\u2500负]$")
-"""One minus sign, or a dash typed as one, at the end of a text; two dashes are a pause."""
+_MINUS: Final = re.compile(r"(?<![-\u2010-\u2015\u2212\u2500])[-\u2010-\u2015\u2212\u2500负]")
+"""One minus sign, or a dash typed as one; two dashes are a pause."""
 
 _FROM: Final = re.compile(
     r"[0-9零〇一二两三四五六七八九十百千万亿][余多几]?"
@@ -363,8 +411,8 @@ def tokenise(plain: str, start: int, end: int) -> tuple[Token, ...]:
             for match in _SEPARATOR.finditer(plain, start, end)
         ),
     ]
-    # Of what begins at one place a word goes before a number (零申请) and before its separators
-    found.sort(key=lambda token: (token.start, token.role == "number", -token.end))
+    # Of what begins at one place the word, which stands before the rest, stays there (零申请)
+    found.sort(key=attrgetter("start"))
     kept: list[Token] = []
     for token in found:
         if kept and token.start < kept[-1].end:
@@ -396,9 +444,9 @@ def _number(plain: str, numeral: Numeral) -> Token:
         match = pattern.match(plain, end)
         if match:
             said = _exactness(plain, numeral, match)
-            strict = numeral.strict and said == numeral.exactness
-            known = evolve(numeral, exactness=said, strict=strict)
-            return Token("number", unit, numeral.start, match.end(), known, match.group())
+            if said != numeral.exactness:
+                numeral = evolve(numeral, exactness=said, strict=False)
+            return Token("number", unit, numeral.start, match.end(), numeral, match.group())
     if plain.startswith("倍", end):
         return Token("number", "倍", numeral.start, end + 1, numeral, "倍")
     unit = "" if _NOTHING.match(plain, end) else "?"
@@ -407,8 +455,9 @@ def _number(plain: str, numeral: Numeral) -> Token:
 
 def _is_negative(plain: str, start: int) -> bool:
     """Whether the number at ``start`` has a minus sign."""
-    before = plain[max(0, start - 16) : start]
-    return _MINUS.search(before) is not None and _FROM.search(before[:-1]) is None
+    if not start or _MINUS.match(plain, start - 1) is None:
+        return False
+    return _FROM.search(plain[max(0, start - 16) : start - 1]) is None
 
 
 def _exactness(plain: str, numeral: Numeral, unit: re.Match[str]) -> Exactness:
