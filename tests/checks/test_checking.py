@@ -459,6 +459,31 @@ def test_a_year_before_any_form_is_told_apart_from_a_wrong_form() -> None:
     assert finding.variant == "no_form"
 
 
+@pytest.mark.parametrize(
+    ("edition", "year", "right"),
+    [
+        ("2019", 2021, "2021"),
+        ("2019", 2022, "2021"),
+        ("2021", 2020, "2019"),
+        ("2021", 2019, "2019"),
+        ("2021", 2018, None),
+        ("2019", 2019, "same"),
+        ("2021", 2021, "same"),
+    ],
+)
+def test_the_form_of_another_year_is_told_with_the_right_one(
+    edition: gr.Edition, year: int, right: str | None
+) -> None:
+    report = attrs.evolve(consistent(edition), year=year, title=None)
+    found = list(check(report, select="structure.edition"))
+    if right == "same":
+        assert found == []
+        return
+    (finding,) = found
+    assert (finding.expected, finding.actual) == (right, edition)
+    assert finding.variant == ("violated" if right else "no_form")
+
+
 def test_a_count_beyond_all_reason_is_no_number() -> None:
     report = replace_cells(consistent("2021"), {"disputes.reconsideration.total": 2**53})
     (finding,) = check(report, select="cell.not_a_number")

@@ -311,3 +311,15 @@ def test_the_introduction_names_a_contact_and_the_electronic_version(
 ) -> None:
     findings = found("metadata.contact", **members)
     assert [text.zh for each in findings for text in each.parameters["missing"]] == expected
+
+
+@pytest.mark.parametrize(
+    ("section", "name"),
+    [
+        ("overview", "一、总体情况"),
+        ("problems_and_improvements", "五、存在的主要问题及改进情况"),
+    ],
+)
+def test_a_section_is_called_as_on_the_form(section: str, name: str) -> None:
+    (finding,) = found(EMPTY, **{section: ("无。",)})
+    assert name in finding.message("zh")

@@ -246,3 +246,9 @@ def test_shares_are_those_of_comparing_every_two_paragraphs(
     assert [f.actual for f in others] == (
         [round(Fraction(100 * repeated, sizes))] if shares else []
     )
+
+
+def test_a_text_of_just_the_least_length_is_compared() -> None:
+    texts = [{"甲": 10}, {"甲": 10, "乙": 2}]
+    assert list(same_prose(texts, percent=50, common_to=5, least=10)) == [(0, 1, 10)]
+    assert list(same_prose(texts, percent=50, common_to=5, least=11)) == []
