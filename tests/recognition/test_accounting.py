@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -34,6 +35,26 @@ ODD = (
     "88 99",
     "乙 | 丙",
 )
+
+
+PAGE = """某县统计局2023年政府信息公开工作年度报告
+今年起改版
+一、总体情况
+全年公开信息3条。
+二、主动公开政府信息情况
+第二十条第（六）项
+信息内容 | 本年处理决定数量 |
+行政处罚 | 3 |
+其中罚款见后
+三、收到和处理政府信息公开申请情况"""
+
+
+def unread(reading: gr.Reading) -> list[tuple[str, str, str]]:
+    return [
+        (note.where, str(note.place), note.raw)
+        for note in reading.notes
+        if note.kind == "unread_text"
+    ]
 
 
 def faults_in(data: bytes) -> list[str]:
@@ -98,3 +119,62 @@ def test_a_rendered_report_is_covered_wholly(edition, name):
         for page in (gr.render(report, name, layout=layout), gr.render_blank(edition, name)):
             assert faults_in(page) == []
             assert gr.read(page).coverage == 1
+
+
+def test_what_nothing_took_is_noted_once_for_each_section():
+    reading = gr.read_text(PAGE)
+    assert unread(reading) == [
+        ("introduction", "line 2", "今年起改版"),
+        ("proactive_disclosure", "line 9", "其中罚款见后"),
+    ]
+    assert reading.coverage == Fraction(10, 12)
+    several = gr.read_text(PAGE.replace("今年起改版", "今年起改版\n另行公布"))
+    assert unread(several)[0] == ("introduction", "line 2", "今年起改版 | 另行公布")
+
+
+def test_words_beside_the_values_of_a_row_are_noted_without_these():
+    page = PAGE.replace("行政处罚 | 3 |\n其中罚款见后", "行政处罚  3  其中罚款见后")
+    reading = gr.read_text(page.replace("今年起改版\n", ""))
+    assert gr.cells(reading.report) == {"proactive_disclosure.penalties.decisions": 3}
+    assert unread(reading) == [("proactive_disclosure", "line 7", "其中罚款见后")]
+    assert reading.coverage < 1
+
+
+def test_the_note_is_bounded():
+    reading = gr.read_text(PAGE.replace("今年起改版", "今年起改版\n" * 2_000))
+    ((_, _, raw), _) = unread(reading)
+    assert len(raw) == 4_001
+    assert raw.endswith("…")
+
+
+def test_a_title_in_other_words_is_noted():
+    other = "某县统计局2022年政府信息公开工作年度报告"
+    assert any(
+        other in raw for _, _, raw in unread(gr.read_text(PAGE.replace("今年起改版", other)))
+    )
+    again = PAGE.replace("今年起改版", PAGE.partition("\n")[0])
+    assert [where for where, _, _ in unread(gr.read_text(again))] == ["proactive_disclosure"]
+
+
+def test_what_a_web_page_and_a_form_print_is_known():
+    known = "首页 > 政务公开 > 年度报告\n【打印】 【关闭】\n------\n字体：大 中 小"
+    reading = gr.read_text(f"{known}\n{PAGE.replace('其中罚款见后', '打印本页')}")
+    assert [where for where, _, _ in unread(reading)] == ["introduction"]
+
+
+def test_a_document_is_covered_wholly():
+    report = gr.read(EXAMPLES / "wuxing-hrss-2023.txt").report
+    assert gr.read(gr.dumps(report).encode()).coverage == 1
+
+
+def test_every_value_of_the_json_of_another_program_is_accounted_for():
+    values = {f"figure {number}": number for number in range(1000, 1040)}
+    applicants = {"naturalPerson": {"newReceived": 5, "other year": values}}
+    export = {"year": 2023, "applicants": applicants, "remark": "not in Chinese", "type": "report"}
+    data = json.dumps(export).encode()
+    assert faults_in(data) == []
+    reading = gr.read(data)
+    kept = str(reading.report.extensions) + "".join(note.raw for note in reading.notes)
+    assert all(str(number) in kept for number in values.values())
+    assert "not in Chinese" in kept
+    assert 0 < reading.coverage < 1

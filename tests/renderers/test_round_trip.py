@@ -78,7 +78,9 @@ BLANK_END = (
 @given(data=st.data())
 def test_a_rendered_report_is_read_as_itself(target: str, data: st.DataObject) -> None:
     report = data.draw(reports())
-    back = written(report, target).report
+    reading = written(report, target)
+    back = reading.report
+    assert reading.coverage == 1
     assert dict(cells(back)) == expected_cells(report, target)
     assert (back.edition, back.title, back.agency, back.year) == (
         report.edition,

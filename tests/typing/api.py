@@ -119,6 +119,7 @@ with Path("page.txt").open("rb") as page:
     assert_type(gr.read(page), gr.Reading)
 assert_type(reading.report, gr.Report)
 assert_type(reading.suggested, Mapping[str, Any])
+assert_type(reading.coverage, Fraction)
 assert_type(reading.notes, tuple[gr.Note, ...])
 for note in reading.notes:
     words: tuple[str, str, str] = (note.kind, note.where, note.message("zh"))

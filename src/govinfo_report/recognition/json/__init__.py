@@ -41,6 +41,9 @@ _MOST_NOTES: Final = 20
 _WRAPPERS: Final = ("data", "values", "value", "rows", "row", "cells", "columns")
 """Keys that only wrap what is below them."""
 
+_OF_JSON: Final = ("type", "kind", "class", "style", "format", "lang")
+"""Keys whose values, where they are not Chinese, describe the JSON and not the report."""
+
 _INDEX: Final = "\x00"
 """Begins the key that stands for an index in a list."""
 
@@ -64,6 +67,7 @@ class _KeyedValues:
         unknown: Values whose keys mean nothing certain.
         members: Title, agency and year.
         texts: Texts, each with the section of prose that its keys name.
+        furniture: Values that describe the JSON.
         lines: Every value as a line, behind its keys; a blank one as a blank cell.
     """
 
@@ -71,6 +75,7 @@ class _KeyedValues:
     unknown: list[_KeyedValue] = field(factory=list)
     members: dict[str, _KeyedValue] = field(factory=dict)
     texts: list[tuple[str | None, _KeyedValue]] = field(factory=list)
+    furniture: list[PageLine] = field(factory=list)
     lines: list[PageLine] = field(factory=list)
 
 
@@ -83,6 +88,7 @@ def recognise_keyed(page: Page) -> tuple[Reading, Ledger]:
     notes = PageNotes()
     found = _sorted_leaves(page)
     ledger = Ledger(found.lines)
+    ledger.take(found.furniture, FURNITURE)
     lines = _lines(found, ledger)
     headings = find_headings(lines, notes)
     if not found.cells and not headings and "title" not in found.members:
@@ -149,6 +155,8 @@ def _sorted_leaves(page: Page) -> _KeyedValues:
             prose = (name for key in above if (name := member_of(key)) in prose_members())
             if any("\u3400" <= character <= "\u9fff" for character in last):
                 found.texts.append((next(prose, None), leaf))
+            elif named and named[-1].lower() in _OF_JSON:
+                found.furniture.append(line)
         elif leaf.facets and not foreign:
             found.cells.append(leaf)
         elif last and above:
