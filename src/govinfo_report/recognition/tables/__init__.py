@@ -107,7 +107,7 @@ def _read_rows(reading: TableReading) -> None:
     for index, run in enumerate(runs):
         row = table.rows[placed[index]] if index in placed else None
         if row is None:
-            alignment.keep_local(reading, run, placed.values())
+            alignment.keep_local(reading, run, placed)
             orders |= _orders_above(reading, run)
         elif headings.is_foreign(run, row):
             _note_foreign(reading, run, row)

@@ -261,10 +261,11 @@ def repeated_rows(reading: TableReading, placed: dict[int, int]) -> set[str]:
     """
     table, runs = reading.table, reading.scan.runs
     found = {row: [runs[run]] for run, row in placed.items()}
+    labels = _labels_of(runs, placed)
     for index, run in enumerate(runs):
         if index in placed or not run.printed or not run.words:
             continue
-        row = _row_of_label(run, table)
+        row = _row_of_label(run, table, labels)
         if row is None or row not in found:
             continue
         if any(_same(run, other) for other in found[row]):
@@ -280,13 +281,19 @@ def repeated_rows(reading: TableReading, placed: dict[int, int]) -> set[str]:
     return {*repeated}
 
 
-def _row_of_label(run: TableRun, table: TableWords) -> int | None:
+def _labels_of(runs: list[TableRun], placed: Iterable[int]) -> frozenset[str]:
+    """Returns the keys of the labels of placed runs."""
+    return frozenset(bare_key(runs[index].words[-1]) for index in placed if runs[index].words)
+
+
+def _row_of_label(run: TableRun, table: TableWords, labels: frozenset[str]) -> int | None:
     """Returns the row of a run's label, which may be broken over words.
 
-    其他 and 总计 are rows only with a row's number.
+    其他 and 总计 are rows only with a row's number, and a label with wrong characters is that of a
+    row only where it is among ``labels``, those of placed runs.
     """
     label = run.words[-1]
-    row = table.row_like(label)
+    row = table.row_like(label) if bare_key(label) in labels else table.row_named(label)
     row = _row_of_last_tokens(run.words, table) if row is None else row
     for count in (2, 3):
         if row is None and count <= len(run.words):
@@ -334,18 +341,18 @@ def rows_of_other_shape(reading: TableReading, placed: dict[int, int]) -> set[st
     return set(small)
 
 
-def keep_local(reading: TableReading, run: TableRun, rows: Iterable[int]) -> None:
+def keep_local(reading: TableReading, run: TableRun, placed: dict[int, int]) -> None:
     """Keeps a row that the form does not have, where it is plainly a row: a label and numbers.
 
-    A row that is printed again is none: ``rows`` are those that are placed.
+    A row that is printed again is none; ``placed`` are the runs that have a row.
     """
     if not run.shown or not run.words:
         return
     table = reading.table
     label = run.words[-1]
     key = bare_key(label)
-    row = _row_of_label(run, table)
-    if row is not None and row in rows and _has_width_of(run, row, table):
+    row = _row_of_label(run, table, _labels_of(reading.scan.runs, placed))
+    if row is not None and row in placed.values() and _has_width_of(run, row, table):
         return
     if not _is_group_with_values(run, key, table):
         if len(key) < 3 or key in table.known:
