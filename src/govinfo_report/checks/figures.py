@@ -84,7 +84,7 @@ def _values(subject: Subject) -> Iterator[tuple[Cell, Any]]:
     Words stand for an absent cell: the document keeps there what a page prints in place of a
     value of its contract.
     """
-    remarks = subject.report.remarks
+    remarks = dict(subject.report.remarks)
     cells = subject.form.cells
     for cell_id, value in subject.unusual:
         if value is not ABSENT and value is not None:
@@ -317,8 +317,10 @@ def no_breakdown(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         return
     for row, values in subject.rows("applications"):
         *parts, total = values
+        if any(part is not None for part in parts):
+            continue
         number = exact(total)
-        if number is not None and number > 0 and all(part is None for part in parts):
+        if number is not None and number > 0:
             yield violated(row.id, cells_of(row), actual=total, row=subject.row_name(row.id))
 
 

@@ -24,6 +24,7 @@ from govinfo_report.checks.subject import (
     not_applicable,
     on_member,
     quoted,
+    row_place,
     table_rows,
     violated,
     year_of,
@@ -98,8 +99,9 @@ def _columns(subject: Subject) -> Iterator[Verdict]:
 
 def _mixture(subject: Subject) -> Iterator[Verdict]:
     rows = alternatives(subject.report.edition)
-    other, printed = (_cells_there(subject, each) for each in (rows.other, rows.printed))
+    other = _cells_there(subject, rows.other)
     if other:
+        printed = _cells_there(subject, rows.printed)
         yield violated(
             "outcomes.other",
             (*printed, *other),
@@ -111,8 +113,12 @@ def _mixture(subject: Subject) -> Iterator[Verdict]:
 
 
 def _cells_there(subject: Subject, rows: tuple[str, ...]) -> tuple[str, ...]:
-    cells = (cell for row, _ in subject.rows() if row.id in rows for cell in cells_of(row))
-    return tuple(cell for cell in cells if subject.value(cell) is not ABSENT)
+    return tuple(
+        cell
+        for row in rows
+        for cell in cells_of(row_place(subject.report.edition, row))
+        if subject.value(cell) is not ABSENT
+    )
 
 
 @RULES.of("structure.table")
@@ -122,9 +128,10 @@ def table(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     What the page has beyond a cut, or has and reading lost, is a matter of structure.unreadable.
     """
     lost = unread(subject)
-    for one in subject.form.tables:
+    gaps = {cell.rpartition(".")[0] for cell, value in subject.unusual if value is ABSENT}
+    for one in subject.form.tables if any(map(subject.expects, gaps)) else ():
         rows = subject.expected_rows(one.id)
-        if not any(value is ABSENT for cells in rows.values() for value in cells.values()):
+        if gaps.isdisjoint(rows):
             continue
         gone = [row for row, cells in rows.items() if not _printed(subject, row, cells)]
         reasons = {row: lost.reason(row) for row in gone}

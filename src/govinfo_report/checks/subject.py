@@ -195,17 +195,23 @@ class Subject:
             yield row, self.block[row.start : row.start + len(row.columns)]
 
     def expected_rows(self, table: str) -> dict[str, dict[str, Any]]:
-        """Row id → its cells by column, of the rows of a table that the report ought to have.
-
-        Of (六) these are the rows of the shape that it has; where it has rows of both, those.
-        """
-        both, rows = self.shape == "both", alternatives(self.report.edition)
-        maybe = {"printed": rows.other, "other": rows.printed, "both": rows.printed + rows.other}
+        """Row id → its cells by column, of the rows of a table that the report ought to have."""
         return {
             row.id: dict(zip(row.columns, values, strict=True))
             for row, values in self.rows(table)
-            if row.id not in maybe[self.shape] or (both and known(values))
+            if self.expects(row.id)
         }
+
+    def expects(self, row_id: str) -> bool:
+        """Whether the report ought to have a row.
+
+        Of (六) it ought to have the rows of the shape that it has; where it has rows of both, those.
+        """
+        rows = alternatives(self.report.edition)
+        if self.shape == "both" and row_id in rows.printed + rows.other:
+            row = row_place(self.report.edition, row_id)
+            return known(self.block[row.start : row.start + len(row.columns)])
+        return row_id not in (rows.printed if self.shape == "other" else rows.other)
 
     @cached_property
     def words(self) -> Mapping[str, str]:
@@ -322,6 +328,12 @@ def table_rows(edition: str, table: str | None) -> tuple[RowPlace, ...]:
     """The rows of a table of an edition, or of all its tables."""
     rows = layout(edition).rows
     return tuple(row for row in rows if table is None or row.id.startswith(f"{table}."))
+
+
+@cache
+def row_place(edition: str, row_id: str) -> RowPlace:
+    """Where a row of an edition stands."""
+    return next(row for row in layout(edition).rows if row.id == row_id)
 
 
 def cells_of(row: RowPlace, columns: Iterable[str] | None = None) -> tuple[str, ...]:
