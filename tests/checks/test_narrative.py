@@ -71,6 +71,8 @@ def outcomes(subject: Report, rule: str) -> list[str]:
         ("收到政府信息公开申请3至5件。", 6, False),
         ("收到政府信息公开申请1.2万件。", 12_031, True),
         ("收到政府信息公开申请1.2万件。", 13_000, False),
+        ("收到政府信息公开申请12345件。", 12_345, True),
+        ("收到政府信息公开申请12345件。", 12_346, False),
         ("收到政府信息公开申请12件。", 13, False),
     ],
 )
@@ -440,3 +442,10 @@ def test_parts_of_one_row_are_added_within_a_paragraph_however_many_there_are() 
     row = "applications.outcomes.unavailable.not_held"
     assert not list(said(report(words, row_of(row[13:], 400))))
     assert list(said(report(words, row_of(row[13:], 399))))
+
+
+@pytest.mark.parametrize(("amount", "agrees"), [("20.6", True), ("20.61", False), ("20.3", False)])
+def test_an_amount_of_thousands_may_be_rounded(amount: str, agrees: bool) -> None:
+    cells = {"proactive_disclosure.administrative_fees.amount": Decimal(amount)}
+    found = list(said(report("收取行政事业性收费20.5001万元。", cells)))
+    assert (not found) == agrees
