@@ -174,23 +174,39 @@ class Ledger:
         Returns:
             The share of the lines and cells of the page that a member or known furniture took.
         """
-        begins = sorted(parts)
-        unread: dict[str, list[PageUnit]] = {}
+        begins = [*sorted(parts), len(self._lines)]
+        where, end = "introduction", begins[0]
+        unread: dict[str, tuple[PageUnit, list[str]]] = {}
         lost = set()
         for unit, taker in self._lost():
-            if not taker and is_furniture(unit.text):
-                if not unit.part:
-                    self.take_cell(unit.line, unit.at, FURNITURE)
+            line, at, part = unit
+            text = part or unit.text
+            if not taker and is_furniture(text):
+                if not part:
+                    self.take_cell(line, at, FURNITURE)
                 continue
-            lost.add((unit.line.index, unit.at))
-            if not taker:
-                part = bisect_right(begins, unit.line.index)
-                where = parts[begins[part - 1]] if part else "introduction"
-                unread.setdefault(where, []).append(unit)
-        for where, units in unread.items():
-            notes.add_unread(where, [unit.text for unit in units], units[0].line, units[0].at)
-            self.take_all(units, NOTED)
-        return 1 - Fraction(len(lost), self._marks + sum(1 for _ in self)) if lost else _WHOLE
+            lost.add((line.index, at))
+            if taker:
+                continue
+            if line.index >= end:
+                begun = bisect_right(begins, line.index)
+                where, end = parts[begins[begun - 1]], begins[begun]
+            if where not in unread:
+                unread[where] = unit, []
+            unread[where][1].append(text)
+            if at is None:
+                self._takers[line.index] = self._takers[line.index] or NOTED
+            else:
+                self.take_cell(line, at, NOTED)
+        for where, (first, texts) in unread.items():
+            notes.add_unread(where, texts, first.line, first.at)
+        return 1 - Fraction(len(lost), self._total()) if lost else _WHOLE
+
+    def _total(self) -> int:
+        """Returns how many lines and cells there are, and page marks."""
+        rows = [line.cells.texts for line in self._lines if line.cells is not None]
+        cells = sum(len(texts) - texts.count("") for texts in rows)
+        return self._marks + len(self._lines) - len(rows) + cells
 
     def _lost(self) -> list[tuple[PageUnit, str]]:
         """Returns what neither a member nor known furniture took, and whether a note did."""
@@ -198,14 +214,18 @@ class Ledger:
         left = [(unit, "") for unit in self._left if takers[unit.line.index]]
         if "" not in takers and NOTED not in takers and not any(map(_has_lost, self._cells)):
             return left  # nearly every page
+        found: list[tuple[PageUnit, str]] = []
         for line, entry in zip(self._lines, takers, strict=True):
-            if isinstance(entry, str):
-                if entry in _LOST:
-                    left += [(unit, entry) for unit in _units_of(line)]
-            elif _has_lost(entry):
-                found = [(unit, self.taker(unit)) for unit in _units_of(line)]
-                left += [(unit, taker) for unit, taker in found if taker in _LOST]
-        return sorted(left, key=lambda found: found[0].line.index)
+            if isinstance(entry, list):
+                if _has_lost(entry):
+                    units = [(unit, self.taker(unit)) for unit in _units_of(line)]
+                    found += [(unit, taker) for unit, taker in units if taker in _LOST]
+            elif entry in _LOST:
+                if line.cells is None:
+                    found.append((PageUnit(line), entry))
+                else:
+                    found += [(unit, entry) for unit in _units_of(line)]
+        return sorted([*found, *left], key=lambda each: each[0].line.index) if left else found
 
 
 def _has_lost(takers: list[str]) -> bool:
