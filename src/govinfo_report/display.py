@@ -126,14 +126,21 @@ def wrap(text: str, cells: int, *, indent: str = "") -> list[str]:
     Returns:
         At least one line. Only a single character too wide for the line could exceed it.
     """
+    text = printable(text)
+    if width(text) <= cells:
+        return [text.rstrip()]
     lines: list[str] = []
-    line = ""
-    for token in _tokens(printable(text), max(cells - width(indent), 2)):
-        if line.strip() and width(line) + width(token.rstrip()) > cells:
+    line, used = "", 0
+    for token in _tokens(text, max(cells - width(indent), 2)):
+        bare = token.rstrip()
+        taken = width(bare)
+        if used + taken > cells and line.strip():
             lines.append(line.rstrip())
             line = indent + token.lstrip()
+            used = width(line)
         else:
             line += token
+            used += taken + len(token) - len(bare)
     return [*lines, line.rstrip()]
 
 
@@ -148,7 +155,7 @@ def _tokens(text: str, cells: int) -> list[str]:
         joins = tokens and (piece[0] in _CLOSING or tokens[-1][-1] in _OPENING)
         if joins and width(tokens[-1] + piece) <= cells:
             tokens[-1] += piece
-        elif width(piece) <= cells:
+        elif len(piece) * 2 <= cells or width(piece) <= cells:  # no character takes more than two
             tokens.append(piece)
         else:  # a word longer than a line: letter by letter
             tokens += piece

@@ -205,7 +205,7 @@ class Subject:
     def expects(self, row_id: str) -> bool:
         """Whether the report ought to have a row.
 
-        Of (六) it ought to have the rows of the shape that it has; where it has rows of both, those.
+        Of (六) these are the rows of the shape that it has; where it has rows of both, those.
         """
         rows = alternatives(self.report.edition)
         if self.shape == "both" and row_id in rows.printed + rows.other:
