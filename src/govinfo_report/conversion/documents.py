@@ -15,6 +15,7 @@ from cattrs import BaseValidationError, Converter
 from govinfo_report.catalogue import TABLES
 from govinfo_report.conversion import wire
 from govinfo_report.conversion.converter import listed, make_converter
+from govinfo_report.conversion.wire_encoding import encode
 from govinfo_report.documents.report import parsed_document, pointer
 from govinfo_report.documents.values import VALUES, Path, newer_version, said, unexpected
 from govinfo_report.errors import DocumentError, Problem
@@ -228,9 +229,7 @@ def dumps(report: Report | Reading, *, indent: int | None = None) -> str:
     report = as_report(report)
     if indent is not None:
         check_number(indent, "indent", least=0)
-    # What was decoded strictly and never changed since needs no second look.
-    source = getattr(report, "_source", None)
-    content = source.encoded() if isinstance(source, wire.Decoded) else _checked(report)
+    content = encode(report) or _checked(report)
     if indent is not None:
         content = msgspec.json.format(content, indent=indent)
     return content.decode()

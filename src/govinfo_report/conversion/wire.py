@@ -40,7 +40,7 @@ _AS_IN_THE_MODEL: Final[set[type[msgspec.Struct]]] = set()
 
 
 @cache
-def _struct(cls: Any) -> type[msgspec.Struct]:
+def struct(cls: Any) -> type[msgspec.Struct]:
     """The strict struct of a class of the model; empty tables and rows are its defaults."""
     return _define(cls, {})
 
@@ -55,18 +55,23 @@ def _define(cls: type[Any], types: dict[str, Any]) -> type[msgspec.Struct]:
             fields.append((attribute.name, kind, kind()))
         else:
             fields.append((attribute.name, kind, ABSENT))
-    return _defined(cls, fields, {"schema": "$schema"} if cls is Report else None)
+    rename = {"schema": "$schema"} if cls is Report else None
+    return _defined(cls, fields, kw_only=True, rename=rename)
 
 
 def _defined(
-    cls: type[Any], fields: list[Any], rename: dict[str, str] | None = None
+    cls: type[Any],
+    fields: list[Any],
+    *,
+    kw_only: bool = False,
+    rename: dict[str, str] | None = None,
 ) -> type[msgspec.Struct]:
     struct = msgspec.defstruct(
         cls.__name__,
         fields,
         module=__name__,
         frozen=True,
-        kw_only=True,
+        kw_only=kw_only,
         forbid_unknown_fields=True,
         omit_defaults=True,
         rename=rename,
@@ -82,7 +87,7 @@ def _kind(cls: type[Any], attribute: attrs.Attribute[Any]) -> Any:
     if get_origin(attribute.type) in (Union, UnionType):
         # A member that is left out gets the default, so no type needs to say that it may be absent.
         kinds = [kind for kind in get_args(attribute.type) if kind is not Absent]
-    return reduce(or_, (_struct(k) if attrs.has(k) else k for k in kinds))
+    return reduce(or_, (struct(k) if attrs.has(k) else k for k in kinds))
 
 
 def _table(shape: Shape, known: dict[Any, type[msgspec.Struct]]) -> type[msgspec.Struct]:
@@ -103,24 +108,39 @@ def _table(shape: Shape, known: dict[Any, type[msgspec.Struct]]) -> type[msgspec
 
 
 @cache
-def _decoder(edition: str) -> msgspec.json.Decoder[Any]:
+def report_struct(edition: str) -> type[msgspec.Struct]:
+    """The strict struct of a report of one edition."""
     known: dict[Any, type[msgspec.Struct]] = {}
     tables = {name: _table(shape, known) for name, shape in shapes(edition).items()}
-    wire = _define(Report, {"edition": Literal[edition], **tables})
-    return msgspec.json.Decoder(wire, float_hook=Decimal)
+    return _define(Report, {"edition": Literal[edition], **tables})
+
+
+@cache
+def _decoder(edition: str) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(report_struct(edition), float_hook=Decimal)
 
 
 def decode(data: bytes) -> Report | None:
     """The report in ``data``, or ``None`` where the converter has to look at it."""
     for edition in reversed(EDITIONS):  # most documents are of the newest form
-        try:
-            wire = _decoder(edition).decode(data)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ArithmeticError):
-            continue
-        if _EMPTY_OBJECT.search(data) is None and _is_whole(wire, data) and _is_right(wire):
-            return Report.from_source(Decoded(wire))
-        return None
+        wire = _decoded(data, edition)
+        if wire is not None:
+            good = _EMPTY_OBJECT.search(data) is None and _is_whole(wire, data) and _is_right(wire)
+            return Report.from_source(Decoded(wire)) if good else None
     return None
+
+
+def _decoded(data: bytes, edition: str) -> Any:
+    try:
+        return _decoder(edition).decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ArithmeticError):
+        return None
+
+
+def reads_back(data: bytes, wire: Any) -> bool:
+    """Whether a struct without empty objects is what comes back from its document ``data``."""
+    again = _decoded(data, wire.edition)
+    return again is not None and bool(again == wire) and _is_right(again)
 
 
 def _is_whole(wire: Any, data: bytes) -> bool:

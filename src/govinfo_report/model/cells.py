@@ -151,7 +151,7 @@ def layout(edition: str) -> Layout:
                 if cell.kind == "money"
             ]
             start += len(row.columns)
-        readers = tuple(_reader(tuple(row.columns)) for _, row in found)
+        readers = tuple(getter(tuple(row.columns)) for _, row in found)
         steps.append((table, attrgetter(*(path for path, _ in found)), readers))
     cells = tuple(f"{row.id}.{column}" for row in rows for column in row.columns)
     places = MappingProxyType({cell: place for place, cell in enumerate(cells)})
@@ -165,7 +165,8 @@ def _rows(shape: Shape, path: str) -> Iterator[tuple[str, Shape]]:
         yield from _rows(part, f"{path}.{name}" if path else name)
 
 
-def _reader(names: tuple[str, ...]) -> Callable[[Any], Any]:
+def getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """What gets the attributes of these names from an object, as a tuple."""
     get = attrgetter(*names)
     # attrgetter gives one name's value bare, several names' as a tuple
     return get if len(names) > 1 else lambda row: (get(row),)
