@@ -195,8 +195,8 @@ LIMITS = {
         f"{bounds.MERGED_RANGES:,} merged ranges",
     ],
     "PDF": [
-        f"{bounds.PDF_PAGES} pages",
-        f"{bounds.PDF_OBJECTS:,} characters and lines on a page",
+        f"{bounds.PRINTED_PAGES} pages",
+        f"{bounds.PRINTED_OBJECTS:,} characters and lines on a page",
         f"{mib(bounds.PDF_UNPACKED)} of unpacked streams",
         f"{mib(bounds.PDF_PICTURE)} for a picture",
         f"{mib(bounds.PDF_CONTENT)} of drawing",

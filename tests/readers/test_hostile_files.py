@@ -487,9 +487,9 @@ def test_a_hostile_file_is_refused_and_soon(case):
 
 def test_a_page_of_many_lines_is_refused_and_soon(monkeypatch):
     # A tenth of what a page may have shows as much as all of it.
-    most = bounds.PDF_OBJECTS
+    most = bounds.PRINTED_OBJECTS
     lower = bounds.SizeBound(most // 10, most.zh, most.en)
-    monkeypatch.setattr(bounds, "PDF_OBJECTS", lower)
+    monkeypatch.setattr(bounds, "PRINTED_OBJECTS", lower)
     many = pdf_of(["1 1 2 2 re f " * (lower + 1)])
     assert_refused(many, "characters and lines on a page")
 

@@ -180,8 +180,8 @@ def test_everything_is_closed_also_when_a_page_is_refused(
     closing = ("FPDF_CloseDocument", "FPDF_ClosePage", "FPDFText_ClosePage")
     for name in (*opening, *closing):
         monkeypatch.setattr(pdfium, name, partial(counted, name, getattr(pdfium, name)))
-    size = bounds.PDF_OBJECTS
-    monkeypatch.setattr(bounds, "PDF_OBJECTS", bounds.SizeBound(most, size.zh, size.en))
+    size = bounds.PRINTED_OBJECTS
+    monkeypatch.setattr(bounds, "PRINTED_OBJECTS", bounds.SizeBound(most, size.zh, size.en))
     data = pdf_of(contents())
     if most < size:
         with pytest.raises(gr.ReadError, match="characters and lines"):

@@ -76,5 +76,5 @@ def test_a_gap_in_a_ruling_of_less_than_three_points_is_none() -> None:
 def test_a_frame_alone_is_no_table_and_a_drawing_has_none() -> None:
     assert ruled_tables(*ruled([Box(0, 0, 90, 90)])) == []
     lines = [Ruling(4.0 * place, 0, 400) for place in range(100)]
-    assert len(lines) ** 2 > bounds.PDF_CROSSINGS
+    assert len(lines) ** 2 > bounds.CROSSINGS
     assert ruled_tables(lines, lines) == []

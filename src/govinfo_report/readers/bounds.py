@@ -72,7 +72,7 @@ JSON_MARKS: Final = SizeBound(500_000, "值、列表和对象", "values, lists a
 JSON_KEYS: Final = SizeBound(24, "一个值以上的键", "keys above one value")
 JSON_VALUES: Final = SizeBound(CELLS // 4, "值", "values")
 
-# DOCX and XLSX.
+# DOCX, XLSX and OFD.
 ZIP_PARTS: Final = SizeBound(2_000, "包内文件", "parts in its archive")
 UNPACKED: Final = SizeBound(64 * 2**20, "解压后的字节", "bytes when unpacked")
 XML_TAGS: Final = SizeBound(1_500_000, "XML标签", "tags in its XML")
@@ -89,9 +89,13 @@ SHEETS: Final = SizeBound(200, "工作表", "sheets")
 MERGED_RANGES: Final = SizeBound(10_000, "合并的区域", "merged ranges")
 MERGED_CELLS: Final = SizeBound(CELLS, "合并的单元格", "merged cells")
 
+# PDF and OFD.
+PRINTED_PAGES: Final = SizeBound(200, "页", "pages")
+PRINTED_OBJECTS: Final = SizeBound(60_000, "一页的字符和线条", "characters and lines on a page")
+CROSSINGS: Final = 6_000
+"""Most crossings of ruled lines on a page; a page with more is a drawing, not a table."""
+
 # PDF.
-PDF_PAGES: Final = SizeBound(200, "页", "pages")
-PDF_OBJECTS: Final = SizeBound(60_000, "一页的字符和线条", "characters and lines on a page")
 PDF_STREAM: Final = SizeBound(32 * 2**20, "一个流的字节", "bytes in one stream")
 PDF_PACKED: Final = SizeBound(PDF_STREAM // 1_000, "一个压缩流的字节", "bytes in a packed stream")
 """Of filters other than Flate, which blow a stream up by a factor of 1,000 at most."""
@@ -104,9 +108,6 @@ PDF_CONTENT: Final = SizeBound(4 * 2**20, "绘图指令的字节", "bytes of dra
 """A second or two, where it is nothing but small shapes."""
 
 PDF_CALLED: Final = SizeBound(16 * 2**20, "重复绘图的字节", "bytes of drawing that is called")
-
-PDF_CROSSINGS: Final = 6_000
-"""Most crossings of ruled lines on a page; a page with more is a drawing, not a table."""
 
 PDF_MAP: Final = SizeBound(300_000, "字体映射的编码", "codes in a font's map")
 """There are fewer Chinese characters."""

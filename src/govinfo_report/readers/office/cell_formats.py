@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element
 
-from govinfo_report.readers.office.archive import local_name
+from govinfo_report.readers.archive import local_name
 
 NumberFormatKind: TypeAlias = Literal["number", "date", "duration"]
 """What the number of a cell is shown as."""

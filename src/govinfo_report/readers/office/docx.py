@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from govinfo_report.page import Page
 from govinfo_report.readers import bounds
+from govinfo_report.readers.archive import XmlArchive, broken, check_depth, local_name
 from govinfo_report.readers.assembly import Assembly, FilledCell, FilledRow
-from govinfo_report.readers.office.archive import XmlArchive, broken, check_depth, local_name
 from govinfo_report.readers.office.package import main_part
 from govinfo_report.text import Remembered
 

@@ -9,7 +9,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from govinfo_report.readers.office.archive import XmlArchive, broken
+from govinfo_report.readers.archive import XmlArchive, broken
 
 _TYPES: Final = "[Content_Types].xml"
 

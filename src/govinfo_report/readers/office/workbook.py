@@ -18,7 +18,7 @@ from xml.etree.ElementTree import Element
 from attrs import define
 
 from govinfo_report.readers import bounds
-from govinfo_report.readers.office.archive import XmlArchive, local_name
+from govinfo_report.readers.archive import XmlArchive, local_name
 from govinfo_report.readers.office.cell_formats import (
     BOTTOM,
     LEFT,

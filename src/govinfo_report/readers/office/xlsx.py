@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from govinfo_report.page import Page
 from govinfo_report.readers import bounds
+from govinfo_report.readers.archive import XmlArchive, broken
 from govinfo_report.readers.assembly import Assembly, FilledCell, FilledRow
-from govinfo_report.readers.office.archive import XmlArchive, broken
 from govinfo_report.readers.office.workbook import EMPTY, SheetCell, WorkbookSheet, visible_sheets
 
 

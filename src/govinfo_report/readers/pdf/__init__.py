@@ -7,7 +7,6 @@ bounded before (:mod:`.streams`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ctypes import byref, string_at
@@ -18,20 +17,15 @@ from govinfo_report.language import Text
 from govinfo_report.page import Page
 from govinfo_report.readers import bounds
 from govinfo_report.readers.pdf.drawing import PageDrawing
-from govinfo_report.readers.pdf.glyphs import UNKNOWN, glyphs_of
+from govinfo_report.readers.pdf.glyphs import glyphs_of
 from govinfo_report.readers.pdf.library import pdfium
 from govinfo_report.readers.pdf.streams import check_streams
 from govinfo_report.readers.refusals import refusal
-from govinfo_report.readers.sheets import page_of_sheets
+from govinfo_report.readers.sheets import check_words, page_of_sheets
 from govinfo_report.readers.sheets.sheet import Box, Matrix, PrintedSheet
 
 _LOCK: Final = Lock()
 """PDFium must never be called by two threads at once, not even for two documents."""
-
-_FEW: Final = 30
-"""A document with fewer characters than this has no text layer."""
-
-_UNMAPPED: Final = re.compile(f"[{UNKNOWN}\ue000-\uf8ff]")
 
 
 def page_of_pdf(data: bytes, name: str | None = None) -> Page:
@@ -45,12 +39,7 @@ def page_of_pdf(data: bytes, name: str | None = None) -> Page:
     check_streams(data)
     with _LOCK:
         sheets = list(_sheets(data))
-    text = "".join([one.text for sheet in sheets for one in (*sheet.glyphs, *sheet.hidden)])
-    if len(text) < _FEW:
-        if any(sheet.pictures for sheet in sheets) or not text:
-            raise refusal("pdf_scanned")
-    elif 5 * len(_UNMAPPED.findall(text)) > len(text):
-        raise refusal("pdf_without_codes")
+    check_words(sheets, "PDF")
     return page_of_sheets(sheets, "pdf", name)
 
 
@@ -67,7 +56,7 @@ def _sheets(data: bytes) -> Iterator[PrintedSheet]:
 
 def _sheets_of(document: Any) -> Iterator[PrintedSheet]:
     pages = pdfium.FPDF_GetPageCount(document)
-    bounds.PDF_PAGES.check(pages)
+    bounds.PRINTED_PAGES.check(pages)
     if pages < 1:
         raise refusal("pdf_broken")
     for number in range(1, pages + 1):
@@ -143,7 +132,7 @@ def _sheet(page: Any, number: int) -> PrintedSheet:
     text = pdfium.FPDFText_LoadPage(page)
     with _opened(text, pdfium.FPDFText_ClosePage, _page(number)):
         characters = pdfium.FPDFText_CountChars(text)
-        bounds.PDF_OBJECTS.check(characters)
+        bounds.PRINTED_OBJECTS.check(characters)
         glyphs = glyphs_of(text, left, top)
         drawing = PageDrawing(
             page,
@@ -158,8 +147,8 @@ def _sheet(page: Any, number: int) -> PrintedSheet:
         height=top - bottom,
         glyphs=glyphs.seen,
         hidden=glyphs.hidden,
-        across=drawing.across,
-        down=drawing.down,
+        across=drawing.rulings.across,
+        down=drawing.rulings.down,
         pictures=drawing.pictures,
     )
 

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from ctypes import byref, c_float, c_int, c_uint, c_ulong, c_void_p
-from itertools import pairwise, repeat
+from functools import partial
+from itertools import repeat
 from typing import Any, Final
 
 from govinfo_report.readers import bounds
 from govinfo_report.readers.pdf.library import address_of, by_address, pdfium
-from govinfo_report.readers.sheets.sheet import Box, Matrix, Ruling
-
-_THICK: Final = 8
-"""A filled rectangle thinner than this, in points, is a line."""
-
-_THIN: Final = 1.5
-"""Whatever is filled and thinner than this is a line, of any shape."""
-
-_WHOLE: Final = 0.35
-"""A filled rectangle over more of the page than this is its background."""
-
-_ASKEW: Final = 0.5
-"""How far in points a ruling may rise or fall."""
+from govinfo_report.readers.sheets.drawn_rulings import THIN, DrawnRulings, Points
+from govinfo_report.readers.sheets.sheet import Box, Matrix
 
 _count_on_page: Final = by_address(pdfium.FPDFPage_CountObjects)
 _get_on_page: Final = by_address(pdfium.FPDFPage_GetObject, c_int, result=c_void_p)
@@ -42,8 +32,7 @@ class PageDrawing:
     """What is drawn on a page beside its characters.
 
     Attributes:
-        across: The horizontal rulings.
-        down: The vertical ones.
+        rulings: The rulings.
         pictures: The boxes of the pictures.
     """
 
@@ -62,10 +51,8 @@ class PageDrawing:
         Raises:
             ReadError: There is more on it than on any report's page.
         """
-        self.across: list[Ruling] = []
-        self.down: list[Ruling] = []
+        self.rulings = DrawnRulings(area)
         self.pictures: list[Box] = []
-        self._whole = area * _WHOLE
         self._texts = texts
         self._objects = characters
         # What PDFium writes into, each with its address.
@@ -80,7 +67,7 @@ class PageDrawing:
         count, get = (_count_in_form, _get_in_form) if is_form else (_count_on_page, _get_on_page)
         objects = count(holder)
         self._objects += objects
-        bounds.PDF_OBJECTS.check(self._objects)
+        bounds.PRINTED_OBJECTS.check(self._objects)
         for found in map(get, repeat(holder), range(objects)):
             if found in self._texts:
                 continue
@@ -105,57 +92,27 @@ class PageDrawing:
         if is_filled:
             _set_bounds(path, *self._edges)
             box = shown.box(*(number.value for number in self._numbers))
-            if min(box.x1 - box.x0, box.bottom - box.top) < _THIN:
-                self._add_edges(box)
+            if min(box.x1 - box.x0, box.bottom - box.top) < THIN:
+                self.rulings.add_thin(box)
                 return
         moved = self._moved(path, shown)
         segments = _count_segments(path)
         self._objects += segments // 4
-        bounds.PDF_OBJECTS.check(self._objects)
-        points: list[tuple[float, float]] = []
+        bounds.PRINTED_OBJECTS.check(self._objects)
+        is_white = partial(_is_white, path) if is_filled else None
+        points: Points = []
         x, y = self._numbers[:2]
         for place in range(segments):
             segment = _get_segment(path, place)
             _set_point(segment, *self._edges[:2])
             if _segment_kind(segment) != pdfium.FPDF_SEGMENT_LINETO:
-                self._add_line(path, points, is_filled=is_filled)
+                self.rulings.add_line(points, is_white)
                 points = []  # it begins anew, also after each point of a curve
             points.append(moved.point(x.value, y.value))
-        self._add_line(path, points, is_filled=is_filled)
+        self.rulings.add_line(points, is_white)
 
-    def _add_line(self, path: int, points: list[tuple[float, float]], *, is_filled: bool) -> None:
-        """Adds the edges of a line of points along the page; of a filled one, the last edge too."""
-        if len(points) < 2:
-            return
-        if is_filled:
-            if points[-1] != points[0]:
-                points.append(points[0])
-            if self._is_background(path, points):
-                return
-        for (x0, y0), (x1, y1) in pairwise(points):
-            if abs(y1 - y0) <= _ASKEW < abs(x1 - x0):
-                self.across.append(Ruling((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
-            elif abs(x1 - x0) <= _ASKEW < abs(y1 - y0):
-                self.down.append(Ruling((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
-    def _add_edges(self, box: Box) -> None:
-        """Adds the long edges of something thin."""
-        x0, top, x1, bottom = box
-        if x1 - x0 > bottom - top:
-            self.across += Ruling(top, x0, x1), Ruling(bottom, x0, x1)
-        else:
-            self.down += Ruling(x0, top, bottom), Ruling(x1, top, bottom)
-
-    def _is_background(self, path: int, points: list[tuple[float, float]]) -> bool:
-        """Whether a rectangle only colours what is behind the words, as browsers print pages."""
-        if len(set(points)) != 4:
-            return False
-        xs, ys = zip(*points, strict=True)
-        width, height = max(xs) - min(xs), max(ys) - min(ys)
-        if min(width, height) < _THICK:
-            return False
-        if width * height > self._whole:
-            return True
-        parts = [c_uint() for _ in range(4)]
-        _set_colour(path, *map(byref, parts))
-        return all(part.value == 255 for part in parts[:3])
+def _is_white(path: int) -> bool:
+    parts = [c_uint() for _ in range(4)]
+    _set_colour(path, *map(byref, parts))
+    return all(part.value == 255 for part in parts[:3])

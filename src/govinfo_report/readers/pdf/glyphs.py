@@ -12,10 +12,7 @@ from typing import Any, Final, NamedTuple
 from msgspec import Struct
 
 from govinfo_report.readers.pdf.library import address_of, by_address, pdfium
-from govinfo_report.readers.sheets.sheet import Glyph
-
-UNKNOWN: Final = "\ufffd"
-"""What stands for a character of which the file does not say which it is."""
+from govinfo_report.readers.sheets.sheet import UNKNOWN, Glyph
 
 _BLANK: Final = frozenset(("", *"\t\n\v\f\r \xa0\u3000"))
 """White space, which PDFium adds to too: distances tell where words end."""

@@ -1,6 +1,6 @@
 """Sheets (printed pages of characters, rulings and pictures) → :class:`~govinfo_report.page.Page`.
 
-Whatever has printed pages feeds it, PDF today. Ruled tables become grids; a table that goes on
+PDF and OFD feed it. Ruled tables become grids; a table that goes on
 after a page break keeps its columns. Everything else becomes lines, with the indentation that
 separates paragraphs.
 """
@@ -19,15 +19,21 @@ from attrs import define, field
 
 from govinfo_report.page import Page, PageBlock, PageGrid, PageRow, Paragraph, Place
 from govinfo_report.readers import bounds
+from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.sheets.printed_lines import PrintedLine, printed_lines
 from govinfo_report.readers.sheets.ruled_cells import NEAR, ruled_tables
-from govinfo_report.readers.sheets.sheet import Box, Glyph, PrintedSheet
+from govinfo_report.readers.sheets.sheet import UNKNOWN, Box, Glyph, PrintedSheet
 
 _MARGIN: Final = 0.09
 """Part of a page's height, above and below, where page numbers and running heads stand."""
 
 _DIGITS: Final = re.compile(r"[0-9]+")
 _PAGE_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:\s*/\s*[0-9]{1,3})?")
+
+_FEW: Final = 30
+"""A document with fewer characters than this has no text layer."""
+
+_UNMAPPED: Final = re.compile(f"[{UNKNOWN}\ue000-\uf8ff]")
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 
@@ -80,6 +86,24 @@ class _Parted:
     sheet: PrintedSheet
     tables: list[_RuledTable]
     lines: list[PrintedLine] = field(factory=list)
+
+
+def check_words(sheets: Sequence[PrintedSheet], kind: str) -> None:
+    """Refuses a document that has no words, or whose characters are not named.
+
+    Args:
+        sheets: Its pages.
+        kind: What messages call it.
+
+    Raises:
+        ReadError: It is a scan, or a fifth of its characters are unknown or of private use.
+    """
+    text = "".join([one.text for sheet in sheets for one in (*sheet.glyphs, *sheet.hidden)])
+    if len(text) < _FEW:
+        if any(sheet.pictures for sheet in sheets) or not text:
+            raise refusal("scanned", kind=kind)
+    elif 5 * len(_UNMAPPED.findall(text)) > len(text):
+        raise refusal("without_codes", kind=kind)
 
 
 def page_of_sheets(sheets: Sequence[PrintedSheet], kind: str, name: str | None = None) -> Page:

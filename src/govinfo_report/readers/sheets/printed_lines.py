@@ -17,6 +17,9 @@ _WIDE_GAP: Final = 0.6
 _OVERLAP: Final = 0.5
 """How far two characters of one line may be off one another, in heights."""
 
+_MOST_SPACES: Final = 200
+"""Most spaces that a distance is shown as; a page of usual print has room for half of them."""
+
 _LEFT: Final = attrgetter("x0")
 
 
@@ -74,7 +77,8 @@ def _line(glyphs: list[Glyph]) -> PrintedLine:
         if gap > word_gap:
             latin = before is not None and before.text.isascii() and glyph.text.isascii()
             if latin or gap > wide_gap:
-                parts.append(" " * max(1, round(gap / (height / 2))))
+                spaces = min(gap / (height / 2), _MOST_SPACES)
+                parts.append(" " * max(1, round(spaces)))
         parts.append(glyph.text)
         end = max(end, glyph.x1)
         before = glyph

@@ -25,12 +25,12 @@ _Cell: TypeAlias = tuple[int, int, int, int]
 def ruled_tables(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[list[Box]]:
     """Returns the cells of each ruled table, from top to bottom; each table has two cells or more.
 
-    A page with more crossings than any table has (``bounds.PDF_CROSSINGS``) is a drawing and has
+    A page with more crossings than any table has (``bounds.CROSSINGS``) is a drawing and has
     no table.
     """
     rows, columns = _merged(across), _merged(down)
     tops, lefts = _distinct(rows), _distinct(columns)
-    if len(tops) * len(lefts) > bounds.PDF_CROSSINGS:
+    if len(tops) * len(lefts) > bounds.CROSSINGS:
         return []
     crossings: _Crossings = {}
     for column, (x, top, bottom) in enumerate(columns):

@@ -5,9 +5,12 @@ Every position is in points from the upper left corner of the page as it is show
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from msgspec import Struct
+
+UNKNOWN: Final = "\ufffd"
+"""What stands for a character of which the file does not say which it is."""
 
 
 class Glyph(Struct, frozen=True, gc=False):

@@ -1,4 +1,4 @@
-"""A ZIP archive of XML parts, as all office formats are.
+"""A ZIP archive of XML parts: what Word and Excel files and OFD files are.
 
 It is bounded before anything of it is parsed. A part is unpacked and parsed when it is asked for;
 what nobody asks for (pictures, themes, the styles of Word) costs nothing.
@@ -34,11 +34,11 @@ _DAMAGED: Final = (
 
 
 class XmlArchive:
-    """The parts of an office file.
+    """The parts of a file.
 
     Args:
         data: The file.
-        kind: What messages call it: ``Word``, ``Excel``.
+        kind: What messages call it: ``Word``, ``Excel``, ``OFD``.
 
     Attributes:
         kind: The same.
@@ -58,7 +58,7 @@ class XmlArchive:
         bounds.ZIP_PARTS.check(len(parts))
         bounds.UNPACKED.check(sum(part.file_size for part in parts))
         if any(part.flag_bits & _ENCRYPTED for part in parts):
-            raise refusal("office_encrypted", kind=kind)
+            raise refusal("archive_encrypted", kind=kind)
         if any(part.compress_type not in _PACKED for part in parts):
             raise broken(kind)
         self._names = frozenset(part.filename for part in parts)
@@ -71,7 +71,7 @@ class XmlArchive:
 
         Raises:
             ReadError: There is none, it is damaged, has too many elements, or declares a document
-                type: no office program writes one, attacks with entities do.
+                type: no program writes one, attacks with entities do.
         """
         try:
             xml = self._archive.read(name)
@@ -100,7 +100,7 @@ class _Builder(TreeBuilder):
 
     def doctype(self, *_: str | None) -> None:
         """Refuses the part; the parser calls this before it looks at what is declared."""
-        raise refusal("office_entities", kind=self._kind)
+        raise refusal("archive_entities", kind=self._kind)
 
 
 def check_depth(root: Element) -> None:
@@ -124,4 +124,4 @@ def local_name(tag: str) -> str:
 
 def broken(kind: str) -> ReadError:
     """Returns the error for a file that is damaged or incomplete."""
-    return refusal("office_broken", kind=kind)
+    return refusal("archive_broken", kind=kind)
