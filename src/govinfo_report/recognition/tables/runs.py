@@ -400,7 +400,7 @@ class Scan:
         """Takes a row of a grid: words first, then values, blanks among them."""
         self._close()
         grid, texts = line.grid, row.texts
-        if grid is None:
+        if grid is None or not texts:
             return
         numbers = parse_numbers(texts)
         if numbers[0].kind == "value" and self._row_of_numbers_first(line, texts, grid):
