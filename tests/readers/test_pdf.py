@@ -99,6 +99,29 @@ def test_invisible_words_are_told_from_those_that_are_seen() -> None:
     assert gr.read(data).report == plain()  # as long as no picture is above them
 
 
+def test_a_character_by_itself_is_read_in_a_font_that_is_nowhere() -> None:
+    """The last of a wrapped label; which fonts the machine has makes no difference."""
+    places = enumerate("业构结3")
+    lines = (
+        f"BT /F1 9 Tf 100 {700 - 20 * n} Td <{c.encode('utf-16-be').hex()}> Tj ET"
+        for n, c in places
+    )
+    page = page_of_pdf(pdf_of(["\n".join(lines)]))
+    assert "".join(getattr(block, "text", "") for block in page.blocks) == "业构结3"
+
+
+def test_the_fonts_of_the_machine_come_back_after_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[object] = []
+    give = pdfium.FPDF_SetSystemFontInfo
+    monkeypatch.setattr(
+        pdfium, "FPDF_SetSystemFontInfo", lambda source: (given.append(source), give(source))
+    )
+    with pytest.raises(gr.ReadError):
+        page_of_pdf(b"%PDF-1.7 broken")
+    assert len(given) == 2
+    assert given[0] is not given[1]
+
+
 def test_a_picture_has_its_box_on_the_page() -> None:
     picture = (
         b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"

@@ -19,6 +19,7 @@ from govinfo_report.readers import bounds
 from govinfo_report.readers.pdf.drawing import PageDrawing
 from govinfo_report.readers.pdf.glyphs import glyphs_of
 from govinfo_report.readers.pdf.library import pdfium
+from govinfo_report.readers.pdf.stand_in_font import stand_in_font
 from govinfo_report.readers.pdf.streams import check_streams
 from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.sheets import check_words, page_of_sheets
@@ -37,7 +38,7 @@ def page_of_pdf(data: bytes, name: str | None = None) -> Page:
             than any report's.
     """
     check_streams(data)
-    with _LOCK:
+    with _LOCK, stand_in_font():
         sheets = list(_sheets(data))
     check_words(sheets, "PDF")
     return page_of_sheets(sheets, "pdf", name)
