@@ -131,16 +131,32 @@ class Plan:
     """What is asked of the reports of one edition, worked out once.
 
     Attributes:
+        edition: The edition.
         rules: The rules, in order.
         equations: Those that the fast test covers.
-        others: The rest.
-        hold: The fast test.
+        not_equations: The rest, in order.
+        hold: The fast test of all equations.
     """
 
+    edition: str
     rules: tuple[Rule, ...]
     equations: tuple[Rule, ...]
-    others: tuple[Rule, ...]
+    not_equations: tuple[Rule, ...]
     hold: Callable[[tuple[Any, ...]], bool]
+
+    def held(self, cells: tuple[Any, ...]) -> tuple[Rule, ...]:
+        """The equations that fast tests show to hold; what the others say has to be asked."""
+        if self.hold(cells):
+            return self.equations
+        tests = ((rule, all_hold(self.edition, (rule.id,))) for rule in self.equations)
+        return tuple(rule for rule, holds in tests if holds(cells))
+
+    def others(self, held: tuple[Rule, ...]) -> tuple[Rule, ...]:
+        """The rules but those that are shown to hold, in order."""
+        if held is self.equations:
+            return self.not_equations
+        known = {rule.id for rule in held}
+        return tuple(rule for rule in self.rules if rule.id not in known)
 
 
 @lru_cache(_PLANS)
@@ -155,9 +171,10 @@ def plan(
     equations = tuple(
         r for r in rules if r.linear and r.linear.relation == "=" and edition in r.editions
     )
-    others = tuple(rule for rule in rules if rule not in equations)
+    rest = tuple(rule for rule in rules if rule not in equations)
     ids = [rule.id for rule in equations]
-    return Plan(rules, equations, others, all_hold(edition, ids) if ids else lambda _: True)
+    hold = all_hold(edition, ids) if ids else lambda _: True
+    return Plan(edition, rules, equations, rest, hold)
 
 
 def check(
@@ -238,23 +255,17 @@ def _checked(
     report = as_report(checked)
     previous = None if earlier is None else as_report(earlier, "previous")
     chosen = plans(report.edition)
-    clean = chosen.hold(block(report))
-    if clean and not chosen.others:
+    held = chosen.held(block(report))
+    if len(held) == len(chosen.rules):
         return ReportPart(
-            report,
-            (),
-            lambda: _outcomes(_asked(Subject(report, notes, previous), chosen.rules), chosen.rules),
+            report, (), lambda: _outcomes(_asked(Subject(report, notes, previous), held), held)
         )
     subject = Subject(report, notes, previous)
-    asked = _asked(subject, chosen.others if clean else chosen.rules)
+    asked = _asked(subject, chosen.others(held))
     found = [finding for _, _, finding in asked if finding is not None]
     ordered = tuple(sorted(found, key=lambda finding: _place(finding, subject)))
-    if not clean:
-        return ReportPart(report, ordered, lambda: _outcomes(asked, chosen.rules))
     return ReportPart(
-        report,
-        ordered,
-        lambda: _outcomes([*asked, *_asked(subject, chosen.equations)], chosen.rules),
+        report, ordered, lambda: _outcomes([*asked, *_asked(subject, held)], chosen.rules)
     )
 
 
