@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.checks import check
-from govinfo_report.checks.engine import Plan
+from govinfo_report.checks.plan import Plan
 from govinfo_report.model import ABSENT, Report, layout, replace_cells
 from tests.checks.building import consistent
 
