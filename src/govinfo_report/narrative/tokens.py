@@ -208,22 +208,17 @@ def _beginnings() -> Mapping[str, tuple[tuple[int, str], ...]]:
 
     A beginning has two characters, or one where any other or none may follow.
     """
-    found: dict[str, list[tuple[int, str]]] = {}
-    for place, entry in enumerate(vocabulary().words):
-        for pattern in entry.any:
-            for beginning in beginnings(pattern):
-                found.setdefault(beginning, []).append((place, pattern))
-    alone = {beginning: found[beginning] for beginning in found if len(beginning) == 1}
+    patterns = [(n, each) for n, entry in enumerate(vocabulary().words) for each in entry.any]
+    found: dict[str, list[int]] = {}
+    for place, (_, pattern) in enumerate(patterns):
+        for beginning in beginnings(pattern):
+            found.setdefault(beginning, []).append(place)
+    for beginning, places in found.items():
+        alone = found.get(beginning[0], ())
+        places[:] = sorted({*places, *alone}) if alone else places
     return {
-        beginning: tuple(sorted({*patterns, *alone.get(beginning[0], ())}, key=_in_order))
-        for beginning, patterns in found.items()
+        beginning: tuple(patterns[place] for place in places) for beginning, places in found.items()
     }
-
-
-def _in_order(numbered: tuple[int, str]) -> tuple[int, int]:
-    """Where a pattern stands in ``words.toml``: the place of its entry, and its place there."""
-    place, pattern = numbered
-    return place, vocabulary().words[place].any.index(pattern)
 
 
 @cache
