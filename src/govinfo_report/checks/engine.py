@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from functools import lru_cache, partial
+from functools import partial
 from os import PathLike
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
-from attrs import frozen
 
 from govinfo_report.catalogue.rule_entries import Rule, Severity
-from govinfo_report.catalogue.rules import rules_by_id, unknown_rule
+from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.checks import (
     collection,
     consolidated,
@@ -29,6 +28,7 @@ from govinfo_report.checks import (
     values,
 )
 from govinfo_report.checks.collection import Between, BetweenFunction, ByOrgan, Gathering
+from govinfo_report.checks.plan import Names, Plan, names_of, plan, selected
 from govinfo_report.checks.subject import (
     Function,
     RuleFunctions,
@@ -47,7 +47,6 @@ from govinfo_report.findings import (
 )
 from govinfo_report.findings.parts import waived, waived_between
 from govinfo_report.hierarchy import Manifest
-from govinfo_report.identities import all_hold
 from govinfo_report.model import (
     ABSENT,
     FrozenMap,
@@ -58,8 +57,8 @@ from govinfo_report.model import (
     layout,
     several,
 )
-from govinfo_report.model.arguments import ArgumentKind, wrong_type
-from govinfo_report.packs import RulePack, load_pack, rules_of
+from govinfo_report.model.arguments import wrong_type
+from govinfo_report.packs import RulePack, load_pack
 from govinfo_report.waivers import Waivers, load_waivers
 
 FUNCTIONS: Final = RuleFunctions[Function]()
@@ -78,86 +77,6 @@ for _between_rules in (
     *(collection.BETWEEN, consolidated.BETWEEN, continuity.BETWEEN, repetition.BETWEEN),
 ):
     BETWEEN.add(_between_rules)
-
-_PLANS: Final = 256
-
-Names: TypeAlias = str | Iterable[str] | None
-"""Rules by their ids (``cell.blank``) and families (``cell``, ``cell.*``)."""
-
-
-def _names(given: Names) -> tuple[str, ...] | None:
-    """What a caller selects or ignores, as a tuple; one text is one name."""
-    if given is None:
-        return None
-    any_of: Any = given  # what callers really give
-    one = isinstance(any_of, str) or not isinstance(any_of, Iterable)
-    found = (any_of,) if one else tuple(any_of)
-    wrong = [name for name in found if not isinstance(name, str)]
-    if wrong:
-        advice: dict[ArgumentKind, str] = {"other": "a rule's name is rule.id"}
-        raise wrong_type(wrong[0], "select or ignore", "names of rules or families", advice)
-    return found
-
-
-@lru_cache(_PLANS)
-def selected(
-    select: tuple[str, ...] | None, ignore: tuple[str, ...] | None, pack: RulePack | None = None
-) -> tuple[Rule, ...]:
-    """The rules that are asked, the catalogue's first; ``ignore`` and the pack have the last word.
-
-    Raises:
-        UnknownRuleError: A name is that of no rule and no family.
-    """
-    rules = rules_of(pack)
-    known = {**rules_by_id(), **rules}
-    named = partial(_named, known)
-    wanted = set(known) if select is None else set().union(*map(named, select))
-    unwanted: set[str] = set().union(*map(named, ignore or ()))
-    return tuple(rule for rule in rules.values() if rule.id in wanted - unwanted)
-
-
-def _named(known: Iterable[str], name: str) -> set[str]:
-    """The rules of one name: an id, or the beginning of ids."""
-    family = name.removesuffix(".*")
-    found = {rule for rule in known if rule == name or rule.startswith(f"{family}.")}
-    if not found:
-        families = {rule.partition(".")[0]: None for rule in known}
-        raise unknown_rule(name, [*known, *families])
-    return found
-
-
-@frozen
-class Plan:
-    """What is asked of the reports of one edition, worked out once.
-
-    Attributes:
-        rules: The rules, in order.
-        equations: Those that the fast test covers.
-        others: The rest.
-        hold: The fast test.
-    """
-
-    rules: tuple[Rule, ...]
-    equations: tuple[Rule, ...]
-    others: tuple[Rule, ...]
-    hold: Callable[[tuple[Any, ...]], bool]
-
-
-@lru_cache(_PLANS)
-def plan(
-    edition: str,
-    select: tuple[str, ...] | None,
-    ignore: tuple[str, ...] | None,
-    pack: RulePack | None = None,
-) -> Plan:
-    """The plan for an edition, a selection and a rule pack."""
-    rules = selected(select, ignore, pack)
-    equations = tuple(
-        r for r in rules if r.linear and r.linear.relation == "=" and edition in r.editions
-    )
-    others = tuple(rule for rule in rules if rule not in equations)
-    ids = [rule.id for rule in equations]
-    return Plan(rules, equations, others, all_hold(edition, ids) if ids else lambda _: True)
 
 
 def check(
@@ -198,7 +117,7 @@ def check(
         TypeError: An argument, or a part of the report, is of another class than it should be.
     """
     day, pack = _day(today), _pack(rules)
-    chosen = partial(plan, select=_names(select), ignore=_names(ignore), pack=pack)
+    chosen = partial(plan, select=names_of(select), ignore=names_of(ignore), pack=pack)
     part = _checked(report, previous, chosen)
     if waivers is not None:
         part = waived(part, _waivers(waivers, pack), day())
@@ -238,23 +157,17 @@ def _checked(
     report = as_report(checked)
     previous = None if earlier is None else as_report(earlier, "previous")
     chosen = plans(report.edition)
-    clean = chosen.hold(block(report))
-    if clean and not chosen.others:
+    held = chosen.held(block(report))
+    if len(held) == len(chosen.rules):
         return ReportPart(
-            report,
-            (),
-            lambda: _outcomes(_asked(Subject(report, notes, previous), chosen.rules), chosen.rules),
+            report, (), lambda: _outcomes(_asked(Subject(report, notes, previous), held), held)
         )
     subject = Subject(report, notes, previous)
-    asked = _asked(subject, chosen.others if clean else chosen.rules)
+    asked = _asked(subject, chosen.others(held))
     found = [finding for _, _, finding in asked if finding is not None]
     ordered = tuple(sorted(found, key=lambda finding: _place(finding, subject)))
-    if not clean:
-        return ReportPart(report, ordered, lambda: _outcomes(asked, chosen.rules))
     return ReportPart(
-        report,
-        ordered,
-        lambda: _outcomes([*asked, *_asked(subject, chosen.equations)], chosen.rules),
+        report, ordered, lambda: _outcomes([*asked, *_asked(subject, held)], chosen.rules)
     )
 
 
@@ -442,7 +355,7 @@ def check_collection(
     pack = _pack(rules)
     known = None if waivers is None else _waivers(waivers, pack)
     day = _day(today)()
-    chosen = selected(_names(select), _names(ignore), pack)
+    chosen = selected(names_of(select), names_of(ignore), pack)
     single = tuple(rule.id for rule in chosen if rule.needs not in _SEVERAL)
     subjects = several(reports)
     bare = [as_report(subject) for subject in subjects]

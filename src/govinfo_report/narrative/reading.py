@@ -70,7 +70,7 @@ def _heading(folded: Folded, start: int, end: int) -> Topic | None:
     words = words.strip(HIDDEN)
     if len(words) > MAX_HEADING or not (numbered or words.endswith(("情况", "方面"))):
         return None
-    if "," in words or any(character.isdigit() for character in words):
+    if "," in words or any(map(str.isdigit, words)):
         return None
     return next((topic for word, topic in vocabulary().headings.items() if word in words), "")
 

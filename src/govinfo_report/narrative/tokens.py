@@ -22,7 +22,14 @@ from attrs import define, evolve
 
 from govinfo_report.narrative.claim import ClaimKind
 from govinfo_report.strict_toml import NonEmpty, Record, convert, parse
-from govinfo_report.text.numerals import COUNTED, Exactness, Numeral, exactness_after, numerals
+from govinfo_report.text.numerals import (
+    COUNTED,
+    FIGURES,
+    Exactness,
+    Numeral,
+    exactness_after,
+    numerals,
+)
 from govinfo_report.text.spelling import RADICALS, TRADITIONAL
 
 _ORDINARY: Final = {**RADICALS, **TRADITIONAL}
@@ -201,22 +208,17 @@ def _beginnings() -> Mapping[str, tuple[tuple[int, str], ...]]:
 
     A beginning has two characters, or one where any other or none may follow.
     """
-    found: dict[str, list[tuple[int, str]]] = {}
-    for place, entry in enumerate(vocabulary().words):
-        for pattern in entry.any:
-            for beginning in beginnings(pattern):
-                found.setdefault(beginning, []).append((place, pattern))
-    alone = {beginning: found[beginning] for beginning in found if len(beginning) == 1}
+    patterns = [(n, each) for n, entry in enumerate(vocabulary().words) for each in entry.any]
+    found: dict[str, list[int]] = {}
+    for place, (_, pattern) in enumerate(patterns):
+        for beginning in beginnings(pattern):
+            found.setdefault(beginning, []).append(place)
+    for beginning, places in found.items():
+        alone = found.get(beginning[0], ())
+        places[:] = sorted({*places, *alone}) if alone else places
     return {
-        beginning: tuple(sorted({*patterns, *alone.get(beginning[0], ())}, key=_in_order))
-        for beginning, patterns in found.items()
+        beginning: tuple(patterns[place] for place in places) for beginning, places in found.items()
     }
-
-
-def _in_order(numbered: tuple[int, str]) -> tuple[int, int]:
-    """Where a pattern stands in ``words.toml``: the place of its entry, and its place there."""
-    place, pattern = numbered
-    return place, vocabulary().words[place].any.index(pattern)
 
 
 @cache
@@ -234,7 +236,7 @@ def _first() -> re.Pattern[str]:
 
 def words(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
     """The words in ``text[start:end]``, in order: role, what it is about, start and end."""
-    known = _beginnings()
+    known, entries = _beginnings(), vocabulary().words
     done = start
     for first in _first().finditer(text, start, end):
         place = first.start()
@@ -247,7 +249,7 @@ def words(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]
                 continue
         match = _pattern(beginning).match(text, place, end)
         if match is not None:
-            entry = vocabulary().words[known[beginning][(match.lastindex or 1) - 1][0]]
+            entry = entries[known[beginning][(match.lastindex or 1) - 1][0]]
             done = match.end()
             yield entry.role, entry.about, place, done
 
@@ -262,7 +264,8 @@ def _claiming() -> re.Pattern[str]:
     known = [entry for entry in vocabulary().words if entry.role in _WITHOUT_NUMBER]
     patterns = [pattern for entry in known for pattern in entry.any]
     first = sorted({beginning[0] for pattern in patterns for beginning in beginnings(pattern)})
-    return re.compile(f"{COUNTED}|(?=[{''.join(first)}])(?:{'|'.join(patterns)})")
+    begins = f"(?=[{FIGURES}{''.join(first)}])"  # most characters begin neither
+    return re.compile(f"{begins}(?:{COUNTED}|{'|'.join(patterns)})")
 
 
 def may_claim(plain: str, start: int, end: int) -> bool:

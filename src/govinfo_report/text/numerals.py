@@ -36,6 +36,9 @@ _ARABIC: Final = r"[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]{1,16}(?:\.[0-9]{1
 _NUMERALS: Final = "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
 _CHINESE: Final = f"[{_NUMERALS}]{{1,20}}"
 
+FIGURES: Final = f"0-9{_NUMERALS}"
+"""The characters that a number can begin with, for a class of a pattern."""
+
 COUNTED: Final = (
     f"[0-9]|[{_NUMERALS}]"
     f"(?=[{_NUMERALS}余多几来件条份宗起例笔封项次人个元块年倍成点分%‰至到~—–―,、;:)。-]|$)"
@@ -53,7 +56,7 @@ def _one(number: str) -> str:
 
 
 _NUMERAL: Final = re.compile(
-    rf"(?=[0-9{_NUMERALS}])(?P<hundredths>百分之)?"  # most characters begin no number
+    rf"(?=[{FIGURES}])(?P<hundredths>百分之)?"  # most characters begin no number
     + _one("")
     + r"(?P<point>点[零〇一二三四五六七八九]{1,6})?"
     + r"(?P<percent>[%‰])?"
