@@ -288,14 +288,13 @@ def test_a_draft_breaks_the_rules_on_blanks_alone(edition: str) -> None:
     outcomes = {each.rule: each.outcome for each in found.outcomes}
     assert outcomes["continuity.carried_over"] == "holds"
     assert outcomes["metadata.period"] == outcomes["metadata.year"] == "holds"
-    assert outcomes["structure.edition"] == outcomes["metadata.contact"] == "holds"
+    assert outcomes["structure.edition"] == outcomes["metadata.agency_code"] == "holds"
     assert outcomes["continuity.repeated_narrative"] != "violated"
 
 
 def test_the_text_of_a_government_has_more_to_say_than_the_five_parts() -> None:
-    found = gr.check(
-        gr.draft(last_year(agency="示例市人民政府")), select="structure.overview_parts"
-    )
+    draft = gr.draft(last_year(agency="示例市人民政府"))
+    found = gr.check(draft, select="structure.overview_parts")
     assert [(each.outcome, each.severity) for each in found] == [("violated", "info")]
 
 
