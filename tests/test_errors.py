@@ -33,6 +33,7 @@ ERRORS: list[GovInfoReportError] = [
     errors.TooMuchProseError(400_000, 300_000),
     gr.WaiverError([gr.WaiverProblem("(file)", WRONG), gr.WaiverProblem("waivers[2]", WRONG)], "w"),
     gr.EditionError(2021, WRONG),
+    gr.DraftError(2019, WRONG),
     gr.ConsolidationError([gr.ConsolidationProblem(WRONG), gr.ConsolidationProblem(WRONG, (0,))]),
     gr.ManifestError("organs.toml", "(file)", WRONG),
     gr.MissingExtraError("docx", Text("写出DOCX", "writing DOCX")),

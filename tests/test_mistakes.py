@@ -29,6 +29,8 @@ USES: dict[str, Callable[[Any], object]] = {
     "check, previous": lambda value: gr.check(REPORT, previous=value),
     "check_collection": lambda value: gr.check_collection([REPORT, value]),
     "locate": gr.locate,
+    "draft": gr.draft,
+    "draft_with_sources": gr.draft_with_sources,
     "fill": gr.fill,
     "indicators": gr.indicators,
     "indicators, previous": lambda value: gr.indicators(REPORT, value),

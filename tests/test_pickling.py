@@ -85,6 +85,8 @@ def results() -> list[Any]:
         gr.check(report, rules=PACK).score(),
         PACK,
         gr.fill(report),
+        gr.draft_with_sources(report),
+        gr.draft_with_sources(gr.replace_cells(before, {TOTAL: None})),
         gr.fill(gr.replace_cells(before, {TOTAL: None})),
         gr.indicators(report, before),
         gr.indicators(before),

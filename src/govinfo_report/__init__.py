@@ -22,8 +22,9 @@ _HOMES = {
     "ParagraphChange SectionChange Series Trend compare",
     "consolidation": "PartProvenance Provenance consolidate",
     "conversion": "dumps loads make_converter structure unstructure",
-    "drafts": "Filled FilledBlank FillWay UnfilledTable fill",
-    "errors": "ConsolidationError ConsolidationProblem DocumentError EditionError "
+    "drafts": "DraftBlank DraftSource Filled FilledBlank FillWay SourcedDraft UnfilledTable draft "
+    "draft_with_sources fill",
+    "errors": "ConsolidationError ConsolidationProblem DocumentError DraftError EditionError "
     "GovInfoReportError ManifestError MissingExtraError PackError PackProblem Problem ReadError "
     "TooMuchProseError UnknownCellError UnknownFormatError UnknownRuleError WaiverError "
     "WaiverProblem",

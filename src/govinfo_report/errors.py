@@ -319,6 +319,23 @@ class EditionError(_Reasoned, GovInfoReportError, ValueError):
 
 
 @define(slots=False, repr=False)
+class DraftError(_Reasoned, GovInfoReportError, ValueError):
+    """There is no draft for the year that is asked for.
+
+    Attributes:
+        year: The year of the draft; ``None`` where it is not known.
+        reason: Why there is none, in English.
+    """
+
+    year: int | None
+    reason_words: Text = field(converter=both, alias="reason")
+
+    @property
+    def _words(self) -> Text:
+        return self.reason_words
+
+
+@define(slots=False, repr=False)
 class ManifestError(_Reasoned, GovInfoReportError, ValueError):
     """A manifest that declares which agencies a consolidated report covers is wrong.
 

@@ -50,6 +50,7 @@ COMMANDS = (
     "consolidate other draft --agency 某市",
     "diff draft other",
     "diff other draft",
+    "draft draft",
     "fill draft",
     "indicators other draft",
     "indicators other --previous draft",

@@ -19,6 +19,7 @@ COMMANDS = (
     "completion",
     "consolidate",
     "diff",
+    "draft",
     "fill",
     "indicators",
     "locate",

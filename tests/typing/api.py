@@ -95,6 +95,18 @@ for indicator in gr.indicators(report, previous=report):
     assert_type(indicator.id, str)
     assert_type(indicator.value, Fraction | None)
     definition: gr.IndicatorDefinition = indicator.definition
+assert_type(gr.draft(either, year=2024), gr.Report)
+begun = gr.draft_with_sources(report)
+assert_type(begun, gr.SourcedDraft)
+assert_type(begun.report, gr.Report)
+assert_type(begun.explanations("zh"), tuple[str, ...])
+for source in begun.sources:
+    assert_type(source, gr.DraftSource)
+    assert_type(source.where, str)
+    assert_type(source.previous, str | None)
+for left in begun.blanks:
+    assert_type(left, gr.DraftBlank)
+    assert_type(left.explanation(), str)
 filled = gr.fill(report)
 assert_type(filled, gr.Filled)
 assert_type(filled.report, gr.Report)

@@ -85,6 +85,12 @@ def form(edition: str) -> Form:
     return _form(edition)
 
 
+def edition_in_force(year: int) -> str:
+    """The edition that was in force in a reporting year; the oldest for the years before it."""
+    lasts = {edition: form(edition).last_year for edition in EDITIONS}
+    return next((e for e, last in lasts.items() if last is None or year <= last), EDITIONS[-1])
+
+
 @cache
 def _form(edition: str) -> Form:
     from govinfo_report.catalogue.building import build  # once an edition: not before it is needed

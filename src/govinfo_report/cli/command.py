@@ -43,7 +43,8 @@ def files(metavar: str = "FILE...", endings: Sequence[str] = PAGES) -> click.Arg
 
 def one_file(name: str = "file", *, required: bool = True) -> click.Argument:
     """The argument of commands that work on one report."""
-    return click.Argument([name], type=InputFile(), required=required)
+    metavar = name.upper() if required else None  # click would write LAST_YEAR
+    return click.Argument([name], type=InputFile(), metavar=metavar, required=required)
 
 
 def file_option(*names: str) -> TextOption:

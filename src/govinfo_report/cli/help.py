@@ -108,7 +108,9 @@ def metavar(text: str, lang: Lang) -> str:
         return text
     texts = cli_texts()
     return re.sub(
-        r"\b[A-Z]+\b", lambda found: texts.get(f"metavars.{found[0]}", both(found[0]))(lang), text
+        r"\b[A-Z]+(?:-[A-Z]+)*\b",
+        lambda found: texts.get(f"metavars.{found[0]}", both(found[0]))(lang),
+        text,
     )
 
 

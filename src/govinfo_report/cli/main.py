@@ -21,7 +21,7 @@ from govinfo_report.cli.command import Command, flag, help_option, lang_option
 from govinfo_report.cli.help import asked_for, cli_texts, help_text, of_command, said, spoken
 from govinfo_report.cli.read import read
 from govinfo_report.cli.reference import completion, rules, schema, validate
-from govinfo_report.cli.render import fill, render
+from govinfo_report.cli.render import draft, fill, render
 from govinfo_report.cli.run import FAILED
 from govinfo_report.cli.several_reports import consolidate, diff, indicators, series
 from govinfo_report.cli.usage import Misuse, told, within
@@ -85,7 +85,7 @@ class Program(click.Group):
 
 _COMMANDS: Final[tuple[Command, ...]] = (
     *(read, check, locate, waive, diff, series),
-    *(indicators, consolidate, fill, render, validate, schema, rules, completion),
+    *(indicators, consolidate, draft, fill, render, validate, schema, rules, completion),
 )
 
 

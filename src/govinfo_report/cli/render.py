@@ -1,4 +1,4 @@
-"""``render`` and ``fill``: the official form, blank or not, and the blanks of a draft."""
+"""``render``, ``draft`` and ``fill``: the official form, next year's draft, blanks of a draft."""
 
 from __future__ import annotations
 
@@ -105,14 +105,39 @@ def fill(run: CommandRun, draft: str) -> None:
     if reading is None:
         return
     filled = gr.fill(reading)
-    for line in filled.explanations(run.lang):
-        run.say(f"{draft}: {line}")
     if filled.contradictory:
         run.found()
+    _put_draft(run, draft, filled)
+
+
+@command(
+    one_file("last-year"),
+    TextOption("--year", type=click.IntRange(1, 9999), metavar="N"),
+    formats("json", *_FORMATS),
+    output(),
+)
+def draft(run: CommandRun, last_year: str, year: int | None) -> None:
+    """Begins next year's report from last year's."""
+    _keep_terminal(run)
+    report = run.report(last_year)
+    if report is None:
+        return
+    try:
+        begun = gr.draft_with_sources(report, year=year)
+    except gr.DraftError as error:
+        run.failed(last_year, error)
+        return
+    _put_draft(run, last_year, begun)
+
+
+def _put_draft(run: CommandRun, name: str, draft: gr.Filled | gr.SourcedDraft) -> None:
+    """Lists what was filled in on standard error, and writes the report."""
+    for line in draft.explanations(run.lang):
+        run.say(f"{name}: {line}")
     try:
         if run.form == "json":
-            run.write(gr.dumps(filled.report, indent=2) + "\n")
+            run.write(gr.dumps(draft.report, indent=2) + "\n")
         else:
-            _put(run, gr.render(filled.report, cast("gr.RenderFormat", run.form)))
+            _put(run, gr.render(draft.report, cast("gr.RenderFormat", run.form)))
     except (gr.DocumentError, gr.MissingExtraError) as error:
-        run.failed(draft, error)
+        run.failed(name, error)

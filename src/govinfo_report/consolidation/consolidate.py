@@ -33,6 +33,7 @@ from govinfo_report.model import (
     layout,
     replace_cells,
     several,
+    usual_title,
     year_of,
 )
 from govinfo_report.model.arguments import wrong_type
@@ -329,7 +330,7 @@ def consolidate(
     year = parts[0].year
     empty = Report(
         edition=parts[0].edition,
-        title=f"{agency}{year}年政府信息公开工作年度报告" if title is None else title,
+        title=usual_title(agency, year) if title is None else title,
         agency=agency,
         year=year,
         scope="consolidated",

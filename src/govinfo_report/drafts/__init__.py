@@ -1,5 +1,23 @@
-"""Drafts: blank cells whose values the identities force are filled in."""
+"""Drafts: next year's report begun from last year's, and blanks that can have one value only."""
 
 from govinfo_report.drafts.fill import Filled, FilledBlank, FillWay, UnfilledTable, fill
+from govinfo_report.drafts.next_year import (
+    DraftBlank,
+    DraftSource,
+    SourcedDraft,
+    draft,
+    draft_with_sources,
+)
 
-__all__ = ["FillWay", "Filled", "FilledBlank", "UnfilledTable", "fill"]
+__all__ = [
+    "DraftBlank",
+    "DraftSource",
+    "FillWay",
+    "Filled",
+    "FilledBlank",
+    "SourcedDraft",
+    "UnfilledTable",
+    "draft",
+    "draft_with_sources",
+    "fill",
+]

@@ -10,14 +10,13 @@ from attrs import field, frozen
 from govinfo_report.catalogue import TABLES, form
 from govinfo_report.catalogue.names import name_of, scope_name
 from govinfo_report.catalogue.rules import rules_by_id
-from govinfo_report.display import wrap
+from govinfo_report.drafts.explained import Explained, draft_text
 from govinfo_report.identities import Identity, System, shape_of, system
 from govinfo_report.identities.deduction import DeductionProblem
 from govinfo_report.identities.systems import SystemNumber, members
 from govinfo_report.language import Lang, Text, both, language
 from govinfo_report.localisation.locate import Part
 from govinfo_report.model import Reading, Report, as_report, block, replace_cells
-from govinfo_report.strict_toml import texts
 
 FillReason: TypeAlias = Literal["sum", "rest", "zero", "together"]
 """Why a blank cell can have one value only: it is the sum of others (``sum``); the other cells of a
@@ -26,10 +25,6 @@ several identities force it together (``together``)."""
 
 SHOWN: Final = 3
 """How many identities or cells one line of the text names."""
-
-
-def _text(key: str) -> Text:
-    return texts("govinfo_report.drafts", "texts.toml")[key]
 
 
 @frozen
@@ -74,14 +69,14 @@ class FilledBlank:
         """Why the cell has this value."""
         way = self.way
         shown = " ".join(f"{'+' if sign > 0 else '−'} {value}" for sign, value in way.terms)
-        why = _text(way.kind).filled(sum=f"{shown.removeprefix('+ ')} = {self.value}")
+        why = draft_text(way.kind).filled(sum=f"{shown.removeprefix('+ ')} = {self.value}")
         if way.identity is None:
             return why
-        return _text("by").filled(why=why, identity=_named(way.identity))
+        return draft_text("by").filled(why=why, identity=_named(way.identity))
 
     def explanation(self, lang: Lang | None = None) -> str:
         """The cell, its value and the reason, in one line."""
-        return _text("filled")(lang, cell=self.label, value=self.value, why=self.reason)
+        return draft_text("filled")(lang, cell=self.label, value=self.value, why=self.reason)
 
 
 @frozen
@@ -100,11 +95,11 @@ class UnfilledTable:
         """Why it was not filled in."""
         some = Text("；", "; ").join(map(_named, self.broken[:SHOWN]))
         key = "contradictory" if self.broken else "impossible"
-        return _text(key)(lang, table=name_of(self.table) or self.table, identities=some)
+        return draft_text(key)(lang, table=name_of(self.table) or self.table, identities=some)
 
 
 @frozen
-class Filled:
+class Filled(Explained):
     """A draft whose blank cells are filled in as far as the identities force their values.
 
     Attributes:
@@ -126,17 +121,10 @@ class Filled:
         told = [each.explanation(lang) for each in self.cells]
         told += [each.explanation(lang) for each in self.contradictory]
         if not self.cells:
-            told.insert(0, _text("nothing")(lang))
+            told.insert(0, draft_text("nothing")(lang))
         if self.blank:
-            told.append(_text("left")(lang, count=len(self.blank)))
+            told.append(draft_text("left")(lang, count=len(self.blank)))
         return tuple(told)
-
-    def to_text(self, lang: Lang | None = None, *, width: int = 80) -> str:
-        """The explanations for a terminal, no line wider than ``width`` columns."""
-        lines = (
-            line for told in self.explanations(lang) for line in wrap(told, width, indent="  ")
-        )
-        return "".join(f"{line}\n" for line in lines)
 
 
 def fill(report: Report | Reading) -> Filled:

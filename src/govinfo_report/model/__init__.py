@@ -31,6 +31,7 @@ from govinfo_report.model.report import Signature as Signature
 from govinfo_report.model.report import prose_length as prose_length
 from govinfo_report.model.report import same_organ as same_organ
 from govinfo_report.model.report import scope_of as scope_of
+from govinfo_report.model.report import usual_title as usual_title
 from govinfo_report.model.report import year_of as year_of
 from govinfo_report.model.tables import ApplicantCounts as ApplicantCounts
 from govinfo_report.model.tables import Applications as Applications

@@ -268,6 +268,11 @@ def year_of(report: Report) -> int | None:
     return year if type(year) is int and 1 <= year <= 9999 else None
 
 
+def usual_title(agency: str, year: int | None) -> str:
+    """The title that most reports of an organ and a year have."""
+    return f"{agency}{year}年政府信息公开工作年度报告"
+
+
 def same_organ(one: Report, other: Report) -> bool:
     """Whether two reports can be of one organ: their codes do not differ, where both have one."""
     codes = {c for c in (one.agency_code, other.agency_code) if isinstance(c, str) and c}

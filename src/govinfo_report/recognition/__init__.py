@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from itertools import chain
 
-from govinfo_report.catalogue import EDITIONS, TABLES, prose_members
+from govinfo_report.catalogue import EDITIONS, TABLES, edition_in_force, prose_members
 from govinfo_report.model import Reading
 from govinfo_report.page import Page
-from govinfo_report.recognition.head.edition import edition_of, in_force
+from govinfo_report.recognition.head.edition import edition_of
 from govinfo_report.recognition.head.fields import read_metadata
 from govinfo_report.recognition.head.statements import Candidate, find_candidate
 from govinfo_report.recognition.head.title import Title, find_other_title, find_title
@@ -84,7 +84,7 @@ def with_ledger(page: Page) -> tuple[Reading, Ledger]:
     candidate = None if title.text else find_candidate(prose.get("introduction", ()))
     if candidate is not None:
         notes.add("agency_candidate", "agency" if candidate.agency else "year", candidate.words)
-    expected = EDITIONS[-1] if year is None else in_force(year)
+    expected = EDITIONS[-1] if year is None else edition_in_force(year)
     scans = scan_tables(sections, expected)
     edition = edition_of({table: scan.words for table, scan in scans.items()}, year, notes)
     tables = PageTables(edition, scans, expected, sections, headings, notes)

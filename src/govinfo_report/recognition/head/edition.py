@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Final
 
-from govinfo_report.catalogue import EDITIONS, form
+from govinfo_report.catalogue import EDITIONS, edition_in_force, form
 from govinfo_report.catalogue.citations import cited_notices
 from govinfo_report.model import Edition
 from govinfo_report.recognition.lines import PageLine
@@ -35,7 +35,7 @@ def edition_of(words: Mapping[str, list[TableWord]], year: int | None, notes: Pa
     votes = _votes(everything)
     if not votes and everything:
         votes = _votes_of_parts(everything)
-    by_year = in_force(year) if year is not None else None
+    by_year = edition_in_force(year) if year is not None else None
     if votes:
         most = max(map(len, votes.values()))
         best = [edition for edition in EDITIONS if len(votes.get(edition, ())) == most]
@@ -96,15 +96,6 @@ def _gaps(edition: str, words: Mapping[str, list[TableWord]]) -> int:
             between = labels[shown[0] : shown[-1]] if shown else ()
             gaps += sum(key in distinctive and key not in there for key in between)
     return gaps
-
-
-def in_force(year: int) -> Edition:
-    """Returns the edition that was in force in a reporting year."""
-    for edition in EDITIONS:
-        last = form(edition).last_year
-        if last is None or year <= last:
-            return edition
-    return EDITIONS[-1]
 
 
 def note_citations(
