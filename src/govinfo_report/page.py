@@ -208,6 +208,7 @@ class Page(Struct, frozen=True, gc=False):
         lines: Whether paragraphs are printed lines, which may have to be joined.
         open_end: Whether the last thing on the page may have been cut inside a word or number.
         name: Name of the file or address it came from, never a path; ``None`` where unknown.
+        notes: Kinds of notes about the file as a whole, as the reader met them.
     """
 
     blocks: tuple[PageBlock, ...]
@@ -215,3 +216,4 @@ class Page(Struct, frozen=True, gc=False):
     lines: bool = False
     open_end: bool = False
     name: str | None = None
+    notes: tuple[str, ...] = ()

@@ -58,8 +58,8 @@ def read(
 
     Args:
         source: A path (``str`` or path-like), the bytes of a file, or a binary file.
-        format: ``html``, ``pdf``, ``docx``, ``xlsx``, ``markdown``, ``text``, ``json``; ``None``:
-            found by content, not only by name.
+        format: ``html``, ``pdf``, ``ofd``, ``docx``, ``xlsx``, ``markdown``, ``text``, ``json``;
+            ``None``: found by content, not only by name.
 
     Returns:
         The report with what could be read, every doubt as a note, and the place of every value.

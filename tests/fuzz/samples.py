@@ -18,11 +18,13 @@ from govinfo_report.model import Report, with_cells
 from govinfo_report.renderers.layout import blank_report
 from tests.places import EXAMPLES
 from tests.readers.layouts import YEARS
+from tests.readers.ofd_files import as_ofd_parts, file_of_parts
 from tests.readers.spanned import Part, as_pdf, as_xlsx, file_of, parts, stream
 from tests.recognition.test_layouts import cell_ids
 
 _PARTS: Final = {
     "docx": ("word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"),
+    "ofd": ("Doc_0/Pages/Page_0/Content.xml", "Doc_0/Document.xml", "OFD.xml"),
     "xlsx": (
         *("xl/worksheets/sheet1.xml", "xl/workbook.xml"),
         *("xl/styles.xml", "xl/sharedStrings.xml", "[Content_Types].xml"),
@@ -47,6 +49,8 @@ def _report(edition: str) -> Report:
 @cache
 def office_file(kind: str) -> bytes:
     """A file whose parts are put in place of one another."""
+    if kind == "ofd":
+        return file_of_parts(as_ofd_parts(_few_parts("2021")[-5:]))
     if kind == "xlsx":  # one whose styles are soon read
         return as_xlsx(_few_parts("2021")[-5:])
     return gr.render(_report("2021"), kind)
@@ -70,7 +74,7 @@ def seeds(target: str) -> Iterator[bytes]:
         for edition in EDITIONS:
             yield gr.dumps(_report(edition)).encode()
         yield from (gr.dumps(gr.read(page).report).encode() for page in pages)
-    elif target in ("docx", "xlsx"):
+    elif target in _PARTS:
         yield b"\0" + office_file(target)
         with zipfile.ZipFile(io.BytesIO(office_file(target))) as archive:
             for place, name in enumerate(office_parts(target), 1):

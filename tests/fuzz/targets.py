@@ -65,7 +65,7 @@ def _saved_whole(data: bytes) -> None:
 
 
 def _office(kind: str) -> Target:
-    """The first byte says which part of an Office file the others are; none: the file itself."""
+    """The first byte says which part of a ZIP file the others are; none: the file itself."""
 
     def target(data: bytes) -> None:
         names = office_parts(kind)
@@ -164,6 +164,7 @@ TARGETS: Final[dict[str, Target]] = {
     "pdf": _reads("pdf"),
     "docx": _office("docx"),
     "xlsx": _office("xlsx"),
+    "ofd": _office("ofd"),
     "json": _reads("json"),
     "found": _found,
     "loads": _loads,
@@ -179,6 +180,7 @@ def dictionary() -> list[bytes]:
         *(b"</table>", b"charset=gbk", b"style=display:none", b"<input value=5>", b"&nbsp;"),
         *(b"<w:tbl>", b"<w:tr>", b"<w:tc>", b"<w:p>", b'<w:gridSpan w:val="3"/>', b"<w:vMerge/>"),
         *(b'<mergeCell ref="A1:C3"/>', b'<c r="B7" t="s">', b"<v>1</v>", b"<f>", b"<row>"),
+        *(b"<ofd:PageBlock>", b'<ofd:Template TemplateID="1"/>', b'DeltaX="g 9 9"', b"M 0 0 L 9 9"),
         *(b"/Kids", b"/Filter/FlateDecode", b"/Filter[/ASCIIHexDecode]", b" 0 R", b"/Encrypt"),
         *(b"beginbfrange", b"/ObjStm", b"/XRef", b"/Prev", b"endstream", b"startxref", b" re S"),
         *(b"Content-Transfer-Encoding: base64", b"\r\n\r\n", b"--x\r\n", b"| --- |", b"|", b"  "),

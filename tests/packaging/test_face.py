@@ -194,6 +194,13 @@ LIMITS = {
         f"{bounds.SHEETS} sheets",
         f"{bounds.MERGED_RANGES:,} merged ranges",
     ],
+    "OFD": [
+        "as DOCX",
+        f"{bounds.PRINTED_PAGES} pages",
+        f"{bounds.PRINTED_OBJECTS:,} characters and lines on a page",
+        f"{bounds.OFD_OBJECTS:,} in the file",
+        f"templates {bounds.OFD_DEPTH} deep",
+    ],
     "PDF": [
         f"{bounds.PRINTED_PAGES} pages",
         f"{bounds.PRINTED_OBJECTS:,} characters and lines on a page",

@@ -221,27 +221,52 @@ SIZE: Final = 9
 
 _LEADING: Final = SIZE * 1.5
 _EDGE: Final = 50
-_PAGE: Final = (595, 842)
+PAGE: Final = (595, 842)
+
+
+class Drawn(NamedTuple):
+    """What a page draws: words, or the frame of a cell.
+
+    Attributes:
+        x: Left edge.
+        y: The line that words stand on, or the lower edge, from the lower edge of the page.
+        words: The words; empty for a frame.
+        width: Width of a frame.
+        height: Height of a frame.
+    """
+
+    x: float
+    y: float
+    words: str = ""
+    width: float = 0.0
+    height: float = 0.0
+
+    def in_pdf(self) -> str:
+        """The same in the language of PDF."""
+        if not self.words:
+            return f"{self.x:.2f} {self.y:.2f} {self.width:.2f} {self.height:.2f} re S"
+        codes = self.words.encode("utf-16-be").hex()
+        return f"BT /F1 {SIZE} Tf {self.x:.2f} {self.y:.2f} Td <{codes}> Tj ET"
 
 
 class _Canvas:
     """Draws text and lines on pages; a Chinese character is a square, any other half of one."""
 
     def __init__(self) -> None:
-        self.pages: list[list[str]] = []
+        self.pages: list[list[Drawn]] = []
         self.y = 0.0
         self.new_page()
 
     def new_page(self) -> None:
         self.pages.append([])
-        self.y = _PAGE[1] - _EDGE
+        self.y = PAGE[1] - _EDGE
 
     def text(self, x: float, y: float, words: str) -> None:
-        codes = words.encode("utf-16-be").hex()
-        self.pages[-1].append(f"BT /F1 {SIZE} Tf {x:.2f} {y:.2f} Td <{codes}> Tj ET")
+        if words:
+            self.pages[-1].append(Drawn(x, y, words))
 
     def box(self, x: float, y: float, width: float, height: float) -> None:
-        self.pages[-1].append(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
+        self.pages[-1].append(Drawn(x, y, width=width, height=height))
 
 
 def as_pdf(page: list[Part], *, page_marks: bool = False) -> bytes:
@@ -251,8 +276,14 @@ def as_pdf(page: list[Part], *, page_marks: bool = False) -> bytes:
 
 def drawn(page: list[Part], *, page_marks: bool = False) -> list[str]:
     """What each page of that PDF draws."""
+    pages = drawings(page, page_marks=page_marks)
+    return ["\n".join([one.in_pdf() for one in found]) for found in pages]
+
+
+def drawings(page: list[Part], *, page_marks: bool = False) -> list[list[Drawn]]:
+    """The same, one by one."""
     canvas = _Canvas()
-    room = _PAGE[0] - 2 * _EDGE
+    room = PAGE[0] - 2 * _EDGE
     for part in page:
         if isinstance(part, str):
             count = int(room // SIZE)
@@ -266,9 +297,8 @@ def drawn(page: list[Part], *, page_marks: bool = False) -> list[str]:
             _draw_table(canvas, part, room)
     if page_marks:
         for number, commands in enumerate(canvas.pages, 1):
-            codes = f"- {number} -".encode("utf-16-be").hex()
-            commands.append(f"BT /F1 {SIZE} Tf 280 30 Td <{codes}> Tj ET")
-    return ["\n".join(commands) for commands in canvas.pages]
+            commands.append(Drawn(280, 30, f"- {number} -"))
+    return canvas.pages
 
 
 def _draw_table(canvas: _Canvas, rows: Rows, room: float) -> None:
@@ -342,7 +372,7 @@ def pdf_of(contents: list[str], *, extra: Sequence[bytes] = ()) -> bytes:
     ]
     for place, content in enumerate(contents):
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {_PAGE[0]} {_PAGE[1]}]"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {PAGE[0]} {PAGE[1]}]"
             f"/Resources<</Font<</F1 3 0 R>>/XObject<</X 6 0 R>>>>"
             f"/Contents {first + 2 * place + 1} 0 R>>".encode()
         )

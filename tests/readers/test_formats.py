@@ -20,10 +20,11 @@ DATA = PATH.read_bytes()
 TEXT = DATA.decode()
 
 
-def zipped(name: str) -> bytes:
+def zipped(name: str, attached: bytes = b"") -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr(name, "<x/>")
+        archive.writestr("attached", attached)
     return file.getvalue()
 
 
@@ -92,6 +93,10 @@ def test_bytes_in_no_such_encoding_are_refused():
         (b"%PDF-1.7\n", "pdf"),
         (zipped("word/document.xml"), "docx"),
         (zipped("xl/workbook.xml"), "xlsx"),
+        (zipped("OFD.xml"), "ofd"),
+        (zipped("ofd.XML"), "ofd"),
+        (zipped("word/document.xml", zipped("OFD.xml")), "docx"),
+        (zipped("OFD.xml", zipped("word/document.xml")), "ofd"),
         (b"<!DOCTYPE html><html><body>", "html"),
         (b"\xef\xbb\xbf\n<html lang='zh'>", "html"),
         (b'{"edition": "2021"}', "json"),
@@ -116,6 +121,7 @@ def test_the_format_is_found_by_content(data, found):
         (b"\x00\x01\x02\x03" * 50, "no text"),
         (b"%PDF-1.7\n", "broken"),
         (zipped("word/document.xml"), "broken"),
+        (zipped("OFD.xml"), "broken"),
         (b"<html><table>", "no text"),
         ("今天天气很好。\n明天也是。\n".encode(), "no annual report"),
         (b"hello world", "no annual report"),
@@ -171,7 +177,6 @@ def test_the_reader_of_a_page_is_told_what_to_do_in_chinese_too() -> None:
         ole("PowerPoint Document"): (".ppt", "PDF"),
         ole("Book"): (".xls", ".xlsx"),
         ole("__properties_version1.0"): ("Outlook", "附件"),
-        zipped("OFD.xml"): ("OFD", "PDF"),
         zipped("Index/Document.iwa"): ("Apple Pages", ".docx"),
         b"Rar!\x1a\x07" + bytes(20): ("RAR", "解压"),
         b"RIFF\x24\0\0\0WEBPVP8 ": ("WebP", "OCR"),

@@ -75,6 +75,33 @@ def test_an_excel_file_is_read_as_well() -> None:
     assert gr.cells(reading.report) == gr.cells(gr.read(SLIPS).report)
 
 
+def test_an_ofd_file_is_read_as_well() -> None:
+    reading = gr.read(ofd_file(SLIPS.read_text(encoding="utf-8").splitlines()))
+    assert reading.format == "ofd"
+    assert gr.cells(reading.report) == gr.cells(gr.read(SLIPS).report)
+
+
+def ofd_file(lines: list[str]) -> bytes:
+    """A long page with a line of text below the other."""
+    objects = "".join(
+        f'<TextObject Boundary="100 {500 + 5 * at} 9 9" Size="4"><TextCode Y="4">{escape(line)}'
+        "</TextCode></TextObject>"
+        for at, line in enumerate(lines)
+        if line.strip()
+    )
+    parts = {
+        "OFD.xml": "<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>",
+        "D.xml": '<Document><Pages><Page BaseLoc="P.xml"/></Pages></Document>',
+        "P.xml": "<Page><Area><PhysicalBox>0 0 5000 5000</PhysicalBox></Area>"
+        f"<Content><Layer>{objects}</Layer></Content></Page>",
+    }
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return file.getvalue()
+
+
 def excel_file(lines: list[str]) -> bytes:
     """A sheet with a line of text in each row."""
     types = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"

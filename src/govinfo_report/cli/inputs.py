@@ -23,9 +23,9 @@ STDIN: Final = "-"
 
 PAGES: Final = (
     *(".json", ".md", ".txt", ".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"),
-    *(".docx", ".xlsx", ".pdf"),
+    *(".docx", ".xlsx", ".pdf", ".ofd"),
     # Not read: they are named, with what to do, and not forgotten.
-    *(".doc", ".wps", ".xls", ".et", ".rtf", ".odt", ".ofd"),
+    *(".doc", ".wps", ".xls", ".et", ".rtf", ".odt"),
 )
 """Names that end so are taken from a folder; a file given itself is read whatever its name."""
 

@@ -32,6 +32,7 @@ ENDINGS: Final = {
     "csv": (".csv",),
     "ndjson": (".ndjson", ".jsonl"),
     "pdf": (".pdf",),
+    "ofd": (".ofd",),
 }
 """Format → how names of its files end."""
 

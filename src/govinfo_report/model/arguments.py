@@ -29,7 +29,7 @@ _SHOWN: Final = 40
 """How much of a wrong text a message shows, in characters."""
 
 _NAME: Final = re.compile(
-    r"[^/\\]+[/\\]\S|\S\.(?:html?|mhtml?|pdf|docx?|wps|xlsx?|et|csv|txt|md|markdown|json|xml|toml)\s*$",
+    r"[^/\\]+[/\\]\S|\S\.(?:html?|mhtml?|pdf|ofd|docx?|wps|xlsx?|et|csv|txt|md|markdown|json|xml|toml)\s*$",
     re.IGNORECASE,
 )
 """What a text has that is the path or the name of a file."""

@@ -42,6 +42,7 @@ class XmlArchive:
 
     Attributes:
         kind: The same.
+        names: The names of the parts.
 
     Raises:
         ReadError: It is broken, encrypted, or larger than the bounds.
@@ -61,10 +62,10 @@ class XmlArchive:
             raise refusal("archive_encrypted", kind=kind)
         if any(part.compress_type not in _PACKED for part in parts):
             raise broken(kind)
-        self._names = frozenset(part.filename for part in parts)
+        self.names = frozenset(part.filename for part in parts)
 
     def __contains__(self, name: str) -> bool:
-        return name in self._names
+        return name in self.names
 
     def root(self, name: str) -> Element:
         """Parses a part; the last one where several have the name.

@@ -95,6 +95,12 @@ PRINTED_OBJECTS: Final = SizeBound(60_000, "一页的字符和线条", "characte
 CROSSINGS: Final = 6_000
 """Most crossings of ruled lines on a page; a page with more is a drawing, not a table."""
 
+# OFD.
+OFD_OBJECTS: Final = SizeBound(5 * PRINTED_OBJECTS, "字符和线条", "characters and lines")
+"""Of all pages together: what a template draws counts on each."""
+
+OFD_DEPTH: Final = SizeBound(64, "层层嵌套的模板和图块", "templates and blocks inside one another")
+
 # PDF.
 PDF_STREAM: Final = SizeBound(32 * 2**20, "一个流的字节", "bytes in one stream")
 PDF_PACKED: Final = SizeBound(PDF_STREAM // 1_000, "一个压缩流的字节", "bytes in a packed stream")

@@ -22,7 +22,7 @@ from govinfo_report.readers.text import decode, page_of_text
 if TYPE_CHECKING:
     from govinfo_report.page import Page
 
-ReadFormat: TypeAlias = Literal["html", "pdf", "docx", "xlsx", "markdown", "text", "json"]
+ReadFormat: TypeAlias = Literal["html", "pdf", "ofd", "docx", "xlsx", "markdown", "text", "json"]
 """A format that pages are read in."""
 
 _FORMATS: Final[tuple[ReadFormat, ...]] = get_args(ReadFormat)
@@ -38,6 +38,10 @@ _FRAGMENT: Final = re.compile(rb"<(?:p|td|tr|br|div|span)\b[^<>]{0,2000}>", re.I
 _SAVED_WHOLE: Final = re.compile(
     rb"(?:From|MIME-Version|Subject|Date|Content-Type)\s*:", re.IGNORECASE
 )
+_ZIP_END: Final = b"PK\x05\x06"
+_OFD_PART: Final = re.compile(rb"PK\x01\x02.{42}/?OFD\.xml", re.IGNORECASE | re.DOTALL)
+"""The entry of that part in the directory of a ZIP file."""
+
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -65,6 +69,8 @@ def page_of(data: bytes, kind: ReadFormat, name: str | None = None) -> Page:
         from govinfo_report.readers.office.xlsx import page_of_xlsx as reader
     elif kind == "pdf":
         from govinfo_report.readers.pdf import page_of_pdf as reader
+    elif kind == "ofd":
+        from govinfo_report.readers.ofd import page_of_ofd as reader
     else:
         from govinfo_report.readers.json import page_of_json as reader
     return reader(data, name)
@@ -93,12 +99,8 @@ def format_of(data: bytes, name: str | None = None) -> ReadFormat:
         raise unread("empty", name)
     if b"%PDF-" in data[:1024]:  # viewers accept what stands before it, too
         return "pdf"
-    if data.startswith(b"PK"):  # a ZIP file, by the names of its parts; nothing is unpacked
-        if b"word/document" in data:  # its name may end in a number
-            return "docx"
-        if b"xl/workbook.xml" in data:
-            return "xlsx"
-        raise archive_refusal(data, name)
+    if data.startswith(b"PK"):
+        return _format_of_zip(data, name)
     if data.startswith(_OLE):
         raise old_office_refusal(data, name)
     if _is_saved_whole(data):
@@ -130,6 +132,19 @@ def is_bounded(head: bytes) -> bool:
 
 
 _BOUNDED: Final = ("text", "markdown", "html", "json")
+
+
+def _format_of_zip(data: bytes, name: str | None) -> ReadFormat:
+    """Returns the format of a ZIP file, by the names of its parts; nothing is unpacked."""
+    end = data.rfind(_ZIP_END)
+    directory = int.from_bytes(data[end + 16 : end + 20], "little")
+    if end > 0 and _OFD_PART.search(data, directory, end):  # not in a file that is attached
+        return "ofd"
+    if b"word/document" in data:  # its name may end in a number
+        return "docx"
+    if b"xl/workbook.xml" in data:
+        return "xlsx"
+    raise archive_refusal(data, name)
 
 
 def _is_saved_whole(data: bytes) -> bool:

@@ -53,12 +53,14 @@ def with_ledger(page: Page) -> tuple[Reading, Ledger]:
     """
     if page.format == "json":
         return recognise_keyed(page)
-    if page.format == "pdf":
+    if page.format in ("pdf", "ofd"):
         page = with_rows_rejoined(page)
     lines, marks = lines_of(page)
     if not lines:
         raise refusal("page_empty", page.name)
     notes = PageNotes()
+    for kind in page.notes:
+        notes.add(kind, "title")
     lines = split_at_headings(lines, notes)
     headings = find_headings(lines, notes)
     head, sections = split_by_section(lines, headings)
