@@ -29,7 +29,11 @@ Quirk: TypeAlias = Callable[[Draft, Random], None]
 
 def _some(draft: Draft, random: Random, most: int = 12) -> list[str]:
     """Cells that hold a plain number yet."""
-    plain = [cell for cell, value in draft.values.items() if value.isdecimal() and value.isascii()]
+    plain = [
+        cell
+        for cell, value in draft.values.items()
+        if value.isdecimal() and value.isascii() and cell in draft.read
+    ]
     return random.sample(plain, min(most, len(plain)))
 
 
@@ -180,6 +184,8 @@ def vertical_labels(draft: Draft, random: Random) -> None:
 
 def bracketed_hints(draft: Draft, random: Random) -> None:
     """What the drafting form explains in brackets, left behind labels."""
+    if "columns_of_another_edition" in draft.kinds:
+        return  # too little would be left of the form's own labels
     for label in _labels(draft):
         if label not in draft.labels and "（" not in label and random.random() < 0.2:
             hint = random.choice(("（指本年度数量）", "（不含下属单位）", "（请如实填写）"))
@@ -251,7 +257,7 @@ def notes_below_tables(draft: Draft, random: Random) -> None:
 
 def tables_twice(draft: Draft, random: Random) -> None:
     """A table printed twice, with another number in one row."""
-    table = random.choice(draft.tables[:2]).id
+    table = random.choice(draft.tables).id
     cells = [c for c in draft.read if c.startswith(f"{table}.") and draft.values[c].isdecimal()]
     cell = random.choice(cells)
     draft.again[table] = {cell: str(int(draft.values[cell]) + 7)}
@@ -267,7 +273,79 @@ def headings_again(draft: Draft, random: Random) -> None:
     draft.headings.append(LocalRow("applications", after, "项目", tuple(columns)))
 
 
+OTHER_COLUMNS: Final = {
+    "2021": (
+        ("本年制发件数", "本年新公开数量", "对外公开总数量"),
+        ("本年新", "本年新", "对外公开总数量"),
+        ("本年新", "本年新", "对外公开"),
+        ("上一年项目数量", "本年增/减", "处理决定数量"),
+    ),
+    "2019": (
+        ("本年新制作数量", "本年废止件数", "现行有效件数"),
+        ("本年制发件数", "本年新公开数量", "对外公开总数量"),
+    ),
+}
+"""Form → what stands over the first block of table 二 instead of its own columns."""
+
+
+def columns_of_another_edition(draft: Draft, random: Random) -> None:
+    """The first block of table 二 under the columns of another edition's form: no values."""
+    under_columns(random.choice(OTHER_COLUMNS[draft.edition]), draft)
+
+
+def under_columns(columns: tuple[str, ...], draft: Draft) -> None:
+    """The first block of table 二 under these columns, of another edition's form."""
+    table = form(draft.edition).table("proactive_disclosure")
+    own = [table.column(column).label for column in table.rows[0].columns]
+    draft.labels |= dict(zip(own, columns, strict=True))
+    block = tuple(
+        f"{table.id}.{row.id}." for row in table.rows if row.groups == table.rows[0].groups
+    )
+    draft.read = {c: v for c, v in draft.read.items() if not c.startswith(block)}
+    draft.kinds.add("columns_of_another_edition")
+
+
+def disputes_in_parts(draft: Draft, _: Random) -> None:
+    """Table 四 as three little tables under headings of their own."""
+    draft.in_parts = "disputes" not in draft.lost
+
+
 # The page as a whole.
+
+
+STARTS: Final = (
+    ("proactive_disclosure", "行政许可"),
+    ("proactive_disclosure", "行政强制"),
+    ("applications", "二、上年结转政府信息公开申请数量"),
+    ("applications", "4.保护第三方合法权益"),
+    ("applications", "3.补正后申请内容仍不明确"),
+    ("applications", "2.重复申请"),
+)
+
+
+def begun_inside(draft: Draft, random: Random) -> None:
+    """After its title the page begins inside a table: the rows from there on are read.
+
+    Another printing of a table, and rows that the form does not have, would be cut as well.
+    """
+    cut = draft.again or draft.lost or draft.rows or draft.headings or draft.labels
+    if cut or "edition_year_mismatch" in draft.kinds:
+        return
+    begin_inside(draft, *random.choice(STARTS))
+
+
+def begin_inside(draft: Draft, table: str, label: str) -> None:
+    """After its title the page begins with the row of a table that has a label."""
+    draft.starts = (table, label)
+    row = next(row.id for row in form(draft.edition).table(table).rows if row.label == label)
+    draft.title, draft.introduction = [str(draft.expected["title"])], []
+    draft.head, draft.head_rows = [], []
+    kept = ("edition", "year", "agency", "title")
+    draft.expected = {member: draft.expected[member] for member in kept}
+    cells = [*draft.values]
+    first = next(at for at, cell in enumerate(cells) if cell.startswith(f"{table}.{row}."))
+    draft.read = {c: v for c, v in draft.read.items() if c in cells[first:]}
+    draft.kinds = {"page_starts_late"}
 
 
 def lost_headings(draft: Draft, random: Random) -> None:
@@ -294,6 +372,7 @@ def other_years_form(draft: Draft, random: Random) -> None:
 QUIRKS: Final[dict[str, Quirk]] = {
     quirk.__name__: quirk
     for quirk in (
+        columns_of_another_edition,
         other_years_form,
         units_in_cells,
         annotated_numbers,
@@ -323,7 +402,9 @@ QUIRKS: Final[dict[str, Quirk]] = {
         contacts,
         header_fields,
         lost_headings,
+        disputes_in_parts,
         invisible_in_cells,
+        begun_inside,
     )
 }
 """Name → quirk, in the order that they are laid over one another."""
@@ -338,8 +419,8 @@ UNSEPARATED: Final = frozenset(
 
 TAKEN: Final[dict[str, frozenset[str]]] = {
     # Nothing shows where a row that nobody knows begins, or a hint among them.
-    "one_line": UNSEPARATED | {"hints_in_tables"},
+    "one_line": UNSEPARATED | {"hints_in_tables", "disputes_in_parts", "begun_inside"},
     # No room is left between the end of a label and a number that begins with no digit alone.
-    "glued": UNSEPARATED | {"annotated_numbers", "thousands_separators"},
+    "glued": UNSEPARATED | {"annotated_numbers", "thousands_separators", "begun_inside"},
 }
 """Layout → quirks of which it leaves too little to be read."""

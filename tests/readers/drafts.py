@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import define, field
 
 from govinfo_report.catalogue import Table, form
-from tests.readers.layouts import LAYOUTS, YEARS, PrintedRow, shown_rows, table_rows
-from tests.readers.spanned import Box, Part, Rows, spanned_rows, width_of
+from tests.readers.layouts import (
+    LAYOUTS,
+    YEARS,
+    PrintedRow,
+    parts_of_disputes,
+    shown_rows,
+    table_rows,
+)
+from tests.readers.spanned import Box, Part, Rows, rows_from, spanned_rows, width_of
 
 AGENCY: Final = "某某区教育局"
+
+HeaderRows: TypeAlias = list[tuple[str, ...]]
+"""The rows of a header that is a table."""
 
 
 @define
@@ -36,6 +46,7 @@ class Draft:
         read: Cell id → what must be read; ``None`` for blank. A cell left out must be absent.
         one_row_other: Whether (六)其他处理 is one row.
         title: The lines of the title.
+        head_rows: Rows of a table of header fields under the title.
         head: Lines between the title and the introduction.
         introduction: Its paragraphs.
         labels: Label of the form → label that is printed.
@@ -44,6 +55,8 @@ class Draft:
         above: Table → lines between its heading and it.
         below: Table → lines under it.
         again: Table → cells and what is printed in them where the table stands a second time.
+        in_parts: Whether table 四 is three little tables under headings of their own.
+        starts: Table and label of the row that is the first on the page after the title.
         lost: Sections whose heading is not on the page.
         expected: Members of the report that must be read so.
         kinds: Kinds of notes that must be given.
@@ -55,6 +68,7 @@ class Draft:
     read: dict[str, object]
     one_row_other: bool
     title: list[str] = field(factory=list)
+    head_rows: HeaderRows = field(factory=list)
     head: list[str] = field(factory=list)
     introduction: list[str] = field(factory=list)
     labels: dict[str, str] = field(factory=dict)
@@ -63,6 +77,8 @@ class Draft:
     above: dict[str, list[str]] = field(factory=dict)
     below: dict[str, list[str]] = field(factory=dict)
     again: dict[str, dict[str, str]] = field(factory=dict)
+    in_parts: bool = False
+    starts: tuple[str, ...] = ()
     lost: set[str] = field(factory=set)
     expected: dict[str, object] = field(factory=dict)
     kinds: set[str] = field(factory=set)
@@ -95,30 +111,53 @@ def drafted(edition: str, random: Random, *, one_row_other: bool) -> Draft:
     )
 
 
-def parts_of(draft: Draft) -> list[Part]:
-    """The paragraphs and the tables with their spans, in order."""
-    page: list[Part] = [*draft.title, *draft.head, *draft.introduction]
+def _content(draft: Draft) -> Iterator[str | tuple[Table, dict[str, str]] | HeaderRows]:
+    """Paragraphs, rows of the header, and tables with what is printed in their cells, in order."""
+    yield from draft.title
+    yield from [draft.head_rows] if draft.head_rows else []
+    yield from (*draft.head, *draft.introduction)
+    begun = not draft.starts
     for section in form(draft.edition).sections:
-        if section.id not in draft.lost:
-            page.append(section.label)
+        begun = begun or draft.starts[0] == section.id
+        if not begun:
+            continue
+        starts = draft.starts[:1] == (section.id,)
+        if section.id not in draft.lost and not starts:
+            yield section.label
         if section.kind == "narrative":
-            page += ["第一段文字,说明有关情况。", "第二段文字,说明其他情况。"]
+            yield from ("第一段文字,说明有关情况。", "第二段文字,说明其他情况。")
             continue
         table = form(draft.edition).table(section.id)
-        rows = spanned_rows(table, draft.values, one_row_other=draft.one_row_other)
-        page += draft.above.get(table.id, [])
-        page.append(_with_rows(rows, draft, table.id))
+        yield from () if starts else draft.above.get(table.id, [])
+        yield table, draft.values
         if table.id in draft.again:
-            second = draft.values | draft.again[table.id]
-            rows = spanned_rows(table, second, one_row_other=draft.one_row_other)
-            page.append(_with_rows(rows, draft, table.id))
-        page += draft.below.get(table.id, [])
+            yield table, draft.values | draft.again[table.id]
+        yield from draft.below.get(table.id, [])
+
+
+def parts_of(draft: Draft) -> list[Part]:
+    """The paragraphs and the tables with their spans, in order."""
+    page: list[Part] = []
+    for piece in _content(draft):
+        if isinstance(piece, str):
+            page.append(piece)
+        elif isinstance(piece, list):
+            page.append([[*map(Box, row)] for row in piece])
+        elif draft.in_parts and piece[0].id == "disputes":
+            for name, rows in parts_of_disputes(*piece):
+                page += [name, [[*map(Box, labels or cells)] for labels, cells in rows]]
+        else:
+            table, values = piece
+            spanned = spanned_rows(table, values, one_row_other=draft.one_row_other)
+            page.append(_with_rows(spanned, draft, table.id))
     return page
 
 
 def _with_rows(rows: Rows, draft: Draft, table: str) -> Rows:
     """The rows of a table with the draft's labels and local rows."""
     width = width_of(rows)
+    if draft.starts[:1] == (table,):
+        rows = rows_from(rows, draft.starts[1])
     shown: Rows = []
     for row in rows:
         shown.append([box._replace(text=draft.labels.get(box.text, box.text)) for box in row])
@@ -133,26 +172,26 @@ def _with_rows(rows: Rows, draft: Draft, table: str) -> Rows:
 
 def text_of(draft: Draft, layout: str) -> str:
     """The page as a text, its tables in one layout."""
-    parts = [*draft.title, *draft.head, *draft.introduction]
-    for section in form(draft.edition).sections:
-        if section.id not in draft.lost:
-            parts.append(section.label)
-        if section.kind == "narrative":
-            parts += ["第一段文字,说明有关情况。", "第二段文字,说明其他情况。"]
-            continue
-        table = form(draft.edition).table(section.id)
-        parts += draft.above.get(table.id, [])
-        parts.append(LAYOUTS[layout](_printed(draft, table, draft.values)))
-        if table.id in draft.again:
-            second = draft.values | draft.again[table.id]
-            parts.append(LAYOUTS[layout](_printed(draft, table, second)))
-        parts += draft.below.get(table.id, [])
+    parts: list[str] = []
+    for piece in _content(draft):
+        if isinstance(piece, str):
+            parts.append(piece)
+        elif isinstance(piece, list):
+            parts.append(LAYOUTS[layout]([(row, ()) for row in piece]))
+        elif draft.in_parts and piece[0].id == "disputes":
+            for name, rows in parts_of_disputes(*piece):
+                parts += [name, LAYOUTS[layout](rows)]
+        else:
+            parts.append(LAYOUTS[layout](_printed(draft, *piece)))
     return "\n\n".join(parts) + "\n"
 
 
 def _printed(draft: Draft, table: Table, values: dict[str, str]) -> list[PrintedRow]:
     shown: list[PrintedRow] = []
     plain = table_rows(form(draft.edition), table, values, draft.one_row_other)
+    if draft.starts[:1] == (table.id,):
+        first = next(at for at, (labels, _) in enumerate(plain) if draft.starts[1] in labels)
+        plain = [((draft.starts[1],), plain[first][1]), *plain[first + 1 :]]
     for labels, cells in plain:
         shown.append((tuple(draft.labels.get(label, label) for label in labels), cells))
         shown += [

@@ -67,6 +67,16 @@ def _disputes(table: Table, values: Values) -> list[PrintedRow]:
     ]
 
 
+def parts_of_disputes(table: Table, values: Values) -> list[tuple[str, list[PrintedRow]]]:
+    """Table 四 as three little tables, each with its name above it."""
+    headings = tuple(column.label for column in table.columns)
+    parts = []
+    for name, row in zip(("行政复议", "未经复议直接起诉", "复议后起诉"), table.rows, strict=True):
+        cells = tuple(values[f"{table.id}.{row.id}.{column}"] for column in row.columns)
+        parts.append((name, [(headings, ()), ((), cells)]))
+    return parts
+
+
 def one_cell_a_line(rows: Sequence[PrintedRow]) -> str:
     """Every cell on a line of its own, blank lines between, as a web page copied from a browser."""
     return "\n\n".join(cell for labels, cells in rows for cell in (*labels, *cells))

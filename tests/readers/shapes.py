@@ -95,8 +95,8 @@ def table_a_group(parts: list[Part]) -> str:
 
     def tables(rows: Rows) -> str:
         begins = [at for at, row in enumerate(rows) if row[0].text.startswith("第二")]
-        groups = [rows[a:b] for a, b in pairwise([*begins, len(rows)])] if begins else [rows]
-        return "".join(map(table, groups))
+        groups = [rows[a:b] for a, b in pairwise([0, *begins, len(rows)])]
+        return "".join(map(table, filter(None, groups)))
 
     return document(parts, tables)
 

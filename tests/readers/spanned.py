@@ -163,6 +163,19 @@ def width_of(rows: Rows) -> int:
     return max(column + box.columns for _, column, box in placed(rows))
 
 
+def rows_from(rows: Rows, label: str) -> Rows:
+    """The rows from the one with a label on; cells that begin above it and reach it stay."""
+    first = next(at for at, row in enumerate(rows) if label in (box.text for box in row))
+    reaching = [
+        (column, box._replace(rows=at + box.rows - first))
+        for at, column, box in placed(rows)
+        if at < first < at + box.rows
+    ]
+    begun = [(column, box) for at, column, box in placed(rows) if at == first]
+    boxes = [box for _, box in sorted([*reaching, *begun], key=lambda place: place[0])]
+    return [boxes, *rows[first + 1 :]]
+
+
 def as_docx(page: list[Part]) -> bytes:
     """A Word file."""
     import docx

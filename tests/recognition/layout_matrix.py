@@ -15,6 +15,7 @@ from attrs import frozen
 
 from govinfo_report.model import Reading
 from govinfo_report.reading import read, read_text
+from tests.readers.draft_quirks import OTHER_COLUMNS, begin_inside, under_columns
 from tests.readers.drafts import Draft, drafted, parts_of, text_of
 from tests.readers.quirks import invisible_characters
 from tests.readers.spanned import as_docx, as_html, as_pdf, as_xlsx
@@ -153,6 +154,17 @@ def _garbled(label: str, text: str, draft: Draft) -> None:
     draft.kinds.add("garbled_text")
 
 
+def _in_parts(draft: Draft) -> None:
+    draft.in_parts = True
+
+
+def _begun(table: str, label: str, kinds: tuple[str, ...], draft: Draft) -> None:
+    """The page begins with a row inside a table."""
+    begin_inside(draft, table, label)
+    draft.kinds.update(kinds)
+
+
+_INSIDE_THREE: Final = ("edition_from_year", "header_missing", "heading_missing", "table_partial")
 _INTERNAL: Final = "5.属于三类内部事务信息"
 _RECEIVED: Final = "一、本年新收政府信息公开申请数量"
 _MISTYPED: Final = {_INTERNAL: "5.属于三类内容事务信息", "行政处罚": "行政处发"}
@@ -226,6 +238,25 @@ QUIRKS: Final = (
         "`一(yī)、` before a label",
         "all cells",
         partial(_garbled, _RECEIVED, _RECEIVED.replace("一、", "一(yī)、")),
+    ),
+    Quirk("table 四 as three tables under headings of their own", "all cells", _in_parts),
+    *(
+        Quirk(
+            f"`{' | '.join(columns)}` over the first block of table 二",
+            "the rows of the block absent, the others read",
+            partial(under_columns, columns),
+        )
+        for columns in OTHER_COLUMNS["2021"][:2]
+    ),
+    Quirk(
+        "after its title the page begins with `行政许可`, inside table 二",
+        "the cells from there on",
+        partial(_begun, "proactive_disclosure", "行政许可", ("heading_missing", "table_partial")),
+    ),
+    Quirk(
+        "after its title the page begins with `2.重复申请`, inside table 三",
+        "the cells from there on",
+        partial(_begun, "applications", "2.重复申请", _INSIDE_THREE),
     ),
     Quirk("`商业企亚`", "all cells", partial(_labels, {"商业企业": "商业企亚"})),
 )

@@ -126,9 +126,10 @@ class HeadingFollower:
         """Whether the next row stands under columns of another edition."""
         if self._table.arrangement != "banded":
             return False
-        above = {label_key(word) for word in run.words[:-1]}
+        above = {key for word in run.words[:-1] for key in _heading_keys(word, self._table)}
+        above.update(*(_heading_keys(word, self._table)[1:-1] for word in run.words[-1:]))
         while self._words and run.line and self._words[0].line.index < run.line.index:
-            above.add(self._words.popleft().key)
+            above.update(_heading_keys(self._words.popleft().text, self._table))
         own = {self._table.column_labels[column] for column in row.columns}
         if above >= own:
             self._foreign = False
@@ -138,6 +139,13 @@ class HeadingFollower:
             self._foreign = False
         self._groups = row.groups
         return self._foreign
+
+
+@lru_cache(maxsize=1024)  # headings are mostly the same, page after page
+def _heading_keys(text: str, table: TableWords) -> tuple[str, ...]:
+    """Returns the keys of the headings in a text: of all of it, or of its parts between spaces."""
+    whole = " " not in text or bare_key(text) in table.known
+    return (label_key(text),) if whole else (label_key(text), *map(label_key, text.split(" ")))
 
 
 @lru_cache(maxsize=1024)  # headings are mostly the same, page after page
