@@ -114,6 +114,7 @@ ERRORS: list[errors.GovInfoReportError] = [
     gr.WaiverError([gr.WaiverProblem("waivers[1].agency", "is missing")], "waivers.toml"),
     gr.PackError([gr.PackProblem("rules[1].terms", "is missing")], "pack.toml"),
     gr.EditionError("2020", "there is no such edition"),
+    gr.DraftError(2019, "must be later"),
     gr.ConsolidationError([gr.ConsolidationProblem("wrong", (0, 2), TOTAL)]),
     gr.ManifestError("manifest.toml", "consolidated[0]", "is wrong"),
     gr.MissingExtraError("pdf", "reading PDF"),

@@ -96,12 +96,15 @@ def test_every_option_and_every_metavar_has_its_chinese() -> None:
             assert parameter.words.en.isascii()
         context = click.Context(program.commands[name], info_name=name)
         shown = parameter.make_metavar(context)
-        assert set(re.findall(r"\b[A-Z]+\b", shown)) <= {*METAVARS, "BOOLEAN"}, f"{name} {shown}"
+        assert set(re.findall(WORDS, shown)) <= {*METAVARS, "BOOLEAN"}, f"{name} {shown}"
 
 
 CODE = "".join(path.read_text("utf-8") for path in sorted((SRC / "cli").glob("*.py")))
 OF_OTHERS = (*get_args(Basis), *get_args(Loss))
 """Keys that the library gives."""
+
+WORDS = r"\b[A-Z]+(?:-[A-Z]+)*\b"
+"""What stands for a value in usage lines: FILE, LAST-YEAR."""
 
 METAVARS = {key.partition(".")[2] for key in cli_texts() if key.startswith("metavars.")}
 
@@ -119,9 +122,9 @@ def test_every_text_of_help_is_used_and_whole() -> None:
         context = click.Context(program.commands[name], info_name=name)
         pieces = program.commands[name].collect_usage_pieces(context)
         shown = [*pieces, *(p.make_metavar(context) for p in program.commands[name].params)]
-        used |= {f"metavars.{word}" for word in re.findall(r"\b[A-Z]+\b", " ".join(shown))}
+        used |= {f"metavars.{word}" for word in re.findall(WORDS, " ".join(shown))}
     top = program.collect_usage_pieces(click.Context(program))
-    used |= {f"metavars.{word}" for word in re.findall(r"\b[A-Z]+\b", " ".join(top))}
+    used |= {f"metavars.{word}" for word in re.findall(WORDS, " ".join(top))}
     for key in texts:
         part, _, name = key.partition(".")
         if part == "messages":

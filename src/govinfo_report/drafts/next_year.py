@@ -136,9 +136,9 @@ def draft(previous: Report | Reading, *, year: int | None = None) -> Report:
 
     Agency, code, scope, contact details and the header fields that stay are last year's; the title
     is last year's with the new year. The period is the calendar year. Every cell of the form in
-    force is blank, but 上年结转: its columns get the counts of last year's 结转下年度. 总体情况 holds
-    the headings of the five parts that the notice on the form names, section five those of last
-    year's headings that only say what stands under them. No sentence is taken from last year's
+    force is blank, but 上年结转: its columns get the counts of last year's 结转下年度. 总体情况
+    holds the headings of the five parts that the notice on the form names, section five those of
+    last year's headings that only say what stands under them. No sentence is taken from last year's
     report, nor are introduction, signature, remarks, notes of tables and extensions.
 
     :func:`draft_with_sources` lists what was filled from where.
