@@ -61,10 +61,10 @@ def test_every_cell_is_read_whatever_the_program(edition: str, habit: str) -> No
     assert reading.origin(next(iter(expected))).place.page == 1
 
 
-def sheet(content: str, **more: str) -> PrintedSheet:
+def sheet(content: str) -> PrintedSheet:
     """The first page of a file that draws this."""
-    document = OfdDocument(ofd.file_of_parts(ofd.parts_of([ofd.page_xml(content)]) | more))
-    return OfdSheet(document, 1, document.page(document.pages[0])[1]).sheet()
+    document = OfdDocument(ofd.file_of_parts(ofd.parts_of([ofd.page_xml(content)])))
+    return OfdSheet(document, 1, document.page(document.pages[0])).sheet()
 
 
 def words(found: PrintedSheet) -> str:
@@ -73,7 +73,7 @@ def words(found: PrintedSheet) -> str:
 
 def test_distances_that_repeat_stand_for_as_many_as_there_are() -> None:
     drawn = ofd.text(10, 50, "一二三四").replace("g 3 ", "g 2 4 g 999999999 ")
-    lefts = [round(glyph.x0 / ofd.MM**-1, 2) for glyph in sheet(drawn).glyphs]
+    lefts = [round(glyph.x0 * ofd.MM, 2) for glyph in sheet(drawn).glyphs]
     assert lefts == [10, 14, 18, 21.18]
 
 
@@ -81,6 +81,35 @@ def test_blanks_that_were_not_counted_move_nothing() -> None:
     plain = ofd.text(10, 50, "甲乙丙")
     spaced = plain.replace(">甲乙丙<", ">  甲乙丙 <")
     assert sheet(spaced) == sheet(plain)
+
+
+def test_a_text_without_a_place_begins_where_the_one_before_began() -> None:
+    drawn = ofd.text(10, 50, "甲").replace(
+        "</ofd:TextCode>", "</ofd:TextCode><ofd:TextCode Y='9'>乙</ofd:TextCode>"
+    )
+    first, second = sheet(drawn).glyphs
+    assert (first.x0, first.text, second.text) == (second.x0, "甲", "乙")
+    assert second.top > first.top
+
+
+def test_the_size_of_print_may_be_in_small_letters_or_left_out() -> None:
+    drawn = ofd.text(10, 50, "甲乙")
+    plain = sheet(drawn)
+    assert sheet(drawn.replace("Size=", "size=")) == plain
+    assert words(sheet(drawn.replace("Size=", "Other="))) == "甲乙"
+
+
+def test_a_page_has_drawings_of_its_own_and_one_that_is_missing_is_told() -> None:
+    content = f"<Content>{ofd.text(10, 50, '甲乙')}</Content>"
+    units = f"<CompositeGraphicUnit ID='4'>{content}</CompositeGraphicUnit>"
+    resources = f"<Res xmlns:ofd='x'><CompositeGraphicUnits>{units}</CompositeGraphicUnits></Res>"
+    call = '<ofd:CompositeObject ResourceID="4"/>'
+    page = ofd.page_xml(call, "<ofd:PageRes>PageRes.xml</ofd:PageRes>")
+    made = ofd.parts_of([page], more={"Doc_0/Pages/Page_0/PageRes.xml": resources})
+    document = OfdDocument(ofd.file_of_parts(made))
+    assert words(OfdSheet(document, 1, document.page(document.pages[0])).sheet()) == "甲乙"
+    with pytest.raises(gr.ReadError, match="incomplete"):
+        sheet(call)
 
 
 def test_lines_that_run_down_and_signs_that_are_turned_have_their_boxes_there() -> None:
@@ -134,12 +163,9 @@ def test_seals_and_annotations_are_noted() -> None:
 
 def test_of_several_documents_the_first_is_read_and_that_is_noted() -> None:
     made = ofd.as_ofd_parts(page())
-    start, body, end = (
-        made["OFD.xml"].replace("</ofd:OFD>", "|</ofd:OFD>").partition("<ofd:DocBody>")
-    )
-    bodies = (body + end).partition("|")
-    other = bodies[0].replace("Doc_0", "Doc_1")
-    made["OFD.xml"] = start + bodies[0] + other + bodies[2]
+    start, mark, body = made["OFD.xml"].partition("<ofd:DocBody>")
+    first = mark + body.removesuffix("</ofd:OFD>")
+    made["OFD.xml"] = f"{start}{first}{first.replace('Doc_0', 'Doc_1')}</ofd:OFD>"
     (note,) = gr.read(ofd.file_of_parts(made)).notes
     assert (note.kind, note.severity) == ("other_documents", "warning")
 
@@ -164,7 +190,7 @@ def test_a_page_says_how_large_it_is() -> None:
 
 REFUSED = {
     "scan": ([ofd.page_xml('<ofd:ImageObject Boundary="0 0 210 297"/>')], "no text layer"),
-    "hidden scan": ([ofd.page_xml("")], "no text layer"),
+    "nothing": ([ofd.page_xml("")], "no text layer"),
     "private use": ([ofd.page_xml(ofd.text(10, 50, "\ue001" * 50 + WORDS))], "which characters"),
     "no pages": ([], "broken"),
 }

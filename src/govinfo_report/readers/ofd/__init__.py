@@ -25,7 +25,7 @@ def page_of_ofd(data: bytes, name: str | None = None) -> Page:
     document = OfdDocument(data)
     pages: list[OfdSheet] = []
     for number, part in enumerate(document.pages, 1):
-        pages.append(OfdSheet(document, number, document.page(part)[1]))
+        pages.append(OfdSheet(document, number, document.page(part)))
         bounds.OFD_OBJECTS.check(sum([page.drawn for page in pages]))
     sheets = [page.sheet() for page in pages]
     check_words(sheets, KIND)

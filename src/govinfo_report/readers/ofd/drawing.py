@@ -7,14 +7,23 @@ a matrix (``CTM``) that takes positions in the object to positions in that box, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, islice, repeat
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from govinfo_report.readers import bounds
-from govinfo_report.readers.archive import local_name
-from govinfo_report.readers.ofd.package import OfdDocument, child, children, number, numbers
+from govinfo_report.readers.archive import broken, local_name
+from govinfo_report.readers.ofd.package import (
+    KIND,
+    OfdDocument,
+    Part,
+    child,
+    children,
+    number,
+    numbers,
+)
 from govinfo_report.readers.sheets.drawn_rulings import THIN, DrawnRulings, Points
 from govinfo_report.readers.sheets.sheet import Box, Glyph, Matrix, PrintedSheet
 
@@ -47,28 +56,30 @@ class OfdSheet:
         drawn: How many characters and lines there are.
     """
 
-    def __init__(self, document: OfdDocument, number: int, page: Element) -> None:
+    def __init__(self, document: OfdDocument, number: int, page: Part) -> None:
         """Draws a page.
 
         Args:
             document: The document that it is of.
             number: Its number, from 1.
-            page: The root of its part.
+            page: The page.
 
         Raises:
-            ReadError: There is more on it than on any report's page, or a template is damaged.
+            ReadError: There is more on it than on any report's page, or a template or drawing is
+                missing or damaged.
         """
         self.has_slanted = False
         self.drawn = 0.0
         self._document = document
+        self._page = page
         self._number = number
-        width, height = document.size_of(page)
+        width, height = document.size_of(page[1])
         self._width, self._height = width * _MILLIMETRE, height * _MILLIMETRE
         self._glyphs: list[Glyph] = []
         self._hidden: list[Glyph] = []
         self._pictures: list[Box] = []
         self._rulings = DrawnRulings(self._width * self._height)
-        self._add_page(page, 0)
+        self._add_page(page[1], 0)
 
     def sheet(self) -> PrintedSheet:
         """Returns the page."""
@@ -117,15 +128,20 @@ class OfdSheet:
                 x, y, width, height = box
                 self._pictures.append(shown.box(x, y, x + width, y + height))
             elif kind == "CompositeObject":
-                drawing = self._document.drawings.get(element.get("ResourceID", ""))
-                if drawing is not None:
-                    self._add_block(drawing, _moved(element, shown), depth + 1)
+                drawing = self._drawings.get(element.get("ResourceID", ""))
+                if drawing is None:
+                    raise broken(KIND)
+                self._add_block(drawing, _moved(element, shown), depth + 1)
+
+    @cached_property
+    def _drawings(self) -> Mapping[str, Element]:
+        return self._document.drawings_of(self._page)
 
     def _add_text(self, element: Element, shown: Matrix) -> None:
         if min(abs(shown.a), abs(shown.b)) > _SLANT * max(abs(shown.a), abs(shown.b)):
             self.has_slanted = True
             return
-        size = number(element.get("Size"))
+        size = _size_of(element)
         scale = abs(number(element.get("HScale"), 1.0)) or 1.0
         shape = _turned(element.get("CharDirection"))
         reads = _turned(element.get("ReadDirection"))
@@ -185,6 +201,12 @@ def _moved(element: Element, shown: Matrix) -> Matrix:
     moved = shown.after(Matrix(1, 0, 0, 1, x, y))
     own = numbers(element.get("CTM"), 6)
     return moved.after(Matrix(*own)) if own else moved
+
+
+def _size_of(element: Element) -> float:
+    """Returns the size of print; where a program left it out, the height of the object's box."""
+    box = numbers(element.get("Boundary"), 4) or [0.0]
+    return number(element.get("Size", element.get("size"))) or box[-1]
 
 
 def _turned(degrees: str | None) -> Matrix:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 from typing import Final, TypeAlias
@@ -172,12 +173,24 @@ class OfdDocument:
                 return edges[2], edges[3]
         return _A4
 
+    def drawings_of(self, page: Part) -> Mapping[str, Element]:
+        """Returns what a page can call by name (composite graphic units): identity → content.
+
+        Raises:
+            ReadError: The part of a resource is damaged.
+        """
+        name, root = page
+        own = [self._part(found.text, name) for found in children(root, "PageRes")]
+        return ChainMap(self._drawings(own), self._shared)
+
     @cached_property
-    def drawings(self) -> dict[str, Element]:
-        """The drawings that pages call by name (composite graphic units): identity → content."""
+    def _shared(self) -> dict[str, Element]:
+        return self._drawings(self._resources)
+
+    def _drawings(self, resources: Iterable[str | None]) -> dict[str, Element]:
         return {
             unit.get("ID", ""): content
-            for name in self._resources
+            for name in resources
             if name is not None
             for units in children(self._archive.root(name), "CompositeGraphicUnits")
             for unit in children(units, "CompositeGraphicUnit")
