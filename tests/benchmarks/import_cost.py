@@ -10,6 +10,9 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+
+from tests.benchmarks.ratios import Ratio, show
 
 STATEMENTS = ("import attrs", "import govinfo_report")
 DEFAULT_ROUNDS = 40
@@ -22,19 +25,18 @@ def seconds(statement: str) -> float:
     return time.perf_counter() - begin
 
 
-def main(rounds: int) -> None:
-    """Measure, and print times and ratio."""
+def ratios(rounds: int = 10) -> Iterator[Ratio]:
+    """The import beside its floor, in whole processes."""
     for statement in STATEMENTS:
         seconds(statement)  # fills the caches of the disk and of compiled modules
     taken: dict[str, list[float]] = {statement: [] for statement in STATEMENTS}
     for _ in range(rounds):
         for statement in STATEMENTS:
             taken[statement].append(seconds(statement))
-    medians = [statistics.median(taken[statement]) for statement in STATEMENTS]
-    for statement, median in zip(STATEMENTS, medians, strict=True):
-        print(f"{statement:<24} {median * 1000:7.1f} ms")
-    print(f"{'ratio (target: 1.5)':<24} {medians[1] / medians[0]:7.2f}")
+    floor, own = STATEMENTS
+    medians = {statement: statistics.median(taken[statement]) for statement in STATEMENTS}
+    yield Ratio(name=own, ours=medians[own], floor_name=floor, floor=medians[floor], target=1.5)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_ROUNDS)
+    show(ratios(int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_ROUNDS))
