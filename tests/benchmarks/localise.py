@@ -115,7 +115,7 @@ def ratios() -> Iterator[Ratio]:
     own = "locate: 1 to 3 wrong cells"
     yield Ratio(name=own, ours=taken[own], floor_name=floor, floor=taken[floor])
     for cells in (MANY, 2 * MANY):
-        [(spoilt, _)] = cases(wrong_figures(cells), 1, 7)
+        spoilt, _ = cases(wrong_figures(cells), 2, 7)[1]
         name, floor = f"locate: {cells} wrong cells", "the same without CP-SAT"
         works = {
             name: lambda spoilt=spoilt: gr.locate(spoilt),
