@@ -20,7 +20,7 @@ from msgspec import UNSET, UnsetType
 import govinfo_report as gr
 from govinfo_report.model import Report, block
 from tests.benchmarks.ratios import Ratio, in_turns, show
-from tests.places import example_document
+from tests.places import EXAMPLES, example_document
 
 
 def shape(document: dict[str, Any], make: Callable[[str, dict[str, Any]], Any], name: str) -> Any:
@@ -84,6 +84,7 @@ def ratios() -> Iterator[Ratio]:
     decoded = plain.decode(data)
     report = gr.loads(data)
     built = rebuilt(report)
+    page = gr.read(EXAMPLES / "wuxing-hrss-2023.txt").report
     cell, value = next(iter(gr.cells(report).items()))
     changed = gr.replace_cells(report, {cell: value + 1})  # type: ignore[operator]  # a count
     peers = peer.model_validate_json(data)
@@ -103,6 +104,7 @@ def ratios() -> Iterator[Ratio]:
         ("loads, a table built", lambda: gr.loads(data).applications, READING, None),
         ("pydantic model_validate_json", lambda: peer.model_validate_json(data), READING, None),
         ("dumps of what was loaded", lambda: gr.dumps(report), WRITING, 6),
+        ("dumps of what was read", lambda: gr.dumps(page), WRITING, 6),
         ("dumps of what was built", lambda: gr.dumps(built), WRITING, 6),
         ("dumps of what was replaced", lambda: gr.dumps(changed), WRITING, 6),
         ("pydantic model_dump_json", peers.model_dump_json, WRITING, None),

@@ -135,6 +135,8 @@ def _from_model(shape: Shape, empty: Any) -> _Filler:
     names = struct.__struct_fields__
     others = [a.name for a in attrs.fields(cls) if a.name not in names]  # of other editions
     nothing = (ABSENT,) * len(names)
+    get = getter(names)
+    fillers = [_from_model(part, getattr(empty, name)) for name, part in shape.parts.items()]
 
     def row(part: Any) -> Any:
         if type(part) is not cls:
@@ -153,13 +155,7 @@ def _from_model(shape: Shape, empty: Any) -> _Filler:
             raise TypeError("a cell of another edition")
         return fill(part)
 
-    if shape.columns:
-        get = getter(names)
-        fill = row
-    else:
-        get = getter(names)
-        fillers = [_from_model(shape.parts[name], getattr(empty, name)) for name in names]
-        fill = group
+    fill = row if shape.columns else group
     return checked if others else fill
 
 
