@@ -74,7 +74,9 @@ class Text:
 
         Facts that are :class:`Text` themselves are said in either language.
         """
-        return Text(self("zh", **facts), self("en", **facts))
+        if not facts:
+            return self
+        return Text(self.zh.format(**_in("zh", facts)), self.en.format(**_in("en", facts)))
 
     def join(self, parts: Iterable[str | Text]) -> Text:
         """Several texts in both languages, joined by this one."""

@@ -11,15 +11,16 @@ check of a clean report takes.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from timeit import Timer
+from collections.abc import Iterator
 from typing import Any, Final
 
 import govinfo_report as gr
+from tests.benchmarks.ratios import Ratio, in_turns, show
 from tests.places import EXAMPLES
 
 ROUNDS: Final = 100
 CALLS: Final = 4
+FLOOR: Final = "loads and identities"
 EXAMPLE: Final = EXAMPLES / "wuxing-hrss-2023.txt"
 IDENTITIES: Final = tuple(rule.id for rule in gr.rules("2021") if rule.kind == "identity")
 
@@ -51,15 +52,8 @@ def written(report: gr.Report) -> None:
     found.to_text("zh")
 
 
-def fastest(ways: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Milliseconds of each way, which take turns of some calls each."""
-    timers = {name: Timer(way) for name, way in ways.items()}  # without garbage collection
-    rounds = [{name: timers[name].timeit(CALLS) for name in timers} for _ in range(ROUNDS)]
-    return {name: min(taken[name] for taken in rounds) * 1e3 / CALLS for name in ways}
-
-
-def main() -> None:
-    """Prints the table."""
+def ratios() -> Iterator[Ratio]:
+    """The check of one report, by what is wrong with it."""
     report = gr.read(EXAMPLE).report
     document = gr.dumps(report)
     wrong, blanks = with_wrong_cell(document), with_blanks(document)
@@ -67,21 +61,22 @@ def main() -> None:
     def floor() -> bool:
         return gr.check(gr.loads(document), select=IDENTITIES).ok
 
-    taken = fastest(
+    taken = in_turns(
         {
-            "loads and identities (floor)": floor,
+            FLOOR: floor,
             "claims": lambda: gr.claims(report),
-            "clean, all rules": lambda: list(gr.check(report)),
-            "clean, without narrative": lambda: list(gr.check(report, ignore="narrative")),
-            "one wrong cell, as text": lambda: written(wrong),
-            "many blanks, as text": lambda: written(blanks),
-        }
+            "check: clean, all rules": lambda: list(gr.check(report)),
+            "check: clean, without narrative": lambda: list(gr.check(report, ignore="narrative")),
+            "check: one wrong cell, as text": lambda: written(wrong),
+            "check: many blanks, as text": lambda: written(blanks),
+        },
+        rounds=ROUNDS,
+        calls=CALLS,
     )
-    least = next(iter(taken.values()))
-    print(f"fastest of {ROUNDS} rounds of {CALLS} calls")
-    for name, milliseconds in taken.items():
-        print(f"{name:<30}{milliseconds:8.3f} ms{milliseconds / least:8.1f} ×")
+    for name, seconds in taken.items():
+        if name != FLOOR:
+            yield Ratio(name=name, ours=seconds, floor_name=FLOOR, floor=taken[FLOOR])
 
 
 if __name__ == "__main__":
-    main()
+    show(ratios())

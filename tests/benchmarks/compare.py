@@ -1,6 +1,6 @@
 """What comparing two reports costs, against comparing their flat tuples in plain Python.
 
-Run: ``python tests/benchmarks/compare.py [rounds]``. The plain loop takes two blocks of cells and
+Run: ``python -m tests.benchmarks.compare``. The plain loop takes two blocks of cells and
 lists place, both values and difference of those that differ; the library names the cells, gives
 those too that did not change, and looks at the shapes of (六)其他处理. A third of the cells differ.
 The target is 3 for ``.changes``. What follows from two values (reason, difference, ratio) is worked
@@ -9,17 +9,12 @@ out when it is read: the last line is what reading all of it costs, of every cel
 
 from __future__ import annotations
 
-import sys
-import timeit
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from govinfo_report.comparison import compare
 from govinfo_report.model import Report, block, layout, replace_cells, with_cells
-
-DEFAULT_ROUNDS = 2_000
-TURNS = 20
-PLAIN = "plain tuples"
+from tests.benchmarks.ratios import Ratio, in_turns, show
 
 
 def plain(previous: tuple[Any, ...], current: tuple[Any, ...]) -> list[tuple[int, int, int, int]]:
@@ -39,18 +34,8 @@ def read(previous: Report, current: Report) -> list[tuple[object, ...]]:
     ]
 
 
-def microseconds(works: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """Best time of one call of each work; they take turns, so that a busy machine slows all."""
-    best = dict.fromkeys(works, float("inf"))
-    for _ in range(TURNS):
-        for name, work in works.items():
-            taken = timeit.timeit(work, number=rounds // TURNS) / (rounds // TURNS) * 1e6
-            best[name] = min(best[name], taken)
-    return best
-
-
-def main(rounds: int) -> None:
-    """Measure, and print times and ratios."""
+def ratios() -> Iterator[Ratio]:
+    """Two reports compared, by what is asked of the comparison."""
     cells = layout("2021").cells
     previous = with_cells(Report(edition="2021", title=None, agency="某局", year=2022), 1)
     printed = [cell for cell in cells if ".other.all." not in cell]
@@ -59,20 +44,21 @@ def main(rounds: int) -> None:
         tuple(value if isinstance(value, int) else 0 for value in block(report))
         for report in (previous, current)
     )
-    times = microseconds(
-        {
-            PLAIN: lambda: plain(*numbers),
-            "compare": lambda: compare(previous, current),
-            "compare(…).changed": lambda: compare(previous, current).changed,
-            "compare(…).changes": lambda: compare(previous, current).changes,
-            "compare(equal).changed": lambda: compare(previous, previous).changed,
-            "every attribute read": lambda: read(previous, current),
-        },
-        max(rounds, TURNS),
-    )
+    floor = "a loop over plain tuples"
+    works: dict[str, Callable[[], object]] = {
+        floor: lambda: plain(*numbers),
+        "compare": lambda: compare(previous, current),
+        "compare(…).changed": lambda: compare(previous, current).changed,
+        "compare(…).changes": lambda: compare(previous, current).changes,
+        "compare(equal).changed": lambda: compare(previous, previous).changed,
+        "compare, every attribute read": lambda: read(previous, current),
+    }
+    times = in_turns(works, rounds=20, calls=20)
+    least = times.pop(floor)
     for name, taken in times.items():
-        print(f"{name:<28} {taken:8.1f} µs   ratio {taken / times[PLAIN]:6.2f}")
+        target = 3 if name == "compare(…).changes" else None
+        yield Ratio(name=name, ours=taken, floor_name=floor, floor=least, target=target)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_ROUNDS)
+    show(ratios())

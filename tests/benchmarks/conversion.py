@@ -1,4 +1,4 @@
-"""Ratios of reading and writing one full document, side by side in one run.
+"""Ratios of reading, writing and validating one full document, side by side in one run.
 
 Run: ``python -m tests.benchmarks.conversion``. Compared are plain msgspec structs of the same shape
 (no constraints, unknown members let through) and pydantic v2 models of the same shape.
@@ -7,19 +7,20 @@ Run: ``python -m tests.benchmarks.conversion``. Compared are plain msgspec struc
 from __future__ import annotations
 
 import json
-import timeit
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
 import attrs
+import jsonschema_rs
 import msgspec
 import pydantic
 from msgspec import UNSET, UnsetType
 
 import govinfo_report as gr
 from govinfo_report.model import Report, block
-from tests.places import example_document
+from tests.benchmarks.ratios import Ratio, in_turns, show
+from tests.places import EXAMPLES, example_document
 
 
 def shape(document: dict[str, Any], make: Callable[[str, dict[str, Any]], Any], name: str) -> Any:
@@ -59,47 +60,63 @@ def rebuilt(report: Report) -> Report:
     return attrs.evolve(report)
 
 
-def best(work: Callable[[], Any]) -> float:
-    """Microseconds of one call: the best of several rounds."""
-    timer = timeit.Timer(work)
-    number, _ = timer.autorange()
-    number = max(1, number // 8)
-    return min(timer.repeat(repeat=9, number=number)) / number * 1e6
+def unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The least that finds members that stand twice in an object."""
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        raise ValueError("a member stands twice")
+    return members
 
 
-def main() -> None:
-    """Print the ratios."""
-    text = example_document()
-    document = json.loads(text)
+READING = "msgspec decodes plain structs"
+WRITING = "msgspec encodes plain structs"
+ENGINE = "jsonschema-rs"
+PARSED = "json.loads with a hook, jsonschema-rs"
+
+
+def ratios() -> Iterator[Ratio]:
+    """Reading, writing and validating the example."""
+    document = json.loads(example_document())
     data = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-
     plain = msgspec.json.Decoder(shape(document, struct, "Plain"))
     peer = shape(document, model, "Peer")
     encoder = msgspec.json.Encoder(decimal_format="number")
     decoded = plain.decode(data)
     report = gr.loads(data)
-    by_hand = rebuilt(report)
-    assert gr.dumps(report) == gr.dumps(by_hand)
+    built = rebuilt(report)
+    page = gr.read(EXAMPLES / "wuxing-hrss-2023.txt").report
+    cell, value = next(iter(gr.cells(report).items()))
+    changed = gr.replace_cells(report, {cell: value + 1})  # type: ignore[operator]  # a count
+    peers = peer.model_validate_json(data)
+    engine = jsonschema_rs.Draft202012Validator(gr.schema("2021"), validate_formats=True)
+    if gr.dumps(report) != gr.dumps(built):
+        raise AssertionError("one report has one document")
 
-    reading = best(lambda: plain.decode(data))
-    writing = best(lambda: encoder.encode(decoded).decode())
-    print(f"document: {len(data)} bytes, {len(gr.cells(report))} cells")
-    print(f"decode into plain structs: {reading:.1f} µs; encode them to text: {writing:.1f} µs")
-    for name, work, base in (
-        ("loads", lambda: gr.loads(data), reading),
-        ("loads, and every cell taken", lambda: block(gr.loads(data)), reading),
-        (
-            "loads, and every table built",
-            lambda: list(gr.loads(data).applications.values()),
-            reading,
-        ),
-        ("pydantic model_validate_json", lambda: peer.model_validate_json(data), reading),
-        ("dumps of what was loaded", lambda: gr.dumps(report), writing),
-        ("dumps of what was built", lambda: gr.dumps(by_hand), writing),
-        ("pydantic model_dump_json", peer.model_validate_json(data).model_dump_json, writing),
-    ):
-        print(f"{name}: {best(work) / base:.2f} ×")
+    works: dict[str, Callable[[], object]] = {
+        READING: lambda: plain.decode(data),
+        WRITING: lambda: encoder.encode(decoded).decode(),
+        ENGINE: lambda: list(engine.iter_errors(document)),
+        PARSED: lambda: list(engine.iter_errors(json.loads(data, object_pairs_hook=unrepeated))),
+    }
+    measured: tuple[tuple[str, Callable[[], object], str, float | None], ...] = (
+        ("loads", lambda: gr.loads(data), READING, None),
+        ("loads, every cell taken", lambda: block(gr.loads(data)), READING, None),
+        ("loads, a table built", lambda: gr.loads(data).applications, READING, None),
+        ("pydantic model_validate_json", lambda: peer.model_validate_json(data), READING, None),
+        ("dumps of what was loaded", lambda: gr.dumps(report), WRITING, 6),
+        ("dumps of what was read", lambda: gr.dumps(page), WRITING, 6),
+        ("dumps of what was built", lambda: gr.dumps(built), WRITING, 6),
+        ("dumps of what was replaced", lambda: gr.dumps(changed), WRITING, 6),
+        ("pydantic model_dump_json", peers.model_dump_json, WRITING, None),
+        ("validate of a mapping", lambda: gr.validate(document), ENGINE, 2.5),
+        ("validate of bytes", lambda: gr.validate(data), PARSED, 2.5),
+    )
+    taken = in_turns(works | {name: work for name, work, _, _ in measured})
+    for name, _, floor, target in measured:
+        yield Ratio(
+            name=name, ours=taken[name], floor_name=floor, floor=taken[floor], target=target
+        )
 
 
 if __name__ == "__main__":
-    main()
+    show(ratios())

@@ -11,11 +11,12 @@ import random
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import govinfo_report as gr
 from govinfo_report.localisation import solver
+from tests.benchmarks.ratios import Ratio, in_turns
 from tests.localisation.figures import reports
 from tests.localisation.spoiling import STRUCTURED, Spoiler, mistyped, spoiled, wrong_figures
 from tests.localisation.systems import known, problem_of, smallest
@@ -87,6 +88,41 @@ def against_solver(made: list[tuple[gr.Report, dict[str, int]]]) -> None:
         f"{statistics.median(theirs) / statistics.median(mine):.0f} ×; "
         f"in all {sum(theirs) / sum(mine):.0f} ×"
     )
+
+
+MANY = 12
+"""So many wrong cells, and more, are past what the search finds."""
+
+
+def ratios() -> Iterator[Ratio]:
+    """The localiser beside CP-SAT, and past its bound beside the search alone."""
+    if not solver.installed():
+        return
+    few = [case for cells in (1, 2, 3) for case in cases(wrong_figures(cells), 5, cells)]
+
+    def solved() -> None:
+        for spoilt, _ in few:
+            problem = problem_of(spoilt)
+            scope, _ = problem.system.parts[0]
+            solver.smallest(problem, scope, known(problem, scope), most=10_000, effort=100)
+
+    floor = f"CP-SAT, all smallest sets ({len(few)})"
+    works: dict[str, Callable[[], object]] = {
+        floor: solved,
+        "locate: 1 to 3 wrong cells": lambda: [gr.locate(spoilt) for spoilt, _ in few],
+    }
+    taken = in_turns(works, rounds=1, calls=1)
+    own = "locate: 1 to 3 wrong cells"
+    yield Ratio(name=own, ours=taken[own], floor_name=floor, floor=taken[floor])
+    for cells in (MANY, 2 * MANY):
+        spoilt, _ = cases(wrong_figures(cells), 2, 7)[1]
+        name, floor = f"locate: {cells} wrong cells", "the same without CP-SAT"
+        works = {
+            name: lambda spoilt=spoilt: gr.locate(spoilt),
+            floor: lambda spoilt=spoilt: gr.locate(spoilt, solve=False),
+        }
+        taken = in_turns(works, rounds=3, calls=1)
+        yield Ratio(name=name, ours=taken[name], floor_name=floor, floor=taken[floor], target=2.5)
 
 
 def main(count: int, seed: int) -> None:

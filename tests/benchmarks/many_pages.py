@@ -16,10 +16,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import govinfo_report as gr
+from tests.benchmarks.ratios import Ratio
 from tests.places import EXAMPLES
 
 LOOP = """
@@ -90,6 +91,23 @@ def in_turns(*commands: Sequence[str | Path]) -> list[float]:
     """The better time of each of two rounds in turns."""
     rounds = [[run(command)[0] for command in commands] for _ in range(2)]
     return [min(times) for times in zip(*rounds, strict=True)]
+
+
+def ratios(count: int = 300) -> Iterator[Ratio]:
+    """Reading so many pages by the program beside the plain loop."""
+    with tempfile.TemporaryDirectory() as name:
+        out = Path(name, "out")
+        out.mkdir()
+        pages = pages_in(Path(name, "pages"), count)
+        read = (*PROGRAM, "read", "--time-limit", "100", "-o", out, pages, "-j", "1")
+        loop, one = in_turns((sys.executable, "-c", LOOP, pages, out), read)
+        yield Ratio(
+            name=f"read: {count} pages, one worker",
+            ours=one,
+            floor_name="a plain loop, as a process",
+            floor=loop,
+            target=1.3,
+        )
 
 
 def main(count: int) -> None:

@@ -11,14 +11,14 @@ alone, before recognition.
 
 from __future__ import annotations
 
-import gc
 import resource
 import sys
-import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from ctypes import c_double, c_float
+from functools import partial
 from io import BytesIO
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from pypdfium2 import raw
@@ -26,20 +26,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from govinfo_report.readers.formats import page_of
 from govinfo_report.reading import read, read_text
+from tests.benchmarks.ratios import Ratio, in_turns, show
 from tests.places import CORPUS, EXAMPLES
 from tests.readers.spanned import as_docx, as_html, as_pdf, as_xlsx, parts
 from tests.recognition.test_layouts import cell_ids
-
-
-def in_turns(rounds: int, *works: Callable[[], object]) -> list[float]:
-    """Best CPU time of each in milliseconds, taken in turns so that load falls on all alike."""
-    best = [float("inf")] * len(works)
-    for _ in range(rounds):
-        for place, work in enumerate(works):
-            begun = time.process_time()
-            work()
-            best[place] = min(best[place], time.process_time() - begun)
-    return [seconds * 1e3 for seconds in best]
 
 
 def lexbor(data: bytes) -> list[list[str]]:
@@ -92,14 +82,34 @@ def pdfium(data: bytes) -> int:
     return fetched
 
 
-def show(name: str, own: float, base: float | None = None, target: str = "") -> None:
-    """One line of the result."""
-    ratio = f"   base {base:8.2f} ms   ratio {own / base:5.2f}" if base else ""
-    print(f"{name:<40} {own:8.2f} ms{ratio}   {target}")
+def compared(
+    name: str, data: bytes, kind: str, floor: tuple[str, Callable[[], object]], **more: Any
+) -> Iterator[Ratio]:
+    """A report from a page beside its floor, and likewise the page alone, before recognition."""
+    floor_name, work = floor
+    works: dict[str, Callable[[], object]] = {
+        name: lambda: read(data),
+        f"{name}, page alone": lambda: page_of(data, kind),
+        floor_name: work,
+    }
+    taken = in_turns(works, rounds=more["rounds"], calls=1)
+    for each, target in ((name, more["target"]), (f"{name}, page alone", None)):
+        yield Ratio(
+            name=each,
+            ours=taken[each],
+            floor_name=floor_name,
+            floor=taken[floor_name],
+            target=target,
+        )
 
 
-def main(rounds: int) -> None:
-    """Measure, and print times and ratios."""
+def ratios(rounds: int = 2, *, collected: bool = False) -> Iterator[Ratio]:
+    """The pages of one form, in every format.
+
+    Args:
+        rounds: How often the slowest of them is read.
+        collected: Whether to read the collected pages too.
+    """
     values = {
         cell: str(place * 37 % 997)
         for place, cell in enumerate(cell_ids("2021", one_row_other=False))
@@ -107,45 +117,26 @@ def main(rounds: int) -> None:
     page = parts("2021", values)
     htmls = {"HTML of the form": as_html(page).encode()}
     pdfs = {"PDF of the form": as_pdf(page)}
-    for path in sorted(CORPUS.glob("full/*.html")):
-        htmls[path.name] = path.read_bytes()
-    for path in sorted(CORPUS.glob("pdf/*.pdf")):
-        pdfs[path.name] = path.read_bytes()
-    gc.collect()
-    gc.freeze()  # what the test's own libraries hold is not looked through again and again
+    if collected:
+        htmls |= {path.name: path.read_bytes() for path in sorted(CORPUS.glob("full/*.html"))}
+        pdfs |= {path.name: path.read_bytes() for path in sorted(CORPUS.glob("pdf/*.pdf"))}
     for name, data in htmls.items():
-        own, page_alone, base = in_turns(
-            rounds * 20,
-            lambda d=data: read(d),
-            lambda d=data: page_of(d, "html"),
-            lambda d=data: lexbor(d),
-        )
-        show(name, own, base, "target 3")
-        show("    page alone", page_alone, base)
+        floor = "Lexbor parses, cells walked", partial(lexbor, data)
+        yield from compared(name, data, "html", floor, rounds=rounds * 20, target=3)
     text = (EXAMPLES / "wuxing-hrss-2023.txt").read_text("utf-8")
-    (own,) = in_turns(rounds * 20, lambda: read_text(text))
-    show("text, a cell a line", own, None, "target 1 ms")
+    name = "text, a cell a line"
+    own = in_turns({name: lambda: read_text(text)}, rounds=rounds * 20, calls=1)[name]
+    yield Ratio(name=name, ours=own, floor_name="a millisecond", floor=1e-3, target=1)
     for kind, data in {"docx": as_docx(page), "xlsx": as_xlsx(page)}.items():
-        own, page_alone, base = in_turns(
-            rounds * 6,
-            lambda d=data: read(d),
-            lambda d=data, k=kind: page_of(d, k),
-            lambda d=data, k=kind: office_parts(d, k),
-        )
-        show(f"{kind.upper()} of the form", own, base, "target 5")
-        show("    page alone", page_alone, base)
+        floor = "zip and ElementTree, the same parts", partial(office_parts, data, kind)
+        name = f"{kind.upper()} of the form"
+        yield from compared(name, data, kind, floor, rounds=rounds * 6, target=5)
     for name, data in pdfs.items():
-        own, page_alone, base = in_turns(
-            rounds * 3,
-            lambda d=data: read(d),
-            lambda d=data: page_of(d, "pdf"),
-            lambda d=data: pdfium(d),
-        )
-        show(name, own, base, "target 2")
-        show("    page alone", page_alone, base)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{'memory of this process at its peak':<40} {peak:8.0f} MiB")
+        floor = "PDFium's characters and segments", partial(pdfium, data)
+        yield from compared(name, data, "pdf", floor, rounds=rounds * 3, target=2)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    show(ratios(int(sys.argv[1]) if len(sys.argv) > 1 else 5, collected=True))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"memory of this process at its peak: {peak:.0f} MiB")

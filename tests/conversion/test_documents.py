@@ -11,7 +11,7 @@ from cattrs import ClassValidationError
 from hypothesis import given
 
 import govinfo_report as gr
-from govinfo_report.conversion import wire
+from govinfo_report.conversion.decoded import decode
 from govinfo_report.documents.report import parsed_document
 from govinfo_report.model.contract import MAX_BYTES, MAX_DEPTH
 from tests.strategies import reports
@@ -63,7 +63,7 @@ def test_structure_of_unstructure_is_the_report(report: gr.Report) -> None:
 @given(reports())
 def test_the_fast_decoder_agrees_with_the_converter(report: gr.Report) -> None:
     content = gr.dumps(report).encode()
-    fast = wire.decode(content)
+    fast = decode(content)
     exact = gr.structure(parsed_document(content))
     assert exact == report
     if fast is not None:

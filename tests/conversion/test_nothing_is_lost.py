@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govinfo_report as gr
-from govinfo_report.conversion import wire
+from govinfo_report.conversion.decoded import decode
 from govinfo_report.json_schema import engines
 from govinfo_report.json_schema.engines import Engine
 from govinfo_report.json_schema.validation import problems
@@ -98,7 +98,7 @@ def test_a_document_without_repeated_members_is_loaded_the_fast_way() -> None:
         json.dumps(document, ensure_ascii=False, indent=2),
         json.dumps(dict(sorted(document.items())), separators=(",", " :")),
     ):
-        assert wire.decode(text.encode()) == gr.structure(document)
+        assert decode(text.encode()) == gr.structure(document)
 
 
 # --- numbers in extensions

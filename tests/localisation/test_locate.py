@@ -222,6 +222,25 @@ def test_past_the_cap_without_solver_it_says_how_many_are_not_enough(
     assert f"超过{found.more_than}格" in found.summary("zh")
 
 
+def test_past_the_cap_the_solver_does_a_bounded_amount_of_work(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    efforts: list[float] = []
+
+    def smallest(*_: object, effort: float) -> solver.SolverAnswer:
+        efforts.append(effort)
+        return solver.SolverAnswer((), complete=False, more_than=9)
+
+    monkeypatch.setattr(solver, "installed", lambda: True)
+    monkeypatch.setattr(solver, "smallest", smallest)
+    spoilt, _ = spoiled(CITY, wrong_figures(12), random.Random(1))
+    found = [locate(spoilt, cap=cap) for cap in (100, 300_000, 600_000)]
+    assert all(not each.complete and (each.more_than or 0) >= 9 for each in found)
+    few, usual, twice = efforts
+    assert few == usual < 0.1
+    assert twice == 2 * usual
+
+
 def test_json_holds_everything_the_result_says() -> None:
     spoilt = gr.replace_cells(CITY, {GRANTED: 1828, RECEIVED: None})
     found = json.loads(locate(spoilt).to_json())

@@ -117,9 +117,13 @@ class Change(Struct, frozen=True, gc=False):
 
 def is_number(value: object) -> TypeGuard[int | Decimal]:
     """Whether a value is a number that can be reckoned with: no truth value, NaN or float."""
-    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-        return exact(value) is not None
-    return False
+    if is_count(value):
+        return True
+    return (
+        isinstance(value, (int, Decimal))
+        and not isinstance(value, bool)
+        and exact(value) is not None
+    )
 
 
 def is_count(value: object) -> bool:

@@ -137,8 +137,7 @@ def _link(link: CarryLink, step: Comparison) -> LinkDocument:
 
 def _trend(trend: Trend) -> TrendDocument:
     values = [
-        filled(YearValueDocument, {"year": year, "value": figure(value)})
-        for year, value in trend.values.items()
+        YearValueDocument(year=year, value=figure(value)) for year, value in trend.values.items()
     ]
     unit = form(trend.edition).cell(trend.cell).unit
     return filled(TrendDocument, trend, unit=unit, values=values)

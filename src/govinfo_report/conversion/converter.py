@@ -1,7 +1,7 @@
 """The cattrs converter between documents and the classes of the model.
 
 With :mod:`govinfo_report.documents.report` this is the one definition of what a document may hold;
-the fast decoder of :mod:`govinfo_report.conversion.wire` may only ever agree with it.
+the fast decoder of :mod:`govinfo_report.documents.structs` may only ever agree with it.
 """
 
 from __future__ import annotations

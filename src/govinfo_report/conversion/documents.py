@@ -13,9 +13,9 @@ import msgspec
 from cattrs import BaseValidationError, Converter
 
 from govinfo_report.catalogue import TABLES
-from govinfo_report.conversion import wire
 from govinfo_report.conversion.converter import listed, make_converter
-from govinfo_report.conversion.wire_encoding import encode
+from govinfo_report.conversion.decoded import decode
+from govinfo_report.conversion.encoding import encode
 from govinfo_report.documents.report import parsed_document, pointer
 from govinfo_report.documents.values import VALUES, Path, newer_version, said, unexpected
 from govinfo_report.errors import DocumentError, Problem
@@ -85,7 +85,7 @@ def loads(data: str | bytes, *, unknown: Unknown = "error") -> Report:
     if not isinstance(data, (str, bytes, bytearray)):
         raise wrong_type(data, "data", "the text (str or bytes) of a JSON document", _TO_A_TEXT)
     content = _utf8(data)
-    report = wire.decode(content) if len(content) <= MAX_BYTES else None
+    report = decode(content) if len(content) <= MAX_BYTES else None
     if report is not None:
         return report
     try:

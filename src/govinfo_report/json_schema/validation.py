@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from govinfo_report.catalogue import EDITIONS
+from govinfo_report.documents import structs
 from govinfo_report.documents.report import parsed_document
 from govinfo_report.documents.values import Path, said
 from govinfo_report.json_schema.engines import Engine, fastest
@@ -14,7 +16,7 @@ from govinfo_report.json_schema.problems import Fault, SchemaProblem, faults, no
 from govinfo_report.json_schema.published import built
 from govinfo_report.json_text import NotJsonError
 from govinfo_report.model.arguments import ArgumentKind, kind_of, wrong_type
-from govinfo_report.model.contract import MAX_PROBLEMS
+from govinfo_report.model.contract import MAX_BYTES, MAX_PROBLEMS
 
 _TO_A_DOCUMENT: Final[Mapping[ArgumentKind, str]] = {
     "path": "gr.validate(path.read_bytes())",
@@ -42,7 +44,21 @@ def validate(document: Mapping[str, Any] | str | bytes) -> list[SchemaProblem]:
     if kind_of(document) in _TO_A_DOCUMENT:
         wanted = "a JSON document: its text (str or bytes), or parsed"
         raise wrong_type(document, "document", wanted, _TO_A_DOCUMENT)
-    return problems(document, fastest())
+    return [] if _is_right(document) else problems(document, fastest())
+
+
+def _is_right(document: object) -> bool:
+    """Whether the strict decoder takes a document: what it takes, the schema accepts."""
+    if isinstance(document, Mapping):
+        return structs.takes(document)
+    if isinstance(document, str):
+        try:
+            document = document.encode()
+        except UnicodeEncodeError:
+            return False
+    if not isinstance(document, bytes) or len(document) > MAX_BYTES:
+        return False
+    return structs.decoded(document.removeprefix(BOM_UTF8)) is not None
 
 
 def problems(document: Any, failures: Engine) -> list[SchemaProblem]:

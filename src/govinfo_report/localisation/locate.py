@@ -54,6 +54,9 @@ LIMIT: Final = 100
 STEPS: Final = 300_000
 """How many steps of work go into finding corrections (a tenth to two tenths of a second)."""
 
+EFFORT: Final = 0.06
+"""How much work CP-SAT may do past as many steps, in its own measure (about as long again)."""
+
 
 def locate(
     report: Report | Reading, *, limit: int = LIMIT, cap: int = STEPS, solve: bool = True
@@ -70,7 +73,8 @@ def locate(
         report: The report; of a reading, its report.
         limit: How many corrections to give at most.
         cap: How much work to do, in steps (pivots, sets of cells looked at and so on, counted and
-            not timed). Past it CP-SAT takes over where the extra ``solver`` is installed; else
+            not timed). Past it CP-SAT takes over where the extra ``solver`` is installed, and does
+            about as much again, or more for a larger cap. Where it does not find them either,
             ``more_than`` says how many cells are certainly wrong, or ``complete`` that there may be
             other smallest sets.
         solve: Whether CP-SAT may take over; without it the answer is the same everywhere.
@@ -102,8 +106,13 @@ def locate(
         forced = part.forced()
         undecided |= _still_broken(problem, forced, part.scope)
         deductions += _deductions(equations, cells, forced)
-    among = sum(part.variables.bit_count() for part in wrong)
-    answers = [part.answers(cap * part.variables.bit_count() // among) for part in wrong]
+    sizes = [part.variables.bit_count() for part in wrong]
+    among = sum(sizes)
+    effort = EFFORT * max(cap / STEPS, 1)
+    answers = [
+        part.answers(cap * size // among, effort * size / among)
+        for part, size in zip(wrong, sizes, strict=True)
+    ]
     contradictions = tuple(
         Contradiction(
             _named(equations, problem.violated & part.scope),
@@ -281,11 +290,12 @@ class Part:
                 self.decided = False
         return forced
 
-    def answers(self, steps: int) -> Answer:
+    def answers(self, steps: int, effort: float) -> Answer:
         """The corrections of this part.
 
         Args:
             steps: How much work to do for them.
+            effort: How much work CP-SAT may do past it, in its own measure.
         """
         problem = self._problem
         search = Search(problem, self.scope, self._known)
@@ -308,7 +318,7 @@ class Part:
             work.left = steps // TRIED
             early = self._lines()
         if not sets and not early and self._solvable():
-            answer = solver.smallest(problem, self.scope, self._known, self._wrong)
+            answer = solver.smallest(problem, self.scope, self._known, self._wrong, effort=effort)
             sets, complete = list(answer.sets), answer.complete
             size = max(size, answer.more_than + 1)
         options = self._described(sets)

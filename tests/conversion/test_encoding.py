@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 import govinfo_report as gr
-from govinfo_report.conversion.wire_encoding import encode
+from govinfo_report.conversion.encoding import encode
 from govinfo_report.json_text import encoded
 from govinfo_report.model import ABSENT, FrozenMap, Metadata, Period, Signature
 from tests.places import example_document

@@ -1,7 +1,7 @@
 """The fast way from a report to its document, for reports that a document can hold.
 
-The strict structs of :mod:`govinfo_report.conversion.wire` are filled from the report and encoded.
-The document is decoded again, and what comes back is compared with what was encoded.
+The strict structs of :mod:`govinfo_report.documents.structs` are filled from the report and
+encoded. The document is decoded again, and what comes back is compared with what was encoded.
 
 A report that is refused here is not an error yet: the cattrs converter looks at it then, decides,
 and finds the words for what is wrong. So this module may be stricter, never more lenient.
@@ -17,7 +17,8 @@ import attrs
 import msgspec
 
 from govinfo_report.catalogue import TABLES
-from govinfo_report.conversion import wire
+from govinfo_report.conversion.decoded import Decoded
+from govinfo_report.documents import structs
 from govinfo_report.json_text import encoded
 from govinfo_report.model import (
     ABSENT,
@@ -56,14 +57,14 @@ def encode(report: Report) -> bytes | None:
     if type(report) is not Report:
         return None
     source = getattr(report, "_source", None)
-    if isinstance(source, wire.Decoded):  # decoded strictly, and never changed since
+    if isinstance(source, Decoded):  # decoded strictly, and never changed since
         return source.encoded()
     try:
         written = _filled(report, of_cells=source is not None)
         content = encoded(written)
     except (AttributeError, TypeError, ValueError, ArithmeticError, RecursionError):
         return None
-    if not wire.reads_back(content, written):
+    if not structs.reads_back(content, written):
         return None
     # Only in extensions can a list and a tuple, the same in the document, differ in the model.
     same = written.extensions is ABSENT or freeze(written.extensions) == report.extensions
@@ -86,7 +87,7 @@ def _filled(report: Report, *, of_cells: bool) -> Any:
         members["extensions"] = thaw(report.extensions)
     for name, (from_table, from_block) in _fillers(report.edition).items():
         members[name] = from_block(block(report)) if of_cells else from_table(getattr(report, name))
-    return wire.report_struct(report.edition)(**members)
+    return structs.report_struct(report.edition)(**members)
 
 
 def _members(part: Any, attributes: Iterable[tuple[str, Any]]) -> dict[str, Any]:
@@ -113,14 +114,14 @@ def _part(value: Any) -> msgspec.Struct:
     members = _members(value, _PARTS[cls])
     if not members:
         raise TypeError("a document has no empty objects")
-    return wire.struct(cls)(**members)
+    return structs.struct(cls)(**members)
 
 
 @cache
 def _fillers(edition: str) -> Mapping[str, tuple[_Filler, _Filler]]:
     """Table → what fills its struct, from the table and from the block of a report."""
     places = layout(edition).places
-    empty = wire.report_struct(edition)
+    empty = structs.report_struct(edition)
     defaults = {field.name: field.default for field in msgspec.structs.fields(empty)}
     return {
         name: (_from_model(shape, defaults[name]), _from_block(defaults[name], name, places))
@@ -134,6 +135,8 @@ def _from_model(shape: Shape, empty: Any) -> _Filler:
     names = struct.__struct_fields__
     others = [a.name for a in attrs.fields(cls) if a.name not in names]  # of other editions
     nothing = (ABSENT,) * len(names)
+    get = getter(names)
+    fillers = [_from_model(part, getattr(empty, name)) for name, part in shape.parts.items()]
 
     def row(part: Any) -> Any:
         if type(part) is not cls:
@@ -152,13 +155,7 @@ def _from_model(shape: Shape, empty: Any) -> _Filler:
             raise TypeError("a cell of another edition")
         return fill(part)
 
-    if shape.columns:
-        get = getter(names)
-        fill = row
-    else:
-        get = getter(names)
-        fillers = [_from_model(shape.parts[name], getattr(empty, name)) for name in names]
-        fill = group
+    fill = row if shape.columns else group
     return checked if others else fill
 
 
