@@ -16,8 +16,10 @@ from tests.readers.head_quirks import (
     broken_titles,
     contacts,
     header_fields,
+    header_tables,
     periods,
     repeated_titles,
+    scopes,
     titles,
 )
 
@@ -244,12 +246,16 @@ def words_above_tables(draft: Draft, random: Random) -> None:
 def notes_below_tables(draft: Draft, random: Random) -> None:
     """A note under a table."""
     table = random.choice(draft.tables).id
-    draft.below[table] = [
-        random.choice(
-            ("注：以上数据含上年度结转数量。", "备注：统计口径为本级机关，不含下属单位3家。")
+    printed, read = random.choice(
+        (
+            ("注：以上数据含上年度结转数量。", ""),
+            ("备注：统计口径为本级机关，不含下属单位3家。", ""),
+            ("注：第一行为規(guī)章数。", "注：第一行为規章数。"),
         )
-    ]
-    draft.kinds.add("table_note")
+    )
+    draft.below[table] = [printed]
+    draft.expected["table_notes"] = {table: read or printed}
+    draft.kinds |= {"table_note", "garbled_text"} if read else {"table_note"}
 
 
 # Tables.
@@ -400,7 +406,9 @@ QUIRKS: Final[dict[str, Quirk]] = {
         repeated_titles,
         periods,
         contacts,
+        scopes,
         header_fields,
+        header_tables,
         lost_headings,
         disputes_in_parts,
         invisible_in_cells,
@@ -418,9 +426,12 @@ UNSEPARATED: Final = frozenset(
 """Quirks that need room between a label and the first cell, or a line for each row."""
 
 TAKEN: Final[dict[str, frozenset[str]]] = {
+    # Few fields are no rows: commas part the clauses of running text as well.
+    "commas": frozenset(("header_tables",)),
     # Nothing shows where a row that nobody knows begins, or a hint among them.
     "one_line": UNSEPARATED | {"hints_in_tables", "disputes_in_parts", "begun_inside"},
     # No room is left between the end of a label and a number that begins with no digit alone.
-    "glued": UNSEPARATED | {"annotated_numbers", "thousands_separators", "begun_inside"},
+    "glued": UNSEPARATED
+    | {"annotated_numbers", "thousands_separators", "begun_inside", "header_tables"},
 }
 """Layout → quirks of which it leaves too little to be read."""

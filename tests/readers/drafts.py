@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 from typing import Final, TypeAlias
 
+import attrs
 from attrs import define, field
 
 from govinfo_report.catalogue import Table, form
+from govinfo_report.model import Contact, Report
 from tests.readers.layouts import (
     LAYOUTS,
     YEARS,
@@ -111,6 +113,26 @@ def drafted(edition: str, random: Random, *, one_row_other: bool) -> Draft:
     )
 
 
+def unexpected(draft: Draft, report: Report) -> dict[str, object]:
+    """Members of the report that are not as the draft says, with their values."""
+    found: dict[str, object] = {}
+    for member, expected in draft.expected.items():
+        owner, _, name = member.rpartition(".")
+        value: object = getattr(getattr(report, owner) if owner else report, name)
+        if isinstance(value, Contact):
+            value = {name: text for name, text in attrs.asdict(value).items() if text is not None}
+        elif name == "table_notes" and isinstance(expected, dict):  # among other texts
+            notes = report.table_notes
+            value = {
+                table: text for table, text in expected.items() if text in notes.get(table, ())
+            }
+        elif isinstance(value, Mapping):
+            value = dict(value)
+        if value != expected:
+            found[member] = value
+    return found
+
+
 def _content(draft: Draft) -> Iterator[str | tuple[Table, dict[str, str]] | HeaderRows]:
     """Paragraphs, rows of the header, and tables with what is printed in their cells, in order."""
     yield from draft.title
@@ -142,7 +164,7 @@ def parts_of(draft: Draft) -> list[Part]:
         if isinstance(piece, str):
             page.append(piece)
         elif isinstance(piece, list):
-            page.append([[*map(Box, row)] for row in piece])
+            page.append([[Box(row[0]), *(Box(text, 3) for text in row[1:])] for row in piece])
         elif draft.in_parts and piece[0].id == "disputes":
             for name, rows in parts_of_disputes(*piece):
                 page += [name, [[*map(Box, labels or cells)] for labels, cells in rows]]
@@ -177,7 +199,7 @@ def text_of(draft: Draft, layout: str) -> str:
         if isinstance(piece, str):
             parts.append(piece)
         elif isinstance(piece, list):
-            parts.append(LAYOUTS[layout]([(row, ()) for row in piece]))
+            parts.append(LAYOUTS[layout]([(row[:1], row[1:]) for row in piece]))
         elif draft.in_parts and piece[0].id == "disputes":
             for name, rows in parts_of_disputes(*piece):
                 parts += [name, LAYOUTS[layout](rows)]

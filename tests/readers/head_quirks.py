@@ -6,6 +6,8 @@ import datetime as dt
 from random import Random
 from typing import Final
 
+from attrs import field, frozen
+
 from govinfo_report.model import Period
 from tests.readers.drafts import AGENCY, Draft
 
@@ -20,6 +22,8 @@ TITLES: Final = (
     "关于{agency}{year}年度政府信息公开工作年度报告",
     "{agency}{year}年政务公开工作年度报告",
     "{agency}{year}年政务信息公开工作年度报告",
+    "{agency}{year}政府信息公开工作年度报告",
+    "{year}{agency}政府信息公开工作年度报告",
 )
 
 
@@ -34,7 +38,10 @@ def broken_titles(draft: Draft, random: Random) -> None:
     """A title broken over two or three lines, between words or inside one."""
     title = "".join(draft.title)
     end = len(title.partition("（")[0]) - 1
-    cuts = sorted(random.sample(range(2, end), random.randint(1, 2)))
+    first = random.randrange(2, end)
+    # No line is shorter than a year: nobody breaks one twice.
+    more = [cut for cut in range(2, end) if abs(cut - first) > 3 and random.random() < 0.5]
+    cuts = sorted([first, *more[:1]])
     draft.title = [title[a:b] for a, b in zip([0, *cuts], [*cuts, len(title)], strict=True)]
     draft.kinds.add("title_broken")
 
@@ -99,8 +106,26 @@ FIELDS: Final[dict[str, tuple[tuple[str, ...], str]]] = {
 """Member → labels, and what is printed."""
 
 
+IN_OTHER_ORDERS: Final[tuple[tuple[str, dict[str, str]], ...]] = (
+    (
+        "如有疑问，请与{unit}联系。办公室现位于某某路37号，邮编：255000。",
+        {"address": "某某路37号", "postcode": "255000"},
+    ),
+    ("请拨打0533-3000001与{unit}联系。", {"telephone": "0533-3000001"}),
+    ("如有疑问，请{unit}联系（电话：0533-3000001）。", {"telephone": "0533-3000001"}),
+    ("电子版在网站（example.gov.cn）查阅，如有疑问，请联系{unit}。", {"website": "example.gov.cn"}),
+)
+"""Sentences, and what they say beside the unit."""
+
+
 def contacts(draft: Draft, random: Random) -> None:
     """Contact details in many orders and with any punctuation."""
+    if random.random() < 0.3:
+        sentence, said = random.choice(IN_OTHER_ORDERS)
+        unit = AGENCY + "办公室"
+        draft.introduction.append(sentence.format(unit=unit))
+        draft.expected["contact"] = {"unit": unit, **said}
+        return
     members = random.sample(sorted(FIELDS), random.randint(1, len(FIELDS)))
     colon, comma = random.choice("：:"), random.choice("，,；;、")
     fields = comma.join(random.choice(FIELDS[m][0]) + colon + FIELDS[m][1] for m in members)
@@ -109,15 +134,116 @@ def contacts(draft: Draft, random: Random) -> None:
     draft.expected["contact"] = {"unit": unit, **{member: FIELDS[member][1] for member in members}}
 
 
-HEADS: Final = (
-    ["索引号：000014348/2024-00001　发布机构：{a}　成文日期：2024-01-20", "浏览次数：12"],
-    ["索 引 号 000014348/2024-00001 公开方式 主动公开", "发布机构 {a} 成文日期 2024-01-20"],
+SCOPES: Final = (
+    ("所列数据仅限某某区教育局机关，不含所属学校。", "organ"),
+    ("报告中的数据只包括局本级。", "organ"),
+    ("本报告所列数据包括我市各级行政机关的数据。", "consolidated"),
+    ("报告数据涵盖全区各级各部门。", "consolidated"),
 )
+"""Sentences, and the scope that they state."""
+
+
+def scopes(draft: Draft, random: Random) -> None:
+    """A sentence that says whose figures the report gives."""
+    sentence, draft.expected["scope"] = random.choice(SCOPES)
+    draft.introduction[0] += sentence
+
+
+@frozen
+class Head:
+    """Header fields as a site prints them.
+
+    Attributes:
+        lines: Lines, or rows of a table, that hold the fields of every draft with header fields.
+        other: Fields that are kept under the label that is printed.
+        expected: Further members of the metadata.
+        kinds: Kinds of notes that must be given.
+    """
+
+    lines: list[str] = field(factory=list)
+    rows: list[tuple[str, ...]] = field(factory=list)
+    other: dict[str, str] = field(factory=dict)
+    expected: dict[str, str | None] = field(factory=dict)
+    kinds: frozenset[str] = frozenset()
+
+
+NUMBER: Final = "000014348/2024-00001"
+
+HEADS: Final[dict[str, Head]] = {
+    "on one line": Head(
+        [f"索引号：{NUMBER}　发布机构：{AGENCY}　成文日期：2024-01-20", "浏览次数：12"]
+    ),
+    "spaces for colons": Head(
+        [f"索 引 号 {NUMBER} 公开方式 主动公开", f"发布机构 {AGENCY} 成文日期 2024-01-20"],
+        expected={"disclosure_mode": "主动公开"},
+    ),
+    "bullets": Head(
+        [f"• 索引号：{NUMBER}", f"■ 发布机构：{AGENCY}", "* 公文生成日期：2024-01-20"],
+        kinds=frozenset(("label_variant",)),
+    ),
+    "labels and values on lines of their own": Head(
+        ["索引号", NUMBER, "发布机构", AGENCY, "成文日期", "2024-01-20"]
+    ),
+    "values below labels with colons": Head(
+        ["索引号：", NUMBER, "发布机构：", AGENCY, "成文日期：", "2024-01-20"]
+    ),
+    "no sign between": Head([f"索引号{NUMBER}", f"发布机构 {AGENCY}", "成文日期2024-01-20"]),
+    "unknown labels beside": Head(
+        [f"内容分类：年报 索引号：{NUMBER}", f"发布机构：{AGENCY} 载体：网页 成文日期：2024-01-20"],
+        other={"内容分类": "年报", "载体": "网页"},
+    ),
+    "a label of the page behind": Head(
+        [
+            f"索引号：{NUMBER} 成文日期：2024-01-20",
+            f"发布机构：{AGENCY} 作者: 点击:",
+            f"来源 {AGENCY} 字体大小:",
+        ],
+        other={"来源": AGENCY},
+    ),
+    "other words": Head(
+        [
+            f"索引号：{NUMBER} 备注/文号：某教〔2024〕7号 发布机构：{AGENCY} 成文日期：2024-01-20",
+            f"发表日期：2024-01-21 文章来源：{AGENCY}",
+        ],
+        other={"文章来源": AGENCY},
+        expected={"document_number": "某教〔2024〕7号", "published_at": "2024-01-21"},
+        kinds=frozenset(("label_variant",)),
+    ),
+    "the frame of a number": Head(
+        [f"索引号：{NUMBER} 文号：〔〕号", f"发布机构：{AGENCY} 成文日期：2024-01-20"],
+        expected={"document_number": None},
+        kinds=frozenset(("blank_cells",)),
+    ),
+}
+"""Name → header of lines."""
+
+HEAD_ROWS: Final[list[tuple[str, ...]]] = [
+    ("主题分类", "文秘工作", "文种", ""),
+    ("索引号", NUMBER, "文号", "〔〕号"),
+    ("发布机构", AGENCY, "成文日期", "2024-01-20"),
+]
 
 
 def header_fields(draft: Draft, random: Random) -> None:
     """Labelled fields under the title."""
-    draft.head = [line.format(a=AGENCY) for line in random.choice(HEADS)]
+    under_title(HEADS[random.choice([*HEADS])], draft)
+
+
+def header_tables(draft: Draft, _: Random) -> None:
+    """A table of labelled fields under the title, with labels that have no value."""
+    if draft.head:
+        return
+    kinds = frozenset(("blank_cells",))
+    head = Head(rows=HEAD_ROWS, other={"主题分类": "文秘工作"}, kinds=kinds)
+    under_title(head, draft)
+
+
+def under_title(head: Head, draft: Draft) -> None:
+    """Puts a header under the title."""
+    draft.head, draft.head_rows = head.lines, head.rows
+    draft.kinds |= head.kinds
+    draft.expected["metadata.other"] = head.other
     draft.expected["metadata.publisher"] = AGENCY
-    draft.expected["metadata.index_number"] = "000014348/2024-00001"
+    draft.expected["metadata.index_number"] = NUMBER
     draft.expected["metadata.date_written"] = dt.date(2024, 1, 20)
+    draft.expected |= {f"metadata.{name}": value for name, value in head.expected.items()}

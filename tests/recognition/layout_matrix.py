@@ -16,7 +16,14 @@ from attrs import frozen
 from govinfo_report.model import Reading
 from govinfo_report.reading import read, read_text
 from tests.readers.draft_quirks import OTHER_COLUMNS, begin_inside, under_columns
-from tests.readers.drafts import Draft, drafted, parts_of, text_of
+from tests.readers.drafts import AGENCY, Draft, drafted, parts_of, text_of
+from tests.readers.head_quirks import (
+    HEADS,
+    IN_OTHER_ORDERS,
+    SCOPES,
+    header_tables,
+    under_title,
+)
 from tests.readers.quirks import invisible_characters
 from tests.readers.spanned import as_docx, as_html, as_pdf, as_xlsx
 
@@ -46,6 +53,15 @@ LAYOUTS: Final = (*TEXTS, *_FILES)
 _WITHOUT_BLANKS: Final = frozenset(("cell a line", "two-space columns"))
 _WITH_WIDTHS: Final = frozenset(("PDF",))
 """Layouts in which every character that is drawn has a width."""
+
+_JUSTIFIED: Final = frozenset(("PDF",))
+"""Layouts in which a narrow space beside a Chinese character may be one of a justified line."""
+_NARROW_SPACES: Final = (
+    "spaces for colons",
+    "no sign between",
+    "unknown labels beside",
+    "a label of the page behind",
+)
 
 
 @frozen
@@ -164,6 +180,22 @@ def _begun(table: str, label: str, kinds: tuple[str, ...], draft: Draft) -> None
     draft.kinds.update(kinds)
 
 
+def _head(name: str, draft: Draft) -> None:
+    under_title(HEADS[name], draft)
+
+
+def _said(sentence: str, member: str, value: object, draft: Draft) -> None:
+    """A sentence in an introduction that fits on a line of every layout."""
+    draft.introduction = [sentence]
+    draft.expected[member] = value
+
+
+def _note_below(draft: Draft) -> None:
+    draft.below["proactive_disclosure"] = ["注：第一行为規(guī)章数。"]
+    draft.expected["table_notes"] = {"proactive_disclosure": "注：第一行为規章数。"}
+    draft.kinds |= {"table_note", "garbled_text"}
+
+
 _INSIDE_THREE: Final = ("edition_from_year", "header_missing", "heading_missing", "table_partial")
 _INTERNAL: Final = "5.属于三类内部事务信息"
 _RECEIVED: Final = "一、本年新收政府信息公开申请数量"
@@ -258,6 +290,38 @@ QUIRKS: Final = (
         "the cells from there on",
         partial(_begun, "applications", "2.重复申请", _INSIDE_THREE),
     ),
+    *(
+        Quirk(
+            f"header fields: {name}",
+            "the fields, all cells",
+            partial(_head, name),
+            _JUSTIFIED if name in _NARROW_SPACES else frozenset(),
+        )
+        for name in HEADS
+    ),
+    Quirk(
+        "a header table that ends a row in `主题分类 | 文秘工作 | 文种 |`",
+        "the fields, all cells",
+        lambda draft: header_tables(draft, Random(0)),
+    ),
+    *(
+        Quirk(f"`{sentence}`", f"scope `{scope}`", partial(_said, sentence, "scope", scope))
+        for sentence, scope in SCOPES
+    ),
+    *(
+        Quirk(
+            f"`{sentence.format(unit='某局办公室')}`",
+            "the contact details",
+            partial(
+                _said,
+                sentence.format(unit=f"{AGENCY}办公室"),
+                "contact",
+                {"unit": f"{AGENCY}办公室", **said},
+            ),
+        )
+        for sentence, said in IN_OTHER_ORDERS
+    ),
+    Quirk("`注：第一行为規(guī)章数。` below table 二", "the note without pinyin", _note_below),
     Quirk("`商业企亚`", "all cells", partial(_labels, {"商业企业": "商业企亚"})),
 )
 """The quirks."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govinfo_report.model import cells
+from tests.readers.drafts import unexpected
 from tests.recognition.layout_matrix import LAYOUTS, QUIRKS, Quirk, draft_with, reading_of
 
 
@@ -21,4 +22,5 @@ def test_a_quirk_reads_alike_in_every_layout(quirk: Quirk, layout: str):
         for cell in {*draft.read, *found}
         if draft.read.get(cell, "absent") != found.get(cell, "absent")
     }
+    assert unexpected(draft, reading.report) == {}
     assert {note.kind for note in reading.notes} == draft.kinds

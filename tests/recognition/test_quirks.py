@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from random import Random
 
-import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +12,7 @@ from govinfo_report.model import cells
 from govinfo_report.reading import read, read_text
 from tests.readers import quirks as text_quirks
 from tests.readers.draft_quirks import LINES, QUIRKS, TAKEN
-from tests.readers.drafts import Draft, drafted, parts_of, text_of
+from tests.readers.drafts import Draft, drafted, parts_of, text_of, unexpected
 from tests.readers.layouts import LAYOUTS
 from tests.readers.shapes import SHAPES
 from tests.readers.spanned import as_docx, as_xlsx
@@ -21,10 +20,6 @@ from tests.work import examples
 
 SHOWN = ("bars", "fenced_bars", "markdown", "tabs", "commas", "boxes", "crawled")
 """Layouts that show where a cell is blank."""
-
-
-def without_nothing(values: dict[str, object]) -> dict[str, object]:
-    return {member: value for member, value in values.items() if value is not None}
 
 
 def assert_reads_back(draft: Draft, reading, *, head: bool = True) -> None:
@@ -44,12 +39,7 @@ def assert_reads_back(draft: Draft, reading, *, head: bool = True) -> None:
         assert sorted(kept.values()) == sorted(local.values())
         return
     assert kept == local
-    for member, expected in draft.expected.items():
-        owner, _, name = member.rpartition(".")
-        value = getattr(getattr(report, owner) if owner else report, name)
-        if name == "contact":
-            value = without_nothing(attrs.asdict(value))
-        assert value == expected, member
+    assert unexpected(draft, report) == {}
     assert draft.kinds <= {note.kind for note in reading.notes}
     assert len(report.overview or ()) == (0 if draft.starts else 2)
     assert len(report.other_matters) == 2

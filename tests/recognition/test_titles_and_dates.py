@@ -299,3 +299,19 @@ def test_a_title_with_a_slip_is_a_title_as_printed(title):
 def test_a_sentence_like_a_title_is_none():
     line = "某某区教育局2023年政府信息公开工作考核通报"
     assert report_titled(line).title is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("202", "3某某区教育局政府信息公开工作年度报告"),
+        ("20", "23某某区", "教育局政府信息公开工作年度报告"),
+        ("某某区教育", "局20", "23政府信息公开工作年度报告"),
+        ("某某区教育局2", "023政府信息公开年度报告"),
+        ("2023", "某某区教育局政府信息公开工作年度报告"),
+    ],
+)
+def test_digits_of_a_year_that_a_line_break_parts_are_no_part_of_the_agency(lines):
+    said = "本报告由某某区教育局编写，说明2023年的有关情况。"
+    report = read_text("\n".join((*lines, said, "一、总体情况", "无。"))).report
+    assert (report.agency, report.year) == ("某某区教育局", 2023)

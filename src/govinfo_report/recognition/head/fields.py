@@ -28,6 +28,10 @@ _MOMENT: Final = re.compile(
 )
 _SPACES: Final = re.compile(r"\s+")
 _MARKS: Final = " \t\u3000\xa0|:：】[]【•●■◆▪·*-"
+_BULLETS: Final = " \t\u3000\xa0•●■◆▪·*-"
+_FRAME: Final = re.compile(r"[〔\[［(（]\s?[〕\]］)）]第?\s?号?")
+"""What a document number stands in, without it."""
+
 _MAX_LENGTH: Final = 400
 """Longest line of fields."""
 
@@ -159,7 +163,7 @@ def _fields_by_line(lines: list[PageLine]) -> Iterator[tuple[PageLine, list[_Fie
             beyond = next((each for each in lines if each.index == below.index + 1), None)
             in_pairs = in_pairs or (beyond is not None and _is_label(beyond, labels))
             if below.index == line.index + 1 and _is_value(below, label, labels, in_pairs):
-                fields[-1] = (label, printed(below.text))
+                fields[-1] = (label, printed(below.text.lstrip(_BULLETS)))
                 is_value = True
         elif below is not None and (whole := _with_values_below(below, fields, labels)):
             fields, is_value = whole, True
@@ -200,10 +204,13 @@ def _is_value(line: PageLine, label: str, labels: _Labels, in_pairs: bool) -> bo
         labels: All labels.
         in_pairs: Whether a pair of label and value stands above, or a label below.
     """
-    text = ordinary(line.text)
+    text = ordinary(line.text).lstrip(_BULLETS)
     if label in labels.furniture or _fields(text, labels) or _is_label(line, labels):
         return False
-    pattern = labels.values.get(labels.member_of.get(label, ""))
+    member = labels.member_of.get(label, "")
+    if member == "document_number" and _FRAME.fullmatch(text):
+        return True
+    pattern = labels.values.get(member)
     if pattern is None:
         return in_pairs and _ANY_VALUE.fullmatch(text) is not None
     return pattern.fullmatch(text) is not None

@@ -49,6 +49,8 @@ _NO_AGENCY: Final = re.compile(r"[0-9]{0,3}年|本年|[局厅室处院所度]")
 _ENDS_OF_WORDS: Final = ("府", "务", "于")
 """Ends of 政府, 政务 and 关于, where a line of the title begins inside them."""
 _PART_OF_YEAR: Final = re.compile(r"^(?:[0-9]{0,3}年度?|度)")
+_FIRST_DIGITS: Final = re.compile(r"^[0-9]{1,3}(?![0-9])")
+_LAST_DIGITS: Final = re.compile(r"(?<![0-9])[0-9]{1,3}$")
 _STOP: Final = re.compile(r"[《》。；;，,！!?？>|]|https?:")
 _SENTENCE: Final = re.compile(r"公布|编制(?![委办])|现将|特向|根据|按照")
 """Words of a sentence about a report, which is no title."""
@@ -226,8 +228,10 @@ def _joined(lines: list[PageLine], place: int, text: str, ending: re.Pattern[str
     while first and len(used) < 4:
         before = lines[first - 1]
         words = compact(before.text)
-        if _names_agency(text, ending) and not _is_named(
-            words, text, lines[place + 1 : place + _NEAR], ending
+        if (
+            _names_agency(text, ending)
+            and not _cuts_year(words, text)
+            and not _is_named(words, text, lines[place + 1 : place + _NEAR], ending)
         ):
             break
         if not _may_begin_title(before) or len(text) + len(words) > _MAX_LENGTH:
@@ -263,6 +267,12 @@ def _names_agency(title: str, words: re.Pattern[str]) -> bool:
     return ending is not None and bool(_agency_in(arabic_dates(title[: ending.start()])))
 
 
+def _cuts_year(words: str, text: str) -> bool:
+    """Whether a line break parts the digits of a year that has lost its 年: 202 | 3某某局…."""
+    end, begin = _LAST_DIGITS.search(words), _FIRST_DIGITS.match(text)
+    return bool(end and begin and _YEAR_ALONE.fullmatch(end[0] + begin[0]))
+
+
 def _is_named(words: str, title: str, lines: list[PageLine], end: re.Pattern[str]) -> bool:
     """Whether the running text names the agency that ``title`` and the line above it make together.
 
@@ -275,7 +285,8 @@ def _is_named(words: str, title: str, lines: list[PageLine], end: re.Pattern[str
         return True
     if any(part.fullmatch(words) for part in (_YEAR, _YEAR_ALONE, _PART_OF_YEAR)):
         return _YEAR.search(title) is None
-    agency = _agency_in(_PART_OF_YEAR.sub("", arabic_dates(words + title[: ending.start()])))
+    begin = _PART_OF_YEAR.sub("", arabic_dates(words + title[: ending.start()]))
+    agency = _agency_in(_FIRST_DIGITS.sub("", begin))
     own = _agency_in(arabic_dates(title[: ending.start()]))
     return agency != own and agency.endswith(own) and any(agency in line.text for line in lines)
 
