@@ -32,7 +32,7 @@ class Place(Struct, frozen=True, gc=False):
     """A place on a page; each number counts from 1, ``None`` where the format has no such thing.
 
     Attributes:
-        page: Printed page (PDF).
+        page: Printed page (PDF, OFD).
         line: Line of a text.
         table: Which grid of the page.
         row: Row of that grid.

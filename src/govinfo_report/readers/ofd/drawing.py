@@ -18,7 +18,7 @@ from govinfo_report.readers.archive import broken, local_name
 from govinfo_report.readers.ofd.package import (
     KIND,
     OfdDocument,
-    Part,
+    ParsedPart,
     child,
     children,
     number,
@@ -56,7 +56,7 @@ class OfdSheet:
         drawn: How many characters and lines there are.
     """
 
-    def __init__(self, document: OfdDocument, number: int, page: Part) -> None:
+    def __init__(self, document: OfdDocument, number: int, page: ParsedPart) -> None:
         """Draws a page.
 
         Args:

@@ -34,7 +34,7 @@ _LARGEST_PAGE: Final = 5_000
 _A4: Final = (210.0, 297.0)
 _WORD: Final = re.compile(r"[^\s,]+")
 
-Part: TypeAlias = tuple[str, Element]
+ParsedPart: TypeAlias = tuple[str, Element]
 """A part that was parsed: its name and its root."""
 
 
@@ -113,7 +113,7 @@ class OfdDocument:
         bounds.PRINTED_PAGES.check(len(self.pages))
         if not self.pages:
             raise broken(KIND)
-        self._parts: dict[str | None, Part] = {}
+        self._parts: dict[str | None, ParsedPart] = {}
 
     def _part(self, location: str | None, beside: str) -> str | None:
         """Returns the name of a part in the archive; ``None`` where there is none.
@@ -129,7 +129,7 @@ class OfdDocument:
                 return found
         return None
 
-    def _parsed(self, name: str | None) -> Part:
+    def _parsed(self, name: str | None) -> ParsedPart:
         if name is None:
             raise broken(KIND)
         return name, self._archive.root(name)
@@ -145,7 +145,7 @@ class OfdDocument:
         root = child(body, "DocRoot")
         return self._part(None if root is None else root.text, "")
 
-    def page(self, name: str | None) -> Part:
+    def page(self, name: str | None) -> ParsedPart:
         """Returns a page.
 
         Raises:
@@ -153,7 +153,7 @@ class OfdDocument:
         """
         return self._parsed(name)
 
-    def template(self, template: str) -> Part:
+    def template(self, template: str) -> ParsedPart:
         """Returns the page of a template, which is parsed once.
 
         Raises:
@@ -173,7 +173,7 @@ class OfdDocument:
                 return edges[2], edges[3]
         return _A4
 
-    def drawings_of(self, page: Part) -> Mapping[str, Element]:
+    def drawings_of(self, page: ParsedPart) -> Mapping[str, Element]:
         """Returns what a page can call by name (composite graphic units): identity → content.
 
         Raises:
