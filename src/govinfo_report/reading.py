@@ -2,7 +2,8 @@
 
 :mod:`govinfo_report.readers` turns the bytes of a file into a :class:`~govinfo_report.page.Page`,
 :mod:`govinfo_report.recognition` turns a page into a :class:`~govinfo_report.model.Reading`, and
-they meet here. Nothing is fetched from the network.
+they meet here, loaded where a page is met: documents do without. Nothing is fetched from the
+network.
 """
 
 from __future__ import annotations
@@ -22,8 +23,6 @@ from govinfo_report.readers import bounds
 from govinfo_report.readers.formats import ReadFormat, check_format, format_of, is_bounded, page_of
 from govinfo_report.readers.json import is_of_another_program
 from govinfo_report.readers.refusals import refusal
-from govinfo_report.readers.text import page_of_text
-from govinfo_report.recognition import recognise
 
 if TYPE_CHECKING:
     from govinfo_report.processes import Loss
@@ -79,6 +78,8 @@ def read(
         page = page_of(data, kind, name)
     except ReadError as error:
         raise error.at(name) from error
+    from govinfo_report.recognition import recognise  # documents do without it
+
     return recognise(page)
 
 
@@ -94,6 +95,9 @@ def read_text(text: str) -> Reading:
     """
     if not isinstance(text, str):
         raise wrong_type(text, "text", "the text of a page", _TO_A_PAGE)
+    from govinfo_report.readers.text import page_of_text  # documents do without them
+    from govinfo_report.recognition import recognise
+
     try:
         return recognise(page_of_text(text))
     except ReadError as error:

@@ -6,11 +6,9 @@ What a file may hold is said by a record, a :class:`msgspec.Struct` that forbids
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
@@ -20,6 +18,7 @@ from msgspec import Meta, Struct
 
 from govinfo_report.errors import GovInfoReportError
 from govinfo_report.language import COLON, COMMA, OR, Text
+from govinfo_report.parsed_toml import load_data
 
 MAX_KEY_PARTS: Final = 8
 """Most parts of a dotted key: long ones take TOML readers a time that grows with their square."""
@@ -123,6 +122,8 @@ def parse(
                 f"line {line}: a key of more than {MAX_KEY_PARTS} parts",
             ),
         )
+    import tomllib  # the package's own files are kept parsed
+
     try:
         return tomllib.loads(text, parse_float=parse_float)
     except RecursionError as error:
@@ -286,8 +287,8 @@ def records(package: str, file: str, kind: type[R]) -> Mapping[str, R]:
     Raises:
         TomlError: The first thing that is wrong.
     """
-    data = files(package).joinpath(file).read_bytes()
-    return MappingProxyType(dict(_records(parse(data, max_bytes=len(data)), kind, "")))
+    path = "/".join([*package.split(".")[1:], file])
+    return MappingProxyType(dict(_records(load_data(path), kind, "")))
 
 
 def _records(table: dict[str, Any], kind: type[R], path: str) -> Iterator[tuple[str, R]]:

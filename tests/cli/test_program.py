@@ -64,8 +64,7 @@ def test_help_and_version_load_nothing_heavy(word: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=True, env=environment()
     )
-    texts_of_help = ["tomllib"] if word == "--help" else []
-    assert done.stderr.decode().strip() == str(texts_of_help)
+    assert done.stderr.decode().strip() == "[]"
 
 
 @pytest.mark.parametrize(

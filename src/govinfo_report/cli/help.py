@@ -9,13 +9,13 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 import click
 
 from govinfo_report.display import width, wrap
 from govinfo_report.language import LANGS, Lang, Text, both, language
+from govinfo_report.parsed_toml import load_data
 
 _USAGE: Final = Text("用法：", "Usage: ")
 _OPTIONS: Final = Text("选项：", "Options:")
@@ -35,11 +35,11 @@ def cli_texts() -> Mapping[str, Text]:
 
     Read without :mod:`govinfo_report.strict_toml`, whose libraries would slow down ``--help``.
     """
-    import tomllib  # for help alone
-
-    content = tomllib.loads(Path(__file__).with_name("texts.toml").read_text("utf-8"))
+    parts = load_data("cli/texts.toml")
     return {
-        f"{part}.{name}": Text(**text) for part in content for name, text in content[part].items()
+        f"{part}.{name}": Text(**text)
+        for part, texts in parts.items()
+        for name, text in texts.items()
     }
 
 

@@ -15,13 +15,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from operator import attrgetter
-from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from attrs import define, evolve
 
 from govinfo_report.narrative.claim import ClaimKind
-from govinfo_report.strict_toml import NonEmpty, Record, convert, parse
+from govinfo_report.parsed_toml import load_data
+from govinfo_report.strict_toml import NonEmpty, Record, convert
 from govinfo_report.text.numerals import (
     COUNTED,
     FIGURES,
@@ -154,9 +154,6 @@ def _part_of_year(match: re.Match[str]) -> str:
     return words if whole else PART_OF_YEAR * len(words)
 
 
-_DATA: Final = Path(__file__).parent / "data" / "words.toml"
-
-
 class Word(Record, frozen=True):
     """Words of one sort in ``words.toml``: role, subject, and the patterns they are known by."""
 
@@ -198,8 +195,7 @@ class ClaimVocabulary(Record, frozen=True, kw_only=True):
 @cache
 def vocabulary() -> ClaimVocabulary:
     """The content of ``words.toml``."""
-    data = _DATA.read_bytes()
-    return convert(parse(data, max_bytes=len(data)), ClaimVocabulary)
+    return convert(load_data("narrative/data/words.toml"), ClaimVocabulary)
 
 
 @cache
