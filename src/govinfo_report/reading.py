@@ -9,7 +9,6 @@ network.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
@@ -19,6 +18,7 @@ from govinfo_report.errors import DocumentError, ReadError
 from govinfo_report.language import Text, system_words
 from govinfo_report.model import Reading
 from govinfo_report.model.arguments import ArgumentKind, check_number, kind_of, shown, wrong_type
+from govinfo_report.patterns import lazy_pattern
 from govinfo_report.readers import bounds
 from govinfo_report.readers.formats import ReadFormat, check_format, format_of, is_bounded, page_of
 from govinfo_report.readers.json import is_of_another_program
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes of a file, or an open binary file."""
 
-_ADDRESS: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]+:/")
+_ADDRESS: Final = lazy_pattern(r"\s*[A-Za-z][A-Za-z0-9+.-]+:/")
 """The beginning of an address; a drive of Windows has one letter."""
 
 _TO_A_SOURCE: Final[Mapping[ArgumentKind, str]] = {

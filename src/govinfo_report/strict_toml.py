@@ -19,6 +19,7 @@ from msgspec import Meta, Struct
 from govinfo_report.errors import GovInfoReportError
 from govinfo_report.language import COLON, COMMA, OR, Text
 from govinfo_report.parsed_toml import load_data
+from govinfo_report.patterns import lazy_pattern
 
 MAX_KEY_PARTS: Final = 8
 """Most parts of a dotted key: long ones take TOML readers a time that grows with their square."""
@@ -77,7 +78,7 @@ class TomlError(GovInfoReportError):
 
 _KEY_PART: Final = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"?|'[^'\n]*+'?)"""
 _DOT: Final = r"[ \t]*+\.[ \t]*+"
-_TOKEN: Final = re.compile(
+_TOKEN: Final = lazy_pattern(
     r"#[^\n]*+"
     r'|"""(?:[^"\\]|\\[\s\S]|"(?!""))*+(?:""")?'
     r"|'''(?:[^']|'(?!''))*+(?:''')?"
@@ -135,17 +136,17 @@ def parse(
         raise TomlError(WHOLE, words) from error
 
 
-_TOML_PLACE: Final = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_TOML_PLACE: Final = lazy_pattern(r" \(at line (\d+), column (\d+)\)$")
 
-_PLACE: Final = re.compile(r" - at `\$\.?(.*?)`(?= - at `|\Z)", re.DOTALL)
+_PLACE: Final = lazy_pattern(r" - at `\$\.?(.*?)`(?= - at `|\Z)", re.DOTALL)
 """Where a wrong value stands; of a part that was converted by itself the inner place first."""
 
 _MISSING: Final = Text("缺失", "is missing")
 _UNKNOWN: Final = Text("没有这个键", "is not a known key")
 
 _FAULTS: Final = (
-    (re.compile(r"Object missing required field `(?P<member>.*)`"), _MISSING),
-    (re.compile(r"Object contains unknown field `(?P<member>.*)`"), _UNKNOWN),
+    (lazy_pattern(r"Object missing required field `(?P<member>.*)`"), _MISSING),
+    (lazy_pattern(r"Object contains unknown field `(?P<member>.*)`"), _UNKNOWN),
     (
         re.compile(r"Expected `str` matching regex '\^\[a-z\]"),
         Text(
@@ -157,7 +158,7 @@ _FAULTS: Final = (
         re.compile(r"Expected `str` (?:matching|of length)"),
         Text("不能为空，首尾也不能有空白", "must not be empty or begin or end with white space"),
     ),
-    (re.compile(r"Expected `(?:int|float)` [<>]"), Text("超出范围", "is out of range")),
+    (lazy_pattern(r"Expected `(?:int|float)` [<>]"), Text("超出范围", "is out of range")),
     (
         re.compile(r"Expected `(?:array|object)` of length"),
         Text("项数过多或过少", "has too many or too few entries"),

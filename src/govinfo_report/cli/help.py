@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -69,6 +69,30 @@ class TextOption(click.Option):
         texts = cli_texts()
         own = texts.get(f"{self.command}.{self.name}")
         return (own or texts[f"options.{self.name}"]).filled(**self._facts)
+
+
+def lang_option(**more: Any) -> TextOption:
+    """``--lang``, whose value :func:`asked_for` has read before."""
+    choice = click.Choice(LANGS)
+    return TextOption(
+        "--lang", type=choice, callback=lambda ctx, _param, _value: spoken(ctx), **more
+    )
+
+
+def help_option() -> TextOption:
+    """``--help``."""
+    return flag("-h", "--help", done=lambda ctx: click.echo(ctx.get_help(), color=ctx.color))
+
+
+def flag(*names: str, done: Callable[[click.Context], None]) -> TextOption:
+    """An option that does something of its own and ends the program."""
+
+    def asked(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+        if wanted and not ctx.resilient_parsing:
+            done(ctx)
+            ctx.exit()
+
+    return TextOption(*names, is_flag=True, is_eager=True, expose_value=False, callback=asked)
 
 
 def of_command(command: str, params: Sequence[click.Parameter]) -> list[click.Parameter]:

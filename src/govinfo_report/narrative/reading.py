@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -33,8 +32,9 @@ from govinfo_report.narrative.tokens import (
     tokenise,
     vocabulary,
 )
+from govinfo_report.patterns import lazy_pattern
 
-_SENTENCE: Final = re.compile(r"[^。!?]{1,4000}[。!?]?")
+_SENTENCE: Final = lazy_pattern(r"[^。!?]{1,4000}[。!?]?")
 
 
 def claims_of(paragraph: str, section: str, index: int, carried: Carried) -> Iterator[Claim]:

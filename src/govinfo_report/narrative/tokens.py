@@ -21,6 +21,7 @@ from attrs import define, evolve
 
 from govinfo_report.narrative.claim import ClaimKind
 from govinfo_report.parsed_toml import load_data
+from govinfo_report.patterns import lazy_pattern
 from govinfo_report.strict_toml import NonEmpty, Record, convert
 from govinfo_report.text.numerals import (
     COUNTED,
@@ -33,8 +34,8 @@ from govinfo_report.text.numerals import (
 from govinfo_report.text.spelling import RADICALS, TRADITIONAL
 
 _ORDINARY: Final = {**RADICALS, **TRADITIONAL}
-_DROPPED: Final = re.compile(r"[\s\u200b\u200e\u200f\ufeff\u00ad]")
-_WORD: Final = re.compile(r"[0-9A-Za-z.]")
+_DROPPED: Final = lazy_pattern(r"[\s\u200b\u200e\u200f\ufeff\u00ad]")
+_WORD: Final = lazy_pattern(r"[0-9A-Za-z.]")
 
 Topic: TypeAlias = Literal["", "applications", "disputes", "disclosure", "fee", "other"]
 """What a stretch of prose is on; ``other`` is anything that the form's tables do not count."""
@@ -46,14 +47,14 @@ PART_OF_YEAR: Final = "\x01"
 """Stands for each character of some months of a year that are not the whole: 1至6月, 11月底."""
 
 _MONTH: Final = "[0-9一二三四五六七八九十]{1,3}"
-_MONTHS: Final = re.compile(
+_MONTHS: Final = lazy_pattern(
     rf"(?<![0-9一二三四五六七八九十])(?P<first>{_MONTH})(?:月(?:份|[0-9]{{1,2}}日)?起?)?"
     rf"(?:至|到|[—–~-]{{1,2}})(?:同年|[0-9]{{4}}年)?(?P<last>{_MONTH})月(?:份|底|末|[0-9]{{1,2}}日)?"
     rf"|(?<![0-9一二三四五六七八九十])(?P<one>{_MONTH})月(?:份|底|末)"
 )
 _WHOLE_YEAR: Final = (frozenset(("1", "01", "一")), frozenset(("12", "十二")))
 
-_HIDE: Final = re.compile(
+_HIDE: Final = lazy_pattern(
     r"(?=[《“\"A-Za-z0-9_.(〔\[〈第邮一二三四五六七八九十①-⑳-])(?:"  # most characters begin none
     r"《[^《》]{0,120}》"
     r"|[“\"][^“”\"]{0,30}[0-9][^“”\"]{0,30}[”\"]"
@@ -351,18 +352,18 @@ def _members(inside: str) -> set[str]:
     return found
 
 
-_COUNTS: Final = re.compile(
+_COUNTS: Final = lazy_pattern(
     r"(?:余|多)?(?:件(?:次)?|条(?:次)?|份|宗|起|例|笔|封|项|次(?!产业|会议|培训)|人次"
     r"|个(?=[,、;:)\]。]|$|申请|案件|行政|政府信息))"
 )
-_MONEY: Final = re.compile(r"(?:余|多)?(?:人民币)?(?:元|块钱)(?:人民币)?")
-_NOTHING: Final = re.compile(r"[,、;:)。]|$")
-_SEPARATOR: Final = re.compile(r"[,、;:()]")
+_MONEY: Final = lazy_pattern(r"(?:余|多)?(?:人民币)?(?:元|块钱)(?:人民币)?")
+_NOTHING: Final = lazy_pattern(r"[,、;:)。]|$")
+_SEPARATOR: Final = lazy_pattern(r"[,、;:()]")
 
-_MINUS: Final = re.compile(r"(?<![-\u2010-\u2015\u2212\u2500])[-\u2010-\u2015\u2212\u2500负]")
+_MINUS: Final = lazy_pattern(r"(?<![-\u2010-\u2015\u2212\u2500])[-\u2010-\u2015\u2212\u2500负]")
 """One minus sign, or a dash typed as one; two dashes are a pause."""
 
-_FROM: Final = re.compile(
+_FROM: Final = lazy_pattern(
     r"[0-9零〇一二两三四五六七八九十百千万亿][余多几]?"
     r"(?:%|‰|件次?|条次?|份|宗|起|例|笔|封|项|人?次|个|元)?(?:以上|左右|上下|以内|以下)?$"
 )

@@ -14,6 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
+from govinfo_report.patterns import lazy_pattern
+
 # CJK Radicals Supplement that PDF producers emit. Unicode gives most of them no decomposition, so
 # NFKC leaves them alone. (The Kangxi block, U+2F00, has decompositions.)
 _RADICALS: Final = (
@@ -90,10 +92,10 @@ _ORDINARY: Final[dict[int, str | None]] = {
 _INVISIBLE: Final = (
     "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 )
-_INVISIBLES: Final = re.compile(f"[{_INVISIBLE}]")  # found faster than runs of them
+_INVISIBLES: Final = lazy_pattern(f"[{_INVISIBLE}]")  # found faster than runs of them
 
 # The ranges in which they stand, a few others among them: looked for in every text.
-_EXTRAORDINARY: Final = re.compile(f"[\u2e80-\u2fd5\uff10-\uff5a{_INVISIBLE}]")
+_EXTRAORDINARY: Final = lazy_pattern(f"[\u2e80-\u2fd5\uff10-\uff5a{_INVISIBLE}]")
 
 # Ideographs of the blocks in use, Chinese punctuation and full-width forms. The quotation marks,
 # dash, dots and middle dot are shared with other scripts; here they are Chinese.
@@ -101,8 +103,8 @@ _CJK: Final = (
     "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
     "\U00020000-\U0003ffff“”‘’—…·"
 )
-_SPACE_TO_DROP: Final = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}0-9])|(?<=[0-9])\s+(?=[{_CJK}])")
-_SPACES: Final = re.compile(r"\s+")
+_SPACE_TO_DROP: Final = lazy_pattern(rf"(?<=[{_CJK}])\s+(?=[{_CJK}0-9])|(?<=[0-9])\s+(?=[{_CJK}])")
+_SPACES: Final = lazy_pattern(r"\s+")
 
 
 def visible(text: str) -> str:
@@ -159,7 +161,7 @@ def compact(text: str) -> str:
 
 _SIMPLIFIED: Final = str.maketrans({**RADICALS, **TRADITIONAL})
 
-_UNUSUAL: Final = re.compile(f"[{''.join(map(chr, {**_KANGXI, **_SIMPLIFIED}))}]")
+_UNUSUAL: Final = lazy_pattern(f"[{''.join(map(chr, {**_KANGXI, **_SIMPLIFIED}))}]")
 
 MAX_LABEL: Final = 120
 """Longest label whose key is remembered."""
@@ -167,19 +169,19 @@ MAX_LABEL: Final = 120
 MOST_LABELS: Final = 8192
 """Most labels whose keys are remembered."""
 
-_NOT_WORDS: Final = re.compile(r"[\W_]+")
+_NOT_WORDS: Final = lazy_pattern(r"[\W_]+")
 
 # Mirror sites that hide from search engines print the pinyin behind some characters: 規(guī)章.
 # A pattern that begins with the bracket is found faster than one with what stands before it.
-_PINYIN: Final = re.compile(r"[(（](?<=[\u4e00-\u9fff].)[A-Za-zÀ-ǿ]{1,6}[)）]")
+_PINYIN: Final = lazy_pattern(r"[(（](?<=[\u4e00-\u9fff].)[A-Za-zÀ-ǿ]{1,6}[)）]")
 
 # With a tone it is pinyin beyond doubt; without, (gov) and (OA) look alike.
-_TONED: Final = re.compile(r"[(（](?<=[\u4e00-\u9fff].)[A-Za-zü]{0,5}[À-ǿ][A-Za-zÀ-ǿ]{0,5}[)）]")
+_TONED: Final = lazy_pattern(r"[(（](?<=[\u4e00-\u9fff].)[A-Za-zü]{0,5}[À-ǿ][A-Za-zÀ-ǿ]{0,5}[)）]")
 
 # （一） (1) 1. 1、 1． ① 1） 一） 一、 一(yī)、 first thing in a label.
 # A bare number is none: 2019年…
 _GLOSSED: Final = r"(?:[一二三四五六七八九十](?:[(（][A-Za-zÀ-ǿ]{1,6}[)）])?){1,3}"
-_NUMBER: Final = re.compile(
+_NUMBER: Final = lazy_pattern(
     rf"\s*(?:[(（]\s*(?:[0-9０-９]{{1,3}}|{_GLOSSED})\s*[)）]|"
     r"[0-9０-９]{1,2}\s*[.、．､](?![0-9０-９])|[①-⑳㈠-㈩]|[0-9０-９]{1,2}\s*[)）]|"
     rf"{_GLOSSED}\s*[、.．､)）])\s*"
@@ -216,7 +218,7 @@ def _has_radical(label: str) -> bool:
     return _RADICAL.match(label) is not None
 
 
-_RADICAL: Final = re.compile(r".{0,3}[\u2f00-\u2fd5]", re.DOTALL)
+_RADICAL: Final = lazy_pattern(r".{0,3}[\u2f00-\u2fd5]", re.DOTALL)
 """A Kangxi radical among the first four characters."""
 
 
