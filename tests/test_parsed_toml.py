@@ -11,7 +11,8 @@ import pytest
 
 import govinfo_report
 from govinfo_report import parsed_toml
-from govinfo_report.parsed_toml import kept, load_data, parsed_file
+from govinfo_report.narrative.tokens import WORDS, word_beginnings
+from govinfo_report.parsed_toml import kept, load_data, load_derived, parsed_file
 
 PACKAGE = Path(govinfo_report.__file__).parent
 FILES = [path.relative_to(PACKAGE).as_posix() for path in sorted(PACKAGE.rglob("*.toml"))]
@@ -25,6 +26,11 @@ def test_what_is_kept_is_what_the_file_holds(file: str) -> None:
     assert parsed_file(file).read_text("utf-8") == kept(source)
 
 
+def test_what_is_kept_of_the_beginnings_of_words_is_what_they_are() -> None:
+    found = {beginning: [*map(list, known)] for beginning, known in word_beginnings().items()}
+    assert load_derived(WORDS, "beginnings") == found
+
+
 def test_a_file_that_was_changed_or_is_new_is_parsed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -35,8 +41,11 @@ def test_a_file_that_was_changed_or_is_new_is_parsed(
     assert load_data("a.toml") == {"number": 1}
     parsed_file("a.toml").write_text(kept(source.read_bytes()), "utf-8")
     assert load_data("a.toml") == {"number": 1}
+    parsed_file("a.toml", "twice").write_text(kept(source.read_bytes(), 2), "utf-8")
+    assert load_derived("a.toml", "twice") == 2
     source.write_bytes(b"number = 2\n")
     assert load_data("a.toml") == {"number": 2}
+    assert load_derived("a.toml", "twice") is None
 
 
 def test_a_date_has_to_be_written_as_a_text() -> None:

@@ -22,19 +22,31 @@ def load_data(file: str) -> dict[str, Any]:
         file: Its path in the package, as ``cli/texts.toml``.
     """
     source = (_ROOT / file).read_bytes()
+    found: dict[str, Any] | None = _kept(source, parsed_file(file))
+    return parsed(source) if found is None else found
+
+
+def load_derived(file: str, name: str) -> Any:
+    """What was worked out from a data file; ``None`` where the file was changed since.
+
+    Args:
+        file: Its path in the package.
+        name: What it is, as the generator names it.
+    """
+    return _kept((_ROOT / file).read_bytes(), parsed_file(file, name))
+
+
+def _kept(source: bytes, file: Path) -> Any:
     try:
-        kept = json.loads(parsed_file(file).read_bytes())
+        found = json.loads(file.read_bytes())
     except FileNotFoundError:  # a file that is being written
-        kept = {}
-    if kept.get("checksum") == crc32(source):
-        found: dict[str, Any] = kept["content"]
-        return found
-    return parsed(source)
+        return None
+    return found["content"] if found["checksum"] == crc32(source) else None
 
 
-def parsed_file(file: str) -> Path:
-    """Where the parsed content of a data file is kept."""
-    return (_ROOT / "parsed" / file).with_suffix(".json")
+def parsed_file(file: str, name: str = "") -> Path:
+    """Where the content of a data file, or what was worked out from it, is kept."""
+    return (_ROOT / "parsed" / file).with_suffix(f".{name}.json" if name else ".json")
 
 
 def parsed(source: bytes) -> dict[str, Any]:
@@ -44,11 +56,16 @@ def parsed(source: bytes) -> dict[str, Any]:
     return tomllib.loads(source.decode())
 
 
-def kept(source: bytes) -> str:
+def kept(source: bytes, content: Any = None) -> str:
     """What is kept of a data file: its content, and the checksum of its source.
+
+    Args:
+        source: The file.
+        content: What was worked out from it; ``None``: what it holds.
 
     Raises:
         TypeError: It holds a date or a time, which JSON does not have: write it as a text.
     """
-    found = {"checksum": crc32(source), "content": parsed(source)}
+    content = parsed(source) if content is None else content
+    found = {"checksum": crc32(source), "content": content}
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"

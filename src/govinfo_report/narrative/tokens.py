@@ -20,7 +20,7 @@ from typing import Final, Literal, TypeAlias
 from attrs import define, evolve
 
 from govinfo_report.narrative.claim import ClaimKind
-from govinfo_report.parsed_toml import load_data
+from govinfo_report.parsed_toml import load_data, load_derived
 from govinfo_report.patterns import lazy_pattern
 from govinfo_report.strict_toml import NonEmpty, Record, convert
 from govinfo_report.text.numerals import (
@@ -193,35 +193,50 @@ class ClaimVocabulary(Record, frozen=True, kw_only=True):
     wholes: tuple[frozenset[NonEmpty], ...]
 
 
+WORDS: Final = "narrative/data/words.toml"
+"""The data file of the words."""
+
+_Patterns: TypeAlias = tuple[tuple[int, int], ...]
+"""Patterns, each as the place of its entry in the data file and its own place there."""
+
+Beginnings: TypeAlias = Mapping[str, _Patterns]
+
+
 @cache
 def vocabulary() -> ClaimVocabulary:
     """The content of ``words.toml``."""
-    return convert(load_data("narrative/data/words.toml"), ClaimVocabulary)
+    return convert(load_data(WORDS), ClaimVocabulary)
 
 
 @cache
-def _beginnings() -> Mapping[str, tuple[tuple[int, str], ...]]:
-    """Beginning of a word → the patterns it may begin, each with the place of its entry.
+def _beginnings() -> Beginnings:
+    """What :func:`word_beginnings` gives, kept."""
+    kept = load_derived(WORDS, "beginnings")
+    return word_beginnings() if kept is None else convert(kept, dict[str, _Patterns])
+
+
+def word_beginnings() -> Beginnings:
+    """Beginning of a word → the patterns it may begin, in the order of the data file.
 
     A beginning has two characters, or one where any other or none may follow.
     """
-    patterns = [(n, each) for n, entry in enumerate(vocabulary().words) for each in entry.any]
-    found: dict[str, list[int]] = {}
-    for place, (_, pattern) in enumerate(patterns):
-        for beginning in beginnings(pattern):
-            found.setdefault(beginning, []).append(place)
-    for beginning, places in found.items():
-        alone = found.get(beginning[0], ())
-        places[:] = sorted({*places, *alone}) if alone else places
+    found: dict[str, set[tuple[int, int]]] = {}
+    for place, entry in enumerate(vocabulary().words):
+        for number, pattern in enumerate(entry.any):
+            for beginning in beginnings(pattern):
+                found.setdefault(beginning, set()).add((place, number))
     return {
-        beginning: tuple(patterns[place] for place in places) for beginning, places in found.items()
+        beginning: tuple(sorted(found[beginning] | found.get(beginning[0], set())))
+        for beginning in sorted(found)
     }
 
 
 @cache
 def _pattern(beginning: str) -> re.Pattern[str]:
     """The words with a beginning; a group a pattern, of several the earlier entry wins."""
-    return re.compile("|".join(f"({pattern})" for _, pattern in _beginnings()[beginning]))
+    entries = vocabulary().words
+    patterns = [entries[place].any[number] for place, number in _beginnings()[beginning]]
+    return re.compile("|".join(f"({pattern})" for pattern in patterns))
 
 
 @cache
