@@ -37,7 +37,7 @@ _PIPE_CLOSED: Final = 141
 """What a shell reports of a program whose reader went away (128 + SIGPIPE)."""
 
 
-_FEW_COLLECTIONS: Final = 20_000
+_FEW_COLLECTIONS: Final = 100_000
 """Objects made between two collections of garbage: what is loaded is none, and is walked seldom."""
 
 _MODULES: Final[Mapping[str, str]] = {
