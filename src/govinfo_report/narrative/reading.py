@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -32,9 +33,8 @@ from govinfo_report.narrative.tokens import (
     tokenise,
     vocabulary,
 )
-from govinfo_report.patterns import lazy_pattern
 
-_SENTENCE: Final = lazy_pattern(r"[^。!?]{1,4000}[。!?]?")
+_SENTENCE: Final = re.compile(r"[^。!?]{1,4000}[。!?]?")
 
 
 def claims_of(paragraph: str, section: str, index: int, carried: Carried) -> Iterator[Claim]:

@@ -34,7 +34,7 @@ from govinfo_report.text.numerals import (
 from govinfo_report.text.spelling import RADICALS, TRADITIONAL
 
 _ORDINARY: Final = {**RADICALS, **TRADITIONAL}
-_DROPPED: Final = lazy_pattern(r"[\s\u200b\u200e\u200f\ufeff\u00ad]")
+_DROPPED: Final = re.compile(r"[\s\u200b\u200e\u200f\ufeff\u00ad]")
 _WORD: Final = lazy_pattern(r"[0-9A-Za-z.]")
 
 Topic: TypeAlias = Literal["", "applications", "disputes", "disclosure", "fee", "other"]
@@ -47,14 +47,14 @@ PART_OF_YEAR: Final = "\x01"
 """Stands for each character of some months of a year that are not the whole: 1至6月, 11月底."""
 
 _MONTH: Final = "[0-9一二三四五六七八九十]{1,3}"
-_MONTHS: Final = lazy_pattern(
+_MONTHS: Final = re.compile(
     rf"(?<![0-9一二三四五六七八九十])(?P<first>{_MONTH})(?:月(?:份|[0-9]{{1,2}}日)?起?)?"
     rf"(?:至|到|[—–~-]{{1,2}})(?:同年|[0-9]{{4}}年)?(?P<last>{_MONTH})月(?:份|底|末|[0-9]{{1,2}}日)?"
     rf"|(?<![0-9一二三四五六七八九十])(?P<one>{_MONTH})月(?:份|底|末)"
 )
 _WHOLE_YEAR: Final = (frozenset(("1", "01", "一")), frozenset(("12", "十二")))
 
-_HIDE: Final = lazy_pattern(
+_HIDE: Final = re.compile(
     r"(?=[《“\"A-Za-z0-9_.(〔\[〈第邮一二三四五六七八九十①-⑳-])(?:"  # most characters begin none
     r"《[^《》]{0,120}》"
     r"|[“\"][^“”\"]{0,30}[0-9][^“”\"]{0,30}[”\"]"
@@ -367,15 +367,15 @@ def _members(inside: str) -> set[str]:
     return found
 
 
-_COUNTS: Final = lazy_pattern(
+_COUNTS: Final = re.compile(
     r"(?:余|多)?(?:件(?:次)?|条(?:次)?|份|宗|起|例|笔|封|项|次(?!产业|会议|培训)|人次"
     r"|个(?=[,、;:)\]。]|$|申请|案件|行政|政府信息))"
 )
-_MONEY: Final = lazy_pattern(r"(?:余|多)?(?:人民币)?(?:元|块钱)(?:人民币)?")
-_NOTHING: Final = lazy_pattern(r"[,、;:)。]|$")
-_SEPARATOR: Final = lazy_pattern(r"[,、;:()]")
+_MONEY: Final = re.compile(r"(?:余|多)?(?:人民币)?(?:元|块钱)(?:人民币)?")
+_NOTHING: Final = re.compile(r"[,、;:)。]|$")
+_SEPARATOR: Final = re.compile(r"[,、;:()]")
 
-_MINUS: Final = lazy_pattern(r"(?<![-\u2010-\u2015\u2212\u2500])[-\u2010-\u2015\u2212\u2500负]")
+_MINUS: Final = re.compile(r"(?<![-\u2010-\u2015\u2212\u2500])[-\u2010-\u2015\u2212\u2500负]")
 """One minus sign, or a dash typed as one; two dashes are a pause."""
 
 _FROM: Final = lazy_pattern(

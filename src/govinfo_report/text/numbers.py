@@ -48,7 +48,7 @@ _ASCII: Final = str.maketrans(
 )
 _BLANK: Final = " \t\n\r\f\v\u3000\xa0"
 _SPACES: Final = lazy_pattern(r"\s+")
-_PLAIN: Final = lazy_pattern(r"[+-]?[0-9]{1,16}")
+_PLAIN: Final = re.compile(r"[+-]?[0-9]{1,16}")
 _SIGNS: Final = {"增": "+", "减": "-", "減": "-"}
 """First character of a word in place of a sign."""
 
