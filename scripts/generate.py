@@ -22,6 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 GENERATORS: tuple[str, ...] = (
+    "parsed_toml",
     "public_names",
     "forms",
     "schemas",

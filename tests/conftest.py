@@ -93,9 +93,9 @@ for package in ("govinfo_report", "scripts"):
 @pytest.fixture(scope="session", autouse=True)
 def _pages_are_accounted_for() -> Iterator[None]:
     """Every page that any test reads: each line and cell is in a member of the report or a note."""
-    from govinfo_report import reading
+    from govinfo_report import recognition
     from tests import accounting
 
-    plain, reading.recognise = reading.recognise, accounting.checked
+    plain, recognition.recognise = recognition.recognise, accounting.checked
     yield
-    reading.recognise = plain
+    recognition.recognise = plain

@@ -6,13 +6,14 @@ Width W and F) take two, combining and invisible ones none, all others one.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Final, Literal, TypeAlias
+
+from govinfo_report.patterns import lazy_pattern
 
 Align: TypeAlias = Literal["left", "right"]
 """On which side of its column a text stands."""
@@ -70,9 +71,9 @@ def printable_name(name: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", "/".join(map(_decoded, name.split("/"))))
 
 
-_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_CHINESE: Final = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
+_UNPRINTABLE: Final = lazy_pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_SURROGATE: Final = lazy_pattern("[\ud800-\udfff]")
+_CHINESE: Final = lazy_pattern("[\u2e80-\u9fff\uff00-\uffef]")
 
 
 def _decoded(part: str) -> str:
@@ -145,7 +146,7 @@ def wrap(text: str, cells: int, *, indent: str = "") -> list[str]:
 
 
 _WIDE: Final = "\u1100-\uffdc\U0001f000-\U0003ffff"
-_PIECES: Final = re.compile(rf" *(?:[{_WIDE}]|[^\s{_WIDE}]+)")
+_PIECES: Final = lazy_pattern(rf" *(?:[^\s{_WIDE}]+|\S)")
 
 
 def _tokens(text: str, cells: int) -> list[str]:

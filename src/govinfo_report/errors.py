@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from govinfo_report.language import COMMA, OR, Lang, Text, both
+from govinfo_report.language import COMMA, Lang, Text, both, did_you_mean
 
 
 class GovInfoReportError(Exception):
@@ -356,12 +356,6 @@ class ManifestError(_Reasoned, GovInfoReportError, ValueError):
     @property
     def _words(self) -> Text:
         return _AT.filled(place=self.file, words=self.placed())
-
-
-def did_you_mean(names: Sequence[str]) -> Text:
-    """What else may have been meant; empty where nothing looks like it."""
-    near = Text("；是否指{names}？", "; did you mean {names}?")
-    return near.filled(names=OR.join(names)) if names else Text("", "")
 
 
 @define(slots=False, repr=False)

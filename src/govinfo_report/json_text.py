@@ -13,12 +13,13 @@ import msgspec
 from attrs import frozen
 
 from govinfo_report.language import Text
+from govinfo_report.patterns import lazy_pattern
 
 _BOM: Final = "\ufeff"
 
 # A whole string of JSON; possessive, so that it takes linear time.
-_STRING: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
-_TOKEN: Final = re.compile(r'[\w.+-]{1,20}|"[^"]{0,20}"?|.', re.DOTALL)
+_STRING: Final = lazy_pattern(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_TOKEN: Final = lazy_pattern(r'[\w.+-]{1,20}|"[^"]{0,20}"?|.', re.DOTALL)
 
 
 def _encoded(value: object) -> object:

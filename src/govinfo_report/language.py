@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NoReturn, TypeAlias, get_args
 
 Lang: TypeAlias = Literal["en", "zh"]
@@ -112,6 +112,12 @@ def counted(count: int, one: str, many: str = "") -> str:
         many: Its plural, where it is not the noun and an s.
     """
     return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
+def did_you_mean(names: Sequence[str]) -> Text:
+    """What else may have been meant; empty where nothing looks like it."""
+    near = Text("；是否指{names}？", "; did you mean {names}?")
+    return near.filled(names=OR.join(names)) if names else Text("", "")
 
 
 def language(lang: Lang | None = None, default: Lang = "en") -> Lang:

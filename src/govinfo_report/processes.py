@@ -15,9 +15,6 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, suppress
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import Connection, wait
-from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeAlias, TypeVar
@@ -26,6 +23,7 @@ from govinfo_report.errors import GovInfoReportError
 from govinfo_report.language import Text
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
 J = TypeVar("J")
@@ -172,6 +170,8 @@ class _Worker(Generic[J]):
     """A process, and the pieces that it was given and has not done."""
 
     def __init__(self, work: Callable[[J], object]) -> None:
+        from multiprocessing import get_context  # most runs need no process
+
         context = get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.process: SpawnProcess = context.Process(
@@ -225,6 +225,8 @@ class _Crew(Generic[J, R]):
 
     def results(self, processes: int) -> Iterator[R]:
         """What came of each piece, in their order."""
+        from multiprocessing.reduction import ForkingPickler
+
         for place in range(len(self._jobs)):
             while place not in self._done:
                 self._hand_out(processes, place + _WAITING)
@@ -263,6 +265,8 @@ class _Crew(Generic[J, R]):
         """Takes what the processes say, up to the time at which the next one is late."""
         ends = [worker.since + self._seconds for worker in self._workers if worker.at_work]
         timeout = max(min(ends) - time.monotonic(), 0) if ends else None
+        from multiprocessing.connection import wait
+
         speaking = wait([worker.pipe for worker in self._workers], timeout)
         for worker in [worker for worker in self._workers if worker.pipe in speaking]:
             try:
@@ -291,6 +295,8 @@ class _Crew(Generic[J, R]):
         if worker.given:
             place = worker.given.popleft()
             lost = self._lost(self._jobs[place], loss)
+            from multiprocessing.reduction import ForkingPickler
+
             self._done[place] = bytes(ForkingPickler.dumps(lost))
             self._waiting.extendleft(reversed(worker.given))
 
@@ -307,6 +313,8 @@ def _serve(pipe: Connection, work: Callable[[Any], object]) -> None:
 
 def _end_with_parent() -> None:
     """Ends this process when its parent is killed."""
+    from multiprocessing import parent_process
+
     parent = parent_process()
 
     def watch() -> None:

@@ -2,13 +2,13 @@
 
 :mod:`govinfo_report.readers` turns the bytes of a file into a :class:`~govinfo_report.page.Page`,
 :mod:`govinfo_report.recognition` turns a page into a :class:`~govinfo_report.model.Reading`, and
-they meet here. Nothing is fetched from the network.
+they meet here, loaded where a page is met: documents do without. Nothing is fetched from the
+network.
 """
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
@@ -18,12 +18,11 @@ from govinfo_report.errors import DocumentError, ReadError
 from govinfo_report.language import Text, system_words
 from govinfo_report.model import Reading
 from govinfo_report.model.arguments import ArgumentKind, check_number, kind_of, shown, wrong_type
+from govinfo_report.patterns import lazy_pattern
 from govinfo_report.readers import bounds
 from govinfo_report.readers.formats import ReadFormat, check_format, format_of, is_bounded, page_of
 from govinfo_report.readers.json import is_of_another_program
 from govinfo_report.readers.refusals import refusal
-from govinfo_report.readers.text import page_of_text
-from govinfo_report.recognition import recognise
 
 if TYPE_CHECKING:
     from govinfo_report.processes import Loss
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 _Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes of a file, or an open binary file."""
 
-_ADDRESS: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]+:/")
+_ADDRESS: Final = lazy_pattern(r"\s*[A-Za-z][A-Za-z0-9+.-]+:/")
 """The beginning of an address; a drive of Windows has one letter."""
 
 _TO_A_SOURCE: Final[Mapping[ArgumentKind, str]] = {
@@ -79,6 +78,8 @@ def read(
         page = page_of(data, kind, name)
     except ReadError as error:
         raise error.at(name) from error
+    from govinfo_report.recognition import recognise  # documents do without it
+
     return recognise(page)
 
 
@@ -94,6 +95,9 @@ def read_text(text: str) -> Reading:
     """
     if not isinstance(text, str):
         raise wrong_type(text, "text", "the text of a page", _TO_A_PAGE)
+    from govinfo_report.readers.text import page_of_text  # documents do without them
+    from govinfo_report.recognition import recognise
+
     try:
         return recognise(page_of_text(text))
     except ReadError as error:

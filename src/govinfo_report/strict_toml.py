@@ -6,11 +6,9 @@ What a file may hold is said by a record, a :class:`msgspec.Struct` that forbids
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
@@ -20,6 +18,8 @@ from msgspec import Meta, Struct
 
 from govinfo_report.errors import GovInfoReportError
 from govinfo_report.language import COLON, COMMA, OR, Text
+from govinfo_report.parsed_toml import load_data
+from govinfo_report.patterns import lazy_pattern
 
 MAX_KEY_PARTS: Final = 8
 """Most parts of a dotted key: long ones take TOML readers a time that grows with their square."""
@@ -78,7 +78,7 @@ class TomlError(GovInfoReportError):
 
 _KEY_PART: Final = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"?|'[^'\n]*+'?)"""
 _DOT: Final = r"[ \t]*+\.[ \t]*+"
-_TOKEN: Final = re.compile(
+_TOKEN: Final = lazy_pattern(
     r"#[^\n]*+"
     r'|"""(?:[^"\\]|\\[\s\S]|"(?!""))*+(?:""")?'
     r"|'''(?:[^']|'(?!''))*+(?:''')?"
@@ -123,6 +123,8 @@ def parse(
                 f"line {line}: a key of more than {MAX_KEY_PARTS} parts",
             ),
         )
+    import tomllib  # the package's own files are kept parsed
+
     try:
         return tomllib.loads(text, parse_float=parse_float)
     except RecursionError as error:
@@ -134,17 +136,17 @@ def parse(
         raise TomlError(WHOLE, words) from error
 
 
-_TOML_PLACE: Final = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_TOML_PLACE: Final = lazy_pattern(r" \(at line (\d+), column (\d+)\)$")
 
-_PLACE: Final = re.compile(r" - at `\$\.?(.*?)`(?= - at `|\Z)", re.DOTALL)
+_PLACE: Final = lazy_pattern(r" - at `\$\.?(.*?)`(?= - at `|\Z)", re.DOTALL)
 """Where a wrong value stands; of a part that was converted by itself the inner place first."""
 
 _MISSING: Final = Text("缺失", "is missing")
 _UNKNOWN: Final = Text("没有这个键", "is not a known key")
 
 _FAULTS: Final = (
-    (re.compile(r"Object missing required field `(?P<member>.*)`"), _MISSING),
-    (re.compile(r"Object contains unknown field `(?P<member>.*)`"), _UNKNOWN),
+    (lazy_pattern(r"Object missing required field `(?P<member>.*)`"), _MISSING),
+    (lazy_pattern(r"Object contains unknown field `(?P<member>.*)`"), _UNKNOWN),
     (
         re.compile(r"Expected `str` matching regex '\^\[a-z\]"),
         Text(
@@ -156,7 +158,7 @@ _FAULTS: Final = (
         re.compile(r"Expected `str` (?:matching|of length)"),
         Text("不能为空，首尾也不能有空白", "must not be empty or begin or end with white space"),
     ),
-    (re.compile(r"Expected `(?:int|float)` [<>]"), Text("超出范围", "is out of range")),
+    (lazy_pattern(r"Expected `(?:int|float)` [<>]"), Text("超出范围", "is out of range")),
     (
         re.compile(r"Expected `(?:array|object)` of length"),
         Text("项数过多或过少", "has too many or too few entries"),
@@ -286,8 +288,8 @@ def records(package: str, file: str, kind: type[R]) -> Mapping[str, R]:
     Raises:
         TomlError: The first thing that is wrong.
     """
-    data = files(package).joinpath(file).read_bytes()
-    return MappingProxyType(dict(_records(parse(data, max_bytes=len(data)), kind, "")))
+    path = "/".join([*package.split(".")[1:], file])
+    return MappingProxyType(dict(_records(load_data(path), kind, "")))
 
 
 def _records(table: dict[str, Any], kind: type[R], path: str) -> Iterator[tuple[str, R]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final, TypeAlias
+
+from govinfo_report.patterns import lazy_pattern
 
 CsvValue: TypeAlias = str | int | Decimal | bool | None
 """What may stand in a field: text, a number, a truth value, or nothing."""
@@ -20,7 +21,7 @@ Full-width and small forms count as the sign that they are a form of: Excel read
 East Asian locales.
 """
 
-_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNWRITABLE: Final = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters, which a terminal obeys, and halves of pairs, which no encoding holds."""
 
 

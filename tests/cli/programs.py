@@ -10,10 +10,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+import click
 import pytest
 
 import govinfo_report as gr
 from govinfo_report.cli import main
+from govinfo_report.cli.main import program
 
 PROGRAM: Final = (sys.executable, "-m", "govinfo_report")
 
@@ -26,6 +28,13 @@ RECEIVED_TOTAL: Final = "applications.received.total"
 
 ENGLISH: Final = {"GOVINFO_REPORT_LANG": "en"}
 """For tests that go by the words of an error; those of the languages are in ``test_language``."""
+
+
+def commands() -> dict[str, click.Command]:
+    """The commands of the program by their names."""
+    context = click.Context(program)
+    found = {name: program.get_command(context, name) for name in program.list_commands(context)}
+    return {name: command for name, command in found.items() if command is not None}
 
 
 def environment(**variables: str) -> dict[str, str]:

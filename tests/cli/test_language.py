@@ -18,7 +18,7 @@ from govinfo_report.display import width
 from govinfo_report.language import VARIABLE, Lang, Text
 from govinfo_report.processes import Loss
 from govinfo_report.strict_toml import records
-from tests.cli.programs import RECEIVED, document, report, run
+from tests.cli.programs import RECEIVED, commands, document, report, run
 from tests.places import SRC
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -54,7 +54,7 @@ def is_in(lang: Lang, text: str) -> bool:
     return bool(CHINESE.search(text)) and not ENGLISH.search(bare)
 
 
-COMMANDS = sorted(program.commands)
+COMMANDS = commands()
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -84,7 +84,7 @@ def test_the_columns_of_a_list_stand_under_one_another(lang: Lang) -> None:
 
 def parameters() -> Iterator[tuple[str, click.Parameter]]:
     for name in COMMANDS:
-        for parameter in program.commands[name].params:
+        for parameter in COMMANDS[name].params:
             yield name, parameter
 
 
@@ -94,7 +94,7 @@ def test_every_option_and_every_metavar_has_its_chinese() -> None:
             assert isinstance(parameter, TextOption), f"{name} {parameter.opts}"
             assert CHINESE.search(parameter.words.zh)
             assert parameter.words.en.isascii()
-        context = click.Context(program.commands[name], info_name=name)
+        context = click.Context(COMMANDS[name], info_name=name)
         shown = parameter.make_metavar(context)
         assert set(re.findall(WORDS, shown)) <= {*METAVARS, "BOOLEAN"}, f"{name} {shown}"
 
@@ -119,9 +119,9 @@ def test_every_text_of_help_is_used_and_whole() -> None:
         own = f"{name}.{option.name}"
         used.add(own if own in texts else f"options.{option.name}")
     for name in COMMANDS:
-        context = click.Context(program.commands[name], info_name=name)
-        pieces = program.commands[name].collect_usage_pieces(context)
-        shown = [*pieces, *(p.make_metavar(context) for p in program.commands[name].params)]
+        context = click.Context(COMMANDS[name], info_name=name)
+        pieces = COMMANDS[name].collect_usage_pieces(context)
+        shown = [*pieces, *(p.make_metavar(context) for p in COMMANDS[name].params)]
         used |= {f"metavars.{word}" for word in re.findall(WORDS, " ".join(shown))}
     top = program.collect_usage_pieces(click.Context(program))
     used |= {f"metavars.{word}" for word in re.findall(WORDS, " ".join(top))}

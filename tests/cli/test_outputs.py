@@ -15,9 +15,9 @@ import pytest
 
 import govinfo_report as gr
 from govinfo_report.cli.inputs import InputFile
-from govinfo_report.cli.main import main, program
+from govinfo_report.cli.main import main
 from govinfo_report.cli.output import ENDINGS, OutputFile, contradicts
-from tests.cli.programs import PROGRAM, RECEIVED, document, environment, run
+from tests.cli.programs import PROGRAM, RECEIVED, commands, document, environment, run
 from tests.places import EXAMPLES
 
 PAGE = EXAMPLES / "wuxing-hrss-2023.txt"
@@ -83,7 +83,7 @@ def test_an_input_is_never_written_over(
 def test_these_are_all_commands_that_read_and_write() -> None:
     reading = {
         name
-        for name, command in program.commands.items()
+        for name, command in commands().items()
         if {InputFile, OutputFile} <= {type(parameter.type) for parameter in command.params}
     }
     assert {command.split()[0] for command in COMMANDS} == reading
@@ -92,7 +92,7 @@ def test_these_are_all_commands_that_read_and_write() -> None:
 def test_every_parameter_that_names_a_file_says_whether_it_is_read_or_written() -> None:
     named = [
         (command.name, parameter.name, type(parameter.type))
-        for command in program.commands.values()
+        for command in commands().values()
         for parameter in command.params
         if "FILE" in parameter.make_metavar(click.Context(command)).upper()
         or parameter.name in ("target", "pages", "old", "new")

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from multiprocessing import connection
 from multiprocessing.connection import wait
 from pathlib import Path
 from types import SimpleNamespace
@@ -156,7 +157,7 @@ def test_the_time_that_others_take_is_not_counted(monkeypatch: pytest.MonkeyPatc
         now += 1.4
         return wait(pipes)
 
-    monkeypatch.setattr(processes, "wait", heard)
+    monkeypatch.setattr(connection, "wait", heard)
     monkeypatch.setattr(processes, "time", SimpleNamespace(monotonic=lambda: now))
     found = misbehaving([f"page {number}" for number in range(9)], monkeypatch, "en", 1, 1.5)
     assert {outcome.kind for outcome in found} == {"read"}

@@ -16,9 +16,11 @@ import pytest
 from hypothesis import given, settings
 
 import govinfo_report as gr
+from govinfo_report import localisation
 from govinfo_report.catalogue.names import SEVERITIES
 from govinfo_report.findings import causes as causes_module
 from govinfo_report.language import Lang
+from govinfo_report.localisation import locate
 from tests.localisation.figures import reports
 from tests.localisation.spoiling import spoiled, wrong_figures
 from tests.strategies import reports as any_reports
@@ -129,11 +131,11 @@ def test_a_rule_left_out_takes_its_causes_with_it() -> None:
 def test_nothing_is_located_before_somebody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
 
-    def locate(report: gr.Report, **options: Any) -> gr.Localisation:
+    def heard(report: gr.Report, **options: Any) -> gr.Localisation:
         asked.append(options)
-        return gr.locate(report, **options)
+        return locate(report, **options)
 
-    monkeypatch.setattr(causes_module, "locate", locate)
+    monkeypatch.setattr(localisation, "locate", heard)
     findings = one_wrong_cell()
     assert (findings.ok, len(findings), asked) == (False, 2, [])
     assert findings.root_causes is findings.root_causes

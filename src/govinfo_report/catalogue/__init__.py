@@ -37,6 +37,9 @@ _RECORDS: Final = edition_records()
 EDITIONS: Final[tuple[str, ...]] = tuple(_RECORDS)
 """The editions of the form, the oldest first, as ``data/editions.toml`` lists them."""
 
+FIRST_YEAR: Final = _RECORDS[EDITIONS[0]].first_year
+"""The first reporting year that has a national form."""
+
 TABLES: Final[tuple[str, ...]] = tuple(
     dict.fromkeys(table for record in _RECORDS.values() for table in record.tables)
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
@@ -10,8 +9,9 @@ from typing import Final
 from attrs import frozen
 
 from govinfo_report.catalogue import EDITIONS, form
+from govinfo_report.patterns import lazy_pattern
 
-_NOTICE: Final = re.compile(
+_NOTICE: Final = lazy_pattern(
     r"(?P<office>国办?[办公开]{2,5}(?:函|发)?)\s*"
     r"[〔\[［(（【]\s*(?P<year>20[0-9]{2})\s*[〕\]］)）】]\s*(?P<number>[0-9]{1,4})\s*号"
 )

@@ -21,19 +21,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Final, Literal, NoReturn, TypeAlias, TypeVar, cast
+from typing import Annotated, Any, Literal, NoReturn, TypeAlias, TypeVar, cast
 
 import attrs
 from msgspec import Meta
 
 from govinfo_report.errors import GovInfoReportError
 from govinfo_report.language import Text, both
-from govinfo_report.strict_toml import NonEmpty, Record, TomlError, convert, parse
-
-_DATA: Final = Path(__file__).parent / "data"
-_LONGEST: Final = 2**20
+from govinfo_report.parsed_toml import load_data
+from govinfo_report.strict_toml import NonEmpty, Record, TomlError, convert
 
 CellKind: TypeAlias = Literal["count", "signed_count", "money"]
 """What a cell holds: an integer ≥ 0, an integer of any sign, or an exact decimal (万元)."""
@@ -78,9 +75,8 @@ class CatalogueError(GovInfoReportError):
 
 @cache
 def read_data_file(name: str) -> Mapping[str, Any]:
-    """The content of one data file, parsed once."""
-    # Examples of rules hold what drafts may hold, binary floats among it.
-    return parse((_DATA / name).read_bytes(), max_bytes=_LONGEST, parse_float=float)
+    """The content of one data file."""
+    return load_data(f"catalogue/data/{name}")
 
 
 class DataFile:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
@@ -134,6 +133,8 @@ _SHORTEST_LABEL: Final = 2
 
 def near_names(name: str, known: Iterable[str]) -> list[str]:
     """The names that are similar to one, most similar first; a near-identical one alone."""
+    from difflib import get_close_matches  # for mistakes alone
+
     names = list(known)
     return get_close_matches(name, names, 1, 0.9) or get_close_matches(name, names, _MOST)
 

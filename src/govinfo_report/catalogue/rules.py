@@ -9,7 +9,7 @@ checker, registered under the id of the rule.
 from __future__ import annotations
 
 import copyreg
-import string
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -204,5 +204,5 @@ def _other(example: Example, edition: str) -> Example:
     return _dated(example, example.edition or edition)
 
 
-def _fields(template: str) -> set[str | None]:
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+def _fields(template: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)", template))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
@@ -10,8 +9,9 @@ from typing import Final, Literal, TypeAlias
 from attrs import frozen
 
 from govinfo_report.catalogue.rules import organ_words
+from govinfo_report.patterns import lazy_pattern
 
-_PLACE: Final = re.compile(
+_PLACE: Final = lazy_pattern(
     r"[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治[区州县旗]|地区|街道|[省市州盟县区旗镇乡])"
     r"(?!市(?!场)|[省州县旗镇乡域街])"
 )

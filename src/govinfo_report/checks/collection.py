@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -18,10 +18,12 @@ from govinfo_report.checks.subject import (
     year_of,
 )
 from govinfo_report.findings import About
-from govinfo_report.hierarchy import Manifest, MatchScope, resolve
 from govinfo_report.language import Text
 from govinfo_report.model import Report, scope_of
 from govinfo_report.text.spelling import label_key
+
+if TYPE_CHECKING:
+    from govinfo_report.hierarchy import Manifest, MatchScope
 
 SHOWN: Final = 3
 """How many names a message lists; the finding has them all."""
@@ -54,7 +56,11 @@ class Gathering:
     @cached_property
     def scopes(self) -> tuple[MatchScope, ...]:
         """The declarations by year, with the reports found for them."""
-        return resolve(self.manifest, self.reports) if self.manifest else ()
+        if not self.manifest:
+            return ()
+        from govinfo_report.hierarchy import resolve  # most checks have no manifest
+
+        return resolve(self.manifest, self.reports)
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:

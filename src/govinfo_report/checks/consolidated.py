@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, frozen
 
@@ -19,11 +19,13 @@ from govinfo_report.checks.subject import (
     not_applicable,
     violated,
 )
-from govinfo_report.hierarchy import Match, MatchScope
 from govinfo_report.identities import Sums, settle
 from govinfo_report.language import Text
 from govinfo_report.model import ABSENT
 from govinfo_report.model.values import shown
+
+if TYPE_CHECKING:
+    from govinfo_report.hierarchy import Match, MatchScope
 
 BETWEEN: Final = RuleFunctions[BetweenFunction]()
 

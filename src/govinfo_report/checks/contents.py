@@ -24,14 +24,15 @@ from govinfo_report.checks.subject import (
 from govinfo_report.language import Text
 from govinfo_report.model import ABSENT
 from govinfo_report.model.values import text_of
+from govinfo_report.patterns import lazy_pattern
 
 RULES: Final = RuleFunctions[Function]()
 
-_SAYS_NOTHING = re.compile(r"(?:本年度?)?(?:无|暂无|没有|/|-|—+)[。.]?")
-_FEES = re.compile(r"处理费|收费|费用|收取.{0,12}费|国办函.{0,3}2020.{0,3}109\s*号")
-_NO_WORDS = re.compile(r"[\W_]+")
-_CHINESE = re.compile(r"[一-鿿]")
-_CLAUSE = re.compile(r"[。；;，,\n]")
+_SAYS_NOTHING = lazy_pattern(r"(?:本年度?)?(?:无|暂无|没有|/|-|—+)[。.]?")
+_FEES = lazy_pattern(r"处理费|收费|费用|收取.{0,12}费|国办函.{0,3}2020.{0,3}109\s*号")
+_NO_WORDS = lazy_pattern(r"[\W_]+")
+_CHINESE = lazy_pattern(r"[一-鿿]")
+_CLAUSE = lazy_pattern(r"[。；;，,\n]")
 
 
 @cache

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from functools import partial
 from os import PathLike
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
@@ -46,7 +46,6 @@ from govinfo_report.findings import (
     RuleOutcome,
 )
 from govinfo_report.findings.parts import waived, waived_between
-from govinfo_report.hierarchy import Manifest
 from govinfo_report.model import (
     ABSENT,
     FrozenMap,
@@ -58,8 +57,11 @@ from govinfo_report.model import (
     several,
 )
 from govinfo_report.model.arguments import wrong_type
-from govinfo_report.packs import RulePack, load_pack
 from govinfo_report.waivers import Waivers, load_waivers
+
+if TYPE_CHECKING:
+    from govinfo_report.hierarchy import Manifest
+    from govinfo_report.packs import RulePack
 
 FUNCTIONS: Final = RuleFunctions[Function]()
 """Rule id → what computes a rule on one report, unless it is linear."""
@@ -134,8 +136,22 @@ def _day(today: dt.date | None) -> Callable[[], dt.date]:
     return today.date if isinstance(today, dt.datetime) else lambda: today
 
 
+def _manifest(given: Manifest | str | PathLike[str]) -> Manifest:
+    from govinfo_report.hierarchy import Manifest  # most checks have none
+
+    if isinstance(given, Manifest):
+        return given
+    if not isinstance(given, (str, PathLike)):
+        raise wrong_type(given, "manifest", "a Manifest, or the path of one")
+    return Manifest.load(given)
+
+
 def _pack(given: RulePack | str | PathLike[str] | None) -> RulePack | None:
-    if given is None or isinstance(given, RulePack):
+    if given is None:
+        return None
+    from govinfo_report.packs import RulePack, load_pack
+
+    if isinstance(given, RulePack):
         return given
     if not isinstance(given, (str, PathLike)):
         raise wrong_type(given, "rules", "the path of a rule pack, or what load_pack gives")
@@ -346,10 +362,7 @@ def check_collection(
         TypeError: An argument, or a part of a report, is of another class than it should be.
         ValueError: There are more or fewer ``sources`` than reports.
     """
-    if manifest is not None and not isinstance(manifest, Manifest):
-        if not isinstance(manifest, (str, PathLike)):
-            raise wrong_type(manifest, "manifest", "a Manifest, or the path of one")
-        manifest = Manifest.load(manifest)
+    manifest = None if manifest is None else _manifest(manifest)
     if sources is not None and (isinstance(sources, str) or not isinstance(sources, Iterable)):
         raise wrong_type(sources, "sources", "names of files in a list, one a report")
     pack = _pack(rules)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
@@ -30,11 +29,12 @@ from govinfo_report.language import Text
 from govinfo_report.model import ABSENT, MAX_AMOUNT, MAX_COUNT
 from govinfo_report.model.contract import is_short
 from govinfo_report.model.values import exact, shown
+from govinfo_report.patterns import lazy_pattern
 
 RULES: Final = RuleFunctions[Function]()
 
-_NUMBER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
-_UNIT = re.compile(r"(?:件次|件|项|宗|起|次|份|个|条|元|万元|亿元|人次)")
+_NUMBER = lazy_pattern(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
+_UNIT = lazy_pattern(r"(?:件次|件|项|宗|起|次|份|个|条|元|万元|亿元|人次)")
 
 
 @RULES.of("cell.blank")
@@ -254,7 +254,7 @@ def fee_scale(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("no_value")
 
 
-_NO_NOTICE = re.compile(
+_NO_NOTICE = lazy_pattern(
     # 未按收费通知缴费 says that there was one.
     r"(?:未|没有)曾?(?:向[^,，]{0,8})?(?:发|开|作|出|下达|送达|制|寄|产生)[^,，按]{0,8}收费通知"
     r"|收费通知[^,，\d一二三四五六七八九十]{0,8}(?:0|零)(?:件|份|次|个)"

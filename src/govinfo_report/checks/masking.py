@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
@@ -12,12 +11,13 @@ from govinfo_report.catalogue.data_files import full_forms
 from govinfo_report.checks.agencies import organ_name
 from govinfo_report.model import Report
 from govinfo_report.model.values import text_of
+from govinfo_report.patterns import lazy_pattern
 from govinfo_report.text import compatible
 from govinfo_report.text.similarity import masked
 
-_SENTENCE: Final = re.compile(r"[。;!?]")
+_SENTENCE: Final = lazy_pattern(r"[。;!?]")
 _NAME: Final = "某"
-_SELF: Final = re.compile(
+_SELF: Final = lazy_pattern(
     r"(?:某(?:(?:人民)?政府)?|[我本该全](?:街道|地区|[省市区县州旗盟镇乡局委])|[我本该](?:[办厅部处院]|机关|单位))+"
 )
 """Masked names, and how a report speaks of its own organ and place."""

@@ -28,11 +28,12 @@ from govinfo_report.checks.subject import (
 )
 from govinfo_report.language import Text
 from govinfo_report.model import ABSENT, Period, Report, Signature, scope_of
+from govinfo_report.patterns import lazy_pattern
 from govinfo_report.text import ordinary
 
 RULES: Final = RuleFunctions[Function]()
 
-_YEAR: Final = re.compile(
+_YEAR: Final = lazy_pattern(
     r"(?<!\d)((?:19|20)\d\d)(?!\d)|([一二][〇○零九][〇○零一二三四五六七八九]{2})"
 )
 _DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -208,12 +209,12 @@ def published_early(subject: Subject, rule: Rule) -> Iterator[Verdict]:
 @RULES.of("metadata.agency_code")
 def agency_code(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """A code whose check character is wrong, or an index number with another code."""
-    from stdnum.cn import uscc  # brings a table of divisions: only where a code is there
-
     code = subject.report.agency_code
     if not isinstance(code, str) or not code:
         yield not_applicable("no_statement")
         return
+    from stdnum.cn import uscc  # brings a table of divisions: only where a code is there
+
     if len(code) != 18 or not uscc.is_valid(code):
         yield on_member("agency_code", actual=code)
         return

@@ -21,6 +21,7 @@ from govinfo_report.checks.subject import (
 )
 from govinfo_report.language import Text
 from govinfo_report.model import Note
+from govinfo_report.patterns import lazy_pattern
 
 RULES: Final = RuleFunctions[Function]()
 
@@ -113,7 +114,7 @@ _ROWS: Final = {
 }
 """Kinds of notes on rows, of which a table may have many → the words for them."""
 
-_LABEL_NUMBER: Final = re.compile(r"^[(（]?[0-9０-９一二三四五六七]{1,2}[)）.．、]")
+_LABEL_NUMBER: Final = lazy_pattern(r"^[(（]?[0-9０-９一二三四五六七]{1,2}[)）.．、]")
 
 
 def _cut(subject: Subject, rule: Rule, note: Note, beyond: frozenset[str]) -> Verdict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from attrs import frozen
 
@@ -12,7 +12,9 @@ from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rules_by_id, unknown_rule
 from govinfo_report.identities import all_hold
 from govinfo_report.model.arguments import ArgumentKind, wrong_type
-from govinfo_report.packs import RulePack, rules_of
+
+if TYPE_CHECKING:
+    from govinfo_report.packs import RulePack
 
 _PLANS: Final = 256
 
@@ -47,7 +49,12 @@ def selected(
     Raises:
         UnknownRuleError: A name is that of no rule and no family.
     """
-    rules = rules_of(pack)
+    if pack is None:
+        rules = rules_by_id()
+    else:
+        from govinfo_report.packs import rules_of  # most checks have no pack
+
+        rules = rules_of(pack)
     known = {**rules_by_id(), **rules}
     named = partial(_named, known)
     wanted = set(known) if select is None else set().union(*map(named, select))

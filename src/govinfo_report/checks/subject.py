@@ -8,7 +8,6 @@ this one, named by its id: ``@RULES.of("cell.blank")``. Each module has such ``R
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache, cached_property
@@ -36,6 +35,7 @@ from govinfo_report.model import (
     scope_of,
 )
 from govinfo_report.model.values import exact, known, text_of
+from govinfo_report.patterns import lazy_pattern
 from govinfo_report.text import compatible, ordinary
 
 if TYPE_CHECKING:
@@ -355,7 +355,7 @@ def pointer(cell_or_member: str) -> str:
     return "/" + cell_or_member.replace(".", "/")
 
 
-_END: Final = re.compile(r"[。;；!！?？]")
+_END: Final = lazy_pattern(r"[。;；!！?？]")
 
 
 def whole(paragraphs: Any) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final, get_args
@@ -24,11 +23,12 @@ from govinfo_report.language import Text
 from govinfo_report.model import ABSENT, Contact, Metadata, Period, Report, Scope, Signature, layout
 from govinfo_report.model.contract import MAX_DEPTH, too_deep
 from govinfo_report.model.values import shown
+from govinfo_report.patterns import lazy_pattern
 from govinfo_report.strict_toml import texts
 
 RULES: Final = RuleFunctions[Function]()
 
-_MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?")
+_MOMENT: Final = lazy_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?")
 
 
 def _is_text(value: Any) -> bool:

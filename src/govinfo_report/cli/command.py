@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 from click.core import ParameterSource
@@ -18,7 +18,9 @@ from govinfo_report.cli.help import (
     TextOption,
     cli_texts,
     first_sentence,
+    help_option,
     help_text,
+    lang_option,
     of_command,
     said,
     spoken,
@@ -28,7 +30,7 @@ from govinfo_report.cli.output import STDOUT, OutputFile, contradicts, format_of
 from govinfo_report.cli.run import CommandRun, RefusedError
 from govinfo_report.cli.usage import Misuse, within
 from govinfo_report.display import printable_name
-from govinfo_report.language import LANGS, Lang, Text, language
+from govinfo_report.language import Lang, Text, language
 from govinfo_report.processes import SECONDS
 
 _COLOUR: Final = {"auto": None, "always": True, "never": False}
@@ -87,30 +89,6 @@ def time_limit() -> TextOption:
         metavar="SECONDS",
         facts={"seconds": f"{SECONDS:g}"},
     )
-
-
-def lang_option(**more: Any) -> TextOption:
-    """``--lang``, whose value :func:`~govinfo_report.cli.help.asked_for` has read before."""
-    choice = click.Choice(LANGS)
-    return TextOption(
-        "--lang", type=choice, callback=lambda ctx, _param, _value: spoken(ctx), **more
-    )
-
-
-def help_option() -> TextOption:
-    """``--help``."""
-    return flag("-h", "--help", done=lambda ctx: click.echo(ctx.get_help(), color=ctx.color))
-
-
-def flag(*names: str, done: Callable[[click.Context], None]) -> TextOption:
-    """An option that does something of its own and ends the program."""
-
-    def asked(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
-        if wanted and not ctx.resilient_parsing:
-            done(ctx)
-            ctx.exit()
-
-    return TextOption(*names, is_flag=True, is_eager=True, expose_value=False, callback=asked)
 
 
 def _colour_option() -> TextOption:

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 import click
 
 from govinfo_report.display import width, wrap
 from govinfo_report.language import LANGS, Lang, Text, both, language
+from govinfo_report.parsed_toml import load_data
 
 _USAGE: Final = Text("用法：", "Usage: ")
 _OPTIONS: Final = Text("选项：", "Options:")
@@ -35,11 +35,11 @@ def cli_texts() -> Mapping[str, Text]:
 
     Read without :mod:`govinfo_report.strict_toml`, whose libraries would slow down ``--help``.
     """
-    import tomllib  # for help alone
-
-    content = tomllib.loads(Path(__file__).with_name("texts.toml").read_text("utf-8"))
+    parts = load_data("cli/texts.toml")
     return {
-        f"{part}.{name}": Text(**text) for part in content for name, text in content[part].items()
+        f"{part}.{name}": Text(**text)
+        for part, texts in parts.items()
+        for name, text in texts.items()
     }
 
 
@@ -69,6 +69,30 @@ class TextOption(click.Option):
         texts = cli_texts()
         own = texts.get(f"{self.command}.{self.name}")
         return (own or texts[f"options.{self.name}"]).filled(**self._facts)
+
+
+def lang_option(**more: Any) -> TextOption:
+    """``--lang``, whose value :func:`asked_for` has read before."""
+    choice = click.Choice(LANGS)
+    return TextOption(
+        "--lang", type=choice, callback=lambda ctx, _param, _value: spoken(ctx), **more
+    )
+
+
+def help_option() -> TextOption:
+    """``--help``."""
+    return flag("-h", "--help", done=lambda ctx: click.echo(ctx.get_help(), color=ctx.color))
+
+
+def flag(*names: str, done: Callable[[click.Context], None]) -> TextOption:
+    """An option that does something of its own and ends the program."""
+
+    def asked(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+        if wanted and not ctx.resilient_parsing:
+            done(ctx)
+            ctx.exit()
+
+    return TextOption(*names, is_flag=True, is_eager=True, expose_value=False, callback=asked)
 
 
 def of_command(command: str, params: Sequence[click.Parameter]) -> list[click.Parameter]:

@@ -6,28 +6,29 @@ used: help and version come up without anything heavy.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-import traceback
-from collections.abc import Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Any, Final, NoReturn, TextIO
 
 import click
 
 import govinfo_report as gr
-from govinfo_report.cli.check import check, locate
-from govinfo_report.cli.command import Command, flag, help_option, lang_option
-from govinfo_report.cli.help import asked_for, cli_texts, help_text, of_command, said, spoken
-from govinfo_report.cli.read import read
-from govinfo_report.cli.reference import completion, rules, schema, validate
-from govinfo_report.cli.render import draft, fill, render
-from govinfo_report.cli.run import FAILED
-from govinfo_report.cli.several_reports import consolidate, diff, indicators, series
-from govinfo_report.cli.usage import Misuse, told, within
-from govinfo_report.cli.waive import waive
-from govinfo_report.errors import did_you_mean
-from govinfo_report.language import COLON, system_words
+from govinfo_report.cli.help import (
+    asked_for,
+    cli_texts,
+    flag,
+    help_option,
+    help_text,
+    lang_option,
+    of_command,
+    said,
+    spoken,
+)
+from govinfo_report.cli.usage import FAILED, Misuse, told, within
+from govinfo_report.language import COLON, did_you_mean, system_words
 
 _INTERRUPTED: Final = 130
 """What a shell reports of a program ended by Ctrl-C (128 + SIGINT)."""
@@ -36,14 +37,53 @@ _PIPE_CLOSED: Final = 141
 """What a shell reports of a program whose reader went away (128 + SIGPIPE)."""
 
 
+_FEW_COLLECTIONS: Final = 100_000
+"""Objects made between two collections of garbage: what is loaded is none, and is walked seldom."""
+
+_MODULES: Final[Mapping[str, str]] = {
+    "check": "check",
+    "completion": "reference",
+    "consolidate": "several_reports",
+    "diff": "several_reports",
+    "draft": "render",
+    "fill": "render",
+    "indicators": "several_reports",
+    "locate": "check",
+    "read": "read",
+    "render": "render",
+    "rules": "reference",
+    "schema": "reference",
+    "series": "several_reports",
+    "validate": "reference",
+    "waive": "waive",
+}
+"""Command → the module of this package that has it."""
+
+
 class Program(click.Group):
-    """The group of commands, with an end of its own for a standard output that is gone or full."""
+    """The group of commands, with an end of its own for a standard output that is gone or full.
+
+    A command is loaded when it is asked for.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        return sorted(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, where there is one."""
+        if cmd_name not in _MODULES:
+            return None
+        found: click.Command = getattr(
+            import_module(f"govinfo_report.cli.{_MODULES[cmd_name]}"), cmd_name
+        )
+        return found
 
     def get_help(self, ctx: click.Context) -> str:
         """The help in the language that is spoken."""
-        listed = sorted(self.commands.items())
-        commands = [(name, each.about) for name, each in listed if isinstance(each, Command)]
-        return help_text(ctx, cli_texts()["program.about"], commands)
+        texts = cli_texts()
+        commands = [(name, texts[f"{name}.about"]) for name in self.list_commands(ctx)]
+        return help_text(ctx, texts["program.about"], commands)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Takes the arguments before the command apart."""
@@ -59,6 +99,8 @@ class Program(click.Group):
             Misuse: There is none of that name.
         """
         if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
+            from difflib import get_close_matches
+
             near = did_you_mean(get_close_matches(args[0], self.list_commands(ctx)))
             raise Misuse(said("no_command", name=args[0], near=near), ctx=ctx)
         return super().resolve_command(ctx, args)
@@ -83,19 +125,12 @@ class Program(click.Group):
         return status
 
 
-_COMMANDS: Final[tuple[Command, ...]] = (
-    *(read, check, locate, waive, diff, series),
-    *(indicators, consolidate, draft, fill, render, validate, schema, rules, completion),
-)
-
-
 def _show_version(ctx: click.Context) -> None:
     click.echo(f"{ctx.command_path} {gr.__version__}")
 
 
 program = Program(
     "govinfo-report",
-    commands=_COMMANDS,
     params=of_command(
         "program",
         [flag("--version", done=_show_version), lang_option(expose_value=False), help_option()],
@@ -109,6 +144,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     Args:
         arguments: The words after the program's name; ``None``: those of the process.
     """
+    own = arguments is None  # then the process is this program's alone
+    if own:
+        gc.set_threshold(_FEW_COLLECTIONS)
     for stream in (sys.stdout, sys.stderr):
         _set_encoding(stream)
     lang = asked_for(sys.argv[1:] if arguments is None else arguments)
@@ -125,9 +163,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         status = _INTERRUPTED
     except Exception:  # noqa: BLE001  # Python's own exit status 1 would read as "violations"
+        import traceback
+
         traceback.print_exc()
         click.echo(f"govinfo-report: {said('fault')(lang)}", file=sys.stderr)
         status = FAILED
+    if own:
+        gc.freeze()  # the process ends: nothing is collected any more
     sys.exit(status)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import json
 import os
-import re
-import secrets
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -16,6 +14,8 @@ from typing import BinaryIO, Final
 import click
 from click.shell_completion import CompletionItem
 from click.types import StringParamType
+
+from govinfo_report.patterns import lazy_pattern
 
 STDOUT: Final = "-"
 
@@ -99,8 +99,8 @@ def sayable(text: str, form: str) -> str:
     return _COMMANDS.sub("\ufffd", text) if sys.stdout.isatty() else text
 
 
-_NOT_ASCII: Final = re.compile("[^\x00-\x7f]+")
-_COMMANDS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
+_NOT_ASCII: Final = lazy_pattern("[^\x00-\x7f]+")
+_COMMANDS: Final = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
 
 
 class WholeFile:
@@ -126,7 +126,7 @@ class WholeFile:
         if not folder.is_dir():
             folder.mkdir(parents=True, exist_ok=True)
         # The name is no longer than any other: that of the file may be as long as may be.
-        self._draft = self._path.with_name(f".{secrets.token_hex(8)}")
+        self._draft = self._path.with_name(f".{os.urandom(8).hex()}")
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         self._mode = self._path.stat().st_mode & 0o777 if self._path.exists() else None
         self._file = os.fdopen(os.open(self._draft, flags, self._mode or 0o666), "wb")

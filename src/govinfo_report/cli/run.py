@@ -16,17 +16,13 @@ from govinfo_report.cli.help import said
 from govinfo_report.cli.inputs import STDIN, Input, Missing, one_input
 from govinfo_report.cli.output import STDOUT, WholeFile, encoded, sayable, write_whole
 from govinfo_report.cli.terminal import ProgressLine, columns, highlighted, in_colour
-from govinfo_report.cli.usage import Misuse
+from govinfo_report.cli.usage import CLEAN, FAILED, FOUND, Misuse
 from govinfo_report.display import printable, printable_name
 from govinfo_report.language import Lang, Text, both, counted, system_words
 from govinfo_report.processes import with_files
 
 if TYPE_CHECKING:
     from govinfo_report.processes import Loss
-
-CLEAN: Final = 0
-FOUND: Final = 1
-FAILED: Final = 2
 
 _LONG: Final = 1.0
 """Seconds after which work is long enough to show how far it is."""

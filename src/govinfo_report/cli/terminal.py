@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import re
 import shutil
 import sys
 import time
@@ -19,6 +18,7 @@ import click
 
 from govinfo_report.display import cut, pad, printable, width
 from govinfo_report.language import Lang, Text
+from govinfo_report.patterns import lazy_pattern
 
 _STYLES: Final[dict[str, dict[str, Any]]] = {
     "name": {"bold": True},
@@ -31,7 +31,7 @@ _STYLES: Final[dict[str, dict[str, Any]]] = {
     "less": {"fg": "red"},
 }
 
-_PATTERNS: Final = re.compile(
+_PATTERNS: Final = lazy_pattern(
     r"""(?mx)
     (?P<name>    ^\S.*:$ )
     | (?P<error>   ^[ ]*(?:错误|error)\b )

@@ -1,11 +1,10 @@
-"""What is typed on the command line: names of rules and cells, and usage errors in both languages.
+"""What is typed on the command line, names of rules and cells and usage errors, and exit statuses.
 
 Usage errors are our own (:class:`Misuse`) and click's, told by what they know.
 """
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
@@ -16,8 +15,11 @@ from click.shell_completion import CompletionItem
 
 import govinfo_report as gr
 from govinfo_report.cli.help import metavar, range_text, said, spoken, usage
-from govinfo_report.errors import did_you_mean
-from govinfo_report.language import COMMA, Lang, Text, both
+from govinfo_report.language import COMMA, Lang, Text, both, did_you_mean
+
+CLEAN: Final = 0
+FOUND: Final = 1
+FAILED: Final = 2
 
 _ABOUT: Final = Text("{about}：{words}", "{about}: {words}")
 
@@ -108,6 +110,8 @@ def rules_named(name: str, own: Sequence[gr.Rule] = ()) -> tuple[gr.Rule, ...]:
     family = name.removesuffix(".*")
     found = tuple(rule for rule in catalogue if rule.id == name or rule.id.startswith(f"{family}."))
     if not found:
+        import difflib  # not for help alone
+
         raise gr.UnknownRuleError(name, difflib.get_close_matches(name, [r.id for r in catalogue]))
     return found
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from itertools import islice
@@ -29,6 +28,7 @@ from govinfo_report.model.contract import (
     SCHEMA_VERSION,
     is_short,
 )
+from govinfo_report.patterns import lazy_pattern
 from govinfo_report.strict_toml import texts
 
 Schema = dict[str, Any]
@@ -187,9 +187,9 @@ class ValueKind:
 
 _REFUSED: Final = object()
 
-_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME: Final = re.compile(r"T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?")
-_SCHEMA_ID: Final = re.compile(
+_DATE: Final = lazy_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME: Final = lazy_pattern(r"T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?")
+_SCHEMA_ID: Final = lazy_pattern(
     r"urn:govinfo-report:schema:report(?:-[0-9]{4})?:"
     r"(?P<major>0|[1-9][0-9]{0,8})\.(?P<minor>0|[1-9][0-9]{0,8})"
 )

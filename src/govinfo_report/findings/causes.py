@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import frozen
 
 from govinfo_report.catalogue.names import SEVERITIES
 from govinfo_report.findings.finding import Finding, word
 from govinfo_report.language import COLON, Lang
-from govinfo_report.localisation import Contradiction, Correction, Identity, Slip, locate
-from govinfo_report.localisation.corrections import explained, more_than
 from govinfo_report.model import Report
 from govinfo_report.waivers.waiver import WAIVED
+
+if TYPE_CHECKING:  # reports without a broken identity do without
+    from govinfo_report.localisation import Contradiction, Correction, Identity, Slip
 
 CAP: Final = 60_000
 """How many steps of work go into corrections (some hundredths of a second): a check is not to wait.
@@ -56,6 +57,8 @@ class RootCause:
 
     def heading(self, lang: Lang) -> str:
         """What went wrong, and how sure that is."""
+        from govinfo_report.localisation.corrections import more_than
+
         waived = all(finding.waiver for finding in self.findings)
         facts = {"number": self.number, "waived": f" ({WAIVED(lang)})" if waived else ""}
         if self.slip is None:
@@ -70,6 +73,8 @@ class RootCause:
 
     def details(self, lang: Lang) -> Iterator[str]:
         """The evidence, and what else may have gone wrong instead."""
+        from govinfo_report.localisation.corrections import explained
+
         yield f"{word('explains', lang)}{COLON(lang)}{explained(self.broken, lang)}"
         for slips in self.alternatives[:SHOWN]:
             joint = word("and", lang) + ("" if lang == "zh" else " ")
@@ -91,6 +96,8 @@ def root_causes(report: Report, findings: Sequence[Finding]) -> tuple[RootCause,
         report: The report.
         findings: What was found in it, some rules perhaps left out.
     """
+    from govinfo_report.localisation import locate
+
     found = locate(report, cap=CAP, solve=False)
     causes: list[RootCause] = []
     for part in found.contradictions:
@@ -138,7 +145,7 @@ def _about(
     )
 
 
-_Difference: TypeAlias = tuple[tuple[Slip, ...], tuple[Slip, ...]]
+_Difference: TypeAlias = "tuple[tuple[Slip, ...], tuple[Slip, ...]]"
 """Slips of the likeliest correction, and those that another correction has in their place."""
 
 

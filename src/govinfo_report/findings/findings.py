@@ -14,13 +14,13 @@ from govinfo_report.errors import WaiverError, WaiverProblem
 from govinfo_report.findings.finding import About, Finding, RuleOutcome, bound
 from govinfo_report.findings.parts import NamedPart, ReportPart, uses
 from govinfo_report.findings.score import Score
-from govinfo_report.hierarchy import Match
 from govinfo_report.language import Lang, Text, language
 from govinfo_report.model.arguments import wrong_type
 from govinfo_report.waivers import Applied, Waiver, WaiverUse
 
 if TYPE_CHECKING:
     from govinfo_report.findings.causes import RootCause
+    from govinfo_report.hierarchy import Match
 
 
 class Findings(JsonResult):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
@@ -12,7 +12,9 @@ from govinfo_report.catalogue.rule_entries import Severity
 from govinfo_report.documents.records import rounded
 from govinfo_report.findings.finding import Finding, word
 from govinfo_report.language import COMMA, Lang, language
-from govinfo_report.packs import PointEntry, Scoring
+
+if TYPE_CHECKING:
+    from govinfo_report.packs import PointEntry, Scoring
 
 _COUNTED: Final[dict[Severity, tuple[Severity, ...]]] = {
     "error": ("error",),

@@ -6,7 +6,6 @@ catalogue lists. How it was found is part of the answer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, Literal
@@ -17,14 +16,15 @@ from govinfo_report.catalogue.data_files import full_forms, full_names
 from govinfo_report.hierarchy.manifest import Consolidated, Manifest, Organ
 from govinfo_report.language import Lang, Text
 from govinfo_report.model import Report
+from govinfo_report.patterns import lazy_pattern
 from govinfo_report.text.spelling import label_key
 
 Way = Literal["code", "name", "alias", "territory", "abbreviation"]
 """How an organ was recognised, the surest first."""
 
 # A territory's own name has two characters or more, but for a county's (沛县).
-_UNIT: Final = re.compile(r".{2,}?(?:省|自治区|自治州|自治县|自治旗|地区|市|州|盟|县|区|旗)|.县")
-_GOVERNMENT: Final = re.compile(r"(?:人民政府|政府|行政公署).*$")
+_UNIT: Final = lazy_pattern(r".{2,}?(?:省|自治区|自治州|自治县|自治旗|地区|市|州|盟|县|区|旗)|.县")
+_GOVERNMENT: Final = lazy_pattern(r"(?:人民政府|政府|行政公署).*$")
 
 GOVERNMENT: Final = "人民政府"
 """What is left of a government's name in full without its territory."""

@@ -12,6 +12,7 @@ from typing import Final, Literal, TypeAlias
 
 from govinfo_report.model.reading import Reading
 from govinfo_report.model.report import Report
+from govinfo_report.patterns import lazy_pattern
 
 ArgumentKind: TypeAlias = Literal[
     "name", "page", "json", "bytes", "path", "file", "document", "report", "several", "other"
@@ -28,7 +29,7 @@ _LONGEST_NAME: Final = 255
 _SHOWN: Final = 40
 """How much of a wrong text a message shows, in characters."""
 
-_NAME: Final = re.compile(
+_NAME: Final = lazy_pattern(
     r"[^/\\]+[/\\]\S|\S\.(?:html?|mhtml?|pdf|ofd|docx?|wps|xlsx?|et|csv|txt|md|markdown|json|xml|toml)\s*$",
     re.IGNORECASE,
 )

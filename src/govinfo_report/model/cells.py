@@ -20,7 +20,7 @@ from attrs import frozen
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from govinfo_report.catalogue import EDITIONS, TABLES, Cell, form
+from govinfo_report.catalogue import FIRST_YEAR, TABLES, Cell, form
 from govinfo_report.model.report import Report, year_of
 from govinfo_report.model.tables import table_classes
 from govinfo_report.model.values import ABSENT, CellValue
@@ -196,7 +196,7 @@ def block(report: Report) -> tuple[Any, ...]:
 def is_before_forms(report: Report) -> bool:
     """Whether a report has no form: a year before the first national one, and no cell."""
     year = year_of(report)
-    if year is None or year >= form(EDITIONS[0]).first_year:
+    if year is None or year >= FIRST_YEAR:
         return False
     return all(value is ABSENT for value in block(report))
 

@@ -9,14 +9,15 @@ from typing import Final
 from govinfo_report.narrative.claim import ClaimKind, ClaimUnit
 from govinfo_report.narrative.sentence import ClaimDraft, Sentence, joined, year_of
 from govinfo_report.narrative.tokens import HIDDEN, Token
+from govinfo_report.patterns import lazy_pattern
 
 _ENDS: Final = frozenset(("comma", "semicolon", "open", "close", "colon"))
-_CAUSE: Final = re.compile(r"因|就|由|针对|关于")
-_CLOSED: Final = re.compile(r"办结|办毕|办复|办理完毕|办理完结|处理完毕")
-_IN_TIME: Final = re.compile(r"期|时|限")
-_TIME_LIMIT: Final = re.compile(r"期限|时限|按期|按时|如期|及时|限期|规定时间|法定时间")
+_CAUSE: Final = lazy_pattern(r"因|就|由|针对|关于")
+_CLOSED: Final = lazy_pattern(r"办结|办毕|办复|办理完毕|办理完结|处理完毕")
+_IN_TIME: Final = lazy_pattern(r"期|时|限")
+_TIME_LIMIT: Final = lazy_pattern(r"期限|时限|按期|按时|如期|及时|限期|规定时间|法定时间")
 _PLANS: Final = re.compile(r"将(?!于)|力争|争取|确保|计划|下一步|要求|应当|必须")
-_ASKING: Final = re.compile(
+_ASKING: Final = lazy_pattern(
     r"申请(?:政府)?信息|申请(?:公开|获取)|(?:提出|提交|向本|向我).{0,12}申请"
 )
 _NOT_ASKING: Final = frozenset(("answer", "outcome", "result", "dispute", "noise"))
@@ -312,8 +313,8 @@ def _closed_by_rate(sentence: Sentence, place: int) -> ClaimDraft | None:
     return ClaimDraft("narrative.all_closed", ("carried_forward",), None, token.start, token.end)
 
 
-_OWN: Final = re.compile(r"(?:,|度,|度)?(?:我|本|全(?:市|区|县|镇|乡|街道|局|系统))")
-_YEAR_PLANS: Final = re.compile(r"将|拟|计划|下一步|打算|展望|力争|要(?:继续|进一步)")
+_OWN: Final = lazy_pattern(r"(?:,|度,|度)?(?:我|本|全(?:市|区|县|镇|乡|街道|局|系统))")
+_YEAR_PLANS: Final = lazy_pattern(r"将|拟|计划|下一步|打算|展望|力争|要(?:继续|进一步)")
 MAX_HEADING: Final = 24
 """Longest heading: a paragraph or first sentence that only names what follows."""
 _HEADINGS: Final = ("情况", "方面", "工作", "管理", "建设", "保障", "公开", "监督")

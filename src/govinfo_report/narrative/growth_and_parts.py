@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
 
@@ -11,6 +10,7 @@ from attrs import define, evolve
 from govinfo_report.narrative.claim import ClaimUnit
 from govinfo_report.narrative.sentence import ClaimDraft, Meaning, Sentence, start_of
 from govinfo_report.narrative.tokens import Token, vocabulary
+from govinfo_report.patterns import lazy_pattern
 from govinfo_report.text.numerals import Exactness
 
 _UNITS: Final[dict[str, ClaimUnit]] = {"%": "%", "件": "件", "倍": "倍", "元": "元"}
@@ -19,11 +19,11 @@ _CHANGES: Final = {"flat": Decimal(0), "doubled": Decimal(100), "halved": Decima
 
 _CHANGED_BY: Final = frozenset(("", "为", "达", "约", "约为", "比例为", "比例达"))
 """Words between 增长 and its number."""
-_AMOUNT: Final = re.compile(r"数量|总量|总数|件数|量|数|基本|都|均|相比|的|共")
+_AMOUNT: Final = lazy_pattern(r"数量|总量|总数|件数|量|数|基本|都|均|相比|的|共")
 _COUNTED: Final = frozenset(("request", "receive", "dispute", "answer", "period", "scope", "all"))
 """Words beside which 与上年相同 is said of a number."""
 
-_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+_YEAR: Final = lazy_pattern("(?:19|20)[0-9]{2}")
 
 
 def is_comparison(sentence: Sentence, place: int) -> bool:

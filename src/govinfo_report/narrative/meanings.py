@@ -24,23 +24,24 @@ from govinfo_report.narrative.sentence import (
     tail,
 )
 from govinfo_report.narrative.tokens import Token, vocabulary
+from govinfo_report.patterns import lazy_pattern
 
 _IN_ITEMS: Final = frozenset(("received", "handled"))
 _STOPS: Final = frozenset((("shield", "exception"), ("shield", "result"), ("no_compare", "share")))
 
 _ANSWERED: Final = ("outcomes.total",)
-_BESIDE: Final = re.compile(
+_BESIDE: Final = lazy_pattern(
     r"已(?:经)?|均|全部|都|依法|依规|及时|按期|按时|如期|按规定|按要求|因|被|的|涉及|属于?|为|是"
     r"|(?:在)?(?:法定|规定)?(?:期限|时限)内"
 )
 """Words between a number and one behind it that leave them side by side."""
 
-_MADE: Final = re.compile(
+_MADE: Final = lazy_pattern(
     r"(?:制作|制发|产生|生成|形成|印发|保存)(?:的|了|各类|各种|和保存|或保存|、保存){0,3}"
     r"(?:政府信息|信息|公文|文件|政策文件)"
 )
 
-_DIVIDED: Final = re.compile(
+_DIVIDED: Final = lazy_pattern(
     r"延期|超期|逾期|延长|口头|电话|书面|当面|现场|网上|线上|邮寄|纸质|电子|当场|直接答复"
 )
 """What answers are told apart by: of several such numbers none is that of all answers."""

@@ -15,13 +15,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from operator import attrgetter
-from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from attrs import define, evolve
 
 from govinfo_report.narrative.claim import ClaimKind
-from govinfo_report.strict_toml import NonEmpty, Record, convert, parse
+from govinfo_report.parsed_toml import load_data, load_derived
+from govinfo_report.patterns import lazy_pattern
+from govinfo_report.strict_toml import NonEmpty, Record, convert
 from govinfo_report.text.numerals import (
     COUNTED,
     FIGURES,
@@ -34,7 +35,7 @@ from govinfo_report.text.spelling import RADICALS, TRADITIONAL
 
 _ORDINARY: Final = {**RADICALS, **TRADITIONAL}
 _DROPPED: Final = re.compile(r"[\s\u200b\u200e\u200f\ufeff\u00ad]")
-_WORD: Final = re.compile(r"[0-9A-Za-z.]")
+_WORD: Final = lazy_pattern(r"[0-9A-Za-z.]")
 
 Topic: TypeAlias = Literal["", "applications", "disputes", "disclosure", "fee", "other"]
 """What a stretch of prose is on; ``other`` is anything that the form's tables do not count."""
@@ -154,9 +155,6 @@ def _part_of_year(match: re.Match[str]) -> str:
     return words if whole else PART_OF_YEAR * len(words)
 
 
-_DATA: Final = Path(__file__).parent / "data" / "words.toml"
-
-
 class Word(Record, frozen=True):
     """Words of one sort in ``words.toml``: role, subject, and the patterns they are known by."""
 
@@ -195,36 +193,50 @@ class ClaimVocabulary(Record, frozen=True, kw_only=True):
     wholes: tuple[frozenset[NonEmpty], ...]
 
 
+WORDS: Final = "narrative/data/words.toml"
+"""The data file of the words."""
+
+_Patterns: TypeAlias = tuple[tuple[int, int], ...]
+"""Patterns, each as the place of its entry in the data file and its own place there."""
+
+Beginnings: TypeAlias = Mapping[str, _Patterns]
+
+
 @cache
 def vocabulary() -> ClaimVocabulary:
     """The content of ``words.toml``."""
-    data = _DATA.read_bytes()
-    return convert(parse(data, max_bytes=len(data)), ClaimVocabulary)
+    return convert(load_data(WORDS), ClaimVocabulary)
 
 
 @cache
-def _beginnings() -> Mapping[str, tuple[tuple[int, str], ...]]:
-    """Beginning of a word → the patterns it may begin, each with the place of its entry.
+def _beginnings() -> Beginnings:
+    """What :func:`word_beginnings` gives, kept."""
+    kept = load_derived(WORDS, "beginnings")
+    return word_beginnings() if kept is None else convert(kept, dict[str, _Patterns])
+
+
+def word_beginnings() -> Beginnings:
+    """Beginning of a word → the patterns it may begin, in the order of the data file.
 
     A beginning has two characters, or one where any other or none may follow.
     """
-    patterns = [(n, each) for n, entry in enumerate(vocabulary().words) for each in entry.any]
-    found: dict[str, list[int]] = {}
-    for place, (_, pattern) in enumerate(patterns):
-        for beginning in beginnings(pattern):
-            found.setdefault(beginning, []).append(place)
-    for beginning, places in found.items():
-        alone = found.get(beginning[0], ())
-        places[:] = sorted({*places, *alone}) if alone else places
+    found: dict[str, set[tuple[int, int]]] = {}
+    for place, entry in enumerate(vocabulary().words):
+        for number, pattern in enumerate(entry.any):
+            for beginning in beginnings(pattern):
+                found.setdefault(beginning, set()).add((place, number))
     return {
-        beginning: tuple(patterns[place] for place in places) for beginning, places in found.items()
+        beginning: tuple(sorted(found[beginning] | found.get(beginning[0], set())))
+        for beginning in sorted(found)
     }
 
 
 @cache
 def _pattern(beginning: str) -> re.Pattern[str]:
     """The words with a beginning; a group a pattern, of several the earlier entry wins."""
-    return re.compile("|".join(f"({pattern})" for _, pattern in _beginnings()[beginning]))
+    entries = vocabulary().words
+    patterns = [entries[place].any[number] for place, number in _beginnings()[beginning]]
+    return re.compile("|".join(f"({pattern})" for pattern in patterns))
 
 
 @cache
@@ -366,7 +378,7 @@ _SEPARATOR: Final = re.compile(r"[,、;:()]")
 _MINUS: Final = re.compile(r"(?<![-\u2010-\u2015\u2212\u2500])[-\u2010-\u2015\u2212\u2500负]")
 """One minus sign, or a dash typed as one; two dashes are a pause."""
 
-_FROM: Final = re.compile(
+_FROM: Final = lazy_pattern(
     r"[0-9零〇一二两三四五六七八九十百千万亿][余多几]?"
     r"(?:%|‰|件次?|条次?|份|宗|起|例|笔|封|项|人?次|个|元)?(?:以上|左右|上下|以内|以下)?$"
 )

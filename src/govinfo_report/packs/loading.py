@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
 import hashlib
 import os
-import string
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from decimal import Decimal
@@ -24,8 +22,8 @@ from govinfo_report.catalogue.names import near_names
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rule as catalogue_rule
 from govinfo_report.catalogue.rules import rules_by_id
-from govinfo_report.errors import PackError, PackProblem, did_you_mean
-from govinfo_report.language import COMMA, Text, both
+from govinfo_report.errors import PackError, PackProblem
+from govinfo_report.language import COMMA, Text, both, did_you_mean
 from govinfo_report.model.arguments import kind_of, wrong_type
 from govinfo_report.packs.pack import PointEntry, RulePack, Scoring, pack_text
 from govinfo_report.packs.records import (
@@ -216,6 +214,8 @@ def _wrong_entry(entry: Mapping[str, Any], key: str, own: set[str]) -> Iterator[
 
 
 def _wrong_deadline(entry: Mapping[str, Any], key: str) -> Iterator[TomlError]:
+    import calendar  # for deadlines alone
+
     month, day = entry.get("month", 1), entry.get("day", 1)
     if day > calendar.monthrange(2000, month)[1]:  # a leap year
         yield TomlError(f"{key}.day", pack_text("no_day").filled(month=month, day=day))
@@ -264,6 +264,8 @@ def _fields(template: str) -> frozenset[str] | None:
 
     Attributes, indices, widths and conversions of Python's templates are refused.
     """
+    import string  # for rules of packs alone
+
     try:
         parts = list(string.Formatter().parse(template))
     except ValueError:
@@ -330,6 +332,8 @@ def _exact(number: float) -> Fraction:
 
 
 def _deadline_rule(pack: PackFile, entry: PackDeadline) -> Rule:
+    import calendar  # for deadlines alone
+
     model = catalogue_rule("metadata.deadline")
     organs = COMMA.join(pack_text(f"organs.{organ}") for organ in entry.organs)
     date = f"{entry.day} {calendar.month_name[entry.month]}"

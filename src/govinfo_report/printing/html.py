@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import Final, TypeAlias
 
 from govinfo_report.language import Lang, Text
+from govinfo_report.patterns import lazy_pattern
 
 ChartNumber: TypeAlias = int | Decimal
 
@@ -28,7 +29,7 @@ _OWN: Final = ".govinfo-report.govinfo-report"
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 """Even if a text found a way out of its element, nothing would run or load."""
 
-_UNWANTED: Final = re.compile(
+_UNWANTED: Final = lazy_pattern(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 """Control characters but line ends, halves of pairs, what is no character, and what turns the

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from govinfo_report.display import Align, printable
+from govinfo_report.patterns import lazy_pattern
 
 # Everything that can begin an emphasis, a code span, a link, an image, HTML, an entity, a
 # strike-out, a formula or the next cell, wherever it stands.
-_SPECIAL: Final = re.compile(r"[\\`*_\[\]<>&|~$]")
+_SPECIAL: Final = lazy_pattern(r"[\\`*_\[\]<>&|~$]")
 # What makes a line something else than a paragraph: headings, lists, quotes, rulings.
-_START: Final = re.compile(r"^(#|[-+=:]|\d{1,9}(?=[.)](?:\s|$)))")
+_START: Final = lazy_pattern(r"^(#|[-+=:]|\d{1,9}(?=[.)](?:\s|$)))")
 _BACKSLASHED: Final = r"\\\g<0>"
 _NUMBER_SIGN: Final = r"\#"
 

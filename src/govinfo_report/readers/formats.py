@@ -17,7 +17,6 @@ from govinfo_report.readers.refusals import (
     refusal,
     unread,
 )
-from govinfo_report.readers.text import decode, page_of_text
 
 if TYPE_CHECKING:
     from govinfo_report.page import Page
@@ -46,7 +45,7 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def page_of(data: bytes, kind: ReadFormat, name: str | None = None) -> Page:
-    """Makes a page of a file; optional libraries are loaded when a file of theirs is met.
+    """Makes a page of a file; each reader is loaded when a file of its format is met.
 
     Args:
         data: The file. As ``json``, another program's: a document of this library is no page.
@@ -58,6 +57,8 @@ def page_of(data: bytes, kind: ReadFormat, name: str | None = None) -> Page:
         ReadError: The file is damaged, encrypted, or larger than the bounds.
     """
     if kind == "text" or kind == "markdown":  # noqa: PLR1714  # mypy narrows so
+        from govinfo_report.readers.text import decode, page_of_text
+
         return page_of_text(decode(data), format=kind, name=name)
     if kind == "html":
         from govinfo_report.readers.html import page_of_html, page_of_mhtml

@@ -19,7 +19,6 @@ from govinfo_report.model.report import MEMBERS
 from govinfo_report.page import Page, PageGrid, PageRow, Place
 from govinfo_report.readers import bounds
 from govinfo_report.readers.refusals import refusal
-from govinfo_report.readers.text import decode
 
 _SHORT: Final = 60
 """A text longer than this is no label."""
@@ -72,6 +71,8 @@ def page_of_json(data: bytes, name: str | None = None) -> Page:
     Raises:
         ReadError: It is no JSON, no object or list, or larger or nested deeper than the bounds.
     """
+    from govinfo_report.readers.text import decode  # this library's documents do without it
+
     bounds.JSON_MARKS.check(_marks(data))
     try:
         found = json.loads(

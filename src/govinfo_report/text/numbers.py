@@ -13,6 +13,7 @@ from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
+from govinfo_report.patterns import lazy_pattern
 from govinfo_report.text.spelling import Remembered, ordinary, visible
 
 NumberKind: TypeAlias = Literal["value", "blank", "placeholder", "not_a_number"]
@@ -46,12 +47,12 @@ _ASCII: Final = str.maketrans(
     "0123456789+---.,()()/",
 )
 _BLANK: Final = " \t\n\r\f\v\u3000\xa0"
-_SPACES: Final = re.compile(r"\s+")
+_SPACES: Final = lazy_pattern(r"\s+")
 _PLAIN: Final = re.compile(r"[+-]?[0-9]{1,16}")
 _SIGNS: Final = {"增": "+", "减": "-", "減": "-"}
 """First character of a word in place of a sign."""
 
-_PRINTED: Final = re.compile(
+_PRINTED: Final = lazy_pattern(
     r"(?P<currency>[¥￥]?)(?:(?P<sign>[+-])|(?P<change>增加?|[减減]少?))?"
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,24})(?P<fraction>\.[0-9]{1,12})?"
     rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})?"

@@ -13,7 +13,6 @@ times what any report has; paragraphs after it are paired where they are the sam
 
 from __future__ import annotations
 
-import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -22,17 +21,18 @@ from typing import Final
 
 from attrs import frozen
 
+from govinfo_report.patterns import lazy_pattern
 from govinfo_report.text.spelling import Remembered, compatible
 
 _COUNTERS: Final = "年月日号件次项个条份篇期场家人名户起宗批类部期届万亿元％%成倍余"
 _NUMERALS: Final = "〇零一二三四五六七八九十百千两"
-_NUMBER: Final = re.compile(
+_NUMBER: Final = lazy_pattern(
     r"[0-9][0-9,.]*"
     # A Chinese numeral is one only before what can be counted: 一 stands in many words. A run is
     # looked at from its beginning alone: from each of its characters would be quadratic.
     rf"|(?<![{_NUMERALS}])[{_NUMERALS}]+(?=[{_COUNTERS}])"
 )
-_IGNORED: Final = re.compile(r"[\W_]+")
+_IGNORED: Final = lazy_pattern(r"[\W_]+")
 
 PAIRED_FROM: Final = Fraction(1, 2)
 """Paragraphs less alike than this are two paragraphs, not one that was changed. Of 1,756 pairs of

@@ -14,6 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
+from govinfo_report.patterns import lazy_pattern
+
 # CJK Radicals Supplement that PDF producers emit. Unicode gives most of them no decomposition, so
 # NFKC leaves them alone. (The Kangxi block, U+2F00, has decompositions.)
 _RADICALS: Final = (
@@ -90,10 +92,10 @@ _ORDINARY: Final[dict[int, str | None]] = {
 _INVISIBLE: Final = (
     "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 )
-_INVISIBLES: Final = re.compile(f"[{_INVISIBLE}]")  # found faster than runs of them
+_INVISIBLES: Final = lazy_pattern(f"[{_INVISIBLE}]")  # found faster than runs of them
 
 # The ranges in which they stand, a few others among them: looked for in every text.
-_EXTRAORDINARY: Final = re.compile(f"[\u2e80-\u2fd5\uff10-\uff5a{_INVISIBLE}]")
+_EXTRAORDINARY: Final = lazy_pattern(f"[\u2e80-\u2fd5\uff10-\uff5a{_INVISIBLE}]")
 
 # Ideographs of the blocks in use, Chinese punctuation and full-width forms. The quotation marks,
 # dash, dots and middle dot are shared with other scripts; here they are Chinese.
@@ -101,8 +103,8 @@ _CJK: Final = (
     "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
     "\U00020000-\U0003ffff“”‘’—…·"
 )
-_SPACE_TO_DROP: Final = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}0-9])|(?<=[0-9])\s+(?=[{_CJK}])")
-_SPACES: Final = re.compile(r"\s+")
+_SPACE_TO_DROP: Final = lazy_pattern(rf"(?<=[{_CJK}])\s+(?=[{_CJK}0-9])|(?<=[0-9])\s+(?=[{_CJK}])")
+_SPACES: Final = lazy_pattern(r"\s+")
 
 
 def visible(text: str) -> str:
@@ -174,7 +176,7 @@ _NOT_WORDS: Final = re.compile(r"[\W_]+")
 _PINYIN: Final = re.compile(r"[(（](?<=[\u4e00-\u9fff].)[A-Za-zÀ-ǿ]{1,6}[)）]")
 
 # With a tone it is pinyin beyond doubt; without, (gov) and (OA) look alike.
-_TONED: Final = re.compile(r"[(（](?<=[\u4e00-\u9fff].)[A-Za-zü]{0,5}[À-ǿ][A-Za-zÀ-ǿ]{0,5}[)）]")
+_TONED: Final = lazy_pattern(r"[(（](?<=[\u4e00-\u9fff].)[A-Za-zü]{0,5}[À-ǿ][A-Za-zÀ-ǿ]{0,5}[)）]")
 
 # （一） (1) 1. 1、 1． ① 1） 一） 一、 一(yī)、 first thing in a label.
 # A bare number is none: 2019年…

@@ -21,8 +21,8 @@ from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.catalogue.names import near_names
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rules_by_id
-from govinfo_report.errors import WaiverError, WaiverProblem, did_you_mean
-from govinfo_report.language import Text
+from govinfo_report.errors import WaiverError, WaiverProblem
+from govinfo_report.language import Text, did_you_mean
 from govinfo_report.model import FrozenMap
 from govinfo_report.model.arguments import ArgumentKind, kind_of, wrong_type
 from govinfo_report.strict_toml import NonEmpty, Record, TomlError, convert, parse
