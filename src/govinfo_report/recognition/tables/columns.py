@@ -8,8 +8,8 @@ given to a guessed column.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Final, Literal, TypeAlias
 
 from govinfo_report.recognition.tables.runs import Scan, TableRun, Value
@@ -119,6 +119,7 @@ class HeadingFollower:
     def __init__(self, table: TableWords, scan: Scan) -> None:
         self._table = table
         self._words = deque(scan.words)
+        self._followed = 0
         self._groups: str | None = None
         self._foreign = False
 
@@ -126,10 +127,9 @@ class HeadingFollower:
         """Whether the next row stands under columns of another edition."""
         if self._table.arrangement != "banded":
             return False
-        above = {key for word in run.words[:-1] for key in _heading_keys(word, self._table)}
-        above.update(*(_heading_keys(word, self._table)[1:-1] for word in run.words[-1:]))
-        while self._words and run.line and self._words[0].line.index < run.line.index:
-            above.update(_heading_keys(self._words.popleft().text, self._table))
+        above: set[str] = set()
+        for word in (*self._words_above(run), *run.words):
+            above |= _heading_keys(word, self._table)
         own = {self._table.column_labels[column] for column in row.columns}
         if above >= own:
             self._foreign = False
@@ -140,12 +140,35 @@ class HeadingFollower:
         self._groups = row.groups
         return self._foreign
 
+    def _words_above(self, run: TableRun) -> Iterator[str]:
+        """Gives the words above a run that stand behind those of the run before."""
+        end = 0 if run.first is None else run.first + len(run.words)
+        while self._words and (
+            self._followed < end or (run.line and self._words[0].line.index < run.line.index)
+        ):
+            self._followed += 1
+            yield self._words.popleft().text
+
 
 @lru_cache(maxsize=1024)  # headings are mostly the same, page after page
-def _heading_keys(text: str, table: TableWords) -> tuple[str, ...]:
-    """Returns the keys of the headings in a text: of all of it, or of its parts between spaces."""
-    whole = " " not in text or bare_key(text) in table.known
-    return (label_key(text),) if whole else (label_key(text), *map(label_key, text.split(" ")))
+def _heading_keys(words: str, table: TableWords) -> frozenset[str]:
+    """Returns the keys of words, of each piece of them, and of the columns that they hold.
+
+    Where a page has its table on one line, headings and the label of a row are one piece of words.
+    """
+    key = label_key(words)
+    if key in table.known:
+        return frozenset((key,))
+    held = (column for column in _long_columns(table) if column in key)
+    return frozenset((key, *map(label_key, words.split()), *held))
+
+
+@cache
+def _long_columns(table: TableWords) -> tuple[str, ...]:
+    """Returns the keys of columns that can be told within other words."""
+    others = table.other_columns
+    within = {other for other in others if any(other in label for label in table.known)}
+    return (*table.column_labels.values(), *(others - within))
 
 
 @lru_cache(maxsize=1024)  # headings are mostly the same, page after page
