@@ -7,6 +7,7 @@ in all of them, but for the layouts that cannot show the quirk.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import partial
 from random import Random
 from typing import Final
@@ -174,6 +175,17 @@ def _columns(labels: Mapping[str, str], draft: Draft) -> None:
     draft.kinds.add("columns_of_another_edition")
 
 
+def _fees(labels: Mapping[str, str], read: str, note: str, draft: Draft) -> None:
+    """Fees of 5000 and labels that state the unit; ``read`` is empty where none can be read."""
+    draft.labels |= labels
+    draft.values[_FEES] = "5000"
+    if read:
+        draft.read[_FEES] = Decimal(read)
+    else:
+        del draft.read[_FEES]
+    draft.kinds.add(note)
+
+
 def _garbled(label: str, text: str, draft: Draft) -> None:
     draft.labels[label] = text
     draft.kinds.add("garbled_text")
@@ -218,6 +230,8 @@ _PERSON: Final = "applications.received.natural_person"
 _TOTAL: Final = "applications.received.total"
 _UPHELD: Final = "disputes.reconsideration.upheld"
 
+_FEES: Final = "proactive_disclosure.administrative_fees.amount"
+_FEES_IN_YUAN: Final = {"行政事业性收费": "行政事业性收费（元）"}
 _FIRST_ROWS: Final = (
     "proactive_disclosure.regulations.",
     "proactive_disclosure.normative_documents.",
@@ -346,6 +360,21 @@ QUIRKS: Final = (
         "columns of another edition over two rows",
         "both rows absent, the others read",
         partial(_columns, _OTHER_COLUMNS),
+    ),
+    Quirk(
+        "`行政事业性收费（元）`, 5000, no unit in the heading",
+        "0.5 (万元)",
+        partial(
+            _fees,
+            {**_FEES_IN_YUAN, "本年收费金额（单位：万元）": "本年收费金额"},
+            "0.5",
+            "money_unit_converted",
+        ),
+    ),
+    Quirk(
+        "`行政事业性收费（元）` under `本年收费金额（单位：万元）`",
+        _ABSENT,
+        partial(_fees, _FEES_IN_YUAN, "", "money_unit_unclear"),
     ),
 )
 """The quirks."""

@@ -26,6 +26,7 @@ from govinfo_report.recognition.json.keys import (
 )
 from govinfo_report.recognition.ledger import FURNITURE, NOTED, Ledger, PageUnit
 from govinfo_report.recognition.lines import PageLine
+from govinfo_report.recognition.money_units import WAN_YUAN, money_units, unit_in_words
 from govinfo_report.recognition.notes import PageNotes, refusal
 from govinfo_report.recognition.prose.furniture import is_furniture
 from govinfo_report.recognition.prose.headings import find_headings, split_by_section
@@ -315,9 +316,11 @@ def _put(cells: FormCells, cell: str, leaf: _KeyedValue, notes: PageNotes) -> No
         notes.add("blank_cells", cell, " ".join(leaf.keys[-1:]), leaf.line)
         return
     # The label of the 2021 form has the unit in it; an English key may have it.
-    keys = "\n".join(leaf.keys)
-    has_unit = "万元" in keys or "wan" in keys.lower() or "10k" in keys.lower()
-    cells.put(cell, Value(number, leaf.line), unit="万元" if has_unit else None)
+    units = money_units(leaf.keys)
+    english = "\n".join(leaf.keys).lower()
+    if "wan" in english or "10k" in english:
+        units |= {WAN_YUAN}
+    cells.put(cell, Value(number, leaf.line), unit=unit_in_words(units))
 
 
 def _note_lacking(

@@ -20,6 +20,14 @@ from govinfo_report.model import (
 )
 from govinfo_report.page import Place
 from govinfo_report.recognition.ledger import Ledger
+from govinfo_report.recognition.money_units import (
+    WAN_YUAN,
+    YUAN,
+    is_money_unit,
+    money_units,
+    stated_units,
+    unit_in_words,
+)
 from govinfo_report.recognition.notes import PageNotes
 from govinfo_report.recognition.tables.columns import FittedRow, Order, adds_up, fit, is_in_place
 from govinfo_report.recognition.tables.joined_numbers import joined_digits, split_numbers
@@ -106,7 +114,10 @@ class FormCells:
         self._plain.append((cells, counts, run))
 
     def put(self, cell: str, value: Value, *, unit: str | None) -> None:
-        """Sets a cell to a printed value; ``unit`` is the unit that the page prints above it."""
+        """Sets a cell to a printed value; ``unit`` is the unit that the page states for it.
+
+        An amount whose unit is neither 元 nor 万元, or both, is not taken.
+        """
         number = value.number
         if number.kind == "placeholder":
             self._notes.add("placeholder", cell, number.raw, value.line)
@@ -144,7 +155,7 @@ class FormCells:
         signed = self._kinds[cell] == "signed_count"
         if (
             not isinstance(count, int)
-            or number.unit in ("元", "万元")
+            or number.unit in (YUAN, WAN_YUAN)
             or abs(count) > MAX_COUNT
             or (count < 0 and not signed)
             or (number.change and not signed)
@@ -157,11 +168,16 @@ class FormCells:
     def _put_money(self, cell: str, value: Value, unit: str | None) -> None:
         number = value.number
         amount = Decimal(number.value or 0)
-        unit = number.unit or unit
-        if amount < 0 or number.change or amount > MAX_AMOUNT or unit not in (None, "元", "万元"):
+        unit = number.unit or unit_in_words(money_units((number.words,))) or unit
+        if amount < 0 or number.change or amount > MAX_AMOUNT:
             self._refuse(cell, value)
             return
-        if unit == "元":
+        if amount and unit not in (None, YUAN, WAN_YUAN):
+            self._values[cell] = ABSENT
+            self.remarks[cell] = printed(number.raw)
+            self._notes.add("money_unit_unclear", cell, f"{number.raw} ({unit})", value.line)
+            return
+        if unit == YUAN:
             amount = _plain(amount / _PER_UNIT)
             if amount:
                 self._notes.add("money_unit_converted", cell, number.raw, value.line)
@@ -294,21 +310,46 @@ class TableReading:
                 self.notes.add("row_truncated", cell, value.number.raw, value.line)
                 self.noted.append(run)
             else:
-                unit = None if row.counts else self._unit_above(run, column)
+                unit = None if row.counts else self._unit_of(run, column)
                 self.cells.put(cell, value, unit=unit)
         if None in fitted:
             self.note("blank_cells", row.id, run)
 
-    def _unit_above(self, run: TableRun, column: str) -> str | None:
-        """Returns the unit that the headings above a run print for a column of money."""
-        heading = printed("".join(run.words[:-1] if len(run.words) > 1 else run.words))
+    def _unit_of(self, run: TableRun, column: str) -> str | None:
+        """Returns the units that the page states for a column of money in a run, in words.
+
+        The words beside and above the value count first, then the heading of the column where
+        other rows stand between, then what stands over the whole table. A note under the table
+        counts as they do.
+        """
+        units = self._units_beside(run, column)
+        for sentence in self.scan.sentences:
+            units |= stated_units(sentence.text)
         # The form of 2021 itself prints 万元 over the column.
-        official = self.table.column_labels.get(column, "")
-        if "万元" in heading:
-            return "万元"
-        if any(sign in heading for sign in ("(元)", "（元）", "单位:元", "单位：元")):
-            return "元"
-        return "万元" if "万元" in official else None
+        official = money_units((self.table.column_labels.get(column, ""),))
+        return unit_in_words(units or official)
+
+    def _units_beside(self, run: TableRun, column: str) -> frozenset[str]:
+        words = self.scan.words
+        start = 0 if run.first is None else run.first
+        end = start + len(run.words)
+        behind = [word.text for word in words[end : end + 1] if is_money_unit(word.text)]
+        between = [number.raw for number in run.printed if number.kind == "not_a_number"]
+        units = money_units((*run.words, *between, *behind))
+        if units:
+            return units
+        if not any(self._heads(word, column) for word in run.words):
+            above = (word.text for word in reversed(words[:start]))
+            heading = next((word for word in above if self._heads(word, column)), "")
+            units = money_units((heading,))
+        first = next((each for each in self.scan.runs if each.printed), run)
+        top = 0 if first.first is None else first.first + len(first.words)
+        return units or money_units(word.text for word in words[:top])
+
+    def _heads(self, words: str, column: str) -> bool:
+        """Whether words are the heading of a column, or hold it."""
+        named = self.table.column_named
+        return named(words) == column or any(named(word) == column for word in words.split())
 
     def note_unfit(self, run: TableRun, row: RowWords) -> None:
         """Notes a row whose values belong to no certain column."""
