@@ -166,15 +166,6 @@ def _blank_behind(draft: Draft) -> None:
     _labels(_MISTYPED, draft)
 
 
-def _columns(labels: Mapping[str, str], draft: Draft) -> None:
-    """Other columns over the first rows of table 二."""
-    draft.labels |= labels
-    for cell in (*draft.read,):
-        if cell.startswith(_FIRST_ROWS):
-            del draft.read[cell]
-    draft.kinds.add("columns_of_another_edition")
-
-
 def _fees(labels: Mapping[str, str], read: str, note: str, draft: Draft) -> None:
     """Fees of 5000 and labels that state the unit; ``read`` is empty where none can be read."""
     draft.labels |= labels
@@ -232,15 +223,6 @@ _UPHELD: Final = "disputes.reconsideration.upheld"
 
 _FEES: Final = "proactive_disclosure.administrative_fees.amount"
 _FEES_IN_YUAN: Final = {"行政事业性收费": "行政事业性收费（元）"}
-_FIRST_ROWS: Final = (
-    "proactive_disclosure.regulations.",
-    "proactive_disclosure.normative_documents.",
-)
-_OTHER_COLUMNS: Final = {
-    "本年制发件数": "本年新制作数量",
-    "本年废止件数": "本年新公开数量",
-    "现行有效件数": "对外公开总数量",
-}
 
 _TABLES: Final = {"二": "proactive_disclosure", "三": "applications", "四": "disputes"}
 
@@ -356,11 +338,6 @@ QUIRKS: Final = (
     ),
     Quirk("`注：第一行为規(guī)章数。` below table 二", "the note without pinyin", _note_below),
     Quirk("`商业企亚`", "all cells", partial(_labels, {"商业企业": "商业企亚"})),
-    Quirk(
-        "columns of another edition over two rows",
-        "both rows absent, the others read",
-        partial(_columns, _OTHER_COLUMNS),
-    ),
     Quirk(
         "`行政事业性收费（元）`, 5000, no unit in the heading",
         "0.5 (万元)",
