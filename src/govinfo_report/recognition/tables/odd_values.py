@@ -138,7 +138,8 @@ def _is_labelled(text: str, table: TableWords) -> bool:
     """Whether words are a label or heading, numbered like a label, or a label and a number."""
     if table.knows(text) or without_number(text)[0]:
         return True
-    return text[-1:].isdigit() and _IDEOGRAPH.search(text) is not None
+    is_joined = text[-1:].isdigit() and _IDEOGRAPH.search(text) is not None
+    return is_joined and parse_number(text).kind == "not_a_number"  # 增3 is a number
 
 
 def _cell_of(line: PageLine) -> str | None:
