@@ -256,8 +256,8 @@ def test_every_kind_of_note_has_its_words_in_both_languages():
 
 
 def test_every_kind_of_note_is_given_and_every_one_given_is_in_the_list():
-    folder = Path(gr.__file__).parent / "recognition"
-    code = "".join(path.read_text("utf-8") for path in folder.rglob("*.py"))
+    rooms = [Path(gr.__file__).parent / room for room in ("readers", "recognition")]
+    code = "".join(path.read_text("utf-8") for room in rooms for path in room.rglob("*.py"))
     assert [kind for kind in note_kinds() if f'"{kind}"' not in code] == []
     given = set(re.findall(r'\bnote(?:s\.add)?\(\s*"(\w+)"', code))
     assert len(given) > 40
