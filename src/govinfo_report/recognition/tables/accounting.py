@@ -90,6 +90,7 @@ def _on_form(table: TableWords) -> Remembered[bool]:
     """Words → whether a form prints them in the table: broken, run together or with a slip, too."""
     known = table.known | table.other_columns
     printed = "|".join((*sorted(known), *(row.groups for row in table.rows)))
+    longest = max(map(len, printed.split("|")))
 
     def is_piece(text: str) -> bool:
         key = bare_key(text)
@@ -98,7 +99,7 @@ def _on_form(table: TableWords) -> Remembered[bool]:
             return True
         start = 0  # several labels, or the same pieces of several, without anything between
         while start < len(key):
-            ends = range(len(key), start + 1, -1)
+            ends = range(min(len(key), start + longest), start + 1, -1)
             start = next((end for end in ends if key[start:end] in printed), len(key) + 1)
         return start == len(key)
 
