@@ -14,7 +14,7 @@ import pytest
 import govinfo_report as gr
 from govinfo_report.readers import bounds
 from govinfo_report.readers.pdf import _sheets, page_of_pdf
-from govinfo_report.readers.pdf.library import pdfium
+from govinfo_report.readers.pdf.binding import pdfium
 from govinfo_report.readers.sheets.sheet import PrintedSheet
 from tests.readers.spanned import drawn, parts, pdf_of
 from tests.readers.test_hostile_files import form

@@ -16,9 +16,9 @@ from typing import Any, Final
 from govinfo_report.language import Text
 from govinfo_report.page import Page
 from govinfo_report.readers import bounds
+from govinfo_report.readers.pdf.binding import pdfium
 from govinfo_report.readers.pdf.drawing import PageDrawing
 from govinfo_report.readers.pdf.glyphs import glyphs_of
-from govinfo_report.readers.pdf.library import pdfium
 from govinfo_report.readers.pdf.stand_in_font import stand_in_font
 from govinfo_report.readers.pdf.streams import check_streams
 from govinfo_report.readers.refusals import refusal

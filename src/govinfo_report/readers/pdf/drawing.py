@@ -9,7 +9,7 @@ from itertools import repeat
 from typing import Any, Final
 
 from govinfo_report.readers import bounds
-from govinfo_report.readers.pdf.library import address_of, by_address, pdfium
+from govinfo_report.readers.pdf.binding import address_of, by_address, pdfium
 from govinfo_report.readers.sheets.drawn_rulings import THIN, DrawnRulings, Points
 from govinfo_report.readers.sheets.sheet import Box, Matrix
 

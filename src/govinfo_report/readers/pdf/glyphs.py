@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from msgspec import Struct
 
-from govinfo_report.readers.pdf.library import address_of, by_address, pdfium
+from govinfo_report.readers.pdf.binding import address_of, by_address, pdfium
 from govinfo_report.readers.sheets.sheet import UNKNOWN, Glyph
 
 _BLANK: Final = frozenset(("", *"\t\n\v\f\r \xa0\u3000"))

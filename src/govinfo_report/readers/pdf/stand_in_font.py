@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from govinfo_report.readers.pdf.library import pdfium
+from govinfo_report.readers.pdf.binding import pdfium
 
 _FONT: Final = Path(__file__).with_name("stand_in.ttf").read_bytes()
 """Made by ``scripts/stand_in_font.py``: one narrow box for every character of Unicode."""
