@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from govinfo_report.catalogue import EDITIONS, TABLES
+from govinfo_report.catalogue import TABLES
 from govinfo_report.conversion import unstructure
 from govinfo_report.model import Reading, Signature
 from govinfo_report.page import Page
@@ -15,22 +14,11 @@ from govinfo_report.recognition import with_ledger
 from govinfo_report.recognition.head.dates import parse_date
 from govinfo_report.recognition.ledger import FURNITURE, NOTED, Ledger, PageUnit
 from govinfo_report.recognition.prose.headings import is_label
-from govinfo_report.renderers import render_blank
 from govinfo_report.text import compact, ordinary, printed, ungarbled
 from tests.work import counts
 
 _WORDS = re.compile(r"\W+")
 _PIECES = re.compile(r"[0-9]+|[^0-9\s]+")  # a label and the number that is glued to it
-
-
-@cache
-def _form() -> str:
-    """What the forms of all editions print, each label whole."""
-    return "|".join(
-        folded(line)
-        for edition in EDITIONS
-        for line in render_blank(edition, "markdown").decode().replace("|", "\n").splitlines()
-    )
 
 
 def folded(text: str) -> str:
@@ -87,8 +75,6 @@ def _not_in_their_members(reading: Reading, units: list[tuple[PageUnit, str]]) -
         if taker in (NOTED, "extensions.local"):
             words = [each for each in printed.split() if not is_label(each)]
             pieces = _PIECES.findall(" ".join(words))
-            # A piece of a label that the page breaks (年度办) is the form's, not the page's
-            pieces = [each for each in pieces if each.isdigit() or folded(each) not in _form()]
         shown = all(folded(each) in texts[taker] for each in pieces)
         if not shown and not _is_signature(unit.text, reading):
             yield f"{unit.text[:60]!r} at {unit.place} is not in {taker}"

@@ -140,6 +140,16 @@ def test_words_beside_the_values_of_a_row_are_noted_without_these():
     assert reading.coverage < 1
 
 
+def test_a_piece_of_a_broken_label_beside_a_row_that_is_lost_is_noted():
+    page = f"""{PAGE}
+（一）予以公开      4 0 0 0 0 0 4
+年度办        1.本机关不掌握相关政府信息     816592 595042 647005"""
+    reading = gr.read_text(page.replace("今年起改版\n", "").replace("其中罚款见后\n", ""))
+    (lost,) = (note for note in reading.notes if note.kind in ("row_collapsed", "row_truncated"))
+    assert lost.raw == "1.本机关不掌握相关政府信息 816592 595042 647005"
+    assert unread(reading) == [("applications", "line 10", "年度办")]
+
+
 def test_the_note_is_bounded():
     reading = gr.read_text(PAGE.replace("今年起改版", "今年起改版\n" * 2_000))
     ((_, _, raw), _) = unread(reading)

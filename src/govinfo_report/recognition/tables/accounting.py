@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from govinfo_report.recognition.ledger import FURNITURE, NOTED, Ledger
+from govinfo_report.recognition.ledger import FURNITURE, NOTED, Ledger, PageUnit
 from govinfo_report.recognition.tables.cells import TableReading
 from govinfo_report.recognition.tables.runs import Scan, TableRun, TableWord
 from govinfo_report.recognition.vocabulary import TableWords, base_key, near_label
@@ -35,6 +35,8 @@ def account_for(reading: TableReading, scan: Scan, ledger: Ledger) -> None:
         _take_words(reading.scan, reading.table, valued, ledger)
     for run in reading.noted:
         _take(run, reading.scan, NOTED, ledger)
+    if reading.noted:
+        _leave_pieces(reading, scan, ledger)
     if inline:
         others = [word for word in others if word.at is None and id(word.line) in valued]
         _leave_parts(reading, others, inline, ledger)
@@ -54,6 +56,23 @@ def _leave_parts(
         for value in run.values:
             if value.at is None and id(value) not in taken:
                 ledger.leave(value.line, value.number.raw)
+
+
+def _leave_pieces(reading: TableReading, scan: Scan, ledger: Ledger) -> None:
+    """Enters pieces of the form's labels on lines of text that a note took without them."""
+    table, on_form = reading.table, _on_form(reading.table)
+    runs = [run for run in reading.noted if run.line is not None and run.line.cells is None]
+    lines = {id(run.line) for run in runs}
+    shown = {id(word) for run in runs for word in _words_of(run, reading.scan)[-1:]}
+    for word in scan.words if lines else ():
+        if (
+            id(word.line) in lines
+            and id(word) not in shown
+            and on_form[word.text]
+            and not table.knows(word.text)
+            and ledger.taker(PageUnit(word.line)) == NOTED
+        ):
+            ledger.leave(word.line, word.text)
 
 
 def _take(run: TableRun, scan: Scan, taker: str, ledger: Ledger) -> None:
