@@ -11,9 +11,10 @@ from govinfo_report.catalogue import EDITIONS
 from govinfo_report.readers.ofd import page_of_ofd
 from govinfo_report.readers.ofd.drawing import OfdSheet
 from govinfo_report.readers.ofd.package import OfdDocument
+from govinfo_report.readers.sheets.printed_lines import printed_lines
 from govinfo_report.readers.sheets.sheet import PrintedSheet
 from tests.readers import ofd_files as ofd
-from tests.readers.spanned import Part, as_pdf, parts
+from tests.readers.spanned import SIZE, Part, as_pdf, parts
 from tests.recognition.test_layouts import cell_ids, number
 
 DOCUMENT, FIRST = "Doc_0/Document.xml", "Doc_0/Pages/Page_0/Content.xml"
@@ -217,3 +218,13 @@ def test_a_file_that_lacks_a_part_is_refused(part: str) -> None:
     del made[part]
     with pytest.raises(gr.ReadError, match="incomplete"):
         gr.read(ofd.file_of_parts(made))
+
+
+def test_a_blank_that_is_drawn_is_a_space() -> None:
+    words = "发布机构：某某区教育局 载体：网页"
+    start, end = words.split(" ")
+    begins = 10 + ofd.MM * SIZE * (len(start) + 0.5)
+    apart = ofd.text(10, 60, start) + ofd.text(begins, 60, end)
+    found = sheet(ofd.text(10, 50, words) + apart)
+    lines = printed_lines([*found.glyphs, *found.blanks])
+    assert [line.text for line in lines] == [words, start + end]

@@ -16,7 +16,7 @@ from govinfo_report.readers import bounds
 from govinfo_report.readers.pdf import _sheets, page_of_pdf
 from govinfo_report.readers.pdf.binding import pdfium
 from govinfo_report.readers.sheets.sheet import PrintedSheet
-from tests.readers.spanned import drawn, parts, pdf_of
+from tests.readers.spanned import SIZE, Drawn, drawn, parts, pdf_of
 from tests.readers.test_hostile_files import form
 from tests.recognition.test_layouts import cell_ids
 
@@ -213,3 +213,17 @@ def test_everything_is_closed_also_when_a_page_is_refused(
         page_of_pdf(data)
     assert calls["FPDF_LoadPage"]
     assert [calls[name] for name in opening] == [calls[name] for name in closing]
+
+
+def test_a_blank_that_is_drawn_is_a_space_and_a_distance_of_a_justified_line_is_none() -> None:
+    whole = [Drawn(50, 700, "发布机构：某某区教育局 载体：网页")]
+    # Each character by itself: PDFium does not take a blank by itself for text.
+    x, alone, justified = 50.0, [], []
+    for character in whole[0].words:
+        alone.append(Drawn(x, 680, character))
+        justified += [Drawn(x, 660, character)] if character != " " else []
+        x += SIZE / 2 if character == " " else SIZE
+    drawings = [*whole, *alone, *justified]
+    page = page_of_pdf(pdf_of(["\n".join([one.in_pdf() for one in drawings])]))
+    spaced = "发布机构：某某区教育局 载体：网页"
+    assert [block.text for block in page.blocks] == [spaced, spaced, spaced.replace(" ", "")]

@@ -55,15 +55,6 @@ _WITHOUT_BLANKS: Final = frozenset(("cell a line", "two-space columns"))
 _WITH_WIDTHS: Final = frozenset(("PDF",))
 """Layouts in which every character that is drawn has a width."""
 
-_JUSTIFIED: Final = frozenset(("PDF",))
-"""Layouts in which a narrow space beside a Chinese character may be one of a justified line."""
-_NARROW_SPACES: Final = (
-    "spaces for colons",
-    "no sign between",
-    "unknown labels beside",
-    "a label of the page behind",
-)
-
 
 @frozen
 class Quirk:
@@ -306,12 +297,7 @@ QUIRKS: Final = (
         partial(_begun, "applications", "2.重复申请", _INSIDE_THREE),
     ),
     *(
-        Quirk(
-            f"header fields: {name}",
-            "the fields, all cells",
-            partial(_head, name),
-            _JUSTIFIED if name in _NARROW_SPACES else frozenset(),
-        )
+        Quirk(f"header fields: {name}", "the fields, all cells", partial(_head, name))
         for name in HEADS
     ),
     Quirk(

@@ -25,7 +25,7 @@ from govinfo_report.readers.ofd.package import (
     numbers,
 )
 from govinfo_report.readers.sheets.drawn_rulings import THIN, DrawnRulings, Points
-from govinfo_report.readers.sheets.sheet import Box, Glyph, Matrix, PrintedSheet
+from govinfo_report.readers.sheets.sheet import BLANK, Box, Glyph, Matrix, PrintedSheet
 
 _MILLIMETRE: Final = 72 / 25.4
 _ON_SHEET: Final = Matrix(_MILLIMETRE, 0, 0, _MILLIMETRE, 0, 0)
@@ -77,6 +77,7 @@ class OfdSheet:
         self._width, self._height = width * _MILLIMETRE, height * _MILLIMETRE
         self._glyphs: list[Glyph] = []
         self._hidden: list[Glyph] = []
+        self._blanks: list[Glyph] = []
         self._pictures: list[Box] = []
         self._rulings = DrawnRulings(self._width * self._height)
         self._add_page(page[1], 0)
@@ -89,6 +90,7 @@ class OfdSheet:
             height=self._height,
             glyphs=self._glyphs,
             hidden=self._hidden,
+            blanks=self._blanks,
             across=self._rulings.across,
             down=self._rulings.down,
             pictures=self._pictures,
@@ -161,7 +163,9 @@ class OfdSheet:
                     wide = step[0]
                 at = Matrix(1, 0, 0, 1, *shown.point(left, top))
                 box = at.box(x0, y0, x1 + form.a * wide, y1 + form.b * wide)
-                if self._is_seen(box) and not text.isspace():
+                if text.isspace():
+                    self._blanks.append(Glyph(BLANK, *box))
+                elif self._is_seen(box):
                     found.append(Glyph(text, *box))
                 left, top = left + step[0], top + step[1]
 

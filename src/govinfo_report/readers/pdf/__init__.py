@@ -148,6 +148,7 @@ def _sheet(page: Any, number: int) -> PrintedSheet:
         height=top - bottom,
         glyphs=glyphs.seen,
         hidden=glyphs.hidden,
+        blanks=[*glyphs.blanks, *drawing.blanks],
         across=drawing.rulings.across,
         down=drawing.rulings.down,
         pictures=drawing.pictures,

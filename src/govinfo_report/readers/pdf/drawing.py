@@ -11,7 +11,7 @@ from typing import Any, Final
 from govinfo_report.readers import bounds
 from govinfo_report.readers.pdf.binding import address_of, by_address, pdfium
 from govinfo_report.readers.sheets.drawn_rulings import THIN, DrawnRulings, Points
-from govinfo_report.readers.sheets.sheet import Box, Matrix
+from govinfo_report.readers.sheets.sheet import BLANK, Box, Glyph, Matrix
 
 _count_on_page: Final = by_address(pdfium.FPDFPage_CountObjects)
 _get_on_page: Final = by_address(pdfium.FPDFPage_GetObject, c_int, result=c_void_p)
@@ -20,6 +20,7 @@ _get_in_form: Final = by_address(pdfium.FPDFFormObj_GetObject, c_ulong, result=c
 _kind_of: Final = by_address(pdfium.FPDFPageObj_GetType)
 _set_matrix: Final = by_address(pdfium.FPDFPageObj_GetMatrix, None)
 _set_bounds: Final = by_address(pdfium.FPDFPageObj_GetBounds, None, None, None, None)
+_set_size: Final = by_address(pdfium.FPDFTextObj_GetFontSize, None)
 _set_mode: Final = by_address(pdfium.FPDFPath_GetDrawMode, None, None)
 _set_colour: Final = by_address(pdfium.FPDFPageObj_GetFillColor, None, None, None, None)
 _count_segments: Final = by_address(pdfium.FPDFPath_CountSegments)
@@ -34,6 +35,7 @@ class PageDrawing:
     Attributes:
         rulings: The rulings.
         pictures: The boxes of the pictures.
+        blanks: Spaces that are drawn by themselves, which PDFium does not take for text.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class PageDrawing:
         """
         self.rulings = DrawnRulings(area)
         self.pictures: list[Box] = []
+        self.blanks: list[Glyph] = []
         self._texts = texts
         self._objects = characters
         # What PDFium writes into, each with its address.
@@ -74,6 +77,8 @@ class PageDrawing:
             kind = _kind_of(found)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._add_path(found, shown)
+            elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self._add_blank(found, shown)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self.pictures.append(self._moved(found, shown).box(0, 0, 1, 1))
             elif kind == pdfium.FPDF_PAGEOBJ_FORM:
@@ -84,6 +89,12 @@ class PageDrawing:
         own = self._matrix
         _set_matrix(found, byref(own))
         return shown.after(Matrix(own.a, own.b, own.c, own.d, own.e, own.f))
+
+    def _add_blank(self, text: int, shown: Matrix) -> None:
+        size = self._numbers[0]
+        _set_size(text, self._edges[0])
+        moved = self._moved(text, shown)
+        self.blanks.append(Glyph(BLANK, *moved.box(0, 0, 0, size.value)))
 
     def _add_path(self, path: int, shown: Matrix) -> None:
         fill, stroke = self._modes

@@ -12,10 +12,11 @@ from typing import Any, Final, NamedTuple
 from msgspec import Struct
 
 from govinfo_report.readers.pdf.binding import address_of, by_address, pdfium
-from govinfo_report.readers.sheets.sheet import UNKNOWN, Glyph
+from govinfo_report.readers.sheets.sheet import BLANK, UNKNOWN, Glyph
 
-_BLANK: Final = frozenset(("", *"\t\n\v\f\r \xa0\u3000"))
-"""White space, which PDFium adds to too: distances tell where words end."""
+_SPACES: Final = frozenset("\t \xa0\u3000")
+_BLANK: Final = frozenset(("", *"\n\v\f\r", *_SPACES))
+"""White space. PDFium adds to it, so that a blank counts only if the page draws it."""
 
 _HYPHEN: Final = 2
 """The code that PDFium gives a hyphen at the end of a line."""
@@ -28,6 +29,7 @@ _BELOW: Final = 0.2
 
 _object_of: Final = by_address(pdfium.FPDFText_GetTextObject, c_int, result=c_void_p)
 _is_unmapped: Final = by_address(pdfium.FPDFText_HasUnicodeMapError, c_int)
+_is_generated: Final = by_address(pdfium.FPDFText_IsGenerated, c_int)
 _set_matrix: Final = by_address(pdfium.FPDFText_GetMatrix, c_int, None)
 _size_of: Final = by_address(pdfium.FPDFText_GetFontSize, c_int, result=c_double)
 _mode_of: Final = by_address(pdfium.FPDFTextObj_GetTextRenderMode)
@@ -58,11 +60,13 @@ class PrintedGlyphs(NamedTuple):
     Attributes:
         seen: Those that are seen.
         hidden: Those that are not.
+        blanks: The blanks that are drawn.
         objects: The addresses of the objects that draw them.
     """
 
     seen: list[Glyph]
     hidden: list[Glyph]
+    blanks: list[Glyph]
     objects: Collection[int | None]
 
 
@@ -80,6 +84,7 @@ def glyphs_of(text: Any, left: float, top: float) -> PrintedGlyphs:
     runs = _runs(at, dict(zip(reversed(objects), reversed(places), strict=True)), top)
     seen: list[Glyph] = []
     hidden: list[Glyph] = []
+    blanks: list[Glyph] = []
     last_run = last_edge = None
     for place, written, unmapped, drawn, (x0, high, x1, low) in zip(
         places,
@@ -89,7 +94,7 @@ def glyphs_of(text: Any, left: float, top: float) -> PrintedGlyphs:
         _numbers(_set_box, at, places, 4),
         strict=True,
     ):
-        if written in _BLANK:
+        if written in _BLANK and (written not in _SPACES or _is_generated(at, place)):
             continue
         run = runs[drawn]
         upper, bottom = run.top, run.bottom
@@ -97,16 +102,19 @@ def glyphs_of(text: Any, left: float, top: float) -> PrintedGlyphs:
             run.is_level and (low <= run.baseline <= high or _stands(text, place, run.baseline))
         ):
             upper, bottom = top - high, top - low
+        end = x1 - left
+        if written in _SPACES:
+            blanks.append(Glyph(BLANK, x0 - left, upper, end, bottom))
+            continue
         found = seen if run.is_seen else hidden
         character = UNKNOWN if unmapped else written
-        end = x1 - left
         if x0 == last_edge and run is last_run and bottom == found[-1].bottom:
             # One of several characters that one sign, or a whole run, stands for.
             piece = found.pop()
             character, end = piece.text + character, max(end, piece.x1)
         last_run, last_edge = run, x0
         found.append(Glyph(character, x0 - left, upper, end, bottom))
-    return PrintedGlyphs(seen, hidden, runs)
+    return PrintedGlyphs(seen, hidden, blanks, runs)
 
 
 def _numbers(

@@ -22,7 +22,7 @@ from govinfo_report.readers import bounds
 from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.sheets.printed_lines import PrintedLine, printed_lines
 from govinfo_report.readers.sheets.ruled_cells import NEAR, ruled_tables
-from govinfo_report.readers.sheets.sheet import UNKNOWN, Box, Glyph, PrintedSheet
+from govinfo_report.readers.sheets.sheet import BLANK, UNKNOWN, Box, Glyph, PrintedSheet
 
 _MARGIN: Final = 0.09
 """Part of a page's height, above and below, where page numbers and running heads stand."""
@@ -121,7 +121,7 @@ def _part(sheet: PrintedSheet) -> _Parted:
     """Assigns each character to the table in which it stands, or to the lines."""
     tables = [_RuledTable(sheet.number, boxes) for boxes in ruled_tables(sheet.across, sheet.down)]
     tables = [table for table in tables if table.is_data]
-    glyphs = [*sheet.glyphs, *sheet.hidden]
+    glyphs = [*sheet.glyphs, *sheet.hidden, *sheet.blanks]
     if not tables:
         return _Parted(sheet, tables, printed_lines(glyphs))
     frames = [(table.frame, table.glyphs) for table in tables]
@@ -274,6 +274,8 @@ def _rows_of(
         row = bisect_right(between_rows, (glyph.top + glyph.bottom) / 2)
         column = bisect_right(between_columns, (glyph.x0 + glyph.x1) / 2)
         if (row, column) not in owner:  # a gap in the ruling: what stands there is a cell
+            if glyph.text == BLANK:
+                continue
             owner[row, column] = len(starts)
             starts.append((row, column))
         inside.setdefault(owner[row, column], []).append(glyph)

@@ -12,6 +12,9 @@ from msgspec import Struct
 UNKNOWN: Final = "\ufffd"
 """What stands for a character of which the file does not say which it is."""
 
+BLANK: Final = " "
+"""What stands for any blank that a page draws."""
+
 
 class Glyph(Struct, frozen=True, gc=False):
     """A printed character.
@@ -94,6 +97,7 @@ class PrintedSheet(NamedTuple):
         height: Its height.
         glyphs: The characters that are seen.
         hidden: Those that are not, as programs that recognise scans put them under a picture.
+        blanks: The blanks that are drawn, seen or not.
         across: The horizontal rulings.
         down: The vertical ones.
         pictures: The boxes of the pictures.
@@ -104,6 +108,7 @@ class PrintedSheet(NamedTuple):
     height: float
     glyphs: list[Glyph]
     hidden: list[Glyph]
+    blanks: list[Glyph]
     across: list[Ruling]
     down: list[Ruling]
     pictures: list[Box]
