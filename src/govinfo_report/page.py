@@ -84,12 +84,15 @@ class Paragraph(Struct, frozen=True, gc=False):
         place: Where it stands.
         after_gap: Whether something empty (a blank line) stands before it.
         role: What it is; every paragraph that was read is ``text``.
+        full: Whether it is a printed line that reaches the right edge of the page's text, so that
+            its paragraph may go on in the next line.
     """
 
     text: str
     place: Place
     after_gap: bool = False
     role: Role = "text"
+    full: bool = False
 
 
 class Frame(Struct, frozen=True, eq=False, gc=False):

@@ -193,6 +193,18 @@ def _said(sentence: str, member: str, value: object, draft: Draft) -> None:
     draft.expected[member] = value
 
 
+def _wide_introduction(draft: Draft) -> None:
+    """Statements and details that printed lines break anywhere."""
+    unit = f"{AGENCY}办公室"
+    said = {"unit": unit, "address": "某某路37号行政中心5楼", "telephone": "0533-3000001"}
+    details = f"（地址：{said['address']}，电话：{said['telephone']}）"
+    (scope, meant), *_ = SCOPES
+    _said(
+        f"本报告由{AGENCY}编制，{scope}如有疑问，请与{unit}联系{details}。", "contact", said, draft
+    )
+    draft.expected["scope"] = meant
+
+
 def _note_below(draft: Draft) -> None:
     draft.below["proactive_disclosure"] = ["注：第一行为規(guī)章数。"]
     draft.expected["table_notes"] = {"proactive_disclosure": "注：第一行为規章数。"}
@@ -321,6 +333,11 @@ QUIRKS: Final = (
             ),
         )
         for sentence, said in IN_OTHER_ORDERS
+    ),
+    Quirk(
+        "an introduction that is wider than a printed line",
+        "scope and contact details",
+        _wide_introduction,
     ),
     Quirk("`注：第一行为規(guī)章数。` below table 二", "the note without pinyin", _note_below),
     Quirk("`商业企亚`", "all cells", partial(_labels, {"商业企业": "商业企亚"})),

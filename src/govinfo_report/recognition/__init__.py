@@ -77,7 +77,9 @@ def with_ledger(page: Page) -> tuple[Reading, Ledger]:
     metadata, header_lines = read_metadata(head, title.lines, page.name, notes)
     ledger.take((lines[index] for index in title.lines - title.others), "title")
     ledger.take((lines[index] for index in header_lines), "metadata")
-    width = wrapped_width(running, printed_lines=page.lines)
+    width = wrapped_width(
+        running, printed_lines=page.lines, header_lines=title.lines | header_lines
+    )
     introduction = text_of_head(
         head, title, header_lines, width, notes, ledger, is_page=not headings
     )

@@ -45,6 +45,7 @@ class PageLine(Struct, eq=False, gc=False):
         spot: Where it stands on the page; ``None`` for a row, which has its own place.
         cells: The cells of a row of a grid; ``None`` for a paragraph.
         grid: The grid that it is a row of.
+        full: Whether it is a printed line that reaches the right edge of the page's text.
         made: Whether it was made of cells or lines of the page: these are found by its places.
     """
 
@@ -55,6 +56,7 @@ class PageLine(Struct, eq=False, gc=False):
     gap: bool = False
     cells: PageRow | None = None
     grid: PageGrid | None = None
+    full: bool = False
     made: bool = False
 
     @property
@@ -112,7 +114,7 @@ def _lines_of(page: Page, *, cleaned: bool = False) -> tuple[list[PageLine], lis
             indent += whole.count("\u3000", 0, indent)
         if first == "#":
             text = _HASHES.sub("", text, count=1) or text
-        line = PageLine(len(lines), text, block.place, indent, block.after_gap)
+        line = PageLine(len(lines), text, block.place, indent, block.after_gap, full=block.full)
         may_be_mark = first in _MARK_BEGINS or "/" in text[:9]
         (marks if may_be_mark and _is_mark(text) else lines).append(line)
     return lines, marks

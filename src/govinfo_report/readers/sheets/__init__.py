@@ -11,7 +11,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
+from math import inf
 from statistics import median
 from typing import Final
 
@@ -27,6 +28,13 @@ from govinfo_report.readers.sheets.sheet import BLANK, UNKNOWN, Box, Glyph, Prin
 _MARGIN: Final = 0.09
 """Part of a page's height, above and below, where page numbers and running heads stand."""
 
+_LONG: Final = 20
+"""Fewest characters of a line of running text."""
+
+_ROOM: Final = 2.5
+"""How far from the right edge a full line may end, in heights: a sign did not fit, with a stop."""
+
+_WORD: Final = re.compile(r"[!-~]{1,20}")
 _DIGITS: Final = re.compile(r"[0-9]+")
 _PAGE_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:\s*/\s*[0-9]{1,3})?")
 
@@ -169,6 +177,7 @@ def _blocks(parted: list[_Parted]) -> list[PageBlock]:
     groups = _grouped([table for part in parted for table in part.tables])
     number = 0
     usual = _left_edge([line for part in parted for line in part.lines])
+    right = _right_edge(parted, usual)
     for part in parted:
         left = _left_edge(part.lines, usual)
         pitch = _pitch(part.lines)
@@ -177,7 +186,8 @@ def _blocks(parted: list[_Parted]) -> list[PageBlock]:
             *((line.top, line) for line in part.lines),
         ]
         bottom = 0.0
-        for _, item in sorted(items, key=lambda item: item[0]):
+        items.sort(key=lambda item: item[0])
+        for (_, item), following in zip_longest(items, items[1:]):
             if isinstance(item, _RuledTable):
                 blocks.append(groups[id(item)])
                 bottom = item.frame.bottom
@@ -186,7 +196,9 @@ def _blocks(parted: list[_Parted]) -> list[PageBlock]:
             half = (item.bottom - item.top) / 2 or 1.0
             indent = " " * min(max(round((item.x0 - left) / half + 0.01), 0), 60)
             place = Place(page=part.sheet.number, line=number)
-            blocks.append(Paragraph(indent + item.text, place, item.top - bottom > pitch))
+            after_gap = item.top - bottom > pitch
+            full = item.x1 + 2 * half * _room_for(following and following[1]) > right
+            blocks.append(Paragraph(indent + item.text, place, after_gap, full=full))
             bottom = item.bottom
     return blocks
 
@@ -194,11 +206,36 @@ def _blocks(parted: list[_Parted]) -> list[PageBlock]:
 def _left_edge(lines: list[PrintedLine], usual: float | None = None) -> float:
     """Returns where lines begin; on a page without long lines, as on the others."""
     # A page with nothing but the signature on it has no long line.
-    least = 10 if usual is None else 20
+    least = 10 if usual is None else _LONG
     edges = [line.x0 for line in lines if len(line.text) >= least]
     if not edges:
         edges = [line.x0 for line in lines] if usual is None else [usual]
     return min(edges, default=0.0)
+
+
+def _room_for(item: _RuledTable | PrintedLine | None) -> float:
+    """Returns what is needed on a line for the first word of what stands below it, in heights."""
+    word = _WORD.match(item.text) if isinstance(item, PrintedLine) else None
+    return max(_ROOM, len(word[0]) / 2 if word is not None else 0.0)
+
+
+def _right_edge(parted: Sequence[_Parted], left: float) -> float:
+    """Returns where full lines of text end; infinity where the document does not show it.
+
+    The longest line of text ends there, if another one or a table does too; else lines end where
+    the margin is as wide as that on the left.
+    """
+    lines = [line for part in parted for line in part.lines if len(line.text) >= _LONG]
+    if not lines:
+        return inf
+    longest = max(lines, key=lambda line: line.x1)
+    near = 2 * (longest.bottom - longest.top)
+    edges = [table.frame.x1 for part in parted for table in part.tables]
+    edges += [line.x1 for line in lines if line is not longest]
+    if any(abs(edge - longest.x1) <= near for edge in edges):
+        return longest.x1
+    even = parted[0].sheet.width - left
+    return max(even, longest.x1) if longest.x1 <= even + near else inf
 
 
 def _pitch(lines: list[PrintedLine]) -> float:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
+from itertools import pairwise
 from typing import Final
 
 from govinfo_report.model import Signature
@@ -26,6 +28,7 @@ _SLACK: Final = 6
 _ENDS: Final = tuple("。！？；：.!?;:”’）)》】")
 _STOPS: Final = tuple("。！？!?")
 _GOES_ON: Final = tuple("，、,（(《“")
+_INSIDE: Final = frozenset("-/@_")
 _ITEM: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 _UNBROKEN: Final = re.compile(r"[!-~]{1,20}[。，、；：？！）”》%％]{0,2}")
 _DATE_ONLY: Final = re.compile(r"20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
@@ -38,18 +41,46 @@ def _width(text: str) -> int:
     return (len(text.encode("utf-8", "replace")) + len(text)) // 2 - text.count(" ")
 
 
-def wrapped_width(lines: list[PageLine], *, printed_lines: bool) -> int:
+def wrapped_width(
+    lines: list[PageLine], *, printed_lines: bool, header_lines: Collection[int] = ()
+) -> int:
     """Returns the width at which prose was wrapped: most lines are then equally wide.
 
     Args:
         lines: The lines of prose.
         printed_lines: Whether the page has printed lines, and not paragraphs.
+        header_lines: Indexes of those that are the title or labelled fields.
 
     Returns:
         The width of a full line, in half-width columns; ``0`` where every line is a paragraph.
     """
     if not printed_lines:
         return 0
+    width = _usual_width(lines)
+    return width or _full_width([line for line in lines if line.index not in header_lines])
+
+
+def _full_width(lines: list[PageLine]) -> int:
+    """Returns the width of the narrowest line that reaches the right edge and goes on below.
+
+    The result is ``0`` without any: a line that ends a sentence there shows nothing.
+    """
+    widths = [
+        _width(line.text) + min(line.indent, 4)
+        for line, below in pairwise(lines)
+        if line.full and not line.text.endswith(_STOPS) and _is_below(below, line)
+    ]
+    return min((width for width in widths if width > _MIN_WRAPPED), default=0)
+
+
+def _is_below(line: PageLine, before: PageLine) -> bool:
+    """Whether a line stands right under another one, without an indent."""
+    beside = line.place.page == before.place.page and line.gap
+    return line.index == before.index + 1 and line.indent < 2 and not beside
+
+
+def _usual_width(lines: list[PageLine]) -> int:
+    """Returns the width of nearly all long lines; ``0`` where they are too few or not alike."""
     # No character is wider than two columns: short lines need no measuring.
     long = [line.text for line in lines if line.cells is None and 2 * len(line.text) > _MIN_WRAPPED]
     measured = [(text, width) for text in long if (width := _width(text)) > _MIN_WRAPPED]
@@ -80,9 +111,14 @@ def paragraphs_of(lines: list[PageLine], width: int) -> list[str]:
         if before is None or _begins(line, before, width):
             groups.append([line.text])
         else:
-            groups[-1].append(line.text)
+            groups[-1] += (line.text,) if _is_broken(before, line) else ("\n", line.text)
         before = line
-    return [text for group in groups if (text := printed("\n".join(group)))]
+    return [text for group in groups if (text := printed("".join(group)))]
+
+
+def _is_broken(before: PageLine, line: PageLine) -> bool:
+    """Whether a number or an address goes on in a line: ``0533-`` and ``3000001``."""
+    return before.text[-1] in _INSIDE or line.text[0] in _INSIDE
 
 
 def _begins(line: PageLine, before: PageLine, width: int) -> bool:
