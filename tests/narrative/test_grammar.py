@@ -32,14 +32,30 @@ def test_the_sentences_are_many() -> None:
 
 
 def test_what_is_passed_over_holds_no_claim(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of sentences without a number or a word that claims only the topic is read; it is enough."""
+    """Sentences without a number or a sign of a claim are not read; the claims are the same."""
     texts = [sentence.text for sentence in made()]
-    paragraphs = [*texts, *("".join(texts[i : i + 4]) for i in range(0, len(texts) - 4, 3))]
+    idle = [
+        "（一）依申请公开情况。",
+        "公众号发布动态200条。",
+        "2022年起设专栏。",
+        "群众提出行政复议。",
+    ]
+    paragraphs = [
+        "".join((*texts[i : i + 3], idle[i % 4], *texts[i + 3 : i + 5]))
+        for i in range(0, len(texts) - 5, 3)
+    ]
+    sections = [
+        *((text,) for text in texts),
+        *((idle[i % 4], *paragraphs[i : i + 3]) for i in range(0, len(paragraphs) - 3, 2)),
+    ]
 
     def claims() -> list[object]:
-        carried = Carried(2023, "某局")
-        return [list(reading.claims_of(text, "overview", 0, carried)) for text in paragraphs]
+        return [
+            list(reading.claims_of(section, "overview", Carried(2023, "某局")))
+            for section in sections
+        ]
 
     quick = claims()
-    monkeypatch.setattr(reading, "may_claim", lambda *_: True)
+    for test in ("may_claim", "has_sign", "can_claim"):
+        monkeypatch.setattr(reading, test, lambda *_: True)
     assert quick == claims()

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import re
+import re._parser as parser
 import tomllib
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -42,6 +44,44 @@ def test_a_match_begins_with_a_beginning(data: st.DataObject) -> None:
     match = re.search(pattern, text)
     assert match is not None
     assert begins(text[match.start() :], pattern)
+
+
+CONTENT = tomllib.loads((SRC / "narrative" / "data" / "words.toml").read_text("utf-8"))
+
+
+def spellings(parsed: Any) -> set[str]:
+    """Everything that a parsed pattern can match; of a range of characters the first."""
+    found = {""}
+    for kind, value in parsed:
+        match str(kind):
+            case "LITERAL":
+                more = {chr(value)}
+            case "IN":
+                more = {chr(each if str(what) == "LITERAL" else each[0]) for what, each in value}
+            case "SUBPATTERN":
+                more = spellings(value[-1])
+            case "BRANCH":
+                more = set().union(*map(spellings, value[1]))
+            case "MAX_REPEAT":
+                least, most, inner = value
+                many = [{""}]
+                for _ in range(most):
+                    many.append({a + b for a in many[-1] for b in spellings(inner)})
+                more = set().union(*many[least:])
+            case _:  # what stands around
+                more = {""}
+        found = {a + b for a in found for b in more}
+    return found
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [p for entry in ENTRIES if entry["role"] in CONTENT["claiming"] for p in entry["any"]],
+)
+def test_every_word_of_a_claim_has_a_sign(pattern: str) -> None:
+    signs = CONTENT["signs"]
+    without = [w for w in spellings(parser.parse(pattern)) if not any(s in w for s in signs)]
+    assert not without
 
 
 @pytest.mark.parametrize(

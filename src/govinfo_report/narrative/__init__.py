@@ -54,10 +54,6 @@ def claims(report: Report | Reading) -> tuple[Claim, ...]:
     notes = report.table_notes
     texts += [(f"table_notes.{table}", notes[table]) for table in notes]
     for section, paragraphs in texts:
-        if not isinstance(paragraphs, tuple):
-            continue
-        carried = Carried(year, agency)
-        for index, paragraph in enumerate(paragraphs):
-            if isinstance(paragraph, str):
-                found.extend(claims_of(paragraph, section, index, carried))
+        if isinstance(paragraphs, tuple):
+            found.extend(claims_of(paragraphs, section, Carried(year, agency)))
     return tuple(found)

@@ -318,7 +318,7 @@ _YEAR_PLANS: Final = lazy_pattern(r"将|拟|计划|下一步|打算|展望|力�
 MAX_HEADING: Final = 24
 """Longest heading: a paragraph or first sentence that only names what follows."""
 _HEADINGS: Final = ("情况", "方面", "工作", "管理", "建设", "保障", "公开", "监督")
-_SECTIONS: Final = frozenset(("overview", "other_matters"))
+YEAR_SECTIONS: Final = frozenset(("overview", "other_matters"))
 
 
 def wrong_year(sentence: Sentence, section: str) -> ClaimDraft | None:
@@ -328,7 +328,7 @@ def wrong_year(sentence: Sentence, section: str) -> ClaimDraft | None:
     """
     year = sentence.carried.year
     token = first_year(sentence)
-    if year is None or section not in _SECTIONS or token is None:
+    if year is None or section not in YEAR_SECTIONS or token is None:
         return None
     named = year_of(sentence.words(token.start, token.end))
     if named == year or _YEAR_PLANS.search(sentence.text):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
+
+from attrs import define
 
 from govinfo_report.narrative.claim import Claim, ClaimKind, Where
 from govinfo_report.narrative.claims_without_number import (
     MAX_HEADING,
+    YEAR_SECTIONS,
     denials,
     drop_lists_of_years,
     limited_to_time,
@@ -27,40 +30,123 @@ from govinfo_report.narrative.sentence import (
 from govinfo_report.narrative.tokens import (
     HIDDEN,
     Folded,
+    FoundWord,
     Topic,
+    can_claim,
     fold,
+    has_sign,
     may_claim,
     tokenise,
     vocabulary,
+    words,
 )
 
 _SENTENCE: Final = re.compile(r"[^。!?]{1,4000}[。!?]?")
 
 
-def claims_of(paragraph: str, section: str, index: int, carried: Carried) -> Iterator[Claim]:
-    """The claims of one paragraph, in order."""
-    folded = fold(paragraph)
-    carried.new_paragraph()
-    read_so_far: list[Sentence] = []
-    sentences = [match.span() for match in _SENTENCE.finditer(folded.plain)]
-    claiming = [may_claim(folded.plain, *sentence) for sentence in sentences]
-    # Behind the last sentence that can claim anything only headings matter to the next paragraph
-    last = max((place for place, claims in enumerate(claiming) if claims), default=-1)
-    for place, (start, end) in enumerate(sentences):
-        heading = _heading(folded, start, end)
+@define
+class _Span:
+    """A sentence that is not read yet.
+
+    Attributes:
+        start: Where it begins in the folded paragraph.
+        end: Where it ends.
+        numbered: Whether it has a number, or a word like 均 or 未.
+        words: The words in it; ``None`` where they were not looked for.
+        claims: Whether it can claim something.
+    """
+
+    start: int
+    end: int
+    numbered: bool = False
+    words: list[FoundWord] | None = None
+    claims: bool = False
+
+
+def claims_of(paragraphs: Iterable[object], section: str, carried: Carried) -> Iterator[Claim]:
+    """The claims of a section, in order.
+
+    Most sentences cannot claim anything and are not read: only the topic that they leave to the
+    next ones is worked out, where one of these is read.
+    """
+    passed: list[Folded] = []
+    for index, paragraph in enumerate(paragraphs):
+        if not isinstance(paragraph, str):
+            continue
+        folded = fold(paragraph)
+        spans = _spans(folded, carried.year, section)
+        if not any(span.claims for span in spans):
+            passed.append(folded)
+            continue
+        carried.base = _last_heading(passed, carried.base)
+        passed.clear()
+        carried.new_paragraph()
+        # Made when all are read: a sentence with 其中 gives parts to the totals of the one before
+        for sentence in _read_paragraph(folded, spans, carried, section):
+            # One text for all its claims: a sentence may be long, and hold thousands of them.
+            words = paragraph[slice(*folded.span(sentence.start, sentence.end))].strip()
+            for draft in sorted(sentence.drafts, key=lambda d: (d.start, d.end)):
+                where = Where(section, index, *_place_of(draft, folded))
+                yield _claim(draft, folded, words, where)
+
+
+def _spans(folded: Folded, year: int | None, section: str) -> list[_Span]:
+    """The sentences of a paragraph; none where it cannot claim anything."""
+    year = year if section in YEAR_SECTIONS else None
+    if not has_sign(folded.text, 0, len(folded.text), year):
+        return []
+    spans: list[_Span] = []
+    follows = False  # whether a sentence before can have totals that this one divides
+    for match in _SENTENCE.finditer(folded.plain):
+        span = _Span(*match.span())
+        at = folded.plain, span.start, span.end
+        span.numbered = may_claim(*at)
+        if span.numbered and (follows or has_sign(*at, year)):
+            span.words = words(*at)
+            span.claims = can_claim(span.words, follows, year is not None)
+            follows = follows or span.claims
+        spans.append(span)
+    return spans
+
+
+def _last_heading(paragraphs: list[Folded], base: Topic) -> Topic:
+    """The topic that the last heading in some paragraphs sets; ``base`` where none does."""
+    for folded in reversed(paragraphs):
+        for match in reversed(list(_SENTENCE.finditer(folded.plain))):
+            heading = _heading(folded, *match.span())
+            if heading is not None:
+                return heading
+    return base
+
+
+def _read_paragraph(
+    folded: Folded, spans: list[_Span], carried: Carried, section: str
+) -> list[Sentence]:
+    """The sentences of a paragraph that can claim something, read."""
+    sentences: dict[int, Sentence] = {}
+    last = max(place for place, span in enumerate(spans) if span.claims)
+    for place, span in enumerate(spans):
+        heading = _heading(folded, span.start, span.end)
         if heading is not None:
             carried.base = carried.topic = heading
-        if claiming[place]:
-            read_so_far.append(read(folded, start, end, carried, section))
-        elif place < last:
-            _leave(_sentence(folded, start, end, carried))
-    drop_lists_of_years(read_so_far)
-    # Only now: a sentence that begins with 其中 gives parts to the totals of the one before
-    for sentence in read_so_far:
-        # One text for all its claims: a sentence may be long, and hold thousands of them.
-        words = paragraph[slice(*folded.span(sentence.start, sentence.end))].strip()
-        for draft in sorted(sentence.drafts, key=lambda d: (d.start, d.end)):
-            yield _claim(draft, folded, words, Where(section, index, *_span(draft, folded)))
+        if span.claims:
+            sentences[place] = read(folded, span, carried, section)
+        elif place < last and _sets_topic(folded, span):
+            _leave(_sentence(folded, span, carried))
+    found = list(sentences.values())
+    if any(sentence.drafts_of("narrative.year") for sentence in found):
+        numbered = [place for place, span in enumerate(spans) if span.numbered]
+        drop_lists_of_years(
+            [sentences.get(at) or _sentence(folded, spans[at], carried) for at in numbered]
+        )
+    return found
+
+
+def _sets_topic(folded: Folded, span: _Span) -> bool:
+    """Whether a word of the sentence changes the topic."""
+    if span.words is None:
+        span.words = words(folded.plain, span.start, span.end)
+    return any(role in vocabulary().topics or role == "request_weak" for role, *_ in span.words)
 
 
 def _heading(folded: Folded, start: int, end: int) -> Topic | None:
@@ -75,14 +161,14 @@ def _heading(folded: Folded, start: int, end: int) -> Topic | None:
     return next((topic for word, topic in vocabulary().headings.items() if word in words), "")
 
 
-def _sentence(folded: Folded, start: int, end: int, carried: Carried) -> Sentence:
-    tokens = without_asides(tokenise(folded.plain, start, end))
-    return Sentence(folded, start, end, tokens, carried)
+def _sentence(folded: Folded, span: _Span, carried: Carried) -> Sentence:
+    tokens = without_asides(tokenise(folded.plain, span.start, span.end, span.words))
+    return Sentence(folded, span.start, span.end, tokens, carried)
 
 
-def read(folded: Folded, start: int, end: int, carried: Carried, section: str) -> Sentence:
+def read(folded: Folded, span: _Span, carried: Carried, section: str) -> Sentence:
     """Reads one sentence; what it leaves to the next one goes to ``carried``."""
-    sentence = _sentence(folded, start, end, carried)
+    sentence = _sentence(folded, span, carried)
     _numbers(sentence)
     for draft, place in (*denials(sentence), *sweeping(sentence)):
         sentence.add(draft, place)
@@ -190,7 +276,7 @@ def _respectively(
     return meaning
 
 
-def _span(draft: ClaimDraft, folded: Folded) -> tuple[int, int]:
+def _place_of(draft: ClaimDraft, folded: Folded) -> tuple[int, int]:
     """Where the words of a claim stand in the paragraph, without what parts them from others."""
     first, end = draft.start, draft.end
     while first < end - 1 and folded.plain[first] in ",、;:()。" + HIDDEN:

@@ -10,12 +10,12 @@ tried there.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import product
 from operator import attrgetter
 from typing import Final, Literal, TypeAlias
+from unicodedata import is_normalized, normalize
 
 from attrs import define, evolve
 
@@ -31,7 +31,7 @@ from govinfo_report.text.numerals import (
     exactness_after,
     numerals,
 )
-from govinfo_report.text.spelling import RADICALS, TRADITIONAL
+from govinfo_report.text.spelling import RADICALS, TRADITIONAL, ordinary, with_ascii_marks
 
 _ORDINARY: Final = {**RADICALS, **TRADITIONAL}
 _DROPPED: Final = re.compile(r"[\s\u200b\u200e\u200f\ufeff\u00ad]")
@@ -81,14 +81,20 @@ class Folded:
         original: The paragraph as it is.
         text: The same without white space (but between digits or Latin letters), simplified, with
             ASCII digits and punctuation.
-        plain: ``text`` with :data:`HIDDEN` for everything that holds no count; as long as it.
         places: Where each character of ``text`` stands in ``original``.
     """
 
     original: str
     text: str
-    plain: str
     places: Sequence[int]
+    _plain: str | None = None
+
+    @property
+    def plain(self) -> str:
+        """``text`` with :data:`HIDDEN` for everything that holds no count; as long as it."""
+        if self._plain is None:
+            self._plain = _hidden(self.text)
+        return self._plain
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the original of a stretch of the folded text."""
@@ -103,7 +109,7 @@ class _FoldedCharacters(dict[int, str]):
     def __missing__(self, code: int) -> str:
         """The character under NFKC and simplified, where that is one character again."""
         character = chr(code)
-        folded = unicodedata.normalize("NFKC", _ORDINARY.get(character, character))
+        folded = normalize("NFKC", _ORDINARY.get(character, character))
         folded = _ORDINARY.get(folded, folded) if len(folded) == 1 else character
         if len(self) >= self._MOST:
             self.clear()
@@ -117,8 +123,10 @@ _FOLDED: Final = _FoldedCharacters()
 def fold(paragraph: str) -> Folded:
     """Folds one paragraph."""
     if not _DROPPED.search(paragraph):
-        text = paragraph.translate(_FOLDED)
-        return Folded(paragraph, text, _hidden(text), range(len(text)))
+        text = with_ascii_marks(paragraph)
+        if not (is_normalized("NFKC", text) and ordinary(text) == text):
+            text = paragraph.translate(_FOLDED)
+        return Folded(paragraph, text, range(len(text)))
     characters: list[str] = []
     places: list[int] = []
     space = False
@@ -134,8 +142,7 @@ def fold(paragraph: str) -> Folded:
         characters.append(folded)
         places.append(place)
         space = False
-    text = "".join(characters)
-    return Folded(paragraph, text, _hidden(text), tuple(places))
+    return Folded(paragraph, "".join(characters), tuple(places))
 
 
 def _hidden(text: str) -> str:
@@ -171,6 +178,8 @@ class ClaimVocabulary(Record, frozen=True, kw_only=True):
         topics: Role of a word → the topic it sets.
         headings: Word of a heading → the topic that the heading sets; the first found counts.
         connectors: What joins words of one role, as 和.
+        claiming: Roles of which a sentence must have one to claim a figure.
+        signs: Each word of these roles has one of them in it.
         deciding: Roles of the words before a number that decide what it counts.
         deciding_behind: The same of the words behind it.
         deciding_beside: The same of words that stand directly behind it (7件已答复).
@@ -184,6 +193,8 @@ class ClaimVocabulary(Record, frozen=True, kw_only=True):
     topics: dict[NonEmpty, Topic]
     headings: dict[NonEmpty, Topic]
     connectors: frozenset[str]
+    claiming: frozenset[NonEmpty]
+    signs: tuple[NonEmpty, ...]
     deciding: frozenset[NonEmpty]
     deciding_behind: frozenset[NonEmpty]
     deciding_beside: frozenset[NonEmpty]
@@ -246,9 +257,14 @@ def _first() -> re.Pattern[str]:
     return re.compile(f"[{''.join(sorted(characters))}]")
 
 
-def words(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
-    """The words in ``text[start:end]``, in order: role, what it is about, start and end."""
+FoundWord: TypeAlias = tuple[str, str, int, int]
+"""A word in a text: role, what it is about, start and end."""
+
+
+def words(text: str, start: int, end: int) -> list[FoundWord]:
+    """The words in ``text[start:end]``, in order."""
     known, entries = _beginnings(), vocabulary().words
+    found: list[FoundWord] = []
     done = start
     for first in _first().finditer(text, start, end):
         place = first.start()
@@ -263,7 +279,8 @@ def words(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]
         if match is not None:
             entry = entries[known[beginning][(match.lastindex or 1) - 1][0]]
             done = match.end()
-            yield entry.role, entry.about, place, done
+            found.append((entry.role, entry.about, place, done))
+    return found
 
 
 _WITHOUT_NUMBER: Final = ("negation", "all", "rate", "flat")
@@ -283,6 +300,40 @@ def _claiming() -> re.Pattern[str]:
 def may_claim(plain: str, start: int, end: int) -> bool:
     """Whether the sentence at ``plain[start:end]`` can claim anything: has a number, or 均, 未."""
     return _claiming().search(plain, start, end) is not None
+
+
+@cache
+def _years() -> tuple[str, ...]:
+    known = vocabulary().words
+    return tuple(pattern for word in known if word.role == "year" for pattern in word.any)
+
+
+@lru_cache(8)
+def _signs(year: int | None) -> re.Pattern[str]:
+    # Every alternative begins with a character, so that the places of others are passed over fast
+    signs = vocabulary().signs
+    if year is not None:
+        signs += tuple(f"{each}(?<!{year}年)(?<!{year}年度)" for each in _years())
+    return re.compile("|".join(signs))
+
+
+def has_sign(text: str, start: int, end: int, year: int | None) -> bool:
+    """Whether ``text[start:end]`` can have a word that a claim needs, or another year than one."""
+    return _signs(year).search(text, start, end) is not None
+
+
+def can_claim(found: Iterable[FoundWord], follows: bool, on_years: bool) -> bool:
+    """Whether a sentence with some words can claim anything.
+
+    Args:
+        found: The words.
+        follows: Whether a sentence before it can have totals, which 其中 divides.
+        on_years: Whether a year in it can be wrong.
+    """
+    roles = {role for role, *_ in found}
+    if follows and "including" in roles:
+        return True
+    return (on_years and "year" in roles) or not roles.isdisjoint(vocabulary().claiming)
 
 
 _ANY: Final = "."
@@ -416,10 +467,19 @@ class Token:
     unit: str = ""
 
 
-def tokenise(plain: str, start: int, end: int) -> tuple[Token, ...]:
-    """The tokens of the sentence at ``plain[start:end]``, in order, not overlapping."""
+def tokenise(
+    plain: str, start: int, end: int, known: Sequence[FoundWord] | None = None
+) -> tuple[Token, ...]:
+    """The tokens of the sentence at ``plain[start:end]``, in order, not overlapping.
+
+    Args:
+        plain: The text.
+        start: Where the sentence begins.
+        end: Where it ends.
+        known: The words in it, where they have been looked for already.
+    """
     found = [
-        *(Token(*word) for word in words(plain, start, end)),
+        *(Token(*word) for word in (words(plain, start, end) if known is None else known)),
         *(_number(plain, numeral) for numeral in numerals(plain, start, end)),
         *(
             Token(_SEPARATORS[match.group()], match.group(), match.start(), match.end())

@@ -118,11 +118,17 @@ def visible(text: str) -> str:
 
 def compatible(text: str) -> str:
     """``text`` under NFKC; of ordinary Chinese text at a fraction of the time."""
-    for mark, plain in _PUNCTUATION:
-        text = text.replace(mark, plain)
+    text = with_ascii_marks(text)
     if unicodedata.is_normalized("NFKC", text):
         return text
     return unicodedata.normalize("NFKC", text)
+
+
+def with_ascii_marks(text: str) -> str:
+    """``text`` with the ASCII marks for the full-width ones that nearly every text has."""
+    for mark, plain in _PUNCTUATION:
+        text = text.replace(mark, plain)
+    return text
 
 
 _PUNCTUATION: Final = tuple(
