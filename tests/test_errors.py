@@ -33,6 +33,8 @@ ERRORS: list[GovInfoReportError] = [
     errors.TooMuchProseError(400_000, 300_000),
     gr.WaiverError([gr.WaiverProblem("(file)", WRONG), gr.WaiverProblem("waivers[2]", WRONG)], "w"),
     gr.EditionError(2021, WRONG),
+    gr.FrameError(3, "year", WRONG),
+    gr.FrameError(None, "year", WRONG),
     gr.DraftError(2019, WRONG),
     gr.ConsolidationError([gr.ConsolidationProblem(WRONG), gr.ConsolidationProblem(WRONG, (0,))]),
     gr.ManifestError("organs.toml", "(file)", WRONG),

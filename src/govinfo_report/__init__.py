@@ -25,12 +25,13 @@ _HOMES = {
     "drafts": "DraftBlank DraftSource Filled FilledBlank FillWay SourcedDraft UnfilledTable draft "
     "draft_with_sources fill",
     "errors": "ConsolidationError ConsolidationProblem DocumentError DraftError EditionError "
-    "GovInfoReportError ManifestError MissingExtraError PackError PackProblem Problem ReadError "
-    "TooMuchProseError UnknownCellError UnknownFormatError UnknownRuleError WaiverError "
+    "FrameError GovInfoReportError ManifestError MissingExtraError PackError PackProblem Problem "
+    "ReadError TooMuchProseError UnknownCellError UnknownFormatError UnknownRuleError WaiverError "
     "WaiverProblem",
     "findings": "CollectionFindings Finding Findings RuleOutcome",
     "findings.causes": "RootCause",
     "findings.score": "PointsOff Score",
+    "frames": "FrameBackend from_frame to_frame",
     "hierarchy": "Consolidated Likeness Manifest Match Organ",
     "indicator_values": "Indicator indicators",
     "json_schema": "SchemaProblem schema validate",

@@ -49,6 +49,7 @@ from govinfo_report.errors import ConsolidationProblem as ConsolidationProblem
 from govinfo_report.errors import DocumentError as DocumentError
 from govinfo_report.errors import DraftError as DraftError
 from govinfo_report.errors import EditionError as EditionError
+from govinfo_report.errors import FrameError as FrameError
 from govinfo_report.errors import GovInfoReportError as GovInfoReportError
 from govinfo_report.errors import ManifestError as ManifestError
 from govinfo_report.errors import MissingExtraError as MissingExtraError
@@ -69,6 +70,9 @@ from govinfo_report.findings import RuleOutcome as RuleOutcome
 from govinfo_report.findings.causes import RootCause as RootCause
 from govinfo_report.findings.score import PointsOff as PointsOff
 from govinfo_report.findings.score import Score as Score
+from govinfo_report.frames import FrameBackend as FrameBackend
+from govinfo_report.frames import from_frame as from_frame
+from govinfo_report.frames import to_frame as to_frame
 from govinfo_report.hierarchy import Consolidated as Consolidated
 from govinfo_report.hierarchy import Likeness as Likeness
 from govinfo_report.hierarchy import Manifest as Manifest

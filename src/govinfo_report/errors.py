@@ -336,6 +336,29 @@ class DraftError(_Reasoned, GovInfoReportError, ValueError):
 
 
 @define(slots=False, repr=False)
+class FrameError(_Reasoned, GovInfoReportError, ValueError):
+    """A report does not fit into a data frame, or a frame is none of reports.
+
+    Attributes:
+        report: Position of the report among those given, from 0; ``None``: the frame as a whole.
+        column: The cell, key or column concerned.
+        reason: What is wrong, in English.
+    """
+
+    report: int | None
+    column: str
+    reason_words: Text = field(converter=both, alias="reason")
+
+    @property
+    def _words(self) -> Text:
+        if self.report is None:
+            said = Text("列 {column}：{words}", "column {column}: {words}")
+        else:
+            said = Text("报告 {report} 的 {column}：{words}", "report {report}, {column}: {words}")
+        return said.filled(report=self.report, column=self.column, words=self.reason_words)
+
+
+@define(slots=False, repr=False)
 class ManifestError(_Reasoned, GovInfoReportError, ValueError):
     """A manifest that declares which agencies a consolidated report covers is wrong.
 

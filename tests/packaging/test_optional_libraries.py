@@ -15,8 +15,10 @@ from tests.places import ROOT, SRC
 
 MODULES = {
     "jsonschema-rs": "jsonschema_rs",
+    "narwhals": "narwhals",
     "openpyxl": "openpyxl",
     "ortools": "ortools",
+    "polars": "polars",
     "pypdfium2": "pypdfium2",
     "python-docx": "docx",
     "rich": "rich",

@@ -189,6 +189,13 @@ def test_the_form_is_written_in_the_formats_that_need_no_library(clean: gr.Readi
             gr.render(clean.report, name)
 
 
+def test_frames_need_an_extra_and_say_so_when_they_are_asked_for(clean: gr.Reading) -> None:
+    to_frame, from_frame = gr.to_frame, gr.from_frame
+    for use in (lambda: to_frame([clean]), lambda: from_frame(None)):
+        with pytest.raises(gr.MissingExtraError, match="frames"):
+            use()
+
+
 @pytest.mark.parametrize(
     ("name", "start"),
     [

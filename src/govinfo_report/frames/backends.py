@@ -1,0 +1,116 @@
+"""The libraries that hold frames: made from columns of values, and read back as rows.
+
+polars, pandas, pyarrow and duckdb are imported here and nowhere else, each when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args
+
+from govinfo_report.errors import MissingExtraError
+from govinfo_report.frames.columns import PRECISION, SCALE, ColumnType, FrameBackend
+from govinfo_report.frames.engine import nw
+from govinfo_report.language import Text
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+BACKENDS: Final[tuple[FrameBackend, ...]] = get_args(FrameBackend)
+
+_CHUNK: Final = 4096
+
+Columns: TypeAlias = Mapping[str, Sequence[Any]]
+
+
+def check_backend(backend: object) -> None:
+    """Refuses what is no backend, or is not installed.
+
+    Raises:
+        ValueError: There is no such backend.
+        MissingExtraError: Its library is not installed.
+    """
+    if backend not in BACKENDS:
+        raise ValueError(f"backend must be one of {', '.join(BACKENDS)}, not {backend!r}")
+    needed = ("polars",) if backend == "polars" else dict.fromkeys((str(backend), "pyarrow"))
+    if missing := [name for name in needed if find_spec(name) is None]:
+        names = ", ".join(missing)
+        told = Text(
+            f"{backend} 数据框（未安装 {names}）", f"a frame of {backend} ({names} missing)"
+        )
+        raise MissingExtraError("frames", told)
+
+
+def made(columns: Columns, schema: Mapping[str, ColumnType], backend: FrameBackend) -> Any:
+    """A frame of these columns.
+
+    Args:
+        columns: Column → its values.
+        schema: Column → its type.
+        backend: The library.
+    """
+    return _MAKERS[backend](columns, schema)
+
+
+def _polars(columns: Columns, schema: Mapping[str, ColumnType]) -> Any:
+    import polars as pl
+
+    types: dict[ColumnType, Any] = {
+        "String": pl.String,
+        "Int64": pl.Int64,
+        "Decimal": pl.Decimal(PRECISION, SCALE),
+        "List(String)": pl.List(pl.String),
+    }
+    return pl.DataFrame(
+        [pl.Series(name, columns[name], types[kind]) for name, kind in schema.items()]
+    )
+
+
+def _arrow(columns: Columns, schema: Mapping[str, ColumnType]) -> pa.Table:
+    import pyarrow as pa
+
+    types: dict[ColumnType, Any] = {
+        "String": pa.string(),
+        "Int64": pa.int64(),
+        "Decimal": pa.decimal128(PRECISION, SCALE),
+        "List(String)": pa.list_(pa.string()),
+    }
+    return pa.table({name: pa.array(columns[name], types[kind]) for name, kind in schema.items()})
+
+
+def _pandas(columns: Columns, schema: Mapping[str, ColumnType]) -> Any:
+    import pandas as pd
+    import pyarrow as pa
+
+    def dtype(kind: pa.DataType) -> Any:
+        return pd.Int64Dtype() if kind == pa.int64() else pd.ArrowDtype(kind)
+
+    return _arrow(columns, schema).to_pandas(types_mapper=dtype)
+
+
+def _duckdb(columns: Columns, schema: Mapping[str, ColumnType]) -> Any:
+    import duckdb
+
+    return duckdb.from_arrow(_arrow(columns, schema))
+
+
+_MAKERS: Final[Mapping[str, Callable[[Columns, Mapping[str, ColumnType]], Any]]] = {
+    "polars": _polars,
+    "pandas": _pandas,
+    "pyarrow": _arrow,
+    "duckdb": _duckdb,
+}
+
+
+def values(frame: nw.DataFrame[Any], names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a frame in memory, as Python values, ``None`` for null."""
+    chosen = frame.select(*names)
+    for start in range(0, len(chosen), _CHUNK):
+        chunk = chosen[start : start + _CHUNK]
+        if chunk.implementation.is_pandas_like():  # whose own null is not None
+            table = chunk.to_arrow()
+            columns = [table[name].to_pylist() for name in names]
+        else:
+            columns = [chunk[name].to_list() for name in names]
+        yield from zip(*columns, strict=True)

@@ -1,0 +1,285 @@
+"""Reports as rows of a frame, and rows as reports."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Context, Decimal, DecimalException, Inexact, InvalidOperation
+from functools import cache
+from hashlib import blake2b
+from operator import itemgetter
+from types import NoneType
+from typing import Any, Final, TypeAlias
+
+from attrs import frozen
+
+from govinfo_report.catalogue import prose_members
+from govinfo_report.errors import FrameError
+from govinfo_report.frames.columns import (
+    BLANK_KEYS,
+    BLANKABLE_KEYS,
+    KEYS,
+    PRECISION,
+    SCALE,
+    blank_sets,
+    cell_columns,
+    column_name,
+    frame_schema,
+)
+from govinfo_report.identities import shape_of, shape_places
+from govinfo_report.language import Text
+from govinfo_report.model import ABSENT, Absent, Metadata, Report, block, layout, report_of
+from govinfo_report.model.values import shown
+
+FrameRow: TypeAlias = tuple[Any, ...]
+"""One report: the values of its columns, in the order of the frame."""
+
+_EXACT: Final = Context(prec=PRECISION, traps=[Inexact, InvalidOperation])
+_STEP: Final = Decimal(1).scaleb(-SCALE)
+_ID_BYTES: Final = 10
+
+
+@frozen
+class _Places:
+    """How the block of an edition becomes the cells of a row.
+
+    Attributes:
+        amounts: Places of amounts in the block.
+        counts: Gets everything but the amounts.
+        arranged: Gets the cells of a row from a block with a ``None`` behind it.
+        blanks: Place → which bit set it stands in, and the value of its bit.
+        other: Places of the rows of (六) that the form does not print.
+    """
+
+    amounts: tuple[int, ...]
+    counts: Callable[[Sequence[Any]], tuple[Any, ...]]
+    arranged: Callable[[Sequence[Any]], tuple[Any, ...]]
+    blanks: tuple[tuple[int, int], ...]
+    other: tuple[int, ...]
+
+
+@cache
+def _places(edition: str) -> _Places:
+    columns, places = cell_columns(), layout(edition).places
+    sets = {name: number for number, name in enumerate(blank_sets())}
+    return _Places(
+        amounts=tuple(p for cell, p in places.items() if columns[cell].type == "Decimal"),
+        counts=itemgetter(*(p for cell, p in places.items() if columns[cell].type == "Int64")),
+        arranged=itemgetter(*(places.get(cell, len(places)) for cell in columns)),
+        blanks=tuple(
+            (sets[columns[cell].blank.column], 1 << columns[cell].blank.bit) for cell in places
+        ),
+        other=shape_places(edition)[1],
+    )
+
+
+_COUNTS: Final = frozenset({int, NoneType, Absent})
+
+
+def rows(
+    reports: Iterable[Report], *, narrative: bool = False, ids: Iterable[str] | None = None
+) -> Iterator[FrameRow]:
+    """The rows of some reports.
+
+    Args:
+        reports: The reports.
+        narrative: Whether title and narrative are among the columns.
+        ids: What to call the reports, one each, no two alike; ``None``: hashes of their keys and
+            figures.
+
+    Raises:
+        FrameError: A value of a report has no place in a frame: it is of another type than its
+            column, or an amount has too many digits.
+        ValueError: There are more or fewer ids than reports, or one of them twice.
+    """
+    given = None if ids is None else iter(ids)
+    seen: dict[str, int] = {}
+    for index, report in enumerate(reports):
+        keys, blank_keys = _keys(report, index)
+        cells, sets, shape = _cells(report, index)
+        name = _hash(keys, cells, sets) if given is None else next(given, None)
+        if type(name) is not str:
+            raise ValueError(f"ids must have a text for each report; report {index} has none")
+        times = seen.get(name, 0)
+        seen[name] = times + 1
+        if times:
+            if given is not None:
+                raise ValueError(f"two reports are called {name!r}: ids must differ")
+            name = f"{name}-{times + 1}"
+        row = (name, *keys, shape, blank_keys, *sets, *cells)
+        yield (*row, *_narrative(report, index)) if narrative else row
+    if given is not None and next(given, None) is not None:
+        raise ValueError("there are more ids than reports")
+
+
+def _keys(report: Report, index: int) -> tuple[tuple[Any, ...], int]:
+    """The keys but ``report``, and which of them are blank."""
+    source = report.metadata.source
+    keys = (
+        report.agency,
+        report.agency_code,
+        report.year,
+        report.edition,
+        report.scope,
+        source,
+    )
+    blank = (keys[1] is None) | (keys[4] is None) << 1 | (source is None) << 2
+    found = [None if value is ABSENT else value for value in keys]
+    for name, value in zip(_KEY_NAMES, found, strict=True):
+        wanted = int if name == "year" else str
+        if value is not None and type(value) is not wanted:
+            raise FrameError(index, name, _no_place(value))
+    return tuple(found), blank
+
+
+_KEY_NAMES: Final = tuple(KEYS)[1:]
+
+
+def _cells(report: Report, index: int) -> tuple[tuple[Any, ...], list[int], str]:
+    """The cells of a row, the bit sets of blank cells, and the shape of (六)其他处理."""
+    values, places = block(report), _places(report.edition)
+    types = set(map(type, places.counts(values)))
+    if not types <= _COUNTS:
+        raise _wrong_count(report, index)
+    sets = [0] * len(blank_sets())
+    if NoneType in types or any(values[place] is None for place in places.amounts):
+        for (number, bit), value in zip(places.blanks, values, strict=True):
+            if value is None:
+                sets[number] |= bit
+    printed = all(values[place] is ABSENT for place in places.other)
+    shape = "printed" if printed else shape_of(report.edition, values)
+    row = [None if value is ABSENT else value for value in values]
+    for place in places.amounts:
+        if row[place] is not None:
+            row[place] = _amount(row[place], index, layout(report.edition).cells[place])
+    row.append(None)
+    return places.arranged(row), sets, shape
+
+
+def _wrong_count(report: Report, index: int) -> FrameError:
+    places = _places(report.edition)
+    for place, (cell, value) in enumerate(
+        zip(layout(report.edition).cells, block(report), strict=True)
+    ):
+        if place not in places.amounts and type(value) not in _COUNTS:
+            return FrameError(index, cell, _no_place(value))
+    raise AssertionError("every count has a type of a count")
+
+
+def raise_too_large(found: Iterable[FrameRow]) -> None:
+    """Raises a :class:`FrameError` for the first integer that has more than 64 bits, if any."""
+    names = {column_name(cell): cell for cell in cell_columns()}
+    for index, row in enumerate(found):
+        for name, value in zip(frame_schema(), row, strict=False):
+            if type(value) is int and not -(2**63) <= value < 2**63:
+                raise FrameError(index, names.get(name, name), _TOO_LARGE)
+
+
+_TOO_LARGE: Final = Text("数字太大，64位整数容纳不下", "is too large for an integer of 64 bits")
+
+
+def _no_place(value: Any) -> Text:
+    kind = type(value).__name__
+    return Text(
+        "{value}（{kind}）不能放入此列", "{value} ({kind}) has no place in this column"
+    ).filled(value=shown(value), kind=kind)
+
+
+def _amount(value: Any, index: int, cell: str) -> Decimal:
+    """An amount with the digits of its column."""
+    if type(value) not in (int, Decimal):
+        raise FrameError(index, cell, _no_place(value))
+    try:
+        return _EXACT.quantize(Decimal(value), _STEP)
+    except DecimalException:
+        words = Text(
+            "{value}的位数超过一列所能容纳：共{precision}位，其中小数{scale}位",
+            "{value} has more digits than its column: {precision}, {scale} of them decimals",
+        )
+        raise FrameError(
+            index, cell, words.filled(value=shown(value), precision=PRECISION, scale=SCALE)
+        ) from None
+
+
+def _hash(keys: Sequence[Any], cells: Sequence[Any], sets: Sequence[int]) -> str:
+    """A name for a report that depends on nothing but its keys and cells."""
+    told = tuple([str(value) if type(value) is Decimal else value for value in cells])
+    data = marshal.dumps((tuple(keys), told, tuple(sets)), _MARSHAL)
+    return blake2b(data, digest_size=_ID_BYTES).hexdigest()
+
+
+_MARSHAL: Final = 0
+"""The version that writes the same bytes for equal values: later ones look at identity too."""
+
+
+def _narrative(report: Report, index: int) -> Iterator[Any]:
+    if not isinstance(report.title, (str, NoneType)):
+        raise FrameError(index, "title", _no_place(report.title))
+    yield report.title
+    for name in prose_members():
+        paragraphs = getattr(report, name)
+        if paragraphs is not ABSENT and not all(isinstance(p, str) for p in paragraphs):
+            raise FrameError(index, name, _no_place(paragraphs))
+        yield None if paragraphs is ABSENT else list(paragraphs)
+
+
+@frozen
+class RowReader:
+    """Makes reports of rows.
+
+    Attributes:
+        names: The columns of the rows, in their order.
+    """
+
+    names: tuple[str, ...]
+
+    def report(self, row: FrameRow) -> Report:
+        """The report of a row.
+
+        What a frame does not hold is absent, and the title is ``None`` where there is no narrative.
+
+        Raises:
+            EditionError: The row names no edition.
+        """
+        values = dict(zip(self.names, row, strict=True))
+        members = _members(values)
+        amounts = _places(members["edition"]).amounts
+        columns = cell_columns()
+        cells: list[Any] = []
+        for place, cell in enumerate(layout(members["edition"]).cells):
+            column = columns[cell]
+            value = values[column.name]
+            if value is None:
+                blank = values[column.blank.column] >> column.blank.bit & 1
+                value = None if blank else ABSENT
+            elif place in amounts:
+                value = _plain(value)
+            cells.append(value)
+        return report_of(members, tuple(cells))
+
+
+def _members(values: Mapping[str, Any]) -> dict[str, Any]:
+    keys = {name: values[name] for name in _KEY_NAMES}
+    for bit, name in enumerate(BLANKABLE_KEYS):
+        if keys[name] is None and not values[BLANK_KEYS] >> bit & 1:
+            keys[name] = ABSENT
+    members = {**keys, "title": values.get("title"), "metadata": Metadata(source=keys["source"])}
+    del members["source"]
+    for name in prose_members():
+        paragraphs = values.get(name)
+        members[name] = ABSENT if paragraphs is None else tuple(paragraphs)
+    return members
+
+
+def _plain(amount: Decimal) -> Decimal:
+    """An amount without the zeros that its column adds."""
+    whole = amount.to_integral_value()
+    return whole if whole == amount else amount.normalize(_EXACT)
+
+
+def columns_of(rows: Sequence[FrameRow], *, narrative: bool = False) -> dict[str, Sequence[Any]]:
+    """Column → its values, of some rows."""
+    names = frame_schema(narrative=narrative)
+    if not rows:
+        return dict.fromkeys(names, ())
+    return dict(zip(names, zip(*rows, strict=True), strict=True))
