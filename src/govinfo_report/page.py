@@ -17,6 +17,9 @@ from msgspec import Struct
 
 from govinfo_report.language import Lang, Text
 
+ASIDE: Final = "govinfo.aside."
+"""How the names of ranges of a workbook begin that stand beside its page and are no part of it."""
+
 Role: TypeAlias = Literal["text", "title", "heading", "note", "agency", "date"]
 """What a paragraph is on its page: running text, the title, a section's heading, a note at a table,
 or one of the two lines of the signature (落款)."""

@@ -18,11 +18,11 @@ from typing import Any, Final
 from msgspec import field
 from msgspec.structs import replace
 
-from govinfo_report.catalogue import EDITIONS
+from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.catalogue.building import Editions, load_sources
 from govinfo_report.catalogue.data_files import DataFile, Dated, entry_of
 from govinfo_report.catalogue.entries import Source
-from govinfo_report.catalogue.names import near_names, unknown_edition
+from govinfo_report.catalogue.names import near_names, scope_name, unknown_edition
 from govinfo_report.catalogue.rule_entries import (
     Basis,
     Example,
@@ -74,6 +74,30 @@ def unknown_rule(name: str, known: Iterable[str]) -> UnknownRuleError:
     names = list(known)
     of_family = [rule_id for rule_id in names if rule_id.startswith(f"{name}.")]
     return UnknownRuleError(name, of_family[:3] or near_names(str(name), names))
+
+
+def linear_formula(rule: Rule) -> str | None:
+    """The formula of a linear rule in the Chinese words of the form; ``None`` for other rules."""
+    if rule.linear is None:
+        return None
+    sides = (
+        " + ".join(_term(rule.linear.table, term) for term in terms)
+        for terms in (rule.linear.plus, rule.linear.minus)
+    )
+    return RELATIONS[rule.linear.relation].join(sides)
+
+
+RELATIONS: Final = {"=": " = ", "<=": " ≤ "}
+"""How formulas print the relation of a linear rule."""
+
+
+def _term(table: str, term: str) -> str:
+    if term == "*":
+        return "其余各栏之和"
+    group = term.removesuffix(".*")
+    if group == term:
+        return scope_name(table, term).zh
+    return f"“{form(EDITIONS[-1]).table(table).group(group).text.zh}”各行之和"
 
 
 @cache

@@ -95,7 +95,10 @@ def unreadable(subject: Subject, rule: Rule) -> Iterator[Verdict]:
 
 def _is_told(subject: Subject, note: Note) -> bool:
     """Whether another rule says what a note of something lost is about."""
-    if note.kind == "value_unreadable" and note.where in subject.form.cells:
+    if (
+        note.kind in ("value_unreadable", "formula_not_calculated")
+        and note.where in subject.form.cells
+    ):
         return figures.is_told(subject, note.where)
     return is_told(subject, note)
 

@@ -29,10 +29,10 @@ from govinfo_report.model import (
     RowPlace,
     block,
     is_before_forms,
+    is_year_before,
     layout,
     prose_length,
-    same_organ,
-    scope_of,
+    same_scope,
 )
 from govinfo_report.model.values import exact, known, text_of
 from govinfo_report.patterns import lazy_pattern
@@ -391,10 +391,9 @@ def last_year(subject: Subject) -> Subject | None:
     Organs are told apart by their codes alone, where both reports have one: names change.
     """
     previous = subject.previous
-    year = year_of(subject.report)
-    if previous is None or year is None or year_of(previous) != year - 1:
+    if previous is None or not is_year_before(previous, subject.report):
         return None
-    return Subject(previous) if same_organ(previous, subject.report) else None
+    return Subject(previous)
 
 
 def earlier(subject: Subject) -> Subject | str:
@@ -402,5 +401,4 @@ def earlier(subject: Subject) -> Subject | str:
     previous = last_year(subject)
     if previous is None:
         return "not_last_year"
-    scopes = {scope_of(report) for report in (previous.report, subject.report)}
-    return previous if len(scopes - {""}) < 2 else "scopes_differ"
+    return previous if same_scope(previous.report, subject.report) else "scopes_differ"

@@ -104,6 +104,7 @@ def _listed(catalogue: tuple[gr.Rule, ...], lang: Lang, width: int) -> list[str]
 
 def _explained(rule: gr.Rule, lang: Lang, width: int) -> Iterator[str]:
     from govinfo_report.catalogue.names import SEVERITIES  # not for help alone
+    from govinfo_report.catalogue.rules import linear_formula
 
     yield rule.id
     yield from _indented(rule.title(lang), width)
@@ -114,7 +115,7 @@ def _explained(rule: gr.Rule, lang: Lang, width: int) -> Iterator[str]:
         "severity": SEVERITIES[rule.severity](lang),
         "basis": said(rule.basis)(lang),
         "editions": COMMA(lang).join(rule.editions),
-        "formula": rule.formula if lang == "en" else _chinese_formula(rule),
+        "formula": rule.formula if lang == "en" else linear_formula(rule),
         "sources": "" if rule.sources else None,
     }
     for name, fact in facts.items():
@@ -122,31 +123,6 @@ def _explained(rule: gr.Rule, lang: Lang, width: int) -> Iterator[str]:
             yield from _indented(COLON.join([said(name), fact])(lang), width)
     for source in rule.sources:
         yield from _indented(f"- {source.cite(lang)}", width)
-
-
-def _chinese_formula(rule: gr.Rule) -> str | None:
-    """The formula of a linear rule in the words of the form; of others the explanation has it."""
-    if rule.linear is None:
-        return None
-    sides = (
-        " + ".join(_term(rule.linear.table, term) for term in terms)
-        for terms in (rule.linear.plus, rule.linear.minus)
-    )
-    return {"=": " = ", "<=": " ≤ "}[rule.linear.relation].join(sides)
-
-
-def _term(table: str, term: str) -> str:
-    from govinfo_report.catalogue.names import scope_name  # not for help alone
-
-    if term == "*":
-        return "其余各栏之和"
-    from govinfo_report.catalogue import EDITIONS  # not for help alone
-
-    group = term.removesuffix(".*")
-    if group == term:
-        return scope_name(table, term).zh
-    form = gr.form(EDITIONS[-1])
-    return f"“{form.table(table).group(group).text.zh}”各行之和"
 
 
 def _indented(text: str, width: int) -> Iterator[str]:

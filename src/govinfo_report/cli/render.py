@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import cast
+from typing import Any, cast
 
 import click
 
 import govinfo_report as gr
-from govinfo_report.cli.command import command, formats, one_file, output
+from govinfo_report.cli.command import command, file_option, formats, one_file, output
 from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.output import STDOUT
-from govinfo_report.cli.run import CommandRun
+from govinfo_report.cli.run import CommandRun, standard_input_once
 from govinfo_report.cli.usage import Misuse
 
 _BINARY = ("docx", "xlsx")
@@ -25,6 +25,8 @@ _FORMATS = ("html", "docx", "xlsx", "markdown", "text")
     TextOption("--edition", metavar="E"),
     TextOption("--draft", is_flag=True),
     TextOption("--layout", type=click.Choice(("lines", "bars", "tabs", "columns"))),
+    TextOption("--live", is_flag=True),
+    file_option("--previous"),
     output(),
 )
 def render(
@@ -34,16 +36,30 @@ def render(
     edition: str | None,
     draft: bool,
     layout: gr.TextLayout | None,
+    live: bool,
+    previous: str | None,
 ) -> None:
     """Writes the official form of a page or a document, or the blank form."""
     wanted = _asked_for(file, run.form, blank, edition, draft, layout)
+    _keep_live(run.form, live, previous)
+    standard_input_once(file, previous)
     _keep_terminal(run)
+    last = None
+    if previous is not None and (last := run.report(previous)) is None:
+        return
     try:
         if blank:
-            data = gr.render_blank(edition or _in_force(), wanted)
+            data = gr.render_blank(edition or _in_force(), wanted, live=live, previous=last)
         elif (report := run.report(file or STDOUT)) is not None:
-            findings = gr.check(report) if draft else None
-            data = gr.render(report, wanted, findings=findings, layout=layout or "lines")
+            findings = gr.check(report, previous=last) if draft else None
+            data = gr.render(
+                report,
+                wanted,
+                findings=findings,
+                layout=layout or "lines",
+                live=live,
+                previous=last,
+            )
         else:
             return
     except gr.EditionError as error:
@@ -52,6 +68,14 @@ def render(
         run.failed(file or "--blank", error)
         return
     _put(run, data)
+
+
+def _keep_live(form: str, live: bool, previous: str | None) -> None:
+    """Refuses formulas in other formats, and last year's report without formulas."""
+    if live and form != "xlsx":
+        raise Misuse(said("goes_with_xlsx"), "--live")
+    if previous is not None and not live:
+        raise Misuse(said("goes_with_live"), "--previous")
 
 
 def _keep_terminal(run: CommandRun) -> None:
@@ -107,7 +131,7 @@ def fill(run: CommandRun, draft: str) -> None:
     filled = gr.fill(reading)
     if filled.contradictory:
         run.found()
-    _put_draft(run, draft, filled)
+    _put_draft(run, draft, filled, {})
 
 
 @command(
@@ -127,10 +151,14 @@ def draft(run: CommandRun, last_year: str, year: int | None) -> None:
     except gr.DraftError as error:
         run.failed(last_year, error)
         return
-    _put_draft(run, last_year, begun)
+    # A draft is to be filled in: as a workbook, it checks itself.
+    options = {"live": True, "previous": report} if run.form == "xlsx" else {}
+    _put_draft(run, last_year, begun, options)
 
 
-def _put_draft(run: CommandRun, name: str, draft: gr.Filled | gr.SourcedDraft) -> None:
+def _put_draft(
+    run: CommandRun, name: str, draft: gr.Filled | gr.SourcedDraft, options: dict[str, Any]
+) -> None:
     """Lists what was filled in on standard error, and writes the report."""
     for line in draft.explanations(run.lang):
         run.say(f"{name}: {line}")
@@ -138,6 +166,6 @@ def _put_draft(run: CommandRun, name: str, draft: gr.Filled | gr.SourcedDraft) -
         if run.form == "json":
             run.write(gr.dumps(draft.report, indent=2) + "\n")
         else:
-            _put(run, gr.render(draft.report, cast("gr.RenderFormat", run.form)))
+            _put(run, gr.render(draft.report, cast("gr.RenderFormat", run.form), **options))
     except (gr.DocumentError, gr.MissingExtraError) as error:
         run.failed(name, error)

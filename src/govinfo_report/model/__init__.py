@@ -28,8 +28,10 @@ from govinfo_report.model.report import Period as Period
 from govinfo_report.model.report import Report as Report
 from govinfo_report.model.report import Scope as Scope
 from govinfo_report.model.report import Signature as Signature
+from govinfo_report.model.report import is_year_before as is_year_before
 from govinfo_report.model.report import prose_length as prose_length
 from govinfo_report.model.report import same_organ as same_organ
+from govinfo_report.model.report import same_scope as same_scope
 from govinfo_report.model.report import scope_of as scope_of
 from govinfo_report.model.report import usual_title as usual_title
 from govinfo_report.model.report import year_of as year_of

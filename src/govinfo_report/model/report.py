@@ -284,6 +284,19 @@ def scope_of(report: Report) -> str:
     return report.scope if isinstance(report.scope, str) else ""
 
 
+def is_year_before(previous: Report, report: Report) -> bool:
+    """Whether a report is that of the same organ for the year before another."""
+    year = year_of(report)
+    if year is None or year == dt.MAXYEAR:  # of which no report can follow
+        return False
+    return year_of(previous) == year - 1 and same_organ(previous, report)
+
+
+def same_scope(one: Report, other: Report) -> bool:
+    """Whether two reports can be about the same figures: their scopes do not differ."""
+    return len({scope_of(one), scope_of(other)} - {""}) < 2
+
+
 def prose_length(report: Report) -> int:
     """How many characters of prose a report has, the notes of its tables included."""
     texts = [*(getattr(report, name) for name in prose_members()), *report.table_notes.values()]

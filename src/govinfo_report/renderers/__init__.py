@@ -93,6 +93,8 @@ def render(
     *,
     findings: Iterable[Finding] | None = None,
     layout: TextLayout = "lines",
+    live: bool = False,
+    previous: Report | Reading | None = None,
 ) -> bytes:
     """Writes a report as the form of its edition prints it.
 
@@ -108,13 +110,17 @@ def render(
             explained, in HTML, DOCX and XLSX.
         layout: How ``text`` writes tables: ``lines`` (a cell a line), ``bars``, ``tabs`` or
             ``columns`` (aligned, two spaces and more between them).
+        live: Makes the XLSX file a workbook that checks itself: a sheet 核对 says of every linear
+            rule of the form whether it holds, by formulas, and the rows and columns of broken sums
+            are marked. Cells take numbers only; words beside a value stand under its table.
+        previous: Last year's report, with which a live workbook is compared too.
 
     Returns:
         The file's bytes; HTML, Markdown and text are UTF-8.
 
     Raises:
         UnknownFormatError: There is no such format; says which one is meant.
-        ValueError: There is no such layout, or the format cannot carry marks.
+        ValueError: There is no such layout, or the format cannot carry marks or formulas.
         MissingExtraError: The library that writes DOCX or XLSX is not installed.
     """
     chosen = _format(format)
@@ -127,16 +133,28 @@ def render(
         raise ValueError(f"there is no layout {layout!r}; layouts are {', '.join(LAYOUTS)}")
     if layout != "lines" and chosen != "text":
         raise ValueError(f"only text has layouts, not {chosen}")
-    page = lay_out(as_report(report))
-    return _written(page, chosen, marks_of(findings, page), layout)
+    report = as_report(report)
+    page = lay_out(report, bare_numbers=_is_live(chosen, live, previous))
+    marks = marks_of(findings, page)
+    if live:
+        return _live(report, page, marks, previous)
+    return _written(page, chosen, marks, layout)
 
 
-def render_blank(edition: str, format: RenderFormat) -> bytes:  # noqa: A002  # as in render
+def render_blank(
+    edition: str,
+    format: RenderFormat,  # noqa: A002  # as in render
+    *,
+    live: bool = False,
+    previous: Report | Reading | None = None,
+) -> bytes:
     """Writes the blank form of an edition, to be filled in.
 
     Args:
         edition: ``"2021"`` or ``"2019"``.
         format: As for :func:`render`; ``docx`` and ``xlsx`` are those that can be filled in well.
+        live: As for :func:`render`: a workbook that checks what is filled in.
+        previous: Last year's report, with which a live workbook is compared too.
 
     Returns:
         The file's bytes.
@@ -144,10 +162,31 @@ def render_blank(edition: str, format: RenderFormat) -> bytes:  # noqa: A002  # 
     Raises:
         EditionError: There is no such edition.
         UnknownFormatError: There is no such format; says which one is meant.
+        ValueError: The format cannot carry formulas.
         MissingExtraError: The library that writes DOCX or XLSX is not installed.
     """
     chosen = _format(format)
-    return _written(lay_out(blank_report(edition)), chosen, NONE, "lines")
+    report = blank_report(edition)
+    page = lay_out(report)
+    if _is_live(chosen, live, previous):
+        return _live(report, page, NONE, previous)
+    return _written(page, chosen, NONE, "lines")
+
+
+def _is_live(chosen: RenderFormat, live: bool, previous: object) -> bool:
+    """``live``, where what is asked for goes together."""
+    if live and chosen != "xlsx":
+        raise ValueError(f"{chosen} cannot check itself; xlsx can")
+    if previous is not None and not live:
+        raise ValueError("only a live workbook is compared with last year's report")
+    return live
+
+
+def _live(report: Report, page: Page, marks: Marks, previous: Report | Reading | None) -> bytes:
+    from govinfo_report.renderers import live_workbook  # it needs an extra
+
+    last = None if previous is None else as_report(previous, "previous")
+    return live_workbook.write(report, page, marks, last)
 
 
 def _format(name: str) -> RenderFormat:

@@ -26,8 +26,14 @@ _FIELD: Final = Frame(align="left")
 _WIDE_FIELD: Final = Frame(columns=3, align="left")
 
 
-def lay_out(report: Report) -> Page:
-    """The page of a report: header, title, introduction, the six sections, signature."""
+def lay_out(report: Report, *, bare_numbers: bool = False) -> Page:
+    """The page of a report: header, title, introduction, the six sections, signature.
+
+    Args:
+        report: The report.
+        bare_numbers: Whether cells print nothing beside their numbers: units are left to the
+            format of the cell, and remarks stand under the table.
+    """
     catalogue = form(report.edition)
     blocks: list[PageBlock] = list(_header(report))
     if report.title is not None:
@@ -36,7 +42,7 @@ def lay_out(report: Report) -> Page:
     blocks += _missing_sentences(report)
     values = cells(report)
     for section in catalogue.sections:
-        blocks += _section(report, section, values)
+        blocks += _section(report, section, values, bare_numbers)
     blocks += _signature(report)
     return Page(tuple(blocks))
 
@@ -140,7 +146,7 @@ def _names_period(text: str, period: Period) -> bool:
 
 
 def _section(
-    report: Report, section: Section, values: Mapping[str, CellValue]
+    report: Report, section: Section, values: Mapping[str, CellValue], bare_numbers: bool
 ) -> Iterator[PageBlock]:
     heading = _paragraph(section.label, "heading")
     if section.kind == "narrative":
@@ -157,7 +163,7 @@ def _section(
     if not filled and not notes and not _remarked(report, table):
         return
     yield heading
-    words, beside = _table_words(report, table, values)
+    words, beside = _table_words(report, table, values, bare_numbers)
     yield grid(report.edition, table.id, _shown(table, filled), words)
     for note in (*notes, *beside):
         paragraph = _paragraph(note, "note")
@@ -195,7 +201,7 @@ def _shown(table: Table, filled: set[str]) -> tuple[str, ...]:
 
 
 def _table_words(
-    report: Report, table: Table, values: Mapping[str, CellValue]
+    report: Report, table: Table, values: Mapping[str, CellValue], bare_numbers: bool
 ) -> tuple[dict[str, str], list[str]]:
     """What each cell of a table prints, and the remarks that have to stand under it."""
     words: dict[str, str] = {}
@@ -209,7 +215,10 @@ def _table_words(
                 if value is not None:
                     words[cell] = shown(value) if isinstance(value, int) else plain(shown(value))
                 continue
-            words[cell], held = cell_words(value, column, remark)
+            if bare_numbers and isinstance(value, int | Decimal) and exact(value) is not None:
+                words[cell], held = digits(value), False
+            else:
+                words[cell], held = cell_words(value, column, remark)
             if remark and not held:
                 label = form(report.edition).cell(cell).label.zh
                 beside.append(f"注：{label}：{remark}")

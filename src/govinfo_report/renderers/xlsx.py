@@ -9,6 +9,8 @@ from decimal import Decimal
 from math import ceil
 from typing import Any, Final
 
+from attrs import field, frozen
+
 from govinfo_report.display import width
 from govinfo_report.errors import MissingExtraError
 from govinfo_report.language import Text
@@ -47,25 +49,83 @@ _FILLS: Final = {"error": "FFC7CE", "warning": "FFEB9C", "info": "DDEBF7"}
 _LEFT: Final = ("text", "note", "heading", "label")
 
 
+@frozen
+class PlacedCell:
+    """Where a cell of the page stands in a workbook.
+
+    Attributes:
+        sheet: Its sheet.
+        row: Row, from 1.
+        column: First column, from 1.
+        cell: The cell.
+    """
+
+    sheet: Any
+    row: int
+    column: int
+    cell: PageCell
+
+
+@frozen
+class FormBook:
+    """A report as a workbook.
+
+    Attributes:
+        book: The workbook.
+        values: Cell id → the cell that holds its value.
+        headings: The cells of tables that stand over or before values.
+    """
+
+    book: Any
+    values: dict[str, PlacedCell] = field(factory=dict)
+    headings: list[PlacedCell] = field(factory=list)
+
+    def place(self, placed: PlacedCell) -> None:
+        """Remembers where a cell of a table stands."""
+        if is_value(placed.cell):
+            self.values[str(placed.cell.frame.id)] = placed
+        elif placed.cell.frame.head is not None:
+            self.headings.append(placed)
+
+
 def write(page: Page, marks: Marks) -> bytes:
     """The page as the bytes of an XLSX file.
 
     Each section is a sheet that prints on the width of an A4 page. Counts and amounts are numbers;
     texts are texts, whatever they begin with, and stay so when somebody edits them.
     """
-    book = Workbook()
+    return saved(made(page, marks).book)
+
+
+def made(page: Page, marks: Marks, *, table_row: int = 1) -> FormBook:
+    """The page as a workbook, to which more can be added.
+
+    Args:
+        page: The page.
+        marks: What was found.
+        table_row: The first row that is used of a sheet with a table.
+    """
+    form = FormBook(Workbook())
+    book = form.book
     book.remove(book.active)
     for style in _styles():
         book.add_named_style(style)
     general = list(marks.general)
     for name, blocks in _sheets(page):
-        general = _fill(book.create_sheet(name), blocks, marks, general)
+        has_table = name != FRONT and any(isinstance(block, PageGrid) for block in blocks)
+        top = table_row if has_table else 1
+        general = _fill(form, book.create_sheet(name), top, blocks, marks, general)
     properties = book.properties
     properties.title = next(
         (b.text for b in page.blocks if isinstance(b, Paragraph) and b.role == "title"), ""
     )
     properties.creator = properties.lastModifiedBy = AUTHOR
     properties.created = properties.modified = EPOCH
+    return form
+
+
+def saved(book: Any) -> bytes:
+    """A workbook as the bytes of a file, the same whenever it is written."""
     target = io.BytesIO()
     # Workbook.save would state the moment.
     ExcelWriter(book, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED)).save()
@@ -84,26 +144,32 @@ def _sheets(page: Page) -> Iterator[tuple[str, list[PageBlock]]]:
     yield name, blocks
 
 
-def _fill(sheet: Any, blocks: list[PageBlock], marks: Marks, general: list[Mark]) -> list[Mark]:
-    """Writes a sheet; returns the general marks if it has no paragraph to carry them."""
+def _fill(
+    form: FormBook,
+    sheet: Any,
+    line: int,
+    blocks: list[PageBlock],
+    marks: Marks,
+    general: list[Mark],
+) -> list[Mark]:
+    """Writes a sheet from a row on; returns the general marks if no paragraph can carry them."""
     widths = next((_columns(b.widths) for b in blocks if isinstance(b, PageGrid)), [float(_WIDTH)])
     for place, size in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(place)].width = size
-    line = 1
     for block in blocks:
         if isinstance(block, PageGrid):
-            line = _table(sheet, line, block, widths, marks)
+            line = _table(form, sheet, line, block, widths, marks)
             continue
         cell = _text(sheet, line, 1, block.text, block.role)
         if len(widths) > 1:
-            _merge(sheet, line, 1, end_row=line, end_column=len(widths))
+            merge(sheet, line, 1, end_row=line, end_column=len(widths))
         size = 1.6 if block.role in ("title", "heading") else 1.1
-        sheet.row_dimensions[line].height = _height(block.text, sum(widths) / size) * size
+        sheet.row_dimensions[line].height = height(block.text, sum(widths) / size) * size
         if general:
             _comment(cell, general)
             general = []
         line += 1
-    _set_up(sheet)
+    set_up(sheet)
     return general
 
 
@@ -112,7 +178,8 @@ def _columns(shares: tuple[int, ...]) -> list[float]:
     return [round(_WIDTH * share / total, 2) for share in shares]
 
 
-def _set_up(sheet: Any) -> None:
+def set_up(sheet: Any) -> None:
+    """Makes a sheet print on the width of an A4 page."""
     sheet.sheet_view.showGridLines = False
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "portrait"
@@ -124,7 +191,9 @@ def _set_up(sheet: Any) -> None:
     margins.left = margins.right = margins.top = margins.bottom = 0.7
 
 
-def _table(sheet: Any, top: int, grid: PageGrid, widths: list[float], marks: Marks) -> int:
+def _table(
+    form: FormBook, sheet: Any, top: int, grid: PageGrid, widths: list[float], marks: Marks
+) -> int:
     """Writes a grid from a row on, and returns the row after it."""
     for offset, row in enumerate(grid.rows):
         line = top + offset
@@ -134,17 +203,19 @@ def _table(sheet: Any, top: int, grid: PageGrid, widths: list[float], marks: Mar
             column = cell.column + 1
             end = cell.column + frame.columns
             _write(sheet, line, column, cell, marks)
+            form.place(PlacedCell(sheet, line, column, cell))
             if frame.rows == 1:
-                needed = max(needed, _height(cell.text, sum(widths[cell.column : end])))
+                needed = max(needed, height(cell.text, sum(widths[cell.column : end])))
             if frame.columns > 1 or frame.rows > 1:
                 area = {"end_row": line + frame.rows - 1, "end_column": end}
                 _frame(sheet, line, column, cell, **area)
-                _merge(sheet, line, column, **area)
+                merge(sheet, line, column, **area)
         sheet.row_dimensions[line].height = min(needed, _MOST)
     return top + len(grid.rows)
 
 
-def _merge(sheet: Any, line: int, column: int, *, end_row: int, end_column: int) -> None:
+def merge(sheet: Any, line: int, column: int, *, end_row: int, end_column: int) -> None:
+    """Merges cells into the first, whose frame they have."""
     # Worksheet.merge_cells would work out frames that _frame has set, in half of all the time.
     first, last = get_column_letter(column), get_column_letter(end_column)
     sheet.merged_cells.add(f"{first}{line}:{last}{end_row}")
@@ -202,12 +273,17 @@ def _text(sheet: Any, line: int, column: int, text: str, style: str) -> Any:
 
 
 def _comment(cell: Any, found: list[Mark]) -> None:
-    text = comment(found)
-    note = Comment(text, AUTHOR, width=320, height=24 + 18 * ceil(width(text) / 40))
-    cell.comment = note
+    annotate(cell, comment(found))
 
 
-def _height(text: str, columns: float) -> float:
+def annotate(cell: Any, text: str) -> None:
+    """Gives a cell a comment, below the one that it has."""
+    if cell.comment is not None:
+        text = f"{cell.comment.text}\n{text}"
+    cell.comment = Comment(text, AUTHOR, width=320, height=24 + 18 * ceil(width(text) / 40))
+
+
+def height(text: str, columns: float) -> float:
     """Height in points of a text wrapped into columns of this width (in digits) together."""
     lines = ceil(width(text) / max(columns - 2, 2)) or 1
     return min(_LINE * (lines + 0.2), _MOST)

@@ -1,7 +1,8 @@
 """How cells of a sheet are formatted: which have a frame, and which numbers are dates.
 
 A number is read as it is stored: how many places or which signs its format shows makes no other
-number of it. Only dates, times and durations are stored as something else than what is shown.
+number of it. Only dates, times and durations are stored as something else than what is shown. A
+unit of money that the format writes behind the number (``0.00"万元"``) is part of what is shown.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _BUILT_IN: Final[dict[str, NumberFormatKind]] = {
 
 _LITERAL: Final = re.compile(r'"[^"]*"|\[(?!(?:hh?|mm?|ss?)\])[^\[\]]*\]')
 _DATE: Final = re.compile(r"(?<![_\\])[dmhys]", re.IGNORECASE)
+_MONEY: Final = re.compile(r'[0#?] *"? *(万?元) *"? *(?:_.)?$')
 _DURATION: Final = re.compile(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
 
 _EPOCH: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001  # dates of sheets have no time zone
@@ -49,10 +51,12 @@ class CellFormat(NamedTuple):
     Attributes:
         sides: Where a line is drawn.
         kind: What its number is.
+        unit: Unit of money that stands behind its number: 元, 万元 or nothing.
     """
 
     sides: int = 0
     kind: NumberFormatKind = "number"
+    unit: str = ""
 
 
 PLAIN: Final = CellFormat()
@@ -62,16 +66,15 @@ def cell_formats(styles: Element) -> Sequence[CellFormat]:
     """Returns the formats that cells refer to by number."""
     parts = {local_name(part.tag): part for part in styles}
     borders = [_sides(border) for border in parts.get("borders", ())]
-    kinds = {
-        number.get("numFmtId", ""): _number_kind(number.get("formatCode", ""))
-        for number in parts.get("numFmts", ())
-    }
-    kinds = _BUILT_IN | kinds
+    codes = {e.get("numFmtId", ""): e.get("formatCode", "") for e in parts.get("numFmts", ())}
+    kinds = _BUILT_IN | {number: _number_kind(code) for number, code in codes.items()}
+    units = {number: _unit(code) for number, code in codes.items()}
     formats = []
     for record in parts.get("cellXfs", ()):
         border = int(record.get("borderId", 0))
         sides = borders[border] if 0 <= border < len(borders) else 0
-        formats.append(CellFormat(sides, kinds.get(record.get("numFmtId", ""), "number")))
+        number = record.get("numFmtId", "")
+        formats.append(CellFormat(sides, kinds.get(number, "number"), units.get(number, "")))
     return formats
 
 
@@ -81,6 +84,12 @@ def _sides(border: Element) -> int:
         if side.get("style", "none") != "none":
             sides |= _SIDES.get(local_name(side.tag), 0)
     return sides
+
+
+def _unit(code: str) -> str:
+    """Returns the unit of money that the first part of a number format ends with."""
+    match = _MONEY.search(code.partition(";")[0])
+    return match[1] if match else ""
 
 
 def _number_kind(code: str) -> NumberFormatKind:

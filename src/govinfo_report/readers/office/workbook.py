@@ -10,13 +10,14 @@ import datetime as dt
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element
 
 from attrs import define
 
+from govinfo_report.page import ASIDE
 from govinfo_report.readers import bounds
 from govinfo_report.readers.archive import XmlArchive, local_name
 from govinfo_report.readers.office.cell_formats import (
@@ -58,11 +59,13 @@ class SheetCell(NamedTuple):
         text: What it shows; ``None``: it has no value.
         sides: Where a line is drawn.
         covered: Whether it is merged into another one.
+        lacks_value: Whether it has a formula and no stored value: its text is the formula.
     """
 
     text: str | None = None
     sides: int = 0
     covered: bool = False
+    lacks_value: bool = False
 
     @property
     def is_shown(self) -> bool:
@@ -104,12 +107,21 @@ class WorkbookSheet:
         merged: Its merged ranges by their first cell.
         hidden_rows: Rows that are not shown.
         hidden_columns: Columns that are not shown.
+        aside: Ranges that the workbook names as no part of its page.
     """
 
     cells: dict[CellPlace, SheetCell]
     merged: dict[CellPlace, MergedRange]
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
+    aside: Sequence[MergedRange] = ()
+
+    def is_aside(self, place: CellPlace) -> bool:
+        """Whether a cell is no part of the page."""
+        return any(
+            area.first[0] <= place[0] <= area.last[0] and area.first[1] <= place[1] <= area.last[1]
+            for area in self.aside
+        )
 
 
 def visible_sheets(archive: XmlArchive) -> list[WorkbookSheet]:
@@ -132,6 +144,7 @@ def visible_sheets(archive: XmlArchive) -> list[WorkbookSheet]:
         formats=_formats(archive, parts.get("styles")),
         from_1904=any(_is_on(e.get("date1904")) for e in root if local_name(e.tag) == "workbookPr"),
     )
+    aside = _aside(root)
     read: dict[str, WorkbookSheet] = {}
     sheets = []
     for element in listed:
@@ -141,10 +154,25 @@ def visible_sheets(archive: XmlArchive) -> list[WorkbookSheet]:
         found = related[id_]
         if found.part in archive and found.kind != "chartsheet":
             if found.part not in read:
-                read[found.part] = reader.sheet(archive.root(found.part))
+                sheet = read[found.part] = reader.sheet(archive.root(found.part))
+                sheet.aside = aside.get(element.get("name", ""), ())
             sheets.append(read[found.part])
             bounds.CELLS.check(sum(len(sheet.cells) for sheet in sheets))
     return sheets
+
+
+def _aside(workbook: Element) -> Mapping[str, Sequence[MergedRange]]:
+    """Name of a sheet → the ranges of it that are no part of the page."""
+    found: dict[str, list[MergedRange]] = {}
+    for element in workbook.iter():
+        name = element.get("name", "")
+        if local_name(element.tag) == "definedName" and name.lower().startswith(ASIDE):
+            sheet, _, area = (element.text or "").strip().rpartition("!")
+            if sheet and _RANGE.fullmatch(area):
+                sheet = sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet
+                found.setdefault(sheet, []).append(_range(area))
+    bounds.MERGED_RANGES.check(sum(map(len, found.values())))
+    return found
 
 
 def _shared_texts(archive: XmlArchive, part: str | None) -> Sequence[str]:
@@ -244,7 +272,8 @@ class _SheetReader:
         # A formula may have a text without characters as its value.
         if text is None and (cell.get("t") != "str" or cell.find(f"{space}v") is None):
             formula = cell.find(f"{space}f")
-            text = None if formula is None else f"={formula.text or ''}"
+            if formula is not None:
+                return SheetCell(f"={formula.text or ''}", look.sides, lacks_value=True)
         return SheetCell(text, look.sides)
 
     def _stored(self, cell: Element, space: str, look: CellFormat) -> str | None:
@@ -257,7 +286,7 @@ class _SheetReader:
         if not value:
             return None
         if kind == "n":
-            return shown_number(value, look.kind, from_1904=self.from_1904)
+            return shown_number(value, look.kind, from_1904=self.from_1904) + look.unit
         if kind == "s":
             return self.texts[int(value)]
         if kind == "b":

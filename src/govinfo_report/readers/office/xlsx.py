@@ -24,9 +24,21 @@ def page_of_xlsx(data: bytes, name: str | None = None) -> Page:
     except (ValueError, LookupError, OverflowError) as error:
         raise broken("Excel") from error
     assembly = Assembly()
+    notes: tuple[str, ...] = ()
     for sheet in sheets:
+        if _take_aside(sheet):
+            notes = ("checks_not_calculated",)
         _sheet(sheet, assembly)
-    return Page(tuple(assembly.blocks), format="xlsx", name=name)
+    return Page(tuple(assembly.blocks), format="xlsx", name=name, notes=notes)
+
+
+def _take_aside(sheet: WorkbookSheet) -> bool:
+    """Removes the cells that are no part of the page; tells whether a formula lacks its value."""
+    lacks_value = False
+    if sheet.aside:
+        for place in [place for place in sheet.cells if sheet.is_aside(place)]:
+            lacks_value |= sheet.cells.pop(place).lacks_value
+    return lacks_value
 
 
 def _sheet(sheet: WorkbookSheet, assembly: Assembly) -> None:

@@ -200,7 +200,9 @@ class FormCells:
     def _refuse(self, cell: str, value: Value) -> None:
         self._values[cell] = ABSENT
         self.remarks[cell] = printed(value.number.raw)
-        self._notes.add("value_unreadable", cell, value.number.raw, value.line)
+        is_formula = value.number.raw.startswith("=")  # of a workbook, without a stored value
+        kind = "formula_not_calculated" if is_formula else "value_unreadable"
+        self._notes.add(kind, cell, value.number.raw, value.line)
 
 
 def plain_counts(run: TableRun) -> list[int | None] | None:
