@@ -1,21 +1,28 @@
-"""Configuration of the documentation (Sphinx with MyST)."""
+"""Configuration of the documentation (Sphinx with MyST); ``python -m scripts.site`` builds it."""
 
+import os
+import sys
 import tomllib
 from pathlib import Path
 
-from govinfo_report import __version__
+_ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(_ROOT))
 
-_PYPROJECT = tomllib.loads(Path(__file__).parents[1].joinpath("pyproject.toml").read_text("utf-8"))
+from govinfo_report import __version__  # noqa: E402
+
+_PYPROJECT = tomllib.loads(_ROOT.joinpath("pyproject.toml").read_text("utf-8"))
 
 project = "govinfo-report"
 author = "the govinfo-report authors"
 version = release = __version__
-language = "en"
-locale_dirs = ["locale"]
+# zh_CN or en: scripts.site builds both. Prose is written in English and translated in docs/locales.
+language = os.environ.get("SITE_LANGUAGE", "en")
+locale_dirs = ["locales"]
 gettext_compact = False
+gettext_location = False
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build", "examples"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "scripts.site.extension"]
+exclude_patterns = ["_build", "examples", "locales", "*-zh.md", "**/*-zh.md"]
 
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3

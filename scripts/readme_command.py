@@ -1,7 +1,8 @@
-"""Print one of README's two commands, so that CI runs exactly what README tells people to run.
+"""Print a command that a page tells people to run, so that CI runs exactly that.
 
-``python3 scripts/readme_command.py try`` or ``… test``. A command is the only line of the ``sh``
-block that follows the comment ``<!-- command: NAME -->``. Needs nothing but Python.
+``python3 scripts/readme_command.py try`` or ``… test`` are README's; ``… site docs/development.md``
+is another page's. A command is the only line of the ``sh`` block that follows the comment
+``<!-- command: NAME -->``. Needs nothing but Python.
 """
 
 from __future__ import annotations
@@ -27,4 +28,4 @@ def readme_command(name: str, readme: Path = README) -> str:
 
 
 if __name__ == "__main__":
-    print(readme_command(sys.argv[1]))
+    print(readme_command(sys.argv[1], *map(Path, sys.argv[2:3])))

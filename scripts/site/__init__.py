@@ -1,0 +1,1 @@
+"""The documentation site: built in both languages by ``python -m scripts.site``."""
