@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any, Final
-
-from attrs import frozen
 
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.subject import (
@@ -17,10 +15,10 @@ from govinfo_report.checks.subject import (
     earlier,
     not_applicable,
     quoted,
-    table_rows,
     violated,
 )
 from govinfo_report.identities import Identity, Sums, identities_of_rule, outcome, settle
+from govinfo_report.identities.two_years import TwoYearSum, two_year_sums
 from govinfo_report.language import Text, counted
 from govinfo_report.model.values import exact
 
@@ -117,38 +115,16 @@ def _unknown(subject: Subject, cells: Sequence[str], *, by_row: bool) -> Text:
     return Text(f"{listed.zh}等{len(cells)}格", f"{listed.en} and {more}")
 
 
-@frozen
-class Link:
-    """A linear rule over two years in one row or column.
-
-    Attributes:
-        scope: The row or column.
-        before: Cell of last year's report → coefficient.
-        after: Cell of this year's report → coefficient.
-        result: The cell of this year's report that follows from the others.
-    """
-
-    scope: str
-    before: Mapping[str, int]
-    after: Mapping[str, int]
-    result: str
-
-
 @RULES.of(
     "continuity.carried_over", "continuity.in_force", "continuity.items", "continuity.pending"
 )
 def follows(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """Sums over two years: what last year left is what this year began with.
-
-    The record of the rule says in its parameters which cells are added up: ``previous`` and
-    ``current`` give coefficients by row (``each = "column"``) or by column (``each = "row"``), and
-    their sum is zero (``=``) or at most zero (``<=``).
-    """
+    """Sums over two years: what last year left is what this year began with."""
     previous = earlier(subject)
     if isinstance(previous, str):
         yield not_applicable(previous)
         return
-    links = list(_links(subject, previous, rule.parameters))
+    links = list(two_year_sums(rule, previous.report.edition, subject.report.edition))
     table = rule.parameters["table"]
     if not links:
         yield not_applicable("other_edition")
@@ -160,26 +136,7 @@ def follows(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield from filter(None, (_followed(subject, previous, rule, link) for link in links))
 
 
-def _links(subject: Subject, previous: Subject, terms: Mapping[str, Any]) -> Iterator[Link]:
-    table, wanted, by_row = terms["table"], terms.get("within"), terms["each"] == "row"
-    rows = table_rows(subject.report.edition, table)
-    names = [row.id.removeprefix(f"{table}.") for row in rows]
-    if not by_row:
-        names = [column for row in rows for column in row.columns]
-    for name in dict.fromkeys(names):
-        if wanted and name not in wanted:
-            continue
-
-        def cells(term: str, scope: str = name) -> str:
-            return ".".join((table, scope, term) if by_row else (table, term, scope))
-
-        before = {cells(term): sign for term, sign in terms["previous"].items()}
-        after = {cells(term): sign for term, sign in terms["current"].items()}
-        if before.keys() <= previous.places.keys() and after.keys() <= subject.places.keys():
-            yield Link(name, before, after, cells(terms["result"]))
-
-
-def _followed(subject: Subject, previous: Subject, rule: Rule, link: Link) -> Verdict | None:
+def _followed(subject: Subject, previous: Subject, rule: Rule, link: TwoYearSum) -> Verdict | None:
     """What the rule says in one row or column; ``None`` where it holds."""
     terms = [(cell, sign, previous.value(cell)) for cell, sign in link.before.items()]
     terms += [(cell, sign, subject.value(cell)) for cell, sign in link.after.items()]
@@ -202,7 +159,7 @@ def _followed(subject: Subject, previous: Subject, rule: Rule, link: Link) -> Ve
     actual = subject.number(link.result)
     surplus = sums.left - sums.right
     expected = (actual or 0) + surplus
-    table, strict = rule.parameters["table"], rule.parameters.get("strict")
+    table = rule.parameters["table"]
     by_row = rule.parameters["each"] == "row"
     return violated(
         link.scope,
@@ -211,8 +168,7 @@ def _followed(subject: Subject, previous: Subject, rule: Rule, link: Link) -> Ve
         expected=expected if broken else None,
         actual=actual,
         difference=-surplus if broken and actual is not None else None,
-        # Less than the rule's own outside the rows or columns that it is strict about.
-        severity="warning" if strict and link.scope not in strict else None,
+        severity=link.severity,
         worded={
             "scope": subject.row_name(f"{table}.{link.scope}")
             if by_row
@@ -225,7 +181,7 @@ def _followed(subject: Subject, previous: Subject, rule: Rule, link: Link) -> Ve
     )
 
 
-def _written(link: Link, previous: Subject, subject: Subject) -> str:
+def _written(link: TwoYearSum, previous: Subject, subject: Subject) -> str:
     """The sum that gives the result, as figures: ``597 + 50 - 227``."""
     terms = [(previous.value(cell), sign) for cell, sign in link.before.items()]
     terms += [
@@ -238,7 +194,7 @@ def _written(link: Link, previous: Subject, subject: Subject) -> str:
     return text.removeprefix("+ ")
 
 
-def _unknown_over_years(link: Link, previous: Subject, subject: Subject) -> tuple[Text, ...]:
+def _unknown_over_years(link: TwoYearSum, previous: Subject, subject: Subject) -> tuple[Text, ...]:
     before = Text("上年{name}", "last year's {name}")
     names = [
         before.filled(name=previous.cell_name(cell))
