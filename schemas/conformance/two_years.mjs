@@ -1,7 +1,6 @@
-// Level 2 of the conformance kit: the sums over two years, beside level 1.
-// Usage: node two_years.mjs [FOLDER…]      (without one: continuity, beside this file)
+// Level 2: the sums over two years, computed from rules.json alone.
 
-import { NOT_APPLICABLE, hasTable, kindsOf, main, settled, text, valueOf } from "./run.mjs";
+import { NOT_APPLICABLE, hasTable, kindsOf, settled, text, valueOf } from "./linear.mjs";
 
 /** What a sum over two years says of a report and last year's. */
 export function twoYears(catalogue, rule, report, previous) {
@@ -33,7 +32,5 @@ export function twoYears(catalogue, rule, report, previous) {
 }
 
 /** The outcomes of every rule of level 2. */
-export const levelTwo = (catalogue, { document, previous }) => catalogue.rules
-  .filter((rule) => rule.two_years).flatMap((rule) => twoYears(catalogue, rule, document, previous));
-
-if (process.argv[1] === import.meta.filename) main(levelTwo, "continuity");
+export const levelTwo = (catalogue, report, previous) =>
+  catalogue.rules.filter((rule) => rule.two_years).flatMap((rule) => twoYears(catalogue, rule, report, previous));
