@@ -27,6 +27,7 @@ GENERATORS: tuple[str, ...] = (
     "forms",
     "schemas",
     "rules",
+    "conformance",
     "indicators",
     "mutation_table",
     "notes",

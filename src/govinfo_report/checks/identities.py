@@ -18,7 +18,7 @@ from govinfo_report.checks.subject import (
     violated,
 )
 from govinfo_report.identities import Identity, Sums, identities_of_rule, outcome, settle
-from govinfo_report.identities.across_years import YearLink, year_links
+from govinfo_report.identities.two_years import TwoYearSum, two_year_sums
 from govinfo_report.language import Text, counted
 from govinfo_report.model.values import exact
 
@@ -119,15 +119,12 @@ def _unknown(subject: Subject, cells: Sequence[str], *, by_row: bool) -> Text:
     "continuity.carried_over", "continuity.in_force", "continuity.items", "continuity.pending"
 )
 def follows(subject: Subject, rule: Rule) -> Iterator[Verdict]:
-    """Sums over two years: what last year left is what this year began with.
-
-    :mod:`govinfo_report.identities.across_years` writes them out.
-    """
+    """Sums over two years: what last year left is what this year began with."""
     previous = earlier(subject)
     if isinstance(previous, str):
         yield not_applicable(previous)
         return
-    links = list(year_links(rule, previous.report.edition, subject.report.edition))
+    links = list(two_year_sums(rule, previous.report.edition, subject.report.edition))
     table = rule.parameters["table"]
     if not links:
         yield not_applicable("other_edition")
@@ -139,7 +136,7 @@ def follows(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield from filter(None, (_followed(subject, previous, rule, link) for link in links))
 
 
-def _followed(subject: Subject, previous: Subject, rule: Rule, link: YearLink) -> Verdict | None:
+def _followed(subject: Subject, previous: Subject, rule: Rule, link: TwoYearSum) -> Verdict | None:
     """What the rule says in one row or column; ``None`` where it holds."""
     terms = [(cell, sign, previous.value(cell)) for cell, sign in link.before.items()]
     terms += [(cell, sign, subject.value(cell)) for cell, sign in link.after.items()]
@@ -162,7 +159,7 @@ def _followed(subject: Subject, previous: Subject, rule: Rule, link: YearLink) -
     actual = subject.number(link.result)
     surplus = sums.left - sums.right
     expected = (actual or 0) + surplus
-    table, strict = rule.parameters["table"], rule.parameters.get("strict")
+    table = rule.parameters["table"]
     by_row = rule.parameters["each"] == "row"
     return violated(
         link.scope,
@@ -171,8 +168,7 @@ def _followed(subject: Subject, previous: Subject, rule: Rule, link: YearLink) -
         expected=expected if broken else None,
         actual=actual,
         difference=-surplus if broken and actual is not None else None,
-        # Less than the rule's own outside the rows or columns that it is strict about.
-        severity="warning" if strict and link.scope not in strict else None,
+        severity=link.severity,
         worded={
             "scope": subject.row_name(f"{table}.{link.scope}")
             if by_row
@@ -185,7 +181,7 @@ def _followed(subject: Subject, previous: Subject, rule: Rule, link: YearLink) -
     )
 
 
-def _written(link: YearLink, previous: Subject, subject: Subject) -> str:
+def _written(link: TwoYearSum, previous: Subject, subject: Subject) -> str:
     """The sum that gives the result, as figures: ``597 + 50 - 227``."""
     terms = [(previous.value(cell), sign) for cell, sign in link.before.items()]
     terms += [
@@ -198,7 +194,7 @@ def _written(link: YearLink, previous: Subject, subject: Subject) -> str:
     return text.removeprefix("+ ")
 
 
-def _unknown_over_years(link: YearLink, previous: Subject, subject: Subject) -> tuple[Text, ...]:
+def _unknown_over_years(link: TwoYearSum, previous: Subject, subject: Subject) -> tuple[Text, ...]:
     before = Text("上年{name}", "last year's {name}")
     names = [
         before.filled(name=previous.cell_name(cell))

@@ -1,7 +1,8 @@
 """The rules as a JSON document, so that another language can run them: ``schemas/rules.json``.
 
-Linear rules are written out cell by cell for each edition; the examples tell whether a port agrees.
-The texts of the members are in ``rules.toml``.
+Linear rules are written out cell by cell for each edition, and so are sums over two years;
+``schemas/conformance`` tells whether a port agrees. The texts of the members are in ``rules.toml``,
+what a port must know of their meaning in ``rule_semantics.toml``.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import Any, Final, Literal
 
 from msgspec import UNSET, UnsetType, field
 
-from govinfo_report.catalogue import EDITIONS, alternatives
+from govinfo_report.catalogue import EDITIONS, alternatives, form
+from govinfo_report.catalogue.data_files import CellKind
 from govinfo_report.catalogue.rule_entries import (
     Basis,
     Example,
@@ -26,10 +28,13 @@ from govinfo_report.catalogue.rule_entries import (
 from govinfo_report.catalogue.rules import rules
 from govinfo_report.documents.records import DocumentRecord, filled
 from govinfo_report.identities import identities_of_rule
+from govinfo_report.identities.two_years import is_over_two_years, two_year_sums
 from govinfo_report.json_text import written
 from govinfo_report.language import Text
+from govinfo_report.model import layout
+from govinfo_report.strict_toml import texts
 
-VERSION: Final = "1.0"
+VERSION: Final = "1.1"
 """Version of the shape: a minor one adds members, and none changes its meaning in a major one."""
 
 _COMMENT: Final = (
@@ -44,6 +49,13 @@ _COMMENT: Final = (
 )
 
 
+class CellEntry(DocumentRecord):
+    """A cell that documents of an edition can have."""
+
+    id: str
+    kind: CellKind
+
+
 class TermsEntry(DocumentRecord):
     """A linear rule in one row or column."""
 
@@ -54,8 +66,27 @@ class TermsEntry(DocumentRecord):
 class LinearEntry(DocumentRecord):
     """What makes a rule linear."""
 
+    table: str
     relation: Relation
     terms: dict[str, list[TermsEntry]]
+
+
+class TwoYearTermsEntry(DocumentRecord):
+    """A sum over two years in one row or column."""
+
+    scope: str
+    previous: dict[str, Literal[-1, 1]]
+    current: dict[str, Literal[-1, 1]]
+    result: str
+    severity: Severity
+
+
+class TwoYearsEntry(DocumentRecord):
+    """What makes a rule a sum over two years."""
+
+    table: str
+    relation: Relation
+    terms: dict[str, list[TwoYearTermsEntry]]
 
 
 class SourceEntry(DocumentRecord):
@@ -102,6 +133,7 @@ class RuleEntry(DocumentRecord):
     kind: RuleKind
     basis: Basis
     severity: Severity
+    severity_undecided: Severity
     needs: Needs
     editions: list[str]
     outcomes: list[Outcome]
@@ -113,6 +145,7 @@ class RuleEntry(DocumentRecord):
     notes: list[str]
     parameters: dict[str, Any]
     linear: LinearEntry | None
+    two_years: TwoYearsEntry | None
     examples: list[ExampleEntry]
 
 
@@ -120,7 +153,9 @@ class RulesDocument(DocumentRecord, kw_only=True):
     """Every rule of the catalogue."""
 
     comment: str = field(name="$comment", default=_COMMENT)
-    version: Literal["1.0"] = VERSION
+    version: Literal["1.1"] = VERSION
+    semantics: dict[str, Text]
+    cells: dict[str, list[CellEntry]]
     alternatives: dict[str, list[list[str]]]
     rules: list[RuleEntry]
 
@@ -128,6 +163,8 @@ class RulesDocument(DocumentRecord, kw_only=True):
 def rules_document() -> RulesDocument:
     """The document: for every edition the alternatives, and the rules in order."""
     return RulesDocument(
+        semantics=dict(texts("govinfo_report.documents", "rule_semantics.toml")),
+        cells={edition: _cells(edition) for edition in EDITIONS},
         alternatives={edition: [*map(list, alternatives(edition))] for edition in EDITIONS},
         rules=[_rule(rule) for rule in rules()],
     )
@@ -138,6 +175,11 @@ def rules_json() -> str:
     return written(rules_document(), indent=1) + "\n"
 
 
+def _cells(edition: str) -> list[CellEntry]:
+    kinds = form(edition).cells
+    return [CellEntry(cell, kinds[cell].kind) for cell in layout(edition).cells]
+
+
 def _rule(rule: Rule) -> RuleEntry:
     sources = [
         SourceEntry(id=source.id, zh=source.cite("zh"), en=source.cite("en"))
@@ -145,6 +187,7 @@ def _rule(rule: Rule) -> RuleEntry:
     ]
     examples = [_example(example) for example in rule.examples]
     linear = rule.linear and {
+        "table": rule.linear.table,
         "relation": rule.linear.relation,
         "terms": {
             edition: [
@@ -154,7 +197,28 @@ def _rule(rule: Rule) -> RuleEntry:
             for edition in rule.editions
         },
     }
-    return filled(RuleEntry, rule, sources=sources, linear=linear, examples=examples)
+    return filled(
+        RuleEntry,
+        rule,
+        severity_undecided="warning" if rule.severity == "error" else rule.severity,
+        sources=sources,
+        linear=linear,
+        two_years=_two_years(rule),
+        examples=examples,
+    )
+
+
+def _two_years(rule: Rule) -> TwoYearsEntry | None:
+    if not is_over_two_years(rule):
+        return None
+    terms = {
+        edition: [
+            filled(TwoYearTermsEntry, each, previous=each.before, current=each.after)
+            for each in two_year_sums(rule, edition, edition)
+        ]
+        for edition in rule.editions
+    }
+    return TwoYearsEntry(rule.parameters["table"], rule.parameters["relation"], terms)
 
 
 def _example(example: Example) -> ExampleEntry:

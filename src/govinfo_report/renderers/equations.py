@@ -13,7 +13,7 @@ from govinfo_report.catalogue.names import scope_name, table_name
 from govinfo_report.catalogue.rule_entries import Relation, Rule
 from govinfo_report.catalogue.rules import RELATIONS, linear_formula, rules, rules_by_id
 from govinfo_report.identities import shape_of, system
-from govinfo_report.identities.across_years import YearLink, year_links
+from govinfo_report.identities.two_years import TwoYearSum, is_over_two_years, two_year_sums
 from govinfo_report.model import Report, block, cells, get_cell, is_year_before, same_scope, year_of
 from govinfo_report.model.values import exact
 
@@ -111,8 +111,8 @@ def follows(previous: Report, report: Report) -> bool:
 
 def _over_two_years(report: Report, previous: Report, tables: set[str]) -> Iterator[Equation]:
     tables = tables & {cell.partition(".")[0] for cell in cells(previous)}
-    for rule in rules(report.edition):
-        for link in year_links(rule, previous.edition, report.edition):
+    for rule in filter(is_over_two_years, rules(report.edition)):
+        for link in two_year_sums(rule, previous.edition, report.edition):
             terms = rule.parameters
             if terms["table"] not in tables:
                 continue
@@ -134,7 +134,7 @@ def _over_two_years(report: Report, previous: Report, tables: set[str]) -> Itera
             )
 
 
-def _side(link: YearLink, previous: Report, sign: int) -> EquationSide:
+def _side(link: TwoYearSum, previous: Report, sign: int) -> EquationSide:
     values = [get_cell(previous, cell) for cell, each in link.before.items() if each == sign]
     numbers = [number for value in values if (number := exact(value)) is not None]
     blank = values.count(None)
