@@ -36,6 +36,8 @@ def test_the_draft_continues_last_year(last: Path, tmp_path: Path) -> None:
     run("draft", last, "-o", target)
     done = run("check", target, "--previous", last, "--select", "continuity.carried_over")
     assert done.returncode == 0
+    live = gr.render(gr.draft(report()), "xlsx", live=True, previous=report())
+    assert target.read_bytes() == live
 
 
 def test_the_year_can_be_given(last: Path) -> None:

@@ -59,6 +59,18 @@ def test_a_blank_form(tmp_path: Path) -> None:
     assert target.read_bytes() == gr.render_blank("2021", "docx")
 
 
+def test_a_workbook_that_checks_itself(tmp_path: Path) -> None:
+    last = document(tmp_path / "last.json", report())
+    blank, whole = tmp_path / "blank.xlsx", tmp_path / "whole.xlsx"
+    written = run(
+        *("render", "--blank", "--live", "--edition", "2021", "--previous", last, "-o", blank)
+    )
+    assert (written.returncode, written.stderr) == (0, "")
+    assert blank.read_bytes() == gr.render_blank("2021", "xlsx", live=True, previous=report())
+    assert run("render", last, "--live", "-o", whole).returncode == 0
+    assert whole.read_bytes() == gr.render(report(), "xlsx", live=True)
+
+
 def test_a_draft_marks_what_the_check_found(tmp_path: Path) -> None:
     wrong = document(tmp_path / "x.json", report(), {RECEIVED: 5})
     done = run("render", wrong, "--to", "html", "--draft")
@@ -88,6 +100,8 @@ def test_what_cannot_be_read_or_written_is_status_two(tmp_path: Path) -> None:
         "render --blank --edition 2021 --to docx --draft",
         "render x.txt --to text --draft",
         "render x.txt --to html --layout tabs",
+        "render x.txt --to html --live",
+        "render x.txt --to xlsx --previous y.txt",
     ],
 )
 def test_bad_usage_says_why(arguments: str) -> None:

@@ -228,6 +228,8 @@ assert_type(gr.render(report, "docx", findings=gr.check(report)), bytes)
 layout: gr.TextLayout = "columns"
 assert_type(gr.render(report, "text", layout=layout), bytes)
 assert_type(gr.render_blank("2021", "xlsx"), bytes)
+assert_type(gr.render(report, "xlsx", live=True, previous=reading), bytes)
+assert_type(gr.render_blank("2021", "xlsx", live=True, previous=report), bytes)
 
 # organs -------------------------------------------------------------------------------------------
 assert_type(gr.consolidate([report, by_hand], agency="某县"), gr.Report)
