@@ -11,7 +11,7 @@ import pytest
 
 import govinfo_report
 from govinfo_report import parsed_toml
-from govinfo_report.narrative.tokens import WORDS, word_beginnings
+from govinfo_report.narrative.vocabulary import WORDS, word_beginnings
 from govinfo_report.parsed_toml import kept, load_data, load_derived, parsed_file
 
 PACKAGE = Path(govinfo_report.__file__).parent

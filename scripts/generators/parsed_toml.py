@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import govinfo_report
-from govinfo_report.narrative.tokens import WORDS, word_beginnings
+from govinfo_report.narrative.vocabulary import WORDS, word_beginnings
 from govinfo_report.parsed_toml import kept, parsed_file
 
 PACKAGE = Path(govinfo_report.__file__).parent

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govinfo_report.narrative.tokens import beginnings, words
+from govinfo_report.narrative.vocabulary import beginnings, words
 from tests.places import SRC
 
 ENTRIES = tomllib.loads((SRC / "narrative" / "data" / "words.toml").read_text("utf-8"))["words"]

@@ -16,9 +16,9 @@ from govinfo_report.narrative.claim import ClaimPeriod as ClaimPeriod
 from govinfo_report.narrative.claim import ClaimUnit as ClaimUnit
 from govinfo_report.narrative.claim import Extent as Extent
 from govinfo_report.narrative.claim import Where as Where
+from govinfo_report.narrative.folding import fold
 from govinfo_report.narrative.reading import claims_of
 from govinfo_report.narrative.sentence import Carried
-from govinfo_report.narrative.tokens import fold
 
 
 def claims(report: Report | Reading) -> tuple[Claim, ...]:

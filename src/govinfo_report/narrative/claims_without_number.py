@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from govinfo_report.narrative.claim import ClaimKind, ClaimUnit
+from govinfo_report.narrative.folding import HIDDEN
 from govinfo_report.narrative.sentence import ClaimDraft, Sentence, joined, year_of
-from govinfo_report.narrative.tokens import HIDDEN, Token
+from govinfo_report.narrative.tokens import Token
 from govinfo_report.patterns import lazy_pattern
 
 _ENDS: Final = frozenset(("comma", "semicolon", "open", "close", "colon"))

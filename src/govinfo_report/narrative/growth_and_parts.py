@@ -9,7 +9,8 @@ from attrs import define, evolve
 
 from govinfo_report.narrative.claim import ClaimUnit
 from govinfo_report.narrative.sentence import ClaimDraft, Meaning, Sentence, start_of
-from govinfo_report.narrative.tokens import Token, vocabulary
+from govinfo_report.narrative.tokens import Token
+from govinfo_report.narrative.vocabulary import vocabulary
 from govinfo_report.patterns import lazy_pattern
 from govinfo_report.text.numerals import Exactness
 

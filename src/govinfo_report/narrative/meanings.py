@@ -23,7 +23,8 @@ from govinfo_report.narrative.sentence import (
     start_of,
     tail,
 )
-from govinfo_report.narrative.tokens import Token, vocabulary
+from govinfo_report.narrative.tokens import Token
+from govinfo_report.narrative.vocabulary import vocabulary
 from govinfo_report.patterns import lazy_pattern
 
 _IN_ITEMS: Final = frozenset(("received", "handled"))

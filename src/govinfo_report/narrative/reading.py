@@ -18,6 +18,7 @@ from govinfo_report.narrative.claims_without_number import (
     sweeping,
     wrong_year,
 )
+from govinfo_report.narrative.folding import HIDDEN, Folded, fold
 from govinfo_report.narrative.growth_and_parts import TotalParts, flat, growth, is_comparison
 from govinfo_report.narrative.meanings import drafts_of, meaning_of, meanings_in_turn
 from govinfo_report.narrative.sentence import (
@@ -27,16 +28,13 @@ from govinfo_report.narrative.sentence import (
     Sentence,
     without_asides,
 )
-from govinfo_report.narrative.tokens import (
-    HIDDEN,
-    Folded,
+from govinfo_report.narrative.tokens import tokenise
+from govinfo_report.narrative.vocabulary import (
     FoundWord,
     Topic,
     can_claim,
-    fold,
     has_sign,
     may_claim,
-    tokenise,
     vocabulary,
     words,
 )

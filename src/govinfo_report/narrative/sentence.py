@@ -11,7 +11,9 @@ from typing import Final, cast
 from attrs import Factory, define, evolve, field
 
 from govinfo_report.narrative.claim import ClaimKind, ClaimPeriod, ClaimUnit, Extent
-from govinfo_report.narrative.tokens import Folded, Token, Topic, vocabulary
+from govinfo_report.narrative.folding import Folded
+from govinfo_report.narrative.tokens import Token
+from govinfo_report.narrative.vocabulary import Topic, vocabulary
 from govinfo_report.text.numerals import Exactness
 
 
