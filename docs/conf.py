@@ -22,6 +22,10 @@ gettext_compact = False
 gettext_location = False
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "scripts.site.extension"]
+templates_path = ["_templates"]
+html_static_path = ["../scripts/site/static"]
+html_css_files = ["site.css"]
+html_js_files = [("search.js", {"defer": "defer"})]
 exclude_patterns = ["_build", "examples", "locales", "*-zh.md", "**/*-zh.md"]
 
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]

@@ -13,7 +13,10 @@ from scripts.site import catalogues
 from scripts.site.sources import DOCS, LANGUAGE
 
 FOLDERS = {LANGUAGE: ".", "en": "en"}
-"""Language of Sphinx → where its pages stand in the site."""
+"""Language of Sphinx → where its pages stand in the site; the root comes first."""
+
+NOT_TEXT = "a.headerlink, .small-form, .scroll table.form, .switch, .crumbs"
+"""What the search does not read."""
 
 
 def build(language: str, site: Path, work: Path) -> None:
@@ -28,6 +31,22 @@ def build(language: str, site: Path, work: Path) -> None:
     subprocess.run(command, check=True, cwd=ROOT, env=variables)  # noqa: S603 (this Python)
 
 
+def index(folder: Path) -> None:
+    """The search index of the pages of a folder, by pagefind; each language has its own."""
+    command = [str(ROOT / "node_modules" / ".bin" / "pagefind"), "--site", str(folder), "--silent"]
+    command += ["--root-selector", "article", "--exclude-selectors", NOT_TEXT]
+    command += ["--include-characters", "._", "--keep-index-url"]
+    subprocess.run(command, check=True, cwd=ROOT)  # noqa: S603 (the package that npm installed)
+
+
+def schemas(site: Path) -> None:
+    """The published schemas as files under their names."""
+    target = site / "schemas"
+    target.mkdir()
+    for path in sorted(ROOT.joinpath("schemas").glob("*.json")):
+        shutil.copy(path, target / path.name)
+
+
 def main() -> int:
     """Run as a command; returns the exit status."""
     if status := catalogues.main(["--check"]):
@@ -35,8 +54,10 @@ def main() -> int:
     site = Path(os.environ.get("SITE") or DOCS / "_build" / "site").resolve()
     shutil.rmtree(site, ignore_errors=True)
     work = DOCS / "_build" / "doctrees"
-    for language in FOLDERS:
+    for language, folder in FOLDERS.items():
         build(language, site, work)
+        index(site / folder)  # before the pages of the other language stand there
+    schemas(site)
     print(f"{sum(1 for _ in site.rglob('*.html'))} pages in {site}")
     return 0
 
