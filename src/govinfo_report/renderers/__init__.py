@@ -183,10 +183,10 @@ def _is_live(chosen: RenderFormat, live: bool, previous: object) -> bool:
 
 
 def _live(report: Report, page: Page, marks: Marks, previous: Report | Reading | None) -> bytes:
-    from govinfo_report.renderers import live_workbook  # it needs an extra
+    from govinfo_report.renderers import xlsx  # it needs an extra
 
     last = None if previous is None else as_report(previous, "previous")
-    return live_workbook.write(report, page, marks, last)
+    return xlsx.write_live(report, page, marks, last)
 
 
 def _format(name: str) -> RenderFormat:

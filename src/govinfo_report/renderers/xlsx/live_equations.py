@@ -14,7 +14,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from govinfo_report.catalogue import Cell
 from govinfo_report.page import ASIDE
 from govinfo_report.renderers.equations import Equation, EquationSide
-from govinfo_report.renderers.xlsx import PlacedCell
+from govinfo_report.renderers.xlsx.form_workbook import PlacedCell
 
 HOLDS: Final = "成立"
 VIOLATED: Final = "不平"

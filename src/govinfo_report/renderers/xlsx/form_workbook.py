@@ -10,25 +10,19 @@ from math import ceil
 from typing import Any, Final
 
 from attrs import field, frozen
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
 
 from govinfo_report.display import width
-from govinfo_report.errors import MissingExtraError
-from govinfo_report.language import Text
 from govinfo_report.page import Page, PageBlock, PageCell, PageGrid, Paragraph
 from govinfo_report.printing.grids import is_value
 from govinfo_report.renderers.archive import EPOCH, settled
 from govinfo_report.renderers.marks import AUTHOR, Mark, Marks, comment, worst
 from govinfo_report.tabular import safe_cell
 from govinfo_report.text import parse_number
-
-try:
-    from openpyxl import Workbook
-    from openpyxl.comments import Comment
-    from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
-    from openpyxl.utils import get_column_letter
-    from openpyxl.writer.excel import ExcelWriter
-except ImportError as error:
-    raise MissingExtraError("xlsx", Text("写出XLSX", "writing XLSX")) from error
 
 FRONT: Final = "首页"
 """Name of the sheet before the sections: header, title and introduction."""

@@ -1,8 +1,9 @@
 """A workbook that checks itself: the form to be filled in, and a sheet with the linear rules.
 
-The form is that of :mod:`~govinfo_report.renderers.xlsx`. Beside it stand formulas of functions
-that every spreadsheet program has; nothing in the file is a macro, volatile, or outside of it. What
-stands beside the form is named (:data:`~govinfo_report.page.ASIDE`), so that readers leave it out.
+The form is that of :mod:`~govinfo_report.renderers.xlsx.form_workbook`. Beside it stand formulas
+of functions that every spreadsheet program has; nothing in the file is a macro, volatile, or
+outside of it. What stands beside the form is named (:data:`~govinfo_report.page.ASIDE`), so that
+readers leave it out.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from govinfo_report.catalogue import CellKind, Form, form
 from govinfo_report.model import Report
 from govinfo_report.page import Page
-from govinfo_report.renderers.check_sheet import (
+from govinfo_report.renderers.equations import equations, follows
+from govinfo_report.renderers.marks import Marks
+from govinfo_report.renderers.xlsx.check_sheet import (
     CHECK,
     PALE,
     fill_where,
@@ -26,8 +29,8 @@ from govinfo_report.renderers.check_sheet import (
     wide,
     write_check_sheet,
 )
-from govinfo_report.renderers.equations import equations, follows
-from govinfo_report.renderers.live_equations import (
+from govinfo_report.renderers.xlsx.form_workbook import FormBook, PlacedCell, annotate, made, saved
+from govinfo_report.renderers.xlsx.live_equations import (
     UNDECIDED,
     VIOLATED,
     LiveEquation,
@@ -38,8 +41,6 @@ from govinfo_report.renderers.live_equations import (
     place_of,
     ranges,
 )
-from govinfo_report.renderers.marks import Marks
-from govinfo_report.renderers.xlsx import FormBook, PlacedCell, annotate, made, saved
 
 _LARGEST: Final = 999_999_999_999
 """The largest number that may be typed: sums of such numbers are exact in every program."""

@@ -11,7 +11,8 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from govinfo_report.renderers.live_equations import (
+from govinfo_report.renderers.xlsx.form_workbook import annotate, height, merge, set_up
+from govinfo_report.renderers.xlsx.live_equations import (
     HOLDS,
     UNDECIDED,
     VIOLATED,
@@ -24,7 +25,6 @@ from govinfo_report.renderers.live_equations import (
     place_of,
     plus,
 )
-from govinfo_report.renderers.xlsx import annotate, height, merge, set_up
 
 CHECK: Final = "核对"
 """The name of the sheet."""
