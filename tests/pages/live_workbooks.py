@@ -25,7 +25,7 @@ from tests.pages.producers import office
 WORDS: Final = {"holds": "成立", "violated": "不平", "undecided": "不能确定"}
 """Outcome of a check → conclusion of a workbook."""
 
-_BATCH: Final = 50
+_BATCH: Final = 20
 """How many workbooks one call of LibreOffice calculates."""
 
 

@@ -119,7 +119,10 @@ def test_a_draft_marks_cells_with_words_and_lists_everything() -> None:
     for finding in concerned:
         assert finding.message("zh") in (marked["title"] or "")
     listed = {a["id"] for tag, a in outline.elements if tag == "li"}
-    assert listed == {f"finding-{number}" for number in range(1, len(findings) + 1)}
+    marks = len(findings) + len(findings.root_causes)
+    assert listed == {f"finding-{number}" for number in range(1, marks + 1)}
+    (cause,) = findings.root_causes
+    assert cause.heading("zh") in (marked["title"] or "")
     assert set((marked["aria-describedby"] or "").split()) <= listed
     assert marked["class"] == "error"
     assert not [a for _, a in page(wrong).elements if "data-marks" in a]

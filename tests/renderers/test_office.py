@@ -135,6 +135,24 @@ def test_comments_of_a_draft_say_what_was_found() -> None:
     assert not list(docx.Document(io.BytesIO(gr.render(wrong, "docx"))).comments)
 
 
+def test_marks_stand_under_what_is_likeliest_wrong() -> None:
+    wrong = replace_cells(full(), {CELL: 9})
+    findings = gr.check(wrong)
+    (cause,) = findings.root_causes
+    assert cause.slip is not None
+    assert [change.cell for change in cause.slip.changes] == [CELL]
+    document = docx.Document(io.BytesIO(gr.render(wrong, "docx", findings=findings)))
+    (first,) = [c.text for c in document.comments if cause.heading("zh") in c.text]
+    assert first.startswith("1. 根源1")
+    assert all(finding.message("zh") in first for finding in cause.findings)
+    assert not any(
+        "根源" in comment.text
+        for comment in docx.Document(
+            io.BytesIO(gr.render(wrong, "docx", findings=list(findings)))
+        ).comments
+    )
+
+
 @pytest.mark.parametrize("format_", ["docx", "xlsx"])
 def test_files_know_nothing_of_the_moment(format_: str) -> None:
     findings = gr.check(replace_cells(full(), {CELL: 9}))

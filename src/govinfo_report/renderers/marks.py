@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
@@ -24,12 +24,12 @@ HEADING: Final = "核对意见"
 
 @frozen
 class Mark:
-    """One finding on a draft.
+    """One finding on a draft, or what is likeliest behind some of them.
 
     Attributes:
         number: Its number on the draft, from 1.
         severity: How badly it matters.
-        message: What was found, in Chinese.
+        message: What was found, or what went wrong, in Chinese.
     """
 
     number: int
@@ -60,7 +60,11 @@ NONE: Final = Marks()
 
 
 def marks_of(findings: Iterable[Finding] | None, page: Page) -> Marks:
-    """The marks of a page's draft; all findings are marked, in their own order."""
+    """The marks of a page's draft.
+
+    The findings of a check stand under their root causes, each of which is a mark of its own on
+    the cells that are likeliest wrong; any other findings are marked in their own order.
+    """
     if findings is None:
         return NONE
     printed = {
@@ -74,10 +78,10 @@ def marks_of(findings: Iterable[Finding] | None, page: Page) -> Marks:
     marks = []
     general = []
     cells: dict[str, list[Mark]] = {}
-    for number, finding in enumerate(findings, 1):
-        mark = Mark(number, finding.severity, plain(finding.message("zh")))
+    for number, (severity, message, where) in enumerate(_told(findings), 1):
+        mark = Mark(number, severity, plain(message))
         marks.append(mark)
-        concerned = [cell for cell in finding.cells if cell in printed]
+        concerned = [cell for cell in where if cell in printed]
         for cell in concerned:
             cells.setdefault(cell, []).append(mark)
         if not concerned:
@@ -85,8 +89,27 @@ def marks_of(findings: Iterable[Finding] | None, page: Page) -> Marks:
     return Marks(tuple(marks), cells, tuple(general))
 
 
-def worst(marks: Sequence[Mark]) -> Severity:
-    """The highest severity among marks."""
+def _told(findings: Iterable[Finding]) -> Iterator[tuple[Severity, str, Iterable[str]]]:
+    """Severity, message and cells of each mark."""
+    found = list(findings)
+    causes = getattr(findings, "root_causes", ())
+    if causes:
+        from govinfo_report.findings.causes import grouped  # loaded by whoever has findings
+
+        groups, found = grouped(found, causes)
+        for cause, own in groups:
+            severity = worst(cause.findings)
+            slip = cause.slip
+            cells = [change.cell for change in slip.changes] if slip else cause.findings[0].cells
+            yield severity, cause.heading("zh"), cells
+            for finding in own:
+                yield finding.severity, finding.message("zh"), finding.cells
+    for finding in found:
+        yield finding.severity, finding.message("zh"), finding.cells
+
+
+def worst(marks: Iterable[Mark | Finding]) -> Severity:
+    """The highest severity among marks or findings."""
     found = {mark.severity for mark in marks}
     return "error" if "error" in found else "warning" if "warning" in found else "info"
 
