@@ -16,6 +16,7 @@ from tests.cli.programs import ENGLISH, HANGS, PROGRAM, RECEIVED, document, envi
 
 COMMANDS = (
     "check",
+    "collect",
     "completion",
     "consolidate",
     "diff",

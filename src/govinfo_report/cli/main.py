@@ -42,6 +42,7 @@ _FEW_COLLECTIONS: Final = 100_000
 
 _MODULES: Final[Mapping[str, str]] = {
     "check": "check",
+    "collect": "collect",
     "completion": "reference",
     "consolidate": "several_reports",
     "diff": "several_reports",
