@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
 
 from govinfo_report.display import printable_name
-from govinfo_report.errors import DocumentError, ReadError
+from govinfo_report.errors import DocumentError, MissingReaderError, ReadError
 from govinfo_report.language import Text, system_words
 from govinfo_report.model import Reading
 from govinfo_report.model.arguments import ArgumentKind, check_number, kind_of, shown, wrong_type
@@ -22,6 +22,7 @@ from govinfo_report.patterns import lazy_pattern
 from govinfo_report.readers import bounds
 from govinfo_report.readers.formats import ReadFormat, check_format, format_of, is_bounded, page_of
 from govinfo_report.readers.json import is_of_another_program
+from govinfo_report.readers.packages import SEPARATOR, Package, PackagePart
 from govinfo_report.readers.refusals import refusal
 
 if TYPE_CHECKING:
@@ -57,19 +58,30 @@ def read(
 
     Args:
         source: A path (``str`` or path-like), the bytes of a file, or a binary file.
+            ``archive.zip!folder/page.docx`` is the path of a file in a ZIP archive or mail.
         format: ``html``, ``pdf``, ``ofd``, ``docx``, ``xlsx``, ``markdown``, ``text``, ``json``;
-            ``None``: found by content, not only by name.
+            ``None``: found by content, not only by name. Of a ZIP archive or a mail (``.eml``) the
+            one file that is a report is read; its name is in ``report.metadata.source``.
 
     Returns:
         The report with what could be read, every doubt as a note, and the place of every value.
 
     Raises:
-        ReadError: It cannot be read, is larger than 16 MiB, or holds no report: what it is and what
-            to do about it. Where an extra is not installed, it is a ``MissingExtraError`` too.
+        ReadError: It cannot be read, is larger than 16 MiB, holds no report, or several: what it is
+            and what to do about it. Where an extra is missing, it is a ``MissingExtraError`` too.
         DocumentError: A JSON document that is not of the contract.
     """
-    data, name = _bytes_of(source)
+    data, name, part = _bytes_of(source)
     kind = check_format(format) if format is not None else format_of(data, name)
+    if kind == "zip" or kind == "mail":  # noqa: PLR1714  # mypy narrows so
+        return _read_package(Package(data, kind, name), part)
+    if part is not None:
+        raise refusal("no_package", name, part=printable_name(part))
+    return _read_page(data, kind, name)
+
+
+def _read_page(data: bytes, kind: ReadFormat, name: str | None) -> Reading:
+    """Reads a file of a known format."""
     if kind == "json" and not is_of_another_program(data):
         from govinfo_report.conversion import loads  # pages do without it
 
@@ -81,6 +93,49 @@ def read(
     from govinfo_report.recognition import recognise  # documents do without it
 
     return recognise(page)
+
+
+def _read_package(package: Package, name: str | None) -> Reading:
+    """Reads the part of a package that has a name; the one that is a report, where none is given.
+
+    Raises:
+        ReadError: There is no such part, no report, or several.
+    """
+    if name is not None:
+        return _read_part(package, package.part(name))
+    readings: list[tuple[PackagePart, Reading]] = []
+    errors: list[tuple[PackagePart, ReadError]] = []
+    for part in package.readable():
+        try:
+            readings.append((part, _read_part(package, part)))
+        except MissingReaderError:
+            raise  # with its extra it may be a second report
+        except DocumentError as error:
+            errors.append((part, ReadError(error.words, package.path_of(part))))
+        except ReadError as error:
+            errors.append((part, error))
+    if not readings:
+        raise package.none_read(errors)
+    if len(readings) > 1:
+        raise package.several_read([part for part, _ in readings])
+    return readings[0][1]
+
+
+def _read_part(package: Package, part: PackagePart) -> Reading:
+    """Reads a part; one that is a package itself is not opened.
+
+    Raises:
+        ReadError: It cannot be read.
+    """
+    name = package.path_of(part)
+    try:
+        data = _bounded(part.content(), None)
+        kind = format_of(data, name)
+    except ReadError as error:
+        raise error.at(name) from error
+    if kind == "zip" or kind == "mail":  # noqa: PLR1714  # mypy narrows so
+        raise refusal("package_inside", name)
+    return _read_page(data, kind, name)
 
 
 def read_text(text: str) -> Reading:
@@ -177,16 +232,19 @@ def _lost(path: Path, loss: Loss, seconds: float) -> ReadError:
     return refusal(name, printable_name(path.name), seconds=f"{seconds:g}")
 
 
-def _bytes_of(source: _Readable) -> tuple[bytes, str | None]:
-    """Returns the bytes of a source and its name, printable and without the path."""
+def _bytes_of(source: _Readable) -> tuple[bytes, str | None, str | None]:
+    """Returns the bytes of a source, its name, printable and without the path, and that of a part.
+
+    The part is what a path names behind the name of a package.
+    """
     if isinstance(source, bytes):
-        return _bounded(source, None), None
+        return _bounded(source, None), None, None
     if isinstance(source, (str, os.PathLike)):
-        path = Path(source)
+        path, part = _package_and_part(Path(source))
         file_name: str | None = printable_name(path.name)
         try:
             with path.open("rb") as file:
-                return _bounded(file.read(bounds.FILE + 1), file_name), file_name
+                return _bounded(file.read(bounds.FILE + 1), file_name), file_name, part
         except (OSError, ValueError) as error:  # a null character is a ValueError
             raise _not_opened(str(source), error) from error
     if not callable(getattr(source, "read", None)):
@@ -197,7 +255,20 @@ def _bytes_of(source: _Readable) -> tuple[bytes, str | None]:
     data = source.read(bounds.FILE + 1)
     if not isinstance(data, bytes):
         raise refusal("text_mode", file_name)
-    return _bounded(data, file_name), file_name
+    return _bounded(data, file_name), file_name, None
+
+
+def _package_and_part(path: Path) -> tuple[Path, str | None]:
+    """Returns the file that a path names, and the part of it that stands behind its name."""
+    whole = str(path)
+    if SEPARATOR not in whole or os.path.lexists(path):
+        return path, None
+    at = whole.find(SEPARATOR)
+    while at > 0:
+        if os.path.isfile(whole[:at]):  # noqa: PTH113  # unlike Path.is_file it never raises
+            return Path(whole[:at]), whole[at + 1 :]
+        at = whole.find(SEPARATOR, at + 1)
+    return path, None
 
 
 def _not_opened(source: str, error: OSError | ValueError) -> ReadError:

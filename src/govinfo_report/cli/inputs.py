@@ -23,7 +23,7 @@ STDIN: Final = "-"
 
 PAGES: Final = (
     *(".json", ".md", ".txt", ".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"),
-    *(".docx", ".xlsx", ".pdf", ".ofd"),
+    *(".docx", ".xlsx", ".pdf", ".ofd", ".zip", ".eml"),
     # Not read: they are named, with what to do, and not forgotten.
     *(".doc", ".wps", ".xls", ".et", ".rtf", ".odt"),
 )

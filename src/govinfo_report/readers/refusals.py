@@ -108,12 +108,19 @@ def check_flat_xml(head: bytes, file: str | None) -> None:
             raise unread(name, file)
 
 
-def archive_refusal(data: bytes, file: str | None) -> ReadError:
-    """Returns the error for a ZIP file that is no Word or Excel file, by its parts' names."""
-    if b"PK\x05\x06" not in data:
-        return unread("archive_cut", file)
-    kinds = ((name, sign) for name, record in unread_kinds().items() for sign in record.zip)
-    return unread(next((name for name, sign in kinds if sign.encode() in data), "zip"), file)
+def check_zip(signs: bytes, file: str | None) -> None:
+    """Refuses a ZIP file of a kind that is not read.
+
+    Args:
+        signs: Its beginning, and its directory.
+        file: Its name.
+
+    Raises:
+        ReadError: It is of such a kind.
+    """
+    for name, record in unread_kinds().items():
+        if any(sign.encode() in signs for sign in record.zip):
+            raise unread(name, file)
 
 
 def old_office_refusal(data: bytes, file: str | None) -> ReadError:
