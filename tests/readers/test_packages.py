@@ -277,7 +277,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
             b"MIME-Version: 1.0\r\nContent-Type: text/plain; charset=none\r\n"
             b"Content-Transfer-Encoding: base64\r\n\r\n!!!!\r\n"
         ),
-        "no annual report",
+        "page is empty",
     ),
 }
 

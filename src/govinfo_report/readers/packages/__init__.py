@@ -6,7 +6,9 @@ what is a package itself is not opened.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from govinfo_report.display import printable_name
@@ -149,3 +151,16 @@ def _plain(name: str) -> str:
 def _joined(texts: Sequence[Text], count: int) -> Text:
     more = [Text("……", "…")] if count > len(texts) else []
     return Text("、", ", ").join([*texts, *more])
+
+
+def package_and_part(path: Path) -> tuple[Path, str | None]:
+    """Returns the file that a path names, and the part of it that stands behind its name."""
+    whole = str(path)
+    if SEPARATOR not in whole or os.path.lexists(path):
+        return path, None
+    at = whole.find(SEPARATOR)
+    while at > 0:
+        if os.path.isfile(whole[:at]):  # noqa: PTH113  # unlike Path.is_file it never raises
+            return Path(whole[:at]), whole[at + 1 :]
+        at = whole.find(SEPARATOR, at + 1)
+    return path, None
