@@ -133,11 +133,9 @@ def inputs(
         convert: Whether LibreOffice may convert them.
     """
     for name in names:
-        found = _walked(name, endings) if is_folder(name) else (_named(name),)
-        yield from (
-            evolve(one, convert=True) if isinstance(one, Input) and convert else one
-            for one in found
-        )
+        for found in _walked(name, endings) if is_folder(name) else (_named(name),):
+            may = convert and isinstance(found, Input)
+            yield evolve(found, convert=True) if may else found
 
 
 def one_input(name: str) -> Input | Missing:
