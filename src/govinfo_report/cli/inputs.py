@@ -134,8 +134,9 @@ def inputs(
     """
     for name in names:
         for found in _walked(name, endings) if is_folder(name) else (_named(name),):
-            may = convert and isinstance(found, Input)
-            yield evolve(found, convert=True) if may else found
+            if convert and isinstance(found, Input):
+                found = evolve(found, convert=True)  # noqa: PLW2901
+            yield found
 
 
 def one_input(name: str) -> Input | Missing:
