@@ -40,4 +40,4 @@ def files() -> Mapping[str, str]:
 
 
 def _message(template: str) -> str:
-    return template.format(where="…").replace("|", "\\|")
+    return template.format(where="…", picture="…").replace("|", "\\|")

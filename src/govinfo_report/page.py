@@ -205,6 +205,22 @@ class PageGrid(Struct, frozen=True, gc=False):
 PageBlock: TypeAlias = Paragraph | PageGrid
 
 
+class PagePicture(Struct, frozen=True, gc=False):
+    """A picture large enough to show a part of a report; its words are not read.
+
+    Attributes:
+        block: How many blocks of the page stand before it.
+        name: Name of its file; empty where it has none.
+        place: Where it stands.
+        is_page: Whether it is a whole printed page.
+    """
+
+    block: int
+    name: str = ""
+    place: Place = Place()
+    is_page: bool = False
+
+
 class Page(Struct, frozen=True, gc=False):
     """What a reader hands over to be recognised.
 
@@ -215,6 +231,7 @@ class Page(Struct, frozen=True, gc=False):
         open_end: Whether the last thing on the page may have been cut inside a word or number.
         name: Name of the file or address it came from, never a path; ``None`` where unknown.
         notes: Kinds of notes about the file as a whole, as the reader met them.
+        pictures: Its pictures in reading order, but for small ones.
     """
 
     blocks: tuple[PageBlock, ...]
@@ -223,3 +240,4 @@ class Page(Struct, frozen=True, gc=False):
     open_end: bool = False
     name: str | None = None
     notes: tuple[str, ...] = ()
+    pictures: tuple[PagePicture, ...] = ()

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Final, Literal, TypeAlias, get_args
+
+from msgspec.structs import replace
 
 from govinfo_report.display import printable_name
-from govinfo_report.errors import DocumentError, ReadError
+from govinfo_report.errors import DocumentError, MissingReaderError, ReadError
 from govinfo_report.language import Text, system_words
 from govinfo_report.model import Reading
 from govinfo_report.model.arguments import ArgumentKind, check_number, kind_of, shown, wrong_type
@@ -22,13 +25,17 @@ from govinfo_report.patterns import lazy_pattern
 from govinfo_report.readers import bounds
 from govinfo_report.readers.formats import ReadFormat, check_format, format_of, is_bounded, page_of
 from govinfo_report.readers.json import is_of_another_program
-from govinfo_report.readers.refusals import refusal
+from govinfo_report.readers.packages import Package, PackageFormat, PackagePart, package_and_part
+from govinfo_report.readers.refusals import ending_to_convert, refusal
 
 if TYPE_CHECKING:
     from govinfo_report.processes import Loss
 
 _Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes of a file, or an open binary file."""
+
+Converter: TypeAlias = Literal["libreoffice"]
+"""What may convert old texts, where it is asked for."""
 
 _ADDRESS: Final = lazy_pattern(r"\s*[A-Za-z][A-Za-z0-9+.-]+:/")
 """The beginning of an address; a drive of Windows has one letter."""
@@ -52,24 +59,66 @@ def read(
     source: _Readable,
     *,
     format: ReadFormat | None = None,  # noqa: A002  # the public name of the argument
+    convert: Converter | None = None,
 ) -> Reading:
     """Reads a page as published, a JSON document of this library, or another program's JSON.
 
     Args:
         source: A path (``str`` or path-like), the bytes of a file, or a binary file.
+            ``archive.zip!folder/page.docx`` is the path of a file in a ZIP archive or mail.
         format: ``html``, ``pdf``, ``ofd``, ``docx``, ``xlsx``, ``markdown``, ``text``, ``json``;
-            ``None``: found by content, not only by name.
+            ``None``: found by content, not only by name. Of a ZIP archive or a mail (``.eml``) the
+            one file that is a report is read; its name is in ``report.metadata.source``.
+        convert: ``libreoffice``: an old text (.doc, .wps, .rtf, .odt) is converted to .docx by the
+            LibreOffice of the system, in at most 60 seconds, and read. Nothing else starts a
+            program, and nothing is converted by default.
 
     Returns:
         The report with what could be read, every doubt as a note, and the place of every value.
 
     Raises:
-        ReadError: It cannot be read, is larger than 16 MiB, or holds no report: what it is and what
-            to do about it. Where an extra is not installed, it is a ``MissingExtraError`` too.
+        ReadError: It cannot be read, is larger than 16 MiB, holds no report, or several: what it is
+            and what to do about it. Where an extra is missing, it is a ``MissingExtraError`` too.
         DocumentError: A JSON document that is not of the contract.
     """
-    data, name = _bytes_of(source)
-    kind = check_format(format) if format is not None else format_of(data, name)
+    _check_converter(convert)
+    data, name, part = _bytes_of(source)
+    if format is not None:
+        kind: ReadFormat | PackageFormat = check_format(format)
+    else:
+        try:
+            kind = format_of(data, name)
+        except ReadError as error:
+            ending = ending_to_convert(error) if convert and part is None else None
+            if ending is None:
+                raise
+            return _read_converted(data, ending, name)
+    if kind == "zip" or kind == "mail":  # noqa: PLR1714  # mypy narrows so
+        return _read_package(Package(data, kind, name), part, convert)
+    if part is not None:
+        raise refusal("no_package", name, part=printable_name(part))
+    return _read_page(data, kind, name)
+
+
+def _check_converter(convert: Converter | None) -> None:
+    if convert is not None and convert not in get_args(Converter):
+        raise ValueError(f"convert must be None or 'libreoffice', not {convert!r}")
+
+
+def _read_converted(data: bytes, ending: str, name: str | None) -> Reading:
+    """Reads a text of another office program by way of LibreOffice."""
+    from govinfo_report.readers.libreoffice import converted  # asked for by few
+    from govinfo_report.recognition import recognise
+
+    try:
+        page = page_of(converted(data, ending), "docx", name)
+    except ReadError as error:
+        raise error.at(name) from error
+    return recognise(replace(page, notes=(*page.notes, "converted")))
+
+
+def _read_page(data: bytes, kind: ReadFormat, name: str | None) -> Reading:
+    """Reads a file of a known format."""
     if kind == "json" and not is_of_another_program(data):
         from govinfo_report.conversion import loads  # pages do without it
 
@@ -81,6 +130,53 @@ def read(
     from govinfo_report.recognition import recognise  # documents do without it
 
     return recognise(page)
+
+
+def _read_package(package: Package, name: str | None, convert: Converter | None) -> Reading:
+    """Reads the part of a package that has a name; the one that is a report, where none is given.
+
+    Raises:
+        ReadError: There is no such part, no report, or several.
+    """
+    if name is not None:
+        return _read_part(package, package.part(name), convert)
+    readings: list[tuple[PackagePart, Reading]] = []
+    errors: list[tuple[PackagePart, ReadError]] = []
+    for part in package.readable():
+        try:
+            readings.append((part, _read_part(package, part, convert)))
+        except MissingReaderError:
+            raise  # with its extra it may be a second report
+        except DocumentError as error:
+            errors.append((part, ReadError(error.words, package.path_of(part))))
+        except ReadError as error:
+            errors.append((part, error))
+    if not readings:
+        raise package.none_read(errors)
+    if len(readings) > 1:
+        raise package.several_read([part for part, _ in readings])
+    return readings[0][1]
+
+
+def _read_part(package: Package, part: PackagePart, convert: Converter | None) -> Reading:
+    """Reads a part; one that is a package itself is not opened.
+
+    Raises:
+        ReadError: It cannot be read.
+    """
+    name = package.path_of(part)
+    data = b""
+    try:
+        data = _bounded(part.content(), None)
+        kind = format_of(data, name)
+    except ReadError as error:
+        ending = ending_to_convert(error) if convert else None
+        if ending is None:
+            raise error.at(name) from error
+        return _read_converted(data, ending, name)
+    if kind == "zip" or kind == "mail":  # noqa: PLR1714  # mypy narrows so
+        raise refusal("package_inside", name)
+    return _read_page(data, kind, name)
 
 
 def read_text(text: str) -> Reading:
@@ -114,6 +210,7 @@ def read_many(
     jobs: int | None = None,
     time_limit: float = 120,
     on_progress: Callable[[int, int], object] | None = None,
+    convert: Converter | None = None,
 ) -> Iterator[tuple[Path, Reading | ReadError]]:
     """Reads many files in parallel processes, and yields each with its outcome in their order.
 
@@ -128,10 +225,12 @@ def read_many(
         jobs: How many processes; ``None``: as many as there are processors.
         time_limit: Seconds that reading one file may take.
         on_progress: Called after each file with how many are done and how many there are.
+        convert: As for :func:`read`.
 
     Raises:
         TypeError: ``paths`` is one path, or no path at all; or an argument is of another type.
-        ValueError: ``jobs`` is less than 1, or ``time_limit`` is not more than 0.
+        ValueError: ``jobs`` is less than 1, ``time_limit`` is not more than 0, or ``convert`` is
+            unknown.
         NoProcessError: The system lets no process run.
     """
     if isinstance(paths, (str, bytes, os.PathLike)) or not isinstance(paths, Iterable):
@@ -143,10 +242,13 @@ def read_many(
     check_number(time_limit, "time_limit", least=0, is_whole=False)
     if time_limit == 0:
         raise ValueError("time_limit must be more than 0 seconds, not 0")
-    return _outcomes([Path(path) for path in paths], jobs, time_limit, on_progress)
+    _check_converter(convert)
+    work = partial(_outcome, convert=convert)
+    return _outcomes(work, [Path(path) for path in paths], jobs, time_limit, on_progress)
 
 
 def _outcomes(
+    work: Callable[[Path], Reading | ReadError],
     places: list[Path],
     jobs: int | None,
     seconds: float,
@@ -154,18 +256,16 @@ def _outcomes(
 ) -> Iterator[tuple[Path, Reading | ReadError]]:
     from govinfo_report.processes import with_files  # one file needs no processes
 
-    outcomes = with_files(
-        _outcome, places, places, _lost, is_bounded, processes=jobs, seconds=seconds
-    )
+    outcomes = with_files(work, places, places, _lost, is_bounded, processes=jobs, seconds=seconds)
     for done, (path, outcome) in enumerate(zip(places, outcomes, strict=True), 1):
         yield path, outcome
         if on_progress is not None:
             on_progress(done, len(places))
 
 
-def _outcome(path: Path) -> Reading | ReadError:
+def _outcome(path: Path, convert: Converter | None) -> Reading | ReadError:
     try:
-        return read(path)
+        return read(path, convert=convert)
     except ReadError as error:
         return error
     except DocumentError as error:
@@ -177,16 +277,19 @@ def _lost(path: Path, loss: Loss, seconds: float) -> ReadError:
     return refusal(name, printable_name(path.name), seconds=f"{seconds:g}")
 
 
-def _bytes_of(source: _Readable) -> tuple[bytes, str | None]:
-    """Returns the bytes of a source and its name, printable and without the path."""
+def _bytes_of(source: _Readable) -> tuple[bytes, str | None, str | None]:
+    """Returns the bytes of a source, its name, printable and without the path, and that of a part.
+
+    The part is what a path names behind the name of a package.
+    """
     if isinstance(source, bytes):
-        return _bounded(source, None), None
+        return _bounded(source, None), None, None
     if isinstance(source, (str, os.PathLike)):
-        path = Path(source)
+        path, part = package_and_part(Path(source))
         file_name: str | None = printable_name(path.name)
         try:
             with path.open("rb") as file:
-                return _bounded(file.read(bounds.FILE + 1), file_name), file_name
+                return _bounded(file.read(bounds.FILE + 1), file_name), file_name, part
         except (OSError, ValueError) as error:  # a null character is a ValueError
             raise _not_opened(str(source), error) from error
     if not callable(getattr(source, "read", None)):
@@ -197,7 +300,7 @@ def _bytes_of(source: _Readable) -> tuple[bytes, str | None]:
     data = source.read(bounds.FILE + 1)
     if not isinstance(data, bytes):
         raise refusal("text_mode", file_name)
-    return _bounded(data, file_name), file_name
+    return _bounded(data, file_name), file_name, None
 
 
 def _not_opened(source: str, error: OSError | ValueError) -> ReadError:

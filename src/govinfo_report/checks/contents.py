@@ -11,7 +11,7 @@ from govinfo_report.catalogue import prose_members
 from govinfo_report.catalogue.citations import cited_notices
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.agencies import organ_kind
-from govinfo_report.checks.structure import unread
+from govinfo_report.checks.structure import on_picture, unread
 from govinfo_report.checks.subject import (
     Function,
     RuleFunctions,
@@ -64,6 +64,9 @@ def empty_section(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         name = _section_name(subject, member)
         if member in hollow:
             variant, words = hollow[member]
+            if pictures := lost.pictures_of(member):
+                yield on_picture(member, pictures, section=name)
+                continue
             if reason := lost.reason(member):
                 yield not_applicable(reason, member)
                 continue

@@ -15,6 +15,7 @@ from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import organ_words, rules_by_id
 from govinfo_report.checks.agencies import is_one_organ, organ_kind, organ_name
 from govinfo_report.checks.masking import names_of
+from govinfo_report.checks.structure import on_picture, unread
 from govinfo_report.checks.subject import (
     Function,
     RuleFunctions,
@@ -49,10 +50,14 @@ _INTRODUCTION: Final = Text("引言", "introduction")
 @RULES.of("metadata.identity")
 def identity(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     """Title, organ or year that is not there; what is no text or year is for structure.value."""
+    pictures = unread(subject).pictures_of("title")
     for member in ("title", "agency", "year"):
         value = getattr(subject.report, member)
         if value is None or value is ABSENT or (isinstance(value, str) and not value.strip()):
-            yield on_member(member, member=_NAMES[member])
+            if pictures:
+                yield on_picture(member, pictures, member=_NAMES[member])
+            else:
+                yield on_member(member, member=_NAMES[member])
 
 
 @RULES.of("metadata.year")

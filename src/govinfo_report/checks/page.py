@@ -10,7 +10,15 @@ from attrs import evolve
 
 from govinfo_report.catalogue.rule_entries import Rule, Severity
 from govinfo_report.checks import figures
-from govinfo_report.checks.structure import beyond_in_words, is_lost, is_told, unread
+from govinfo_report.checks.structure import (
+    PICTURES,
+    beyond_in_words,
+    is_lost,
+    is_told,
+    picture_name,
+    pictured,
+    unread,
+)
 from govinfo_report.checks.subject import (
     Function,
     RuleFunctions,
@@ -76,6 +84,10 @@ def unreadable(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     for note in subject.notes or ():
         if any(note is cut for cut, _ in found.cuts) or _is_told(subject, note):
             continue
+        if note.kind in PICTURES:
+            if not pictured(subject, note):
+                yield _picture(subject, note)
+            continue
         if is_lost(note) and found.is_of_cut(note, subject.tables):
             continue
         if note.kind in _ROWS and _is_row(subject, note.where) and not _of_shapes(note):
@@ -91,6 +103,15 @@ def unreadable(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         if note.kind == "row_repeated":  # of one cell, where keys and not rows say which it is
             variant = "shapes" if _of_shapes(note) else "repeated"
         yield _verdict(subject, rule, note, _place(subject, note.where), variant)
+
+
+def _picture(subject: Subject, note: Note) -> Verdict:
+    """A picture beside parts that were read."""
+    place, picture = _place(subject, note.where), picture_name(note)
+    member = (note.where,)
+    return violated(
+        note.where, (), member, "picture", outcome="undecided", place=place, pictures=(picture,)
+    )
 
 
 def _is_told(subject: Subject, note: Note) -> bool:

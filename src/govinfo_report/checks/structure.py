@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govinfo_report.catalogue import EDITIONS, TABLES, alternatives, form
 from govinfo_report.catalogue.rule_entries import Rule
@@ -52,11 +52,13 @@ def sections(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     for section in subject.form.sections:
         if section.kind == "narrative" and getattr(subject.report, section.id) is ABSENT:
             reason = lost.reason(section.id)
-            if reason is not None:
-                yield not_applicable(reason, section.id)
-                continue
             name = Text(section.label, f"{section.label} ({section.text.en})")
-            yield on_member(section.id, section=name)
+            if pictures := lost.pictures_of(section.id):
+                yield on_picture(section.id, pictures, section=name)
+            elif reason is not None:
+                yield not_applicable(reason, section.id)
+            else:
+                yield on_member(section.id, section=name)
 
 
 @RULES.of("structure.edition")
@@ -136,9 +138,13 @@ def table(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         gone = [row for row, cells in rows.items() if not _printed(subject, row, cells)]
         reasons = {row: lost.reason(row) for row in gone}
         missing = [row for row in gone if reasons[row] is None]
-        for reason in dict.fromkeys(filter(None, reasons.values())):
-            yield not_applicable(reason, one.id)
         name = subject.table_name(one.id, capital=True)
+        for reason in dict.fromkeys(filter(None, reasons.values())):
+            if reason == "picture":
+                on_it = [row for row in gone if reasons[row] == "picture"]
+                yield _on_pictures(subject, one.id, on_it, len(rows), lost)
+            else:
+                yield not_applicable(reason, one.id)
         if len(missing) == len(rows) or (missing and one.id in lost.empty):
             variant = "empty" if one.id in lost.empty else None
             yield on_member(one.id, variant, table=name, title=one.text)
@@ -158,6 +164,33 @@ def table(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         there = {row: cells for row, cells in rows.items() if row not in reasons}
         yield from _missing_cells(subject, one.id, there, lost)
     yield from _local(subject)
+
+
+def _on_pictures(
+    subject: Subject, table_id: str, gone: list[str], count: int, lost: Unread
+) -> Verdict:
+    """A table, or rows of one, that may stand on pictures."""
+    pictures = tuple(dict.fromkeys(name for row in gone for name in lost.pictures_of(row)))
+    name = subject.table_name(table_id, capital=True)
+    if len(gone) == count:
+        title = subject.form.table(table_id).text
+        return on_picture(table_id, pictures, table=name, title=title)
+    return violated(
+        table_id,
+        (),
+        tuple(gone),
+        "picture_rows",
+        outcome="undecided",
+        pictures=pictures,
+        table=name,
+        count=len(gone),
+        row=subject.row_name(gone[0]),
+    )
+
+
+def on_picture(member: str, pictures: tuple[Text, ...], /, **facts: Any) -> Verdict:
+    """Returns the verdict on a part that was not read and may stand on pictures."""
+    return on_member(member, "picture", outcome="undecided", pictures=pictures, **facts)
 
 
 def _printed(subject: Subject, row: str, cells: Mapping[str, object]) -> bool:
@@ -206,6 +239,9 @@ def _local(subject: Subject) -> Iterator[Verdict]:
             yield on_member(table_id, "local", severity="info", table=name, label=label)
 
 
+PICTURES: Final = ("page_is_picture", "table_is_picture")
+"""Kinds of notes of pictures on which a part of the report may stand."""
+
 _STARTS: Final = "page_starts_late"
 _ENDS: Final = "page_ends_early"
 _SIGNS: Final = "placeholder"
@@ -221,12 +257,18 @@ class Unread:
         lost: Cells, rows and tables of which a note says that they could not be read.
         signs: Cells that hold a sign in place of a number.
         empty: Tables that are printed with no value in them.
+        pictures: Parts that were not read → the notes of the pictures on which they may stand.
     """
 
     cuts: tuple[tuple[Note, frozenset[str]], ...] = ()
     lost: frozenset[str] = frozenset()
     signs: frozenset[str] = frozenset()
     empty: frozenset[str] = frozenset()
+    pictures: Mapping[str, tuple[Note, ...]] = field(factory=dict)
+
+    def pictures_of(self, place: str) -> tuple[Text, ...]:
+        """The pictures on which a row, table, section or member may stand, in words."""
+        return tuple(map(picture_name, self.pictures.get(place, ())))
 
     def reason(self, place: str) -> str | None:
         """Why a cell, row, table or section is absent: the key of a reason; ``None``: untold."""
@@ -235,7 +277,9 @@ class Unread:
             around.append(around[-1].rpartition(".")[0])
         if any(each in beyond for _, beyond in self.cuts for each in around[:2]):
             return "page_cut"
-        return "unread" if not self.lost.isdisjoint(around) else None
+        if not self.lost.isdisjoint(around):
+            return "unread"
+        return "picture" if any(each in self.pictures for each in around) else None
 
     def is_of_cut(self, note: Note, tables: Iterable[str]) -> bool:
         """Whether a note of something lost only says what a cut says.
@@ -263,18 +307,71 @@ def unread(subject: Subject) -> Unread:
     order = _order(subject.report.edition)
     cuts = []
     lost: set[str] = set()
+    pictures: dict[str, list[Note]] = {}
     by_kind: dict[str, set[str]] = {_SIGNS: set(), "all_blank": set()}
     for note in subject.notes:
         if is_told(subject, note):
             continue
         if note.kind in (_STARTS, _ENDS) and note.where in order:
             cuts.append((note, _beyond(subject, note, order)))
+        elif note.kind in PICTURES:
+            for place in pictured(subject, note) or (note.where,):
+                pictures.setdefault(place, []).append(note)
         elif is_lost(note):
             lost.add(note.where)
         elif note.kind in by_kind:
             by_kind[note.kind].add(note.where)
     return Unread(
-        tuple(cuts), frozenset(lost), frozenset(by_kind[_SIGNS]), frozenset(by_kind["all_blank"])
+        tuple(cuts),
+        frozenset(lost),
+        frozenset(by_kind[_SIGNS]),
+        frozenset(by_kind["all_blank"]),
+        {place: tuple(noted) for place, noted in pictures.items()},
+    )
+
+
+def pictured(subject: Subject, note: Note) -> frozenset[str]:
+    """Returns what may stand on a picture: what was not read from the place that its note names on.
+
+    It is nothing where that was read: the picture shows something beside it.
+    """
+    table = note.where.partition(".")[0]
+    parts = [part for part, _ in _leaves(subject)]
+    first = note.where
+    if first in TABLES:
+        first = next((part for part in parts if part.startswith(f"{first}.")), first)
+    found: list[str] = []
+    for part, is_there in _leaves(subject)[parts.index(first) if first in parts else len(parts) :]:
+        if is_there or (note.kind == "table_is_picture" and part.partition(".")[0] != table):
+            break
+        found.append(part)
+    for one in subject.form.tables:
+        if set(found).issuperset(subject.expected_rows(one.id)):
+            found.append(one.id)
+    return frozenset(found)
+
+
+def _leaves(subject: Subject) -> list[tuple[str, bool]]:
+    """Returns the title, sections and rows in the form's order, with whether each was read."""
+    report = subject.report
+    leaves = [("title", isinstance(report.title, str))]
+    for section in subject.form.sections:
+        if section.kind != "table":
+            leaves.append((section.id, bool(getattr(report, section.id))))
+            continue
+        for row, cells in subject.expected_rows(section.id).items():
+            leaves.append((row, _printed(subject, row, cells)))
+    return leaves
+
+
+def picture_name(note: Note) -> Text:
+    """Returns the picture of a note in words."""
+    if note.raw:
+        return Text(f"图片“{note.raw}”", f"picture “{note.raw}”")
+    if note.place.page is None:
+        return Text("一张图片", "a picture")
+    return Text("{place}（图片）", "{place} (a picture)").filled(
+        place=Text(note.place.text("zh"), note.place.text("en"))
     )
 
 

@@ -24,6 +24,7 @@ from govinfo_report.cli.checked_file import (
 )
 from govinfo_report.cli.command import (
     command,
+    convert,
     fail_on,
     file_option,
     files,
@@ -64,6 +65,7 @@ def _rule_option(name: str) -> TextOption:
     fail_on(),
     jobs(),
     time_limit(),
+    convert(),
     output(),
 )
 def check(
@@ -80,6 +82,7 @@ def check(
     fail_on: str,
     jobs: int | None,
     seconds: float | None,
+    convert: bool,
 ) -> None:
     """Checks documents or pages by the rules of the form."""
     standard_input_once(*files, previous, pack_file, waiver_file)
@@ -99,7 +102,7 @@ def check(
         "rules": pack,
         "today": dt.datetime.now().astimezone().date(),
     }
-    found = list(inputs(files))
+    found = list(inputs(files, convert=convert))
     try:
         if waiver_file is not None:
             content = sys.stdin.buffer.read() if waiver_file == STDIN else waiver_file

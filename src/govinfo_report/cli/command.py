@@ -91,6 +91,11 @@ def time_limit() -> TextOption:
     )
 
 
+def convert() -> TextOption:
+    """``--convert``: old texts are converted by LibreOffice."""
+    return TextOption("--convert", is_flag=True)
+
+
 def _colour_option() -> TextOption:
     return TextOption(
         "--color",
@@ -213,7 +218,7 @@ def keep_inputs(
     for source in sources:
         if isinstance(source, Missing):
             continue
-        found = identity(0 if source.path is None else source.path)
+        found = identity(0 if source.file is None else source.file)
         if found in there:
             target = there[found]
             shown = said("stdout")(lang) if target == STDOUT else printable_name(str(target))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 import click
-from attrs import frozen
+from attrs import evolve, frozen
 from click.shell_completion import CompletionItem
 from click.types import StringParamType
 
@@ -23,7 +23,7 @@ STDIN: Final = "-"
 
 PAGES: Final = (
     *(".json", ".md", ".txt", ".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"),
-    *(".docx", ".xlsx", ".pdf", ".ofd"),
+    *(".docx", ".xlsx", ".pdf", ".ofd", ".zip", ".eml"),
     # Not read: they are named, with what to do, and not forgotten.
     *(".doc", ".wps", ".xls", ".et", ".rtf", ".odt"),
 )
@@ -60,11 +60,13 @@ class Input:
         given: Its name: the path as given, below a folder with ``/``; ``-`` is standard input.
         path: Where it is; ``None`` for standard input.
         relative: Its path below the folder that was given; the bare name of a file given itself.
+        convert: Whether LibreOffice may convert it.
     """
 
     given: str
     path: Path | None
     relative: Path
+    convert: bool = False
 
     @property
     def name(self) -> str:
@@ -86,7 +88,17 @@ class Input:
             OSError: It cannot be read.
             GovInfoReportError: It holds no report.
         """
-        return gr.read(self.bytes() if self.path is None else self.path)
+        source = self.bytes() if self.path is None else self.path
+        return gr.read(source, convert="libreoffice" if self.convert else None)
+
+    @property
+    def file(self) -> Path | None:
+        """The file on the disk: where a part of a package is given, the package."""
+        if self.path is None:
+            return None
+        from govinfo_report.readers.packages import package_and_part  # not for help alone
+
+        return package_and_part(self.path)[0]
 
 
 def checkable(reading: gr.Reading) -> gr.Report | gr.Reading:
@@ -107,7 +119,9 @@ class Missing:
     reason: Text
 
 
-def inputs(names: Iterable[str], endings: Sequence[str] = PAGES) -> Iterator[Input | Missing]:
+def inputs(
+    names: Iterable[str], endings: Sequence[str] = PAGES, *, convert: bool = False
+) -> Iterator[Input | Missing]:
     """The files behind the arguments, folders walked in sorted order.
 
     Hidden files and folders are passed over, links to folders are not followed. A file that does
@@ -116,12 +130,13 @@ def inputs(names: Iterable[str], endings: Sequence[str] = PAGES) -> Iterator[Inp
     Args:
         names: Paths, or ``-``.
         endings: What the name of a file in a folder must end with to be taken, in small letters.
+        convert: Whether LibreOffice may convert them.
     """
     for name in names:
-        if is_folder(name):
-            yield from _walked(name, endings)
-        else:
-            yield _named(name)
+        for found in _walked(name, endings) if is_folder(name) else (_named(name),):
+            if convert and isinstance(found, Input):
+                found = evolve(found, convert=True)  # noqa: PLW2901
+            yield found
 
 
 def one_input(name: str) -> Input | Missing:

@@ -18,7 +18,7 @@ import click
 from attrs import field, frozen
 
 import govinfo_report as gr
-from govinfo_report.cli.command import command, jobs, keep_inputs, output, time_limit
+from govinfo_report.cli.command import command, convert, jobs, keep_inputs, output, time_limit
 from govinfo_report.cli.command import files as page_files
 from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import Input, Missing, inputs
@@ -187,6 +187,7 @@ def _ranked(counted: Counter[str]) -> list[tuple[str, int]]:
     jobs(),
     time_limit(),
     TextOption("--resume", is_flag=True),
+    convert(),
     TextOption("--notes", type=click.Choice(["all", "errors", "none"])),
 )
 def read(
@@ -195,10 +196,11 @@ def read(
     jobs: int | None,
     seconds: float | None,
     resume: bool,
+    convert: bool,
     notes: Notes | None,
 ) -> None:
     """Turns pages into JSON documents."""
-    found = list(inputs(files))
+    found = list(inputs(files, convert=convert))
     several = len(found) > 1 or any(Path(page).is_dir() for page in files)
     if several and run.target is None:
         raise Misuse(said("needs_folder"))

@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from attrs import define
+from attrs import define, field
 from msgspec import Struct
+from msgspec.structs import replace
 
-from govinfo_report.page import PageBlock, PageGrid, PageRow, Paragraph, Place
+from govinfo_report.page import PageBlock, PageGrid, PagePicture, PageRow, Paragraph, Place
 from govinfo_report.readers.bounds import (
     CELLS,
     CHARACTERS,
     COLUMNS,
     PARAGRAPHS,
+    PICTURES,
     ROWS,
     TABLE_DEPTH,
 )
@@ -46,7 +48,7 @@ class FilledCell(Struct, frozen=True, gc=False):
     text: str
     columns: int = 1
     rows: int = 1
-    blocks: list[PageBlock] | None = None
+    blocks: list[PageBlock | PagePicture] | None = None
 
 
 class FilledRow(Struct, eq=False, gc=False):
@@ -83,25 +85,32 @@ class FilledRow(Struct, eq=False, gc=False):
 
 @define
 class _Counts:
-    """What the page holds so far, tables inside tables included."""
+    """What the page holds so far, tables inside tables included.
+
+    Attributes:
+        paragraphs: How many paragraphs.
+        tables: How many tables.
+        cells: How many cells.
+        characters: How many characters in paragraphs.
+        pictures: How many pictures.
+        in_cells: Pictures in cells of words of the table that is being made.
+    """
 
     paragraphs: int = 0
     tables: int = 0
     cells: int = 0
     characters: int = 0
+    pictures: int = 0
+    in_cells: list[PagePicture] = field(factory=list)
 
 
 class Assembly:
-    """Collects the blocks of a page in reading order.
+    """Collects the blocks of a page in reading order, with the pictures between them."""
 
-    Attributes:
-        blocks: The blocks so far.
-    """
-
-    __slots__ = ("_counts", "_depth", "_gap", "blocks")
+    __slots__ = ("_blocks", "_counts", "_depth", "_gap")
 
     def __init__(self) -> None:
-        self.blocks: list[PageBlock] = []
+        self._blocks: list[PageBlock | PagePicture] = []
         self._counts = _Counts()
         self._depth = 0
         self._gap = False
@@ -118,6 +127,24 @@ class Assembly:
         TABLE_DEPTH.check(inner._depth)
         return inner
 
+    def parted(self) -> tuple[list[PageBlock], tuple[PagePicture, ...]]:
+        """Returns the blocks of the page, and its pictures."""
+        blocks: list[PageBlock] = []
+        pictures = []
+        for block in self._blocks:
+            if isinstance(block, PagePicture):
+                pictures.append(replace(block, block=len(blocks)))
+            else:
+                blocks.append(block)
+        return blocks, tuple(pictures)
+
+    def picture(self, name: str) -> None:
+        """Adds a picture that may show a part of a report."""
+        self._counts.pictures += 1
+        if self._counts.pictures <= PICTURES:
+            place = Place(paragraph=self._counts.paragraphs or None)
+            self._blocks.append(PagePicture(0, name, place))
+
     def gap(self) -> None:
         """Marks that something empty stands here."""
         self._gap = True
@@ -133,17 +160,19 @@ class Assembly:
         if counts.paragraphs > PARAGRAPHS or counts.characters > CHARACTERS:
             PARAGRAPHS.check(counts.paragraphs)
             CHARACTERS.check(counts.characters)
-        self.blocks.append(Paragraph(text, Place(paragraph=counts.paragraphs), self._gap))
+        self._blocks.append(Paragraph(text, Place(paragraph=counts.paragraphs), self._gap))
         self._gap = False
 
     def as_cell(self, columns: int = 1, rows: int = 1) -> FilledCell:
         """Returns what was collected as a cell of a table."""
-        lines = [block.text for block in self.blocks if isinstance(block, Paragraph)]
+        lines = [block.text for block in self._blocks if isinstance(block, Paragraph)]
         text = "\n".join(lines)
-        whole = len(lines) == len(self.blocks)
+        pictures = [block for block in self._blocks if isinstance(block, PagePicture)]
+        whole = len(lines) + len(pictures) == len(self._blocks)
         if whole and not (len(text) > _ARTICLE and len(lines) > 2):
+            self._counts.in_cells += pictures
             return FilledCell(text, columns, rows)
-        return FilledCell("", columns, rows, self.blocks)
+        return FilledCell("", columns, rows, self._blocks)
 
     def table(self, rows: Sequence[FilledRow]) -> None:
         """Adds a table: as a grid, or opened up where it only lays out the page.
@@ -176,11 +205,13 @@ class Assembly:
             for at, text in enumerate(row.texts):
                 blocks = held[at].blocks if at in held else None
                 if blocks is not None:
-                    self.blocks += blocks
+                    self._blocks += blocks
                 else:
                     for line in text.split("\n"):
                         self.paragraph(line)
         self._part(grid, begun, len(rows))
+        self._blocks += counts.in_cells
+        counts.in_cells.clear()
 
     def _part(self, grid: PageGrid, start: int, end: int) -> None:
         rows = grid.rows[start:end]
@@ -188,7 +219,7 @@ class Assembly:
             return
         first = rows[0]
         place = first.place_of(0) if isinstance(first, PageRow) and first else grid.place
-        self.blocks.append(
+        self._blocks.append(
             grid if len(rows) == len(grid.rows) else PageGrid(rows, grid.spans, place)
         )
         self._gap = False

@@ -47,6 +47,9 @@ CELLS: Final = SizeBound(100_000, "单元格", "cells")
 COLUMNS: Final = SizeBound(500, "一个表格的列", "columns in a table")
 """Spans counted."""
 
+PICTURES: Final = 200
+"""Most pictures of a page that are named; further ones are passed over."""
+
 TABLE_DEPTH: Final = SizeBound(12, "层层嵌套的表格", "tables inside one another")
 
 FILE: Final = 16 * 2**20
@@ -83,6 +86,12 @@ XML_ATTRIBUTES: Final = SizeBound(1_000_000, "XML属性", "attributes in its XML
 
 XML_DEPTH: Final = SizeBound(256, "层层嵌套的XML元素", "XML elements inside one another")
 """Word itself comes to some sixty, with a table in a text box in a table."""
+
+# Packages.
+PACKAGE_FILES: Final = SizeBound(50, "包内可读的文件", "readable files in the package")
+MAIL_LINES: Final = SizeBound(400_000, "邮件的行", "lines in the mail")
+MAIL_LEVELS: Final = SizeBound(40, "邮件中套着的邮件和分组", "groups and mails inside the mail")
+MAIL_PARTS: Final = SizeBound(1_000, "邮件的部分", "parts in the mail")
 
 # XLSX.
 SHEETS: Final = SizeBound(200, "工作表", "sheets")

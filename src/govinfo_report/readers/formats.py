@@ -6,13 +6,16 @@ A new format is a room or file of this package that turns bytes into a page, and
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from govinfo_report.errors import ReadError
+from govinfo_report.readers.packages import PackageFormat
+from govinfo_report.readers.packages.mail import has_attachments, is_mail
 from govinfo_report.readers.refusals import (
-    archive_refusal,
     check_first_bytes,
     check_flat_xml,
+    check_zip,
     old_office_refusal,
     refusal,
     unread,
@@ -34,13 +37,15 @@ _HTML: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|span)\b", re.IGNORECASE
 )
 _FRAGMENT: Final = re.compile(rb"<(?:p|td|tr|br|div|span)\b[^<>]{0,2000}>", re.IGNORECASE)
-_SAVED_WHOLE: Final = re.compile(
-    rb"(?:From|MIME-Version|Subject|Date|Content-Type)\s*:", re.IGNORECASE
-)
 _ZIP_END: Final = b"PK\x05\x06"
-_OFD_PART: Final = re.compile(rb"PK\x01\x02.{42}/?OFD\.xml", re.IGNORECASE | re.DOTALL)
-"""The entry of that part in the directory of a ZIP file."""
+_MAIN_PARTS: Final[Mapping[ReadFormat, re.Pattern[bytes]]] = {
+    "ofd": re.compile(rb"(?is)PK\x01\x02.{42}/?OFD\.xml"),
+    "docx": re.compile(rb"(?is)PK\x01\x02.{42}/?word/document[0-9]*\.xml"),
+    "xlsx": re.compile(rb"(?is)PK\x01\x02.{42}/?xl/workbook\.xml"),
+}
+"""The entry of the part that makes a ZIP file one of a format, in its directory."""
 
+_ZIP_ENTRY: Final = b"PK\x01\x02"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -63,7 +68,7 @@ def page_of(data: bytes, kind: ReadFormat, name: str | None = None) -> Page:
     if kind == "html":
         from govinfo_report.readers.html import page_of_html, page_of_mhtml
 
-        return (page_of_mhtml if _is_saved_whole(data) else page_of_html)(data, name)
+        return (page_of_mhtml if is_mail(data) else page_of_html)(data, name)
     if kind == "docx":
         from govinfo_report.readers.office.docx import page_of_docx as reader
     elif kind == "xlsx":
@@ -89,12 +94,12 @@ def check_format(name: str) -> ReadFormat:
     raise refusal("no_format", format=repr(name), formats=", ".join(_FORMATS))
 
 
-def format_of(data: bytes, name: str | None = None) -> ReadFormat:
+def format_of(data: bytes, name: str | None = None) -> ReadFormat | PackageFormat:
     """Returns the format of a file, by its content; the name decides only between kinds of text.
 
     Raises:
         ReadError: It holds no page that can be read: an old Word or WPS file, an encrypted
-            document, a picture, an archive, an empty file.
+            document, a picture, an archive other than ZIP, an empty file.
     """
     if not data.strip():
         raise unread("empty", name)
@@ -104,8 +109,8 @@ def format_of(data: bytes, name: str | None = None) -> ReadFormat:
         return _format_of_zip(data, name)
     if data.startswith(_OLE):
         raise old_office_refusal(data, name)
-    if _is_saved_whole(data):
-        return "html"
+    if is_mail(data):
+        return "mail" if has_attachments(data) else "html"
     check_first_bytes(data, name)
     head = data[:_HEAD].replace(b"\x00", b"")  # UTF-16 without its zeros shows its tags
     start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
@@ -135,20 +140,17 @@ def is_bounded(head: bytes) -> bool:
 _BOUNDED: Final = ("text", "markdown", "html", "json")
 
 
-def _format_of_zip(data: bytes, name: str | None) -> ReadFormat:
+def _format_of_zip(data: bytes, name: str | None) -> ReadFormat | PackageFormat:
     """Returns the format of a ZIP file, by the names of its parts; nothing is unpacked."""
     end = data.rfind(_ZIP_END)
-    directory = int.from_bytes(data[end + 16 : end + 20], "little")
-    if end > 0 and _OFD_PART.search(data, directory, end):  # not in a file that is attached
-        return "ofd"
-    if b"word/document" in data:  # its name may end in a number
-        return "docx"
-    if b"xl/workbook.xml" in data:
-        return "xlsx"
-    raise archive_refusal(data, name)
-
-
-def _is_saved_whole(data: bytes) -> bool:
-    """Whether it is a web page that a browser or Word saved with all its parts (MHTML)."""
-    head = data[:_HEAD].lstrip()
-    return _SAVED_WHOLE.match(head) is not None and b"multipart/" in head and b"text/html" in data
+    if end < 0:
+        raise unread("archive_cut", name)
+    start = int.from_bytes(data[end + 16 : end + 20], "little")
+    if not data.startswith(_ZIP_ENTRY, start):  # something stands before the archive
+        start = max(end - int.from_bytes(data[end + 12 : end + 16], "little"), 0)
+    directory = data[start:end]
+    for kind, part in _MAIN_PARTS.items():
+        if part.search(directory):
+            return kind
+    check_zip(data[:_ROOT] + directory, name)
+    return "zip"

@@ -36,6 +36,7 @@ class UnreadKind(Record, frozen=True, kw_only=True):
         namespace: The same, where a web page may hold it too.
         zip: Names of parts of a ZIP file.
         ole: Names in the directory of an old Office file.
+        convert: How the names of such files end, where LibreOffice can make a Word file of them.
         zh: What it is and what to do, in Chinese.
         en: The same in English.
     """
@@ -45,6 +46,7 @@ class UnreadKind(Record, frozen=True, kw_only=True):
     namespace: tuple[NonEmpty, ...] = ()
     zip: tuple[NonEmpty, ...] = ()
     ole: tuple[NonEmpty, ...] = ()
+    convert: str = ""
     zh: NonEmpty
     en: NonEmpty
 
@@ -75,6 +77,20 @@ def unread(name: str, file: str | None, kind: str = "") -> ReadError:
     """
     record = unread_kinds()[name]
     return ReadError(Text(record.zh, record.en).filled(kind=kind), file)
+
+
+@cache
+def _endings() -> dict[Text, str]:
+    records = unread_kinds().values()
+    return {Text(record.zh, record.en): record.convert for record in records if record.convert}
+
+
+def ending_to_convert(error: ReadError) -> str | None:
+    """Returns how names of files of a kind end, given the refusal of one.
+
+    ``None``: LibreOffice makes no Word file of that kind.
+    """
+    return _endings().get(error.reason_words)
 
 
 def check_first_bytes(data: bytes, file: str | None) -> None:
@@ -108,12 +124,19 @@ def check_flat_xml(head: bytes, file: str | None) -> None:
             raise unread(name, file)
 
 
-def archive_refusal(data: bytes, file: str | None) -> ReadError:
-    """Returns the error for a ZIP file that is no Word or Excel file, by its parts' names."""
-    if b"PK\x05\x06" not in data:
-        return unread("archive_cut", file)
-    kinds = ((name, sign) for name, record in unread_kinds().items() for sign in record.zip)
-    return unread(next((name for name, sign in kinds if sign.encode() in data), "zip"), file)
+def check_zip(signs: bytes, file: str | None) -> None:
+    """Refuses a ZIP file of a kind that is not read.
+
+    Args:
+        signs: Its beginning, and its directory.
+        file: Its name.
+
+    Raises:
+        ReadError: It is of such a kind.
+    """
+    for name, record in unread_kinds().items():
+        if any(sign.encode() in signs for sign in record.zip):
+            raise unread(name, file)
 
 
 def old_office_refusal(data: bytes, file: str | None) -> ReadError:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import chain
 
 from govinfo_report.catalogue import EDITIONS, TABLES, edition_in_force, prose_members
+from govinfo_report.language import Text
 from govinfo_report.model import Reading
 from govinfo_report.page import Page
 from govinfo_report.recognition.head.edition import edition_of
@@ -21,6 +22,7 @@ from govinfo_report.recognition.ledger import FURNITURE, Ledger
 from govinfo_report.recognition.lines import PageLine, lines_of, with_rows_rejoined
 from govinfo_report.recognition.notes import PageNotes, refusal
 from govinfo_report.recognition.page_tables import PageTables, scan_tables
+from govinfo_report.recognition.pictures import ReadParts, note_pictures
 from govinfo_report.recognition.prose import take_signature, wrapped_width
 from govinfo_report.recognition.prose.furniture import is_furniture, without_foot
 from govinfo_report.recognition.prose.headings import (
@@ -67,13 +69,15 @@ def with_ledger(page: Page) -> tuple[Reading, Ledger]:
     move_displaced_tables(sections, notes)
     ledger = Ledger(lines, marks)
     ledger.take((heading.line for heading in headings if not heading.lost), FURNITURE)
-    last = headings[-1].section if headings else ""
+    last, end = headings[-1].section if headings else "", len(lines)
     if last in prose_members():
-        sections[last] = without_foot(sections[last], last, notes, ledger)
+        whole = sections[last]
+        sections[last] = without_foot(whole, last, notes, ledger)
+        end = next((line.index for line in whole[len(sections[last]) :]), end)
     prose_lines = (sections.get(name, ()) for name in prose_members())
     running = [*head, *chain.from_iterable(prose_lines)]
     _ungarble(running, len(head), notes)
-    title = _title(head, marks, sections, page.name, notes)
+    title = _title(head, marks, sections, page, notes)
     metadata, header_lines = read_metadata(head, title.lines, page.name, notes)
     ledger.take((lines[index] for index in title.lines - title.others), "title")
     ledger.take((lines[index] for index in header_lines), "metadata")
@@ -116,6 +120,8 @@ def with_ledger(page: Page) -> tuple[Reading, Ledger]:
         tables.account_for(ledger)
         begins_late = not headings and not title.lines
         tables.note_extent(closing, lines, begins_late=begins_late, signed=signature is not None)
+        if page.pictures:
+            note_pictures(page, lines, ReadParts(title, headings, prose, tables, end), notes)
     parts = {heading.line.index: heading.section for heading in headings}
     coverage = ledger.close(parts, notes, is_furniture)
     report = assembled(
@@ -141,7 +147,7 @@ def _title(
     head: list[PageLine],
     marks: list[PageLine],
     sections: dict[str, list[PageLine]],
-    page: str | None,
+    page: Page,
     notes: PageNotes,
 ) -> Title:
     """Returns the title among the lines before section 一.
@@ -153,11 +159,25 @@ def _title(
     if title.text is not None:
         return title
     if not sections and find_candidate([line.text for line in head]) is None:
-        raise refusal("no_report", page)
+        _check_pictures(page)
+        raise refusal("no_report", page.name)
     title = find_other_title(head, notes)
     if title.text is not None and sections.keys().isdisjoint(TABLES):
-        raise refusal("no_tables", page, title=title.text)
+        _check_pictures(page)
+        raise refusal("no_tables", page.name, title=title.text)
     return title
+
+
+def _check_pictures(page: Page) -> None:
+    """Refuses a page without a report in its text, where printed pages of it are pictures.
+
+    Raises:
+        ReadError: They are.
+    """
+    pages = [picture.place for picture in page.pictures if picture.is_page]
+    if pages:
+        named = Text("、", ", ").join([Text(at.text("zh"), at.text("en")) for at in pages])
+        raise refusal("pictures", page.name, pages=named)
 
 
 def _suggested(candidate: Candidate | None) -> dict[str, object]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.page import Page, PageBlock, PageCell, PageCells, PageGrid, PageRow, Place
@@ -170,7 +171,7 @@ def with_rows_rejoined(page: Page) -> Page:
             changed = True
     if not changed:
         return page
-    return Page(tuple(blocks), page.format, page.lines, page.open_end, page.name)
+    return replace(page, blocks=tuple(blocks))
 
 
 def _continues(above: PageGrid, below: PageGrid) -> bool:

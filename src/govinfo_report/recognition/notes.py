@@ -6,7 +6,7 @@ The kinds of notes with their severities and texts stand in ``notes.toml``, the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -60,7 +60,7 @@ def _severity_and_text(kind: str) -> tuple[NoteSeverity, Text]:
 def kind_words(kind: str) -> Text:
     """Returns the message of a kind, with ``…`` for what each note concerns."""
     found = note_kinds()[kind]
-    return Text(found.zh, found.en).filled(where="…")
+    return Text(found.zh, found.en).filled(where="…", picture="…")
 
 
 def refusal(name: str, page: str | None, **facts: object) -> ReadError:
@@ -76,6 +76,17 @@ def refusal(name: str, page: str | None, **facts: object) -> ReadError:
     )
 
 
+_LATER: Final = "{where}"
+"""Stands for itself: what a note concerns is named when its message is asked for."""
+
+
+def _kept(fact: object) -> object:
+    """Returns a fact so that braces in it are not filled when the message is asked for."""
+    parts = [fact.zh, fact.en] if isinstance(fact, Text) else [str(fact)]
+    kept = [part.replace("{", "{{").replace("}", "}}") for part in parts]
+    return Text(*kept) if isinstance(fact, Text) else kept[0]
+
+
 class PageNotes:
     """Collects notes and gives them in page order."""
 
@@ -89,13 +100,16 @@ class PageNotes:
         raw: str = "",
         line: PageLine | None = None,
         place: Place | None = None,
+        **facts: object,
     ) -> None:
         """Add a note about ``where``, with the words and the line that it is about.
 
         A note without a line concerns the page as a whole and comes first. ``place`` is where in
-        its line the words stand.
+        its line the words stand; ``facts`` is what the message names in braces beside ``where``.
         """
         severity, text = _severity_and_text(kind)
+        if facts:
+            text = text.filled(where=_LATER, **{name: _kept(fact) for name, fact in facts.items()})
         if place is None:
             place = line.place if line is not None else _NOWHERE
         note = Note(kind, severity, where, raw, place, text)
@@ -137,6 +151,14 @@ class PageNotes:
             entry
             for entry in self._notes
             if entry[2].kind not in _OF_FORM and entry[2].where.partition(".")[0] not in TABLES
+        ]
+
+    def drop(self, kinds: Sequence[str], places: Container[str] | None = None) -> None:
+        """Forgets notes of some kinds, about some places only where these are given."""
+        self._notes = [
+            entry
+            for entry in self._notes
+            if entry[2].kind not in kinds or not (places is None or entry[2].where in places)
         ]
 
     def has(self, kind: str) -> bool:

@@ -16,7 +16,7 @@ from govinfo_report.recognition.tables.accounting import account_for
 from govinfo_report.recognition.tables.cells import FormCells, TableReading
 from govinfo_report.recognition.tables.labels import lacks_repetitions, note_labels
 from govinfo_report.recognition.tables.runs import Scan, scan_table
-from govinfo_report.recognition.vocabulary import sections, vocabulary
+from govinfo_report.recognition.vocabulary import RowWords, sections, vocabulary
 from govinfo_report.text import is_garbled, ungarbled
 
 _OPENING: Final = " （(【[*※"
@@ -258,6 +258,19 @@ class PageTables:
                     sentences = [line for line in sentences if line.index <= end]
             if sentences:
                 self._keep(table, sentences, scan, width)
+
+    def rows_of(self, table: str) -> list[RowWords]:
+        """Returns the rows of a table that the page has or lacks, in the form's order."""
+        words = self._words.tables[table]
+        values = self.cells.values
+        there = {row.id for row in words.rows if not values.keys().isdisjoint(row.cells)}
+        wanted = there.union(words.missing(there))
+        return [row for row in words.rows if row.id in wanted]
+
+    def shows(self, table: str) -> bool:
+        """Whether rows of a table are named on the page and none could be read."""
+        found = [reading for reading in self.readings if reading.table.id == table]
+        return any(not each.rows and len(_rows_named(each)) > 1 for each in found)
 
     def shows_form(self) -> bool:
         """Whether a cell was read, or half of the rows of a table of the form are named."""

@@ -12,9 +12,12 @@ The parser then repairs the page and writes it out again; :mod:`.elements` walks
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
 from math import isqrt
 from typing import Final
+
+from msgspec.structs import replace
 
 from govinfo_report.errors import MissingReaderError
 from govinfo_report.language import Text
@@ -22,8 +25,11 @@ from govinfo_report.page import Page, PageBlock, Paragraph, Place
 from govinfo_report.readers import bounds
 from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.html.elements import Walk
+from govinfo_report.readers.html.pictures import PictureSize
+from govinfo_report.readers.packages.mail import content_of, parts_of_message, text_of_mail
+from govinfo_report.readers.picture_sizes import picture_size
 from govinfo_report.readers.refusals import refusal
-from govinfo_report.readers.text import decode_page
+from govinfo_report.readers.text import decode, decode_page, page_of_text
 
 _TITLE: Final = re.compile(r"<title[^<>]{0,200}>([^<]{1,400})", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
@@ -57,8 +63,15 @@ _ENDING_ALONE: Final = frozenset(
 )
 
 
-def page_of_html(data: bytes, name: str | None = None) -> Page:
+def page_of_html(
+    data: bytes, name: str | None = None, sizes: Mapping[str, PictureSize] = {}
+) -> Page:
     """Makes a page of a web page.
+
+    Args:
+        data: The page.
+        name: Its name.
+        sizes: Address of a picture → its width and height, where its file is at hand.
 
     Raises:
         MissingExtraError: The extra ``html`` is not installed.
@@ -71,16 +84,24 @@ def page_of_html(data: bytes, name: str | None = None) -> Page:
         text = _CONTROL.sub("\ufffd", text)
     _check_attributes(text)
     assembly = Assembly()
-    walk = Walk(assembly)
+    walk = Walk(assembly, sizes)
     walk.through(_mended(text))
-    blocks = assembly.blocks
+    blocks, pictures = assembly.parted()
     head = _TITLE.search(text)
     if head is not None and (title := _headline(unescape(head[1]), blocks)) is not None:
         blocks.insert(0, title)
+        pictures = tuple([replace(picture, block=picture.block + 1) for picture in pictures])
     # A page that was cut off does not end in a tag.
     open_end = not text.rstrip().endswith(">")
     lines = walk.broken > walk.ended  # a text that somebody put into a page line by line
-    return Page(tuple(blocks), format="html", lines=lines, open_end=open_end, name=name)
+    return Page(
+        tuple(blocks),
+        format="html",
+        lines=lines,
+        open_end=open_end,
+        name=name,
+        pictures=pictures,
+    )
 
 
 def _mended(text: str) -> str:
@@ -98,20 +119,27 @@ def _mended(text: str) -> str:
 
 
 def page_of_mhtml(data: bytes, name: str | None = None) -> Page:
-    """Makes a page of a web page that was saved with all its parts in one file.
+    """Makes a page of a web page that was saved with all its parts in one file, or of a mail.
 
     Raises:
         MissingExtraError: The extra ``html`` is not installed.
         ReadError: There is no page in the file, or it is larger than any report's.
     """
-    from email import message_from_bytes
-
-    for part in message_from_bytes(data).walk():
-        if part.get_content_type() == "text/html":
-            page = part.get_payload(decode=True)
-            if isinstance(page, bytes):
-                return page_of_html(page, name)
-    raise refusal("mhtml_without_page")
+    parts = parts_of_message(data)
+    text = text_of_mail(parts)
+    if text is None:
+        raise refusal("mhtml_without_page")
+    kind, part = text
+    if kind == "text/plain":
+        return page_of_text(decode(content_of(part)), name=name)
+    sizes: dict[str, PictureSize] = {}
+    for other in parts:
+        if other.get_content_maintype() != "image":
+            continue
+        if (size := picture_size(content_of(other))) is not None:
+            sizes[str(other.get("Content-Location", ""))] = size
+            sizes["cid:" + str(other.get("Content-ID", "")).strip("<> ")] = size
+    return page_of_html(content_of(part), name, sizes)
 
 
 def _headline(title: str, blocks: list[PageBlock]) -> Paragraph | None:

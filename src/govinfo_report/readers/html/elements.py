@@ -13,9 +13,11 @@ pages a few hundred labels, again and again: what they mean is remembered.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from govinfo_report.readers.assembly import Assembly, FilledCell, FilledRow
+from govinfo_report.readers.html.pictures import PictureSize, picture_name
 from govinfo_report.text import Remembered
 
 # A name may hold nearly anything, quotes included; its value is quoted and holds no quote.
@@ -54,7 +56,7 @@ _VOID: Final = _names(
 )
 """Elements that are never closed, and so hold nothing that could be skipped."""
 
-_OPENED: Final = _BLOCKS | _names("br caption input sub sup table td th tr")
+_OPENED: Final = _BLOCKS | _names("br caption img input sub sup table td th tr")
 _CLOSED: Final = frozenset(f"/{name}" for name in _OPENED)
 """Tags that mean something of their own."""
 
@@ -193,9 +195,11 @@ class Walk:
         ended: How many were ended otherwise.
     """
 
-    def __init__(self, assembly: Assembly) -> None:
+    def __init__(self, assembly: Assembly, sizes: Mapping[str, PictureSize] = {}) -> None:
         self.broken = self.ended = 0
         self._assembly = assembly
+        self._sizes = sizes  # address of a picture → its width and height
+        self._pictures: list[str] = []  # names of those in the paragraph
         self._text: list[str] = []
         self._table: _OpenTable | None = None  # whose rows stand here; None in a cell
         self._outer: list[tuple[Assembly, list[str], _OpenTable | None, str]] = []
@@ -284,6 +288,9 @@ class Walk:
         elif tag in _BLOCKS:
             self._flush()
             self._preformatted += tag == "pre"
+        elif tag == "img":
+            name = picture_name(attributes, self._sizes)
+            self._pictures += () if name is None else (name,)
         elif tag == "input":
             self._text.append(_shown_field(attributes))
         elif tag in ("sup", "sub"):
@@ -343,6 +350,12 @@ class Walk:
 
     def _flush(self, *, broken: bool = False, exact: bool = False) -> None:
         """Ends the paragraph."""
+        if self._pictures:
+            names, self._pictures = self._pictures, []
+            self._flush(broken=broken, exact=exact)
+            for name in names:
+                self._assembly.picture(name)
+            return
         if not self._text:
             if broken:
                 self._assembly.gap()

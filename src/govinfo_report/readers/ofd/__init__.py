@@ -12,7 +12,7 @@ from govinfo_report.page import Page
 from govinfo_report.readers import bounds
 from govinfo_report.readers.ofd.drawing import OfdSheet
 from govinfo_report.readers.ofd.package import KIND, OfdDocument
-from govinfo_report.readers.sheets import check_words, page_of_sheets
+from govinfo_report.readers.sheets import page_of_sheets
 
 
 def page_of_ofd(data: bytes, name: str | None = None) -> Page:
@@ -28,10 +28,9 @@ def page_of_ofd(data: bytes, name: str | None = None) -> Page:
         pages.append(OfdSheet(document, number, document.page(part)))
         bounds.OFD_OBJECTS.check(sum([page.drawn for page in pages]))
     sheets = [page.sheet() for page in pages]
-    check_words(sheets, KIND)
     notes = {
         "other_documents": document.has_others,
         "marks_not_read": document.has_marks or any(page.has_slanted for page in pages),
     }
-    page = page_of_sheets(sheets, "ofd", name)
+    page = page_of_sheets(sheets, "ofd", KIND, name)
     return replace(page, notes=tuple(kind for kind, is_so in notes.items() if is_so))

@@ -16,7 +16,8 @@ from govinfo_report.page import Page
 from govinfo_report.readers import bounds
 from govinfo_report.readers.archive import XmlArchive, broken, check_depth, local_name
 from govinfo_report.readers.assembly import Assembly, FilledCell, FilledRow
-from govinfo_report.readers.office.package import main_part
+from govinfo_report.readers.office.package import main_part, relationships
+from govinfo_report.readers.office.pictures import picture_in, with_names
 from govinfo_report.text import Remembered
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -30,6 +31,9 @@ _TYPES: Final = (
 )
 _SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _HIDING: Final = ("vanish", "strike", "dstrike")
+_DRAWINGS: Final = ("drawing", "pict", "object")
+"""Elements that may hold a picture."""
+
 _SKIPPED: Final = frozenset(
     # What is not shown: deleted and moved words, fields' instructions, a drawing's spare copy.
     ("del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sdtPr", "sectPr", "rt")
@@ -43,14 +47,18 @@ def page_of_docx(data: bytes, name: str | None = None) -> Page:
         ReadError: The file is broken, encrypted, or larger than any report's.
     """
     archive = XmlArchive(data, "Word")
-    document = archive.root(main_part(archive, "word/document.xml", _TYPES))
+    main = main_part(archive, "word/document.xml", _TYPES)
+    document = archive.root(main)
     body = next((child for child in document if _local_name(child.tag) == "body"), None)
     if body is None:
         raise broken("Word")
     check_depth(body)
     assembly = Assembly()
     _walk(body, assembly)
-    return Page(tuple(assembly.blocks), format="docx", name=name)
+    blocks, pictures = assembly.parted()
+    if pictures:
+        pictures = with_names(pictures, relationships(archive, main))
+    return Page(tuple(blocks), format="docx", name=name, pictures=pictures)
 
 
 _local_name: Final = Remembered(local_name, most=1024, longest=200).__getitem__
@@ -72,16 +80,22 @@ def _paragraph(element: Element, assembly: Assembly) -> None:
     """Adds a paragraph, and after it the text boxes anchored in it."""
     words: list[str] = []
     boxes: list[Element] = []
-    _words(element, words, boxes)
+    pictures: list[Element] = []
+    _words(element, words, boxes, pictures)
     text = "".join(words)
     # A page break or a line break inside a paragraph begins a line, as Shift+Enter does.
     for line in text.split("\n") if text else [""]:
         assembly.paragraph(line)
+    for drawing in pictures:
+        if (picture := picture_in(drawing)) is not None:
+            assembly.picture(picture)
     for box in boxes:
         _walk(box, assembly)
 
 
-def _words(parent: Element, words: list[str], boxes: list[Element]) -> None:
+def _words(
+    parent: Element, words: list[str], boxes: list[Element], pictures: list[Element]
+) -> None:
     for element in parent:
         name = _local_name(element.tag)
         if name == "t":
@@ -91,17 +105,19 @@ def _words(parent: Element, words: list[str], boxes: list[Element]) -> None:
         elif name == "txbxContent":
             boxes.append(element)
         elif name == "r":
-            _run(element, words, boxes)
+            _run(element, words, boxes, pictures)
         elif name not in _SKIPPED:
-            _words(element, words, boxes)
+            if name in _DRAWINGS:
+                pictures.append(element)
+            _words(element, words, boxes, pictures)
 
 
-def _run(run: Element, words: list[str], boxes: list[Element]) -> None:
+def _run(run: Element, words: list[str], boxes: list[Element], pictures: list[Element]) -> None:
     look = _properties(run, "rPr")
     if look and any(_is_on(look.get(name)) for name in _HIDING):
         return
     own: list[str] = []
-    _words(run, own, boxes)
+    _words(run, own, boxes, pictures)
     text = "".join(own)
     raised = look.get("vertAlign")
     if raised is not None and _value(raised) == "superscript" and words and text.strip():

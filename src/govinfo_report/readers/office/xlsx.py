@@ -29,7 +29,8 @@ def page_of_xlsx(data: bytes, name: str | None = None) -> Page:
         if _take_aside(sheet):
             notes = ("checks_not_calculated",)
         _sheet(sheet, assembly)
-    return Page(tuple(assembly.blocks), format="xlsx", name=name, notes=notes)
+    blocks, _ = assembly.parted()
+    return Page(tuple(blocks), format="xlsx", name=name, notes=notes)
 
 
 def _take_aside(sheet: WorkbookSheet) -> bool:

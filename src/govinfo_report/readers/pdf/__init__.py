@@ -22,7 +22,7 @@ from govinfo_report.readers.pdf.glyphs import glyphs_of
 from govinfo_report.readers.pdf.stand_in_font import stand_in_font
 from govinfo_report.readers.pdf.streams import check_streams
 from govinfo_report.readers.refusals import refusal
-from govinfo_report.readers.sheets import check_words, page_of_sheets
+from govinfo_report.readers.sheets import page_of_sheets
 from govinfo_report.readers.sheets.sheet import Box, Matrix, PrintedSheet
 
 _LOCK: Final = Lock()
@@ -40,8 +40,7 @@ def page_of_pdf(data: bytes, name: str | None = None) -> Page:
     check_streams(data)
     with _LOCK, stand_in_font():
         sheets = list(_sheets(data))
-    check_words(sheets, "PDF")
-    return page_of_sheets(sheets, "pdf", name)
+    return page_of_sheets(sheets, "pdf", "PDF", name)
 
 
 def _sheets(data: bytes) -> Iterator[PrintedSheet]:

@@ -18,9 +18,18 @@ from typing import Final
 
 from attrs import define, field
 
-from govinfo_report.page import Page, PageBlock, PageGrid, PageRow, Paragraph, Place
+from govinfo_report.page import (
+    Page,
+    PageBlock,
+    PageGrid,
+    PagePicture,
+    PageRow,
+    Paragraph,
+    Place,
+)
 from govinfo_report.readers import bounds
 from govinfo_report.readers.refusals import refusal
+from govinfo_report.readers.sheets.pictures import FEW, SheetPictures, has_background
 from govinfo_report.readers.sheets.printed_lines import PrintedLine, printed_lines
 from govinfo_report.readers.sheets.ruled_cells import NEAR, ruled_tables
 from govinfo_report.readers.sheets.sheet import BLANK, UNKNOWN, Box, Glyph, PrintedSheet
@@ -37,9 +46,6 @@ _ROOM: Final = 2.5
 _WORD: Final = re.compile(r"[!-~]{1,20}")
 _DIGITS: Final = re.compile(r"[0-9]+")
 _PAGE_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:\s*/\s*[0-9]{1,3})?")
-
-_FEW: Final = 30
-"""A document with fewer characters than this has no text layer."""
 
 _UNMAPPED: Final = re.compile(f"[{UNKNOWN}\ue000-\uf8ff]")
 
@@ -89,49 +95,69 @@ class _RuledTable:
 
 @define
 class _Parted:
-    """A page with its tables and its lines apart."""
+    """A page with its tables, its lines and its pictures apart.
+
+    Attributes:
+        sheet: The page.
+        tables: Its ruled tables.
+        lines: Its lines outside of them.
+        pictures: The upper edge of each picture that can show a table; ``None``: the page is one.
+    """
 
     sheet: PrintedSheet
     tables: list[_RuledTable]
-    lines: list[PrintedLine] = field(factory=list)
+    lines: list[PrintedLine]
+    pictures: list[float | None]
 
 
-def check_words(sheets: Sequence[PrintedSheet], kind: str) -> None:
-    """Refuses a document that has no words, or whose characters are not named.
+def page_of_sheets(
+    sheets: Sequence[PrintedSheet], format_: str, kind: str, name: str | None = None
+) -> Page:
+    """Makes a page of the sheets of a document.
 
     Args:
         sheets: Its pages.
-        kind: What messages call it.
+        format_: Its format.
+        kind: What messages call that.
+        name: Name of the file.
 
     Raises:
-        ReadError: It is a scan, or a fifth of its characters are unknown or of private use.
+        ReadError: It is a scan, a fifth of its characters are unknown or of private use, or it has
+            more cells than any report.
     """
-    text = "".join([one.text for sheet in sheets for one in (*sheet.glyphs, *sheet.hidden)])
-    if len(text) < _FEW:
-        if any(sheet.pictures for sheet in sheets) or not text:
+    shown = [SheetPictures(sheet) for sheet in sheets]
+    _check_words(shown, kind)
+    over = has_background(shown)
+    parted = [_part(sheet, is_page=sheet.is_page(has_background=over)) for sheet in shown]
+    _drop_furniture(parted)
+    blocks: list[PageBlock] = []
+    pictures: list[PagePicture] = []
+    _fill(parted, blocks, pictures)
+    return Page(tuple(blocks), format=format_, lines=True, name=name, pictures=tuple(pictures))
+
+
+def _check_words(sheets: Sequence[SheetPictures], kind: str) -> None:
+    text = "".join([one.text for sheet in sheets for one in sheet.glyphs])
+    pages = [sheet for sheet in sheets if sheet.glyphs or sheet.sheet.pictures]
+    if all(sheet.is_page(has_background=False) for sheet in pages):
+        hides = any(len(sheet.glyphs) < len(sheet.sheet.hidden) for sheet in pages)
+        raise refusal("scanned_hidden" if hides else "scanned", kind=kind)
+    if len(text) < FEW:
+        if any(sheet.sheet.pictures for sheet in sheets) or not text:
             raise refusal("scanned", kind=kind)
     elif 5 * len(_UNMAPPED.findall(text)) > len(text):
         raise refusal("without_codes", kind=kind)
 
 
-def page_of_sheets(sheets: Sequence[PrintedSheet], kind: str, name: str | None = None) -> Page:
-    """Makes a page of the sheets of a document.
-
-    Raises:
-        ReadError: They have more cells than any report.
-    """
-    parted = [_part(sheet) for sheet in sheets]
-    _drop_furniture(parted)
-    return Page(tuple(_blocks(parted)), format=kind, lines=True, name=name)
-
-
-def _part(sheet: PrintedSheet) -> _Parted:
+def _part(shown: SheetPictures, *, is_page: bool) -> _Parted:
     """Assigns each character to the table in which it stands, or to the lines."""
+    sheet, glyphs = shown.sheet, [*shown.glyphs, *shown.sheet.blanks]
+    tops = sorted(box.top for box in shown.inside())
+    pictures: list[float | None] = [None] if is_page else [*tops]
     tables = [_RuledTable(sheet.number, boxes) for boxes in ruled_tables(sheet.across, sheet.down)]
     tables = [table for table in tables if table.is_data]
-    glyphs = [*sheet.glyphs, *sheet.hidden, *sheet.blanks]
     if not tables:
-        return _Parted(sheet, tables, printed_lines(glyphs))
+        return _Parted(sheet, tables, printed_lines(glyphs), pictures)
     frames = [(table.frame, table.glyphs) for table in tables]
     free: list[Glyph] = []
     for glyph in glyphs:
@@ -142,7 +168,7 @@ def _part(sheet: PrintedSheet) -> _Parted:
                 break
         else:
             free.append(glyph)
-    return _Parted(sheet, tables, printed_lines(free))
+    return _Parted(sheet, tables, printed_lines(free), pictures)
 
 
 def _drop_furniture(parted: list[_Parted]) -> None:
@@ -172,8 +198,8 @@ def _in_margin(line: PrintedLine, sheet: PrintedSheet) -> bool:
     return line.bottom < height * _MARGIN or line.top > height * (1 - _MARGIN)
 
 
-def _blocks(parted: list[_Parted]) -> list[PageBlock]:
-    blocks: list[PageBlock] = []
+def _fill(parted: list[_Parted], blocks: list[PageBlock], pictures: list[PagePicture]) -> None:
+    """Adds what is on the pages in reading order."""
     groups = _grouped([table for part in parted for table in part.tables])
     number = 0
     usual = _left_edge([line for part in parted for line in part.lines])
@@ -187,6 +213,11 @@ def _blocks(parted: list[_Parted]) -> list[PageBlock]:
         ]
         bottom = 0.0
         items.sort(key=lambda item: item[0])
+        begun = len(blocks)
+        for top in part.pictures:
+            above = 0 if top is None else sum(item[0] < top for item in items)
+            page = Place(page=part.sheet.number)
+            pictures.append(PagePicture(begun + above, place=page, is_page=top is None))
         for (_, item), following in zip_longest(items, items[1:]):
             if isinstance(item, _RuledTable):
                 blocks.append(groups[id(item)])
@@ -200,7 +231,6 @@ def _blocks(parted: list[_Parted]) -> list[PageBlock]:
             full = item.x1 + 2 * half * _room_for(following and following[1]) > right
             blocks.append(Paragraph(indent + item.text, place, after_gap, full=full))
             bottom = item.bottom
-    return blocks
 
 
 def _left_edge(lines: list[PrintedLine], usual: float | None = None) -> float:

@@ -29,11 +29,12 @@ _STOP: Final = "。"
 
 
 class _LinesRecord(Record, frozen=True):
-    """``furniture.toml``: what lines begin with, what stands in them, and whole lines."""
+    """``furniture.toml``: what lines begin with, what stands in them, whole lines; pictures."""
 
     begins: tuple[NonEmpty, ...] = ()
     holds: tuple[NonEmpty, ...] = ()
     whole: tuple[NonEmpty, ...] = ()
+    names: tuple[NonEmpty, ...] = ()
 
 
 @cache
@@ -46,8 +47,14 @@ def _lines() -> dict[str, re.Pattern[str]]:
         "foot": re.compile(
             rf"[\s【\[（(|·]{{0,3}}(?:{begins})|.{{0,60}}(?:{holds})", re.IGNORECASE
         ),
+        "pictures": re.compile("|".join(found["pictures"].names), re.IGNORECASE),
         "whole": re.compile(rf"[\s【\[（(|·•]{{0,3}}(?:{whole})[\s】\])）|·•:：]{{0,3}}"),
     }
+
+
+def is_furniture_picture(name: str) -> bool:
+    """Whether the name of a picture is one of those that adorn a web page."""
+    return _lines()["pictures"].search(name) is not None
 
 
 def _is_foot(text: str) -> bool:

@@ -1,0 +1,70 @@
+"""The pictures of a Word file that are large enough to show a table."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from msgspec.structs import replace
+
+from govinfo_report.display import printable_name
+from govinfo_report.page import PagePicture
+from govinfo_report.readers.archive import local_name
+from govinfo_report.readers.office.package import Relationship
+
+_POINT: Final = 12_700
+"""English Metric Units in a point."""
+
+_WIDTH: Final = 150 * _POINT
+"""The least width of a picture that can show a table; a seal is smaller."""
+
+_HEIGHT: Final = 40 * _POINT
+"""Its least height."""
+
+_STYLE: Final = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([0-9]{1,5})(?:\.[0-9]{1,9})?(pt|in)")
+_UNITS: Final = {"pt": _POINT, "in": 72 * _POINT}
+
+
+def picture_in(drawing: Element) -> str | None:
+    """Returns the relationship's id of the picture in a drawing; ``None``: there is no large one.
+
+    Args:
+        drawing: A drawing, an old picture, or an embedded object, which is shown as a picture.
+    """
+    width = height = None
+    found = None
+    for element in drawing.iter():
+        name = local_name(element.tag)
+        if name == "extent" and width is None:
+            width, height = _length(element.get("cx")), _length(element.get("cy"))
+        elif name == "shape" and width is None:
+            sizes = {
+                kind: int(size) * _UNITS[unit]
+                for kind, size, unit in _STYLE.findall(element.get("style", ""))
+            }
+            width, height = sizes.get("width"), sizes.get("height")
+        elif name in ("blip", "imagedata") and found is None:
+            ids = {local_name(key): value for key, value in element.items()}
+            found = ids.get("embed") or ids.get("link") or ids.get("id") or ""
+    if found is None or (width is not None and width < _WIDTH):
+        return None
+    return None if height is not None and height < _HEIGHT else found
+
+
+def _length(written: str | None) -> int | None:
+    return (
+        int(written)
+        if written and written.isascii() and len(written) <= 12 and written.isdigit()
+        else None
+    )
+
+
+def with_names(
+    pictures: Iterable[PagePicture], related: Iterable[Relationship]
+) -> tuple[PagePicture, ...]:
+    """Returns pictures with the names of their files in place of the ids of relationships."""
+    names = {one.id: printable_name(posixpath.basename(one.part)) for one in related}
+    return tuple([replace(picture, name=names.get(picture.name, "")) for picture in pictures])

@@ -1,0 +1,99 @@
+"""The parts of a ZIP archive, by its central directory."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from functools import partial
+from typing import Final
+
+from govinfo_report.display import printable_name
+from govinfo_report.readers import bounds
+from govinfo_report.readers.packages import PackagePart
+from govinfo_report.readers.refusals import refusal
+
+_ENCRYPTED: Final = 0x1
+_IS_UTF_8: Final = 0x800
+_UNICODE_PATH: Final = 0x7075
+"""The extra field in which some programs give the name in UTF-8."""
+
+_DAMAGED: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+)
+_OF_SYSTEMS: Final = ("Thumbs.db", "desktop.ini", "~$", ".")
+"""How the names of files begin that systems and office programs add."""
+
+_FOLDER: Final = "__MACOSX/"
+"""A folder of such files."""
+
+
+def parts_of_zip(data: bytes) -> list[PackagePart]:
+    """Returns the files of an archive, but for those that systems add.
+
+    Raises:
+        ReadError: It is broken, or has more parts than the bounds.
+    """
+    bounds.ZIP_PARTS.check(data.count(b"PK\x01\x02"))
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except _DAMAGED as error:
+        raise refusal("archive_broken", kind="ZIP") from error
+    parts = []
+    for entry in archive.infolist():
+        name = _name_of(entry)
+        is_added = name.startswith(_FOLDER) or name.rpartition("/")[2].startswith(_OF_SYSTEMS)
+        if entry.is_dir() or is_added:
+            continue
+        parts.append(PackagePart(name, partial(_content, archive, entry), entry.file_size))
+    return parts
+
+
+def _name_of(entry: zipfile.ZipInfo) -> str:
+    """Returns the name of a file: in UTF-8 where the archive says so, else mostly in GBK."""
+    name = entry.orig_filename
+    if not entry.flag_bits & _IS_UTF_8:
+        raw = name.encode("cp437")  # which zipfile takes it for
+        name = _unicode_path(entry.extra) or _decoded(raw)
+    return printable_name(name.replace("\\", "/").partition("\0")[0])
+
+
+def _unicode_path(extra: bytes) -> str | None:
+    while len(extra) > 4:
+        kind, size = (int.from_bytes(extra[at : at + 2], "little") for at in (0, 2))
+        if kind == _UNICODE_PATH:
+            return extra[9 : 4 + size].decode("utf-8", "replace") or None
+        extra = extra[4 + size :]
+    return None
+
+
+def _decoded(raw: bytes) -> str:
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("cp437")
+
+
+def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Unpacks a file.
+
+    Raises:
+        ReadError: It is encrypted, damaged, or too large.
+    """
+    if entry.flag_bits & _ENCRYPTED:
+        raise refusal("archive_encrypted", kind="ZIP")
+    if entry.file_size > bounds.FILE:
+        raise refusal("file_size", most=bounds.FILE // 2**20)
+    try:
+        return archive.read(entry)
+    except _DAMAGED as error:
+        raise refusal("archive_broken", kind="ZIP") from error
