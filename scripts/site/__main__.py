@@ -53,7 +53,9 @@ def main() -> int:
         return status
     site = Path(os.environ.get("SITE") or DOCS / "_build" / "site").resolve()
     shutil.rmtree(site, ignore_errors=True)
+    # Pages made from the catalogue have files that do not change with it: nothing is kept.
     work = DOCS / "_build" / "doctrees"
+    shutil.rmtree(work, ignore_errors=True)
     for language, folder in FOLDERS.items():
         build(language, site, work)
         index(site / folder)  # before the pages of the other language stand there

@@ -119,6 +119,10 @@ def page_context(app: Any, page: str, template: str, context: dict[str, Any], do
     context["switch"] = f"{up}en/{page}.html" if lang == "zh" else f"{up}../{page}.html"
     context["switch_name"] = SWITCH(lang)
     context["switch_lang"] = "en" if lang == "zh" else "zh-CN"
+    if tree := context.get("furo_navigation_tree"):
+        # Sphinx makes captions headings of no level, which screen readers cannot place.
+        leveled = tree.replace('role="heading"', 'role="heading" aria-level="2"')
+        context["furo_navigation_tree"] = leveled
     if context.pop("furo_shows_toc", False):
         context["furo_hide_toc"] = False
 
