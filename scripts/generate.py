@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GENERATORS: tuple[str, ...] = (
     "parsed_toml",
     "public_names",
+    "python_reference",
     "forms",
     "schemas",
     "rules",
