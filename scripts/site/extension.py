@@ -16,6 +16,7 @@ from govinfo_report.language import Lang, Text
 from govinfo_report.printing.html import escaped
 from scripts.generators.rules import anchor
 from scripts.site import cell_pages, home, rule_pages, search_page, table_pages
+from scripts.site.chinese_pages import CHINESE, linked_rules
 from scripts.site.markup import SitePage, contents, rule_page
 from scripts.site.sources import TWIN, twin
 
@@ -35,6 +36,9 @@ WRITTEN: Final[Mapping[str, Callable[[Lang], str]]] = {
 }
 """Pages that are written anew for the site, in each language; their files are for readers of the
 repository."""
+
+LISTS: Final = ("reference/mutation-table", "reference/notes")
+"""Generated pages full of ids of rules."""
 
 SWITCH: Final = Text("English", "中文")
 
@@ -58,6 +62,10 @@ def read_source(app: Any, page: str, source: list[str]) -> None:
         source[0] = _TWIN_LINK.sub(".md", path.read_text("utf-8"))
     if page in WRITTEN:
         source[0] = WRITTEN[page](lang)
+    elif lang == "zh" and page in CHINESE:
+        source[0] = CHINESE[page]()
+    if page in LISTS:
+        source[0] = linked_rules(source[0])
     if _HOME in source[0]:
         source[0] = source[0].replace(_HOME, f"```{{raw}} html\n{home.hero(lang)}\n```")
 
