@@ -29,7 +29,7 @@ def indicators() -> str:
         "[如何计算](../how-to/compute-indicators.md)。",
     ]
     rows = [
-        f"| [{each.title.zh}](#{anchor(each)}) `{each.id}` | {_UNITS[each.unit]} | {each.at_least} |"
+        f"| [{each.title.zh}](#{anchor(each)}) | {_UNITS[each.unit]} | {each.at_least} |"
         for each in indicator_definitions()
     ]
     parts.append("\n".join(["| 指标 | 种类 | 分母至少 |", "| --- | --- | --- |", *rows]))
@@ -69,8 +69,8 @@ def rendering() -> str:
     head = """\
 # 印不出来的
 
-`read(render(report, format), format=format)` 读回的仍是原来的年报，只有下列各项例外；每一项都有测试。
-如何书写：[写出官方格式](../how-to/render.md)。
+`read(render(report, format), format=format)` 读回的仍是原来的年报，只有下列各项例外，
+每一项都有测试。如何书写：[写出官方格式](../how-to/render.md)。
 
 | 情形 | 格式 |
 | --- | --- |
