@@ -16,7 +16,7 @@ from govinfo_report.language import Lang, Text
 from govinfo_report.printing.html import escaped
 from scripts.generators.rules import anchor
 from scripts.site import cell_pages, home, rule_pages, search_page, table_pages
-from scripts.site.chinese_pages import CHINESE, linked_rules
+from scripts.site.chinese_pages import CHINESE, linked_rules, linked_schemas
 from scripts.site.markup import SitePage, contents, rule_page
 from scripts.site.sources import TWIN, twin
 
@@ -39,6 +39,9 @@ repository."""
 
 LISTS: Final = ("reference/mutation-table", "reference/notes")
 """Generated pages full of ids of rules."""
+
+SCHEMAS: Final = "reference/schemas"
+"""The page of the published schemas; the files stand beside the Chinese pages alone."""
 
 SWITCH: Final = Text("English", "中文")
 
@@ -64,6 +67,8 @@ def read_source(app: Any, page: str, source: list[str]) -> None:
         source[0] = WRITTEN[page](lang)
     elif lang == "zh" and page in CHINESE:
         source[0] = CHINESE[page]()
+    if page == SCHEMAS:
+        source[0] = linked_schemas(source[0], "../" if lang == "zh" else "../../")
     if page in LISTS:
         source[0] = linked_rules(source[0])
     if _HOME in source[0]:
