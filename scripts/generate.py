@@ -31,6 +31,7 @@ GENERATORS: tuple[str, ...] = (
     "conformance",
     "indicators",
     "mutation_table",
+    "trust",
     "notes",
     "rendering",
     "layout_matrix",
