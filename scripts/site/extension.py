@@ -132,6 +132,9 @@ def page_context(app: Any, page: str, template: str, context: dict[str, Any], do
     context["switch"] = f"{up}en/{page}.html" if lang == "zh" else f"{up}../{page}.html"
     context["switch_name"] = SWITCH(lang)
     context["switch_lang"] = "en" if lang == "zh" else "zh-CN"
+    if body := context.get("body"):
+        # A box that scrolls must be reachable by keyboard.
+        context["body"] = body.replace("<pre>", '<pre tabindex="0">')
     if tree := context.get("furo_navigation_tree"):
         # Sphinx makes captions headings of no level, which screen readers cannot place.
         leveled = tree.replace('role="heading"', 'role="heading" aria-level="2"')
