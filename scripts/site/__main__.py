@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 from scripts.generate import ROOT
-from scripts.site import catalogues
 from scripts.site.sources import DOCS, LANGUAGE
 
 FOLDERS = {LANGUAGE: ".", "en": "en"}
@@ -49,11 +48,11 @@ def schemas(site: Path) -> None:
 
 def main() -> int:
     """Run as a command; returns the exit status."""
-    if status := catalogues.main(["--check"]):
-        return status
     site = Path(os.environ.get("SITE") or DOCS / "_build" / "site").resolve()
     shutil.rmtree(site, ignore_errors=True)
+    # Pages made from the catalogue have files that do not change with it: nothing is kept.
     work = DOCS / "_build" / "doctrees"
+    shutil.rmtree(work, ignore_errors=True)
     for language, folder in FOLDERS.items():
         build(language, site, work)
         index(site / folder)  # before the pages of the other language stand there

@@ -43,7 +43,8 @@ def linked(edition: str, table: Table, write: Writer) -> str:
 
     def shown(cell: PageCell) -> tuple[str, str]:
         entry = cells[str(cell.frame.id)]
-        label = f' aria-label="{escaped(entry.label(write.lang))}" title="{escaped(entry.id)}"'
+        said = escaped(f"{entry.label(write.lang)} {entry.unit}")
+        label = f' aria-label="{said}" title="{escaped(entry.id)}"'
         return "", write.link(cell_page(entry.id), entry.unit, label)
 
     targets = _targets(page, table, write.lang)

@@ -16,6 +16,7 @@ from govinfo_report.language import Lang, Text
 from govinfo_report.printing.html import escaped
 from scripts.generators.rules import anchor
 from scripts.site import cell_pages, home, rule_pages, search_page, table_pages
+from scripts.site.chinese_pages import CHINESE, linked_rules, linked_schemas
 from scripts.site.markup import SitePage, contents, rule_page
 from scripts.site.sources import TWIN, twin
 
@@ -35,6 +36,12 @@ WRITTEN: Final[Mapping[str, Callable[[Lang], str]]] = {
 }
 """Pages that are written anew for the site, in each language; their files are for readers of the
 repository."""
+
+LISTS: Final = ("reference/mutation-table", "reference/notes")
+"""Generated pages full of ids of rules."""
+
+SCHEMAS: Final = "reference/schemas"
+"""The page of the published schemas; the files stand beside the Chinese pages alone."""
 
 SWITCH: Final = Text("English", "中文")
 
@@ -58,6 +65,12 @@ def read_source(app: Any, page: str, source: list[str]) -> None:
         source[0] = _TWIN_LINK.sub(".md", path.read_text("utf-8"))
     if page in WRITTEN:
         source[0] = WRITTEN[page](lang)
+    elif lang == "zh" and page in CHINESE:
+        source[0] = CHINESE[page]()
+    if page == SCHEMAS:
+        source[0] = linked_schemas(source[0], "../" if lang == "zh" else "../../")
+    if page in LISTS:
+        source[0] = linked_rules(source[0])
     if _HOME in source[0]:
         source[0] = source[0].replace(_HOME, f"```{{raw}} html\n{home.hero(lang)}\n```")
 
@@ -119,6 +132,13 @@ def page_context(app: Any, page: str, template: str, context: dict[str, Any], do
     context["switch"] = f"{up}en/{page}.html" if lang == "zh" else f"{up}../{page}.html"
     context["switch_name"] = SWITCH(lang)
     context["switch_lang"] = "en" if lang == "zh" else "zh-CN"
+    if body := context.get("body"):
+        # A box that scrolls must be reachable by keyboard.
+        context["body"] = body.replace("<pre>", '<pre tabindex="0">')
+    if tree := context.get("furo_navigation_tree"):
+        # Sphinx makes captions headings of no level, which screen readers cannot place.
+        leveled = tree.replace('role="heading"', 'role="heading" aria-level="2"')
+        context["furo_navigation_tree"] = leveled
     if context.pop("furo_shows_toc", False):
         context["furo_hide_toc"] = False
 

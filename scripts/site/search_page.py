@@ -6,13 +6,13 @@ Chinese or English, or an id leads to its page whatever words pagefind takes it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from govinfo_report.catalogue import EDITIONS, Column, Group, Row, form
 from govinfo_report.language import Lang, Text
 from scripts.generators.forms import in_order
-from scripts.site.markup import SitePage, Writer, rule_page, table_page
+from scripts.site.markup import SitePage, Writer, cell_page, rule_page, table_page
 from scripts.site.words import FORM, RULES
 
 NAMES: Final = "names.json"
@@ -90,5 +90,18 @@ def names(made: Iterable[SitePage], lang: Lang) -> list[list[Any]]:
                 address = f"{table_page(edition, table.id)}#{anchor}"
                 title = f"{part.text(lang)} ({edition})"
                 found.append([address, title, [part.label, part.text.zh, part.text.en, part.id]])
-    rest = (page for page in made if page.name != "search")
-    return [*found, *([f"{page.name}.html", page.title, list(page.words)] for page in rest)]
+    labels = _labels()
+    for page in made:
+        if page.name != "search":
+            words = dict.fromkeys((*page.words, *labels.get(page.name, ())))
+            found.append([f"{page.name}.html", page.title, list(words)])
+    return found
+
+
+def _labels() -> Mapping[str, list[str]]:
+    """Page of a cell → its labels of every edition in both languages."""
+    labels: dict[str, list[str]] = {}
+    for cell in (cell for edition in EDITIONS for cell in form(edition).cells.values()):
+        known = labels.setdefault(cell_page(cell.id).removesuffix(".html"), [])
+        known += [cell.label.zh, cell.label.en]
+    return labels

@@ -1,4 +1,6 @@
-// Checks the built site: node tests/site/check.mjs FOLDER
+// Checks the built site: node tests/site/check.mjs FOLDER [WORDS]
+//
+// With WORDS, only pages and searches whose name holds them are opened.
 //
 // Every internal link and anchor of every page leads somewhere. Pages opened in Chromium (desktop,
 // phone, dark) write nothing to the console, ask no other host, are not wider than the window, and
@@ -17,6 +19,7 @@ const TYPES = {
   ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png", ".wasm": "application/wasm",
 };
 const site = resolve(process.argv[2] ?? "docs/_build/site");
+const only = process.argv[3] ?? "";
 const CELL = "cells/applications.outcomes.granted.natural_person/";
 const RULE = "rules/applications.balance/";
 
@@ -183,8 +186,10 @@ const base = `http://127.0.0.1:${server.address().port}/`;
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
 const tasks = [];
 for (const folder of ["", "en/"]) {
-  for (const path of OPENED) for (const name of Object.keys(WINDOWS)) tasks.push(() => openPage(browser, base, folder + path, name));
-  for (const [query, wanted] of Object.entries(SEARCHES)) tasks.push(() => search(browser, base, folder, query, wanted));
+  for (const path of OPENED.filter((each) => each.includes(only)))
+    for (const name of Object.keys(WINDOWS)) tasks.push(() => openPage(browser, base, folder + path, name));
+  for (const [query, wanted] of Object.entries(SEARCHES))
+    if (query.includes(only)) tasks.push(() => search(browser, base, folder, query, wanted));
 }
 await inTurns(tasks);
 await browser.close();

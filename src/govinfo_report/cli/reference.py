@@ -103,6 +103,7 @@ def _listed(catalogue: tuple[gr.Rule, ...], lang: Lang, width: int) -> list[str]
 
 
 def _explained(rule: gr.Rule, lang: Lang, width: int) -> Iterator[str]:
+    from govinfo_report.catalogue.addresses import rule_address  # not for help alone
     from govinfo_report.catalogue.names import SEVERITIES  # not for help alone
     from govinfo_report.catalogue.rules import linear_formula
 
@@ -116,6 +117,7 @@ def _explained(rule: gr.Rule, lang: Lang, width: int) -> Iterator[str]:
         "basis": said(rule.basis)(lang),
         "editions": COMMA(lang).join(rule.editions),
         "formula": rule.formula if lang == "en" else linear_formula(rule),
+        "page": rule_address(rule.id, lang),
         "sources": "" if rule.sources else None,
     }
     for name, fact in facts.items():

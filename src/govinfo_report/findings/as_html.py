@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from govinfo_report.catalogue.addresses import rule_address
 from govinfo_report.catalogue.names import SEVERITIES, name_of
 from govinfo_report.documents.records import json_value
 from govinfo_report.findings.as_text import TOGETHER, UNDECIDED, last_day, summary
@@ -90,7 +91,10 @@ def _row(finding: Finding, lang: Lang, columns: int) -> str:
         mark += f" ({WAIVED(lang)})"
         said = f"{WAIVED(lang)}: {finding.waiver.reason} ({last_day(finding.waiver, lang)})"
         waived = f'<p class="none">{escaped(said)}</p>'
-    rule = f"<code>{escaped(finding.rule)}</code><br>{escaped(finding.definition.title(lang))}"
+    title = escaped(finding.definition.title(lang))
+    if address := rule_address(finding.rule, lang):
+        title = f'<a href="{escaped(address)}">{title}</a>'
+    rule = f"<code>{escaped(finding.rule)}</code><br>{title}"
     cells = [
         html.cell(mark, "waived" if waived else finding.severity),
         f"<td>{rule}</td>",

@@ -9,6 +9,7 @@ from typing import Any, Final
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
+from govinfo_report.catalogue.addresses import rule_address
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.documents.records import json_value
@@ -162,10 +163,12 @@ def as_sarif(parts: list[NamedPart], lang: Lang) -> str:
 
 
 def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
+    address = rule_address(rule.id, lang)
     return {
         "id": rule.id,
         "shortDescription": {"text": rule.title(lang)},
         "fullDescription": {"text": rule.explanation(lang)},
+        **({"helpUri": address} if address else {}),
         "help": {"text": "\n".join([rule.formula, *(s.cite(lang) for s in rule.sources)])},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"basis": rule.basis, "kind": rule.kind},
