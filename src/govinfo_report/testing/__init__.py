@@ -75,7 +75,7 @@ def assert_consistent(
         for each in findings
     )
     if failing:
-        raise AssertionError(findings.to_text(lang))
+        raise AssertionError(findings.to_text(lang).rstrip())
 
 
 def reports(edition: Edition | None = None, *, consistent: bool = False) -> SearchStrategy[Report]:
