@@ -18,9 +18,8 @@ from govinfo_report.model import Edition, Reading, Report
 from govinfo_report.waivers import Waivers
 
 if TYPE_CHECKING:
-    from hypothesis.strategies import SearchStrategy
-
     from govinfo_report.packs import RulePack
+    from govinfo_report.testing.strategies import ReportStrategy
 
 __all__ = ["assert_consistent", "reports"]
 
@@ -78,7 +77,7 @@ def assert_consistent(
         raise AssertionError(findings.to_text(lang).rstrip())
 
 
-def reports(edition: Edition | None = None, *, consistent: bool = False) -> SearchStrategy[Report]:
+def reports(edition: Edition | None = None, *, consistent: bool = False) -> ReportStrategy:
     """A Hypothesis strategy for reports; the extra ``testing`` brings Hypothesis.
 
     Args:

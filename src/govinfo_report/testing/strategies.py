@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from hypothesis import strategies as st
 
@@ -25,6 +25,9 @@ from govinfo_report.model import (
     replace_cells,
     usual_title,
 )
+
+ReportStrategy: TypeAlias = st.SearchStrategy[Report]
+"""A strategy for reports."""
 
 texts = st.text(
     st.characters(exclude_categories=["Cs"]) | st.sampled_from("政府信息公开年度报告、。()０"),
