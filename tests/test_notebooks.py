@@ -12,8 +12,8 @@ from hypothesis import given, settings
 
 import govinfo_report as gr
 from govinfo_report.language import Text
+from govinfo_report.testing.strategies import reports
 from tests.places import example_document
-from tests.strategies import reports
 
 EVIL = "<script>alert(1)</script>&\"'\x00"
 REPORT = gr.loads(example_document())

@@ -28,8 +28,8 @@ from govinfo_report.model import (
     layout,
     replace_cells,
 )
+from govinfo_report.testing.strategies import reports
 from tests.checks.building import consistent
-from tests.strategies import reports
 
 NOTE_KINDS = sorted(
     ({kind for rule in rules() for kind in rule.notes} | {"local_row", "new_kind"})

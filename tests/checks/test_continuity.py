@@ -15,8 +15,8 @@ from govinfo_report.checks import check
 from govinfo_report.comparison import Series, compare
 from govinfo_report.findings import Finding
 from govinfo_report.model import ABSENT, Report, cells, replace_cells, with_cells
+from govinfo_report.testing.strategies import reports
 from tests.checks.building import consistent
-from tests.strategies import reports
 
 COLUMNS = (
     "natural_person",

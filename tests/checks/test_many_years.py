@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import govinfo_report as gr
 from govinfo_report.findings.finding import bound
-from tests.strategies import reports
+from govinfo_report.testing.strategies import reports
 
 RECEIVED = "applications.received.total"
 GRANTED = "applications.outcomes.granted.total"

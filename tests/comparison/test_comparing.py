@@ -22,7 +22,7 @@ from govinfo_report.model import (
     replace_cells,
     with_cells,
 )
-from tests.strategies import reports
+from govinfo_report.testing.strategies import reports
 
 GRANTED = "applications.outcomes.granted.total"
 CHANGE_2019 = "proactive_disclosure.licensing.change"

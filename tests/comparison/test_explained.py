@@ -13,8 +13,8 @@ from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.comparison import Comparison, Explanation, compare
 from govinfo_report.comparison.explained import tops, totals
 from govinfo_report.model import ABSENT, CellValue, Report, cells, replace_cells, with_cells
+from govinfo_report.testing.strategies import reports
 from tests.checks.building import consistent
-from tests.strategies import reports
 
 OUTCOMES = "applications.outcomes"
 RECEIVED = "applications.received"

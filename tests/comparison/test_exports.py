@@ -20,7 +20,7 @@ from govinfo_report.display import width
 from govinfo_report.documents.comparison import VERSION
 from govinfo_report.json_schema import schema_for
 from govinfo_report.model import ABSENT, Report, replace_cells, with_cells
-from tests.strategies import reports
+from govinfo_report.testing.strategies import reports
 
 RECEIVED = "applications.received.total"
 GRANTED = "applications.outcomes.granted.total"

@@ -15,7 +15,7 @@ from govinfo_report.comparison import SectionChange, compare
 from govinfo_report.errors import TooMuchProseError
 from govinfo_report.model import MAX_PROSE, Report
 from govinfo_report.narrative import claims
-from tests.strategies import reports
+from govinfo_report.testing.strategies import reports
 
 FIRST = "2022年共收到政府信息公开申请8件，均在法定期限内答复。"
 SECOND = "2023年共收到政府信息公开申请1204件，均在法定期限内答复。"

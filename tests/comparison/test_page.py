@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 from govinfo_report.comparison import Series, compare
 from govinfo_report.model import ABSENT, Report, replace_cells, with_cells
-from tests.strategies import reports
+from govinfo_report.testing.strategies import reports
 
 RECEIVED = "applications.received.total"
 EVIL = "<script>alert(1)</script>&\"'\x00"

@@ -16,7 +16,7 @@ from govinfo_report.comparison.patch import operations, same
 from govinfo_report.conversion import dumps
 from govinfo_report.errors import DocumentError
 from govinfo_report.model import Report, replace_cells, with_cells
-from tests.strategies import json_values, reports
+from govinfo_report.testing.strategies import json_values, reports
 
 FEES = "proactive_disclosure.administrative_fees.amount"
 

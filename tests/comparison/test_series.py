@@ -16,7 +16,7 @@ from govinfo_report.comparison import Series
 from govinfo_report.display import width
 from govinfo_report.errors import UnknownCellError
 from govinfo_report.model import ABSENT, CellValue, Metadata, Report, replace_cells, with_cells
-from tests.strategies import reports
+from govinfo_report.testing.strategies import reports
 
 OVER = "applications.carried_over"
 FORWARD = "applications.carried_forward"

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 import govinfo_report as gr
 from govinfo_report.model import MAX_AMOUNT, MAX_COUNT, layout, thaw
 from govinfo_report.strict_toml import texts
+from govinfo_report.testing.strategies import cell_values
+from govinfo_report.testing.strategies import reports as any_reports
 from tests.places import SRC
-from tests.strategies import cell_values
-from tests.strategies import reports as any_reports
 
 TOTAL = "applications.received.total"
 FEES = "proactive_disclosure.administrative_fees.amount"

@@ -14,7 +14,7 @@ import govinfo_report as gr
 from govinfo_report.conversion.decoded import decode
 from govinfo_report.documents.report import parsed_document
 from govinfo_report.model.contract import MAX_BYTES, MAX_DEPTH
-from tests.strategies import reports
+from govinfo_report.testing.strategies import reports
 
 SMALL: dict[str, Any] = {
     "edition": "2021",

@@ -14,8 +14,8 @@ import govinfo_report as gr
 from govinfo_report.conversion.encoding import encode
 from govinfo_report.json_text import encoded
 from govinfo_report.model import ABSENT, FrozenMap, Metadata, Period, Signature
+from govinfo_report.testing.strategies import reports
 from tests.places import example_document
-from tests.strategies import reports
 
 REPORT = attrs.evolve(gr.loads(example_document()))
 CELL = "applications.received.total"

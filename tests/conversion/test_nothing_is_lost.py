@@ -18,8 +18,8 @@ from govinfo_report.json_schema import engines
 from govinfo_report.json_schema.engines import Engine
 from govinfo_report.json_schema.validation import problems
 from govinfo_report.model.contract import MAX_PROBLEMS
+from govinfo_report.testing.strategies import reports, texts
 from tests.json_schema.golden import each_engine
-from tests.strategies import reports, texts
 
 SMALL: dict[str, Any] = {"edition": "2021", "title": "某局年报", "agency": "某局", "year": 2023}
 

@@ -155,6 +155,9 @@ def run_page(page: Path) -> int:
         AssertionError: An example does not do what the page says.
     """
     document = page_examples(page)
+    document.namespace["__name__"] = (
+        "page"  # what is defined there says that it is from nowhere else
+    )
     count = 0
     for example in document.examples():
         example.evaluate()

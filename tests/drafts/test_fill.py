@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import govinfo_report as gr
 from govinfo_report.catalogue import EDITIONS
+from govinfo_report.testing.strategies import reports
 from tests.checks.building import consistent
-from tests.strategies import reports
 
 DISPUTES = "disputes.reconsideration"
 RESULTS = ("upheld", "corrected", "other", "pending")

@@ -13,8 +13,8 @@ import govinfo_report as gr
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.drafts.next_year import BlankReason, DraftOrigin
 from govinfo_report.model import MAX_COUNT
+from govinfo_report.testing.strategies import reports
 from tests.checks.building import consistent
-from tests.strategies import reports
 
 OVER, FORWARD = "applications.carried_over", "applications.carried_forward"
 PARTS = (

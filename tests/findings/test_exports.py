@@ -27,9 +27,9 @@ from govinfo_report.documents.findings import FindingsDocument
 from govinfo_report.findings import FORMATS, Findings, export
 from govinfo_report.json_schema.published import schema_for
 from govinfo_report.model import Metadata, replace_cells
+from govinfo_report.testing.strategies import reports
 from tests.checks.building import consistent, report_of, subject_of
 from tests.places import ROOT
-from tests.strategies import reports
 
 DATA = ROOT / "tests" / "data"
 SARIF = Draft202012Validator(json.loads((DATA / "sarif-2.1.0.json").read_text("utf-8-sig")))

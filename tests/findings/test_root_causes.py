@@ -21,9 +21,9 @@ from govinfo_report.catalogue.names import SEVERITIES
 from govinfo_report.findings import causes as causes_module
 from govinfo_report.language import Lang
 from govinfo_report.localisation import locate
+from govinfo_report.testing.strategies import reports as any_reports
 from tests.localisation.figures import reports
 from tests.localisation.spoiling import spoiled, wrong_figures
-from tests.strategies import reports as any_reports
 
 CITY = reports()["city"]
 GRANTED = "applications.outcomes.granted.natural_person"

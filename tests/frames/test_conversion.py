@@ -16,8 +16,8 @@ from govinfo_report.catalogue import EDITIONS, prose_members
 from govinfo_report.frames.backends import BACKENDS
 from govinfo_report.frames.columns import cell_columns, frame_schema
 from govinfo_report.model import block, layout
+from govinfo_report.testing.strategies import reports
 from tests.frames.building import figures, nobody
-from tests.strategies import reports
 
 KEYS = ("agency", "agency_code", "year", "edition", "scope")
 

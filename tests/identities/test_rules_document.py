@@ -13,8 +13,8 @@ from govinfo_report.checks import check, rules
 from govinfo_report.documents.rules import rules_json
 from govinfo_report.json_schema.published import schema_for
 from govinfo_report.model import Report, cells
+from govinfo_report.testing.strategies import reports
 from tests.places import ROOT
-from tests.strategies import reports
 
 DOCUMENT = json.loads(rules_json())
 

@@ -17,9 +17,9 @@ from govinfo_report.catalogue.rules import rules
 from govinfo_report.checks import check
 from govinfo_report.identities import all_hold, outcomes, settle, shape_of, system
 from govinfo_report.model import ABSENT, Report, block, layout, replace_cells
+from govinfo_report.testing.strategies import reports
 from tests.checks.building import consistent
 from tests.checks.mutations import IDENTITIES
-from tests.strategies import reports
 
 ROW = "applications.outcomes.granted"
 LARGEST = 6

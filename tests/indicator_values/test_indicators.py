@@ -18,8 +18,8 @@ from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.catalogue.indicators import cells_of, indicator_definitions, not_rated_texts
 from govinfo_report.indicator_values import as_csv, as_json, as_text
 from govinfo_report.json_schema import schema_for
+from govinfo_report.testing.strategies import reports
 from tests.checks.building import filled
-from tests.strategies import reports
 
 TOTAL = "applications.outcomes.total.total"
 GRANTED = "applications.outcomes.granted.total"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.conversion import unstructure
 from govinfo_report.model import MAX_AMOUNT, MAX_COUNT, layout
-from tests.strategies import json_values, reports, texts, timestamps
+from govinfo_report.testing.strategies import json_values, reports, texts, timestamps
 
 _DAYS = st.builds("{:04}-{:02}-{:02}".format, *map(st.integers, (0, 0, 0), (9999, 13, 32)))
 _TIMES = st.builds("T{:02}:{:02}".format, st.integers(0, 25), st.integers(0, 61))

@@ -16,9 +16,9 @@ import govinfo_report as gr
 from govinfo_report.documents import structs
 from govinfo_report.json_schema.engines import Engine
 from govinfo_report.json_schema.validation import problems
+from govinfo_report.testing.strategies import reports
 from tests.json_schema.golden import each_engine
 from tests.places import example_document
-from tests.strategies import reports
 
 ODD: tuple[Any, ...] = (
     *(True, -1, 1.0, 1.5, 2**70, float("nan"), Decimal("NaN"), Decimal(3), Decimal("0.10")),

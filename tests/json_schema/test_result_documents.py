@@ -25,9 +25,9 @@ from govinfo_report.json_text import parsed, plain, written
 from govinfo_report.language import Text
 from govinfo_report.localisation import locate
 from govinfo_report.model import FrozenMap, Report
+from govinfo_report.testing.strategies import reports
 from tests.json_schema.golden import documents as golden
 from tests.json_schema.golden import each_document
-from tests.strategies import reports
 
 GOOD = [loads(path.read_bytes()) for path in golden("good")]
 

@@ -15,10 +15,10 @@ from govinfo_report.json_schema.engines import Engine
 from govinfo_report.json_schema.validation import problems
 from govinfo_report.json_text import parsed
 from govinfo_report.model import Report
+from govinfo_report.testing.strategies import reports
 from tests.json_schema.golden import documents as golden
 from tests.json_schema.golden import each_engine
 from tests.json_schema.mutations import documents
-from tests.strategies import reports
 from tests.work import examples
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")

@@ -15,9 +15,9 @@ import govinfo_report as gr
 from govinfo_report.identities.simplex import Work
 from govinfo_report.localisation import STEPS, locate
 from govinfo_report.localisation.locate import DECIDED
+from govinfo_report.testing.strategies import reports as any_reports
 from tests.localisation.figures import COLUMNS, PRINTED, reports
 from tests.localisation.spoiling import STRUCTURED, Spoiler, mistyped, spoiled, wrong_figures
-from tests.strategies import reports as any_reports
 
 REPORTS = reports()
 CITY = REPORTS["city"]

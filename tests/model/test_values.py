@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import govinfo_report as gr
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.model import FrozenMap, block, freeze, layout, thaw
-from tests.strategies import json_values, reports
+from govinfo_report.testing.strategies import json_values, reports
 
 
 def draft(**members: object) -> gr.Report:

@@ -14,6 +14,7 @@ import pytest
 from tests.places import ROOT, SRC
 
 MODULES = {
+    "hypothesis": "hypothesis",
     "jsonschema-rs": "jsonschema_rs",
     "narwhals": "narwhals",
     "openpyxl": "openpyxl",
@@ -69,8 +70,9 @@ def test_an_optional_library_is_imported_in_one_file_or_room_of_a_package(module
     assert len({room.partition("/")[0] for room in rooms}) == len(rooms), rooms
 
 
-def test_the_extra_all_names_every_other_extra_of_users_but_the_solver() -> None:
+def test_the_extra_all_names_every_other_extra_of_users_but_the_solver_and_testing() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     (everything,) = project["optional-dependencies"]["all"]
-    others = sorted(declared_extras().keys() - {"solver"})  # OR-tools brings pandas and numpy
+    # OR-tools brings pandas and numpy; Hypothesis is for tests.
+    others = sorted(declared_extras().keys() - {"solver", "testing"})
     assert everything == f"govinfo-report[{','.join(others)}]"

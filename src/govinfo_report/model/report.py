@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from copy import deepcopy
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, Self, TypeAlias
 
 import attrs
@@ -249,11 +251,26 @@ class Report(_Loaded):
         return of_report(self, language())
 
     @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """How pydantic reads and writes a report; pydantic calls it."""
+        return _pydantic_hooks().core_schema()
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> Any:
+        """The published schema of reports, for pydantic and OpenAPI; pydantic calls it."""
+        return deepcopy(_pydantic_hooks().json_schema())
+
+    @classmethod
     def from_source(cls, source: MemberSource) -> Self:
         """A report whose members come from ``source`` when they are first asked for."""
         report = cls.__new__(cls)
         object.__setattr__(report, "_source", source)
         return report
+
+
+def _pydantic_hooks() -> Any:
+    """By name, when pydantic asks: they need conversion and schema, which stand above the model."""
+    return import_module("govinfo_report.pydantic_hooks")
 
 
 MEMBERS: Final = frozenset(attribute.name for attribute in attrs.fields(Report))

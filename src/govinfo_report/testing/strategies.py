@@ -1,15 +1,17 @@
-"""Reports and documents made up by Hypothesis, of both editions, with blanks and absent parts."""
+"""Reports made up by Hypothesis, of every edition, with blanks and absent parts, or consistent."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, Final, TypeAlias
 
 from hypothesis import strategies as st
 
-from govinfo_report.catalogue import EDITIONS, TABLES, form
+from govinfo_report.catalogue import EDITIONS, TABLES, alternatives, form
+from govinfo_report.identities import identities, totals
 from govinfo_report.model import (
     ABSENT,
     MAX_AMOUNT,
@@ -21,7 +23,11 @@ from govinfo_report.model import (
     Signature,
     layout,
     replace_cells,
+    usual_title,
 )
+
+ReportStrategy: TypeAlias = st.SearchStrategy[Report]
+"""A strategy for reports."""
 
 texts = st.text(
     st.characters(exclude_categories=["Cs"]) | st.sampled_from("政府信息公开年度报告、。()０"),
@@ -76,12 +82,8 @@ def shapes(edition: str) -> st.SearchStrategy[dict[str, Any]]:
 def blocks(draw: st.DrawFn, edition: str) -> dict[str, Any]:
     """Cells of a report: whole tables, rows or single cells may be absent."""
     shape = draw(shapes(edition))
-    unwanted = tuple(
-        f"applications.outcomes.other.{row}."
-        for row in (
-            ("correction_overdue", "fee_overdue", "other") if shape["one_row"] else ("all",)
-        )
-    )
+    rows = sorted(alternatives(edition), key=len)  # the shape with one row, that with three
+    unwanted = tuple(f"{row}." for row in rows[shape["one_row"]])
     absent_tables = tuple(f"{table}." for table in shape["absent"])
     return {
         cell: draw(strategy) if cell in shape["chosen"] else shape["filler"]
@@ -130,8 +132,72 @@ def members(edition: str) -> st.SearchStrategy[dict[str, Any]]:
     )
 
 
+_PROSE: Final[Mapping[str, Any]] = {
+    "introduction": ("本报告根据《中华人民共和国政府信息公开条例》编制，可在本机关网站查阅。",),
+    "overview": ("本机关依法主动公开政府信息，办理公开申请，做好信息管理、平台建设和监督保障。",),
+    "problems_and_improvements": ("公开的内容还不够细，将逐项补齐。",),
+    "other_matters": ("没有其他需要报告的事项。",),
+}
+"""Prose that states no figure."""
+
+
+@st.composite
+def consistent_reports(draw: st.DrawFn, edition: str | None = None) -> Report:
+    """A report in which nothing is wrong that is an error: every printed cell is filled."""
+    edition = _edition(draw, edition)
+    first, last = form(edition).first_year, form(edition).last_year
+    year = draw(st.integers(first, last or first + 20))
+    agency = draw(st.sampled_from(("示例市水务局", "示例县教育局", "示例市人民政府")))
+    report = Report(
+        edition=edition,
+        title=usual_title(agency, year),
+        agency=agency,
+        year=year,
+        period=Period(dt.date(year, 1, 1), dt.date(year, 12, 31)),
+        **_PROSE,
+    )
+    return replace_cells(report, draw(_consistent_cells(edition)))
+
+
+@st.composite
+def _consistent_cells(draw: st.DrawFn, edition: str) -> dict[str, Any]:
+    """Figures of every printed cell: the parts are drawn, their totals follow."""
+    cells, unprinted = form(edition).cells, alternatives(edition).other
+    printed = [c for c in layout(edition).cells if c.rpartition(".")[0] not in unprinted]
+    largest = draw(st.sampled_from((0, 9, 1000, 10**9)))
+    drawn = draw(st.lists(st.integers(0, largest), min_size=len(printed), max_size=len(printed)))
+    figures: dict[str, Any] = dict(zip(printed, drawn, strict=True))
+    for cell, figure in figures.items():
+        if cells[cell].kind == "money":
+            figures[cell] = Decimal(figure).scaleb(-2)
+    sums = [(each.cell, each.parts) for each in totals(edition)]
+    for identity in identities(edition):
+        if len(identity.right) > 1 and identity.relation == "=":
+            # The balance: what was received is what was closed and goes on, less what came over.
+            received, carried_over = identity.left
+            closed, _ = identity.right
+            _add_up(figures, [each for each in sums if each[0] == closed])
+            goes_on = sum(figures[cell] for cell in identity.right)
+            figures[carried_over] %= goes_on + 1
+            figures[received] = goes_on - figures[carried_over]
+    _add_up(figures, sums)
+    return figures
+
+
+def _add_up(figures: dict[str, Any], sums: Iterable[tuple[str, Sequence[str]]]) -> None:
+    for total, parts in sums:
+        if total in figures:
+            figures[total] = sum(figures[part] for part in parts if part in figures)
+
+
+def _edition(draw: st.DrawFn, edition: str | None) -> str:
+    if edition is None:
+        return draw(st.sampled_from(EDITIONS))
+    return form(edition).edition
+
+
 @st.composite
 def reports(draw: st.DrawFn, edition: str | None = None) -> Report:
     """Any report that a document can hold."""
-    edition = edition or draw(st.sampled_from(EDITIONS))
+    edition = _edition(draw, edition)
     return replace_cells(Report(**draw(members(edition))), draw(blocks(edition)))
