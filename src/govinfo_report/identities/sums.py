@@ -80,6 +80,8 @@ def settle(
 
 def _sum(values: Sequence[Any]) -> tuple[int | Fraction, tuple[int, ...]]:
     """The sum of the numbers, and the indices of the values that are none."""
+    if set(map(type, values)) == {int} and min(values) >= -LARGEST and max(values) <= LARGEST:
+        return sum(values), ()  # as nearly always
     total: int | Fraction = 0
     unknown = []
     for index, value in enumerate(values):
