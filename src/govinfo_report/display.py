@@ -6,11 +6,13 @@ Width W and F) take two, combining and invisible ones none, all others one.
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import Final, Literal, TypeAlias
 
 from govinfo_report.patterns import lazy_pattern
@@ -130,33 +132,40 @@ def wrap(text: str, cells: int, *, indent: str = "") -> list[str]:
     text = printable(text)
     if width(text) <= cells:
         return [text.rstrip()]
+    ends = list(accumulate(map(len, _tokens(text, max(cells - width(indent), 2)))))
+    before = [0, *accumulate(map(_cells, text))]  # terminal cells before each character
+    used = [before[end] for end in ends]
     lines: list[str] = []
-    line, used = "", 0
-    for token in _tokens(text, max(cells - width(indent), 2)):
-        bare = token.rstrip()
-        taken = width(bare)
-        if used + taken > cells and line.strip():
-            lines.append(line.rstrip())
-            line = indent + token.lstrip()
-            used = width(line)
-        else:
-            line += token
-            used += taken + len(token) - len(bare)
-    return [*lines, line.rstrip()]
+    start, first, lead = 0, 0, ""
+    while first < len(ends):
+        room = before[start] + cells - width(lead)
+        first = max(bisect_right(used, room, first), first + 1)
+        lines.append((lead + text[start : ends[first - 1]]).rstrip())
+        start, lead = ends[first - 1], indent
+        start += text.startswith(" ", start)
+    return lines
 
 
 _WIDE: Final = "\u1100-\uffdc\U0001f000-\U0003ffff"
-_PIECES: Final = lazy_pattern(rf" *(?:[^\s{_WIDE}]+|\S)")
+_PIECE: Final = rf"(?:[^\s{_WIDE}]+|\S)"
+_PIECES: Final = lazy_pattern(f" *{_PIECE}")
+_JOINED: Final = lazy_pattern(
+    f" *{_PIECE}(?:(?:(?<=[{re.escape(_OPENING)}]) *|(?=[{re.escape(_CLOSING)}])){_PIECE})*"
+)
+"""Pieces that must stay together, whatever their width."""
 
 
 def _tokens(text: str, cells: int) -> list[str]:
     """The unbreakable pieces, blanks before them included."""
-    tokens: list[str] = []
+    tokens: list[str] = _JOINED.findall(text)
+    if max(map(len, tokens)) * 2 <= cells:  # no character takes more than two
+        return tokens
+    tokens = []
     for piece in _PIECES.findall(text):
         joins = tokens and (piece[0] in _CLOSING or tokens[-1][-1] in _OPENING)
         if joins and width(tokens[-1] + piece) <= cells:
             tokens[-1] += piece
-        elif len(piece) * 2 <= cells or width(piece) <= cells:  # no character takes more than two
+        elif len(piece) * 2 <= cells or width(piece) <= cells:
             tokens.append(piece)
         else:  # a word longer than a line: letter by letter
             tokens += piece

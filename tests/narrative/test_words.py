@@ -79,9 +79,8 @@ def spellings(parsed: Any) -> set[str]:
     [p for entry in ENTRIES if entry["role"] in CONTENT["claiming"] for p in entry["any"]],
 )
 def test_every_word_of_a_claim_has_a_sign(pattern: str) -> None:
-    signs = CONTENT["signs"]
-    without = [w for w in spellings(parser.parse(pattern)) if not any(s in w for s in signs)]
-    assert not without
+    signs = re.compile("|".join(CONTENT["signs"]))
+    assert not [word for word in spellings(parser.parse(pattern)) if not signs.search(word)]
 
 
 @pytest.mark.parametrize(

@@ -66,9 +66,9 @@ _ENDINGS: Final = (
 
 def is_one_organ(one: str, other: str, parameters: Mapping[str, object]) -> bool:
     """Whether one name is the other, perhaps shortened: its characters in the same order."""
-    names = [_core(name, parameters) for name in (one, other)]
-    if _within(one, other) or _within(other, one):
+    if one == other or _within(one, other) or _within(other, one):
         return True
+    names = [_core(name, parameters) for name in (one, other)]
     return all(names) and (_within(*names) or _within(*reversed(names)))
 
 

@@ -61,7 +61,6 @@ def empty_section(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         return
     lost = unread(subject)
     for member in members:
-        name = _section_name(subject, member)
         if member in hollow:
             variant, words = hollow[member]
             if pictures := lost.pictures_of(member):
@@ -70,11 +69,11 @@ def empty_section(subject: Subject, rule: Rule) -> Iterator[Verdict]:
             if reason := lost.reason(member):
                 yield not_applicable(reason, member)
                 continue
-            facts = {"section": name, "worded": {"actual": words}}
+            facts = {"section": _section_name(subject, member), "worded": {"actual": words}}
             yield on_member(member, variant, actual=words or None, **facts)
         elif blanks := _unfilled(texts[member], places):
             listed = tuple(Text(f"“{each}”", f"“{each}”") for each in blanks)
-            facts = {"section": name, "worded": {"actual": listed}}
+            facts = {"section": _section_name(subject, member), "worded": {"actual": listed}}
             yield on_member(member, "unfilled", actual=blanks[0], **facts)
 
 
@@ -107,12 +106,11 @@ def _hollow(subject: Subject, rule: Rule, member: str) -> tuple[str | None, str]
 
 def _unfilled_places(texts: Iterable[str], rule: Rule) -> list[Mapping[str, Any]]:
     """The kinds of unfilled places of which a sign stands in one of the texts."""
-    whole = "\n".join(texts)
-    return [
-        place
-        for place in rule.parameters["unfilled"]
-        if any(map(whole.__contains__, place["signs"]))
-    ]
+    whole, places = "\n".join(texts), rule.parameters["unfilled"]
+    signs = [_pattern(*place["signs"]) for place in places]
+    if _pattern(*(sign.pattern for sign in signs)).search(whole) is None:  # in nearly every report
+        return []
+    return [place for place, sign in zip(places, signs, strict=True) if sign.search(whole)]
 
 
 def _unfilled(text: str, places: Iterable[Mapping[str, Any]]) -> list[str]:

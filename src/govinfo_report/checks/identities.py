@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from typing import Any, Final
 
 from govinfo_report.catalogue.rule_entries import Rule
@@ -45,9 +46,15 @@ def verdicts(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         if sums.outcome == "not_applicable":
             yield not_applicable("all_absent", identity.scope)
         elif sums.outcome == "holds":
-            yield Verdict("holds", identity.scope)
+            yield _holds(identity.scope)
         else:
             yield _broken(subject, rule, asked, sums)
+
+
+@cache
+def _holds(scope: str) -> Verdict:
+    """That a rule holds in a row or column of the form."""
+    return Verdict("holds", scope)
 
 
 def _broken(subject: Subject, rule: Rule, identity: Identity, sums: Sums) -> Verdict:

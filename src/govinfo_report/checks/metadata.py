@@ -302,6 +302,10 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+def _any_of(words: Iterable[str], text: str) -> bool:
+    return _pattern("|".join(words)).search(text) is not None
+
+
 @cache
 def _name_pattern(name: str, *wordings: str) -> Callable[[str], Iterator[re.Match[str]]]:
     """What finds the organs that wordings name; ``NAME`` stands for a name in them."""
@@ -316,9 +320,9 @@ def _name_pattern(name: str, *wordings: str) -> Callable[[str], Iterator[re.Matc
 def _is_another(name: str, how: str, agency: str, own: Iterable[str], rule: Rule) -> bool:
     """Whether a name is that of an organ which the report's can be taken for: one of its level."""
     said, mine = organ_name(name), organ_name(agency)
-    if not said.places or any(word in name for word in rule.parameters["no_names"]):
+    if not said.places or _any_of(rule.parameters["no_names"], name):
         return False
-    if any(word in stem for stem in said.stems for word in rule.parameters["no_places"]):
+    if any(_any_of(rule.parameters["no_places"], stem) for stem in said.stems):
         return False
     if _place_level(said.places[-1]) != _place_level(mine.places[-1]):
         return False

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from govinfo_report.catalogue import form
 from govinfo_report.checks.subject import Subject
 from govinfo_report.model import ABSENT
 from govinfo_report.model.values import exact
@@ -120,22 +122,27 @@ def _figures(subject: Subject, about: tuple[str, ...]) -> Iterator[Figure]:
 
 def _rows(subject: Subject, names: str) -> tuple[str, ...]:
     """Rows of table three by id, or all those under a group."""
-    table = subject.form.table("applications")
-    ids = [row.id for row in table.rows]
-    found = []
-    for name in names.split():
-        found += [row for row in ids if row == name or row.startswith(f"{name}.")]
-    return tuple(f"applications.{row}" for row in found if _there(subject, row))
+    rows = _named_rows(subject.report.edition, names)
+    return tuple(row for row in rows if _there(subject, row))
+
+
+@cache
+def _named_rows(edition: str, names: str) -> tuple[str, ...]:
+    """The rows of an edition that :func:`_rows` gives where all of them are there."""
+    ids = [row.id for row in form(edition).table("applications").rows]
+    return tuple(
+        f"applications.{row}"
+        for name in names.split()
+        for row in ids
+        if row == name or row.startswith(f"{name}.")
+    )
 
 
 def _there(subject: Subject, row: str) -> bool:
     """Of the two shapes of (六) only the rows that the report has count."""
-    if not row.startswith("outcomes.other."):
+    if not row.startswith("applications.outcomes.other."):
         return True
-    return any(
-        subject.value(f"applications.{row}.{column}") is not ABSENT
-        for column in (*_APPLICANTS, "total")
-    )
+    return any(subject.value(f"{row}.{column}") is not ABSENT for column in (*_APPLICANTS, "total"))
 
 
 def _sum(subject: Subject, plus: tuple[str, ...], minus: tuple[str, ...]) -> Figure:
@@ -154,11 +161,12 @@ def _row_total(subject: Subject, row: str) -> Figure:
 
 
 def _cells(subject: Subject, cells: tuple[str, ...]) -> Figure:
-    """The sum of some cells."""
-    held = {cell: subject.value(cell) for cell in cells}
-    return _added(
-        [Figure(0 if v is None else exact(v), (cell,), v is None) for cell, v in held.items()]
-    )
+    """The sum of some cells; unknown where one has no number, or where there are none."""
+    cells = tuple(dict.fromkeys(cells))
+    held = [subject.value(cell) for cell in cells]
+    numbers = [number for v in held if (number := 0 if v is None else exact(v)) is not None]
+    total = sum(numbers) if cells and len(numbers) == len(held) else None
+    return Figure(total, cells, None in held)
 
 
 def _added(plus: Sequence[Figure], minus: Sequence[Figure] = ()) -> Figure:

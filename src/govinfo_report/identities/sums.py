@@ -54,12 +54,16 @@ def settle(
         relation: How the sums compare.
         counts: Whether all numbers are counts, so that integers cannot make up for a fraction.
     """
-    if all(value is ABSENT for value in (*left, *right)):
-        return Sums("not_applicable")
     sum_left, open_left = _sum(left)
     sum_right, open_right = _sum(right)
+    if len(open_left) + len(open_right) == len(left) + len(right) and all(
+        value is ABSENT for value in (*left, *right)
+    ):
+        return Sums("not_applicable")
     surplus = sum_left - sum_right
     equation = relation == "="
+    if not surplus and not open_left and not open_right:
+        return Sums("holds", sum_left, sum_right)
     blanks_only = all(left[i] is None for i in open_left) and (
         # of an inequality, more on the right can only help
         not equation or all(right[i] is None for i in open_right)
@@ -80,6 +84,8 @@ def settle(
 
 def _sum(values: Sequence[Any]) -> tuple[int | Fraction, tuple[int, ...]]:
     """The sum of the numbers, and the indices of the values that are none."""
+    if set(map(type, values)) == {int} and min(values) >= -LARGEST and max(values) <= LARGEST:
+        return sum(values), ()  # as nearly always
     total: int | Fraction = 0
     unknown = []
     for index, value in enumerate(values):

@@ -38,7 +38,7 @@ class ClaimVocabulary(Record, frozen=True, kw_only=True):
         headings: Word of a heading → the topic that the heading sets; the first found counts.
         connectors: What joins words of one role, as 和.
         claiming: Roles of which a sentence must have one to claim a figure.
-        signs: Each word of these roles has one of them in it.
+        signs: Patterns of which one fits in every word of these roles, whatever stands around.
         deciding: Roles of the words before a number that decide what it counts.
         deciding_behind: The same of the words behind it.
         deciding_beside: The same of words that stand directly behind it (7件已答复).
