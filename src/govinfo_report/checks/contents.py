@@ -61,6 +61,7 @@ def empty_section(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         return
     lost = unread(subject)
     for member in members:
+        name = _section_name(subject, member)
         if member in hollow:
             variant, words = hollow[member]
             if pictures := lost.pictures_of(member):
@@ -69,11 +70,11 @@ def empty_section(subject: Subject, rule: Rule) -> Iterator[Verdict]:
             if reason := lost.reason(member):
                 yield not_applicable(reason, member)
                 continue
-            facts = {"section": _section_name(subject, member), "worded": {"actual": words}}
+            facts = {"section": name, "worded": {"actual": words}}
             yield on_member(member, variant, actual=words or None, **facts)
         elif blanks := _unfilled(texts[member], places):
             listed = tuple(Text(f"“{each}”", f"“{each}”") for each in blanks)
-            facts = {"section": _section_name(subject, member), "worded": {"actual": listed}}
+            facts = {"section": name, "worded": {"actual": listed}}
             yield on_member(member, "unfilled", actual=blanks[0], **facts)
 
 

@@ -121,7 +121,7 @@ class WholeFile:
         if path.exists() and not path.is_file():
             self._file: BinaryIO = path.open("wb")  # a folder refuses, with the right words
             return
-        self._path = Path(os.path.realpath(path))
+        self._path = Path(os.path.realpath(path)) if path.is_symlink() else path
         folder = self._path.parent
         if not folder.is_dir():
             folder.mkdir(parents=True, exist_ok=True)

@@ -22,7 +22,7 @@ FURNITURE: Final = "furniture"
 NOTED: Final = "note"
 """Takes what was lost and stands in the note that says so."""
 
-_LOST: Final = ("", NOTED)
+_LOST: Final = frozenset(("", NOTED))
 _WHOLE: Final = Fraction(1)
 
 
@@ -229,7 +229,7 @@ class Ledger:
 
 
 def _has_lost(takers: list[str]) -> bool:
-    return "" in takers or NOTED in takers
+    return not _LOST.isdisjoint(takers)
 
 
 def _units_of(line: PageLine) -> list[PageUnit]:

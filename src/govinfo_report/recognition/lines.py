@@ -41,7 +41,7 @@ class PageLine(Struct, eq=False, gc=False):
     Attributes:
         index: Its index in the stream.
         text: Its words, without white space at the ends; a bar stands between the cells of a row.
-        indent: How many columns of white space stand before it (a Chinese space counts two).
+        whole: Its words with white space at the ends; empty for a row.
         gap: Whether something empty stands before it.
         spot: Where it stands on the page; ``None`` for a row, which has its own place.
         cells: The cells of a row of a grid; ``None`` for a paragraph.
@@ -53,7 +53,7 @@ class PageLine(Struct, eq=False, gc=False):
     index: int
     text: str
     spot: Place | None
-    indent: int = 0
+    whole: str = ""
     gap: bool = False
     cells: PageRow | None = None
     grid: PageGrid | None = None
@@ -68,6 +68,12 @@ class PageLine(Struct, eq=False, gc=False):
         if self.cells.texts or self.grid is None:
             return self.cells.place_of(0)
         return self.grid.place
+
+    @property
+    def indent(self) -> int:
+        """How many columns of white space stand before it (a Chinese space counts two)."""
+        before = self.whole[: len(self.whole) - len(self.whole.lstrip())]
+        return len(before) + before.count("\u3000")
 
     def pieces(self) -> list[str]:
         """Splits the words of a paragraph at wide gaps and tabs."""
@@ -97,11 +103,11 @@ def _lines_of(page: Page, *, cleaned: bool = False) -> tuple[list[PageLine], lis
                 row = _visible_row(PageRow.of(cells)) if cleaned else PageRow.of(cells)
                 alone = row.texts.count("") == len(row.texts) - 1
                 text = ("" if alone else " | ").join(row.texts)
-                lines.append(PageLine(len(lines), text or "|", None, 0, False, row, block))
+                lines.append(PageLine(len(lines), text or "|", None, "", False, row, block))
             continue
         whole = block.text
         if whole.isdecimal():  # a cell on a line of its own
-            lines.append(PageLine(len(lines), whole, block.place, 0, block.after_gap))
+            lines.append(PageLine(len(lines), whole, block.place, whole, block.after_gap))
             continue
         if cleaned:
             whole = visible(whole)
@@ -109,13 +115,9 @@ def _lines_of(page: Page, *, cleaned: bool = False) -> tuple[list[PageLine], lis
         if not text:
             continue
         first = text[0]
-        indent = 0
-        if whole[0] != first:
-            indent = whole.index(first)
-            indent += whole.count("\u3000", 0, indent)
         if first == "#":
             text = _HASHES.sub("", text, count=1) or text
-        line = PageLine(len(lines), text, block.place, indent, block.after_gap, full=block.full)
+        line = PageLine(len(lines), text, block.place, whole, block.after_gap, full=block.full)
         may_be_mark = first in _MARK_BEGINS or "/" in text[:9]
         (marks if may_be_mark and _is_mark(text) else lines).append(line)
     return lines, marks

@@ -50,7 +50,7 @@ _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
     ),
     "address": (
         re.compile(
-            r"(?<!网站)(?<!网)(?<!网页)(?<!邮箱)(?<!邮件)(?:地址|地点)(?:[:：为是]|\s)\s*"
+            r"地[址点](?<!网站..)(?<!网..)(?<!网页..)(?<!邮箱..)(?<!邮件..)(?:[:：为是]|\s)\s*"
             rf"(?P<value>(?!https?:|www\.){_UP_TO_END})(?=(?:{_NEXT})[:：为是]?|{_STOP}|$)"
         ),
         re.compile(

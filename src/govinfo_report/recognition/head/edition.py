@@ -39,8 +39,9 @@ def edition_of(words: Mapping[str, list[TableWord]], year: int | None, notes: Pa
     if votes:
         most = max(map(len, votes.values()))
         best = [edition for edition in EDITIONS if len(votes.get(edition, ())) == most]
-        gaps = {edition: _gaps(edition, words) for edition in best}
-        best = [edition for edition in best if gaps[edition] == min(gaps.values())]
+        if len(best) > 1:
+            gaps = {edition: _gaps(edition, words) for edition in best}
+            best = [edition for edition in best if gaps[edition] == min(gaps.values())]
         shown = by_year if by_year in best else best[-1]
         early = year is not None and year < form(EDITIONS[0]).first_year
         if by_year is not None and (by_year != shown or early):

@@ -73,6 +73,9 @@ _AROUND: Final = frozenset("：:【[《<「》>」_|—–-.。示")
 _LAST: Final = ("告", "年报", "）", ")")
 """Ends of the last line of a title, also where it has one character of it."""
 
+_LAST_WORDS: Final = ("报告", "报 告", "年报", ")", "）", "報告")
+"""Ends of a line with a whole ending of a title."""
+
 _LABELS: Final = ("名", "标题")
 """Beginnings of a line with the title as a field of the header, with or without a colon."""
 
@@ -116,12 +119,12 @@ class Title:
 
 def find_title(lines: list[PageLine], marks: list[PageLine], notes: PageNotes) -> Title:
     """Returns the title among the lines before the first heading, or in a page mark."""
-    whole = [index for index, line in enumerate(lines) if _may_end_title(line)]
+    whole = {at: words for at, line in enumerate(lines) if (words := _words_at_end(line.text))}
     found = _titles_at(whole, lines)
     if not found:  # its last line may have too little of a title's ending to be known alone
         top = enumerate(lines[1:_MOST_ABOVE], 1)
-        ends = [i for i, line in top if line.text.endswith(_LAST) and _may_begin_title(line)]
-        found = _titles_at(ends, lines)
+        ends = [at for at, line in top if line.text.endswith(_LAST) and _may_begin_title(line)]
+        found = _titles_at({at: compact(_bare(lines[at].text)) for at in ends}, lines)
     found = found or _titles_with_slips(lines)
     if not found:
         return _from_marks(marks) or Title()
@@ -134,9 +137,9 @@ def find_title(lines: list[PageLine], marks: list[PageLine], notes: PageNotes) -
     return Title(best.text, best.agency, best.year, taken, others - best.lines)
 
 
-def _titles_at(ends: list[int], lines: list[PageLine]) -> list[Title]:
-    """Returns the titles that end in lines with these indexes."""
-    joined = (_joined(lines, end, compact(_bare(lines[end].text)), _ENDING) for end in ends)
+def _titles_at(ends: dict[int, str], lines: list[PageLine]) -> list[Title]:
+    """Returns the titles that end in lines with these indexes, each with its words there."""
+    joined = (_joined(lines, end, words, _ENDING) for end, words in ends.items())
     return [title for title in joined if title is not None]
 
 
@@ -196,14 +199,21 @@ def find_other_title(lines: list[PageLine], notes: PageNotes) -> Title:
     return Title()
 
 
-def _may_end_title(line: PageLine) -> bool:
-    text = _bare(line.text) if "告" in line.text or "年报" in line.text else line.text
-    return (
+def _words_at_end(text: str) -> str:
+    """Returns the words of a line that may end a title, without what stands around them."""
+    if not any(report in text for report in ("告", "年报", "年報")):
+        return ""
+    text = _bare(text)
+    if not text.endswith(_LAST):
+        return ""
+    words = compact(text)
+    is_whole = (
         len(text) <= _MAX_LENGTH
-        and text.endswith(("报告", "报 告", "年报", ")", "）", "報告"))
+        and text.endswith(_LAST_WORDS)
         and not _is_no_title(text)
-        and _ending(compact(text)[-30:]) is not None
-    ) or _is_end_of_title(text)
+        and _ending(words[-30:]) is not None
+    )
+    return words if is_whole or _is_end_of_title(text, words) else ""
 
 
 def _is_no_title(text: str) -> bool:
@@ -211,13 +221,10 @@ def _is_no_title(text: str) -> bool:
     return bool(_STOP.search(text) or _SENTENCE.search(ordinary(text)))
 
 
-def _is_end_of_title(text: str) -> bool:
+def _is_end_of_title(text: str, words: str) -> bool:
     """Whether a line can be all that is left of the title after a line break: 年度报告."""
-    if not text.endswith("告"):
-        return False
-    words = compact(text)
-    return (text.startswith("工作年度报告") and len(text) <= 10) or (
-        0 < len(words) <= len(_USUAL) and _USUAL.endswith(words)
+    return text.endswith("告") and (
+        (text.startswith("工作年度报告") and len(text) <= 10) or _USUAL.endswith(words)
     )
 
 
@@ -228,10 +235,12 @@ def _joined(lines: list[PageLine], place: int, text: str, ending: re.Pattern[str
     while first and len(used) < 4:
         before = lines[first - 1]
         words = compact(before.text)
+        end = _ending(text, ending)
+        head = text[: end.start()] if end is not None else ""
         if (
-            _names_agency(text, ending)
+            _agency_in(arabic_dates(head))
             and not _cuts_year(words, text)
-            and not _is_named(words, text, lines[place + 1 : place + _NEAR], ending)
+            and not _is_named(words, text, head, lines[place + 1 : place + _NEAR])
         ):
             break
         if not _may_begin_title(before) or len(text) + len(words) > _MAX_LENGTH:
@@ -262,32 +271,32 @@ def _may_begin_title(line: PageLine) -> bool:
     )
 
 
-def _names_agency(title: str, words: re.Pattern[str]) -> bool:
-    ending = _ending(title, words)
-    return ending is not None and bool(_agency_in(arabic_dates(title[: ending.start()])))
-
-
 def _cuts_year(words: str, text: str) -> bool:
     """Whether a line break parts the digits of a year that has lost its 年: 202 | 3某某局…."""
     end, begin = _LAST_DIGITS.search(words), _FIRST_DIGITS.match(text)
     return bool(end and begin and _YEAR_ALONE.fullmatch(end[0] + begin[0]))
 
 
-def _is_named(words: str, title: str, lines: list[PageLine], end: re.Pattern[str]) -> bool:
+def _is_named(words: str, title: str, head: str, lines: list[PageLine]) -> bool:
     """Whether the running text names the agency that ``title`` and the line above it make together.
 
     So 区教育局2023年… below 某某 is broken, and below the name of a site it is not.
+
+    Args:
+        words: The words of the line above.
+        title: The title, from below that line on.
+        head: Its words before its ending.
+        lines: The lines of running text.
     """
-    ending = _ending(title, end)
-    if ending is None or not 0 < len(words) <= _MAX_LENGTH // 2 or words.endswith(_LAST):
+    if not 0 < len(words) <= _MAX_LENGTH // 2 or words.endswith(_LAST):
         return False
     if words == "关于":
         return True
     if any(part.fullmatch(words) for part in (_YEAR, _YEAR_ALONE, _PART_OF_YEAR)):
         return _YEAR.search(title) is None
-    begin = _PART_OF_YEAR.sub("", arabic_dates(words + title[: ending.start()]))
+    begin = _PART_OF_YEAR.sub("", arabic_dates(words + head))
     agency = _agency_in(_FIRST_DIGITS.sub("", begin))
-    own = _agency_in(arabic_dates(title[: ending.start()]))
+    own = _agency_in(arabic_dates(head))
     return agency != own and agency.endswith(own) and any(agency in line.text for line in lines)
 
 

@@ -183,7 +183,7 @@ def _is_lone_number(line: PageLine) -> bool:
 
 def _append(lines: list[PageLine], text: str, line: PageLine) -> None:
     if text := text.strip():
-        lines.append(PageLine(line.index, text, line.place, indent=line.indent, gap=line.gap))
+        lines.append(PageLine(line.index, text, line.place, line.whole, line.gap))
 
 
 def find_headings(lines: list[PageLine], notes: PageNotes) -> list[Heading]:

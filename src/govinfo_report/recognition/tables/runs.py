@@ -172,7 +172,8 @@ class TableWord(Struct, eq=False, gc=False):
 
 def word_of(text: str, line: PageLine, at: int | None = None) -> TableWord:
     """Makes a piece of words with its keys."""
-    return TableWord(text, line, *keys_of(text), at)
+    key, bare = keys_of(text)
+    return TableWord(text, line, key, bare, at)
 
 
 def _is_note(line: PageLine) -> bool:
@@ -251,7 +252,7 @@ class Scan:
                     if self._current.printed:
                         self._close()
                     self._current.words.append(text)
-                    self.words.append(TableWord(text, line, *keys))
+                    self.words.append(TableWord(text, line, keys[0], keys[1]))
                     self._single = self._current.glued = False
                 elif _is_sentence(text):
                     self.sentences.append(line)
