@@ -62,8 +62,8 @@ NONE: Final = Marks()
 def marks_of(findings: Iterable[Finding] | None, page: Page) -> Marks:
     """The marks of a page's draft.
 
-    The findings of a check stand under their root causes, each of which is a mark of its own on
-    the cells that are likeliest wrong; any other findings are marked in their own order.
+    What comes of a root cause is marked on the cells that are likeliest wrong, under a mark for the
+    cause itself; every other finding on the cells that it is about.
     """
     if findings is None:
         return NONE
@@ -98,12 +98,12 @@ def _told(findings: Iterable[Finding]) -> Iterator[tuple[Severity, str, Iterable
 
         groups, found = grouped(found, causes)
         for cause, own in groups:
-            severity = worst(cause.findings)
-            slip = cause.slip
-            cells = [change.cell for change in slip.changes] if slip else cause.findings[0].cells
-            yield severity, cause.heading("zh"), cells
+            slip = None if cause.slip is None else [each.cell for each in cause.slip.changes]
+            _, *instead = cause.details("zh")  # what it explains is told by its findings
+            told = "；".join((cause.heading("zh"), *instead))
+            yield worst(cause.findings), told, slip or cause.findings[0].cells
             for finding in own:
-                yield finding.severity, finding.message("zh"), finding.cells
+                yield finding.severity, finding.message("zh"), slip or finding.cells
     for finding in found:
         yield finding.severity, finding.message("zh"), finding.cells
 
