@@ -126,6 +126,7 @@ def page(rule: Rule, lang: Lang) -> SitePage:
         section(
             "formula",
             write(Text("公式", "Formula")),
+            f'<p class="formula">{_in_words(rule, write)}</p>' if rule.linear else "",
             f"<pre>{escaped(rule.formula)}</pre>",
             _sums(rule, write),
         ),
@@ -140,6 +141,27 @@ def page(rule: Rule, lang: Lang) -> SitePage:
     parents = ((write.address(OVERVIEW), RULES(lang)),)
     other = rule.title("zh" if lang == "en" else "en")
     return SitePage(write.page, rule.title(lang), "".join(body), parents, (other, rule.id))
+
+
+def _in_words(rule: Rule, write: Writer) -> str:
+    """A linear rule in the words of the form."""
+    assert rule.linear is not None, rule  # noqa: S101 (only linear rules come here)
+    linear = rule.linear
+    table = form(rule.editions[-1]).table(linear.table)
+    rest = Text("其余各栏之和", "the other columns")
+    group = Text("“{name}”各行之和", "every row of “{name}”")
+
+    def word(term: str) -> str:
+        if term == "*":
+            return rest(write.lang)
+        if term.endswith(".*"):
+            return group.filled(name=table.group(term[:-2]).text)(write.lang)
+        part = table.row(term) if linear.each == "column" else table.column(term)
+        return part.text(write.lang)
+
+    sign = {"=": " = ", "<=": " ≤ "}[linear.relation]
+    sides = (" + ".join(map(word, terms)) for terms in (linear.plus, linear.minus))
+    return escaped(sign.join(sides))
 
 
 def _sums(rule: Rule, write: Writer) -> str:

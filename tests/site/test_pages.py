@@ -105,6 +105,18 @@ def test_the_suits_cite_who_counts_them() -> None:
         assert "国办公开办函〔2016〕201号" in cell("disputes.litigation.direct.total", lang)
 
 
+def test_what_a_row_or_column_is_not_names_rows_and_columns() -> None:
+    for table_id, records in cell_pages.mistaken().items():
+        known = set()
+        for edition in EDITIONS:
+            table = form(edition).table(table_id)
+            known |= {part.id for part in (*table.rows, *table.columns, *table.groups)}
+        for record in records:
+            assert set(record["parts"]) <= known, record
+    assert "leaves out requests of last year" in cell("applications.received.total")
+    assert "leaves out requests of last year" not in cell("applications.outcomes.granted.total")
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_cells_that_cannot_be_compared_say_why(lang: Lang) -> None:
     said = {reason: text(lang) for reason, text in cell_pages.REASONS.items()}
