@@ -135,8 +135,6 @@ def _names(entry: Cell, forms: Iterable[Form], write: Writer) -> Iterator[tuple[
         write(Text("印出的栏", "Printed column")),
         " › ".join([*heads, write.link(f"{place}#column-{column.id}", column.label)]),
     )
-    other = Text(entry.label.en, entry.label.zh)
-    yield write(Text("英文名称", "Chinese name")), escaped(other(write.lang))
     yield write(Text("单位", "Unit")), escaped(entry.unit)
     printed = [
         write.link(form_page(f.edition), FORM(write.lang, edition=f.edition))
