@@ -211,7 +211,7 @@ def _slip(rule: Rule, write: Writer) -> Iterator[str]:
             if wrong is None:
                 continue
             terms = (*each.left, *each.right)
-            shown = [c for c in terms if cells[c].printed][:_MOST]
+            shown = [c for c in terms if cells[c].printed]
             link = write.link(cell_page(cell), cells[cell].label(write.lang))
             yield f"<h3>{write(Text('不成立', 'Violated'))}</h3>"
             yield items(
