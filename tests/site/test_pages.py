@@ -16,7 +16,7 @@ from govinfo_report.language import LANGS, Lang
 from scripts.site import cell_pages, extension, rule_pages, search_page, table_pages
 from scripts.site.chinese_pages import CHINESE, linked_rules, linked_schemas
 from scripts.site.markup import SitePage
-from scripts.site.sources import pages, translated, twin
+from scripts.site.sources import DOCS, pages, translated, twin
 
 
 @cache
@@ -156,6 +156,15 @@ def test_pages_have_one_chinese_text_each() -> None:
     for page in pages():
         ways = (page in translated(), twin(page) is not None, page in CHINESE)
         assert sum(ways) <= 1, page
+
+
+@pytest.mark.parametrize("page", CHINESE)
+def test_the_chinese_text_of_a_reference_has_what_the_english_one_has(page: str) -> None:
+    chinese, english = CHINESE[page](), DOCS.joinpath(f"{page}.md").read_text("utf-8")
+    assert chinese.startswith("# ")
+    assert "[[" not in chinese
+    rows = [len(re.findall(r"^\|", text, re.MULTILINE)) for text in (chinese, english)]
+    assert rows[0] == rows[1]
 
 
 def test_ids_of_rules_and_names_of_schemas_become_links() -> None:
