@@ -32,12 +32,13 @@ def files() -> Mapping[str, str]:
     """The page."""
     reported = {kind: rule.id for rule in rules() for kind in rule.notes}
     rows = [
-        f"| `{name}` | {kind.severity} | {_message(kind.en)} · {_message(kind.zh)} "
+        f"| `{name}` | {kind.severity} | {message(kind.en)} · {message(kind.zh)} "
         f"| {f'`{reported[name]}`' if name in reported else ''} |\n"
         for name, kind in note_kinds().items()
     ]
     return {PAGE: HEAD + "".join(rows)}
 
 
-def _message(template: str) -> str:
+def message(template: str) -> str:
+    """What a note says, with dots for what it concerns."""
     return template.format(where="…", picture="…").replace("|", "\\|")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
 
 from govinfo_report import check, compare, replace_cells
 from govinfo_report.catalogue import EDITIONS, Cell, Column, Form, Row, Table, form
@@ -86,6 +88,11 @@ def page(cell_id: str, lang: Lang) -> SitePage:
         facts(_names(entry, forms, write)),
         *_meaning(forms, cell_id, write),
         section(
+            "not",
+            write(Text("不是什么（本项目的理解）", "What it is not (our own reading)")),
+            items(_mistaken(entry, write)),
+        ),
+        section(
             "place",
             write(Text("在表中的位置", "Its place in the table")),
             marked(forms[0].edition, table, cell_id, write),
@@ -128,8 +135,6 @@ def _names(entry: Cell, forms: Iterable[Form], write: Writer) -> Iterator[tuple[
         write(Text("印出的栏", "Printed column")),
         " › ".join([*heads, write.link(f"{place}#column-{column.id}", column.label)]),
     )
-    other = Text(entry.label.en, entry.label.zh)
-    yield write(Text("英文名称", "Chinese name")), escaped(other(write.lang))
     yield write(Text("单位", "Unit")), escaped(entry.unit)
     printed = [
         write.link(form_page(f.edition), FORM(write.lang, edition=f.edition))
@@ -163,6 +168,20 @@ def _meaning(forms: list[Form], cell_id: str, write: Writer) -> Iterator[str]:
             not_printed,
             f"<p>{write(Text('依据：', 'Sources:'))}</p>{cited}",
         )
+
+
+@cache
+def mistaken() -> Mapping[str, list[Mapping[str, Any]]]:
+    """Table → what its rows and columns are taken for, from ``mistaken.toml``."""
+    return tomllib.loads(Path(__file__).with_name("mistaken.toml").read_text("utf-8"))
+
+
+def _mistaken(entry: Cell, write: Writer) -> Iterator[str]:
+    for record in mistaken()[entry.table]:
+        for part in record["parts"]:
+            if part in (entry.column, entry.row) or entry.row.startswith(f"{part}."):
+                yield escaped(record[write.lang])
+                break
 
 
 def _neighbours(of: Form, entry: Cell, write: Writer) -> str:

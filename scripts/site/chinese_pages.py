@@ -14,6 +14,7 @@ from govinfo_report.json_schema import BEYOND_SCHEMA, NAMES, schema_for
 from govinfo_report.recognition.notes import note_kinds
 from govinfo_report.renderers import FORMATS, limits
 from scripts.generators.indicators import anchor
+from scripts.generators.notes import message
 from scripts.generators.rules import anchor as rule_anchor
 from scripts.site.sources import DOCS
 
@@ -52,9 +53,8 @@ def notes() -> str:
     reported = {kind: rule.id for rule in rules() for kind in rule.notes}
     rows = []
     for name, kind in note_kinds().items():
-        said = kind.zh.format(where="…").replace("|", "\\|")
         rule = f"`{reported[name]}`" if name in reported else ""
-        rows.append(f"| `{name}` | {SEVERITIES[kind.severity].zh} | {said} | {rule} |")
+        rows.append(f"| `{name}` | {SEVERITIES[kind.severity].zh} | {message(kind.zh)} | {rule} |")
     return filled("notes", rows="\n".join(rows))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from govinfo_report.catalogue import EDITIONS, form
@@ -14,6 +15,7 @@ from govinfo_report.page import PageCell
 from govinfo_report.printing.grids import drawn
 from govinfo_report.printing.html import escaped
 from scripts.site.markup import Writer, cell_page, rule_page
+from scripts.site.sources import DOCS
 from tests.checks.building import filled, usual_members
 
 _FIGURES: Final = {"natural_person": 3, "commercial_enterprise": 1, "total": 4}
@@ -29,10 +31,12 @@ _LABEL: Final = Text(
     "表三的几行，总计一格填错，可左右滚动", "Rows of table 3 with a wrong total, scrolls sideways"
 )
 _NUMBERS: Final = (
-    (Text("两版格式的单元格，各有一页", "cells of both editions, a page each"), "cells"),
-    (Text("条规则，附依据和例子", "rules, each with source and example"), "rules"),
-    (Text("处填错都查得出（表三、表四有合计关系的格）", "slips in sums are all caught"), "sums"),
+    Text("两版格式的单元格，各有一页", "cells of both editions, a page each"),
+    Text("条规则，附依据和例子", "rules, each with source and example"),
+    Text("表三、表四填错的数字查出", "wrong figures in tables 3 and 4 caught"),
 )
+_TRUST: Final = DOCS / "trust.md"
+_ROW: Final = re.compile(r"^\| \d{4} \| [^|]+ \| (\d+) \| (\d+) \|", re.MULTILINE)
 
 
 def hero(lang: Lang) -> str:
@@ -65,17 +69,27 @@ def hero(lang: Lang) -> str:
     rule = write.link(rule_page(finding.rule), finding.definition.title(lang))
     return (
         f'<div class="hero"><div class="small-form">{box}</div>'
-        f'<p class="finding">{told}（{rule}）</p>'.replace("（", "（" if lang == "zh" else " (")
-        + f"<pre><code>{escaped(_INSTALL)}</code></pre>{_numbers(write)}</div>"
+        f'<p class="finding">{told} {rule}</p>'
+        f"<pre><code>{escaped(_INSTALL)}</code></pre>{_numbers(write)}</div>"
     )
 
 
 def _numbers(write: Writer) -> str:
+    """The counts of cells and rules, and of slips in the sums that are caught."""
     cells = {cell for edition in EDITIONS for cell in form(edition).cells}
-    counts = {"cells": len(cells), "rules": len(rules())}
     shown = (
-        f"<li><strong>{counts[key]}</strong> {write(text)}</li>"
-        for text, key in _NUMBERS
-        if key in counts
+        f"<li><strong>{count}</strong> {write(text)}</li>"
+        for text, count in zip(_NUMBERS, (len(cells), len(rules()), _caught()), strict=True)
     )
     return f'<ul class="numbers">{"".join(shown)}</ul>'
+
+
+def _caught() -> str:
+    """Changed figures of tables with sums, and how many a rule names, from the page on trust."""
+    rows = re.findall(
+        r"^\| \d{4} \| [^|]+ \| (\d+) \| (\d+) \|", _TRUST.read_text("utf-8"), re.MULTILINE
+    )
+    counts = [(int(changed), int(caught)) for changed, caught in rows]
+    with_sums = [pair for pair in counts if pair[1] * 2 > pair[0]]
+    changed, caught = (sum(column) for column in zip(*with_sums, strict=True))
+    return f"{caught} / {changed}"

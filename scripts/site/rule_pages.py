@@ -11,10 +11,11 @@ from govinfo_report.catalogue.rule_entries import Example, Rule
 from govinfo_report.catalogue.rules import rules
 from govinfo_report.identities import identities_of_rule
 from govinfo_report.language import Lang, Text
-from govinfo_report.localisation import locate
+from govinfo_report.model import get_cell
 from govinfo_report.packs.loading import settable
 from govinfo_report.printing.html import escaped
 from scripts.generators.rules import anchor
+from scripts.site.cell_pages import slip
 from scripts.site.markup import (
     INDEX,
     SitePage,
@@ -31,7 +32,7 @@ from scripts.site.markup import (
     sources,
 )
 from scripts.site.words import BASIS, FORM, KINDS, NEEDS, OUTCOMES, RULES
-from tests.checks.building import findings_of, report_of
+from tests.checks.building import consistent, findings_of
 
 FIRST_VERSION: Final = "0.1.0"
 SINCE: Final[Mapping[str, str]] = {}
@@ -126,6 +127,7 @@ def page(rule: Rule, lang: Lang) -> SitePage:
         section(
             "formula",
             write(Text("公式", "Formula")),
+            f'<p class="formula">{_in_words(rule, write)}</p>' if rule.linear else "",
             f"<pre>{escaped(rule.formula)}</pre>",
             _sums(rule, write),
         ),
@@ -140,6 +142,27 @@ def page(rule: Rule, lang: Lang) -> SitePage:
     parents = ((write.address(OVERVIEW), RULES(lang)),)
     other = rule.title("zh" if lang == "en" else "en")
     return SitePage(write.page, rule.title(lang), "".join(body), parents, (other, rule.id))
+
+
+def _in_words(rule: Rule, write: Writer) -> str:
+    """A linear rule in the words of the form."""
+    assert rule.linear is not None, rule  # noqa: S101 (only linear rules come here)
+    linear = rule.linear
+    table = form(rule.editions[-1]).table(linear.table)
+    rest = Text("其余各栏之和", "the other columns")
+    group = Text("“{name}”各行之和", "every row of “{name}”")
+
+    def word(term: str) -> str:
+        if term == "*":
+            return rest(write.lang)
+        if term.endswith(".*"):
+            return group.filled(name=table.group(term[:-2]).text)(write.lang)
+        part = table.row(term) if linear.each == "column" else table.column(term)
+        return part.text(write.lang)
+
+    sign = {"=": " = ", "<=": " ≤ "}[linear.relation]
+    sides = (" + ".join(map(word, terms)) for terms in (linear.plus, linear.minus))
+    return escaped(sign.join(sides))
 
 
 def _sums(rule: Rule, write: Writer) -> str:
@@ -162,25 +185,45 @@ def _sums(rule: Rule, write: Writer) -> str:
 
 def _examples(rule: Rule, write: Writer) -> Iterator[str]:
     """A violation, what the check says, and the correction or an example that holds."""
-    wrong = next((e for e in rule.examples if e.outcome == "violated"), None)
-    if wrong is not None:
-        message = next(iter(findings_of(rule.id, wrong))).message(write.lang)
-        yield f"<h3>{write(Text('不成立', 'Violated'))}</h3>"
-        yield _shown(wrong, write)
-        yield f'<p class="finding">{escaped(message)}</p>'
-        if rule.linear is not None and (found := locate(report_of(wrong))):
-            yield f"<h3>{write(Text('改正', 'Corrected'))}</h3>"
-            cells = form(wrong.edition).cells
+    if rule.linear is not None:
+        yield from _slip(rule, write)
+        return
+    for outcome, heading in (
+        ("violated", Text("不成立", "Violated")),
+        ("holds", Text("成立", "Holds")),
+    ):
+        example = next((e for e in rule.examples if e.outcome == outcome), None)
+        if example is not None:
+            yield f"<h3>{write(heading)}</h3>"
+            yield _shown(example, write)
+        if example is not None and outcome == "violated":
+            message = next(iter(findings_of(rule.id, example))).message(write.lang)
+            yield f'<p class="finding">{escaped(message)}</p>'
+
+
+def _slip(rule: Rule, write: Writer) -> Iterator[str]:
+    """A report whose sums all hold, with one wrong cell, and the cell corrected."""
+    edition = rule.editions[-1]
+    report, cells = consistent(edition), form(edition).cells
+    for each in identities_of_rule(rule, edition):
+        for cell in (*each.right, *each.left):
+            wrong = slip(each, cell, report, write.lang) if cells[cell].printed else None
+            if wrong is None:
+                continue
+            terms = (*each.left, *each.right)
+            shown = [c for c in terms if cells[c].printed]
+            link = write.link(cell_page(cell), cells[cell].label(write.lang))
+            yield f"<h3>{write(Text('不成立', 'Violated'))}</h3>"
             yield items(
-                f"{write.link(cell_page(c.cell), cells[c.cell].label(write.lang))}: "
-                f"{escaped(str(c.before))} → {escaped(str(c.after))}"
-                for c in found[0].changes
+                f"{link} = <strong>{escaped(wrong[0])}</strong>"
+                if name == cell
+                else f"{escaped(cells[name].label(write.lang))} = {get_cell(report, name)}"
+                for name in dict.fromkeys((*shown, cell))
             )
+            yield f'<p class="finding">{escaped(wrong[1])}</p>'
+            yield f"<h3>{write(Text('改正', 'Corrected'))}</h3>"
+            yield items([f"{link}: {escaped(wrong[0])} → {get_cell(report, cell)}"])
             return
-    right = next((e for e in rule.examples if e.outcome == "holds" and e != wrong), None)
-    if right is not None:
-        yield f"<h3>{write(Text('成立', 'Holds'))}</h3>"
-        yield _shown(right, write)
 
 
 _USUAL: Final = Text("格式完整、各格为 0 的年报。", "A complete report with 0 in every cell.")

@@ -60,11 +60,12 @@ def pages(lang: Lang) -> Iterator[SitePage]:
     said = " ".join(f'data-{name}="{write(text)}"' for name, text in texts.items())
     button = write(Text("搜索", "Search"))
     body = (
+        '<div data-pagefind-ignore="all">'
         f'<form id="site-search" role="search" {said}>'
         f'<input type="search" name="q" aria-label="{button}" autocomplete="off">'
         f'<button type="submit">{button}</button></form>'
         f'<p>{write(_HINT)}</p><p id="site-search-state" role="status"></p>'
-        '<ol id="site-search-results"></ol>'
+        '<ol id="site-search-results"></ol></div>'
     )
     yield SitePage("search", Text("搜索", "Search")(lang), body)
 

@@ -16,7 +16,7 @@ from govinfo_report.language import LANGS, Lang
 from scripts.site import cell_pages, extension, rule_pages, search_page, table_pages
 from scripts.site.chinese_pages import CHINESE, linked_rules, linked_schemas
 from scripts.site.markup import SitePage
-from scripts.site.sources import pages, translated, twin
+from scripts.site.sources import DOCS, pages, translated, twin
 
 
 @cache
@@ -105,6 +105,18 @@ def test_the_suits_cite_who_counts_them() -> None:
         assert "国办公开办函〔2016〕201号" in cell("disputes.litigation.direct.total", lang)
 
 
+def test_what_a_row_or_column_is_not_names_rows_and_columns() -> None:
+    for table_id, records in cell_pages.mistaken().items():
+        known = set()
+        for edition in EDITIONS:
+            table = form(edition).table(table_id)
+            known |= {part.id for part in (*table.rows, *table.columns, *table.groups)}
+        for record in records:
+            assert set(record["parts"]) <= known, record
+    assert "leaves out requests of last year" in cell("applications.received.total")
+    assert "leaves out requests of last year" not in cell("applications.outcomes.granted.total")
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_cells_that_cannot_be_compared_say_why(lang: Lang) -> None:
     said = {reason: text(lang) for reason, text in cell_pages.REASONS.items()}
@@ -144,6 +156,15 @@ def test_pages_have_one_chinese_text_each() -> None:
     for page in pages():
         ways = (page in translated(), twin(page) is not None, page in CHINESE)
         assert sum(ways) <= 1, page
+
+
+@pytest.mark.parametrize("page", CHINESE)
+def test_the_chinese_text_of_a_reference_has_what_the_english_one_has(page: str) -> None:
+    chinese, english = CHINESE[page](), DOCS.joinpath(f"{page}.md").read_text("utf-8")
+    assert chinese.startswith("# ")
+    assert "[[" not in chinese
+    rows = [len(re.findall(r"^\|", text, re.MULTILINE)) for text in (chinese, english)]
+    assert rows[0] == rows[1]
 
 
 def test_ids_of_rules_and_names_of_schemas_become_links() -> None:

@@ -37,7 +37,8 @@ async function byName(query) {
     .map(([address, title, others]) => ({ address, title, others, rank: rank([title, ...others]) }))
     .filter((entry) => entry.rank < 9)
     .sort((one, other) => one.rank - other.rank);
-  return ranked.slice(0, MOST_NAMES).map(({ address, title, others }) => ({
+  const first = ranked.filter((entry, place) => ranked.findIndex(({ address }) => address === entry.address) === place);
+  return first.slice(0, MOST_NAMES).map(({ address, title, others }) => ({
     url: address, page: new URL(address, location.href).pathname, title, text: others.join(" · "),
   }));
 }
