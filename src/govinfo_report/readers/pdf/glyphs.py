@@ -78,27 +78,25 @@ def glyphs_of(text: Any, left: float, top: float) -> PrintedGlyphs:
         left: Where the left edge of the page is.
         top: Where its upper edge is; PDF counts upwards.
     """
-    at = address_of(text)
-    characters = _characters(text, pdfium.FPDFText_CountChars(text))
-    places = [
-        place
-        for place, one in enumerate(characters)
-        if one not in _BLANK or (one in _SPACES and not _is_generated(at, place))
-    ]
+    count = pdfium.FPDFText_CountChars(text)
+    at, places = address_of(text), range(count)
     objects: list[int | None] = list(map(_object_of, repeat(at), places))
     runs = _runs(at, dict(zip(reversed(objects), reversed(places), strict=True)), top)
     seen: list[Glyph] = []
     hidden: list[Glyph] = []
     blanks: list[Glyph] = []
     last_run = last_edge = None
-    for place, unmapped, drawn, (x0, high, x1, low) in zip(
+    for place, written, unmapped, drawn, (x0, high, x1, low) in zip(
         places,
+        _characters(text, count),
         map(_is_unmapped, repeat(at), places),
         objects,
         _numbers(_set_box, at, places, 4),
         strict=True,
     ):
-        written, run = characters[place], runs[drawn]
+        if written in _BLANK and (written not in _SPACES or _is_generated(at, place)):
+            continue
+        run = runs[drawn]
         upper, bottom = run.top, run.bottom
         if not (
             run.is_level and (low <= run.baseline <= high or _stands(text, place, run.baseline))
