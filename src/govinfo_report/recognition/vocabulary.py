@@ -96,7 +96,7 @@ class TableWords:
 
     def reads_as(self, other: TableWords) -> bool:
         """Whether lines give the same runs with these words as with the others."""
-        return self.column_of == other.column_of and self.row_of == other.row_of
+        return self is other or (self.column_of == other.column_of and self.row_of == other.row_of)
 
     def row_named(self, label: str) -> int | None:
         """Returns the index of the row that a label names, with or without its explanation."""
