@@ -18,6 +18,10 @@ _CLOSED: Final = lazy_pattern(r"办结|办毕|办复|办理完毕|办理完结|�
 _IN_TIME: Final = lazy_pattern(r"期|时|限")
 _TIME_LIMIT: Final = lazy_pattern(r"期限|时限|按期|按时|如期|及时|限期|规定时间|法定时间")
 _PLANS: Final = re.compile(r"将(?!于)|力争|争取|确保|计划|下一步|要求|应当|必须")
+_OF_OTHERS: Final = lazy_pattern("更正|补正|延期|减免")
+"""What is asked for in requests that are none for information."""
+_DUE: Final = lazy_pattern("到期|期满|届满|应(?:当)?(?:办结|答复)的|以前(?:收到|受理|接收)")
+"""Words by which a sentence speaks of a part of the requests only."""
 _ASKING: Final = lazy_pattern(
     r"申请(?:政府)?信息|申请(?:公开|获取)|(?:提出|提交|向本|向我).{0,12}申请"
 )
@@ -100,7 +104,8 @@ def _not_asked(sentence: Sentence, negation: Token, clause: range, roles: list[s
     at = clause.start + roles.index("request")
     between = sentence.words(negation.end, sentence.tokens[at].start)
     caused = _CAUSE.search(between) and "receive" not in roles
-    return at if len(between) <= _REACH and not caused else None
+    others = caused or _OF_OTHERS.search(between)
+    return at if len(between) <= _REACH and not others else None
 
 
 def _nobody_asked(sentence: Sentence, negation: Token, clause: range, roles: list[str]) -> bool:
@@ -291,11 +296,25 @@ def _all_closed(sentence: Sentence, place: int, answer: int) -> ClaimDraft | Non
         return None
     if sentence.drafts_of("narrative.carried_forward") or not sentence.asks_before(place):
         return None
+    if _of_a_part(sentence, place):
+        return None
     words = sentence.words(first.start, last.end)
     # 均在法定期限内答复 says that answers came in time, not that every request has one
     if not _CLOSED.search(words) and _IN_TIME.search(words):
         return None
     return ClaimDraft("narrative.all_closed", ("carried_forward",), None, first.start, last.end)
+
+
+def _of_a_part(sentence: Sentence, place: int) -> bool:
+    """Whether 均 at ``place`` speaks of a part of the requests: 上年结转的2件均已办结."""
+    if _DUE.search(sentence.words(sentence.start, sentence.tokens[place].start)):
+        return True
+    clause = set()
+    for token in reversed(sentence.tokens[:place]):
+        if token.role in _ENDS or token.role == "pause":
+            break
+        clause.add(token.role)
+    return "carried_over" in clause and "receive" not in clause
 
 
 def limited_to_time(sentence: Sentence, place: int) -> bool:

@@ -6,9 +6,13 @@ import re
 from typing import Final
 
 from govinfo_report.narrative.sentence import Meaning, Sentence, joined, tail
+from govinfo_report.patterns import lazy_pattern
 
 _COUNTING_WORDS: Final = re.compile(
     r"共计|合计|总计|共|为|有|计|约|近|超过|达|总数量|数量|总数|对外公开|现行有效|废止|:"
+)
+_PLANNED: Final = lazy_pattern(
+    "(?:计划|打算|力争|拟|下一步|下一年|明年)[^,;。]{0,10}(?:公开|制定|制发|出台|印发|发布|修订|废止)"
 )
 _NO_CLAIM: Final = Meaning(None, (), "other")
 
@@ -20,6 +24,8 @@ def document(sentence: Sentence, at: int, words: range, place: int) -> Meaning:
     between = sentence.words(token.end, number.start)
     if _COUNTING_WORDS.sub("", between) or _published_elsewhere(sentence, place):
         return _NO_CLAIM  # 规章、规范性文件等112件 counts more than is named
+    if _PLANNED.search(sentence.words(sentence.start, token.start)):
+        return _NO_CLAIM
     group = joined(sentence, at)
     if len(group) > 1:
         return _NO_CLAIM

@@ -107,7 +107,7 @@ def flat(sentence: Sentence, place: int, last: ClaimDraft | None) -> ClaimDraft 
         return None
     first = _phrase_start(sentence, place)
     about = _subject(tuple(t for t in sentence.tokens[first:place] if t.role != "compare"), last)
-    if not about:
+    if not about or not _with_last_year(sentence, sentence.tokens[first:place]):
         return None
     if token.about == "same":  # 申请量与上年相同, not 公开方式与上年相同
         words = tuple(t for t in sentence.tokens[first:place] if t.role != "compare")

@@ -40,7 +40,10 @@ _BESIDE: Final = lazy_pattern(
 _MADE: Final = lazy_pattern(
     r"(?:制作|制发|产生|生成|形成|印发|保存)(?:的|了|各类|各种|和保存|或保存|、保存){0,3}"
     r"(?:政府信息|信息|公文|文件|政策文件)"
+    r"|(?<!依申请)公开(?:了|的|各类|各种|政府){0,3}信息(?:共|共计|总计)?[0-9]"
 )
+
+_BECOMES: Final = lazy_pattern("(?:增加|增长|上升|提高|减少|下降|降低|增|升|减|降|变)(?:至|到|为)")
 
 _DIVIDED: Final = lazy_pattern(
     r"延期|超期|逾期|延长|口头|电话|书面|当面|现场|网上|线上|邮寄|纸质|电子|当场|直接答复"
@@ -87,6 +90,8 @@ def meaning_of(sentence: Sentence, place: int) -> tuple[Meaning | None, range]:
     before = sentence.words(token.start - 1, token.start)
     if before and before in "每某这该同任逐首":
         return None, words
+    if before in ("由", "从") and _BECOMES.match(sentence.words(token.end, sentence.end)):
+        return None, words  # 由5件增加到8件: last year's
     if before and before in "数几" and sentence.words(token.start, token.start + 1) in "十百千万":
         return None, words  # 数十件
     if token.about == "元":
@@ -225,8 +230,9 @@ def _application(sentence: Sentence, at: int, words: range, place: int) -> Meani
     asked = "request" in roles or any(t.role == "request" for t in behind)
     if _stopped(sentence, words):
         return None
-    if "noise" in roles or "channel" in roles:
-        return Meaning(None, (), "channel")
+    of_those = sentence.words(sentence.tokens[at].end, sentence.tokens[place].start)[:1] == "中"
+    if "noise" in roles or "channel" in roles or of_those:
+        return Meaning(None, (), "channel")  # 8件申请中有2件
     narrower = _narrower(sentence, at, words, place)
     if narrower is not None:
         return narrower
