@@ -55,7 +55,7 @@ def _rule_option(name: str) -> TextOption:
     file_option("--previous"),
     file_option("--manifest"),
     TextOption("--together", is_flag=True),
-    formats("text", "json", "ndjson", "sarif", "junit", "csv", "html"),
+    formats("text", "concise", "github", "json", "ndjson", "sarif", "junit", "csv", "html"),
     TextOption("--summary", is_flag=True),
     _rule_option("--select"),
     _rule_option("--ignore"),
@@ -227,6 +227,11 @@ def _end(run: CommandRun, summary: str, used: tuple[WaiverUse, ...]) -> None:
             from govinfo_report.findings.as_text import waivers_text
 
             run.write("\n" + waivers_text(used, run.lang, columns()))
+        return
+    if run.form in ("concise", "github"):
+        from govinfo_report.findings.line_formats import waiver_lines
+
+        run.write("".join(f"{line}\n" for line in waiver_lines(run.form, used, run.lang)))
         return
     if not used:
         run.write("")  # a file without findings is written, too

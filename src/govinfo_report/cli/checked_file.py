@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from govinfo_report.findings import Findings
     from govinfo_report.waivers import WaiverUse
 
-AS_IT_GOES: Final = ("text", "csv", "ndjson")
+AS_IT_GOES: Final = ("text", "concise", "github", "csv", "ndjson")
 """Formats that are written file by file."""
 
 SEVERITIES: Final = ("info", "warning", "error")
@@ -141,6 +141,11 @@ def _text(request: CheckRequest, name: str, findings: Findings) -> str:
         from govinfo_report.findings.as_text import report_text
 
         return report_text(name, part, request.lang, request.width, painter(request.in_colour))
+    if request.form in ("concise", "github"):
+        from govinfo_report.findings.line_formats import concise_lines, github_lines
+
+        write = concise_lines if request.form == "concise" else github_lines
+        return "".join(f"{line}\n" for line in write(name, part, request.lang))
     from govinfo_report.findings.data_formats import csv_rows, ndjson_line
 
     if request.form == "csv":
