@@ -46,6 +46,7 @@ class CheckRequest:
         lang: Its language.
         width: Columns of its lines.
         in_colour: Whether its lines are coloured.
+        skip_other: Whether files that are no report are passed over.
     """
 
     rules: Mapping[str, Any]
@@ -55,6 +56,7 @@ class CheckRequest:
     lang: Lang
     width: int
     in_colour: bool
+    skip_other: bool
 
 
 @frozen
@@ -104,12 +106,18 @@ class CheckedFile:
     findings: Findings | None
 
 
-def check_file(request: CheckRequest, source: Input) -> CheckedFile | Text:
+class OtherFile:
+    """A file that is no report and is passed over."""
+
+
+def check_file(request: CheckRequest, source: Input) -> CheckedFile | OtherFile | Text:
     """Checks one file; a text says why it cannot be read."""
     try:
         subject = checkable(source.reading())
         findings = gr.check(subject, previous=request.previous, **request.rules)
     except (OSError, gr.GovInfoReportError) as error:
+        if request.skip_other and source.is_other(error):
+            return OtherFile()
         return cause(error, source.name)
     (part,) = findings.parts
     uses = part.applied.own() if part.applied is not None else ()
@@ -125,11 +133,13 @@ def check_file(request: CheckRequest, source: Input) -> CheckedFile | Text:
     )
 
 
-def reading_of(source: Input) -> gr.Reading | Text:
+def reading_of(skip_other: bool, source: Input) -> gr.Reading | OtherFile | Text:
     """Reads one file; a text says why it cannot be read."""
     try:
         return source.reading()
     except (OSError, gr.GovInfoReportError) as error:
+        if skip_other and source.is_other(error):
+            return OtherFile()
         return cause(error, source.name)
 
 
