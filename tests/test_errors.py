@@ -22,6 +22,7 @@ ERRORS: list[GovInfoReportError] = [
     gr.DocumentError([gr.Problem("", WRONG)]),
     gr.ReadError(WRONG, Text("第3页", "page 3")),
     gr.ReadError(WRONG),
+    gr.NoReportError(WRONG, "a.txt"),
     gr.UnknownCellError("received.total", "2021", ["applications.received.total"]),
     gr.UnknownCellError("received.total", "2021", editions=["2019"]),
     gr.UnknownCellError("received.total", "2021"),

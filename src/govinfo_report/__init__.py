@@ -25,9 +25,9 @@ _HOMES = {
     "drafts": "DraftBlank DraftSource Filled FilledBlank FillWay SourcedDraft UnfilledTable draft "
     "draft_with_sources fill",
     "errors": "ConsolidationError ConsolidationProblem DocumentError DraftError EditionError "
-    "FrameError GovInfoReportError ManifestError MissingExtraError PackError PackProblem Problem "
-    "ReadError TooMuchProseError UnknownCellError UnknownFormatError UnknownRuleError WaiverError "
-    "WaiverProblem",
+    "FrameError GovInfoReportError ManifestError MissingExtraError NoReportError PackError "
+    "PackProblem Problem ReadError TooMuchProseError UnknownCellError UnknownFormatError "
+    "UnknownRuleError WaiverError WaiverProblem",
     "findings": "CollectionFindings Finding Findings RuleOutcome",
     "findings.causes": "RootCause",
     "findings.score": "PointsOff Score",

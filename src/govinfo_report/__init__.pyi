@@ -53,6 +53,7 @@ from govinfo_report.errors import FrameError as FrameError
 from govinfo_report.errors import GovInfoReportError as GovInfoReportError
 from govinfo_report.errors import ManifestError as ManifestError
 from govinfo_report.errors import MissingExtraError as MissingExtraError
+from govinfo_report.errors import NoReportError as NoReportError
 from govinfo_report.errors import PackError as PackError
 from govinfo_report.errors import PackProblem as PackProblem
 from govinfo_report.errors import Problem as Problem

@@ -300,6 +300,10 @@ class ReadError(_Reasoned, GovInfoReportError):
         return type(self)(self.reason_words, self._place or place)
 
 
+class NoReportError(ReadError):
+    """A source that can be read and is no annual report: another page, other JSON."""
+
+
 @define(slots=False, repr=False)
 class EditionError(_Reasoned, GovInfoReportError, ValueError):
     """An unknown edition, or things of different editions that cannot go together.

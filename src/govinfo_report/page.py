@@ -31,7 +31,21 @@ Head: TypeAlias = Literal["col", "colgroup", "row", "rowgroup"]
 """What a heading cell stands over, or before: one column, several, one row, several."""
 
 
-class Place(Struct, frozen=True, gc=False):
+class SheetArea(Struct, frozen=True, gc=False):
+    """Where a grid stands on a sheet of a workbook.
+
+    Attributes:
+        name: Name of the sheet.
+        row: The row of the sheet that is the first of the grid, from 1.
+        column: The column that is the first of the grid, from 1.
+    """
+
+    name: str
+    row: int
+    column: int
+
+
+class Place(Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """A place on a page; each number counts from 1, ``None`` where the format has no such thing.
 
     Attributes:
@@ -41,6 +55,7 @@ class Place(Struct, frozen=True, gc=False):
         row: Row of that grid.
         column: Column of that grid.
         paragraph: Which paragraph of the page, where it has no lines.
+        sheet: Where the grid stands on its sheet, of a workbook.
     """
 
     page: int | None = None
@@ -49,10 +64,24 @@ class Place(Struct, frozen=True, gc=False):
     row: int | None = None
     column: int | None = None
     paragraph: int | None = None
+    sheet: SheetArea | None = None
 
     def in_column(self, column: int) -> Place:
         """The place of a cell, where this is that of its row."""
-        return Place(self.page, self.line, self.table, self.row, column, self.paragraph)
+        parts = (self.page, self.line, self.table, self.row, column, self.paragraph)
+        return Place(*parts, self.sheet)
+
+    @property
+    def cell(self) -> str | None:
+        """The cell of a workbook, as its formulas name it: ``'表三'!C7``."""
+        if self.sheet is None or self.row is None or self.column is None:
+            return None
+        letters, number = "", self.sheet.column + self.column - 1
+        while number:
+            number, letter = divmod(number - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        name = self.sheet.name.replace("'", "''")
+        return f"'{name}'!{letters}{self.sheet.row + self.row - 1}"
 
     def text(self, lang: Lang | None = None) -> str:
         """The place in words, in English (``en``) or Chinese (``zh``); empty where unknown."""

@@ -182,9 +182,12 @@ def _checked(
     asked = _asked(subject, chosen.others(held))
     found = [finding for _, _, finding in asked if finding is not None]
     ordered = tuple(sorted(found, key=lambda finding: _place(finding, subject)))
-    return ReportPart(
+    part = ReportPart(
         report, ordered, lambda: _outcomes([*asked, *_asked(subject, held)], chosen.rules)
     )
+    if isinstance(checked, Reading):
+        part.origins = checked.origins
+    return part
 
 
 Asked: TypeAlias = tuple[Rule, Verdict, Finding | None]

@@ -14,9 +14,11 @@ from attrs import frozen
 import govinfo_report as gr
 from govinfo_report.cli.checked_file import (
     AS_IT_GOES,
+    CheckedFile,
     CheckRequest,
     CheckSummary,
     FindingCounts,
+    OtherFile,
     check_file,
     fails,
     painter,
@@ -40,7 +42,7 @@ from govinfo_report.cli.run import CommandRun, standard_input_once
 from govinfo_report.cli.terminal import columns
 from govinfo_report.cli.usage import Misuse, complete_rules, no_rule, rules_named
 from govinfo_report.display import printable_name
-from govinfo_report.language import Lang
+from govinfo_report.language import Lang, counted
 
 if TYPE_CHECKING:
     from govinfo_report.findings import Findings
@@ -56,8 +58,9 @@ def _rule_option(name: str) -> TextOption:
     file_option("--previous"),
     file_option("--manifest"),
     TextOption("--together", is_flag=True),
-    formats("text", "json", "ndjson", "sarif", "junit", "csv", "html"),
+    formats("text", "concise", "github", "json", "ndjson", "sarif", "junit", "csv", "html"),
     TextOption("--summary", is_flag=True),
+    TextOption("--skip-other", is_flag=True),
     _rule_option("--select"),
     _rule_option("--ignore"),
     file_option("--rules", "pack_file"),
@@ -75,6 +78,7 @@ def check(
     manifest: str | None,
     together: bool,
     summary: bool,
+    skip_other: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     pack_file: str | None,
@@ -110,7 +114,14 @@ def check(
     except (OSError, gr.WaiverError) as error:
         run.failed(str(waiver_file), error)
         return
-    asked = _Asked(rules=rules, fail_on=fail_on, jobs=jobs, seconds=seconds, summary=summary)
+    asked = _Asked(
+        rules=rules,
+        fail_on=fail_on,
+        jobs=jobs,
+        seconds=seconds,
+        summary=summary,
+        skip_other=skip_other,
+    )
     if together:
         _check_together(run, found, manifest, asked)
     else:
@@ -127,6 +138,7 @@ class _Asked:
         jobs: How many processes at most.
         seconds: How long one file may take.
         summary: Whether the summary alone is printed.
+        skip_other: Whether files that are no report are passed over.
     """
 
     rules: dict[str, Any]
@@ -134,6 +146,7 @@ class _Asked:
     jobs: int | None
     seconds: float | None
     summary: bool
+    skip_other: bool
 
     def applied(self, uses: tuple[WaiverUse, ...]) -> Applied | None:
         """The waivers as applied to one report, by what became of them there."""
@@ -182,15 +195,21 @@ def _check_each(
         lang=run.lang,
         width=columns(),
         in_colour=run.in_colour,
+        skip_other=asked.skip_other,
     )
+    others = 0
     summary = CheckSummary()
     applied: list[Applied] = []
     results: list[tuple[str | None, Findings]] = []
     _begin(run)
     separator = ""
-    for source, checked in run.each_in_processes(
+    outcomes: Iterator[tuple[Input, CheckedFile | OtherFile]] = run.each_in_processes(
         found, partial(check_file, request), asked.jobs, asked.seconds
-    ):
+    )
+    for source, checked in outcomes:
+        if isinstance(checked, OtherFile):
+            others += 1
+            continue
         for line in checked.remarks:
             run.say(line)
         if checked.fails:
@@ -205,13 +224,21 @@ def _check_each(
         if checked.findings is not None:
             checked.findings.parts[0].applied = applied_here
             results.append((source.given, checked.findings))
+    _passed_over(run, others)
     if run.form not in AS_IT_GOES:
         _export(run, results)
         return
     from govinfo_report.waivers import overall  # not for help alone
 
-    ending = summary.text(len(found), run.lang) if asked.summary or len(found) > 1 else ""
+    total = len(found) - others
+    ending = summary.text(total, run.lang) if asked.summary or total > 1 else ""
     _end(run, separator + ending if ending else "", overall(applied))
+
+
+def _passed_over(run: CommandRun, others: int) -> None:
+    """Says how many files were passed over, where any was."""
+    if others:
+        run.say(said("passed_over")(run.lang, files=counted(others, "file"), total=others))
 
 
 def _begin(run: CommandRun) -> None:
@@ -231,6 +258,11 @@ def _end(run: CommandRun, summary: str, used: tuple[WaiverUse, ...]) -> None:
 
             run.write("\n" + waivers_text(used, run.lang, columns()))
         return
+    if run.form in ("concise", "github"):
+        from govinfo_report.findings.line_formats import waiver_lines
+
+        run.write("".join(f"{line}\n" for line in waiver_lines(run.form, used, run.lang)))
+        return
     if not used:
         run.write("")  # a file without findings is written, too
         return
@@ -249,7 +281,12 @@ def _check_together(
         placed = error.placed() if isinstance(error, gr.ManifestError) else error
         run.failed(str(manifest), placed)
         return
-    read = [*run.each_in_processes(found, reading_of, asked.jobs, asked.seconds)]
+    outcomes: Iterator[tuple[Input, gr.Reading | OtherFile]] = run.each_in_processes(
+        found, partial(reading_of, asked.skip_other), asked.jobs, asked.seconds
+    )
+    every = [*outcomes]
+    read = [(source, each) for source, each in every if not isinstance(each, OtherFile)]
+    _passed_over(run, len(every) - len(read))
     names = [printable_name(source.given) for source, _ in read]
     subjects = [checkable(reading) for _, reading in read]
     findings = gr.check_collection(subjects, manifest=declared, sources=names, **asked.rules)
@@ -278,7 +315,8 @@ def _check_together(
     for each in findings.members:
         summary.add(FindingCounts.of(each))
     summary.add_findings(FindingCounts.of(findings.between))
-    _end(run, summary.text(len(found), run.lang), findings.waivers)
+    total = len(found) - len(every) + len(read)
+    _end(run, summary.text(total, run.lang), findings.waivers)
 
 
 def _matches(findings: gr.CollectionFindings, names: Sequence[str], lang: Lang) -> Iterator[str]:

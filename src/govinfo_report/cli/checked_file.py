@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from govinfo_report.findings import Findings
     from govinfo_report.waivers import WaiverUse
 
-AS_IT_GOES: Final = ("text", "csv", "ndjson")
+AS_IT_GOES: Final = ("text", "concise", "github", "csv", "ndjson")
 """Formats that are written file by file."""
 
 SEVERITIES: Final = ("info", "warning", "error")
@@ -46,6 +46,7 @@ class CheckRequest:
         lang: Its language.
         width: Columns of its lines.
         in_colour: Whether its lines are coloured.
+        skip_other: Whether files that are no report are passed over.
     """
 
     rules: Mapping[str, Any]
@@ -55,6 +56,7 @@ class CheckRequest:
     lang: Lang
     width: int
     in_colour: bool
+    skip_other: bool
 
 
 @frozen
@@ -104,12 +106,18 @@ class CheckedFile:
     findings: Findings | None
 
 
-def check_file(request: CheckRequest, source: Input) -> CheckedFile | Text:
+class OtherFile:
+    """A file that is no report and is passed over."""
+
+
+def check_file(request: CheckRequest, source: Input) -> CheckedFile | OtherFile | Text:
     """Checks one file; a text says why it cannot be read."""
     try:
         subject = checkable(source.reading())
         findings = gr.check(subject, previous=request.previous, **request.rules)
     except (OSError, gr.GovInfoReportError) as error:
+        if request.skip_other and source.is_other(error):
+            return OtherFile()
         return cause(error, source.name)
     (part,) = findings.parts
     uses = part.applied.own() if part.applied is not None else ()
@@ -125,11 +133,13 @@ def check_file(request: CheckRequest, source: Input) -> CheckedFile | Text:
     )
 
 
-def reading_of(source: Input) -> gr.Reading | Text:
+def reading_of(skip_other: bool, source: Input) -> gr.Reading | OtherFile | Text:
     """Reads one file; a text says why it cannot be read."""
     try:
         return source.reading()
     except (OSError, gr.GovInfoReportError) as error:
+        if skip_other and source.is_other(error):
+            return OtherFile()
         return cause(error, source.name)
 
 
@@ -141,6 +151,11 @@ def _text(request: CheckRequest, name: str, findings: Findings) -> str:
         from govinfo_report.findings.as_text import report_text
 
         return report_text(name, part, request.lang, request.width, painter(request.in_colour))
+    if request.form in ("concise", "github"):
+        from govinfo_report.findings.line_formats import concise_lines, github_lines
+
+        write = concise_lines if request.form == "concise" else github_lines
+        return "".join(f"{line}\n" for line in write(name, part, request.lang))
     from govinfo_report.findings.data_formats import csv_rows, ndjson_line
 
     if request.form == "csv":

@@ -29,6 +29,12 @@ PAGES: Final = (
 )
 """Names that end so are taken from a folder; a file given itself is read whatever its name."""
 
+_OF_DOCUMENTS: Final = (
+    *(b'"edition"', b"urn:govinfo-report:schema:report"),
+    "政府信息公开".encode(),
+)
+"""What tells a document of a report, however wrong, from other JSON."""
+
 DOCUMENTS: Final = (".json",)
 """The same of documents."""
 
@@ -72,6 +78,17 @@ class Input:
     def name(self) -> str:
         """Its name as it is shown."""
         return printable_name(self.given)
+
+    def is_other(self, error: Exception) -> bool:
+        """Whether it holds no report, by the error of reading it, and claims to hold none.
+
+        JSON that is no document counts if it names neither an edition, nor a schema of reports,
+        nor the subject.
+        """
+        if isinstance(error, gr.DocumentError) and self.path is not None:
+            data = self.path.read_bytes()
+            return not any(word in data for word in _OF_DOCUMENTS)
+        return isinstance(error, gr.NoReportError)
 
     def bytes(self) -> bytes:
         """What is in it.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
@@ -19,6 +20,7 @@ from govinfo_report.findings.finding import Finding, RuleOutcome
 from govinfo_report.findings.parts import NamedPart, ReportPart, uses
 from govinfo_report.json_text import written
 from govinfo_report.language import Lang
+from govinfo_report.page import Place
 from govinfo_report.waivers import NEVER, WaiverUse
 from govinfo_report.waivers.waiver import STATES, WAIVED
 
@@ -125,6 +127,13 @@ def _attribute(value: str) -> str:
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
+_LANGUAGES: Final[Mapping[Lang, str]] = {"zh": "zh-CN", "en": "en-US"}
+
+
+def _version() -> str:
+    """The version of the program; the package is loaded by whoever calls this."""
+    version: str = sys.modules[__name__.partition(".")[0]].__version__
+    return version
 
 
 def as_sarif(parts: list[NamedPart], lang: Lang) -> str:
@@ -138,13 +147,25 @@ def as_sarif(parts: list[NamedPart], lang: Lang) -> str:
         "tool": {
             "driver": {
                 "name": "govinfo-report",
+                "version": _version(),
+                "language": _LANGUAGES[lang],
                 "rules": [_rule(rule, lang) for rule in described],
             }
         },
-        "language": {"zh": "zh-CN", "en": "en-US"}[lang],
+        "language": _LANGUAGES[lang],
+        "translations": [
+            {
+                "name": "govinfo-report",
+                "language": _LANGUAGES[other],
+                "contents": ["localizedData"],
+                "rules": [_rule(rule, other) for rule in described],
+            }
+            for other in _LANGUAGES
+            if other != lang
+        ],
         "results": [
-            _result(finding, name or part.about.source, places, lang)
-            | _caused(causes_of(finding, part.root_causes), lang)
+            _result(finding, part, name or part.about.source, places, lang)
+            | _caused(causes_of(finding, part.root_causes), part, name or part.about.source, lang)
             # SARIF: either every result says whether it is suppressed, or none does.
             | ({"suppressions": list(_suppressions(finding))} if waivers_given else {})
             for name, part in parts
@@ -176,13 +197,13 @@ def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
 
 
 def _result(
-    finding: Finding, source: str | None, places: dict[str, int], lang: Lang
+    finding: Finding, part: ReportPart, source: str | None, places: dict[str, int], lang: Lang
 ) -> dict[str, Any]:
     violated = finding.outcome == "violated"
-    location: dict[str, Any] = {"logicalLocations": list(_logical(finding))}
+    place = part.place(*finding.cells)
+    location: dict[str, Any] = {"logicalLocations": [*_logical(finding), *_in_words(place, lang)]}
     source = source or next((r.source for r in finding.reports if r.source), None)
-    if source:
-        location["physicalLocation"] = {"artifactLocation": {"uri": _address(source)}}
+    location |= _physical(source, place)
     properties = {
         "severity": finding.severity,
         "outcome": finding.outcome,
@@ -225,11 +246,35 @@ def _quoted(text: str, safe: str) -> str:
         return quote(text, safe, errors="backslashreplace")
 
 
-def _caused(causes: list[RootCause], lang: Lang) -> dict[str, Any]:
+def _physical(source: str | None, place: Place | None) -> dict[str, Any]:
+    """The file, and the line of a text; nothing without a file."""
+    if not source:
+        return {}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _address(source)}}
+    if place is not None and place.line is not None and place.page is None:
+        physical["region"] = {"startLine": place.line}
+    return {"physicalLocation": physical}
+
+
+def _in_words(place: Place | None, lang: Lang) -> Iterator[dict[str, str]]:
+    """A place that is no line: the cell of a sheet, or page, table and row in words."""
+    if place is not None and (place.cell is not None or place.line is None or place.page):
+        name = place.cell or place.text(lang)
+        if name:
+            yield {"name": name, "kind": "element" if place.cell is None else "cell"}
+
+
+def _caused(
+    causes: list[RootCause], part: ReportPart, source: str | None, lang: Lang
+) -> dict[str, Any]:
     """The cells that are likeliest wrong, as related locations; nothing where none is known."""
     related = [
         {
-            "logicalLocations": [{"fullyQualifiedName": change.pointer, "kind": "member"}],
+            "logicalLocations": [
+                {"fullyQualifiedName": change.pointer, "kind": "member"},
+                *_in_words(part.place(change.cell), lang),
+            ],
+            **_physical(source, part.place(change.cell)),
             "message": {"text": cause.heading(lang)},
             "properties": {"rootCause": cause.number},
         }

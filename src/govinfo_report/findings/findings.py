@@ -229,7 +229,9 @@ class CollectionFindings(Findings):
         self.unmatched = tuple(unmatched)
 
 
-FORMATS: Final = ("text", "json", "ndjson", "sarif", "junit", "csv", "html")
+FORMATS: Final = (
+    *("text", "concise", "github", "json", "ndjson", "sarif", "junit", "csv", "html"),
+)
 """The formats that :func:`export` knows."""
 
 
@@ -271,6 +273,10 @@ def _writer(style: str) -> Callable[[list[NamedPart], Lang], str]:
         from govinfo_report.findings.data_formats import as_csv, as_json, as_ndjson
 
         return {"json": as_json, "ndjson": as_ndjson}.get(style, as_csv)
+    if style in ("concise", "github"):
+        from govinfo_report.findings.line_formats import as_concise, as_github
+
+        return as_concise if style == "concise" else as_github
     if style in ("sarif", "junit"):
         from govinfo_report.findings.ci_formats import as_junit, as_sarif
 

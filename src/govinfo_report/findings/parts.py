@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from attrs import evolve
 
 from govinfo_report.documents.findings import Summary
 from govinfo_report.findings.finding import About, Finding, RuleOutcome, bound
 from govinfo_report.findings.score import Score, scored
-from govinfo_report.model import Report
+from govinfo_report.model import FrozenMap, Origin, Report
+from govinfo_report.page import Place
 from govinfo_report.waivers import Applied, Bound, Waiver, Waivers, WaiverUse, overall
 from govinfo_report.waivers.waiver import unmatched
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from govinfo_report.packs import Scoring
 
 RuleOutcomes: TypeAlias = tuple[RuleOutcome, ...]
+
+_NOWHERE: Final[Mapping[str, Origin]] = FrozenMap()
 
 
 class ReportPart:
@@ -35,10 +38,11 @@ class ReportPart:
         report: The report, likewise.
         found: The findings, likewise.
         applied: The waivers, likewise.
+        origins: Cell id → where its value stands on the page; empty without a page.
         scoring: How a rule pack scores the report; ``None``: it gives no points.
     """
 
-    __slots__ = ("_causes", "_outcomes", "applied", "found", "report", "scoring")
+    __slots__ = ("_causes", "_outcomes", "applied", "found", "origins", "report", "scoring")
 
     def __init__(
         self,
@@ -48,6 +52,7 @@ class ReportPart:
         applied: Applied | None = None,
     ) -> None:
         self.report = report
+        self.origins: Mapping[str, Origin] = _NOWHERE
         self.found = found
         self.applied = applied
         self.scoring: Scoring | None = None
@@ -67,6 +72,11 @@ class ReportPart:
         return None, {name: getattr(self, name) for name in self.__slots__} | {
             "_outcomes": self.outcomes
         }
+
+    def place(self, *cells: str) -> Place | None:
+        """Where on the page the first of some cells stands that has a place; else ``None``."""
+        found = (self.origins[cell].place for cell in cells if cell in self.origins)
+        return next(found, None)
 
     @property
     def about(self) -> About:
@@ -154,12 +164,14 @@ def waived(part: ReportPart, waivers: Waivers, today: dt.date) -> ReportPart:
         seen = [bound(finding) for finding in part.found if finding.rule in rules]
         return tuple(_use(waiver, seen, part.outcomes, today) for waiver in own)
 
-    return ReportPart(
+    marked = ReportPart(
         part.report,
         tuple(map(mark, part.found)),
         lambda: tuple(outcomes()),
         Applied(waivers, today, own_uses),
     )
+    marked.origins = part.origins
+    return marked
 
 
 def waived_between(

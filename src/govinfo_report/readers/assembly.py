@@ -14,7 +14,15 @@ from attrs import define, field
 from msgspec import Struct
 from msgspec.structs import replace
 
-from govinfo_report.page import PageBlock, PageGrid, PagePicture, PageRow, Paragraph, Place
+from govinfo_report.page import (
+    PageBlock,
+    PageGrid,
+    PagePicture,
+    PageRow,
+    Paragraph,
+    Place,
+    SheetArea,
+)
 from govinfo_report.readers.bounds import (
     CELLS,
     CHARACTERS,
@@ -174,7 +182,7 @@ class Assembly:
             return FilledCell(text, columns, rows)
         return FilledCell("", columns, rows, self._blocks)
 
-    def table(self, rows: Sequence[FilledRow]) -> None:
+    def table(self, rows: Sequence[FilledRow], sheet: SheetArea | None = None) -> None:
         """Adds a table: as a grid, or opened up where it only lays out the page.
 
         A row that holds a part of the page, or is one cell from edge to edge, stands between two
@@ -194,7 +202,7 @@ class Assembly:
         nested = any(cell.blocks is not None for cell in wide)
         width = max([row.width if row.wide else len(row.texts) for row in rows]) if single else 0
         counts.tables += 1
-        grid = _grid_of(rows, counts.tables)
+        grid = _grid_of(rows, counts.tables, sheet)
         begun = 0
         for index, row in enumerate(rows):
             if data and not ((nested or sizes[index] == 1) and _stands_apart(row, width)):
@@ -231,13 +239,13 @@ def _stands_apart(row: FilledRow, width: int) -> bool:
     return any(cell.blocks is not None for _, cell in row.wide)
 
 
-def _grid_of(rows: Sequence[FilledRow], table: int) -> PageGrid:
+def _grid_of(rows: Sequence[FilledRow], table: int, sheet: SheetArea | None) -> PageGrid:
     """Resolves the spans of a table; ``table`` is its number on the page, from 1."""
     placed: list[PageRow] = []
     covered: dict[int, int] = {}  # column → the first row that no cell from above reaches
     free = right = 0  # the first row and the first column that none of them reaches
     for number, row in enumerate(rows, 1):
-        place = Place(None, None, table, number)
+        place = Place(None, None, table, number, sheet=sheet)
         count = len(row.texts)
         if not row.wide and number >= free and count <= COLUMNS:
             placed.append(PageRow(row.texts, place, range(count)))

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from govinfo_report.catalogue import TABLES
-from govinfo_report.errors import ReadError
+from govinfo_report.errors import NoReportError, ReadError
 from govinfo_report.language import Text
 from govinfo_report.model import Note, NoteSeverity, Place
 from govinfo_report.recognition.lines import PageLine
@@ -63,6 +63,10 @@ def kind_words(kind: str) -> Text:
     return Text(found.zh, found.en).filled(where="…", picture="…")
 
 
+_NO_REPORT: Final = ("json_foreign", "no_report")
+"""What is said of sources that can be read and hold no report."""
+
+
 def refusal(name: str, page: str | None, **facts: object) -> ReadError:
     """Returns the error for a page of which no report can be made.
 
@@ -71,9 +75,8 @@ def refusal(name: str, page: str | None, **facts: object) -> ReadError:
         page: Name of the page.
         facts: What the text names in braces.
     """
-    return ReadError(
-        texts("govinfo_report.recognition", "refusals.toml")[name].filled(**facts), page
-    )
+    kind = NoReportError if name in _NO_REPORT else ReadError
+    return kind(texts("govinfo_report.recognition", "refusals.toml")[name].filled(**facts), page)
 
 
 _LATER: Final = "{where}"

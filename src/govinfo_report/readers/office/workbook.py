@@ -103,6 +103,7 @@ class WorkbookSheet:
     """A visible sheet.
 
     Attributes:
+        name: Its name.
         cells: Its cells that hold something, have a format or are merged.
         merged: Its merged ranges by their first cell.
         hidden_rows: Rows that are not shown.
@@ -110,6 +111,7 @@ class WorkbookSheet:
         aside: Ranges that the workbook names as no part of its page.
     """
 
+    name: str = ""
     cells: dict[CellPlace, SheetCell]
     merged: dict[CellPlace, MergedRange]
     hidden_rows: frozenset[int]
@@ -155,7 +157,8 @@ def visible_sheets(archive: XmlArchive) -> list[WorkbookSheet]:
         if found.part in archive and found.kind != "chartsheet":
             if found.part not in read:
                 sheet = read[found.part] = reader.sheet(archive.root(found.part))
-                sheet.aside = aside.get(element.get("name", ""), ())
+                sheet.name = element.get("name", "")
+                sheet.aside = aside.get(sheet.name, ())
             sheets.append(read[found.part])
             bounds.CELLS.check(sum(len(sheet.cells) for sheet in sheets))
     return sheets

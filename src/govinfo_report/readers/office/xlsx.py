@@ -6,7 +6,7 @@ paragraph between two parts of it, as on a web page that keeps everything in one
 
 from __future__ import annotations
 
-from govinfo_report.page import Page
+from govinfo_report.page import Page, SheetArea
 from govinfo_report.readers import bounds
 from govinfo_report.readers.archive import XmlArchive, broken
 from govinfo_report.readers.assembly import Assembly, FilledCell, FilledRow
@@ -88,4 +88,4 @@ def _part(sheet: WorkbookSheet, rows: dict[int, dict[int, SheetCell]], assembly:
         if len(words) == 1 and not any(cell.sides for cell in row.values()):
             filled = [FilledCell(words[0], last - first + 1)]  # runs over the blank cells beside it
         table.append(FilledRow.of(filled))
-    assembly.table(table)
+    assembly.table(table, SheetArea(sheet.name, next(iter(rows)), first))
