@@ -66,9 +66,10 @@ def read(
     Args:
         source: A path (``str`` or path-like), the bytes of a file, or a binary file.
             ``archive.zip!folder/page.docx`` is the path of a file in a ZIP archive or mail.
-        format: ``html``, ``pdf``, ``ofd``, ``docx``, ``xlsx``, ``markdown``, ``text``, ``json``;
-            ``None``: found by content, not only by name. Of a ZIP archive or a mail (``.eml``) the
-            one file that is a report is read; its name is in ``report.metadata.source``.
+        format: ``html``, ``pdf``, ``ofd``, ``docx``, ``xlsx``, ``xls``, ``ods``, ``markdown``,
+            ``text``, ``json``; ``None``: found by content, not only by name. Of a ZIP archive or a
+            mail (``.eml``) the one file that is a report is read; its name is in
+            ``report.metadata.source``.
         convert: ``libreoffice``: an old text (.doc, .wps, .rtf, .odt) is converted to .docx by the
             LibreOffice of the system, in at most 60 seconds, and read. Nothing else starts a
             program, and nothing is converted by default.

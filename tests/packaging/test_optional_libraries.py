@@ -21,6 +21,7 @@ MODULES = {
     "ortools": "ortools",
     "polars": "polars",
     "pypdfium2": "pypdfium2",
+    "python-calamine": "python_calamine",
     "python-docx": "docx",
     "rich": "rich",
     "selectolax": "selectolax",

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 import govinfo_report as gr
-from govinfo_report.cli.checked_file import reading_of
 from govinfo_report.cli.command import command, file_option, files, jobs, time_limit
 from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import Input, Missing, checkable, inputs
@@ -121,8 +120,10 @@ class _ReadFile:
 
 
 def _read_file(source: Input) -> _ReadFile:
-    reading = reading_of(source)
-    return _ReadFile(why=reading) if isinstance(reading, Text) else _ReadFile(reading)
+    try:
+        return _ReadFile(source.reading())
+    except (OSError, gr.GovInfoReportError) as error:
+        return _ReadFile(why=cause(error, source.name))
 
 
 @frozen(kw_only=True)

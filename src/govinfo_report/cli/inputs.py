@@ -23,9 +23,9 @@ STDIN: Final = "-"
 
 PAGES: Final = (
     *(".json", ".md", ".txt", ".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"),
-    *(".docx", ".xlsx", ".pdf", ".ofd", ".zip", ".eml"),
-    # Not read: they are named, with what to do, and not forgotten.
-    *(".doc", ".wps", ".xls", ".et", ".rtf", ".odt"),
+    *(".docx", ".xlsx", ".xls", ".et", ".ods", ".pdf", ".ofd", ".zip", ".eml"),
+    # Read where --convert is given; without it they are named, with what to do, and not forgotten.
+    *(".doc", ".wps", ".rtf", ".odt"),
 )
 """Names that end so are taken from a folder; a file given itself is read whatever its name."""
 

@@ -98,6 +98,13 @@ SHEETS: Final = SizeBound(200, "工作表", "sheets")
 MERGED_RANGES: Final = SizeBound(10_000, "合并的区域", "merged ranges")
 MERGED_CELLS: Final = SizeBound(CELLS, "合并的单元格", "merged cells")
 
+# XLS.
+XLS_RECORDS: Final = SizeBound(1_000_000, "记录", "records")
+SHEET_AREA: Final = SizeBound(1_000_000, "工作表首末两格之间的单元格", "cells in a sheet's area")
+"""Of one sheet: all of them are in memory at once."""
+
+SHEET_EXTENT: Final = SizeBound(32 * 2**20, "一个工作表声明的单元格", "cells that a sheet declares")
+
 # PDF and OFD.
 PRINTED_PAGES: Final = SizeBound(200, "页", "pages")
 PRINTED_OBJECTS: Final = SizeBound(60_000, "一页的字符和线条", "characters and lines on a page")

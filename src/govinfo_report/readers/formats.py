@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from govinfo_report.errors import ReadError
+from govinfo_report.readers.office.ole import SIGNATURE, is_old_workbook
 from govinfo_report.readers.packages import PackageFormat
 from govinfo_report.readers.packages.mail import has_attachments, is_mail
 from govinfo_report.readers.refusals import (
@@ -24,7 +25,9 @@ from govinfo_report.readers.refusals import (
 if TYPE_CHECKING:
     from govinfo_report.page import Page
 
-ReadFormat: TypeAlias = Literal["html", "pdf", "ofd", "docx", "xlsx", "markdown", "text", "json"]
+ReadFormat: TypeAlias = Literal[
+    "html", "pdf", "ofd", "docx", "xlsx", "xls", "ods", "markdown", "text", "json"
+]
 """A format that pages are read in."""
 
 _FORMATS: Final[tuple[ReadFormat, ...]] = get_args(ReadFormat)
@@ -45,8 +48,10 @@ _MAIN_PARTS: Final[Mapping[ReadFormat, re.Pattern[bytes]]] = {
 }
 """The entry of the part that makes a ZIP file one of a format, in its directory."""
 
+_ODS: Final = b"application/vnd.oasis.opendocument.spreadsheet"
+"""The type of such a file, which stands unpacked in its first part."""
+
 _ZIP_ENTRY: Final = b"PK\x01\x02"
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def page_of(data: bytes, kind: ReadFormat, name: str | None = None) -> Page:
@@ -73,6 +78,10 @@ def page_of(data: bytes, kind: ReadFormat, name: str | None = None) -> Page:
         from govinfo_report.readers.office.docx import page_of_docx as reader
     elif kind == "xlsx":
         from govinfo_report.readers.office.xlsx import page_of_xlsx as reader
+    elif kind == "xls":
+        from govinfo_report.readers.office.xls import page_of_xls as reader
+    elif kind == "ods":
+        from govinfo_report.readers.office.ods import page_of_ods as reader
     elif kind == "pdf":
         from govinfo_report.readers.pdf import page_of_pdf as reader
     elif kind == "ofd":
@@ -107,7 +116,9 @@ def format_of(data: bytes, name: str | None = None) -> ReadFormat | PackageForma
         return "pdf"
     if data.startswith(b"PK"):
         return _format_of_zip(data, name)
-    if data.startswith(_OLE):
+    if data.startswith(SIGNATURE):
+        if is_old_workbook(data):
+            return "xls"
         raise old_office_refusal(data, name)
     if is_mail(data):
         return "mail" if has_attachments(data) else "html"
@@ -152,5 +163,7 @@ def _format_of_zip(data: bytes, name: str | None) -> ReadFormat | PackageFormat:
     for kind, part in _MAIN_PARTS.items():
         if part.search(directory):
             return kind
+    if _ODS in data[:_ROOT]:
+        return "ods"
     check_zip(data[:_ROOT] + directory, name)
     return "zip"

@@ -260,7 +260,7 @@ class _SheetReader:
         bounds.MERGED_RANGES.check(len(merged))
         bounds.MERGED_CELLS.check(sum(max(area.rows, 0) * max(area.columns, 0) for area in merged))
         for area in merged:
-            _merge(cells, area)
+            merge(cells, area)
         return WorkbookSheet(
             cells=cells,
             merged={area.first: area for area in merged},
@@ -306,7 +306,7 @@ def _shown_date(value: str) -> str:
     return moment.date().isoformat() if moment.time() == dt.time() else moment.isoformat(" ")
 
 
-def _merge(cells: dict[CellPlace, SheetCell], area: MergedRange) -> None:
+def merge(cells: dict[CellPlace, SheetCell], area: MergedRange) -> None:
     """Empties all cells of a range but the first, which draws the lines around all of them."""
     (top, left), (bottom, right) = area
     first = cells.get(area.first, EMPTY)

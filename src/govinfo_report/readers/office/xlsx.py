@@ -6,6 +6,8 @@ paragraph between two parts of it, as on a web page that keeps everything in one
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from govinfo_report.page import Page, SheetArea
 from govinfo_report.readers import bounds
 from govinfo_report.readers.archive import XmlArchive, broken
@@ -23,6 +25,15 @@ def page_of_xlsx(data: bytes, name: str | None = None) -> Page:
         sheets = visible_sheets(XmlArchive(data, "Excel"))
     except (ValueError, LookupError, OverflowError) as error:
         raise broken("Excel") from error
+    return page_of_workbook(sheets, "xlsx", name)
+
+
+def page_of_workbook(sheets: Iterable[WorkbookSheet], format_: str, name: str | None) -> Page:
+    """Makes a page of the visible sheets of a workbook, whatever format it came in.
+
+    Raises:
+        ReadError: They are larger than any report's.
+    """
     assembly = Assembly()
     notes: tuple[str, ...] = ()
     for sheet in sheets:
@@ -30,7 +41,7 @@ def page_of_xlsx(data: bytes, name: str | None = None) -> Page:
             notes = ("checks_not_calculated",)
         _sheet(sheet, assembly)
     blocks, _ = assembly.parted()
-    return Page(tuple(blocks), format="xlsx", name=name, notes=notes)
+    return Page(tuple(blocks), format=format_, name=name, notes=notes)
 
 
 def _take_aside(sheet: WorkbookSheet) -> bool:
