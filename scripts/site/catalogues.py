@@ -25,6 +25,9 @@ from scripts.generate import ROOT
 from scripts.site.sources import DOCS, LANGUAGE, LOCALES, translated
 
 MESSAGES = LOCALES / LANGUAGE / "LC_MESSAGES"
+THEME = "sphinx.po"
+"""The words of the theme, which belong to no page."""
+
 WIDTH = 100
 HEAD = """\
 # Chinese text of the page of this name, taken out by python -m scripts.site.catalogues.
@@ -88,7 +91,7 @@ def write(found: dict[str, Catalog]) -> None:
         merged.fuzzy = False
         dump_po(str(path), merged, width=WIDTH, ignore_obsolete=True)
         path.write_text(settled(path.read_text("utf-8")), "utf-8")
-    kept = {path_of(page) for page in found}
+    kept = {MESSAGES / THEME, *(path_of(page) for page in found)}
     for path in set(MESSAGES.rglob("*.po")) - kept:
         path.unlink()
 

@@ -43,6 +43,9 @@ LISTS: Final = ("reference/mutation-table", "reference/notes")
 SCHEMAS: Final = "reference/schemas"
 """The page of the published schemas; the files stand beside the Chinese pages alone."""
 
+ENGLISH: Final = "reference/python/"
+"""What the names begin with of pages that are not translated."""
+
 SWITCH: Final = Text("English", "中文")
 
 
@@ -101,6 +104,9 @@ def collect_pages(app: Any) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield page.name, _context(page, lang, tree), "page.html"
     names = json.dumps(search_page.names(made, lang), ensure_ascii=False)
     Path(app.outdir, search_page.NAMES).write_text(names, "utf-8")
+    example = Path(app.outdir, home.FINDINGS)
+    example.parent.mkdir(exist_ok=True)
+    example.write_text(home.findings(lang), "utf-8")
 
 
 def _context(page: SitePage, lang: Lang, tree: str) -> dict[str, Any]:
@@ -134,7 +140,9 @@ def page_context(app: Any, page: str, template: str, context: dict[str, Any], do
     context["switch_lang"] = "en" if lang == "zh" else "zh-CN"
     if body := context.get("body"):
         # A box that scrolls must be reachable by keyboard.
-        context["body"] = body.replace("<pre>", '<pre tabindex="0">')
+        body = body.replace("<pre>", '<pre tabindex="0">')
+        # The reference of the Python names is English in both languages.
+        context["body"] = f'<div lang="en">{body}</div>' if page.startswith(ENGLISH) else body
     if tree := context.get("furo_navigation_tree"):
         # Sphinx makes captions headings of no level, which screen readers cannot place.
         leveled = tree.replace('role="heading"', 'role="heading" aria-level="2"')

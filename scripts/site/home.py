@@ -14,6 +14,7 @@ from govinfo_report.model import get_cell, replace_cells
 from govinfo_report.page import PageCell
 from govinfo_report.printing.grids import drawn
 from govinfo_report.printing.html import escaped
+from govinfo_report.reading import read
 from scripts.site.markup import Writer, cell_page, rule_page
 from scripts.site.sources import DOCS
 from tests.checks.building import filled, usual_members
@@ -24,6 +25,13 @@ _WRONG: Final = 33
 _ROWS: Final = (
     *("received", "carried_over", "outcomes.granted", "outcomes.unavailable.not_held"),
     *("outcomes.total", "carried_forward"),
+)
+FINDINGS: Final = "examples/findings.html"
+"""What ``check --format html`` makes of an example, as a page of the site."""
+
+_EXAMPLE: Final = "wuxing-hrss-2023-slips.txt"
+_SEE: Final = Text(
+    "一份有错的年报，检查结果的全文", "All findings in a report with slips, as a page"
 )
 _INSTALL: Final = "pip install . && govinfo-report check docs/examples/wuxing-hrss-2023-slips.txt"
 
@@ -70,8 +78,14 @@ def hero(lang: Lang) -> str:
     return (
         f'<div class="hero"><div class="small-form">{box}</div>'
         f'<p class="finding">{told} {rule}</p>'
-        f"<pre><code>{escaped(_INSTALL)}</code></pre>{_numbers(write)}</div>"
+        f"<pre><code>{escaped(_INSTALL)}</code></pre>"
+        f"<p>{write.link(FINDINGS, _SEE(lang))}</p>{_numbers(write)}</div>"
     )
+
+
+def findings(lang: Lang) -> str:
+    """The page of findings in the example."""
+    return check(read(DOCS / "examples" / _EXAMPLE)).to_html(lang)
 
 
 def _numbers(write: Writer) -> str:

@@ -28,8 +28,8 @@ const OPENED = [
   "", "clerk.html", "developer.html", "researcher.html", "tutorial.html", "search.html?q=applications.balance", CELL, RULE,
   "cells/proactive_disclosure.licensing.decisions/", "cells/disputes.reconsideration.total/", "rules/cell.blank/",
   "tables/2021/applications/", "editions/", "reference/form-2021.html", "reference/form-2019.html",
-  "reference/rules.html", "reference/document.html", "reference/python.html", "reference/indicators.html",
-  "reference/mutation-table.html", "how-to/check-a-draft.html", "explanation/localisation.html", "development.html",
+  "reference/rules.html", "reference/document.html", "reference/python.html", "reference/python/checking.html", "trust.html", "reference/indicators.html",
+  "reference/mutation-table.html", "how-to/check-a-draft.html", "examples/findings.html", "explanation/localisation.html", "development.html",
 ];
 /** Windows, and what axe-core is asked there: everything once, colours again in the dark. */
 const WINDOWS = {
@@ -179,7 +179,7 @@ const built = await readPages();
 const links = checkLinks(built);
 checkLanguages(built);
 for (const folder of ["", "en/"])
-  clicksFromHome(built, `${folder}index.html`, [`${folder}${CELL}index.html`, `${folder}${RULE}index.html`, `${folder}explanation/findings.html`]);
+  clicksFromHome(built, `${folder}index.html`, [`${folder}${CELL}index.html`, `${folder}${RULE}index.html`, `${folder}examples/findings.html`]);
 
 const server = await serve();
 const base = `http://127.0.0.1:${server.address().port}/`;
