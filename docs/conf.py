@@ -9,6 +9,7 @@ _ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(_ROOT))
 
 from govinfo_report import __version__  # noqa: E402
+from govinfo_report.catalogue.addresses import base  # noqa: E402
 
 _PYPROJECT = tomllib.loads(_ROOT.joinpath("pyproject.toml").read_text("utf-8"))
 
@@ -37,6 +38,10 @@ autodoc_typehints_description_target = "documented"
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
 python_maximum_signature_line_length = 88
+
+# Where the address of the site is known, every page names its own; Chinese pages stand at the root.
+if address := base():
+    html_baseurl = f"{address}/" if language == "zh_CN" else f"{address}/en/"
 
 html_theme = "furo"
 html_title = "govinfo-report"

@@ -12,13 +12,15 @@ async function start() {
   form.elements.q.value = query;
   if (!query) return;
   state.textContent = form.dataset.wait;
+  const list = document.getElementById("site-search-results");
   try {
     const named = await byName(query);
-    const texts = await byText(query);
+    list.append(...named.map(item)); // the index of the texts takes longer
     const known = new Set(named.map(({ page }) => page));
-    const found = [...named, ...texts.filter(({ page }) => !known.has(page))];
-    state.textContent = found.length ? form.dataset.some.replace("{n}", found.length) : form.dataset.none;
-    document.getElementById("site-search-results").append(...found.map(item));
+    const texts = (await byText(query)).filter(({ page }) => !known.has(page));
+    list.append(...texts.map(item));
+    const count = named.length + texts.length;
+    state.textContent = count ? form.dataset.some.replace("{n}", count) : form.dataset.none;
   } catch {
     state.textContent = form.dataset.local;
   }
