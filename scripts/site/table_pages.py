@@ -178,7 +178,8 @@ def changes(lang: Lang) -> SitePage:
     parents = tuple(
         (write.address(form_page(f.edition)), FORM(lang, edition=f.edition)) for f in (new, old)
     )
-    return SitePage(write.page, title(lang), "".join(parts), parents, (title.zh,))
+    other = title.en if lang == "zh" else title.zh
+    return SitePage(write.page, title(lang), "".join(parts), parents, (other,))
 
 
 def _change(cell: str, old: Form, new: Form, write: Writer) -> Iterable[str]:
