@@ -14,13 +14,17 @@ from govinfo_report.catalogue import form
 from tests.readers.drafts import Draft, LocalRow
 from tests.readers.head_quirks import (
     broken_titles,
+    citations,
     contacts,
     header_fields,
     header_tables,
+    mistyped_titles,
+    own_headings,
     periods,
     repeated_titles,
     scopes,
     titles,
+    without_title,
 )
 
 Quirk: TypeAlias = Callable[[Draft, Random], None]
@@ -334,7 +338,8 @@ def begun_inside(draft: Draft, random: Random) -> None:
 
     Another printing of a table, and rows that the form does not have, would be cut as well.
     """
-    cut = draft.again or draft.lost or draft.rows or draft.headings or draft.labels
+    cut = any((draft.again, draft.lost, draft.rows, draft.headings, draft.labels))
+    cut = cut or bool(draft.headings_of) or bool(draft.suggested)
     if cut or "edition_year_mismatch" in draft.kinds:
         return
     begin_inside(draft, *random.choice(STARTS))
@@ -354,6 +359,49 @@ def begin_inside(draft: Draft, table: str, label: str) -> None:
     draft.kinds = {"page_starts_late"}
 
 
+AMOUNTS: Final = {
+    "2021": ("proactive_disclosure.administrative_fees.amount", "行政事业性收费"),
+    "2019": ("proactive_disclosure.procurement.amount", "政府集中采购"),
+}
+"""Form → its amount of money, and the label of that row."""
+
+
+def units_in_labels(draft: Draft, random: Random) -> None:
+    """行政事业性收费（元）: under 万元 the unit is not known."""
+    cell, label = AMOUNTS[draft.edition]
+    if not _is_plain_amount(draft, cell) or label in draft.labels:
+        return
+    unit = random.choice(("（元）", "（单位：元）", " (yuan)"))
+    draft.labels[label] = f"{label}{unit}"
+    heading = "本年收费金额（单位：万元）"
+    if draft.edition == "2021" and heading not in draft.labels and random.random() < 0.5:
+        del draft.read[cell]
+        draft.kinds.add("money_unit_unclear")
+        return
+    draft.labels[heading] = "本年收费金额"
+    draft.read[cell] = Decimal(draft.values[cell]) / 10_000
+    draft.kinds.add("money_unit_converted")
+
+
+def units_in_headings(draft: Draft, random: Random) -> None:
+    """（单位：元） behind the heading of table 二, and none over the amount."""
+    cell, label = AMOUNTS[draft.edition]
+    heading = "本年收费金额（单位：万元）"
+    if not _is_plain_amount(draft, cell) or not draft.labels.keys().isdisjoint((label, heading)):
+        return
+    draft.labels[heading] = "本年收费金额"
+    unit = random.choice(("（单位：元）", "（单位：件、元）", "（Unit: yuan）"))
+    draft.headings_of["proactive_disclosure"] = f"二、主动公开政府信息情况{unit}"
+    draft.read[cell] = Decimal(draft.values[cell]) / 10_000
+    draft.kinds.add("money_unit_converted")
+
+
+def _is_plain_amount(draft: Draft, cell: str) -> bool:
+    """Whether a cell is to be read as the whole number that is printed in it."""
+    value = draft.values[cell]
+    return value.isdecimal() and value.isascii() and cell in draft.read and value != "0"
+
+
 def lost_headings(draft: Draft, random: Random) -> None:
     """The heading of a table is not on the page.
 
@@ -362,7 +410,10 @@ def lost_headings(draft: Draft, random: Random) -> None:
     bare = [table.id for table in draft.tables if table.id not in draft.above]
     if not bare:
         return
-    draft.lost.add(random.choice(bare))
+    lost = random.choice(bare)
+    if lost in draft.headings_of:
+        return
+    draft.lost.add(lost)
     draft.kinds.add("heading_missing")
 
 
@@ -403,12 +454,18 @@ QUIRKS: Final[dict[str, Quirk]] = {
         notes_below_tables,
         titles,
         broken_titles,
+        mistyped_titles,
         repeated_titles,
         periods,
         contacts,
         scopes,
+        citations,
+        without_title,
         header_fields,
         header_tables,
+        own_headings,
+        units_in_headings,
+        units_in_labels,
         lost_headings,
         disputes_in_parts,
         invisible_in_cells,
@@ -426,12 +483,16 @@ UNSEPARATED: Final = frozenset(
 """Quirks that need room between a label and the first cell, or a line for each row."""
 
 TAKEN: Final[dict[str, frozenset[str]]] = {
-    # Few fields are no rows: commas part the clauses of running text as well.
-    "commas": frozenset(("header_tables",)),
     # Nothing shows where a row that nobody knows begins, or a hint among them.
     "one_line": UNSEPARATED | {"hints_in_tables", "disputes_in_parts", "begun_inside"},
     # No room is left between the end of a label and a number that begins with no digit alone.
     "glued": UNSEPARATED
-    | {"annotated_numbers", "thousands_separators", "begun_inside", "header_tables"},
+    | {
+        "units_in_labels",
+        "annotated_numbers",
+        "thousands_separators",
+        "begun_inside",
+        "header_tables",
+    },
 }
 """Layout → quirks of which it leaves too little to be read."""

@@ -60,7 +60,9 @@ class Draft:
         in_parts: Whether table 四 is three little tables under headings of their own.
         starts: Table and label of the row that is the first on the page after the title.
         lost: Sections whose heading is not on the page.
+        headings_of: Section → its heading, where that is not the form's.
         expected: Members of the report that must be read so.
+        suggested: What must be offered where no title stands.
         kinds: Kinds of notes that must be given.
     """
 
@@ -82,7 +84,9 @@ class Draft:
     in_parts: bool = False
     starts: tuple[str, ...] = ()
     lost: set[str] = field(factory=set)
+    headings_of: dict[str, str] = field(factory=dict)
     expected: dict[str, object] = field(factory=dict)
+    suggested: dict[str, object] = field(factory=dict)
     kinds: set[str] = field(factory=set)
 
     @property
@@ -145,7 +149,7 @@ def _content(draft: Draft) -> Iterator[str | tuple[Table, dict[str, str]] | Head
             continue
         starts = draft.starts[:1] == (section.id,)
         if section.id not in draft.lost and not starts:
-            yield section.label
+            yield draft.headings_of.get(section.id, section.label)
         if section.kind == "narrative":
             yield from ("第一段文字,说明有关情况。", "第二段文字,说明其他情况。")
             continue

@@ -1,4 +1,4 @@
-"""Quirks of the head of a page: title, header fields, period, contact details."""
+"""Quirks of the head of a page and its headings: title, header fields, period, contact details."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ def broken_titles(draft: Draft, random: Random) -> None:
 
 
 def repeated_titles(draft: Draft, random: Random) -> None:
-    """The title of the web page, and that of the report under it."""
+    """The title of the web page, and that of the report under it, without a slip."""
+    if "title_variant" in draft.kinds:
+        return
     title = "".join(draft.title)
     draft.title = [
         random.choice(("{}", "《{}》", "标题：{}", "{}_某某区人民政府")).format(title),
@@ -55,6 +57,55 @@ def repeated_titles(draft: Draft, random: Random) -> None:
     ]
     draft.kinds.discard("title_broken")
     draft.kinds.add("title_repeated")
+
+
+MISTYPED: Final = (
+    "{agency}{year}年政府信息公开工作告年度报",
+    "{agency}{year}年政府信息公工作年度报告",
+    "{agency}{year}年政府信息公开工工作年度报告",
+    "{agency}{year}年政府信息公开工作年底报告",
+)
+
+
+def mistyped_titles(draft: Draft, random: Random) -> None:
+    """A title with a wrong, a missing or a moved character."""
+    title = random.choice(MISTYPED).format(agency=AGENCY, year=draft.year)
+    draft.title, draft.expected["title"] = [title], title
+    draft.kinds.discard("title_broken")
+    draft.kinds.add("title_variant")
+
+
+CANDIDATES: Final = (
+    "《{agency}{year}年政府信息公开工作年度报告》已编制完成，欢迎查阅。",
+    "现将{agency}{year}年度政府信息公开年度报告公布如下。",
+    "根据条例，{agency}特向社会公布{year}年度政府信息公开工作年度报告。",
+)
+
+
+def without_title(draft: Draft, random: Random) -> None:
+    """No title line; the introduction names organ and year, which are offered."""
+    printed = random.choice(CANDIDATES).format(agency=AGENCY, year=draft.year)
+    draft.title = []
+    draft.introduction.insert(0, printed)
+    draft.expected |= {"title": None, "agency": None}
+    draft.suggested = {"agency": AGENCY, "year": draft.year}
+    draft.kinds -= {"title_broken", "title_repeated", "title_variant"}
+    draft.kinds |= {"no_title", "agency_candidate"}
+
+
+CITED: Final = {
+    "2021": ("国办公开办函〔2019〕60号", "国办公开函〔2021〕30号"),
+    "2019": ("国办公开办函〔2021〕30号", "国办公开函〔2019〕60号"),
+}
+"""Form → the notice that issued the other one, and its own with a wrong letter."""
+
+
+def citations(draft: Draft, random: Random) -> None:
+    """A notice cited that issued another edition's form, or that does not exist."""
+    other, mistyped = CITED[draft.edition]
+    cited, kind = random.choice(((other, "citation_conflict"), (mistyped, "citation_mistyped")))
+    draft.introduction.append(f"本报告按照通知（{cited}）要求编制。")
+    draft.kinds.add(kind)
 
 
 BACKWARDS: Final = 2011
@@ -247,3 +298,18 @@ def under_title(head: Head, draft: Draft) -> None:
     draft.expected["metadata.index_number"] = NUMBER
     draft.expected["metadata.date_written"] = dt.date(2024, 1, 20)
     draft.expected |= {f"metadata.{name}": value for name, value in head.expected.items()}
+
+
+OWN_HEADINGS: Final = {
+    "overview": ("一、工作总体情况", "一、总体概况"),
+    "proactive_disclosure": ("二、主动公开情况", "二、主动公开政府信息的情况"),
+    "applications": ("三、依申请公开情况", "三、收到和处理政府信息公开申请的情况"),
+    "problems_and_improvements": ("五、存在的问题及改进情况", "五、存在问题及改进措施"),
+}
+
+
+def own_headings(draft: Draft, random: Random) -> None:
+    """Headings of sections in words of the page's own."""
+    for section in random.sample([*OWN_HEADINGS], 2):
+        draft.headings_of[section] = random.choice(OWN_HEADINGS[section])
+    draft.kinds.add("heading_variant")

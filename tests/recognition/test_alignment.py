@@ -173,3 +173,11 @@ def test_rows_behind_those_of_a_run_are_as_many_as_its_values() -> None:
     assert behind(14, "补正后申请内容仍不明确") == []
     assert behind(15, "没有现成信息需要另行制作") == []
     assert behind(13, "没有现成信息需要另行制作") == []
+
+
+@pytest.mark.parametrize("group", ["三、本年度办理结果", "（五）不予处理"])
+@pytest.mark.parametrize(
+    "above", ["二、上年结转政府信息公开申请数量", "3.补正后申请内容仍不明确", "（二）部分公开"]
+)
+def test_numbers_beside_a_group_do_not_belong_to_a_whole_label_above_it(above, group):
+    assert placed(run(above, group), run("2.重复申请"))[0] == [None, "repeated"]

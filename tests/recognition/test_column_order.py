@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+import govinfo_report as gr
 from govinfo_report.model import cells
 from govinfo_report.reading import read, read_text
 from tests.readers import sites
@@ -68,3 +69,57 @@ def test_headings_of_table_two_in_another_order_are_followed():
     reading = read_text(text)
     assert is_read(reading)
     assert ("columns_reordered", "proactive_disclosure.regulations") in kinds(reading)
+
+
+SEPARATORS = (" | ", "\t", "    ", ",")
+
+
+def tables_in_order(separator: str, words: dict[str, str]) -> gr.Reading:
+    """Tables 二, 三 and 四 with the last column first, and some headings in other words."""
+
+    def moved(heads: list[str], rows: list[list[str]]) -> list[str]:
+        heads = [words.get(head, head) for head in (heads[-1], *heads[:-1])]
+        shown = [["项目", *heads], *([row[0], row[-1], *row[1:-1]] for row in rows)]
+        return [separator.join(row) for row in shown]
+
+    values = [str(number) for number in range(101, 110)]
+    two = [["规章", *values[:3]], ["行政规范性文件", *values[3:6]]]
+    three = [["一、本年新收政府信息公开申请数量", "1", "0", "0", "0", "0", "2", "3"]]
+    three += [["二、上年结转政府信息公开申请数量", "0", "4", "0", "0", "0", "0", "4"]]
+    four = [["行政复议", "1", "2", "3", "4", "10"], ["未经复议直接起诉", "5", "0", "0", "0", "5"]]
+    lines = [
+        *("某某区教育局2023年政府信息公开工作年度报告", "二、主动公开政府信息情况"),
+        *moved(["本年制发件数", "本年废止件数", "现行有效件数"], two),
+        "三、收到和处理政府信息公开申请情况",
+        *moved(list(COLUMNS), three),
+        "四、政府信息公开行政复议、行政诉讼情况",
+        *moved(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"], four),
+        *("五、存在的主要问题及改进情况", "公开不够及时。"),
+    ]
+    return read_text("\n".join(lines))
+
+
+@pytest.mark.parametrize("separator", SEPARATORS)
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"本年制发件数": "制发的", "商业企业": "企业类", "结果维持": "维持的"},
+        {"本年废止件数": "废止的", "科研机构": "科研类", "其他结果": "其它的"},
+    ],
+)
+def test_another_order_with_headings_in_other_words_gives_no_value(separator, words):
+    reading = tables_in_order(separator, words)
+    assert dict(cells(reading.report)) == {}
+    assert {where for kind, where in kinds(reading) if kind == "columns_reordered"} >= {
+        "proactive_disclosure.regulations",
+        "applications",
+    }
+
+
+@pytest.mark.parametrize("separator", SEPARATORS)
+def test_the_same_order_with_all_headings_is_followed(separator):
+    found = dict(cells(tables_in_order(separator, {}).report))
+    assert found["proactive_disclosure.regulations.in_force"] == 103
+    assert found["applications.carried_over.total"] == 4
+    assert found["disputes.litigation.direct.total"] == 5
+    assert len(found) == 6 + 14 + 10

@@ -129,6 +129,11 @@ def test_what_section_one_says_of_the_year_is_no_contact():
         ("请发邮件至网络信箱：a@mail.example.cn。", {"email": "a@mail.example.cn"}),
         ("某某镇位于某某区东部，辖十个村。", {}),
         ("请各部门加强联系。", {}),
+        (
+            "如有疑问，请与某某区教育局办公室联系。地址现位于某某路37号，电话0533-3000000。",
+            {"unit": ALL["unit"], "address": ALL["address"], "telephone": ALL["telephone"]},
+        ),
+        ("公众可登录example.gov.cn查阅下载本报告。", {"website": "example.gov.cn"}),
     ],
 )
 def test_details_in_other_orders(printed, contact):

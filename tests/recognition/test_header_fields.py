@@ -99,7 +99,23 @@ def test_a_label_without_a_value_is_no_part_of_the_value_before_it(line, other):
     assert dict(metadata.other) == other
 
 
-@pytest.mark.parametrize("frame", ["〔〕号", "[ ]号", "—"])
+@pytest.mark.parametrize("mark", ["• ", "○ ", "➢", "※ ", "□", "（1）", "2. ", "3、", "①"])
+def test_a_bullet_or_a_number_before_a_label_is_no_part_of_it(mark):
+    lines = ("索引号：000014348/2024-00001", "公文号：某教〔2024〕7号", "发文机构：某某区教育局")
+    metadata = report_with("\n".join(f"{mark}{line}" for line in lines)).metadata
+    assert metadata.index_number == "000014348/2024-00001"
+    assert metadata.document_number == "某教〔2024〕7号"
+    assert metadata.publisher == "某某区教育局"
+
+
+def test_labels_in_brackets_need_no_colon():
+    report = report_with("【索引号】000014348/2024-00001 【发布机构】某某区教育局")
+    assert report.metadata.index_number == "000014348/2024-00001"
+    assert report.metadata.publisher == "某某区教育局"
+    assert report.introduction == (INTRODUCTION,)
+
+
+@pytest.mark.parametrize("frame", ["〔〕号", "[ ]号", "—", "〔2024〕号", "〔2024〕 第 号"])
 def test_the_frame_of_a_document_number_is_blank(frame):
     reading = reading_above(f"索引号 | X00/2024-3 | 文 号 | {frame} |")
     assert reading.report.metadata.document_number is None

@@ -206,3 +206,31 @@ def test_a_label_of_each_row_and_column_names_its_cell_in_the_form_s_own_words(
                 parts = tuple(part for label in labels for part in parts_of(label) or ())
                 found = cell_of(edition, parts)
                 assert found in (None, f"{table.id}.{row.id}.{column}"), labels
+
+
+AMOUNT = {"本年收费金额": 5000}
+SECTION = "主动公开政府信息情况"
+
+
+@pytest.mark.parametrize(
+    ("found", "amount"),
+    [
+        ({SECTION: {"行政事业性收费": {**AMOUNT, "单位": "元"}}}, "0.5"),
+        ({SECTION: {"行政事业性收费": {"单位": "元", **AMOUNT}}}, "0.5"),
+        ({SECTION: {"行政事业性收费": {**AMOUNT, "单位": "万元"}}}, "5000"),
+        ({SECTION: {"行政事业性收费": {"数值": 5000, "单位": "元"}}}, "0.5"),
+        ({SECTION: {"行政事业性收费": {"amount": 5000, "unit": "yuan"}}}, "0.5"),
+        ({SECTION: {"金额单位": "元", "行政事业性收费": 5000}}, "0.5"),
+        ({"单位": "元", SECTION: {"行政事业性收费": 5000}}, "0.5"),
+        ({"单位": "万元", SECTION: {"行政事业性收费": {**AMOUNT, "单位": "元"}}}, "0.5"),
+        ({SECTION: [{"项目": "行政事业性收费", **AMOUNT, "单位": "元"}]}, "0.5"),
+        ({SECTION: {"行政事业性收费": {**AMOUNT, "单位": "美元"}}}, None),
+        ({"单位": "某某区教育局", SECTION: {"行政事业性收费": AMOUNT}}, "5000"),
+    ],
+)
+def test_a_key_beside_or_above_an_amount_gives_its_unit(
+    found: dict[str, object], amount: str | None
+) -> None:
+    reading = read({"title": "某某区教育局2023年政府信息公开工作年度报告", **found})
+    value = cells(reading.report).get("proactive_disclosure.administrative_fees.amount")
+    assert value == (None if amount is None else Decimal(amount))

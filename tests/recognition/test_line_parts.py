@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from govinfo_report.model import cells
 from govinfo_report.page import PageCell, PageGrid, Place
+from govinfo_report.reading import read_text
 from govinfo_report.recognition.tables.line_parts import (
     glued_digits,
     has_cell_per_line,
@@ -174,3 +176,41 @@ def test_a_grid_has_a_cell_a_line_where_nearly_every_row_is_one(
 
     rows = [cells("0", "")] * single + [cells("规章", "0")] * others
     assert has_cell_per_line(PageGrid(tuple(rows), spans, Place())) == per_line
+
+
+ONE_TABLE = """某某区教育局2023年政府信息公开工作年度报告
+二、主动公开政府信息情况
+第二十条第（一）项
+信息内容,本年制发件数,本年废止件数,现行有效件数
+规章,1,0,3
+行政规范性文件,4,,6
+第二十条第（五）项
+信息内容,本年处理决定数量
+行政许可,7
+三、收到和处理政府信息公开申请情况
+共收到申请3件，其中自然人，商业企业，总计见下表。
+"""
+
+
+@pytest.mark.parametrize("separator", [",", "，", "; ", ", "])
+def test_a_small_table_of_separated_values_is_read(separator):
+    reading = read_text(ONE_TABLE.replace(",", separator))
+    found = {cell.partition(".")[2]: value for cell, value in cells(reading.report).items()}
+    assert found == {
+        "regulations.issued": 1,
+        "regulations.repealed": 0,
+        "regulations.in_force": 3,
+        "normative_documents.issued": 4,
+        "normative_documents.repealed": None,
+        "normative_documents.in_force": 6,
+        "licensing.decisions": 7,
+    }
+    assert reading.report.table_notes["applications"] == (
+        "共收到申请3件，其中自然人，商业企业，总计见下表。",
+    )
+
+
+@pytest.mark.parametrize("row", ["规章,1,234,0,3", "规章,1,3", "规章,1,0,3,5", "规章，其中1，0，3"])
+def test_separated_values_that_are_not_as_many_as_columns_are_not_read(row):
+    reading = read_text(ONE_TABLE.replace("规章,1,0,3", row))
+    assert not [cell for cell in cells(reading.report) if ".regulations." in cell]

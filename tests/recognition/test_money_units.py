@@ -48,6 +48,15 @@ TEXTS = ("one_line", "chinese_spaces")
         (["金额（美元）"], {"美元"}),
         (["金额（不含500元以下）", "收费（五百元以上）", "30万元以上"], set()),
         (["单元数", "多元化解", "公元"], set()),
+        (["本年收费金额（Unit: yuan）"], {"元"}),
+        (["Amount (RMB yuan)"], {"元"}),
+        (["本年收费金额（CNY）"], {"元"}),
+        (["本年收费金额（unit: 10,000 yuan）"], {"万元"}),
+        (["Fees (in ten thousand yuan)"], {"万元"}),
+        (["Unit: RMB 10,000"], {"万元"}),
+        (["本年收费金额（million yuan）"], {"百万元"}),
+        (["本年收费金额（USD）"], {"美元"}),
+        (["Yuanda", "Unit: piece"], set()),
         (["行政事业性收费"], set()),
     ],
 )
@@ -202,3 +211,40 @@ def test_an_amount_in_yuan_is_never_taken_as_one_in_wan_yuan(rows: str) -> None:
     reading = gr.read_text(f"{text[:start]}{rows.strip()}\n\n{text[end:]}")
     assert gr.cells(reading).get(FEES, "absent") in (Decimal("0.5"), "absent")
     assert len(gr.cells(reading)) >= len(draft.read) - 1
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    ("unit", "read"),
+    [
+        ("（单位：元）", Decimal("0.5")),
+        ("（单位：件、元）", Decimal("0.5")),
+        ("（单位：万元）", 5000),
+        ("（单位：千元）", "absent"),
+    ],
+)
+def test_the_unit_of_an_amount_may_stand_in_the_heading_of_its_section(unit, read, layout) -> None:
+    draft = drafted("2021", Random(3), one_row_other=False)
+    draft.values[FEES] = "5000"
+    draft.labels[COLUMNS["2021"]] = WITHOUT_UNIT["2021"]
+    draft.headings_of["proactive_disclosure"] = f"二、主动公开政府信息情况{unit}"
+    reading = reading_of(draft, layout)
+    assert gr.cells(reading.report).get(FEES, "absent") == read
+
+
+def test_a_unit_over_the_amount_counts_before_that_of_the_heading() -> None:
+    draft = drafted("2021", Random(3), one_row_other=False)
+    draft.values[FEES] = "5000"
+    draft.headings_of["proactive_disclosure"] = "二、主动公开政府信息情况（单位：元）"
+    assert gr.cells(reading_of(draft, "pipes").report)[FEES] == 5000
+
+
+@pytest.mark.parametrize("unit", ["Unit: yuan", "单位：元"])
+def test_a_line_that_states_the_unit_is_no_unread_text(unit: str) -> None:
+    draft = drafted("2021", Random(3), one_row_other=False)
+    draft.values[FEES] = "5000"
+    draft.labels[COLUMNS["2021"]] = WITHOUT_UNIT["2021"]
+    draft.above["proactive_disclosure"] = [unit]
+    reading = reading_of(draft, "tabs")
+    assert gr.cells(reading.report)[FEES] == Decimal("0.5")
+    assert reading.coverage == 1

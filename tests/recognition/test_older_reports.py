@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import govinfo_report as gr
+from govinfo_report.readers.text import page_of_text
 from govinfo_report.reading import read_text
+from govinfo_report.recognition import with_ledger
+from tests.accounting import faults
+from tests.readers.older_reports import AGENCY, older_page
+from tests.work import examples
 
 TEXT = """某某区民政局2016年政府信息公开工作年度报告
 本报告由某某区民政局编制，统计期限自2016年1月1日起至2016年12月31日止。
@@ -77,3 +86,20 @@ def test_without_any_heading_the_text_is_the_introduction():
     report = read_text("\n".join((title, *own, TABLE.format(" | ")))).report
     assert list(report.introduction) == own
     assert len(report.extensions["local"]) == len(ROWS) + 1
+
+
+@settings(max_examples=examples(100))
+@given(random=st.randoms(use_true_random=False))
+def test_any_older_page_is_read_for_what_it_has(random):
+    page = older_page(random)
+    reading, ledger = with_ledger(page_of_text(page.text))
+    report = reading.report
+    assert faults(reading, ledger) == []
+    assert (report.agency, report.year) == (AGENCY, page.year)
+    assert not gr.cells(report)
+    assert "older_form" in {note.kind for note in reading.notes}
+    document = json.dumps(gr.unstructure(report), ensure_ascii=False, default=str)
+    assert [sentence for sentence in page.sentences if sentence not in document] == []
+    rows = {entry["label"]: [*entry["values"]] for entry in report.extensions["local"]}
+    assert {label: rows.get(label) for label in page.rows} == page.rows
+    assert not [f.rule for f in gr.check(reading) if f.rule.startswith("structure.")]

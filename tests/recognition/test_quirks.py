@@ -40,6 +40,7 @@ def assert_reads_back(draft: Draft, reading, *, head: bool = True) -> None:
         return
     assert kept == local
     assert unexpected(draft, report) == {}
+    assert dict(reading.suggested) == draft.suggested
     assert draft.kinds <= {note.kind for note in reading.notes}
     assert len(report.overview or ()) == (0 if draft.starts else 2)
     assert len(report.other_matters) == 2

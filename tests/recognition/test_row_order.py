@@ -148,3 +148,48 @@ def test_rows_and_columns_both_in_another_order_are_refused():
         reading = read_text(text_page("2021", values, table.id, printed))
         found = cells(reading.report)
         assert all(found[cell] == Decimal(values[cell]) for cell in found)
+
+
+BACKWARDS = (
+    ("第二十条第（八）项",),
+    ("信息内容", "本年收费金额（单位：万元）"),
+    ("行政事业性收费", "4"),
+    ("第二十条第（六）项",),
+    ("信息内容", "本年处理决定数量"),
+    ("行政强制", "6"),
+    ("行政处罚", "5"),
+    ("第二十条第（一）项",),
+    ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
+    ("行政规范性文件", "3", "2", "1"),
+    ("规章", "9", "8", "7"),
+)
+"""Table 二 in another order, without the row of 行政许可."""
+
+
+@pytest.mark.parametrize("between", [" | ", "\t", "    "])
+@pytest.mark.parametrize("lost", range(len(BACKWARDS)))
+def test_rows_in_another_order_are_read_where_one_is_lost_and_labels_stand_beside(between, lost):
+    rows = [between.join(row) for at, row in enumerate(BACKWARDS) if at != lost]
+    head = ["某某县水利局2024年政府信息公开工作年度报告", "二、主动公开政府信息情况"]
+    reading = read_text("\n".join([*head, *rows, "五、存在的主要问题及改进情况", "公开不够。"]))
+    found: dict[str, list[int]] = {}
+    for cell, value in cells(reading.report).items():
+        found.setdefault(cell.split(".")[1], []).append(value)
+    rows_of = {
+        "administrative_fees": [4],
+        "coercive_measures": [6],
+        "penalties": [5],
+        "normative_documents": [3, 2, 1],
+        "regulations": [9, 8, 7],
+    }
+    named = dict(
+        zip(
+            ("行政事业性收费", "行政强制", "行政处罚", "行政规范性文件", "规章"),
+            rows_of,
+            strict=True,
+        )
+    )
+    assert found == {row: rows_of[row] for row in rows_of if named.get(BACKWARDS[lost][0]) != row}
+    kinds_given = {note.kind for note in reading.notes}
+    assert "rows_reordered" in kinds_given
+    assert "table_turned" not in kinds_given

@@ -64,3 +64,55 @@ def test_each_little_table_is_a_row(layout: str, names: tuple[str, ...]) -> None
 def test_a_little_table_under_another_name_gives_no_value(layout: str) -> None:
     found = gr.cells(page(layout, (NAMES[0], "某类案件", NAMES[2])))
     assert found == expected(0, 2)
+
+
+def lines_of(*pieces: tuple[str, ...]) -> gr.Reading:
+    """The table with a cell a line."""
+    head = ("某某县水利局2024年政府信息公开工作年度报告", "四、政府信息公开行政复议、行政诉讼情况")
+    foot = ("五、存在的主要问题及改进情况", "公开的形式不多，明年打算增加图解。")
+    return gr.read_text("\n".join((*head, *(cell for piece in pieces for cell in piece), *foot)))
+
+
+BELOW = [piece for number, name in zip(NUMBERS, NAMES, strict=True) for piece in (number, (name,))]
+"""The numbers of each row, and its name below them."""
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1)])
+def test_numbers_above_the_name_of_their_row_are_read(order: tuple[int, ...]) -> None:
+    parts = [(NUMBERS[row], (NAMES[row],)) for row in order]
+    under = [piece for numbers, name in parts for piece in (numbers, name, HEADINGS)]
+    over = [piece for numbers, name in parts for piece in (numbers, HEADINGS, name)]
+    for pieces in (under, over, [HEADINGS, *(piece for part in parts for piece in part)]):
+        reading = lines_of(*pieces)
+        assert gr.cells(reading.report) == expected(0, 1, 2)
+        assert reading.coverage == 1
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 2, 0)])
+def test_names_right_above_their_numbers_are_read_under_one_row_of_headings(
+    order: tuple[int, ...],
+) -> None:
+    rows = [piece for row in order for piece in ((NAMES[row],), NUMBERS[row])]
+    assert gr.cells(lines_of(HEADINGS, *rows).report) == expected(0, 1, 2)
+
+
+@pytest.mark.parametrize("lost", range(6))
+@pytest.mark.parametrize("headings", ["each", "once"])
+def test_where_numbers_come_first_and_one_is_lost_no_row_takes_those_of_another(
+    headings: str, lost: int
+) -> None:
+    pieces = [*BELOW[:lost], *BELOW[lost + 1 :]]
+    if headings == "each":
+        pieces = [part for p in pieces for part in ((p, HEADINGS) if p[0] in NAMES else (p,))]
+    found = gr.cells(lines_of(*(() if headings == "each" else (HEADINGS,)), *pieces).report)
+    if lost or headings == "once":  # without the first numbers names stand above numbers
+        assert found.items() <= expected(0, 1, 2).items()
+
+
+def test_a_heading_above_each_value_is_in_the_report_with_it() -> None:
+    pairs = [
+        ((NAMES[row],), *zip(HEADINGS, NUMBERS[row], strict=True)) for row in range(len(NAMES))
+    ]
+    reading = lines_of(*(piece for part in pairs for piece in part))
+    assert gr.cells(reading.report) == expected(0, 1, 2)
+    assert reading.coverage == 1

@@ -315,3 +315,10 @@ def test_digits_of_a_year_that_a_line_break_parts_are_no_part_of_the_agency(line
     said = "本报告由某某区教育局编写，说明2023年的有关情况。"
     report = read_text("\n".join((*lines, said, "一、总体情况", "无。"))).report
     assert (report.agency, report.year) == ("某某区教育局", 2023)
+
+
+@pytest.mark.parametrize("word", ["政俯", "政付", "正府"])
+def test_a_slip_in_the_first_word_of_a_title_is_no_part_of_the_agency(word):
+    report = report_titled(f"某某区民政局2023年{word}信息公开工作年度报告")
+    assert (report.agency, report.year) == ("某某区民政局", 2023)
+    assert report_titled("某某区民政局2023年信息公开年度报告").agency == "某某区民政局"

@@ -62,6 +62,9 @@ class PageTables:
         for table, words in self._words.tables.items():
             if table in scans and not words.reads_as(vocabulary(scanned_for).tables[table]):
                 self._scans[table] = scan_table(words, parts[table])
+        for heading in headings:
+            if heading.section in self._scans and not heading.lost:
+                self._scans[heading.section].heading = heading.line.text
 
     def read(self, lines: list[PageLine], *, open_end: bool) -> None:
         """Reads the tables that are there, unless repeated strings were dropped from the page."""

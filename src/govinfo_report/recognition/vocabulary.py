@@ -117,6 +117,11 @@ class TableWords:
         """Returns the column that a heading names, also with one or two wrong characters."""
         return columns_named(self)[label]
 
+    def prints(self, words: str) -> bool:
+        """Whether any form prints words in the table, with or without an explanation."""
+        keys = bare_key(words), base_key(words)
+        return self.knows(words) or any(k in self.known or k in self.other_columns for k in keys)
+
     def knows(self, label: str) -> bool:
         """Whether the form prints a label in the table, with or without its number."""
         return bare_key(label) in self.known or label_key(label) in self.known

@@ -20,6 +20,9 @@ from govinfo_report.text import parse_numbers
 _FEW_ROWS: Final = 8
 """Fewest rows of numbers that make a text one of comma-separated values: table 三 has 27."""
 
+_FEW_FIELDS: Final = 6
+"""Fewest cells of header rows, labels and values: clauses of running text are no header."""
+
 _PROSE: Final = re.compile(r"[。！？]")
 _LONGEST: Final = 60
 _DELIMITERS: Final = (",", ";", "，")
@@ -117,8 +120,22 @@ def comma_rows(text: str, lines: list[str]) -> dict[int, list[str]]:
         first = numbers[0]
         while first - 1 in rows:
             first -= 1
-        best = {place: row for place, row in rows.items() if first <= place <= numbers[-1]}
+        best = _header_rows({place: row for place, row in rows.items() if place < first})
+        best |= {place: row for place, row in rows.items() if first <= place <= numbers[-1]}
     return best
+
+
+def _header_rows(rows: dict[int, list[str]]) -> dict[int, list[str]]:
+    """Returns the rows that stand under one another and are labels and values in as many pairs."""
+    found: dict[int, list[str]] = {}
+    numbered = enumerate(rows.items())
+    for _, group in groupby(numbered, key=lambda row: (row[1][0] - row[0], len(row[1][1]))):
+        block = dict(row for _, row in group)
+        width = len(next(iter(block.values())))
+        short = all(len(field) <= _LONGEST for row in block.values() for field in row)
+        if short and width % 2 == 0 and width * len(block) >= _FEW_FIELDS and len(block) > 1:
+            found |= block
+    return found
 
 
 def _fields(line: str, delimiter: str) -> list[str] | None:

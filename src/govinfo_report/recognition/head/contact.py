@@ -54,7 +54,7 @@ _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
             rf"(?P<value>(?!https?:|www\.){_UP_TO_END})(?=(?:{_NEXT})[:：为是]?|{_STOP}|$)"
         ),
         re.compile(
-            r"(?<=[(（,，;；。])(?:联系|办公|通信|通讯|单位)?地址在?"
+            r"(?<=[(（,，;；。])(?:联系|办公|通信|通讯|单位)?地址(?:现?(?:位于|坐落于|设在|在|为))?"
             rf"(?P<value>(?=[\u4e00-\u9fff]){_UP_TO_END})(?=(?:{_NEXT})[:：为是]?|{_STOP}|$)"
         ),
         re.compile(
@@ -85,7 +85,7 @@ _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
             r"|www\.[A-Za-z0-9.\-]{3,200}[A-Za-z0-9])"
         ),
         re.compile(
-            r"网[^。；;，,\n]{0,30}?(?<![A-Za-z0-9@＠._\-])"
+            r"(?:网|登[录陆]|访问)[^。；;，,\n]{0,30}?(?<![A-Za-z0-9@＠._\-])"
             r"(?P<value>[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){0,5}"
             r"\.(?:cn|com|net|org)(?![A-Za-z0-9.@＠\-])(?:/[A-Za-z0-9._~/?=&%\-]{0,200})?)"
         ),

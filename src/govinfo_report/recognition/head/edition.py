@@ -33,9 +33,12 @@ def edition_of(words: Mapping[str, list[TableWord]], year: int | None, notes: Pa
     """
     everything = [*chain.from_iterable(words.values())]
     votes = _votes(everything)
-    if not votes and everything:
-        votes = _votes_of_parts(everything)
     by_year = edition_in_force(year) if year is not None else None
+    if everything and (not votes or not _has_most(by_year, votes)):
+        parts = _votes_of_parts(everything)
+        # Where the labels of the form in force are broken, a few of another one may be whole.
+        if not votes or _has_most(by_year, parts):
+            votes = parts
     if votes:
         most = max(map(len, votes.values()))
         best = [edition for edition in EDITIONS if len(votes.get(edition, ())) == most]
@@ -53,6 +56,14 @@ def edition_of(words: Mapping[str, list[TableWord]], year: int | None, notes: Pa
         return by_year
     notes.add("edition_unknown", "edition")
     return EDITIONS[-1]
+
+
+def _has_most(edition: Edition | None, votes: Mapping[str, list[TableWord]]) -> bool:
+    """Whether no edition has more votes than one, if that is known."""
+    if edition is None:
+        return True
+    own = len(votes.get(edition, ()))
+    return own > 0 and all(len(words) <= own for words in votes.values())
 
 
 def _votes(words: list[TableWord]) -> dict[str, list[TableWord]]:

@@ -27,10 +27,13 @@ _MOMENT: Final = re.compile(
     r"20[0-9]{2}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?(?:[\sT]*[0-9]{1,2}(?:[:：][0-9]{2}){1,2})?\s*"
 )
 _SPACES: Final = re.compile(r"\s+")
-_MARKS: Final = " \t\u3000\xa0|:：】[]【•●■◆▪·*-"
-_BULLETS: Final = " \t\u3000\xa0•●■◆▪·*-"
+_BULLETS: Final = " \t\u3000\xa0•●■◆▪·*○◇□☆★※➢➤►▶-"
+_MARKS: Final = f"|:：】[]【{_BULLETS}"
+_ITEM: Final = re.compile(r"(?:[（(][0-9]{1,2}[)）]|[0-9]{1,2}[.、．](?![0-9])|[①-⑳])\s*")
+"""The number of a field in a list of fields."""
 _FRAME: Final = re.compile(r"[〔\[［(（]\s?[〕\]］)）]第?\s?号?")
 """What a document number stands in, without it."""
+_YEAR_IN_FRAME: Final = re.compile(r"[〔\[［(（]\s?20[0-9]{2}\s?[〕\]］)）]")
 
 _MAX_LENGTH: Final = 400
 """Longest line of fields."""
@@ -100,7 +103,8 @@ def _labels() -> _Labels:
         known=frozenset(labels),
         first=frozenset(first | {old for old, new in TRADITIONAL.items() if new in first}),
         pattern=re.compile(
-            rf"(?<![\u4e00-\u9fff/])[【\[]?\s*{begins}(?P<label>{spaced})\s*[】\]]?\s*(?:[:：|]|(?=\s)|$|\s)"
+            rf"(?<![\u4e00-\u9fff/])[【\[]?\s*{begins}(?P<label>{spaced})"
+            r"\s*(?:[】\]]?\s*(?:[:：|]|(?=\s)|$|\s)|[】\]])"
             rf"|{begins}(?P<inner>{inner})[:：]"
             rf"|(?:^|(?<=\s)){begins}(?P<joined>{joined})(?=[0-9A-Z])"
             rf"|(?<=[\s】\]])(?P<unknown>{_UNKNOWN})[:：]"
@@ -136,13 +140,18 @@ def read_metadata(
                 if text and label not in labels.furniture:
                     other.setdefault(label, text)
                 continue
-            if not text or (member == "document_number" and not _DIGIT.search(text)):
+            if not text or (member == "document_number" and _has_no_number(text)):
                 notes.add("blank_cells", f"metadata.{member}", line.text, line)
             elif members[member] is None:
                 members[member] = _value(member, text, line, notes)
             if label in labels.variants:
                 notes.add("label_variant", f"metadata.{member}", line.text, line)
     return Metadata(**members, other=other), frozenset(taken)
+
+
+def _has_no_number(text: str) -> bool:
+    """Whether a document number is the frame of one, with or without the year: 〔2025〕号."""
+    return _DIGIT.search(_YEAR_IN_FRAME.sub("", text)) is None
 
 
 def _fields_by_line(lines: list[PageLine]) -> Iterator[tuple[PageLine, list[_Field]]]:
@@ -257,6 +266,8 @@ def _fields_of_row(line: PageLine, labels: _Labels) -> list[_Field]:
 def _fields(text: str, labels: _Labels) -> list[_Field]:
     """Returns label and text of each field of a line; the first label stands at its beginning."""
     start = text.lstrip(_MARKS)
+    if item := _ITEM.match(start):
+        text = start = start[item.end() :].lstrip(_MARKS)
     if start.startswith("20") and (moment := _MOMENT.match(start)):
         text = start = start[moment.end() :].lstrip(_MARKS)
     if len(text) > _MAX_LENGTH or not start:

@@ -46,6 +46,8 @@ _ACADEMIC: Final = re.compile(r"20[0-9]{2}\s*(?:年?\s*[-—–－~～至]+\s*20
 _ANY_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?=\s*(?:年|我|本))")
 _NO_AGENCY: Final = re.compile(r"[0-9]{0,3}年|本年|[局厅室处院所度]")
 """Beginnings of words before a title's ending that are no name, or a part of one."""
+_MISTYPED: Final = re.compile("(?:政[俯腑符付附俘]|[正整证征症]府)$")
+"""政府 with a character that sounds or looks alike, before 信息公开."""
 _ENDS_OF_WORDS: Final = ("府", "务", "于")
 """Ends of 政府, 政务 and 关于, where a line of the title begins inside them."""
 _PART_OF_YEAR: Final = re.compile(r"^(?:[0-9]{0,3}年度?|度)")
@@ -310,6 +312,8 @@ def _agency_in(head: str) -> str:
 
 def _parsed(text: str, lines: frozenset[int], end: int) -> Title:
     """Returns the parts of a title; ``end``: where the words begin that end it."""
+    if _MISTYPED.search(text[:end]):
+        end -= 2
     head = arabic_dates(text[:end])
     agency = _agency_in(head) or None
     if names_academic_year(head):

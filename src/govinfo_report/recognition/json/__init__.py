@@ -26,7 +26,12 @@ from govinfo_report.recognition.json.keys import (
 )
 from govinfo_report.recognition.ledger import FURNITURE, NOTED, Ledger, PageUnit
 from govinfo_report.recognition.lines import PageLine
-from govinfo_report.recognition.money_units import WAN_YUAN, money_units, unit_in_words
+from govinfo_report.recognition.money_units import (
+    WAN_YUAN,
+    is_money_unit,
+    money_units,
+    unit_in_words,
+)
 from govinfo_report.recognition.notes import PageNotes, refusal
 from govinfo_report.recognition.prose.furniture import is_furniture
 from govinfo_report.recognition.prose.headings import find_headings, split_by_section
@@ -39,8 +44,14 @@ from govinfo_report.text import parse_number, printed
 _MOST_NOTES: Final = 20
 """How many values of keys that are not understood are noted one by one."""
 
-_WRAPPERS: Final = ("data", "values", "value", "rows", "row", "cells", "columns")
+_WRAPPERS: Final = ("data", "values", "value", "rows", "row", "cells", "columns", "数值")
 """Keys that only wrap what is below them."""
+
+_UNITS: Final = ("单位", "金额单位", "计量单位", "货币单位", "unit", "units", "currency")
+"""Keys of the unit of the amounts beside them and below."""
+
+_COUNTED: Final = ("件", "项", "个", "条", "宗", "份")
+"""Units of counts, which say nothing about a value."""
 
 _OF_JSON: Final = ("type", "kind", "class", "style", "format", "lang")
 """Keys whose values, where they are not Chinese, describe the JSON and not the report."""
@@ -51,12 +62,21 @@ _INDEX: Final = "\x00"
 
 @define
 class _KeyedValue:
-    """A value with the keys above it."""
+    """A value with the keys above it.
+
+    Attributes:
+        line: Its line.
+        keys: The keys.
+        text: The value.
+        facets: What the keys mean.
+        used: Whether it is the unit of an amount that was read.
+    """
 
     line: PageLine
     keys: tuple[str, ...]
     text: str
     facets: tuple[KeyMeaning, ...] = ()
+    used: bool = False
 
 
 @define
@@ -69,6 +89,7 @@ class _KeyedValues:
         members: Title, agency and year.
         texts: Texts, each with the section of prose that its keys name.
         furniture: Values that describe the JSON.
+        units: Units of money, by the keys above theirs.
         lines: Every value as a line, behind its keys; a blank one as a blank cell.
     """
 
@@ -77,6 +98,7 @@ class _KeyedValues:
     members: dict[str, _KeyedValue] = field(factory=dict)
     texts: list[tuple[str | None, _KeyedValue]] = field(factory=list)
     furniture: list[PageLine] = field(factory=list)
+    units: dict[tuple[str, ...], _KeyedValue] = field(factory=dict)
     lines: list[PageLine] = field(factory=list)
 
 
@@ -147,6 +169,9 @@ def _sorted_leaves(page: Page) -> _KeyedValues:
         if "\n" in last or not last:
             line.cells = _parts_of(last, row[-1].place)
         leaf = _KeyedValue(line, tuple(above), last)
+        if above and above[-1].lower() in _UNITS and money_units((last,)):
+            found.units[leaf.keys[:-1]] = leaf
+            continue
         member = member_of(named[-1] if named else "")
         if member in ("title", "agency", "year") and last and _is_member(leaf, member):
             found.members.setdefault(member, leaf)
@@ -200,9 +225,14 @@ def _facets(keys: tuple[str, ...]) -> tuple[tuple[KeyMeaning, ...], bool]:
         parts = parts_of(key)
         if parts is not None:
             facets += parts
-        elif is_foreign(key) or (facets and key.lower() not in _WRAPPERS):
+        elif is_foreign(key) or (facets and not _says_nothing(key)):
             return (), True
     return tuple(facets), False
+
+
+def _says_nothing(key: str) -> bool:
+    """Whether a key inside of the form only wraps what is below it, or is the unit of that."""
+    return key.lower() in _WRAPPERS or key in _COUNTED or is_money_unit(key)
 
 
 def _lines(found: _KeyedValues, ledger: Ledger) -> list[PageLine]:
@@ -294,14 +324,15 @@ def _cells(found: _KeyedValues, edition: Edition, notes: PageNotes) -> FormCells
         elif cell.rpartition(".")[0] in left_out:
             found.unknown.append(first)
         else:
-            _put(cells, cell, first, notes)
+            _put(cells, cell, first, found, notes)
     _note_lacking(cells, edition, found, notes)
     return cells
 
 
 def _account_for(found: _KeyedValues, edition: Edition, cells: FormCells, ledger: Ledger) -> None:
-    """Enters what took the values of cells, also of those that stand twice."""
+    """Enters what took the values of cells, also of those that stand twice, and their units."""
     cells.account_for(ledger)
+    ledger.take((leaf.line for leaf in found.units.values() if leaf.used), FURNITURE)
     values = cells.values
     for leaf in found.cells:
         cell = cell_of(edition, leaf.facets)
@@ -309,7 +340,9 @@ def _account_for(found: _KeyedValues, edition: Edition, cells: FormCells, ledger
             ledger.take((leaf.line,), cell if cell in values else NOTED)
 
 
-def _put(cells: FormCells, cell: str, leaf: _KeyedValue, notes: PageNotes) -> None:
+def _put(
+    cells: FormCells, cell: str, leaf: _KeyedValue, found: _KeyedValues, notes: PageNotes
+) -> None:
     number = parse_number(leaf.text)
     if number.kind == "blank":
         cells.put_blank(cell, leaf.line.place)
@@ -320,6 +353,11 @@ def _put(cells: FormCells, cell: str, leaf: _KeyedValue, notes: PageNotes) -> No
     english = "\n".join(leaf.keys).lower()
     if "wan" in english or "10k" in english:
         units |= {WAN_YUAN}
+    kept = range(len(leaf.keys), -1, -1)
+    unit = next((found.units[leaf.keys[:n]] for n in kept if leaf.keys[:n] in found.units), None)
+    if unit is not None and not units:
+        units = money_units((unit.text,))
+        unit.used = True
     cells.put(cell, Value(number, leaf.line), unit=unit_in_words(units))
 
 

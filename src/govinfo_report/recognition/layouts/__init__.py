@@ -82,26 +82,70 @@ def in_other_layouts(
         for cell, value in values.items()
         if cell.startswith(f"{table.id}.") and cell.rpartition(".")[0] not in doubtful
     }
-    scan = reading.scan
-    attempts: list[Attempt] = []
-    accepted = 0  # a layout that gives no row by itself may be what the next one needs
+    best = _Arranged(reading.scan, lines, frozenset(rows), known, (), lacking=True)
+    pending: _Arranged | None = None  # gives no row by itself, and may be what the next one needs
     for kind, layout in _LAYOUTS:
-        found = layout(table, scan, lines)
-        if found is None:
-            continue
-        other = found if isinstance(found, Scan) else scan_table(table, found)
-        cells = FormCells(kinds, PageNotes())
-        again = read_table(table, other, cells, PageNotes(), last=last)
-        more = set(again.rows)
-        if not (rows <= more and _keeps(known, cells.values)):
-            continue
-        attempts.append(Attempt(other, kind))
-        accepted = len(attempts) if rows < more else accepted
-        scan, rows, known = other, more, cells.values
-        lines = lines if isinstance(found, Scan) else found
-        if not lacks_rows(again):
+        for before in (best, pending):
+            after = before and _arranged(before, kind, layout, table, kinds, last=last)
+            if after is None:
+                continue
+            if best.rows < after.rows:
+                best, pending = after, None
+                break
+            pending = after
+        if not best.lacking:
             break
-    return attempts[:accepted]
+    return [*best.attempts]
+
+
+class _Arranged(NamedTuple):
+    """A table in some layouts.
+
+    Attributes:
+        scan: Its lines as runs.
+        lines: Its lines.
+        rows: The rows that are read.
+        known: The values that must stay.
+        attempts: The layouts, each applied to the one before.
+        lacking: Whether rows of the form are missing.
+    """
+
+    scan: Scan
+    lines: list[PageLine]
+    rows: frozenset[str]
+    known: Mapping[str, CellValue]
+    attempts: tuple[Attempt, ...]
+    lacking: bool
+
+
+def _arranged(
+    before: _Arranged,
+    kind: str | None,
+    layout: _LayoutReader,
+    table: TableWords,
+    kinds: dict[str, str],
+    *,
+    last: bool,
+) -> _Arranged | None:
+    """Returns a table in one more layout; ``None`` where that loses rows or values."""
+    found = layout(table, before.scan, before.lines)
+    if found is None:
+        return None
+    scan = found if isinstance(found, Scan) else scan_table(table, found)
+    scan.heading = before.scan.heading
+    cells = FormCells(kinds, PageNotes())
+    again = read_table(table, scan, cells, PageNotes(), last=last)
+    rows = frozenset(again.rows)
+    if not (before.rows <= rows and _keeps(before.known, cells.values)):
+        return None
+    return _Arranged(
+        scan=scan,
+        lines=before.lines if isinstance(found, Scan) else found,
+        rows=rows,
+        known=cells.values,
+        attempts=(*before.attempts, Attempt(scan, kind)),
+        lacking=lacks_rows(again),
+    )
 
 
 def _keeps(before: Mapping[str, CellValue], after: Mapping[str, CellValue]) -> bool:
@@ -116,7 +160,8 @@ def with_rows_in_any_order(table: TableWords, scan: Scan, lines: list[PageLine])
     """Puts the rows of a table in the form's order by their labels alone.
 
     Every row has to be there once, with the whole of its label, and one whose label is ambiguous
-    (其他, 总计) with what identifies it.
+    (其他, 总计) with what identifies it. Rows of table 二, whose labels are not ambiguous, may be
+    missing where each label stands on the line of its values.
     """
     if table.arrangement == "sideways":
         return None
@@ -132,7 +177,11 @@ def with_rows_in_any_order(table: TableWords, scan: Scan, lines: list[PageLine])
             return None  # a row of local make, a row twice, or columns in another order as well
         else:
             rest.append(run)
-    if list(named) == sorted(named) or table.missing(table.rows[row].id for row in named):
+    if list(named) == sorted(named):
+        return None
+    beside = table.arrangement == "banded"
+    beside = beside and all(run.own or not run.printed for run in named.values())
+    if not beside and table.missing(table.rows[row].id for row in named):
         return None
     other = copy(scan)
     other.runs = [*(named[row] for row in sorted(named)), *rest]

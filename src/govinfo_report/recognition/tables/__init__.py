@@ -18,6 +18,8 @@ from govinfo_report.recognition.tables.columns import (
     OrderAnswer,
     adds_up,
     heading_order,
+    is_disordered,
+    is_out_of_place,
     table_order,
 )
 from govinfo_report.recognition.tables.loose_rows import place_loose_rows
@@ -164,8 +166,14 @@ def _follow_order(
 ) -> None:
     """Keeps the order of columns that the headings above a run show."""
     has_own = reading.table.arrangement != "headed" and len(row.columns) > 1
-    order = heading_order(run.words, reading.table, row.columns) if has_own else None
-    if order is not None:
+    if not has_own:
+        return
+    order: OrderAnswer | None = heading_order(run.words, reading.table, row.columns)
+    if order is None and (
+        is_disordered(run.words, reading.table, row.columns) or is_out_of_place(run, row.columns)
+    ):
+        order = "unknown"
+    if order is not None and (order != "unknown" or orders.get(row.columns) != order):
         orders[row.columns] = order
         if order != row.columns:
             reading.notes.add("columns_reordered", row.id, " ".join(run.words), run.line)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from govinfo_report.recognition.ledger import FURNITURE, NOTED, Ledger, PageUnit
+from govinfo_report.recognition.money_units import is_money_unit
 from govinfo_report.recognition.tables.cells import TableReading
 from govinfo_report.recognition.tables.runs import Scan, TableRun, TableWord
 from govinfo_report.recognition.vocabulary import TableWords, base_key, near_label
@@ -51,10 +52,14 @@ def _leave_parts(
     runs = [*reading.read, *(run for run, _ in reading.beside), *reading.noted]
     read = {*map(id, runs)}
     doubtful = [run for run in inline if id(run) not in read]
-    taken = {id(value) for run in runs for value in run.values} if doubtful else set()
+    values = [value for run in runs for value in run.values] if doubtful else []
+    taken = {*map(id, values)}
+    moved = {(value.place, value.number.raw) for value in values if value.line.made}
     for run in doubtful:
         for value in run.values:
-            if value.at is None and id(value) not in taken:
+            if value.at is not None or id(value) in taken:
+                continue
+            if (value.place, value.number.raw) not in moved:
                 ledger.leave(value.line, value.number.raw)
 
 
@@ -123,7 +128,7 @@ def _on_form(table: TableWords) -> Remembered[bool]:
         return start == len(key)
 
     def is_on_form(text: str) -> bool:
-        if not known.isdisjoint(keys_of(text)):  # nearly every label
+        if not known.isdisjoint(keys_of(text)) or is_money_unit(text):  # nearly every label
             return True
         if _NUMBER.fullmatch(text) or is_piece(text) or all(map(is_piece, text.split())):
             return True

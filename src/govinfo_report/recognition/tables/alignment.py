@@ -48,6 +48,9 @@ def align(runs: list[TableRun], table: TableWords) -> tuple[dict[int, int], set[
         Index of a run → index of its row in ``table.rows``, and the runs placed by position alone.
     """
     scores = [_scores(run, table) for run in runs]
+    for index, run in enumerate(runs):
+        if scores[index] and 0 < run.own < len(run.words):
+            scores[index] = _without_labels_above_group(scores[index], run, table)
     placed = _best(scores, len(table.rows))
     by_position: set[int] = set()
     anchors = sorted(placed)
@@ -96,6 +99,24 @@ def _scores(run: TableRun, table: TableWords) -> dict[int, int]:
         return {near: _NEAR}
     text = label_key("".join(words[-8:])[-_MAX_TEXT:])
     return _partial_scores(text, table) if text else {}
+
+
+def _without_labels_above_group(
+    scores: dict[int, int], run: TableRun, table: TableWords
+) -> dict[int, int]:
+    """Returns the scores without rows whose whole label is above a group's beside the values.
+
+    Beside the label of a group stand pieces of a row's label that is broken over lines.
+    """
+    own = bare_key("".join(run.words[-run.own :]))
+    if len(own) < 3 or not any(row.groups.endswith(own) for row in table.rows):
+        return scores
+    above = label_key("".join(run.words[-8 : -run.own]))
+    return {
+        row: score
+        for row, score in scores.items()
+        if not any(key in above for key in table.rows[row].keys)
+    }
 
 
 def _row_near(run: TableRun, table: TableWords) -> int | None:

@@ -321,8 +321,8 @@ class TableReading:
         """Returns the units that the page states for a column of money in a run, in words.
 
         The words beside and above the value count first, then the heading of the column where
-        other rows stand between, then what stands over the whole table. A note under the table
-        counts as they do.
+        other rows stand between, then what stands over the whole table, then its heading. A note
+        under the table counts as they do.
         """
         units = self._units_beside(run, column)
         for sentence in self.scan.sentences:
@@ -346,7 +346,8 @@ class TableReading:
             units = money_units((heading,))
         first = next((each for each in self.scan.runs if each.printed), run)
         top = 0 if first.first is None else first.first + len(first.words)
-        return units or money_units(word.text for word in words[:top])
+        units = units or money_units(word.text for word in words[:top])
+        return units or money_units((self.scan.heading,))
 
     def _heads(self, words: str, column: str) -> bool:
         """Whether words are the heading of a column, or hold it."""

@@ -7,9 +7,11 @@ given to a guessed column.
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Final, Literal, TypeAlias
 
 from govinfo_report.recognition.tables.runs import Scan, TableRun, Value
@@ -25,6 +27,7 @@ Order: TypeAlias = tuple[str, ...]
 OrderAnswer: TypeAlias = Order | Literal["unknown"]
 
 _TOTAL: Final = "total"
+_GAPS: Final = re.compile(r"\t|[ \u3000]{2,}")
 _SHORTEST_BEGINNING: Final = 3
 
 
@@ -113,7 +116,8 @@ def adds_up(row: Sequence[Value | None], columns: Order) -> bool:
 class HeadingFollower:
     """Follows the headings over the groups of rows of a table, row by row.
 
-    Columns of another edition measure other things: numbers under them do not belong to this one.
+    Columns of another edition, or of another group, measure other things: numbers under them do
+    not belong to this one.
     """
 
     def __init__(self, table: TableWords, scan: Scan) -> None:
@@ -134,14 +138,25 @@ class HeadingFollower:
         for word in (*self._words_above(run), *run.words):
             above |= _heading_keys(word, self._table)
         own = {self._table.column_labels[column] for column in row.columns}
+        others = {*self._table.column_labels.values()} - own
         if above >= own:
             self._foreign = False
         elif any(_is_foreign_heading(key, self._table) for key in above):
             self._foreign = True
+        elif above.isdisjoint(own) and self._is_under(others, run):
+            self._foreign = True  # those of another group of rows
         elif not above.isdisjoint(own) or row.groups != self._groups:
             self._foreign = False
         self._groups = row.groups
         return self._foreign
+
+    def _is_under(self, columns: set[str], run: TableRun) -> bool:
+        """Whether the label of a run stands right below several columns, and no label between."""
+        headings = run.words[:-1]
+        if not headings or any(self._table.row_named(word) is not None for word in headings):
+            return False
+        keys = [*map(label_key, headings)]
+        return keys[-1] in columns and len(columns.intersection(keys)) > 1
 
     def _words_above(self, run: TableRun) -> Iterator[str]:
         """Gives the words above a run that stand behind those of the run before."""
@@ -197,6 +212,11 @@ def heading_order(words: list[str], table: TableWords, columns: Order) -> Order 
 
 @lru_cache(maxsize=1024)  # headings are mostly the same, page after page
 def _heading_order(words: tuple[str, ...], table: TableWords, columns: Order) -> Order | None:
+    found = _columns_among(words, table, columns)
+    return tuple(found) if len(found) == len(columns) else None
+
+
+def _columns_among(words: tuple[str, ...], table: TableWords, columns: Order) -> list[str]:
     found: list[str] = []
     for word in words:
         whole = table.column_named(word) is not None
@@ -204,7 +224,43 @@ def _heading_order(words: tuple[str, ...], table: TableWords, columns: Order) ->
             column = table.column_named(piece)
             if column in columns and column not in found:
                 found.append(column)
-    return tuple(found) if len(found) == len(columns) else None
+    return found
+
+
+def is_out_of_place(run: TableRun, columns: Order) -> bool:
+    """Whether headings are missing and another one stands over a value of another column.
+
+    Args:
+        run: A row with a value for each column.
+        columns: The columns, in the form's order.
+    """
+    if run.grid is None or run.line is None or run.line.cells is None or run.start is None:
+        return False
+    if len(run.printed) != len(columns) or run.size != run.width:
+        return False
+    headed = [run.headed.get(column) for column in columns]
+    if None not in headed:
+        return False
+    places = [*run.line.cells.columns[run.start :]]
+    if not {None, *places}.issuperset(headed):  # headings and values do not line up
+        return False
+    return any(a not in (None, b) for a, b in zip(headed, places, strict=True))
+
+
+def _is_line_out_of_place(scan: Scan, table: TableWords, columns: Order) -> bool:
+    """Whether most headings of all columns stand on one line, and one of them not in its place."""
+    for _, words in groupby(scan.words, key=lambda word: id(word.line)):
+        pieces = [piece for word in words for piece in _GAPS.split(word.text)][-len(columns) :]
+        named = [table.column_named(piece) for piece in pieces]
+        if len(pieces) == len(columns) and 2 * named.count(None) < len(columns):
+            return any(a not in (None, b) for a, b in zip(named, columns, strict=True))
+    return False
+
+
+def is_disordered(words: list[str], table: TableWords, columns: Order) -> bool:
+    """Whether headings among words, of which some are missing, have another order than the form."""
+    found = [columns.index(column) for column in _columns_among(tuple(words), table, columns)]
+    return found != sorted(found)
 
 
 def table_order(scan: Scan, runs: list[TableRun], table: TableWords, columns: Order) -> OrderAnswer:
@@ -212,7 +268,8 @@ def table_order(scan: Scan, runs: list[TableRun], table: TableWords, columns: Or
 
     Headings in two rows come in another order than the columns, and extractors mix them further.
     An order unlike that of the form is therefore believed only where rows add up in it and do not
-    in the form's; where neither or only few do, the order is unknown.
+    in the form's; where neither or only few do, the order is unknown. So it is where headings are
+    missing and another one stands over a value of another column.
     """
     words = []
     for word in scan.words:
@@ -220,7 +277,11 @@ def table_order(scan: Scan, runs: list[TableRun], table: TableWords, columns: Or
             break
         words.append(word.text)
     order = heading_order(words, table, columns)
-    if order is None or order in (columns, (columns[0], _TOTAL, *columns[1:-1])):
+    unsure = order is None and (
+        any(is_out_of_place(run, columns) for run in runs)
+        or _is_line_out_of_place(scan, table, columns)
+    )
+    if order in (columns, (columns[0], _TOTAL, *columns[1:-1])) or not (order or unsure):
         return columns
     rows = [
         [int(number.value or 0) for number in run.shown]
@@ -231,7 +292,9 @@ def table_order(scan: Scan, runs: list[TableRun], table: TableWords, columns: Or
     with_numbers = [row for row in rows if any(row)]
     if not with_numbers or all(_is_sum(row, columns) for row in with_numbers):
         return columns
-    return order if all(_is_sum(row, order) for row in with_numbers) else "unknown"
+    if order is None or not all(_is_sum(row, order) for row in with_numbers):
+        return "unknown"
+    return order
 
 
 def block_orders(scan: Scan, run: TableRun, table: TableWords) -> list[Order] | Literal["unknown"]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
+from govinfo_report.recognition.money_units import money_units
 from govinfo_report.recognition.tables.cells import TableReading
 from govinfo_report.recognition.tables.runs import Scan, TableWord
 from govinfo_report.recognition.vocabulary import TableWords, base_key, near_label
@@ -106,7 +107,7 @@ def _has_pinyin(word: str) -> bool:
     if "(" not in word and "（" not in word:
         return False
     text = unicodedata.normalize("NFKC", word)
-    return ungarbled(text) != text
+    return ungarbled(text) != text and not money_units((word,))
 
 
 def _is_traditional(word: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from govinfo_report.page import PageGrid
 from govinfo_report.recognition.lines import PageLine
+from govinfo_report.recognition.vocabulary import TableWords
 from govinfo_report.text import PrintedNumber, Remembered, bare_key, label_key, parse_number
 
 LONG_LINE: Final = 60
@@ -19,6 +20,10 @@ MAX_TOKENS: Final = 9
 
 _MOST_WITHOUT_LABEL: Final = 3
 """A line with more values, words in place of numbers among them, needs no label."""
+
+_DELIMITERS: Final = ",，;；"
+_LONGEST_SEPARATED: Final = 240
+_LONG_HEADING: Final = 40
 
 _MOST_PIECES: Final = 20_000
 """A line of more pieces is no table: all three have some thousand cells with their labels."""
@@ -211,6 +216,35 @@ def numbers_before_label(
         return 0
     row = row_named("".join(texts[count:]))
     return count if row is not None and widths[row] == count else 0
+
+
+def separated(text: str, table: TableWords) -> tuple[list[str], int] | None:
+    """Returns the cells that commas or semicolons part on a line, and the index of the first value.
+
+    The result is ``None`` unless they are headings of the table, or labels of it and behind these
+    just as many values as the row has columns.
+    """
+    for delimiter in _DELIMITERS:
+        if delimiter not in text or len(text) > _LONGEST_SEPARATED or text[-1] in "。；;":
+            continue
+        cells = [cell.strip().strip('"') for cell in text.split(delimiter)]
+        start = next((at for at, cell in enumerate(cells) if _is_value(cell)), len(cells))
+        known = [table.prints(cell) for cell in cells[:start]]
+        if start == len(cells):
+            if known.count(True) > 1 and max(map(len, cells)) <= _LONG_HEADING:
+                return cells, start
+            continue
+        row = table.row_named(cells[start - 1]) if start else None
+        width = table.widths[row] if row is not None else 0
+        if not start and table.arrangement == "sideways":
+            width = sum(table.widths)
+        if all(known) and len(cells) - start == width and all(map(_is_value, cells[start:])):
+            return cells, start
+    return None
+
+
+def _is_value(text: str) -> bool:
+    return parse_number(text).kind != "not_a_number"
 
 
 def glued_digits(words: str, row_of: Mapping[str, int]) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from govinfo_report.recognition.lines import PageLine
+from govinfo_report.recognition.money_units import is_money_unit
 from govinfo_report.recognition.vocabulary import TableWords
 from govinfo_report.text import label_key, parse_number, without_number
 
@@ -127,8 +128,8 @@ def _may_be_value(text: str, table: TableWords) -> bool:
 
 
 def may_be_odd(text: str, table: TableWords) -> bool:
-    """Whether words are short, and no label or heading of the table and no piece of one."""
-    if len(text) > LONGEST or _is_labelled(text, table):
+    """Whether words are short, no label or heading of the table or piece of one, and no unit."""
+    if len(text) > LONGEST or _is_labelled(text, table) or is_money_unit(text):
         return False
     key = label_key(text)
     return not key or key not in _joined(table)

@@ -192,7 +192,8 @@ def _plain_words(table: TableWords) -> Remembered[tuple[str, str] | None]:
 
     def keys(text: str) -> tuple[str, str] | None:
         is_plain = is_label(text) and not odd_values.may_be_odd(text, table)
-        return keys_of(text) if is_plain and not _is_sentence(text) else None
+        is_plain = is_plain and not _is_sentence(text) and parts.separated(text, table) is None
+        return keys_of(text) if is_plain else None
 
     return Remembered(keys, most=4096, longest=MAX_LABEL)
 
@@ -204,6 +205,7 @@ class Scan:
         runs: The runs, in order.
         sentences: Lines of prose among the lines of the table.
         words: Every piece of words, in order: for recognising headings and dropped repetitions.
+        heading: The heading above the table, which may state a unit.
         last_line: The last line.
     """
 
@@ -211,6 +213,7 @@ class Scan:
         self.runs: list[TableRun] = []
         self.sentences: list[PageLine] = []
         self.words: list[TableWord] = []
+        self.heading = ""
         self.last_line: PageLine | None = None
         self._table = table
         self._row_of = table.row_of
@@ -254,10 +257,8 @@ class Scan:
                     self._current.words.append(text)
                     self.words.append(TableWord(text, line, keys[0], keys[1]))
                     self._single = self._current.glued = False
-                elif _is_sentence(text):
-                    self.sentences.append(line)
                 else:
-                    self._paragraph(line)
+                    self._other_line(line)
                 continue
             if line.text[0] in NOTE_BEGINS and _is_note(line):
                 self.sentences.append(line)
@@ -321,6 +322,24 @@ class Scan:
         self._current.glued = self._single = False
         for piece in pieces[start:]:
             self._add_value(Value(parse_number(piece), line), own=min(start, 1))
+
+    def _other_line(self, line: PageLine) -> None:
+        """Takes a line that is neither a number nor a label: of cells, of prose, or of both."""
+        separated = parts.separated(line.text, self._table)
+        if separated is None:
+            if _is_sentence(line.text):
+                self.sentences.append(line)
+            else:
+                self._paragraph(line)
+            return
+        cells, start = separated
+        if start < len(cells):
+            self._odd_row(line, cells, start)
+            self._current.bounded = True
+            return
+        for cell in cells:
+            self._add_words(cell, line)
+        self._current.glued = False
 
     def _whole_row(self, line: PageLine, pieces: list[str]) -> bool:
         """Takes a line with the label of a row and as many pieces as the row has columns."""

@@ -9,7 +9,9 @@ from govinfo_report.recognition.tables.columns import (
     block_orders,
     fit,
     heading_order,
+    is_disordered,
     is_in_place,
+    is_out_of_place,
 )
 from govinfo_report.recognition.tables.joined_numbers import split_numbers
 from govinfo_report.recognition.tables.runs import TableRun, Value
@@ -155,17 +157,22 @@ def _put_whole(
 def _read_blocks(reading: TableReading, runs: list[TableRun]) -> bool:
     """Reads a labelled row, or a little table under its own headings, for each block, if any."""
     table = reading.table
+    if _begins_with_values(reading, runs):
+        return _read_named_below(reading, runs)
+    if _read_named_above(reading, runs):
+        return True
     found: dict[int, tuple[TableRun, FittedRow]] = {}
     others: dict[int, list[list[PrintedNumber]]] = {}
-    usual = order = table.rows[0].columns
+    usual = table.rows[0].columns
+    order: Order | None = usual
     for run in runs:
-        headed = heading_order(run.words, table, order)
+        headed = heading_order(run.words, table, usual)
         if headed not in (None, usual):
             words = " ".join(run.words)
             reading.notes.add("columns_reordered", table.id, words, run.line)
-        order = headed or order
+        order = headed or (None if _is_moved(run, table, usual) else order)
         row = table.row_of.get(bare_key(run.words[-1])) if run.own else _row_above(run, table)
-        if row is None:
+        if row is None or order is None:
             continue
         if row in found:
             if _is_among(run.shown, [found[row][0].shown, *others.get(row, ())]):
@@ -187,16 +194,83 @@ def _read_blocks(reading: TableReading, runs: list[TableRun]) -> bool:
     return bool(found)
 
 
+def _is_moved(run: TableRun, table: TableWords, order: Order) -> bool:
+    """Whether headings above a run, of which some are missing, do not stand in this order."""
+    return is_disordered(run.words, table, order) or is_out_of_place(run, order)
+
+
 def _row_above(run: TableRun, table: TableWords) -> int | None:
     """Returns the one row that is named above a run, all column headings between the two."""
-    named = {}
-    for at, word in enumerate(run.words):
-        row = table.row_named(word.removesuffix("情况"))
-        row = table.row_near(word) if row is None else row
-        if row is not None:
-            named[row] = at
+    named = {row: at for at, word in enumerate(run.words) for row in _rows_named([word], table)}
     if len(named) != 1:
         return None
     ((row, at),) = named.items()
     columns = table.rows[row].columns
     return None if heading_order(run.words[at + 1 :], table, columns) is None else row
+
+
+def _begins_with_values(reading: TableReading, runs: list[TableRun]) -> bool:
+    """Whether the names of rows stand below their values: values come first, and a name last.
+
+    Where neither name nor headings stand above the first values, a name above others is not theirs.
+    """
+    table, columns = reading.table, reading.table.rows[0].columns
+    if runs[0].own or _rows_named(runs[0].words, table):
+        return False
+    if _rows_named(_words_below(reading, runs[-1]), table):
+        return True
+    headed = heading_order(runs[0].words, table, columns)
+    return headed is None and any(_rows_named(run.words, table) for run in runs[1:])
+
+
+def _read_named_below(reading: TableReading, runs: list[TableRun]) -> bool:
+    """Reads all rows, if each is named once, below its values; whether it is so."""
+    below = [*(run.words for run in runs[1:]), _words_below(reading, runs[-1])]
+    return not any(run.own for run in runs) and _read_named(reading, runs, below)
+
+
+def _read_named_above(reading: TableReading, runs: list[TableRun]) -> bool:
+    """Reads all rows, if each is named once, right above its values; whether it is so."""
+    table = reading.table
+    named = all(run.words and _rows_named(run.words[-1:], table) for run in runs)
+    named = named and not any(run.own for run in runs)
+    if not named or _rows_named(_words_below(reading, runs[-1]), table):
+        return False
+    return _read_named(reading, runs, [run.words for run in runs])
+
+
+def _read_named(reading: TableReading, runs: list[TableRun], words: list[list[str]]) -> bool:
+    """Reads all rows from runs and the words that belong to each, under one or more headings."""
+    table, columns = reading.table, reading.table.rows[0].columns
+    order = heading_order(runs[0].words, table, columns)
+    found: dict[int, tuple[TableRun, FittedRow]] = {}
+    for run, own in zip(runs, words, strict=True):
+        order = heading_order(own, table, columns) or order
+        rows = _rows_named(own, table)
+        fitted = fit(run, order) if order is not None and len(rows) == 1 else None
+        if order is None or fitted is None:
+            return False
+        found[rows.pop()] = run, [fitted[order.index(name)] for name in columns]
+    if len(found) < len(table.rows) or len(runs) > len(found):
+        return False
+    for row, (run, fitted) in sorted(found.items()):
+        reading.put(run, table.rows[row], fitted)
+    return True
+
+
+def _words_below(reading: TableReading, last: TableRun) -> list[str]:
+    """Returns the words below the last values of the table."""
+    if last.first is None:
+        return []
+    return [word.text for word in reading.scan.words[last.first + len(last.words) :]]
+
+
+def _rows_named(words: list[str], table: TableWords) -> set[int]:
+    """Returns the rows that words name."""
+    named = set()
+    for word in words:
+        row = table.row_named(word.removesuffix("情况"))
+        row = table.row_near(word) if row is None else row
+        if row is not None:
+            named.add(row)
+    return named
