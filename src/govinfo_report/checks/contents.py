@@ -10,6 +10,7 @@ from typing import Any, Final
 from govinfo_report.catalogue import prose_members
 from govinfo_report.catalogue.citations import cited_notices
 from govinfo_report.catalogue.rule_entries import Rule
+from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.checks.agencies import organ_kind
 from govinfo_report.checks.structure import on_picture, unread
 from govinfo_report.checks.subject import (
@@ -20,11 +21,13 @@ from govinfo_report.checks.subject import (
     not_applicable,
     on_member,
     sentences_of,
+    whole,
 )
 from govinfo_report.language import Text
 from govinfo_report.model import ABSENT
 from govinfo_report.model.values import text_of
 from govinfo_report.patterns import lazy_pattern
+from govinfo_report.text import ordinary, without_number
 
 RULES: Final = RuleFunctions[Function]()
 
@@ -32,6 +35,7 @@ _SAYS_NOTHING = lazy_pattern(r"(?:本年度?)?(?:无|暂无|没有|/|-|—+)[。
 _FEES = lazy_pattern(r"处理费|收费|费用|收取.{0,12}费|国办函.{0,3}2020.{0,3}109\s*号")
 _NO_WORDS = lazy_pattern(r"[\W_]+")
 _CHINESE = lazy_pattern(r"[一-鿿]")
+_NUMERAL = lazy_pattern(r"[一二三四五六七八九十]+|[0-9]+")
 _CLAUSE = lazy_pattern(r"[。；;，,\n]")
 
 
@@ -158,6 +162,7 @@ def overview_parts(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if _says_nothing(words):
         yield not_applicable("empty")
         return
+    words = ordinary(whole(_without_bare_headings(subject.report.overview)))
     missing = list(_missing(words, rule.parameters["parts"]))
     if len(rule.parameters["parts"]) - len(missing) < rule.parameters["named"]:
         yield not_applicable("not_divided", "overview")
@@ -170,6 +175,26 @@ def overview_parts(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable(reason)
         return
     yield on_member("overview", missing=tuple(missing))
+
+
+def _without_bare_headings(paragraphs: Any) -> tuple[str, ...]:
+    """The paragraphs of a section but for headings with nothing under them.
+
+    A heading has something under it where text follows, or a heading whose number is written in a
+    way that none before it had: （一） before 1.
+    """
+    texts = [text_of(each).strip() for each in paragraphs]
+    heading = _pattern(*rules_by_id()["structure.empty_section"].parameters["headings"])
+    ways = [
+        _NUMERAL.sub("一", without_number(each)[0]) if heading.fullmatch(each) else None
+        for each in texts
+    ]
+    kept = []
+    for place, (text, way) in enumerate(zip(texts, ways, strict=True)):
+        last = place + 1 == len(texts)
+        if way is None or not (last or ways[place + 1] in {*ways[: place + 1]} - {None}):
+            kept.append(text)
+    return tuple(kept)
 
 
 def _missing(words: str, parts: Iterable[Mapping[str, Any]]) -> Iterator[Text]:
