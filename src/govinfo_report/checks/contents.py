@@ -34,7 +34,6 @@ RULES: Final = RuleFunctions[Function]()
 _SAYS_NOTHING = lazy_pattern(r"(?:本年度?)?(?:无|暂无|没有|/|-|—+)[。.]?")
 _FEES = lazy_pattern(r"处理费|收费|费用|收取.{0,12}费|国办函.{0,3}2020.{0,3}109\s*号")
 _NO_WORDS = lazy_pattern(r"[\W_]+")
-_CHINESE = lazy_pattern(r"[一-鿿]")
 _NUMERAL = lazy_pattern(r"[一二三四五六七八九十]+|[0-9]+")
 _CLAUSE = lazy_pattern(r"[。；;，,\n]")
 
@@ -102,7 +101,7 @@ def _hollow(subject: Subject, rule: Rule, member: str) -> tuple[str | None, str]
     paragraphs = [text_of(each).strip() for each in getattr(subject.report, member)]
     heading = _pattern(*wanted["headings"])
     own = "".join(each for each in paragraphs if not heading.fullmatch(each))
-    if own and not _CHINESE.search(own):
+    if own and not any("一" <= character <= "鿿" for character in own):
         return None  # words of another program, which are no text of a report
     if len(_NO_WORDS.sub("", own)) >= wanted["least"]:
         return None
@@ -112,10 +111,10 @@ def _hollow(subject: Subject, rule: Rule, member: str) -> tuple[str | None, str]
 def _unfilled_places(texts: Iterable[str], rule: Rule) -> list[Mapping[str, Any]]:
     """The kinds of unfilled places of which a sign stands in one of the texts."""
     whole, places = "\n".join(texts), rule.parameters["unfilled"]
-    signs = [_pattern(*place["signs"]) for place in places]
-    if _pattern(*(sign.pattern for sign in signs)).search(whole) is None:  # in nearly every report
+    signs = [sign for place in places for sign in place["signs"]]
+    if _pattern(*signs).search(whole) is None:  # in nearly every report
         return []
-    return [place for place, sign in zip(places, signs, strict=True) if sign.search(whole)]
+    return [place for place in places if _pattern(*place["signs"]).search(whole)]
 
 
 def _unfilled(text: str, places: Iterable[Mapping[str, Any]]) -> list[str]:
