@@ -136,6 +136,28 @@ def test_a_summary_that_is_not_divided_by_the_five_parts_is_not_judged() -> None
     assert missing(overview=("全年主动公开信息30条，网站按月更新。",)) == []
 
 
+FIVE = (
+    "（一）主动公开情况",
+    "（二）依申请公开",
+    "（三）信息管理",
+    "（四）平台建设",
+    "（五）监督保障",
+)
+
+
+def test_a_heading_with_nothing_under_it_says_nothing_of_its_part() -> None:
+    text = "全年公布信息30条，收到申请2件，网站按月更新。"
+    assert missing(overview=(FIVE[0], text, *FIVE[1:])) == ["政府信息管理", "监督保障"]
+    assert missing(overview=(text, *FIVE)) == ["政府信息管理", "监督保障"]
+
+
+def test_a_heading_with_text_or_a_heading_of_its_own_under_it_names_its_part() -> None:
+    texts = ("详见附表。", "1.受理情况", "共2件。", "按月完成。", "共两个。", "做了两次。")
+    paragraphs = (FIVE[0], texts[0], FIVE[1], *texts[1:3], FIVE[2], texts[3], FIVE[3], texts[4])
+    assert missing(overview=(*paragraphs, FIVE[4], texts[5])) == []
+    assert missing(overview=(*paragraphs, FIVE[4])) == ["监督保障"]
+
+
 @pytest.mark.parametrize("agency", ["示例县人民政府", "示例镇人民政府"])
 def test_governments_report_results_too(agency: str) -> None:
     assert missing(agency=agency) == ["社会评议", "责任追究"]

@@ -10,6 +10,7 @@ from typing import Any, Final
 from govinfo_report.catalogue import prose_members
 from govinfo_report.catalogue.citations import cited_notices
 from govinfo_report.catalogue.rule_entries import Rule
+from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.checks.agencies import organ_kind
 from govinfo_report.checks.structure import on_picture, unread
 from govinfo_report.checks.subject import (
@@ -20,18 +21,20 @@ from govinfo_report.checks.subject import (
     not_applicable,
     on_member,
     sentences_of,
+    whole,
 )
 from govinfo_report.language import Text
 from govinfo_report.model import ABSENT
 from govinfo_report.model.values import text_of
 from govinfo_report.patterns import lazy_pattern
+from govinfo_report.text import ordinary, without_number
 
 RULES: Final = RuleFunctions[Function]()
 
 _SAYS_NOTHING = lazy_pattern(r"(?:本年度?)?(?:无|暂无|没有|/|-|—+)[。.]?")
 _FEES = lazy_pattern(r"处理费|收费|费用|收取.{0,12}费|国办函.{0,3}2020.{0,3}109\s*号")
 _NO_WORDS = lazy_pattern(r"[\W_]+")
-_CHINESE = lazy_pattern(r"[一-鿿]")
+_NUMERAL = lazy_pattern(r"[一二三四五六七八九十]+|[0-9]+")
 _CLAUSE = lazy_pattern(r"[。；;，,\n]")
 
 
@@ -98,7 +101,7 @@ def _hollow(subject: Subject, rule: Rule, member: str) -> tuple[str | None, str]
     paragraphs = [text_of(each).strip() for each in getattr(subject.report, member)]
     heading = _pattern(*wanted["headings"])
     own = "".join(each for each in paragraphs if not heading.fullmatch(each))
-    if own and not _CHINESE.search(own):
+    if own and not any("一" <= character <= "鿿" for character in own):
         return None  # words of another program, which are no text of a report
     if len(_NO_WORDS.sub("", own)) >= wanted["least"]:
         return None
@@ -108,10 +111,10 @@ def _hollow(subject: Subject, rule: Rule, member: str) -> tuple[str | None, str]
 def _unfilled_places(texts: Iterable[str], rule: Rule) -> list[Mapping[str, Any]]:
     """The kinds of unfilled places of which a sign stands in one of the texts."""
     whole, places = "\n".join(texts), rule.parameters["unfilled"]
-    signs = [_pattern(*place["signs"]) for place in places]
-    if _pattern(*(sign.pattern for sign in signs)).search(whole) is None:  # in nearly every report
+    signs = [sign for place in places for sign in place["signs"]]
+    if _pattern(*signs).search(whole) is None:  # in nearly every report
         return []
-    return [place for place, sign in zip(places, signs, strict=True) if sign.search(whole)]
+    return [place for place in places if _pattern(*place["signs"]).search(whole)]
 
 
 def _unfilled(text: str, places: Iterable[Mapping[str, Any]]) -> list[str]:
@@ -158,6 +161,7 @@ def overview_parts(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if _says_nothing(words):
         yield not_applicable("empty")
         return
+    words = ordinary(whole(_without_bare_headings(subject.report.overview)))
     missing = list(_missing(words, rule.parameters["parts"]))
     if len(rule.parameters["parts"]) - len(missing) < rule.parameters["named"]:
         yield not_applicable("not_divided", "overview")
@@ -170,6 +174,26 @@ def overview_parts(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable(reason)
         return
     yield on_member("overview", missing=tuple(missing))
+
+
+def _without_bare_headings(paragraphs: Any) -> tuple[str, ...]:
+    """The paragraphs of a section but for headings with nothing under them.
+
+    A heading has something under it where text follows, or a heading whose number is written in a
+    way that none before it had: （一） before 1.
+    """
+    texts = [text_of(each).strip() for each in paragraphs]
+    heading = _pattern(*rules_by_id()["structure.empty_section"].parameters["headings"])
+    ways = [
+        _NUMERAL.sub("一", without_number(each)[0]) if heading.fullmatch(each) else None
+        for each in texts
+    ]
+    kept = []
+    for place, (text, way) in enumerate(zip(texts, ways, strict=True)):
+        last = place + 1 == len(texts)
+        if way is None or not (last or ways[place + 1] in {*ways[: place + 1]} - {None}):
+            kept.append(text)
+    return tuple(kept)
 
 
 def _missing(words: str, parts: Iterable[Mapping[str, Any]]) -> Iterator[Text]:

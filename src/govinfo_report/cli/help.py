@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
@@ -213,4 +212,6 @@ def _list(items: Sequence[tuple[str, str]], cells: int) -> Iterator[str]:
 
 def _columns(ctx: click.Context) -> int:
     """Width of the help: that of the terminal, 78 at most."""
+    import shutil  # loads what packs files
+
     return ctx.terminal_width or max(min(shutil.get_terminal_size((80, 24)).columns, 80) - 2, 40)

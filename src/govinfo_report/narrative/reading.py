@@ -90,7 +90,7 @@ def claims_of(paragraphs: Iterable[object], section: str, carried: Carried) -> I
 
 def _spans(folded: Folded, year: int | None, section: str) -> list[_Span]:
     """The sentences of a paragraph; none where it cannot claim anything."""
-    year = year if section in YEAR_SECTIONS else None
+    on_years = year is not None and section in YEAR_SECTIONS
     if not has_sign(folded.text, 0, len(folded.text), year):
         return []
     spans: list[_Span] = []
@@ -101,7 +101,7 @@ def _spans(folded: Folded, year: int | None, section: str) -> list[_Span]:
         span.numbered = may_claim(*at)
         if span.numbered and (follows or has_sign(*at, year)):
             span.words = words(*at)
-            span.claims = can_claim(span.words, follows, year is not None)
+            span.claims = can_claim(span.words, follows, on_years)
             follows = follows or span.claims
         spans.append(span)
     return spans

@@ -7,17 +7,16 @@ attachments.
 from __future__ import annotations
 
 import re
-from email import message_from_bytes
-from email.errors import MessageError
-from email.header import decode_header, make_header
-from email.message import Message
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from govinfo_report.display import printable_name
 from govinfo_report.readers import bounds
 from govinfo_report.readers.packages import PackagePart
 from govinfo_report.readers.refusals import refusal
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 _NESTED: Final = re.compile(rb"(?im)^content-type:\s*(?:multipart|message)/")
 _FIELD: Final = re.compile(rb"[!-9;-~]{1,76}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*")
@@ -45,6 +44,9 @@ def parts_of_message(data: bytes) -> list[Message]:
     Raises:
         ReadError: It has more parts, lines or levels than the bounds, or is broken.
     """
+    from email import message_from_bytes  # every start would load what few files need
+    from email.errors import MessageError
+
     bounds.MAIL_LINES.check(data.count(b"\n"))
     bounds.MAIL_LEVELS.check(len(_NESTED.findall(data)))
     try:
@@ -116,6 +118,9 @@ def _is_attached(part: Message) -> bool:
 
 def _name_of(part: Message) -> str:
     """Returns the name of an attached file, whichever way it is written."""
+    from email.errors import MessageError
+    from email.header import decode_header, make_header
+
     try:
         name = part.get_filename() or ""
         return printable_name(str(make_header(decode_header(name))).replace("\\", "/"))
