@@ -31,7 +31,8 @@ _HOMES = {
     "findings": "CollectionFindings Finding Findings RuleOutcome",
     "findings.causes": "RootCause",
     "findings.score": "PointsOff Score",
-    "frames": "FrameBackend from_frame to_frame",
+    "frames": "FrameBackend blank_cells check_frame compare_frame from_frame indicator_frame "
+    "long_frame to_frame",
     "hierarchy": "Consolidated Likeness Manifest Match Organ",
     "indicator_values": "Indicator indicators",
     "json_schema": "SchemaProblem schema validate",

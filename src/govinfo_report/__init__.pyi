@@ -72,7 +72,12 @@ from govinfo_report.findings.causes import RootCause as RootCause
 from govinfo_report.findings.score import PointsOff as PointsOff
 from govinfo_report.findings.score import Score as Score
 from govinfo_report.frames import FrameBackend as FrameBackend
+from govinfo_report.frames import blank_cells as blank_cells
+from govinfo_report.frames import check_frame as check_frame
+from govinfo_report.frames import compare_frame as compare_frame
 from govinfo_report.frames import from_frame as from_frame
+from govinfo_report.frames import indicator_frame as indicator_frame
+from govinfo_report.frames import long_frame as long_frame
 from govinfo_report.frames import to_frame as to_frame
 from govinfo_report.hierarchy import Consolidated as Consolidated
 from govinfo_report.hierarchy import Likeness as Likeness

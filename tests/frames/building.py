@@ -125,3 +125,12 @@ def drawn(random: Random, faults: Sequence[str] | None = None) -> gr.Report:
 def figures(draw: st.DrawFn) -> gr.Report:
     """Any such report."""
     return drawn(Random(draw(st.integers(0, 2**32))))
+
+
+seeds = st.integers(0, 2**32)
+
+
+def many(seed: int, count: int = 60) -> list[gr.Report]:
+    """Many reports at once: a query costs much more than its rows do."""
+    random = Random(seed)
+    return [drawn(random) for _ in range(count)]

@@ -28,7 +28,7 @@ MODULES = {
 }
 """Distribution → the module it is imported as."""
 
-FOR_DEVELOPERS = {"all", "dev", "docs", "fuzz", "mutants"}
+FOR_DEVELOPERS = {"all", "dev", "docs", "fuzz", "mutants", "spark"}
 
 
 def declared_extras() -> dict[str, list[str]]:

@@ -295,3 +295,10 @@ for cause in gr.check(report).root_causes:
     assert_type(cause.slip, gr.Slip | None)
     assert_type(cause.findings, tuple[gr.Finding, ...])
     assert_type(cause.alternatives, tuple[tuple[gr.Slip, ...], ...])
+
+# many reports -------------------------------------------------------------------------------------
+frame = gr.to_frame([report], backend="duckdb", narrative=True, ids=["a"])
+assert_type(gr.from_frame(frame), Iterator[gr.Report])
+gr.check_frame(frame, select=["applications", "continuity.carried_over"], wide=True)
+gr.compare_frame(gr.blank_cells(frame), gr.long_frame(gr.indicator_frame(frame)))
+assert_type(gr.rule("applications.balance").frames, bool)

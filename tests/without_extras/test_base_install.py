@@ -190,10 +190,13 @@ def test_the_form_is_written_in_the_formats_that_need_no_library(clean: gr.Readi
 
 
 def test_frames_need_an_extra_and_say_so_when_they_are_asked_for(clean: gr.Reading) -> None:
-    to_frame, from_frame = gr.to_frame, gr.from_frame
-    for use in (lambda: to_frame([clean]), lambda: from_frame(None)):
+    one = (gr.from_frame, gr.check_frame, gr.blank_cells, gr.long_frame, gr.indicator_frame)
+    uses = [(gr.to_frame, [clean]), *((each, None) for each in one)]
+    for use, given in uses:
         with pytest.raises(gr.MissingExtraError, match="frames"):
-            use()
+            use(given)
+    with pytest.raises(gr.MissingExtraError, match="frames"):
+        gr.compare_frame(None, None)
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,7 @@ class Rule:
         parameters: Thresholds and other data of its function.
         linear: Its terms, where it is linear.
         examples: Reports in short, one or more for each of its outcomes.
+        frames: Whether :func:`govinfo_report.check_frame` asks it too, of many reports at once.
     """
 
     id: str
@@ -147,6 +148,7 @@ class Rule:
     parameters: Mapping[str, Any] = field(factory=dict, repr=False)
     linear: Linear | None = field(default=None, repr=False)
     examples: tuple[Example, ...] = field(default=(), repr=False)
+    frames: bool = field(default=False, repr=False)
 
     def named(self, lang: Lang | None = None) -> str:
         """Id and title, for a reader who knows neither: ``cell.blank (Blank cell)``."""

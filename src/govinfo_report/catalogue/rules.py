@@ -147,6 +147,7 @@ class RuleRecord(Dated, frozen=True, kw_only=True):
     parameters: dict[str, Any] = field(default_factory=dict)
     linear: Linear | None = None
     examples: tuple[Example, ...] = ()
+    frames: bool = False
 
 
 class RulesRecord(Record, frozen=True, kw_only=True):
@@ -205,6 +206,7 @@ def _rule(
         editions=editions,
         sources=tuple(sources[one] for one in record.sources),
         reasons={**common, **record.reasons},
+        frames=record.frames or record.linear is not None,
         examples=tuple(
             _dated(example, edition)
             for example in record.examples

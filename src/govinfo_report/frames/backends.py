@@ -114,3 +114,22 @@ def values(frame: nw.DataFrame[Any], names: Sequence[str]) -> Iterator[tuple[Any
         else:
             columns = [chunk[name].to_list() for name in names]
         yield from zip(*columns, strict=True)
+
+
+def in_one_batch(
+    frame: nw.LazyFrame[Any], function: Callable[[nw.DataFrame[Any]], nw.DataFrame[Any]]
+) -> nw.LazyFrame[Any]:
+    """What a function gives of a lazy frame of polars, once that is collected.
+
+    Args:
+        frame: The lazy frame.
+        function: The function; it is asked of no rows first, which gives the types.
+    """
+    lazy = frame.to_native()
+
+    def native(batch: Any) -> Any:
+        return function(nw.from_native(batch, eager_only=True)).to_native()
+
+    types = native(lazy.collect_schema().to_frame()).schema
+    found: nw.LazyFrame[Any] = nw.from_native(lazy.map_batches(native, schema=types))
+    return found
