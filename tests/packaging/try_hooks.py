@@ -1,4 +1,4 @@
-"""Tries the hooks that other projects get from ``.pre-commit-hooks.yaml``, by pre-commit itself.
+"""Tries the hooks of ``.pre-commit-hooks.yaml`` as pre-commit installs them elsewhere.
 
 ``python -m tests.packaging.try_hooks``: needs the network, because pre-commit installs the project
 and what it needs into an environment of its own. Tries what is committed.
