@@ -109,6 +109,7 @@ ERRORS: list[errors.GovInfoReportError] = [
     gr.GovInfoReportError("wrong"),
     gr.DocumentError([gr.Problem("/year", "wrong")], more=True),
     gr.ReadError("cannot be read", "page 3"),
+    gr.NoReportError("is no report", "page 3"),
     gr.UnknownCellError("received.total", "2021"),
     gr.UnknownRuleError("cell.blanc", ["cell.blank"]),
     gr.WaiverError([gr.WaiverProblem("waivers[1].agency", "is missing")], "waivers.toml"),

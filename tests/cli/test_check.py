@@ -27,7 +27,7 @@ from tests.cli.programs import (
     run,
 )
 
-FORMATS = ("text", "json", "ndjson", "sarif", "junit", "csv", "html")
+FORMATS = ("text", "concise", "github", "json", "ndjson", "sarif", "junit", "csv", "html")
 
 
 @pytest.fixture
@@ -319,3 +319,61 @@ def test_what_cannot_be_written_is_said_once_and_nothing_is_left_behind(folder: 
 def test_output_is_the_same_every_time(folder: Path) -> None:
     first, second = (run("check", ".", "--format", "json", cwd=folder).stdout for _ in range(2))
     assert first == second
+
+
+def others(folder: Path) -> None:
+    """Files that are no report, each for another reason."""
+    (folder / "note.txt").write_text("明天开会。\n", encoding="utf-8")
+    (folder / "site.html").write_text("<!doctype html><p>明天开会。</p>", encoding="utf-8")
+    (folder / "package.json").write_text('{"name": "site", "version": "1.0.0"}')
+    (folder / "list.json").write_text("[1, 2]")
+    (folder / "broken-of-another.json").write_text('{"name": ')
+
+
+@pytest.mark.parametrize("together", [(), ("--together",)])
+def test_files_that_are_no_report_are_passed_over_and_counted(
+    folder: Path, together: tuple[str, ...]
+) -> None:
+    others(folder)
+    done = identities(".", *together, "--lang", "en", cwd=folder)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 5
+    done = identities(".", *together, "--skip-other", "--lang", "en", cwd=folder)
+    assert done.returncode == 1
+    assert done.stderr == "5 files passed over: no annual report\n"
+    assert (
+        "2 files: 1 clean, 1 with errors, 0 with warnings or infos alone, 0 refused" in done.stdout
+    )
+    done = identities("note.txt", "--skip-other", "--lang", "zh", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "略过 1 个不是年度报告的文件\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("wrong.json", b'{"edition": "2021", "year": "2023"}'),
+        ("old.json", b'{"$schema": "urn:govinfo-report:schema:report-2021:1.0"}'),
+        ("untold.json", '{"title": "某局2023年政府信息公开工作年度报告", "agency": 1}'.encode()),
+        ("empty.txt", b""),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
+    ],
+)
+def test_what_may_be_a_report_or_cannot_be_read_is_not_passed_over(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = run("check", name, "--skip-other", "--lang", "en", cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"{name}: " in done.stderr
+
+
+@pytest.mark.parametrize("form", ["concise", "github"])
+def test_a_line_a_finding_comes_as_the_work_goes_on(folder: Path, form: str) -> None:
+    done = identities(".", "--format", form, "--lang", "en", cwd=folder)
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    assert len(lines) == 2
+    for line in lines:
+        start = "b.json:/applications/" if form == "concise" else "::error file=b.json,title="
+        assert line.startswith(start)

@@ -1,4 +1,4 @@
-"""Tries the hooks that other projects get from ``.pre-commit-hooks.yaml``, by pre-commit itself.
+"""Tries the hooks of ``.pre-commit-hooks.yaml`` as pre-commit installs them elsewhere.
 
 ``python -m tests.packaging.try_hooks``: needs the network, because pre-commit installs the project
 and what it needs into an environment of its own. Tries what is committed.
@@ -25,13 +25,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         repository = Path(folder, "repository")
         _fill(repository)
+        # Few, since each is installed anew.
+        documents = ["good.json", "slips.json", "broken.json"]
+        pages = ["good.txt", "page.html", "note.md", "site.html"]
         tries = [
-            ("govinfo-report-documents", ["good.json"], 0, []),
-            ("govinfo-report-documents", ["slips.json"], 1, ["applications.balance"]),
-            ("govinfo-report-documents", ["broken.json"], 1, ["broken.json"]),
-            ("govinfo-report-pages", ["good.txt", "page.html", "note.md"], 0, []),
-            ("govinfo-report-pages", ["slips.txt"], 1, ["slips.txt:", "disputes.total"]),
-            ("govinfo-report-pages", ["note.md", "site.html"], 0, ["2 files passed over"]),
+            ("govinfo-report-documents", documents, 1, ["applications.balance", "broken.json: "]),
+            ("govinfo-report-pages", pages, 0, ["2 files passed over"]),
+            ("govinfo-report-pages", ["slips.txt"], 1, ["slips.txt:573: ", "disputes.total"]),
         ]
         wrong = []
         for hook, files, status, words in tries:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_type
 
 import govinfo_report as gr
+from govinfo_report.testing import assert_consistent, reports
 
 if TYPE_CHECKING:
     import cattrs
@@ -256,6 +257,10 @@ try:
 except gr.ReadError as error:
     assert_type(error.place, str | None)
 try:
+    gr.read_text("")
+except gr.NoReportError as error:
+    not_a_report: gr.ReadError = error
+try:
     gr.get_cell(report, "no.such.cell")
 except gr.UnknownCellError as error:
     assert_type(error.cell, str)
@@ -275,6 +280,10 @@ try:
 except gr.MissingExtraError as error:
     assert_type(error.extra, str)
 base: type[gr.GovInfoReportError] = gr.MissingExtraError
+
+# for the tests of programs ------------------------------------------------------------------------
+assert_type(assert_consistent(report, previous=either, fail_on="warning", lang="zh"), None)
+a_report: gr.Report = reports("2021", consistent=True).example()
 
 # locating -----------------------------------------------------------------------------------------
 found = gr.locate(report, limit=5)

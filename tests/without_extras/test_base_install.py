@@ -36,6 +36,16 @@ OPTIONAL = (
 )
 
 
+def test_a_report_is_consistent_or_not_without_hypothesis(clean: gr.Reading) -> None:
+    from govinfo_report.testing import assert_consistent, reports
+
+    assert_consistent(clean)
+    with pytest.raises(AssertionError, match=r"applications\.balance"):
+        assert_consistent(gr.read_text(SLIPS.read_text(encoding="utf-8")))
+    with pytest.raises(gr.MissingExtraError, match="testing"):
+        reports()
+
+
 @pytest.mark.parametrize("module", OPTIONAL)
 def test_nothing_optional_is_installed(module: str) -> None:
     assert importlib.util.find_spec(module) is None

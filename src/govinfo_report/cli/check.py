@@ -23,6 +23,7 @@ from govinfo_report.cli.checked_file import (
     fails,
     painter,
     reading_of,
+    reading_or_other,
 )
 from govinfo_report.cli.command import (
     command,
@@ -282,7 +283,7 @@ def _check_together(
         run.failed(str(manifest), placed)
         return
     outcomes: Iterator[tuple[Input, gr.Reading | OtherFile]] = run.each_in_processes(
-        found, partial(reading_of, asked.skip_other), asked.jobs, asked.seconds
+        found, reading_or_other if asked.skip_other else reading_of, asked.jobs, asked.seconds
     )
     every = [*outcomes]
     read = [(source, each) for source, each in every if not isinstance(each, OtherFile)]

@@ -133,14 +133,20 @@ def check_file(request: CheckRequest, source: Input) -> CheckedFile | OtherFile 
     )
 
 
-def reading_of(skip_other: bool, source: Input) -> gr.Reading | OtherFile | Text:
+def reading_of(source: Input) -> gr.Reading | Text:
     """Reads one file; a text says why it cannot be read."""
     try:
         return source.reading()
     except (OSError, gr.GovInfoReportError) as error:
-        if skip_other and source.is_other(error):
-            return OtherFile()
         return cause(error, source.name)
+
+
+def reading_or_other(source: Input) -> gr.Reading | OtherFile | Text:
+    """The same, but a file that is no report is passed over."""
+    try:
+        return source.reading()
+    except (OSError, gr.GovInfoReportError) as error:
+        return OtherFile() if source.is_other(error) else cause(error, source.name)
 
 
 def _text(request: CheckRequest, name: str, findings: Findings) -> str:

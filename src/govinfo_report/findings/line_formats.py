@@ -45,6 +45,8 @@ def concise_lines(name: str | None, part: ReportPart, lang: Lang) -> Iterator[st
         elif finding.pointers and place is None:
             where += f":{finding.pointers[0]}"
         said = f"{_marks(finding, lang)} {finding.rule} {finding.message(lang)}"
+        if finding.waiver is not None:
+            said += f" ({finding.waiver.reason})"
         yield _BREAKS.sub(" ", f"{where}: {said}")
 
 
