@@ -7,17 +7,16 @@ attachments.
 from __future__ import annotations
 
 import re
-from email import message_from_bytes
-from email.errors import MessageError
-from email.header import decode_header, make_header
-from email.message import Message
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from govinfo_report.display import printable_name
 from govinfo_report.readers import bounds
 from govinfo_report.readers.packages import PackagePart
 from govinfo_report.readers.refusals import refusal
+
+if TYPE_CHECKING:  # loaded where a mail is met
+    from email.message import Message
 
 _NESTED: Final = re.compile(rb"(?im)^content-type:\s*(?:multipart|message)/")
 _FIELD: Final = re.compile(rb"[!-9;-~]{1,76}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*")
@@ -47,9 +46,11 @@ def parts_of_message(data: bytes) -> list[Message]:
     """
     bounds.MAIL_LINES.check(data.count(b"\n"))
     bounds.MAIL_LEVELS.check(len(_NESTED.findall(data)))
+    from email import errors, message_from_bytes
+
     try:
         parts = [part for part in message_from_bytes(data).walk() if not part.is_multipart()]
-    except (MessageError, ValueError, LookupError, RecursionError) as error:
+    except (errors.MessageError, ValueError, LookupError, RecursionError) as error:
         raise refusal("archive_broken", kind="MIME") from error
     bounds.MAIL_PARTS.check(len(parts))
     return parts
@@ -100,7 +101,10 @@ def parts_of_mail(data: bytes) -> list[PackagePart]:
 
 def _size_of(part: Message) -> int:
     """Returns the size of a part as it is written, which is no less than that of its content."""
-    written = part.get_payload()
+    try:
+        written = part.get_payload()
+    except (ValueError, LookupError):  # it states an encoding that is none
+        return len(content_of(part))
     return len(written) if isinstance(written, str) else 0
 
 
@@ -116,6 +120,9 @@ def _is_attached(part: Message) -> bool:
 
 def _name_of(part: Message) -> str:
     """Returns the name of an attached file, whichever way it is written."""
+    from email.errors import MessageError
+    from email.header import decode_header, make_header
+
     try:
         name = part.get_filename() or ""
         return printable_name(str(make_header(decode_header(name))).replace("\\", "/"))
