@@ -19,12 +19,15 @@ from govinfo_report.renderers.layout import blank_report
 from tests.places import EXAMPLES
 from tests.readers.layouts import YEARS
 from tests.readers.ofd_files import as_ofd_parts, file_of_parts
+from tests.readers.old_files import as_ods, mail, zipped
 from tests.readers.spanned import Part, as_pdf, as_xlsx, file_of, parts, stream
+from tests.readers.xls_files import as_xls
 from tests.recognition.test_layouts import cell_ids
 
 _PARTS: Final = {
     "docx": ("word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"),
     "ofd": ("Doc_0/Pages/Page_0/Content.xml", "Doc_0/Document.xml", "OFD.xml"),
+    "ods": ("content.xml",),
     "xlsx": (
         *("xl/worksheets/sheet1.xml", "xl/workbook.xml"),
         *("xl/styles.xml", "xl/sharedStrings.xml", "[Content_Types].xml"),
@@ -51,6 +54,8 @@ def office_file(kind: str) -> bytes:
     """A file whose parts are put in place of one another."""
     if kind == "ofd":
         return file_of_parts(as_ofd_parts(_few_parts("2021")[-5:]))
+    if kind == "ods":
+        return as_ods(_few_parts("2021")[-5:])
     if kind == "xlsx":  # one whose styles are soon read
         return as_xlsx(_few_parts("2021")[-5:])
     return gr.render(_report("2021"), kind)
@@ -81,6 +86,8 @@ def seeds(target: str) -> Iterator[bytes]:
                 yield bytes([place]) + archive.read(name)
     elif target == "pdf":
         yield from (_few_lines(edition) for edition in EDITIONS)
+    elif target in ("xls", "package"):
+        yield from _old_files(target, pages)
     elif target == "found":
         yield from pages
         yield _few_lines("2021")
@@ -92,6 +99,15 @@ def seeds(target: str) -> Iterator[bytes]:
             yield _as_part(page) if target == "mhtml" else page
         if target == "text":
             yield from pages
+
+
+def _old_files(target: str, pages: list[bytes]) -> Iterator[bytes]:
+    if target == "xls":
+        yield from (as_xls(_few_parts(edition)[-5:]) for edition in EDITIONS)
+        return
+    for page in pages:
+        yield zipped({"附件/a.txt": page[:4_000], "b.docx": b"PK"})
+        yield mail(attached={"a.txt": page[:4_000]})
 
 
 def _rendered(edition: str, kind: str) -> bytes:

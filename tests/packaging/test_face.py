@@ -24,6 +24,7 @@ from govinfo_report.model.values import MAX_AMOUNT, MAX_COUNT
 from govinfo_report.packs import records
 from govinfo_report.processes import SECONDS
 from govinfo_report.readers import bounds
+from govinfo_report.readers.libreoffice import SECONDS as CONVERSION_SECONDS
 from govinfo_report.waivers.waiver_file import MAX_BYTES as WAIVER_BYTES
 from govinfo_report.waivers.waiver_file import MAX_ENTRIES
 from tests.places import ROOT, SRC
@@ -200,6 +201,28 @@ LIMITS = {
         f"{bounds.PRINTED_OBJECTS:,} characters and lines on a page",
         f"{bounds.OFD_OBJECTS:,} in the file",
         f"templates {bounds.OFD_DEPTH} deep",
+    ],
+    "ODS": ["as DOCX"],
+    "XLS, ET": [
+        f"{bounds.XLS_RECORDS:,} records",
+        f"{bounds.SHEET_AREA:,} cells in a sheet's area",
+        f"{bounds.SHEET_EXTENT:,} cells that a sheet declares",
+    ],
+    "ZIP archives": [
+        f"{bounds.ZIP_PARTS:,} parts",
+        f"{bounds.PACKAGE_FILES} readable files",
+        f"{mib(bounds.UNPACKED)} unpacked",
+        "one level",
+    ],
+    "mails": [
+        f"{bounds.MAIL_PARTS:,} parts",
+        f"{bounds.MAIL_LINES:,} lines",
+        f"groups and mails {bounds.MAIL_LEVELS} deep",
+    ],
+    "pictures of a page that are named": [f"{bounds.PICTURES}"],
+    "conversion by LibreOffice, where it is asked for": [
+        f"{CONVERSION_SECONDS} seconds",
+        f"{mib(bounds.FILE)} made; its process group is killed",
     ],
     "PDF": [
         f"{bounds.PRINTED_PAGES} pages",

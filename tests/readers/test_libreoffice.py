@@ -12,9 +12,10 @@ import pytest
 
 import govinfo_report as gr
 from govinfo_report.readers import libreoffice
+from tests.readers.old_files import mail, zipped
 from tests.readers.sites import numbers
 from tests.readers.spanned import as_docx, parts
-from tests.readers.test_packages import NOTICE, mail, zipped
+from tests.readers.test_packages import NOTICE
 
 RTF = rb"{\rtf1 a}"
 WORD = as_docx(parts("2021", numbers()))

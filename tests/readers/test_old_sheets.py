@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import struct
 import sys
-import zipfile
 from collections.abc import Callable
-from html import escape
 
 import pytest
 
@@ -16,8 +13,9 @@ from govinfo_report.page import PageGrid
 from govinfo_report.readers.formats import format_of
 from govinfo_report.readers.office.ods import page_of_ods
 from govinfo_report.readers.office.xls import page_of_xls
+from tests.readers.old_files import as_ods, cell, ods, row, table
 from tests.readers.sites import numbers
-from tests.readers.spanned import Part, as_xlsx, parts, placed
+from tests.readers.spanned import Part, as_xlsx, parts
 from tests.readers.xls_files import as_xls, container, record, sheet_records, workbook
 from tests.recognition.test_layouts import cell_ids
 
@@ -142,76 +140,6 @@ def test_a_damaged_workbook_is_refused_or_read() -> None:
 
 
 # ODS.
-
-_SPACES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"'
-    for name, urn in {
-        "office": "office",
-        "table": "table",
-        "text": "text",
-        "style": "style",
-        "fo": "xsl-fo-compatible",
-    }.items()
-)
-
-
-def ods(tables: str, styles: str = "", more: dict[str, str] | None = None) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        kind = "application/vnd.oasis.opendocument.spreadsheet"
-        archive.writestr("mimetype", kind, zipfile.ZIP_STORED)
-        archive.writestr(
-            "content.xml",
-            f"<office:document-content {_SPACES}><office:automatic-styles>{styles}"
-            f"</office:automatic-styles><office:body><office:spreadsheet>{tables}"
-            "</office:spreadsheet></office:body></office:document-content>",
-        )
-        for name, part in (more or {}).items():
-            archive.writestr(name, part)
-    return out.getvalue()
-
-
-def table(content: str, attributes: str = "") -> str:
-    return f"<table:table {attributes}>{content}</table:table>"
-
-
-def cell(text: str, attributes: str = "") -> str:
-    if text.replace(".", "", 1).isdecimal():
-        attributes += f' office:value-type="float" office:value="{text}"'
-        text = f"{float(text):,.2f}"
-    words = f"<text:p>{escape(text)}</text:p>" if text else ""
-    return f"<table:table-cell {attributes}>{words}</table:table-cell>"
-
-
-def row(*cells: str, attributes: str = "") -> str:
-    return f"<table:table-row {attributes}>{''.join(cells)}</table:table-row>"
-
-
-def as_ods(page: list[Part]) -> bytes:
-    """A page on a sheet, with an empty row around each table."""
-    out = ""
-    for part in page:
-        if isinstance(part, str):
-            out += row(cell(part))
-            continue
-        lines: list[dict[int, str]] = [{} for _ in part]
-        for at, column, box in placed(part):
-            spans = (
-                f'table:style-name="lined" table:number-columns-spanned="{box.columns}" '
-                f'table:number-rows-spanned="{box.rows}"'
-            )
-            for line in range(at, at + box.rows):
-                for under in range(column, column + box.columns):
-                    lines[line][under] = "<table:covered-table-cell/>"
-            lines[at][column] = cell(box.text, spans)
-        out += row(attributes='table:number-rows-repeated="2"')
-        out += "".join(row(*(cells for _, cells in sorted(line.items()))) for line in lines)
-        out += row(attributes='table:number-rows-repeated="1000"')
-    return ods(
-        table(out),
-        '<style:style style:name="lined"><style:table-cell-properties fo:border="1pt solid"/>'
-        "</style:style>",
-    )
 
 
 @pytest.mark.parametrize("edition", ["2019", "2021"])

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Callable, Mapping
-from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ import pytest
 import govinfo_report as gr
 from govinfo_report.readers.formats import format_of
 from tests.places import EXAMPLES
+from tests.readers.old_files import mail, zipped
 from tests.readers.sites import body, numbers, page
 from tests.readers.spanned import as_docx, as_xlsx, parts
 
@@ -20,34 +19,6 @@ TEXT = (EXAMPLES / "wuxing-hrss-2023.txt").read_bytes()
 WORD = as_docx(parts("2021", numbers()))
 PAGE = page(body()).encode()
 NOTICE = "关于召开会议的通知\n请各单位准时参加。\n".encode()
-
-
-def zipped(files: Mapping[str, bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", packing) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return file.getvalue()
-
-
-def mail(
-    text: str | None = None,
-    html: str | None = None,
-    attached: Mapping[str, bytes] | None = None,
-    subject: str = "年报",
-) -> bytes:
-    message = EmailMessage()
-    message["From"] = "a@example.gov.cn"
-    message["To"] = "b@example.gov.cn"
-    message["Subject"] = subject
-    message.set_content(text or "见附件。")
-    if html is not None:
-        message.add_alternative(html, subtype="html")
-    for name, content in (attached or {}).items():
-        message.add_attachment(
-            content, maintype="application", subtype="octet-stream", filename=name
-        )
-    return message.as_bytes()
 
 
 def source(data: bytes, path: Path, part: str = "") -> str | None:
@@ -287,6 +258,16 @@ def test_a_hostile_package_is_refused(name: str) -> None:
     make, said = HOSTILE[name]
     with pytest.raises(gr.ReadError, match=said):
         gr.read(make())
+
+
+def test_names_and_encodings_that_are_none_are_passed_over() -> None:
+    data = zipped({"x": NOTICE, "b.docx": WORD})
+    at = data.index(b"PK\x01\x02") + 46
+    nameless = data[:at] + b"\0" + data[at + 1 :]
+    assert gr.read(nameless).report.metadata.source == "b.docx"
+    odd = mail(attached={"b.docx": WORD}).replace(b'filename="b.docx"', b'filename="b.docx"; x=y')
+    odd = odd.replace(b"application/octet-stream", b'application/msword; charset="a\0b"')
+    assert gr.read(odd).report.metadata.source == "b.docx"
 
 
 def test_an_encrypted_file_is_refused_and_the_others_are_read() -> None:

@@ -340,7 +340,8 @@ def test_a_picture_at_the_end_or_the_beginning_cuts_nothing() -> None:
         reading = gr.read(with_pages(contents))
         assert named(reading)
         assert accused(reading) == set()
-        assert not {n.kind for n in reading.notes} & {"page_ends_early", "page_starts_late"}
+        kinds = {note.kind for note in reading.notes}
+        assert not kinds & {"page_ends_early", "page_starts_late", "no_title", "year_missing"}
 
 
 def test_a_picture_beside_a_whole_report_is_named_and_nothing_else() -> None:
@@ -403,6 +404,23 @@ def test_a_document_without_a_report_but_with_pictures_says_that_they_are_not_re
         gr.read(with_pages([text, SCAN]))
     with pytest.raises(gr.ReadError, match="neither such a title"):
         gr.read(with_pages([text, text]))
+
+
+def test_pictures_without_a_word_are_named_too() -> None:
+    with pytest.raises(gr.ReadError, match=r"1\.jpg.*2\.jpg"):
+        gr.read(b"<html><p><img src='1.jpg'><p><img src='2.jpg'><p><img src='logo.png'></html>")
+    only = package(
+        "docx",
+        {
+            MAIN["docx"]: document(paragraph(f"<w:r>{drawing('r1')}</w:r>")),
+            "word/_rels/document.xml.rels": "<Relationships><Relationship Id='r1' "
+            f"Type='{RELATED}/image' Target='media/a.png'/></Relationships>",
+        },
+    )
+    with pytest.raises(gr.ReadError, match=r"a\.png"):
+        gr.read(only)
+    with pytest.raises(gr.ReadError, match="neither such a title"):
+        gr.read(f"<p>{'关于召开会议的通知，请准时参加。' * 9}</p><img src='1.jpg'>".encode())
 
 
 def test_a_picture_on_part_of_a_page_is_a_table_where_one_is_due() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import importlib.util
 import io
 import subprocess
@@ -89,6 +90,43 @@ def test_an_ofd_file_is_read_as_well() -> None:
     reading = gr.read(ofd_file(SLIPS.read_text(encoding="utf-8").splitlines()))
     assert reading.format == "ofd"
     assert gr.cells(reading.report) == gr.cells(gr.read(SLIPS).report)
+
+
+def test_an_opendocument_sheet_is_read_as_well() -> None:
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    rows = "".join(
+        f"<t:table-row><t:table-cell><x:p>{escape(line)}</x:p></t:table-cell></t:table-row>"
+        for line in SLIPS.read_text(encoding="utf-8").splitlines()
+    )
+    content = (
+        f'<o:document-content xmlns:o="{space}:office:1.0" xmlns:t="{space}:table:1.0" '
+        f'xmlns:x="{space}:text:1.0"><o:body><o:spreadsheet><t:table>{rows}</t:table>'
+        "</o:spreadsheet></o:body></o:document-content>"
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+    reading = gr.read(file.getvalue())
+    assert reading.format == "ods"
+    assert gr.cells(reading.report) == gr.cells(gr.read(SLIPS).report)
+
+
+def test_files_in_archives_and_mails_are_read_as_well() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.txt", SLIPS.read_bytes())
+    attached = base64.encodebytes(SLIPS.read_bytes()).decode()
+    mail = (
+        'MIME-Version: 1.0\nSubject: a\nContent-Type: multipart/mixed; boundary="x"\n\n--x\n'
+        'Content-Type: application/octet-stream; name="a.txt"\n'
+        "Content-Disposition: attachment\nContent-Transfer-Encoding: base64\n\n"
+        f"{attached}\n--x--\n"
+    )
+    for package in (file.getvalue(), mail.encode()):
+        reading = gr.read(package)
+        assert reading.report.metadata.source == "a.txt"
+        assert gr.cells(reading.report) == gr.cells(gr.read(SLIPS).report)
 
 
 def ofd_file(lines: list[str]) -> bytes:

@@ -154,7 +154,11 @@ _BOUNDED: Final = ("text", "markdown", "html", "json")
 def _format_of_zip(data: bytes, name: str | None) -> ReadFormat | PackageFormat:
     """Returns the format of a ZIP file, by the names of its parts; nothing is unpacked."""
     end = data.rfind(_ZIP_END)
-    if end < 0:
+    if end < 0:  # it is cut, and its reader says so
+        if b"word/document" in data:
+            return "docx"
+        if b"xl/workbook.xml" in data:
+            return "xlsx"
         raise unread("archive_cut", name)
     start = int.from_bytes(data[end + 16 : end + 20], "little")
     if not data.startswith(_ZIP_ENTRY, start):  # something stands before the archive

@@ -10,7 +10,6 @@ from __future__ import annotations
 from itertools import chain
 
 from govinfo_report.catalogue import EDITIONS, TABLES, edition_in_force, prose_members
-from govinfo_report.language import Text
 from govinfo_report.model import Reading
 from govinfo_report.page import Page
 from govinfo_report.recognition.head.edition import edition_of
@@ -22,7 +21,7 @@ from govinfo_report.recognition.ledger import FURNITURE, Ledger
 from govinfo_report.recognition.lines import PageLine, lines_of, with_rows_rejoined
 from govinfo_report.recognition.notes import PageNotes, refusal
 from govinfo_report.recognition.page_tables import PageTables, scan_tables
-from govinfo_report.recognition.pictures import ReadParts, note_pictures
+from govinfo_report.recognition.pictures import ReadParts, check_pictures, note_pictures
 from govinfo_report.recognition.prose import take_signature, wrapped_width
 from govinfo_report.recognition.prose.furniture import is_furniture, without_foot
 from govinfo_report.recognition.prose.headings import (
@@ -59,6 +58,7 @@ def with_ledger(page: Page) -> tuple[Reading, Ledger]:
         page = with_rows_rejoined(page)
     lines, marks = lines_of(page)
     if not lines:
+        check_pictures(page, marks)
         raise refusal("page_empty", page.name)
     notes = PageNotes()
     for kind in page.notes:
@@ -159,25 +159,13 @@ def _title(
     if title.text is not None:
         return title
     if not sections and find_candidate([line.text for line in head]) is None:
-        _check_pictures(page)
+        check_pictures(page, [*head, *marks])
         raise refusal("no_report", page.name)
     title = find_other_title(head, notes)
     if title.text is not None and sections.keys().isdisjoint(TABLES):
-        _check_pictures(page)
+        check_pictures(page, head)
         raise refusal("no_tables", page.name, title=title.text)
     return title
-
-
-def _check_pictures(page: Page) -> None:
-    """Refuses a page without a report in its text, where printed pages of it are pictures.
-
-    Raises:
-        ReadError: They are.
-    """
-    pages = [picture.place for picture in page.pictures if picture.is_page]
-    if pages:
-        named = Text("、", ", ").join([Text(at.text("zh"), at.text("en")) for at in pages])
-        raise refusal("pictures", page.name, pages=named)
 
 
 def _suggested(candidate: Candidate | None) -> dict[str, object]:

@@ -16,7 +16,7 @@ from govinfo_report.language import Text
 from govinfo_report.page import Page, PageGrid, PagePicture, Place
 from govinfo_report.recognition.head.title import Title
 from govinfo_report.recognition.lines import PageLine
-from govinfo_report.recognition.notes import PageNotes
+from govinfo_report.recognition.notes import PageNotes, refusal
 from govinfo_report.recognition.page_tables import PageTables
 from govinfo_report.recognition.prose.furniture import is_furniture_picture
 from govinfo_report.recognition.prose.headings import Heading
@@ -30,6 +30,15 @@ _OF_TABLES: Final = ("tables_missing", "table_partial", "table_unreadable")
 
 _OF_EXTENT: Final = ("page_ends_early", "page_starts_late")
 """Kinds of notes that call the rest of the report missing."""
+
+_OF_TITLE: Final = ("no_title", "year_missing")
+"""Kinds of notes that call what the title says missing."""
+
+_LISTED: Final = 12
+"""Most pictures that a refusal lists."""
+
+_FEW: Final = 60
+"""A page with fewer characters than this has no text to speak of."""
 
 _Picture: TypeAlias = tuple[int, PagePicture]
 """A picture, and the index of the first line that stands behind it."""
@@ -118,6 +127,8 @@ def note_pictures(page: Page, lines: Sequence[PageLine], read: ReadParts, notes:
         notes.drop(("page_ends_early",))
     if any(picture.is_page and at == 0 for at, picture in pictures):
         notes.drop(("page_starts_late",))
+    if "title" in covered:
+        notes.drop(_OF_TITLE)
 
 
 def _placed(page: Page, lines: Sequence[PageLine]) -> Iterator[_Picture]:
@@ -229,14 +240,32 @@ def _has_title(picture: PagePicture, lines: Sequence[PageLine], read: ReadParts)
     return any(lines[index].place.page == picture.place.page for index in read.title.lines)
 
 
+def check_pictures(page: Page, lines: Sequence[PageLine]) -> None:
+    """Refuses a page without a report in its text, where that may stand on its pictures.
+
+    Raises:
+        ReadError: Printed pages of it are pictures, or it has pictures and hardly a word.
+    """
+    few = sum([len(line.text) for line in lines]) < _FEW
+    pictures = [found for _, found in _placed(page, lines) if found.is_page or few]
+    if pictures:
+        names = [_name_of(picture) for picture in pictures[:_LISTED]]
+        more = [Text("……", "…")] if len(pictures) > _LISTED else []
+        listed = Text("、", ", ").join([*names, *more])
+        raise refusal("pictures", page.name, pictures=listed)
+
+
+def _name_of(picture: PagePicture) -> Text:
+    """Returns a picture in words."""
+    if picture.is_page:
+        return Text(picture.place.text("zh"), picture.place.text("en"))
+    return _NAMED.filled(name=picture.name) if picture.name else _UNNAMED
+
+
 def _add(
     notes: PageNotes, kind: str, where: str, picture: PagePicture, line: PageLine | None
 ) -> None:
-    if picture.is_page:
-        place = picture.place
-        words = Text(place.text("zh"), place.text("en"))
-    else:
-        words = _NAMED.filled(name=picture.name) if picture.name else _UNNAMED
+    words = _name_of(picture)
     notes.add(kind, where, picture.name, line, picture.place, picture=words)
 
 

@@ -92,7 +92,7 @@ def _visible_sheets(root: Element) -> Iterator[WorkbookSheet]:
         reader = _TableReader(sides, total)
         reader.read(table)
         total = reader.count
-        yield reader.sheet()
+        yield reader.sheet(_attributes(table).get("name", ""))
 
 
 def _attributes(element: Element) -> _Attributes:
@@ -146,13 +146,14 @@ class _TableReader:
             elif name.startswith("table-") and name.endswith(("group", "rows", "columns")):
                 waiting.append(iter(element))
 
-    def sheet(self) -> WorkbookSheet:
-        """Returns the sheet."""
+    def sheet(self, name: str) -> WorkbookSheet:
+        """Returns the sheet, under its name."""
         bounds.MERGED_RANGES.check(len(self._merged))
         bounds.MERGED_CELLS.check(sum(area.rows * area.columns for area in self._merged))
         for area in self._merged:
             merge(self._cells, area)
         return WorkbookSheet(
+            name=name,
             cells=self._cells,
             merged={area.first: area for area in self._merged},
             hidden_rows=frozenset(self._hidden_rows),

@@ -148,7 +148,9 @@ def _records_of(stream: bytes) -> list[_SheetRecords]:
     bounds.SHEETS.check(len(order))
     for one in sheets.values():
         one.check()
-    return [sheets.get(at, _SheetRecords()) for at in order]
+    if not sheets.keys() >= {*order}:  # calamine looks there without looking whether it can
+        raise ValueError("place of a sheet")
+    return [sheets[at] for at in order]
 
 
 def _visible_sheets(book: Any, records: list[_SheetRecords]) -> Iterator[WorkbookSheet]:
@@ -174,8 +176,9 @@ def _visible_sheets(book: Any, records: list[_SheetRecords]) -> Iterator[Workboo
         bounds.MERGED_CELLS.check(sum(max(area.rows, 0) * max(area.columns, 0) for area in merged))
         for area in merged:
             merge(cells, area)
-        own = records[at] if at < len(records) else _SheetRecords()
+        own = records[at]
         yield WorkbookSheet(
+            name=str(about.name),
             cells=cells,
             merged={area.first: area for area in merged},
             hidden_rows=frozenset(own.hidden_rows),

@@ -15,7 +15,7 @@ from govinfo_report.readers import bounds
 from govinfo_report.readers.packages import PackagePart
 from govinfo_report.readers.refusals import refusal
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # loaded where a mail is met
     from email.message import Message
 
 _NESTED: Final = re.compile(rb"(?im)^content-type:\s*(?:multipart|message)/")
@@ -44,14 +44,13 @@ def parts_of_message(data: bytes) -> list[Message]:
     Raises:
         ReadError: It has more parts, lines or levels than the bounds, or is broken.
     """
-    from email import message_from_bytes  # every start would load what few files need
-    from email.errors import MessageError
-
     bounds.MAIL_LINES.check(data.count(b"\n"))
     bounds.MAIL_LEVELS.check(len(_NESTED.findall(data)))
+    from email import errors, message_from_bytes
+
     try:
         parts = [part for part in message_from_bytes(data).walk() if not part.is_multipart()]
-    except (MessageError, ValueError, LookupError, RecursionError) as error:
+    except (errors.MessageError, ValueError, LookupError, RecursionError) as error:
         raise refusal("archive_broken", kind="MIME") from error
     bounds.MAIL_PARTS.check(len(parts))
     return parts
@@ -102,7 +101,10 @@ def parts_of_mail(data: bytes) -> list[PackagePart]:
 
 def _size_of(part: Message) -> int:
     """Returns the size of a part as it is written, which is no less than that of its content."""
-    written = part.get_payload()
+    try:
+        written = part.get_payload()
+    except (ValueError, LookupError):  # it states an encoding that is none
+        return len(content_of(part))
     return len(written) if isinstance(written, str) else 0
 
 

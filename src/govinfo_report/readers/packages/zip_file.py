@@ -50,7 +50,7 @@ def parts_of_zip(data: bytes) -> list[PackagePart]:
     for entry in archive.infolist():
         name = _name_of(entry)
         is_added = name.startswith(_FOLDER) or name.rpartition("/")[2].startswith(_OF_SYSTEMS)
-        if entry.is_dir() or is_added:
+        if is_added or not name or name.endswith("/"):  # a folder
             continue
         parts.append(PackagePart(name, partial(_content, archive, entry), entry.file_size))
     return parts
