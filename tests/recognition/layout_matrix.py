@@ -239,6 +239,8 @@ QUIRKS: Final = (
     Quirk("`无此项`, first cell of table 三", _ABSENT, partial(_odd, _PERSON, "无此项")),
     Quirk("`暂无`, last cell of table 三", _ABSENT, partial(_odd, _TOTAL, "暂无")),
     Quirk("`暂无`, first cell of table 四", _ABSENT, partial(_odd, _UPHELD, "暂无")),
+    Quirk("`见附件1`, first cell", _ABSENT, partial(_odd, _ISSUED, "见附件1")),
+    Quirk("`约3`", _ABSENT, partial(_odd, _PERSON, "约3")),
     Quirk("`无`", _NULL, partial(_sign, _ISSUED, "无")),
     Quirk("`/`", _NULL, partial(_sign, _PERSON, "/")),
     Quirk("empty cell", _NULL, _blank, _WITHOUT_BLANKS),

@@ -164,3 +164,35 @@ def test_a_notice_number_with_a_slip_is_noted(number, kind):
 def test_other_numbers_are_not(number):
     reading = read(f"根据有关文件（{number}）编制。", "一、总体情况", OVERVIEW, TABLE)
     assert not any(kind.startswith("citation") for kind in kinds(reading))
+
+
+SENTENCE = "全年公开各类信息48条，其中政策文件12条。"
+
+
+@pytest.mark.parametrize("between", ["", "：", ":"])
+@pytest.mark.parametrize("before", [INTRODUCTION, f"{INTRODUCTION}\n"])
+def test_a_heading_in_the_middle_of_a_line_begins_its_section(before, between):
+    reading = read(f"{before}一、总体情况{between}{SENTENCE}", TABLE)
+    assert reading.report.introduction == (INTRODUCTION,)
+    assert reading.report.overview == (SENTENCE,)
+    assert "page_starts_late" not in kinds(reading)
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "报告内容如下。一、总体情况二、主动公开政府信息情况三、收到和处理政府信息公开申请情况等。",
+        "报告分为六个部分。一、总体情况和主动公开政府信息情况在前，其他情况在后。",
+    ],
+)
+def test_sections_listed_behind_a_sentence_are_no_headings(listed):
+    report = read(f"{INTRODUCTION}{listed}", "一、总体情况", OVERVIEW, TABLE).report
+    assert report.introduction == (f"{INTRODUCTION}{listed}",)
+    assert report.overview == (OVERVIEW,)
+
+
+@pytest.mark.parametrize("number", ["一", "一。", "一，", "壹、", "第一部分："])
+def test_numbers_of_sections_may_have_another_sign_or_none(number):
+    report = read(INTRODUCTION, f"{number}总体情况", OVERVIEW, TABLE).report
+    assert report.introduction == (INTRODUCTION,)
+    assert report.overview == (OVERVIEW,)

@@ -42,10 +42,11 @@ _SHORTEST_LABEL: Final = 4
 
 _LIST_NUMBER: Final = re.compile(r"[0-9]{1,2}\s*[.、．]")
 
-# Numbers of sections only: 第一部分, 一： and 一 with a space.
+# Numbers of sections only: 第一部分, 一： and 一 with a space or nothing behind it; 壹、.
 _SECTION_NUMBER: Final = re.compile(
-    r"第?\s?(?P<numeral>[一二三四五六])\s?(?:部分|[:：,，\s])[:：、.\s]{0,3}"
+    r"第?\s?(?P<numeral>[一二三四五六壹贰叁肆伍陆])\s?(?:部分|[:：,，。\s]|)[:：、.\s]{0,3}"
 )
+_IN_FULL: Final = str.maketrans("壹贰叁肆伍陆", "一二三四五六")
 _BRACKETED: Final = re.compile(r"[(（]?\s?(?P<numeral>[一二三四五六])\s?[)）]\s?")
 
 _LEAD: Final = re.compile(r"\A[?？\ufffd•●■◆◇□▪·*＊\s]+(?=[一⼀二⼆三四五六]\s?[、.．])")
@@ -124,9 +125,12 @@ def _inside_a_line() -> re.Pattern[str]:
     words = "|".join(re.escape(section.heading) for section in sections().values())
     number = r"[一二三四五六]、\s?"
     begins_text = r"20[0-9]{2}年|[（(]一"
+    # Behind the heading goes on a sentence, and neither its own words nor a list of sections.
+    sentence = r"(?![和及与等中的]|[一二三四五六]、)[\u4e00-\u9fff（(0-9][^\n]{8,}[。；]"
     return re.compile(
         rf"(?:(?<=[\s。])|^){number}(?P<words>{words})(?=\s)"
         rf"|(?:(?<=[\s。！？）)])|^){number}(?P<glued>{words})(?:(?=$|{begins_text})|。(?={begins_text}))"
+        rf"|(?:(?<=[。！？])|^){number}(?P<told>{words})[:：]?(?={sentence})"
     )
 
 
@@ -166,7 +170,7 @@ def split_at_headings(lines: list[PageLine], notes: PageNotes) -> list[PageLine]
             _append(split, text[start : match.start()], line)
             _append(split, text[match.start() : match.end()], line)
             start = match.end()
-            section = _keys()[label_key(match["words"] or match["glued"])][0]
+            section = _keys()[label_key(match["words"] or match["glued"] or match["told"])][0]
             notes.add("headings_on_one_line", section, match[0], line)
         if start:
             _append(split, text[start:], line)
@@ -271,7 +275,9 @@ def _with_number(text: str, number: re.Pattern[str]) -> _Found | None:
     """Returns what a line is that has a section's words behind the number of this section."""
     match = number.match(ordinary(text[:8]))
     known = _keys().get(label_key(text[match.end() :])) if match is not None else None
-    if match is None or known is None or known[0] != _section_numbered().get(match["numeral"]):
+    if match is None or known is None:
+        return None
+    if known[0] != _section_numbered().get(match["numeral"].translate(_IN_FULL)):
         return None
     return _Found(*known, match[0].strip())
 

@@ -40,7 +40,9 @@ def start_of_values(texts: Sequence[str], table: TableWords) -> int | None:
     if start is None:
         return None
     kinds = [parse_number(text).kind for text in texts[start:]]
-    if "not_a_number" not in kinds or any(_is_labelled(text, table) for text in texts[start:]):
+    # A number like that of a label and nothing behind it (1.) is no label in a cell of its own.
+    values = [text for text in texts[start:] if without_number(text)[1] or not text]
+    if "not_a_number" not in kinds or any(_is_labelled(text, table) for text in values):
         return None
     return start if start or "value" in kinds else None
 
@@ -140,7 +142,11 @@ def _is_labelled(text: str, table: TableWords) -> bool:
     if table.knows(text) or without_number(text)[0]:
         return True
     is_joined = text[-1:].isdigit() and _IDEOGRAPH.search(text) is not None
-    return is_joined and parse_number(text).kind == "not_a_number"  # 增3 is a number
+    if not is_joined or parse_number(text).kind != "not_a_number":  # 增3 is a number
+        return False
+    # 规章3 is a label and its number; 见附件1 and 约3 are none.
+    words = text.rstrip("0123456789０１２３４５６７８９")
+    return table.knows(words) or label_key(words) in _joined(table)
 
 
 def _cell_of(line: PageLine) -> str | None:
