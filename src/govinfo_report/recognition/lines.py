@@ -105,13 +105,11 @@ def _lines_of(page: Page, *, cleaned: bool = False) -> tuple[list[PageLine], lis
                 text = ("" if alone else " | ").join(row.texts)
                 lines.append(PageLine(len(lines), text or "|", None, "", False, row, block))
             continue
-        whole = block.text
-        if whole.isdecimal():  # a cell on a line of its own
-            lines.append(PageLine(len(lines), whole, block.place, whole, block.after_gap))
-            continue
-        if cleaned:
-            whole = visible(whole)
+        whole = visible(block.text) if cleaned else block.text
         text = whole.strip()
+        if text.isdecimal():  # a cell on a line of its own
+            lines.append(PageLine(len(lines), text, block.place, whole, block.after_gap))
+            continue
         if not text:
             continue
         first = text[0]
