@@ -4,14 +4,15 @@ Run: ``python -m tests.benchmarks.check``. Prints milliseconds and ratios of one
 many rounds, in which the ways take turns, without garbage collection. Results are consumed: every
 finding is looked at, and where it says so the text is written too. The reports are the example of
 the documentation as it is, with one wrong cell, and with every 0 left blank. The floor is what
-every check needs: the report from its document, and its identities. The claims are most of what a
-check of a clean report takes.
+every check needs: the report from its document, and its identities. The claims are a third of what
+a check of a clean report takes. The targets hold what was reached; commit 64ec19f took 13 floors
+for the claims, 20 for a clean report, 33 for a wrong cell and 97 for many blanks.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import govinfo_report as gr
@@ -61,21 +62,24 @@ def ratios() -> Iterator[Ratio]:
     def floor() -> bool:
         return gr.check(gr.loads(document), select=IDENTITIES).ok
 
-    taken = in_turns(
-        {
-            FLOOR: floor,
-            "claims": lambda: gr.claims(report),
-            "check: clean, all rules": lambda: list(gr.check(report)),
-            "check: clean, without narrative": lambda: list(gr.check(report, ignore="narrative")),
-            "check: one wrong cell, as text": lambda: written(wrong),
-            "check: many blanks, as text": lambda: written(blanks),
-        },
-        rounds=ROUNDS,
-        calls=CALLS,
-    )
+    works: dict[str, tuple[Callable[[], object], float | None]] = {
+        FLOOR: (floor, None),
+        "claims": (lambda: gr.claims(report), 4),
+        "check: clean, all rules": (lambda: list(gr.check(report)), 10),
+        "check: clean, without narrative": (
+            lambda: list(gr.check(report, ignore="narrative")),
+            None,
+        ),
+        "check: one wrong cell, as text": (lambda: written(wrong), 18),
+        "check: many blanks, as text": (lambda: written(blanks), 50),
+    }
+    taken = in_turns({name: work for name, (work, _) in works.items()}, rounds=ROUNDS, calls=CALLS)
     for name, seconds in taken.items():
         if name != FLOOR:
-            yield Ratio(name=name, ours=seconds, floor_name=FLOOR, floor=taken[FLOOR])
+            target = works[name][1]
+            yield Ratio(
+                name=name, ours=seconds, floor_name=FLOOR, floor=taken[FLOOR], target=target
+            )
 
 
 if __name__ == "__main__":

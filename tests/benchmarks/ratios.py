@@ -7,10 +7,17 @@ of ``python -m tests.benchmarks``; there is nothing else to register.
 from __future__ import annotations
 
 import gc
+import os
+import platform
+import re
+import subprocess
 import time
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 from attrs import frozen
+
+from tests.places import ROOT
 
 
 @frozen(kw_only=True)
@@ -53,8 +60,27 @@ def shown(seconds: float) -> str:
     return f"{seconds * 1e3:7.1f} ms" if seconds >= 1e-3 else f"{seconds * 1e6:7.1f} µs"
 
 
+def where() -> str:
+    """What was measured and where: Python, system, processor and commit, in one line."""
+    cpus = Path("/proc/cpuinfo")
+    models = re.findall(r"model name\s*: (.*)", cpus.read_text()) if cpus.is_file() else []
+    commit = subprocess.run(
+        ["git", "describe", "--always", "--dirty", "--exclude=*"],  # noqa: S607 (git of the path)
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    ).stdout.strip()
+    return (
+        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
+        f"{os.cpu_count()} × {models[0] if models else platform.processor()}, "
+        f"commit {commit or 'unknown'}"
+    )
+
+
 def show(ratios: Iterable[Ratio]) -> None:
-    """Prints the table, each line when it is known."""
+    """Prints where it was measured and the table, each line when it is known."""
+    print(where())
     print(HEAD)
     for ratio in ratios:
         print(ratio, flush=True)

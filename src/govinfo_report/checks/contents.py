@@ -161,7 +161,10 @@ def overview_parts(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if _says_nothing(words):
         yield not_applicable("empty")
         return
-    words = ordinary(whole(_without_bare_headings(subject.report.overview)))
+    overview: Any = subject.report.overview
+    if bare := _bare_headings(overview):
+        rest = (each for place, each in enumerate(overview) if place not in bare)
+        words = ordinary(whole(tuple(rest)))
     missing = list(_missing(words, rule.parameters["parts"]))
     if len(rule.parameters["parts"]) - len(missing) < rule.parameters["named"]:
         yield not_applicable("not_divided", "overview")
@@ -176,24 +179,27 @@ def overview_parts(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     yield on_member("overview", missing=tuple(missing))
 
 
-def _without_bare_headings(paragraphs: Any) -> tuple[str, ...]:
-    """The paragraphs of a section but for headings with nothing under them.
+def _bare_headings(paragraphs: Iterable[Any]) -> frozenset[int]:
+    """Places of the headings with nothing under them.
 
     A heading has something under it where text follows, or a heading whose number is written in a
     way that none before it had: （一） before 1.
     """
     texts = [text_of(each).strip() for each in paragraphs]
     heading = _pattern(*rules_by_id()["structure.empty_section"].parameters["headings"])
-    ways = [
-        _NUMERAL.sub("一", without_number(each)[0]) if heading.fullmatch(each) else None
-        for each in texts
-    ]
-    kept = []
-    for place, (text, way) in enumerate(zip(texts, ways, strict=True)):
+    ways = {
+        place: _NUMERAL.sub("一", without_number(text)[0])
+        for place, text in enumerate(texts)
+        if heading.fullmatch(text)
+    }
+    before: set[str] = set()
+    bare = []
+    for place, way in ways.items():
+        before.add(way)
         last = place + 1 == len(texts)
-        if way is None or not (last or ways[place + 1] in {*ways[: place + 1]} - {None}):
-            kept.append(text)
-    return tuple(kept)
+        if last or ways.get(place + 1) in before:
+            bare.append(place)
+    return frozenset(bare)
 
 
 def _missing(words: str, parts: Iterable[Mapping[str, Any]]) -> Iterator[Text]:

@@ -316,8 +316,8 @@ def no_breakdown(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         yield not_applicable("table_absent")
         return
     for row, values in subject.rows("applications"):
-        *parts, total = values
-        if any(part is not None for part in parts):
+        parts, total = values[:-1], values[-1]
+        if parts.count(None) < len(parts):
             continue
         number = exact(total)
         if number is not None and number > 0:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from attrs import field, frozen
@@ -117,6 +117,7 @@ def on_member(member: str, variant: str | None = None, /, **rest: Any) -> Verdic
     return violated(member, (), (member,), variant, **rest)
 
 
+@lru_cache(512)  # half of what a check of a right report makes
 def not_applicable(reason: str, scope: str | None = None) -> Verdict:
     """The rule cannot be asked; ``reason`` is a key of its reasons."""
     return Verdict("not_applicable", scope, reason=reason)
