@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what .ci/run needs from the system, where it is missing: Python with venv, git, Node.js
 # with npm (pyright and Ajv run on it). With --pages also what the tests in tests/pages print with:
-# Chromium, LibreOffice, poppler, and fonts. Does nothing on a machine that has them all.
+# Chromium, LibreOffice, poppler, and fonts; with --java what PySpark runs on. Does nothing on a
+# machine that has them all.
 set -euo pipefail
 
 has() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null || true)" = installed ]; }
@@ -13,7 +14,12 @@ command -v git >/dev/null || missing+=(git)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 [ -e /etc/ssl/certs/ca-certificates.crt ] || missing+=(ca-certificates)
-if [ "${1:-}" = --pages ]; then
+asked() { [[ " $wanted " == *" $1 "* ]]; }
+wanted=$*
+if asked --java; then
+  command -v java >/dev/null || missing+=(openjdk-17-jre-headless)
+fi
+if asked --pages; then
   command -v chromium >/dev/null || missing+=(chromium)
   for part in writer calc; do
     has "libreoffice-$part" || has "libreoffice-$part-nogui" || missing+=("libreoffice-$part-nogui")

@@ -43,7 +43,7 @@ def found_by_check(reports: Sequence[gr.Report], select: Iterable[str]) -> Count
     )
 
 
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(seeds)
 def test_the_linear_rules_say_the_same_on_every_engine(seed: int) -> None:
     reports = many(seed)
@@ -160,7 +160,7 @@ def found_in_collection(reports: Sequence[gr.Report]) -> Counter[tuple[Any, ...]
     return found
 
 
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(seeds)
 def test_the_rules_over_years_say_what_the_check_of_the_collection_says(seed: int) -> None:
     reports = many(seed)

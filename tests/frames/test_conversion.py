@@ -61,7 +61,7 @@ def test_columns_have_one_type_whatever_is_in_them(backend: Any) -> None:
     types = {
         "String": nw.String,
         "Int64": nw.Int64,
-        "Decimal": nw.Decimal(38, 10),
+        "Decimal": nw.Decimal(30, 10),
         "List(String)": nw.List(nw.String),
     }
     wanted = {name: types[kind] for name, kind in frame_schema(narrative=True).items()}

@@ -39,7 +39,7 @@ def asked_rules(select: Names) -> tuple[Rule, ...]:
     return found
 
 
-FIRST: Final = ("report", "edition", SHAPE)
+FIRST: Final = ("report", "year", "edition", SHAPE)
 """The columns that every check needs."""
 
 _DUPLICATE: Final = "collection.duplicate"
@@ -140,7 +140,8 @@ def _masks(ids: tuple[str, ...], given: Frame, own: Frame, joined: Frame | None)
         mask = _beside(mask, other, [each.name for each in years.equations])
     if _DUPLICATE in ids:
         name = _DUPLICATE.replace(".", "__")
-        other = duplicates(given).with_columns((nw.col("report") == nw.col("report")).alias(name))
+        is_there = (nw.col("report") == nw.col("report")).alias(name)
+        other = duplicates(given).select("report", is_there)
         mask = _beside(mask, other, [name])
     return mask
 

@@ -8,7 +8,7 @@ A frame has one row a report. Its columns are the same for every edition, and in
 * bit sets: ``blank_keys`` and ``blank_1``, ``blank_2`` …: which keys and cells are blank. A key or
   cell that is null is blank if its bit is set, else absent;
 * one column for each cell id of any edition, ``.`` written ``__``
-  (``applications__received__total``): counts ``Int64``, amounts in 万元 ``Decimal(38, 10)``;
+  (``applications__received__total``): counts ``Int64``, amounts in 万元 ``Decimal(30, 10)``;
 * where narrative is asked for: ``title``, and a list of paragraphs for each section of prose.
 
 Names, types and bits are permanent: a new edition adds its cells behind those of the editions
@@ -34,8 +34,8 @@ point."""
 FrameBackend: TypeAlias = Literal["polars", "pandas", "pyarrow", "duckdb"]
 """A library that :func:`govinfo_report.to_frame` makes frames for."""
 
-PRECISION: Final = 38
-"""Digits of an amount: the most that frames have."""
+PRECISION: Final = 30
+"""Digits of an amount: an Int64 and its places fit, and differences into the 38 of engines."""
 
 SCALE: Final = 10
 """Digits behind the point of an amount in 万元."""

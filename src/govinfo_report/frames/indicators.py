@@ -68,12 +68,15 @@ def _sum(names: tuple[str, ...], end: str) -> nw.Expr:
         missing = any(not cells_of((name,), edition) for name in names)
         editions.setdefault(() if missing else cells_of(names, edition), []).append(edition)
     editions.pop((), None)
-    total = nw.lit(None, nw.Int64)
+    total: nw.Expr | None = None
     for cells, having in editions.items():
         columns = [nw.col(cell_columns()[cell].name + end) for cell in cells]
         counts = nw.col(f"edition{end}").is_in(having)
         below = any_of(column < 0 for column in columns)
-        total = nw.when(counts & ~below).then(reduce(add, columns)).otherwise(total)
+        some = nw.when(counts & ~below).then(reduce(add, columns))
+        total = some if total is None else some.otherwise(total)
+    if total is None:
+        raise AssertionError("an indicator that no edition has")
     return total
 
 

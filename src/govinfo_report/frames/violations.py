@@ -99,12 +99,15 @@ def _mapped(number: nw.Expr, words: Mapping[int, str]) -> nw.Expr:
 
 def without_sums(frame: Frame, rule: Rule, outcome: Outcome) -> Frame:
     """The same outcome of a rule for each report of a frame: of the report as a whole."""
-    nothing = nw.lit(None, nw.Int64)
     lesser = outcome == "undecided" and rule.severity == "error"
+    # Nulls of a type are taken from columns of it: pandas has no literal for them.
+    never = nw.col("report") != nw.col("report")
+    scope = nw.when(never).then(nw.col("report"))
+    nothing = nw.when(never).then(nw.col("year"))
     return frame.select(
         "report",
         nw.lit(rule.id).alias("rule"),
-        nw.lit(None, nw.String).alias("scope"),
+        scope.alias("scope"),
         nw.lit(outcome).alias("outcome"),
         nw.lit("warning" if lesser else rule.severity).alias("severity"),
         nothing.alias("expected"),

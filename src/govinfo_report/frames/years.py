@@ -29,9 +29,9 @@ def pairs(previous: Frame, current: Frame) -> Frame:
 
 
 def duplicates(frame: Frame) -> Frame:
-    """``report`` of those whose organ has another report for the same year and scope."""
+    """``report`` and ``year`` of those whose organ has another for the same year and scope."""
     found = _same_organ(frame, frame, years_back=0)
-    return found.filter(nw.col("report") != nw.col(_OTHER)).select("report").unique()
+    return found.filter(nw.col("report") != nw.col(_OTHER)).select("report", "year").unique()
 
 
 def with_last_year(previous: Frame, current: Frame, columns: Sequence[str]) -> Frame:
@@ -64,6 +64,7 @@ def _same_organ(others: Frame, frame: Frame, *, years_back: int) -> Frame:
         .select(nw.col(*IDENTITY).name.suffix(BEFORE))
     )
     no_code = ~_stated(code) | ~_stated(other_code)
+    kept = ("report", _OTHER, "year", "scope", f"scope{BEFORE}")
     matched = []
     for key, condition in (("agency_code", _stated(code)), ("agency", no_code)):
         mine = own.filter(_stated(nw.col(key)))
@@ -71,12 +72,12 @@ def _same_organ(others: Frame, frame: Frame, *, years_back: int) -> Frame:
         joins = {f"_{key}": nw.col(f"{key}{BEFORE}"), "_year": nw.col(f"year{BEFORE}")}
         theirs = other.with_columns(**joins).filter(_stated(nw.col(f"{key}{BEFORE}")))
         both = mine.join(theirs, left_on=[key, "year"], right_on=[f"_{key}", "_year"])
-        matched.append(both.filter(condition).select("report", _OTHER, "scope", f"scope{BEFORE}"))
+        matched.append(both.filter(condition).select(*kept))
     either = ~_stated(scope) | ~_stated(other_scope)
     return (
         nw.concat(matched)
         .filter(either | (scope == other_scope).fill_null(False))
-        .select("report", _OTHER)
+        .select("report", _OTHER, "year")
     )
 
 
