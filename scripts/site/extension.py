@@ -22,6 +22,7 @@ from scripts.site.sources import TWIN, twin
 
 STATIC: Final = Path(__file__).parent / "static"
 _TWIN_LINK: Final = re.compile(rf"{TWIN}\.md\b")
+_SIGNATURE: Final = re.compile(r'(<span class="sig-paren">\(</span>\s*)<dl>(.*?)</dl>', re.DOTALL)
 _HOME: Final = "<!-- site: home -->"
 
 LANGUAGES: Final[Mapping[str, Lang]] = {"zh_CN": "zh", "en": "en"}
@@ -142,13 +143,21 @@ def page_context(app: Any, page: str, template: str, context: dict[str, Any], do
         # A box that scrolls must be reachable by keyboard.
         body = body.replace("<pre>", '<pre tabindex="0">')
         # The reference of the Python names is English in both languages.
-        context["body"] = f'<div lang="en">{body}</div>' if page.startswith(ENGLISH) else body
+        if page.startswith(ENGLISH):
+            body = f'<div lang="en">{_SIGNATURE.sub(_parameters, body)}</div>'
+        context["body"] = body
     if tree := context.get("furo_navigation_tree"):
         # Sphinx makes captions headings of no level, which screen readers cannot place.
         leveled = tree.replace('role="heading"', 'role="heading" aria-level="2"')
         context["furo_navigation_tree"] = leveled
     if context.pop("furo_shows_toc", False):
         context["furo_hide_toc"] = False
+
+
+def _parameters(found: re.Match[str]) -> str:
+    """The lines of a long signature, which Sphinx writes as a list without terms."""
+    lines = found[2].replace("<dd>", '<div class="parameter">').replace("</dd>", "</div>")
+    return f"{found[1]}{lines}"
 
 
 def without_search(app: Any) -> None:
