@@ -18,7 +18,7 @@ from scripts.generators.rules import anchor
 from scripts.site import cell_pages, home, rule_pages, search_page, table_pages
 from scripts.site.chinese_pages import CHINESE, linked_rules, linked_schemas
 from scripts.site.markup import SitePage, contents, rule_page
-from scripts.site.sources import TWIN, twin
+from scripts.site.sources import TWIN, headings, pages, twin
 
 STATIC: Final = Path(__file__).parent / "static"
 _TWIN_LINK: Final = re.compile(rf"{TWIN}\.md\b")
@@ -87,6 +87,17 @@ def label_rules(app: Any, env: Any) -> None:
         name, page = anchor(rule), rule_page(rule.id).removesuffix(".html")
         labels.anonlabels[name] = (page, "")
         labels.labels[name] = (page, "", rule.id)
+
+
+def label_twins(app: Any, env: Any) -> None:
+    """Links of other pages name English headings; the Chinese text of a page knows these, too."""
+    del app
+    for page in pages():
+        if twin(page) is None or not (anchors := env.metadata[page].get("myst_slugs")):
+            continue
+        own, english = list(anchors.values()), headings(page)
+        for place, name in enumerate(english):
+            anchors.setdefault(name, own[place if len(own) == len(english) else 0])
 
 
 def collect_pages(app: Any) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -181,6 +192,7 @@ def setup(app: Any) -> dict[str, bool]:
     app.connect("builder-inited", keep_docstring)
     app.connect("source-read", read_source)
     app.connect("env-updated", label_rules)
+    app.connect("env-updated", label_twins)
     app.connect("html-page-context", page_context, priority=900)
     app.connect("html-collect-pages", collect_pages)
     app.connect("builder-inited", without_search)
