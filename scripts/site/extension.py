@@ -18,10 +18,11 @@ from scripts.generators.rules import anchor
 from scripts.site import cell_pages, home, rule_pages, search_page, table_pages
 from scripts.site.chinese_pages import CHINESE, linked_rules, linked_schemas
 from scripts.site.markup import SitePage, contents, rule_page
-from scripts.site.sources import TWIN, twin
+from scripts.site.sources import TWIN, headings, pages, twin
 
 STATIC: Final = Path(__file__).parent / "static"
 _TWIN_LINK: Final = re.compile(rf"{TWIN}\.md\b")
+_SIGNATURE: Final = re.compile(r'(<span class="sig-paren">\(</span>\s*)<dl>(.*?)</dl>', re.DOTALL)
 _HOME: Final = "<!-- site: home -->"
 
 LANGUAGES: Final[Mapping[str, Lang]] = {"zh_CN": "zh", "en": "en"}
@@ -88,6 +89,17 @@ def label_rules(app: Any, env: Any) -> None:
         labels.labels[name] = (page, "", rule.id)
 
 
+def label_twins(app: Any, env: Any) -> None:
+    """Links of other pages name English headings; the Chinese text of a page knows these, too."""
+    del app
+    for page in pages():
+        if twin(page) is None or not (anchors := env.metadata[page].get("myst_slugs")):
+            continue
+        own, english = list(anchors.values()), headings(page)
+        for place, name in enumerate(english):
+            anchors.setdefault(name, own[place if len(own) == len(english) else 0])
+
+
 def collect_pages(app: Any) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The generated pages: each gets the menu of the whole site, made once for each depth."""
     lang = LANGUAGES[app.config.language]
@@ -142,13 +154,21 @@ def page_context(app: Any, page: str, template: str, context: dict[str, Any], do
         # A box that scrolls must be reachable by keyboard.
         body = body.replace("<pre>", '<pre tabindex="0">')
         # The reference of the Python names is English in both languages.
-        context["body"] = f'<div lang="en">{body}</div>' if page.startswith(ENGLISH) else body
+        if page.startswith(ENGLISH):
+            body = f'<div lang="en">{_SIGNATURE.sub(_parameters, body)}</div>'
+        context["body"] = body
     if tree := context.get("furo_navigation_tree"):
         # Sphinx makes captions headings of no level, which screen readers cannot place.
         leveled = tree.replace('role="heading"', 'role="heading" aria-level="2"')
         context["furo_navigation_tree"] = leveled
     if context.pop("furo_shows_toc", False):
         context["furo_hide_toc"] = False
+
+
+def _parameters(found: re.Match[str]) -> str:
+    """The lines of a long signature, which Sphinx writes as a list without terms."""
+    lines = found[2].replace("<dd>", '<div class="parameter">').replace("</dd>", "</div>")
+    return f"{found[1]}{lines}"
 
 
 def without_search(app: Any) -> None:
@@ -172,6 +192,7 @@ def setup(app: Any) -> dict[str, bool]:
     app.connect("builder-inited", keep_docstring)
     app.connect("source-read", read_source)
     app.connect("env-updated", label_rules)
+    app.connect("env-updated", label_twins)
     app.connect("html-page-context", page_context, priority=900)
     app.connect("html-collect-pages", collect_pages)
     app.connect("builder-inited", without_search)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from scripts.generate import GENERATORS, ROOT, load
@@ -30,6 +31,16 @@ def twin(page: str) -> Path | None:
     """The Chinese text of a page, where it has one of its own."""
     path = DOCS / f"{page}{TWIN}.md"
     return path if path.is_file() else None
+
+
+def headings(page: str) -> list[str]:
+    """The anchors of an English page's headings, as links of Markdown name them."""
+    text = re.sub(r"^```.*?^```", "", DOCS.joinpath(f"{page}.md").read_text("utf-8"), flags=_LINES)
+    found = re.findall(r"^#+ +(.+)$", text, re.MULTILINE)
+    return [re.sub(r"[^\w\- ]", "", title.strip().lower()).replace(" ", "-") for title in found]
+
+
+_LINES = re.MULTILINE | re.DOTALL
 
 
 def generated() -> frozenset[str]:

@@ -16,7 +16,7 @@ from govinfo_report.language import LANGS, Lang
 from scripts.site import cell_pages, extension, rule_pages, search_page, table_pages
 from scripts.site.chinese_pages import CHINESE, linked_rules, linked_schemas
 from scripts.site.markup import SitePage
-from scripts.site.sources import DOCS, pages, translated, twin
+from scripts.site.sources import DOCS, headings, pages, translated, twin
 
 
 @cache
@@ -165,6 +165,11 @@ def test_the_chinese_text_of_a_reference_has_what_the_english_one_has(page: str)
     assert "[[" not in chinese
     rows = [len(re.findall(r"^\|", text, re.MULTILINE)) for text in (chinese, english)]
     assert rows[0] == rows[1]
+
+
+def test_headings_are_named_as_links_name_them() -> None:
+    assert headings("development")[:2] == ["working-on-the-project", "tests-that-pass-everywhere"]
+    assert "the-site" in headings("development")
 
 
 def test_ids_of_rules_and_names_of_schemas_become_links() -> None:
