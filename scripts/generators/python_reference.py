@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
 import govinfo_report
+from govinfo_report import testing
 
 PAGE = "docs/reference/python.md"
 OWNS = (PAGE, "docs/reference/python/*.md")
@@ -66,6 +68,11 @@ TOPICS: Mapping[str, tuple[str, str, str]] = {
         "Exact fractions of the figures, and the numbers that the prose claims.",
         "indicator_values catalogue.indicators narrative",
     ),
+    "testing": (
+        "For tests",
+        "What the tests of other programs use; no name of it is in `govinfo_report` itself.",
+        "",
+    ),
     "errors": (
         "Errors",
         "One base; each error carries its facts as attributes.",
@@ -88,6 +95,7 @@ def files() -> Mapping[str, str]:
         if (home := homes[name]) not in topic_of:
             raise LookupError(f"no topic in {__name__} for {name}, which lives in {home}")
         of_topic[topic_of[home]].append(name)
+    of_topic["testing"] = [f"testing.{name}" for name in testing.__all__]
     pages = {
         f"docs/reference/python/{topic}.md": "".join(_page(topic, names))
         for topic, names in of_topic.items()
@@ -123,7 +131,7 @@ def _directive(name: str) -> str:
 
 def _kind(name: str) -> int:
     """Functions first, then classes, errors, and constants and types."""
-    found = getattr(govinfo_report, name)
+    found = attrgetter(name)(govinfo_report)
     if inspect.isfunction(found):
         return 0
     if inspect.isclass(found):
