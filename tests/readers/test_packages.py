@@ -100,6 +100,14 @@ def test_a_package_without_a_report_says_what_is_in_it() -> None:
         gr.read(zipped({}))
 
 
+def test_a_package_of_other_files_is_told_from_one_that_could_not_be_read() -> None:
+    with pytest.raises(gr.NoReportError):
+        gr.read(zipped({"通知.txt": NOTICE, "另.txt": NOTICE}))
+    with pytest.raises(gr.ReadError) as caught:
+        gr.read(zipped({"通知.txt": NOTICE, "坏.docx": b"PK\x03\x04"}))
+    assert not isinstance(caught.value, gr.NoReportError)
+
+
 def test_a_word_file_in_an_archive_is_no_broken_word_file() -> None:
     for name in ("word/document.docx", "年报.docx", "xl/workbook.docx"):
         data = zipped({name: WORD}, zipfile.ZIP_STORED)

@@ -195,6 +195,48 @@ def test_a_picture_in_a_saved_page_has_the_size_of_its_part() -> None:
     assert accused(gr.read(saved(90))) == {"structure.table applications"}
 
 
+def test_what_stands_in_for_a_picture_until_it_is_fetched_tells_no_size() -> None:
+    gif = base64.b64encode(b"GIF89a\x01\0\x01\0").decode()
+    lazy = f' src="data:image/gif;base64,{gif}" data-src="/b2.png"'
+    content = page(in_place_of(["b2"])).replace(' src="/files/b2.png?v=1"', lazy)
+    assert named(gr.read(content.encode())) == [("table_is_picture", "applications", "b2.png")]
+
+
+WAYS = {
+    "in a cell": "<table><tr><td>{}</td></tr></table>",
+    "in cells": "<table><tr><td>{}</td><td></td></tr><tr><td></td><td>{}</td></tr></table>",
+    "in a link": "<p><a href='x'>{}</a></p>",
+    "in a figure": "<figure>{}<figcaption>表</figcaption></figure>",
+    "in a frame": "<div><div><center>{}</center></div></div>",
+    "several": "<p>{}</p><p>{}</p><p>{}</p>",
+    "bare": "{}",
+    "after words": "<p>单位：件</p><p>{}</p>",
+}
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_a_picture_is_found_wherever_it_stands(way: str) -> None:
+    image = '<img src="b.png">'
+    content = in_place_of(["b2"]).replace(
+        '<p align="center"><img src="/files/b2.png?v=1"></p>', way.replace("{}", image)
+    )
+    assert image in content
+    reading = gr.read(page(content).encode())
+    assert accused(reading) == set()
+    assert set(named(reading)) == {("table_is_picture", "applications", "b.png")}
+
+
+def test_a_picture_may_stand_in_the_paragraph_of_its_heading() -> None:
+    content = in_place_of(["b2"])
+    start = content.index("三、")
+    end = content.index("</p>", start)
+    inside = content[:end] + '<img src="b.png">' + content[end:]
+    inside = inside.replace('<p align="center"><img src="/files/b2.png?v=1"></p>', "")
+    reading = gr.read(page(inside).encode())
+    assert named(reading) == [("table_is_picture", "applications", "b.png")]
+    assert accused(reading) == set()
+
+
 def test_names_of_pictures_may_hold_anything() -> None:
     name = "{0}" + "表" * 300 + ".png"
     content = page(in_place_of(["b2"])).replace("b2.png", name)
@@ -289,6 +331,18 @@ def test_a_seal_in_a_word_file_is_no_table(small: str) -> None:
     reading = gr.read(word_with({TABLES[0]: small}))
     assert named(reading) == []
     assert accused(reading) == {f"structure.table {TABLES[0]}"}
+
+
+def test_drawings_in_drawings_are_looked_at_once() -> None:
+    box = "<w:drawing><w:txbxContent><w:p><w:r>{}</w:r></w:p></w:txbxContent></w:drawing>"
+    inside = drawing("r1")
+    for _ in range(12):
+        inside = box.format(inside)
+    found = page_of_docx(word_with({TABLES[0]: inside}))
+    assert [one.name for one in found.pictures] == ["image1.png"]
+    nested = "<w:drawing>" * 60 + drawing("r2") + "</w:drawing>" * 60
+    found = page_of_docx(word_with({TABLES[0]: nested}))
+    assert [one.name for one in found.pictures] == ["image2.png"]
 
 
 def test_a_linked_picture_has_no_name_and_odd_sizes_are_none() -> None:

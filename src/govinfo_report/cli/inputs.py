@@ -85,8 +85,8 @@ class Input:
         JSON that is no document counts if it names neither an edition, nor a schema of reports,
         nor the subject.
         """
-        if isinstance(error, gr.DocumentError) and self.path is not None:
-            data = self.path.read_bytes()
+        if isinstance(error, gr.DocumentError) and self.file is not None:
+            data = self.file.read_bytes()
             return not any(word in data for word in _OF_DOCUMENTS)
         return isinstance(error, gr.NoReportError)
 

@@ -50,6 +50,9 @@ COLUMNS: Final = SizeBound(500, "一个表格的列", "columns in a table")
 PICTURES: Final = 200
 """Most pictures of a page that are named; further ones are passed over."""
 
+PICTURES_SEEN: Final = 5_000
+"""Most pictures of a web page that are looked at, small ones included."""
+
 TABLE_DEPTH: Final = SizeBound(12, "层层嵌套的表格", "tables inside one another")
 
 FILE: Final = 16 * 2**20

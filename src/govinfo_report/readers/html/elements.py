@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from govinfo_report.readers.assembly import Assembly, FilledCell, FilledRow
+from govinfo_report.readers.bounds import PICTURES_SEEN
 from govinfo_report.readers.html.pictures import PictureSize, picture_name
 from govinfo_report.text import Remembered
 
@@ -200,6 +201,7 @@ class Walk:
         self._assembly = assembly
         self._sizes = sizes  # address of a picture → its width and height
         self._pictures: list[str] = []  # names of those in the paragraph
+        self._seen = 0  # how many pictures there were, small ones included
         self._text: list[str] = []
         self._table: _OpenTable | None = None  # whose rows stand here; None in a cell
         self._outer: list[tuple[Assembly, list[str], _OpenTable | None, str]] = []
@@ -289,8 +291,10 @@ class Walk:
             self._flush()
             self._preformatted += tag == "pre"
         elif tag == "img":
-            name = picture_name(attributes, self._sizes)
-            self._pictures += () if name is None else (name,)
+            self._seen += 1
+            if self._seen <= PICTURES_SEEN:
+                name = picture_name(attributes, self._sizes)
+                self._pictures += () if name is None else (name,)
         elif tag == "input":
             self._text.append(_shown_field(attributes))
         elif tag in ("sup", "sub"):

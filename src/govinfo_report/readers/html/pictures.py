@@ -22,6 +22,9 @@ WIDTH: Final = 200
 HEIGHT: Final = 60
 """Its least height."""
 
+_STAND_IN: Final = 2
+"""A picture no larger than this is shown until a script fetches the one that is meant."""
+
 _ATTRIBUTE: Final = re.compile(r' ([a-z-]{1,40})="([^"]*)"')
 _ADDRESSES: Final = ("src", "data-src", "data-original", "data-lazy-src", "_src", "oldsrc")
 """Attributes that hold the address; scripts set the first from the others."""
@@ -60,7 +63,8 @@ def _is_small(attributes: Mapping[str, str], own: PictureSize | None) -> bool:
     said = {name: attributes.get(name, "") for name in ("width", "height")}
     said |= _STYLE.findall(attributes.get("style", "").lower())
     shown = {name: size for name, value in said.items() if (size := _dots(value)) is not None}
-    width, height = (own or (WIDTH, HEIGHT)) if not shown else (WIDTH, HEIGHT)
+    is_own = own is not None and max(own) > _STAND_IN and not shown
+    width, height = own if is_own and own is not None else (WIDTH, HEIGHT)
     return shown.get("width", width) < WIDTH or shown.get("height", height) < HEIGHT
 
 

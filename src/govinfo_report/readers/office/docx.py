@@ -17,7 +17,7 @@ from govinfo_report.readers import bounds
 from govinfo_report.readers.archive import XmlArchive, broken, check_depth, local_name
 from govinfo_report.readers.assembly import Assembly, FilledCell, FilledRow
 from govinfo_report.readers.office.package import main_part, relationships
-from govinfo_report.readers.office.pictures import picture_in, with_names
+from govinfo_report.readers.office.pictures import DRAWINGS, picture_in, with_names
 from govinfo_report.text import Remembered
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -31,9 +31,6 @@ _TYPES: Final = (
 )
 _SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _HIDING: Final = ("vanish", "strike", "dstrike")
-_DRAWINGS: Final = ("drawing", "pict", "object")
-"""Elements that may hold a picture."""
-
 _SKIPPED: Final = frozenset(
     # What is not shown: deleted and moved words, fields' instructions, a drawing's spare copy.
     ("del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sdtPr", "sectPr", "rt")
@@ -107,7 +104,7 @@ def _words(
         elif name == "r":
             _run(element, words, boxes, pictures)
         elif name not in _SKIPPED:
-            if name in _DRAWINGS:
+            if name in DRAWINGS:
                 pictures.append(element)
             _words(element, words, boxes, pictures)
 

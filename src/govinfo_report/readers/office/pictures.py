@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -24,6 +24,12 @@ _WIDTH: Final = 150 * _POINT
 _HEIGHT: Final = 40 * _POINT
 """Its least height."""
 
+DRAWINGS: Final = ("drawing", "pict", "object")
+"""Elements that may hold a picture."""
+
+_APART: Final = (*DRAWINGS, "txbxContent", "Fallback")
+"""Elements in a drawing that are looked at by themselves, or not at all."""
+
 _STYLE: Final = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([0-9]{1,5})(?:\.[0-9]{1,9})?(pt|in)")
 _UNITS: Final = {"pt": _POINT, "in": 72 * _POINT}
 
@@ -36,7 +42,7 @@ def picture_in(drawing: Element) -> str | None:
     """
     width = height = None
     found = None
-    for element in drawing.iter():
+    for element in _own(drawing):
         name = local_name(element.tag)
         if name == "extent" and width is None:
             width, height = _length(element.get("cx")), _length(element.get("cy"))
@@ -52,6 +58,18 @@ def picture_in(drawing: Element) -> str | None:
     if found is None or (width is not None and width < _WIDTH):
         return None
     return None if height is not None and height < _HEIGHT else found
+
+
+def _own(drawing: Element) -> Iterator[Element]:
+    """Yields what is in a drawing, in its order, but for text boxes and drawings in it."""
+    waiting = [iter(drawing)]
+    while waiting:
+        element = next(waiting[-1], None)
+        if element is None:
+            waiting.pop()
+        elif local_name(element.tag) not in _APART:
+            yield element
+            waiting.append(iter(element))
 
 
 def _length(written: str | None) -> int | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from govinfo_report.display import printable_name
-from govinfo_report.errors import ReadError
+from govinfo_report.errors import NoReportError, ReadError
 from govinfo_report.language import Text
 from govinfo_report.readers import bounds
 from govinfo_report.readers.refusals import refusal
@@ -124,7 +124,10 @@ class Package:
             each.filled(name=part.name, reason=error.reason_words)
             for part, error in errors[:_EXPLAINED]
         ]
-        return self._refusal("package_none", parts=_joined(why, len(errors)))
+        error = self._refusal("package_none", parts=_joined(why, len(errors)))
+        if all(isinstance(each, NoReportError) for _, each in errors):
+            return NoReportError(error.reason_words, self._name)
+        return error
 
     def several_read(self, parts: Sequence[PackagePart]) -> ReadError:
         """Returns the error for a package of which several parts are reports."""
