@@ -29,7 +29,7 @@ NAMES = re.compile(
     r"|pathlib\.Path\([^)]*\)\.read_bytes\(\)"
     r"|[a-z]+\.[a-z_]+|\.[a-z]+|\b[a-z]+_[a-z_]+\b|YYYY-MM-DD(?:Thh:mm\[:ss\])?"
     r"|\"[a-z]+\"|JSON (?:Schema|Patch)|\b[A-Z][A-Za-z]*[A-Z]\w*(?:-\d+)?|zh-CN"
-    r"|Excel|Outlook|Python|Word|Apple Pages|Git LFS|LibreOffice|Office|OpenDocument",
+    r"|Excel|Outlook|Python|Word|Apple Pages|Git LFS|LibreOffice|Office|OpenDocument|Int64",
     re.ASCII,
 )
 """Names that stand in a Chinese text as they are: commands, options, ids, formats, programs."""
@@ -80,6 +80,8 @@ def pairs() -> Iterator[tuple[str, str, str]]:
         table = tomllib.loads(path.read_text("utf-8"))
         if path.parent.name == "cli":  # help names values of options: tests/cli/test_language
             yield from pairs_of(table["messages"], path.name)
+        elif path.name == "rule_semantics.toml":  # names members of the document throughout
+            continue
         elif path.parent.name not in ("data", "rules"):  # what the form and the rules say
             yield from pairs_of(table, path.name)
 

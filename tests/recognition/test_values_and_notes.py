@@ -256,8 +256,9 @@ def test_every_kind_of_note_has_its_words_in_both_languages():
 
 
 def test_every_kind_of_note_is_given_and_every_one_given_is_in_the_list():
-    rooms = [Path(gr.__file__).parent / room for room in ("readers", "recognition")]
-    code = "".join(path.read_text("utf-8") for room in rooms for path in room.rglob("*.py"))
+    root = Path(gr.__file__).parent
+    rooms = [path for room in ("readers", "recognition") for path in (root / room).rglob("*.py")]
+    code = "".join(path.read_text("utf-8") for path in (*rooms, root / "reading.py"))
     assert [kind for kind in note_kinds() if f'"{kind}"' not in code] == []
     given = set(re.findall(r'\bnote(?:s\.add)?\(\s*"(\w+)"', code))
     assert len(given) > 40
