@@ -80,9 +80,8 @@ def pairs() -> Iterator[tuple[str, str, str]]:
         table = tomllib.loads(path.read_text("utf-8"))
         if path.parent.name == "cli":  # help names values of options: tests/cli/test_language
             yield from pairs_of(table["messages"], path.name)
-        elif path.name == "rule_semantics.toml":  # names members of the document throughout
-            continue
-        elif path.parent.name not in ("data", "rules"):  # what the form and the rules say
+        elif path.parent.name not in ("data", "rules") and path.stem != "rule_semantics":
+            # The others tell what the form and the rules say, or name members throughout.
             yield from pairs_of(table, path.name)
 
 
