@@ -57,7 +57,9 @@ def money_units(words: Iterable[str]) -> frozenset[str]:
 
 def is_money_unit(words: str) -> bool:
     """Whether words are a unit of money and nothing else."""
-    return len(words) <= _MOST_ALONE and _ALONE.fullmatch(_folded(words)) is not None
+    if len(words) > _MOST_ALONE or _MAY_STATE.search(words) is None:
+        return False
+    return _ALONE.fullmatch(_folded(words)) is not None
 
 
 def stated_units(sentence: str) -> frozenset[str]:
