@@ -105,3 +105,18 @@ def test_the_check_says_that_columns_are_of_another_edition_and_of_no_row_that_i
     assert "另一版格式" in found["structure.edition"]
     assert "规范性文件" in found["structure.unreadable"]
     assert "structure.table" not in found
+
+
+def test_a_row_right_below_several_columns_of_another_group_has_no_value() -> None:
+    lines = [
+        *("某某区教育局2023年政府信息公开工作年度报告", "二、主动公开政府信息情况"),
+        *("本年制发件数", "本年废止件数", "现行有效件数", "规章", "1", "2", "3"),
+        *("本年制发件数", "本年废止件数", "行政许可", "7"),
+        *("本年处理决定数量", "行政处罚", "8", ""),
+    ]
+    reading = gr.read_text("\n".join(lines))
+    foreign = [note.where for note in reading.notes if note.kind == "columns_of_another_edition"]
+    assert foreign == ["proactive_disclosure.licensing"]
+    found = gr.cells(reading)
+    assert found["proactive_disclosure.penalties.decisions"] == 8
+    assert "proactive_disclosure.licensing.decisions" not in found

@@ -16,7 +16,7 @@ from typing import Final, Literal, TypeAlias
 
 from govinfo_report.recognition.tables.runs import Scan, TableRun, Value
 from govinfo_report.recognition.vocabulary import RowWords, TableWords
-from govinfo_report.text import MAX_LABEL, Remembered, bare_key, label_key, without_number
+from govinfo_report.text import bare_key, label_key, without_number
 
 FittedRow: TypeAlias = list[Value | None]
 """A value for each column of the form; ``None`` where the page shows that the cell is blank."""
@@ -126,13 +126,10 @@ class HeadingFollower:
         self._followed = 0
         self._groups: str | None = None
         self._foreign = False
-        shown = {word.text for word in scan.words}.union(*(run.words for run in scan.runs))
-        headings = _foreign_headings(table)
-        self._any_foreign = table.arrangement == "banded" and any(headings[word] for word in shown)
 
     def is_foreign(self, run: TableRun, row: RowWords) -> bool:
         """Whether the next row stands under columns of another edition."""
-        if not self._any_foreign:  # nearly every table
+        if self._table.arrangement != "banded":
             return False
         above: set[str] = set()
         for word in (*self._words_above(run), *run.words):
@@ -168,6 +165,7 @@ class HeadingFollower:
             yield self._words.popleft().text
 
 
+@lru_cache(maxsize=1024)  # headings are mostly the same, page after page
 def _heading_keys(words: str, table: TableWords) -> frozenset[str]:
     """Returns the keys of words, of each piece of them, and of the columns that they hold.
 
@@ -188,16 +186,7 @@ def _long_columns(table: TableWords) -> tuple[str, ...]:
     return (*table.column_labels.values(), *(others - within))
 
 
-@cache
-def _foreign_headings(table: TableWords) -> Remembered[bool]:
-    """Words → whether one of their keys is a column that only another edition has."""
-    return Remembered(
-        lambda words: any(_is_foreign_heading(key, table) for key in _heading_keys(words, table)),
-        most=4096,
-        longest=MAX_LABEL,
-    )
-
-
+@lru_cache(maxsize=1024)  # headings are mostly the same, page after page
 def _is_foreign_heading(key: str, table: TableWords) -> bool:
     """Whether a key is a column that only another edition has, or the beginning of one."""
     if len(key) < _SHORTEST_BEGINNING or any(known.startswith(key) for known in table.known):
@@ -251,8 +240,10 @@ def _is_line_out_of_place(scan: Scan, table: TableWords, columns: Order) -> bool
     """Whether most headings of all columns stand on one line, and one of them not in its place."""
     for _, words in groupby(scan.words, key=lambda word: id(word.line)):
         pieces = [piece for word in words for piece in _GAPS.split(word.text)][-len(columns) :]
+        if len(pieces) < len(columns):
+            continue
         named = [table.column_named(piece) for piece in pieces]
-        if len(pieces) == len(columns) and 2 * named.count(None) < len(columns):
+        if 2 * named.count(None) < len(columns):
             return any(a not in (None, b) for a, b in zip(named, columns, strict=True))
     return False
 
