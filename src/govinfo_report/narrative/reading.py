@@ -27,6 +27,7 @@ from govinfo_report.narrative.sentence import (
     Meaning,
     Sentence,
     without_asides,
+    year_of,
 )
 from govinfo_report.narrative.tokens import tokenise
 from govinfo_report.narrative.vocabulary import (
@@ -101,7 +102,11 @@ def _spans(folded: Folded, year: int | None, section: str) -> list[_Span]:
         span.numbered = may_claim(*at)
         if span.numbered and (follows or has_sign(*at, year)):
             span.words = words(*at)
-            span.claims = can_claim(span.words, follows, on_years)
+            other_year = on_years and any(
+                role == "year" and year_of(folded.plain[start:end]) != year
+                for role, _, start, end in span.words
+            )
+            span.claims = can_claim(span.words, follows, other_year)
             follows = follows or span.claims
         spans.append(span)
     return spans

@@ -181,18 +181,18 @@ def has_sign(text: str, start: int, end: int, year: int | None) -> bool:
     return _signs(year).search(text, start, end) is not None
 
 
-def can_claim(found: Iterable[FoundWord], follows: bool, on_years: bool) -> bool:
+def can_claim(found: Iterable[FoundWord], follows: bool, other_year: bool) -> bool:
     """Whether a sentence with some words can claim anything.
 
     Args:
         found: The words.
         follows: Whether a sentence before it can have totals, which 其中 divides.
-        on_years: Whether a year in it can be wrong.
+        other_year: Whether it names another year than the report's, which may be wrong.
     """
     roles = {role for role, *_ in found}
     if follows and "including" in roles:
         return True
-    return (on_years and "year" in roles) or not roles.isdisjoint(vocabulary().claiming)
+    return other_year or not roles.isdisjoint(vocabulary().claiming)
 
 
 _ANY: Final = "."
