@@ -266,6 +266,7 @@ def _used() -> list[str]:
 
 def _on_duckdb(frame: pl.DataFrame, said: str) -> Iterator[Ratio]:
     connection = duckdb.connect()
+    connection.execute("set enable_progress_bar = false")
     table = frame.to_arrow()
     connection.register("given", table)
     connection.execute("create table reports as select * from given")

@@ -110,8 +110,10 @@ class Settling:
         )
         row, names = nw.col("row"), (EQUATION, *self._names)
         return (
-            frame.select("report", nw.list(*structs).alias("row"))
-            .explode("row")
+            frame.filter(any_of(nw.col(f"_open_{n}") for n in numbers))
+            .select("report", nw.list(*structs).alias("row"))
+            # With either of them the query would be there twice, once for lists without a row.
+            .explode("row", empty_as_null=False, keep_nulls=False)
             .filter(~row.is_null())
             .select("report", *(row.struct.field(name).alias(name) for name in names))
         )
