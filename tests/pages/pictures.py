@@ -53,7 +53,12 @@ def marked(folder: Path) -> None:
         f"</section></main>{rest[rest.index('<aside>') :]}",
         "utf-8",
     )
-    chromium(path, "--window-size=1000,1860", f"--screenshot={FOLDER / 'marked.png'}")
+    chromium(
+        path,
+        "--hide-scrollbars",
+        "--window-size=1000,1860",
+        f"--screenshot={FOLDER / 'marked.png'}",
+    )
 
 
 def collected(folder: Path) -> None:
@@ -76,7 +81,12 @@ def collected(folder: Path) -> None:
     govinfo_report("collect", reports, "--manifest", manifest, "-o", out)
     page = out / "index.html"
     page.write_text(page.read_text("utf-8").replace(f"{folder}/", ""), "utf-8")
-    chromium(page, "--window-size=1100,600", f"--screenshot={FOLDER / 'collected.png'}")
+    chromium(
+        page,
+        "--hide-scrollbars",
+        "--window-size=1100,600",
+        f"--screenshot={FOLDER / 'collected.png'}",
+    )
 
 
 def _page(pdf: Path, page: int, name: str, box: Sequence[int]) -> None:
