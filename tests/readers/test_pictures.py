@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import io
+import zipfile
 from collections.abc import Sequence
 from itertools import count
 
@@ -15,7 +17,7 @@ from govinfo_report.readers.office.docx import page_of_docx
 from govinfo_report.readers.picture_sizes import picture_size
 from tests.readers import ofd_files as ofd
 from tests.readers.sites import body, numbers, page
-from tests.readers.spanned import Part, drawn, parts, pdf_of
+from tests.readers.spanned import Part, as_xlsx, drawn, parts, pdf_of
 from tests.readers.test_office import MAIN, RELATED, document, package, paragraph, run
 
 PICTURE = (
@@ -349,6 +351,65 @@ def test_a_linked_picture_has_no_name_and_odd_sizes_are_none() -> None:
     linked = drawing("r9").replace("5080000", "99999999999999999999", 1)
     found = page_of_docx(word_with({TABLES[0]: linked}))
     assert [one.name for one in found.pictures] == [""]
+
+
+# Excel.
+
+
+def excel_with(width: int) -> bytes:
+    """A workbook in which table 二 is a picture of a width in points."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(as_xlsx(parts("2021", numbers()))))
+    sheet = book.active
+    assert sheet is not None
+    begins = ("二、主动", "三、收到")
+    rows = [row[0] for row in sheet.iter_rows() if str(row[0].value).startswith(begins)]
+    first, last = (cell.row for cell in rows)
+    assert first is not None
+    assert last is not None
+    for area in list(sheet.merged_cells.ranges):
+        if first < area.min_row < last:
+            sheet.unmerge_cells(str(area))
+    for cells in sheet.iter_rows(first + 1, last - 1):
+        for one in cells:
+            one.value, one.border = None, openpyxl.styles.Border()
+    out = io.BytesIO()
+    book.save(out)
+    files = {}
+    with zipfile.ZipFile(out) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    related = '<Relationships><Relationship Id="{}" Type="{}/{}" Target="{}"/></Relationships>'
+    emu = width * 12_700
+    files["xl/worksheets/_rels/sheet1.xml.rels"] = related.format(
+        "d", RELATED, "drawing", "../drawings/drawing1.xml"
+    ).encode()
+    files["xl/drawings/_rels/drawing1.xml.rels"] = related.format(
+        "p", RELATED, "image", "../media/biao.png"
+    ).encode()
+    files["xl/drawings/drawing1.xml"] = (
+        f'<d:wsDr xmlns:d="urn:d" xmlns:a="urn:a" xmlns:r="{RELATED}"><d:oneCellAnchor><d:from>'
+        f"<d:col>0</d:col><d:row>{first}</d:row></d:from>"
+        f'<d:ext cx="{emu}" cy="{emu}"/><d:pic><d:blipFill><a:blip r:embed="p"/></d:blipFill>'
+        "</d:pic></d:oneCellAnchor></d:wsDr>"
+    ).encode()
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def test_a_picture_on_a_sheet_is_named_where_a_table_is_due() -> None:
+    reading = gr.read(excel_with(400))
+    assert named(reading) == [("table_is_picture", "proactive_disclosure", "biao.png")]
+    assert accused(reading) == set()
+    assert accused(gr.read(excel_with(90))) == {"structure.table proactive_disclosure"}
+
+
+def test_a_damaged_drawing_is_no_reason_to_refuse_a_sheet() -> None:
+    data = excel_with(400).replace(b"<d:wsDr", b"<d:wsDx")
+    assert gr.cells(gr.read(data).report) == gr.cells(gr.read(excel_with(400)).report)
 
 
 # PDF.

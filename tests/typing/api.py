@@ -128,6 +128,7 @@ assert_type(reading, gr.Reading)
 assert_type(gr.read("page.txt"), gr.Reading)
 assert_type(gr.read(Path("page.txt"), format="text"), gr.Reading)
 assert_type(gr.read(b"", format="text"), gr.Reading)
+assert_type(gr.read("old.doc", convert="libreoffice"), gr.Reading)
 with Path("page.txt").open("rb") as page:
     assert_type(gr.read(page), gr.Reading)
 assert_type(reading.report, gr.Report)

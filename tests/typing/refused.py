@@ -28,6 +28,7 @@ gr.render(report, "word")  # type: ignore[arg-type]  # pyright: ignore[reportArg
 gr.render(report, "pdf")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 gr.render(report, "text", layout="wide")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 gr.render_blank("2021", "excel")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+gr.read("page", convert="word")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 gr.read("page", format="word")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 gr.loads("{}", unknown="ignore")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 

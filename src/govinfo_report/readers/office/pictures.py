@@ -1,4 +1,4 @@
-"""The pictures of a Word file that are large enough to show a table."""
+"""The pictures of a Word or Excel file that are large enough to show a table."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from xml.etree.ElementTree import Element
 from msgspec.structs import replace
 
 from govinfo_report.display import printable_name
+from govinfo_report.errors import ReadError
 from govinfo_report.page import PagePicture
-from govinfo_report.readers.archive import local_name
-from govinfo_report.readers.office.package import Relationship
+from govinfo_report.readers import bounds
+from govinfo_report.readers.archive import XmlArchive, local_name
+from govinfo_report.readers.office.package import Relationship, relationships
 
 _POINT: Final = 12_700
 """English Metric Units in a point."""
@@ -44,7 +46,7 @@ def picture_in(drawing: Element) -> str | None:
     found = None
     for element in _own(drawing):
         name = local_name(element.tag)
-        if name == "extent" and width is None:
+        if name in ("extent", "ext") and element.get("cx") and width is None:
             width, height = _length(element.get("cx")), _length(element.get("cy"))
         elif name == "shape" and width is None:
             sizes = {
@@ -86,3 +88,34 @@ def with_names(
     """Returns pictures with the names of their files in place of the ids of relationships."""
     names = {one.id: printable_name(posixpath.basename(one.part)) for one in related}
     return tuple([replace(picture, name=names.get(picture.name, "")) for picture in pictures])
+
+
+def pictures_on(archive: XmlArchive, sheet: str) -> list[tuple[int, str]]:
+    """Returns the row at which each large picture on a sheet of Excel begins, and its name.
+
+    Args:
+        archive: The file.
+        sheet: Name of the sheet's part.
+    """
+    found: list[tuple[int, str]] = []
+    for related in relationships(archive, sheet):
+        if related.kind != "drawing" or related.part not in archive:
+            continue
+        try:
+            anchors = list(archive.root(related.part))
+            names = {one.id: one.part for one in relationships(archive, related.part)}
+        except ReadError:  # what is drawn beside the cells is no reason to refuse them
+            continue
+        for anchor in anchors[: bounds.PICTURES]:
+            picture = picture_in(anchor)
+            if picture is not None:
+                name = printable_name(posixpath.basename(names.get(picture, "")))
+                found.append((_first_row(anchor), name))
+    return found
+
+
+def _first_row(anchor: Element) -> int:
+    """Returns the row at which a drawing begins, from 1; 1 where it stands by itself."""
+    rows = (element.text or "" for element in anchor.iter() if local_name(element.tag) == "row")
+    first = _length(next(rows, "").strip())
+    return 1 if first is None else first + 1

@@ -30,6 +30,7 @@ from govinfo_report.readers.office.cell_formats import (
     shown_number,
 )
 from govinfo_report.readers.office.package import main_part, relationships
+from govinfo_report.readers.office.pictures import pictures_on
 from govinfo_report.text import Remembered
 
 _TYPES: Final = (
@@ -109,6 +110,7 @@ class WorkbookSheet:
         hidden_rows: Rows that are not shown.
         hidden_columns: Columns that are not shown.
         aside: Ranges that the workbook names as no part of its page.
+        pictures: The row at which each picture large enough for a table begins, and its name.
     """
 
     name: str = ""
@@ -117,6 +119,7 @@ class WorkbookSheet:
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
     aside: Sequence[MergedRange] = ()
+    pictures: Sequence[tuple[int, str]] = ()
 
     def is_aside(self, place: CellPlace) -> bool:
         """Whether a cell is no part of the page."""
@@ -159,6 +162,7 @@ def visible_sheets(archive: XmlArchive) -> list[WorkbookSheet]:
                 sheet = read[found.part] = reader.sheet(archive.root(found.part))
                 sheet.name = element.get("name", "")
                 sheet.aside = aside.get(sheet.name, ())
+                sheet.pictures = pictures_on(archive, found.part)
             sheets.append(read[found.part])
             bounds.CELLS.check(sum(len(sheet.cells) for sheet in sheets))
     return sheets

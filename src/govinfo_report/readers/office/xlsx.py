@@ -6,6 +6,7 @@ paragraph between two parts of it, as on a web page that keeps everything in one
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 
 from govinfo_report.page import Page, SheetArea
@@ -40,8 +41,8 @@ def page_of_workbook(sheets: Iterable[WorkbookSheet], format_: str, name: str | 
         if _take_aside(sheet):
             notes = ("checks_not_calculated",)
         _sheet(sheet, assembly)
-    blocks, _ = assembly.parted()
-    return Page(tuple(blocks), format=format_, name=name, notes=notes)
+    blocks, pictures = assembly.parted()
+    return Page(tuple(blocks), format=format_, name=name, notes=notes, pictures=pictures)
 
 
 def _take_aside(sheet: WorkbookSheet) -> bool:
@@ -60,6 +61,7 @@ def _sheet(sheet: WorkbookSheet, assembly: Assembly) -> None:
         if number not in sheet.hidden_rows and column not in sheet.hidden_columns:
             rows.setdefault(number, {})[column] = cell
     part: dict[int, dict[int, SheetCell]] = {}
+    pictures = deque(sorted(sheet.pictures))
     for number, row in rows.items():
         shown = any(cell.is_shown for cell in row.values())
         if part and (not shown or number - 1 not in part):
@@ -67,9 +69,13 @@ def _sheet(sheet: WorkbookSheet, assembly: Assembly) -> None:
             part = {}
             assembly.gap()
         if shown:
+            while not part and pictures and pictures[0][0] < number:
+                assembly.picture(pictures.popleft()[1])
             part[number] = row
     if part:
         _part(sheet, part, assembly)
+    for _, name in pictures:
+        assembly.picture(name)
 
 
 def _part(sheet: WorkbookSheet, rows: dict[int, dict[int, SheetCell]], assembly: Assembly) -> None:
