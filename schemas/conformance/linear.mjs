@@ -13,7 +13,7 @@ const shapesOf = (catalogue, report) => catalogue.alternatives[report.edition].m
 
 /** Whether a document is to be refused for its edition or its cells; the rest is for the schemas. */
 export function refused(catalogue, document) {
-  if (typeof document.edition !== "string" || !(document.edition in catalogue.cells)) return true;
+  if (typeof document.edition !== "string" || !Object.hasOwn(catalogue.cells, document.edition)) return true;
   const kinds = kindsOf(catalogue, document);
   const wrong = (path, value) => {
     if (!kinds.has(path)) return value === null || typeof value !== "object" || Array.isArray(value)

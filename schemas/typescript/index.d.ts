@@ -1,6 +1,7 @@
 // Types of the documents of govinfo-report, from their JSON Schemas. Generated (node scripts/typescript.mjs),
 // never edited by hand. A member that may be left out is an absent cell, null a blank one, 0 a zero. A type cannot say
 // that a count is an integer from 0 to 2^53 − 1, or that (六) has one of its two shapes: the schemas do.
+// Schemas: sha256 4386c316fb5ff9dfcb7077e10c9f716d4bd1a35a7e3df7669c62f88a36f6d6b1
 
 /** A report of either edition, told apart by `edition`. */
 export type Report = Report2021 | Report2019;
@@ -2041,25 +2042,25 @@ export interface Report2019Disputes {
 /**
  * Litigation | 行政诉讼
  *
- * Suits that were filed against the organ over its work on information disclosure. Source: Notice on matters of the annual report on government information disclosure (国办公开办函〔2019〕60号); Regulations on Open Government Information (国务院令第711号), article 50(3).
+ * Suits that were filed against the organ over its work on information disclosure. A case in which the organ of reconsideration is sued as co-defendant is counted by the organ of the original act alone. Source: Notice on matters of the annual report on government information disclosure (国办公开办函〔2019〕60号); Regulations on Open Government Information (国务院令第711号), article 50(3); Letter to Shenzhen of 2016-09-01 on counting administrative suits (国办公开办函〔2016〕201号); The reading of this catalogue.
  *
- * 公民、法人或者其他组织因政府信息公开工作对本机关提起行政诉讼的案件。依据：《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）; 《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条第（三）项。
+ * 公民、法人或者其他组织因政府信息公开工作对本机关提起行政诉讼的案件。复议机关作共同被告的案件，只由作出原行政行为的机关计入。依据：《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）; 《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条第（三）项; 国务院办公厅政府信息与政务公开办公室2016年9月1日致深圳市的函（统计行政诉讼件数）（国办公开办函〔2016〕201号）; 本目录的理解。
  */
 export interface Report2019DisputesLitigation {
   /**
    * Litigation without prior reconsideration | 行政诉讼 未经复议直接起诉
    *
-   * Suits over the organ's work on information disclosure that were filed without reconsideration before. Source: Notice on matters of the annual report on government information disclosure (国办公开办函〔2019〕60号); Regulations on Open Government Information (国务院令第711号), article 50(3).
+   * Suits over the organ's work on information disclosure that were filed without reconsideration before. Source: Notice on matters of the annual report on government information disclosure (国办公开办函〔2019〕60号); Regulations on Open Government Information (国务院令第711号), article 50(3); Letter to Shenzhen of 2016-09-01 on counting administrative suits (国办公开办函〔2016〕201号).
    *
-   * 因政府信息公开工作，未经行政复议而直接提起的行政诉讼案件。依据：《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）; 《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条第（三）项。
+   * 因政府信息公开工作，未经行政复议而直接提起的行政诉讼案件。依据：《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）; 《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条第（三）项; 国务院办公厅政府信息与政务公开办公室2016年9月1日致深圳市的函（统计行政诉讼件数）（国办公开办函〔2016〕201号）。
    */
   direct?: Report2019DisputeResults;
   /**
    * Litigation after reconsideration | 行政诉讼 复议后起诉
    *
-   * Suits over the organ's work on information disclosure that were filed after reconsideration. Source: Notice on matters of the annual report on government information disclosure (国办公开办函〔2019〕60号); Regulations on Open Government Information (国务院令第711号), article 50(3).
+   * Suits over the organ's work on information disclosure that were filed after reconsideration. Where the organ of reconsideration is sued as co-defendant, the organ of the original act alone counts the case. Source: Notice on matters of the annual report on government information disclosure (国办公开办函〔2019〕60号); Regulations on Open Government Information (国务院令第711号), article 50(3); Letter to Shenzhen of 2016-09-01 on counting administrative suits (国办公开办函〔2016〕201号); The reading of this catalogue.
    *
-   * 因政府信息公开工作，经行政复议后提起的行政诉讼案件。依据：《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）; 《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条第（三）项。
+   * 因政府信息公开工作，经行政复议后提起的行政诉讼案件。复议机关与原行政机关作共同被告的，只由作出原行政行为的机关计入，复议机关不计。依据：《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）; 《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条第（三）项; 国务院办公厅政府信息与政务公开办公室2016年9月1日致深圳市的函（统计行政诉讼件数）（国办公开办函〔2016〕201号）; 本目录的理解。
    */
   after_reconsideration?: Report2019DisputeResults;
 }
@@ -3073,25 +3074,25 @@ export interface Report2021Disputes {
 /**
  * Litigation | 行政诉讼
  *
- * Suits that were filed against the organ over its work on information disclosure. Source: Notice issuing the form of the annual report on government information disclosure (国办公开办函〔2021〕30号); Regulations on Open Government Information (国务院令第711号), article 50(3).
+ * Suits that were filed against the organ over its work on information disclosure. A case in which the organ of reconsideration is sued as co-defendant is counted by the organ of the original act alone. Source: Notice issuing the form of the annual report on government information disclosure (国办公开办函〔2021〕30号); Regulations on Open Government Information (国务院令第711号), article 50(3); Letter to Shenzhen of 2016-09-01 on counting administrative suits (国办公开办函〔2016〕201号); The reading of this catalogue.
  *
- * 公民、法人或者其他组织因政府信息公开工作对本机关提起行政诉讼的案件。依据：《关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）; 《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条第（三）项。
+ * 公民、法人或者其他组织因政府信息公开工作对本机关提起行政诉讼的案件。复议机关作共同被告的案件，只由作出原行政行为的机关计入。依据：《关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）; 《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条第（三）项; 国务院办公厅政府信息与政务公开办公室2016年9月1日致深圳市的函（统计行政诉讼件数）（国办公开办函〔2016〕201号）; 本目录的理解。
  */
 export interface Report2021DisputesLitigation {
   /**
    * Litigation without prior reconsideration | 行政诉讼 未经复议直接起诉
    *
-   * Suits over the organ's work on information disclosure that were filed without reconsideration before. Source: Notice issuing the form of the annual report on government information disclosure (国办公开办函〔2021〕30号); Regulations on Open Government Information (国务院令第711号), article 50(3).
+   * Suits over the organ's work on information disclosure that were filed without reconsideration before. Source: Notice issuing the form of the annual report on government information disclosure (国办公开办函〔2021〕30号); Regulations on Open Government Information (国务院令第711号), article 50(3); Letter to Shenzhen of 2016-09-01 on counting administrative suits (国办公开办函〔2016〕201号).
    *
-   * 因政府信息公开工作，未经行政复议而直接提起的行政诉讼案件。依据：《关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）; 《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条第（三）项。
+   * 因政府信息公开工作，未经行政复议而直接提起的行政诉讼案件。依据：《关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）; 《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条第（三）项; 国务院办公厅政府信息与政务公开办公室2016年9月1日致深圳市的函（统计行政诉讼件数）（国办公开办函〔2016〕201号）。
    */
   direct?: Report2021DisputeResults;
   /**
    * Litigation after reconsideration | 行政诉讼 复议后起诉
    *
-   * Suits over the organ's work on information disclosure that were filed after reconsideration. Source: Notice issuing the form of the annual report on government information disclosure (国办公开办函〔2021〕30号); Regulations on Open Government Information (国务院令第711号), article 50(3).
+   * Suits over the organ's work on information disclosure that were filed after reconsideration. Where the organ of reconsideration is sued as co-defendant, the organ of the original act alone counts the case. Source: Notice issuing the form of the annual report on government information disclosure (国办公开办函〔2021〕30号); Regulations on Open Government Information (国务院令第711号), article 50(3); Letter to Shenzhen of 2016-09-01 on counting administrative suits (国办公开办函〔2016〕201号); The reading of this catalogue.
    *
-   * 因政府信息公开工作，经行政复议后提起的行政诉讼案件。依据：《关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）; 《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条第（三）项。
+   * 因政府信息公开工作，经行政复议后提起的行政诉讼案件。复议机关与原行政机关作共同被告的，只由作出原行政行为的机关计入，复议机关不计。依据：《关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）; 《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条第（三）项; 国务院办公厅政府信息与政务公开办公室2016年9月1日致深圳市的函（统计行政诉讼件数）（国办公开办函〔2016〕201号）; 本目录的理解。
    */
   after_reconsideration?: Report2021DisputeResults;
 }

@@ -274,6 +274,7 @@ def _refused(edition: str) -> Iterator[Case]:
             {f"proactive_disclosure.normative_documents.{column}": 1},
         ),
         "unknown-edition": ("没有这一版本", "No such edition", {"edition": "2020"}),
+        "edition-of-a-prototype": ("没有这一版本", "No such edition", {"edition": "constructor"}),
         "edition-number": ("版本写成数", "The edition as a number", {"edition": int(edition)}),
         "no-edition": ("没有版本", "No edition", {"edition": ABSENT}),
     }
