@@ -161,7 +161,10 @@ async function openPage(browser, base, path, name) {
 async function search(browser, base, folder, query, wanted) {
   const page = await browser.newPage();
   await page.goto(`${base}${folder}search.html?q=${encodeURIComponent(query)}`);
-  await page.waitForSelector("#site-search-results li", { timeout: 20_000 }).catch(() => {});
+  // The count stands there when pagefind has answered, too.
+  await page
+    .waitForFunction(() => /\d/.test(document.getElementById("site-search-state").textContent), null, { timeout: 60_000 })
+    .catch(() => wrong(`${folder}search`, `${query}: pagefind does not answer`));
   const found = await page.$$eval("#site-search-results a", (links) => links.map(({ href }) => decodeURIComponent(href)));
   const place = found.findIndex((href) => wanted.test(href));
   if (place < 0 || place >= FIRST) wrong(`${folder}search`, `${query}: ${place < 0 ? "not found" : `result ${place + 1}`}`);
