@@ -63,6 +63,11 @@ def frame_of(count: int) -> pl.DataFrame:
     return times.with_columns(report=number, agency=pl.col("agency") + number).rechunk()
 
 
+def written(frame: pl.DataFrame, path: Path) -> None:
+    """Writes a frame in groups of rows that are small: a few at once are read into memory."""
+    frame.write_parquet(path, compression="zstd", compression_level=3, row_group_size=2**15)
+
+
 def seconds(work: Callable[[], Any], rounds: int = 3) -> float:
     """The fastest of some rounds."""
     taken = []
@@ -246,7 +251,7 @@ def _of_files(frame: pl.DataFrame, said: str) -> Iterator[Ratio]:
     used = ["report", "edition", "other_shape", *_used()]
     with TemporaryDirectory() as folder:
         path = Path(folder, "reports.parquet")
-        frame.write_parquet(path, compression="zstd", compression_level=3)
+        written(frame, path)
         scan = pl.scan_parquet(path)
         query = gr.check_frame(scan, select=IDENTITIES)
         yield Ratio(
@@ -338,7 +343,7 @@ def growth(counts: Sequence[int] = (10_000, 100_000, 600_000)) -> None:
     with TemporaryDirectory() as folder:
         for count in counts:
             path = Path(folder, f"{count}.parquet")
-            frame_of(count).write_parquet(path, compression="zstd", compression_level=3)
+            written(frame_of(count), path)
             done = subprocess.run(
                 [sys.executable, "-m", "tests.benchmarks.frames", "--peak", str(path)],
                 check=True,

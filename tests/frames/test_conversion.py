@@ -8,6 +8,7 @@ from typing import Any
 
 import narwhals as nw
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -104,7 +105,7 @@ def test_reports_are_called_by_what_they_hold_or_as_the_caller_says() -> None:
     assert len(set(names)) == 4
     assert names[3] == f"{names[0]}-2"
     assert gr.to_frame([report])["report"].to_list() == names[:1]
-    assert names[0] == "14dd1687b561d2123a37"
+    assert names[0] == "4131c12de4f91f2b7b90"
     assert gr.to_frame([report, other], ids=["a", "b"])["report"].to_list() == ["a", "b"]
     for ids in (["a"], ["a", "b", "c"], ["a", "a"], ["a", 1]):
         with pytest.raises(ValueError, match="ids"):
@@ -144,6 +145,13 @@ def test_what_has_no_place_in_a_column_is_refused(cell: str, value: Any, told: s
     with pytest.raises(gr.FrameError, match=f"report 1, {cell}: {told}") as caught:
         gr.to_frame([report, wrong])
     assert (caught.value.report, caught.value.column) == (1, cell)
+
+
+@pytest.mark.parametrize(("key", "value"), [("agency", 5), ("year", "2023"), ("scope", True)])
+def test_a_key_of_another_type_is_refused(key: str, value: Any) -> None:
+    report = evolve(nobody("2021"), **{key: value})
+    with pytest.raises(gr.FrameError, match=f"report 0, {key}: {value} .* has no place"):
+        gr.to_frame([report])
 
 
 def test_a_frame_without_a_column_is_refused() -> None:

@@ -48,20 +48,23 @@ class _Places:
         counts: Gets everything but the amounts.
         arranged: Gets the cells of a row from a block with a ``None`` behind it.
         blanks: Place → which bit set it stands in, and the value of its bit.
-        other: Places of the rows of (六) that the form does not print.
+        other: Gets the rows of (六) that the form does not print.
+        no_other: What it gets where they are absent.
     """
 
     amounts: tuple[int, ...]
     counts: Callable[[Sequence[Any]], tuple[Any, ...]]
     arranged: Callable[[Sequence[Any]], tuple[Any, ...]]
     blanks: tuple[tuple[int, int], ...]
-    other: tuple[int, ...]
+    other: Callable[[Sequence[Any]], tuple[Any, ...]]
+    no_other: tuple[Absent, ...]
 
 
 @cache
 def _places(edition: str) -> _Places:
     columns, places = cell_columns(), layout(edition).places
     sets = {name: number for number, name in enumerate(blank_sets())}
+    others = shape_places(edition)[1]
     return _Places(
         amounts=tuple(p for cell, p in places.items() if columns[cell].type == "Decimal"),
         counts=itemgetter(*(p for cell, p in places.items() if columns[cell].type == "Int64")),
@@ -69,7 +72,8 @@ def _places(edition: str) -> _Places:
         blanks=tuple(
             (sets[columns[cell].blank.column], 1 << columns[cell].blank.bit) for cell in places
         ),
-        other=shape_places(edition)[1],
+        other=itemgetter(*others),
+        no_other=(ABSENT,) * len(others),
     )
 
 
@@ -124,14 +128,21 @@ def _keys(report: Report, index: int) -> tuple[tuple[Any, ...], int]:
         source,
     )
     blank = (keys[1] is None) | (keys[4] is None) << 1 | (source is None) << 2
-    found = [None if value is ABSENT else value for value in keys]
-    for name, value in zip(_KEY_NAMES, found, strict=True):
+    found = tuple([None if value is ABSENT else value for value in keys])
+    texts = {*map(type, found[:2]), *map(type, found[3:])}
+    if not texts <= _TEXTS or type(found[2]) not in (int, NoneType):
+        _refuse(found, index)
+    return found, blank
+
+
+def _refuse(keys: Sequence[Any], index: int) -> None:
+    for name, value in zip(_KEY_NAMES, keys, strict=True):
         wanted = int if name == "year" else str
         if value is not None and type(value) is not wanted:
             raise FrameError(index, name, _no_place(value))
-    return tuple(found), blank
 
 
+_TEXTS: Final = frozenset({str, NoneType})
 _KEY_NAMES: Final = tuple(KEYS)[1:]
 
 
@@ -146,7 +157,7 @@ def _cells(report: Report, index: int) -> tuple[tuple[Any, ...], list[int], str]
         for (number, bit), value in zip(places.blanks, values, strict=True):
             if value is None:
                 sets[number] |= bit
-    printed = all(values[place] is ABSENT for place in places.other)
+    printed = places.other(values) == places.no_other
     shape = "printed" if printed else shape_of(report.edition, values)
     row = [None if value is ABSENT else value for value in values]
     for place in places.amounts:
@@ -201,11 +212,19 @@ def _amount(value: Any, index: int, cell: str) -> Decimal:
         ) from None
 
 
-def _hash(keys: Sequence[Any], cells: Sequence[Any], sets: Sequence[int]) -> str:
+def _hash(keys: tuple[Any, ...], cells: Sequence[Any], sets: Sequence[int]) -> str:
     """A name for a report that depends on nothing but its keys and cells."""
-    told = tuple([str(value) if type(value) is Decimal else value for value in cells])
-    data = marshal.dumps((tuple(keys), told, tuple(sets)), _MARSHAL)
+    counts, amounts = _kinds()
+    data = marshal.dumps((keys, counts(cells), str(amounts(cells)), tuple(sets)), _MARSHAL)
     return blake2b(data, digest_size=_ID_BYTES).hexdigest()
+
+
+@cache
+def _kinds() -> tuple[Callable[[Sequence[Any]], tuple[Any, ...]], ...]:
+    """Gets the counts of a row's cells, and its amounts."""
+    kinds = [column.type for column in cell_columns().values()]
+    places = ([n for n, kind in enumerate(kinds) if kind == each] for each in ("Int64", "Decimal"))
+    return tuple(itemgetter(*some) for some in places)
 
 
 _MARSHAL: Final = 0
