@@ -1,7 +1,7 @@
 // Types of the documents of govinfo-report, from their JSON Schemas. Generated (node scripts/typescript.mjs),
 // never edited by hand. A member that may be left out is an absent cell, null a blank one, 0 a zero. A type cannot say
 // that a count is an integer from 0 to 2^53 − 1, or that (六) has one of its two shapes: the schemas do.
-// Schemas: sha256 4386c316fb5ff9dfcb7077e10c9f716d4bd1a35a7e3df7669c62f88a36f6d6b1
+// Schemas: sha256 dfc601e15a62d267c66604604a18b9cf0affc49c6318a57dcd10a26e55938d1a
 
 /** A report of either edition, told apart by `edition`. */
 export type Report = Report2021 | Report2019;
@@ -302,7 +302,7 @@ export interface ComparisonFindingEntry {
    */
   basis: "official" | "arithmetic" | "heuristic";
   /**
-   * Severity | 等级
+   * Severity | 级别
    */
   severity: "error" | "warning" | "info";
   /**
@@ -694,7 +694,7 @@ export interface FindingsFindingEntry {
    */
   basis: "official" | "arithmetic" | "heuristic";
   /**
-   * Severity | 等级
+   * Severity | 级别
    */
   severity: "error" | "warning" | "info";
   /**
@@ -983,7 +983,7 @@ export interface FindingsSlipEntry {
   explains: FindingsIdentityEntry[];
 }
 /**
- * How many findings there are of each severity | 各等级的件数
+ * How many findings there are of each severity | 各级别的件数
  */
 export interface FindingsSummary {
   /**
@@ -3614,7 +3614,7 @@ export interface RulesExampleEntry {
     [k: string]: unknown;
   };
   /**
-   * Severity of the finding | 等级
+   * Severity of the finding | 级别
    */
   severity?: "error" | "warning" | "info";
   /**
@@ -3712,11 +3712,11 @@ export interface RulesRuleEntry {
    */
   basis: "official" | "arithmetic" | "heuristic";
   /**
-   * How badly a violation matters | 等级
+   * How badly a violation matters | 级别
    */
   severity: "error" | "warning" | "info";
   /**
-   * How badly it matters where the rule is undecided | 不能确定时的等级
+   * How badly it matters where the rule is undecided | 不能确定时的级别
    *
    * A warning at most.
    *
@@ -3857,7 +3857,7 @@ export interface RulesTwoYearTermsEntry {
    */
   result: string;
   /**
-   * How badly a violation matters in this row or column | 违反时的等级
+   * How badly a violation matters in this row or column | 违反时的级别
    *
    * Where it is undecided, a warning at most.
    *
@@ -4153,7 +4153,7 @@ export interface SeriesFindingEntry {
    */
   basis: "official" | "arithmetic" | "heuristic";
   /**
-   * Severity | 等级
+   * Severity | 级别
    */
   severity: "error" | "warning" | "info";
   /**

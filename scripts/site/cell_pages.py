@@ -145,7 +145,7 @@ def _names(entry: Cell, forms: Iterable[Form], write: Writer) -> Iterator[tuple[
     yield write(Text("编号", "Id")), code(entry.id)
     yield "JSON Pointer", code(entry.pointer)
     yield "Python", code(f"report.{entry.id}")
-    yield write(Text("数据表中的列名", "Column in a data frame")), code(entry.id.replace(".", "__"))
+    yield write(Text("数据框中的列名", "Column in a data frame")), code(entry.id.replace(".", "__"))
 
 
 def _meaning(forms: list[Form], cell_id: str, write: Writer) -> Iterator[str]:

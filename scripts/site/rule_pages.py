@@ -58,7 +58,7 @@ def overview_source(lang: Lang) -> str:
     kinds = dict.fromkeys(rule.kind for rule in rules())
     heads = [
         write(Text("规则", "Rule")),
-        write(Text("程度", "Severity")),
+        write(Text("级别", "Severity")),
         write(Text("依据", "Basis")),
     ]
     for kind in kinds:
@@ -96,7 +96,7 @@ def page(rule: Rule, lang: Lang) -> SitePage:
     known = settable(rule)
     pairs = [
         (write(Text("编号", "Id")), code(rule.id)),
-        (write(Text("程度", "Severity")), escaped(SEVERITIES[rule.severity](lang))),
+        (write(Text("级别", "Severity")), escaped(SEVERITIES[rule.severity](lang))),
         (write(Text("依据类型", "Basis")), escaped(BASIS[rule.basis](lang))),
         (write(Text("需要", "Needs")), escaped(NEEDS[rule.needs](lang))),
         (

@@ -19,7 +19,7 @@ from govinfo_report.waivers.waiver import STATES, WAIVED
 
 _TITLE: Final = Text("年度报告检查结果", "Findings in annual reports")
 _HEADS: Final = (
-    Text("程度", "Severity"),
+    Text("级别", "Severity"),
     Text("规则", "Rule"),
     Text("说明", "Finding"),
     Text("应为", "Expected"),

@@ -33,7 +33,7 @@ _BLANK: Final = Text("空白", "blank")
 _ABSENT: Final = Text("缺失", "absent")
 _INTRODUCTION: Final = Text("引言", "Introduction")
 _HEADS: Final = (
-    Text("程度", "Severity"),
+    Text("级别", "Severity"),
     Text("种类", "Kind"),
     Text("位置", "Place"),
     Text("说明", "Note"),
