@@ -29,6 +29,7 @@ ENDINGS: Final = {
     "patch": (".json", ".patch"),
     "junit": (".xml",),
     "csv": (".csv",),
+    "parquet": (".parquet",),
     "ndjson": (".ndjson", ".jsonl"),
     "pdf": (".pdf",),
     "ofd": (".ofd",),
@@ -68,7 +69,7 @@ def format_of(ending: str, formats: Iterable[str]) -> str | None:
 def contradicts(ending: str, form: str) -> bool:
     """Whether a file that ends so would be taken for one of another format."""
     if ending in ENDINGS.get(form, ()) or (
-        ending in _PLAIN and form not in ("html", "docx", "xlsx")
+        ending in _PLAIN and form not in ("html", "docx", "xlsx", "parquet")
     ):
         return False
     return any(ending in endings for endings in ENDINGS.values())
