@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +15,7 @@ import pytest
 
 import govinfo_report as gr
 from govinfo_report.catalogue import form
-from tests.cli.programs import ENGLISH, RECEIVED_TOTAL, document, errors, report, run
+from tests.cli.programs import ENGLISH, HANGS, RECEIVED_TOTAL, document, errors, report, run
 from tests.places import ROOT
 
 RECEIVED = RECEIVED_TOTAL.replace(".", "__")
@@ -136,3 +139,70 @@ def test_pages_are_read_by_several_processes(folder: Path) -> None:
     names = [pages / f"wuxing-hrss-{year}.txt" for year in (2022, 2023)]
     assert run("table", *names, folder, "-j", "2", "-o", target).returncode == 0
     assert pl.read_parquet(target)["source"].to_list()[:2] == [name.name for name in names]
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet", "xlsx"])
+def test_the_data_dictionary_beside_a_table_describes_each_column(folder: Path, kind: str) -> None:
+    target = folder / f"table.{kind}"
+    assert run("table", folder / "a.json", folder / "b.json", "-o", target).returncode == 0
+    package = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    [resource] = package["resources"]
+    fields = resource["schema"]["fields"]
+    assert [field["name"] for field in fields] == list(gr.to_frame([]).columns)
+    [received] = [field for field in fields if field["name"] == RECEIVED]
+    cell = form("2021").cells[RECEIVED_TOTAL]
+    assert received["label"] == {"zh": cell.label.zh, "en": cell.label.en}
+    assert received["title"] == cell.label.zh
+    assert (received["type"], received["unit"], received["cell"]) == ("integer", "件", cell.id)
+    assert received["editions"] == ["2019", "2021"]
+    assert received["rules"] == ["applications.balance", "applications.row_total"]
+    assert received["source"][0]["zh"] == cell.sources[0].cite("zh")
+    assert [f["type"] for f in fields if f.get("cell") == MONEY] == ["number"]
+
+
+@pytest.mark.parametrize("headings", ["id", "zh", "en"])
+def test_the_dictionary_and_the_csv_file_are_valid_by_frictionless(
+    folder: Path, headings: str
+) -> None:
+    target = folder / "table.csv"
+    assert run("table", folder, "-o", target, "--headings", headings).returncode == 0
+    code = (
+        "import sys, frictionless\n"
+        "found = frictionless.validate(sys.argv[1])\n"
+        "print(found.valid, found.stats['tasks'], found.flatten(['title', 'message']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code, str(folder / "datapackage.json")],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=HANGS,
+    )
+    assert done.stdout.startswith("True 1 []"), done.stdout + done.stderr
+
+
+def test_a_dictionary_keeps_what_it_has_on_other_tables(folder: Path) -> None:
+    for _ in range(2):  # its own dictionary in the folder is no input
+        for name in ("a.csv", "b.parquet"):
+            assert run("table", folder, "-o", folder / name).returncode == 0
+    package = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    assert sorted(each["path"] for each in package["resources"]) == ["a.csv", "b.parquet"]
+
+
+def test_another_file_of_that_name_is_left_alone(folder: Path) -> None:
+    place = folder.parent / "datapackage.json"
+    for content in ("[]", "{", '{"resources": [1]}'):
+        place.write_text(content, "utf-8")
+        done = run("table", folder, "-o", folder.parent / "a.csv", env=ENGLISH)
+        assert (done.returncode, "is no data package" in done.stderr) == (2, True)
+        assert place.read_text("utf-8") == content
+    document(place)
+    before = place.read_text("utf-8")
+    assert run("table", place, "-o", folder.parent / "b.csv").returncode == 2
+    assert place.read_text("utf-8") == before
+    assert not (folder.parent / "b.csv").exists()
+
+
+def test_ndjson_is_described_by_its_schema(folder: Path) -> None:
+    assert run("table", folder, "-o", folder.parent / "table.ndjson").returncode == 0
+    assert not (folder.parent / "datapackage.json").exists()

@@ -10,17 +10,30 @@ from typing import TYPE_CHECKING, Final
 import click
 
 import govinfo_report as gr
-from govinfo_report.cli.command import command, convert, files, formats, jobs, output, time_limit
+from govinfo_report.cli.command import (
+    command,
+    convert,
+    files,
+    formats,
+    jobs,
+    keep_inputs,
+    output,
+    time_limit,
+)
 from govinfo_report.cli.help import TextOption, said
-from govinfo_report.cli.inputs import Input, Missing, inputs
-from govinfo_report.cli.output import ENDINGS
+from govinfo_report.cli.inputs import Input, Missing, identity, inputs
+from govinfo_report.cli.output import ENDINGS, encoded
 from govinfo_report.cli.run import CommandRun, RefusedError, cause, standard_input_once
 from govinfo_report.cli.usage import Misuse
 from govinfo_report.language import Text
+from govinfo_report.whole_files import write_whole
 
 if TYPE_CHECKING:
     from govinfo_report.frames.labels import Headings
     from govinfo_report.frames.rows import FrameRow
+
+_DICTIONARY: Final = "datapackage.json"
+"""The data dictionary beside a table."""
 
 _OF_MANY: Final = (*ENDINGS["ndjson"], *ENDINGS["parquet"])
 """How names of files end that hold many reports."""
@@ -49,7 +62,16 @@ def table(
     standard_input_once(*files)
     if headings != "id" and run.form not in ("csv", "xlsx"):
         raise Misuse(said("headings_for"), "--headings")
-    found = list(inputs(files, convert=convert))
+    dictionary = None if run.target is None else Path(run.target).with_name(_DICTIONARY)
+    found = [
+        source
+        for source in inputs(files, convert=convert)
+        if dictionary is None or not _is_below(source, files, dictionary)
+    ]
+    if run.form == "ndjson":
+        dictionary = None
+    if dictionary is not None:
+        keep_inputs([dictionary], found, run.lang)
     reports = _reports(run, found, jobs, seconds)
     first = next(reports, None)
     if first is None:
@@ -58,6 +80,30 @@ def table(
         _write(run, chain([first], reports), headings)
     except gr.MissingExtraError as error:
         raise RefusedError(error.message(run.lang)) from error
+    if dictionary is not None:
+        _describe(run, dictionary, headings)
+
+
+def _is_below(source: Input | Missing, files: tuple[str, ...], path: Path) -> bool:
+    """Whether a file is the data dictionary of an earlier run, found in a folder."""
+    if isinstance(source, Missing) or source.path is None or source.given in files:
+        return False
+    return source.path.name == path.name and identity(source.path) == identity(path)
+
+
+def _describe(run: CommandRun, path: Path, headings: Headings) -> None:
+    """Writes the data dictionary beside the table."""
+    from govinfo_report.frames.data_dictionary import OtherContentError, data_package
+
+    try:
+        known = path.read_text("utf-8-sig") if path.exists() else None
+        file = Path(str(run.target)).name
+        package = data_package(file, run.form, lang=run.lang, names=headings, known=known)
+        write_whole(path, encoded(package))
+    except (OtherContentError, UnicodeDecodeError):
+        run.failed(str(path), said("no_package"))
+    except OSError as error:
+        run.failed(str(path), error)
 
 
 def _write(run: CommandRun, reports: Iterable[tuple[str, gr.Report]], headings: Headings) -> None:
