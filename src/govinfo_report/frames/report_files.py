@@ -144,7 +144,7 @@ def _broken(path: Path, line: int | None, words: Text) -> RecordError:
 
 
 def _of_parquet(path: Path) -> Records:
-    from govinfo_report.frames import parquet  # which needs polars
+    from govinfo_report.frames.backends import parquet  # which needs polars
 
     number = 0
     try:

@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import chain, islice
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from itertools import islice
 from typing import Any, Final
 
 from govinfo_report.errors import MissingExtraError
 from govinfo_report.frames.columns import frame_schema
 from govinfo_report.frames.labels import Headings, headings
-from govinfo_report.frames.rows import FrameRow, columns_of, rows
+from govinfo_report.frames.rows import FrameRow, rows
 from govinfo_report.language import Text
 from govinfo_report.model import Report
 from govinfo_report.tabular import safe_cell, write_csv
 
 _PART: Final = 4096
 """Rows that are in memory at a time."""
-
-_LEVEL: Final = 3
-"""How hard Zstandard compresses Parquet."""
 
 _DIGITS: Final = 15
 """Significant digits that a spreadsheet keeps; a longer number has to be text."""
@@ -74,20 +69,9 @@ def parquet(found: Iterable[FrameRow]) -> bytes:
     Raises:
         MissingExtraError: polars is not installed.
     """
-    from govinfo_report.frames.backends import check_backend, made
+    from govinfo_report.frames.backends.parquet import written
 
-    check_backend("polars")
-    import polars as pl
-
-    schema = frame_schema()
-    with TemporaryDirectory(prefix="govinfo-report-") as folder:
-        parts: list[Path] = []
-        for part in chain(_parts(found), [()]):  # the empty one has the types at least
-            parts.append(Path(folder, f"{len(parts):06}.arrow"))
-            made(columns_of(part), schema, "polars").write_ipc(parts[-1])
-        whole = Path(folder, "whole.parquet")
-        pl.scan_ipc(parts).sink_parquet(whole, compression="zstd", compression_level=_LEVEL)
-        return whole.read_bytes()
+    return written(_parts(found))
 
 
 def xlsx(found: Iterable[FrameRow], names: Headings) -> bytes:

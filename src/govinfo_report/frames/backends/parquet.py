@@ -1,21 +1,26 @@
-"""Parquet files of reports, by polars, a part at a time."""
+"""Parquet files of reports, by polars, read and written a part at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 from govinfo_report.errors import FrameError, GovInfoReportError
-from govinfo_report.frames.backends import check_backend
+from govinfo_report.frames.backends import check_backend, made
 from govinfo_report.frames.columns import KEYS, frame_schema
-from govinfo_report.frames.rows import FrameRow, RowReader
+from govinfo_report.frames.rows import FrameRow, RowReader, columns_of
 from govinfo_report.language import Text
 
 if TYPE_CHECKING:
     import polars as pl
 
 _CHUNK: Final = 4096
+
+_LEVEL: Final = 3
+"""How hard Zstandard compresses."""
 
 
 class NotParquetError(GovInfoReportError):
@@ -63,3 +68,23 @@ def _typed(name: str, kind: Any) -> pl.Expr:
 
     column = pl.col(name)
     return column.cast(pl.String) if KEYS.get(name) == "String" and kind != pl.String else column
+
+
+def written(parts: Iterable[Sequence[FrameRow]]) -> bytes:
+    """A Parquet file of rows, of which one part at a time is in memory.
+
+    Raises:
+        MissingExtraError: polars is not installed.
+    """
+    check_backend("polars")
+    import polars as pl
+
+    schema = frame_schema()
+    with TemporaryDirectory(prefix="govinfo-report-") as folder:
+        files: list[Path] = []
+        for part in chain(parts, [()]):  # the empty one has the types at least
+            files.append(Path(folder, f"{len(files):06}.arrow"))
+            made(columns_of(part), schema, "polars").write_ipc(files[-1])
+        whole = Path(folder, "whole.parquet")
+        pl.scan_ipc(files).sink_parquet(whole, compression="zstd", compression_level=_LEVEL)
+        return whole.read_bytes()
