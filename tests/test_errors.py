@@ -36,6 +36,8 @@ ERRORS: list[GovInfoReportError] = [
     gr.EditionError(2021, WRONG),
     gr.FrameError(3, "year", WRONG),
     gr.FrameError(None, "year", WRONG),
+    gr.RecordError("a.ndjson", 3, WRONG),
+    gr.RecordError("a.json", None, WRONG),
     gr.DraftError(2019, WRONG),
     gr.ConsolidationError([gr.ConsolidationProblem(WRONG), gr.ConsolidationProblem(WRONG, (0,))]),
     gr.ManifestError("organs.toml", "(file)", WRONG),

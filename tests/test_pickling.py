@@ -117,6 +117,7 @@ ERRORS: list[errors.GovInfoReportError] = [
     gr.EditionError("2020", "there is no such edition"),
     gr.DraftError(2019, "must be later"),
     gr.FrameError(3, "year", "is no number"),
+    gr.RecordError("reports.ndjson", 3, "is no report"),
     gr.ConsolidationError([gr.ConsolidationProblem("wrong", (0, 2), TOTAL)]),
     gr.ManifestError("manifest.toml", "consolidated[0]", "is wrong"),
     gr.MissingExtraError("pdf", "reading PDF"),

@@ -29,7 +29,7 @@ NAMES = re.compile(
     r"|pathlib\.Path\([^)]*\)\.read_bytes\(\)"
     r"|[a-z]+\.[a-z_]+|\.[a-z]+|\b[a-z]+_[a-z_]+\b|YYYY-MM-DD(?:Thh:mm\[:ss\])?"
     r"|\"[a-z]+\"|JSON (?:Schema|Patch)|\b[A-Z][A-Za-z]*[A-Z]\w*(?:-\d+)?|zh-CN"
-    r"|Excel|Outlook|Python|Word|Apple Pages|Git LFS|LibreOffice|Office|OpenDocument|Int64",
+    r"|Excel|Outlook|Parquet|Python|Word|Apple Pages|Git LFS|LibreOffice|Office|OpenDocument|Int64",
     re.ASCII,
 )
 """Names that stand in a Chinese text as they are: commands, options, ids, formats, programs."""
@@ -38,6 +38,7 @@ WORDS_OF_JSON = {"null", "true", "false", "table", "all"}
 """What a document or a file of settings holds, quoted as it stands there."""
 
 MEMBERS = {"organ", "consolidated", "scope", "extensions", "remarks", "schema", "loads", "locate"}
+MEMBERS |= {"printed", "other", "both", "source"}  # shapes and keys in a frame
 FORMATS = {"html", "docx", "xlsx", "text"}
 """Names of members, values, functions and commands that have no mark of a name in them; formats."""
 

@@ -26,13 +26,13 @@ _HOMES = {
     "draft_with_sources fill",
     "errors": "ConsolidationError ConsolidationProblem DocumentError DraftError EditionError "
     "FrameError GovInfoReportError ManifestError MissingExtraError NoReportError PackError "
-    "PackProblem Problem ReadError TooMuchProseError UnknownCellError UnknownFormatError "
-    "UnknownRuleError WaiverError WaiverProblem",
+    "PackProblem Problem ReadError RecordError TooMuchProseError UnknownCellError "
+    "UnknownFormatError UnknownRuleError WaiverError WaiverProblem",
     "findings": "CollectionFindings Finding Findings RuleOutcome",
     "findings.causes": "RootCause",
     "findings.score": "PointsOff Score",
     "frames": "FrameBackend blank_cells check_frame compare_frame from_frame indicator_frame "
-    "long_frame to_frame",
+    "iter_reports long_frame to_frame write_ndjson",
     "hierarchy": "Consolidated Likeness Manifest Match Organ",
     "indicator_values": "Indicator indicators",
     "json_schema": "SchemaProblem schema validate",

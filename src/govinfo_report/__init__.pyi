@@ -58,6 +58,7 @@ from govinfo_report.errors import PackError as PackError
 from govinfo_report.errors import PackProblem as PackProblem
 from govinfo_report.errors import Problem as Problem
 from govinfo_report.errors import ReadError as ReadError
+from govinfo_report.errors import RecordError as RecordError
 from govinfo_report.errors import TooMuchProseError as TooMuchProseError
 from govinfo_report.errors import UnknownCellError as UnknownCellError
 from govinfo_report.errors import UnknownFormatError as UnknownFormatError
@@ -77,8 +78,10 @@ from govinfo_report.frames import check_frame as check_frame
 from govinfo_report.frames import compare_frame as compare_frame
 from govinfo_report.frames import from_frame as from_frame
 from govinfo_report.frames import indicator_frame as indicator_frame
+from govinfo_report.frames import iter_reports as iter_reports
 from govinfo_report.frames import long_frame as long_frame
 from govinfo_report.frames import to_frame as to_frame
+from govinfo_report.frames import write_ndjson as write_ndjson
 from govinfo_report.hierarchy import Consolidated as Consolidated
 from govinfo_report.hierarchy import Likeness as Likeness
 from govinfo_report.hierarchy import Manifest as Manifest

@@ -363,6 +363,29 @@ class FrameError(_Reasoned, GovInfoReportError, ValueError):
 
 
 @define(slots=False, repr=False)
+class RecordError(_Reasoned, GovInfoReportError):
+    """One of the reports of a file or folder cannot be read.
+
+    Attributes:
+        file: The file, as its path was made.
+        line: The line of an NDJSON file, or the row of a Parquet file, from 1; ``None``: the file
+            as a whole.
+        reason: What is wrong, in English.
+    """
+
+    file: str
+    line: int | None
+    reason_words: Text = field(converter=both, alias="reason")
+
+    @property
+    def _words(self) -> Text:
+        if self.line is None:
+            return _AT.filled(place=self.file, words=self.reason_words)
+        said = Text("{file} 第{line}行：{words}", "{file}, line {line}: {words}")
+        return said.filled(file=self.file, line=self.line, words=self.reason_words)
+
+
+@define(slots=False, repr=False)
 class ManifestError(_Reasoned, GovInfoReportError, ValueError):
     """A manifest that declares which agencies a consolidated report covers is wrong.
 

@@ -28,7 +28,8 @@ ENGLISH = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]{2,})+")
 NAMES = re.compile(
     r"eval \"\$\(govinfo-report completion \w+\)\"|govinfo-report completion fish \| source"
     r"|govinfo-report(?: [a-z]+)?(?: --help)?|--?[a-z-]+(?: --?[a-z-]+)*"
-    r"|JSON (?:Schema|Pointer|Patch)"
+    r"|JSON (?:Schema|Pointer|Patch)|Frictionless|Table Schema|Parquet|Python|Schema|Table|JSON"
+    r"|blank_1|gr\.[a-z_]+"
     r"|\[[a-z|]+\]|[\w/.-]+\.(?:json|txt|toml|docx|html|pdf)"
 )
 """Names that stand in both languages as they are."""

@@ -61,6 +61,7 @@ COMMANDS = (
     "render draft --to docx --draft",
     "rules --rules draft",
     "series other draft",
+    "table other draft",
     "validate draft",
     "waive draft applications.row_total --reason 已核对",
     "waive other applications.row_total --reason 已核对 --previous draft",

@@ -29,6 +29,7 @@ COMMANDS = (
     "rules",
     "schema",
     "series",
+    "table",
     "validate",
     "waive",
 )

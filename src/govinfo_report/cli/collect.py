@@ -15,10 +15,11 @@ import govinfo_report as gr
 from govinfo_report.cli.command import command, file_option, files, jobs, time_limit
 from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import Input, Missing, checkable, inputs
-from govinfo_report.cli.output import encoded, write_whole
+from govinfo_report.cli.output import encoded
 from govinfo_report.cli.run import CommandRun, RefusedError, cause, standard_input_once
 from govinfo_report.display import printable_name
 from govinfo_report.language import Text
+from govinfo_report.whole_files import write_whole
 
 if TYPE_CHECKING:
     from govinfo_report.consolidation import CollectionOverview, FilingScope

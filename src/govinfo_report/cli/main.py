@@ -55,6 +55,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "rules": "reference",
     "schema": "reference",
     "series": "several_reports",
+    "table": "table",
     "validate": "reference",
     "waive": "waive",
 }

@@ -22,12 +22,13 @@ from govinfo_report.cli.command import command, convert, jobs, keep_inputs, outp
 from govinfo_report.cli.command import files as page_files
 from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import Input, Missing, inputs
-from govinfo_report.cli.output import encoded, names_folder, write_whole
+from govinfo_report.cli.output import encoded, names_folder
 from govinfo_report.cli.run import CommandRun, RefusedError, cause, is_bounded, loss_text
 from govinfo_report.cli.usage import Misuse
 from govinfo_report.display import printable_name
 from govinfo_report.language import COLON, Lang, both, counted
 from govinfo_report.processes import WRITING, Loss, NoProcessError, with_files
+from govinfo_report.whole_files import write_whole
 
 Notes: TypeAlias = Literal["all", "errors", "none"]
 """Which notes of reading are printed."""

@@ -14,12 +14,13 @@ import click
 import govinfo_report as gr
 from govinfo_report.cli.help import said
 from govinfo_report.cli.inputs import STDIN, Input, Missing, one_input
-from govinfo_report.cli.output import STDOUT, WholeFile, encoded, sayable, write_whole
+from govinfo_report.cli.output import STDOUT, encoded, sayable
 from govinfo_report.cli.terminal import ProgressLine, columns, highlighted, in_colour
 from govinfo_report.cli.usage import CLEAN, FAILED, FOUND, Misuse
 from govinfo_report.display import printable, printable_name
 from govinfo_report.language import Lang, Text, both, counted, system_words
 from govinfo_report.processes import with_files
+from govinfo_report.whole_files import WholeFile, write_whole
 
 if TYPE_CHECKING:
     from govinfo_report.processes import Loss

@@ -20,10 +20,10 @@ from govinfo_report.cli.check import load_pack
 from govinfo_report.cli.command import command, file_option, one_file, output
 from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import checkable
-from govinfo_report.cli.output import write_whole
 from govinfo_report.cli.run import CommandRun, standard_input_once
 from govinfo_report.cli.usage import Misuse, complete_cells, complete_rules, no_rule
 from govinfo_report.language import COMMA
+from govinfo_report.whole_files import write_whole
 
 _NEVER: Final = "never"
 

@@ -10,6 +10,7 @@ from govinfo_report.frames.functions import (
     long_frame,
     to_frame,
 )
+from govinfo_report.frames.report_files import iter_reports, write_ndjson
 
 __all__ = [
     "FrameBackend",
@@ -18,6 +19,8 @@ __all__ = [
     "compare_frame",
     "from_frame",
     "indicator_frame",
+    "iter_reports",
     "long_frame",
     "to_frame",
+    "write_ndjson",
 ]

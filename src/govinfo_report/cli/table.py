@@ -1,0 +1,183 @@
+"""``table``: many reports as one table, for spreadsheets and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+import govinfo_report as gr
+from govinfo_report.cli.command import (
+    command,
+    convert,
+    files,
+    formats,
+    jobs,
+    keep_inputs,
+    output,
+    time_limit,
+)
+from govinfo_report.cli.help import TextOption, said
+from govinfo_report.cli.inputs import Input, Missing, identity, inputs
+from govinfo_report.cli.output import ENDINGS, encoded
+from govinfo_report.cli.run import CommandRun, RefusedError, cause, standard_input_once
+from govinfo_report.cli.usage import Misuse
+from govinfo_report.language import Text
+from govinfo_report.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from govinfo_report.frames.labels import Headings
+    from govinfo_report.frames.rows import FrameRow
+
+_DICTIONARY: Final = "datapackage.json"
+"""The data dictionary beside a table."""
+
+_OF_MANY: Final = (*ENDINGS["ndjson"], *ENDINGS["parquet"])
+"""How names of files end that hold many reports."""
+
+
+@command(
+    files(),
+    formats("csv", "parquet", "xlsx", "ndjson"),
+    output(),
+    TextOption(
+        "--headings", type=click.Choice(["id", "zh", "en"]), default="id", show_default=True
+    ),
+    jobs(),
+    time_limit(),
+    convert(),
+)
+def table(
+    run: CommandRun,
+    files: tuple[str, ...],
+    headings: Headings,
+    jobs: int | None,
+    seconds: float | None,
+    convert: bool,
+) -> None:
+    """Makes one table of many reports."""
+    standard_input_once(*files)
+    if headings != "id" and run.form not in ("csv", "xlsx"):
+        raise Misuse(said("headings_for"), "--headings")
+    dictionary = None if run.target is None else Path(run.target).with_name(_DICTIONARY)
+    found = [
+        source
+        for source in inputs(files, convert=convert)
+        if dictionary is None or not _is_below(source, files, dictionary)
+    ]
+    if run.form == "ndjson":
+        dictionary = None
+    if dictionary is not None:
+        keep_inputs([dictionary], found, run.lang)
+    reports = _reports(run, found, jobs, seconds)
+    first = next(reports, None)
+    if first is None:
+        return
+    try:
+        _write(run, chain([first], reports), headings)
+    except gr.MissingExtraError as error:
+        raise RefusedError(error.message(run.lang)) from error
+    if dictionary is not None:
+        _describe(run, dictionary, headings)
+
+
+def _is_below(source: Input | Missing, files: tuple[str, ...], path: Path) -> bool:
+    """Whether a file is the data dictionary of an earlier run, found in a folder."""
+    if isinstance(source, Missing) or source.path is None or source.given in files:
+        return False
+    return source.path.name == path.name and identity(source.path) == identity(path)
+
+
+def _describe(run: CommandRun, path: Path, headings: Headings) -> None:
+    """Writes the data dictionary beside the table."""
+    from govinfo_report.frames.data_dictionary import OtherContentError, data_package
+
+    try:
+        known = path.read_text("utf-8-sig") if path.exists() else None
+        file = Path(str(run.target)).name
+        package = data_package(file, run.form, lang=run.lang, names=headings, known=known)
+        write_whole(path, encoded(package))
+    except (OtherContentError, UnicodeDecodeError):
+        run.failed(str(path), said("no_package"))
+    except OSError as error:
+        run.failed(str(path), error)
+
+
+def _write(run: CommandRun, reports: Iterable[tuple[str, gr.Report]], headings: Headings) -> None:
+    from govinfo_report.frames import tables  # not for help alone
+
+    if run.form == "ndjson":
+        for _, report in reports:
+            run.write(gr.dumps(report) + "\n")
+    elif run.form == "csv":
+        for part in tables.csv_parts(_rows(run, reports), headings):
+            run.write(part)
+    elif run.form == "xlsx":
+        run.put(tables.xlsx(_rows(run, reports), headings))
+    else:
+        run.put(tables.parquet(_rows(run, reports)))
+
+
+def _rows(run: CommandRun, reports: Iterable[tuple[str, gr.Report]]) -> Iterator[FrameRow]:
+    from govinfo_report.frames.tables import RowMaker
+
+    maker = RowMaker()
+    for name, report in reports:
+        try:
+            yield maker.row(report)
+        except gr.FrameError as error:
+            run.failed(
+                name,
+                Text("{column}：{words}", "{column}: {words}").filled(
+                    column=error.column, words=error.reason_words
+                ),
+            )
+
+
+def _reports(
+    run: CommandRun, found: list[Input | Missing], jobs: int | None, seconds: float | None
+) -> Iterator[tuple[str, gr.Report]]:
+    """Every report that can be read, and where it stands."""
+    for is_of_many, group in groupby(found, _is_of_many):
+        sources = list(group)
+        if is_of_many:
+            for source in sources:
+                if isinstance(source, Input) and source.path is not None:
+                    yield from _of_many(run, source.name, source.path)
+        else:
+            for source, document in run.each_in_processes(sources, _document, jobs, seconds):
+                yield source.name, gr.loads(document)
+
+
+def _is_of_many(source: Input | Missing) -> bool:
+    return (
+        isinstance(source, Input)
+        and source.path is not None
+        and source.path.suffix.lower() in _OF_MANY
+    )
+
+
+def _of_many(run: CommandRun, name: str, path: Path) -> Iterator[tuple[str, gr.Report]]:
+    """The reports of a file of many."""
+
+    def report_error(error: gr.RecordError) -> None:
+        line = "" if error.line is None else f":{error.line}"
+        run.failed(f"{error.file}{line}", error.reason_words)
+
+    try:
+        for number, report in enumerate(gr.iter_reports(path, on_error=report_error), 1):
+            run.step(f"{name}:{number}")
+            yield f"{name}:{number}", report
+    except (OSError, gr.MissingExtraError) as error:
+        run.failed(name, error)
+
+
+def _document(source: Input) -> bytes | Text:
+    """The report of a page or document, as a document; why there is none."""
+    try:
+        return gr.dumps(source.reading().report).encode()
+    except (OSError, gr.GovInfoReportError) as error:
+        return cause(error, source.name)
