@@ -141,3 +141,77 @@ def test_it_needs_a_manifest_and_a_folder(desk: Path) -> None:
         env=ENGLISH,
     )
     assert (to_a_file.returncode, "is no folder" in to_a_file.stderr) == (2, True)
+
+
+def test_where_nobody_has_filed_all_of_them_are_missing(desk: Path) -> None:
+    for path in (desk / "in").iterdir():
+        path.unlink()
+    code, said, told = collect(desk)
+    assert code == 2
+    assert "应报 3 个机关：已报 0，其中逾期 0；未报 3" in said
+    assert "还有 3 个机关没有可用的报告" in told[-1]
+    assert "县民政局" in (desk / "out" / "index.html").read_text("utf-8")
+
+
+def test_the_files_of_open_documents_are_passed_over(desk: Path) -> None:
+    (desk / "in" / "~$b.docx").write_bytes(b"\x06clerk" + b" " * 159)
+    code, _, told = collect(desk)
+    assert (code, len(told)) == (1, 1)
+    assert "~$" not in (desk / "out" / "index.html").read_text("utf-8")
+
+
+def test_results_of_an_earlier_run_are_named_where_they_no_longer_hold(desk: Path) -> None:
+    (desk / "in" / "c.json").write_text(gr.dumps(of("示例县民政局", 3)), "utf-8")
+    collect(desk)
+    (desk / "in" / "c.json").unlink()
+    (desk / "in" / "b.docx").write_bytes(gr.render(of("示例县水务局", 2), "docx"))
+    _, _, told = collect(desk)
+    named = [
+        line.partition(": ")[0].rpartition("/")[2] for line in told if "以前运行留下的" in line
+    ]
+    whole = ["示例县人民政府-2023.docx", "示例县人民政府-2023.json"]
+    assert named == ["县水务局-2023.docx", *whole]
+    (desk / "in" / "c.json").write_text(gr.dumps(of("示例县民政局", 3)), "utf-8")
+    (desk / "out" / "marked" / "县水务局-2023.docx").unlink()
+    assert collect(desk)[::2] == (0, [])
+
+
+def test_no_sum_is_written_where_own_figures_are_not_declared(desk: Path) -> None:
+    (desk / "in" / "c.json").write_text(gr.dumps(of("示例县民政局", 3)), "utf-8")
+    (desk / "manifest.toml").write_text(MANIFEST.replace("own_figures = false\n", ""), "utf-8")
+    _, _, told = collect(desk)
+    assert "own_figures" in told[0]
+    assert not list((desk / "out").glob("示例县人民政府*"))
+
+
+@pytest.mark.parametrize("given", ["out/index.html", "out/marked/a.docx", "out/marked"])
+def test_what_is_read_is_not_written_over(desk: Path, given: str) -> None:
+    (desk / "out" / "marked").mkdir(parents=True)
+    if "." in given:
+        (desk / given).write_bytes(b"kept")
+    done = run(
+        *("collect", desk / given, "--manifest", desk / "manifest.toml", "-o", desk / "out"),
+        env=ENGLISH,
+    )
+    assert (done.returncode, "write elsewhere" in done.stderr) == (2, True)
+    assert not (desk / "out" / "figures.csv").exists()
+
+
+def test_a_report_without_agency_is_sent_back_under_the_name_of_its_file(desk: Path) -> None:
+    nobody = attrs.evolve(of("示例县水务局", 2), agency=None)
+    nobody = gr.replace_cells(nobody, {RECEIVED: 12_345})
+    (desk / "in" / "b.docx").unlink()
+    (desk / "in" / "某局 年报.json").write_text(gr.dumps(nobody), "utf-8")
+    collect(desk)
+    assert [path.name for path in (desk / "out" / "marked").iterdir()] == ["某局 年报-2023.docx"]
+
+
+def test_old_word_files_are_named_and_converted_where_asked(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (desk / "in" / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    assert "--convert" in collect(desk, "--jobs", "1")[2][0]
+    monkeypatch.setenv("PATH", "")
+    told = collect(desk, "--jobs", "1", "--convert")[2][0]
+    assert "LibreOffice" in told
+    assert "--convert" not in told

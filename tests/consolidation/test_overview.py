@@ -49,7 +49,21 @@ def test_two_reports_that_could_be_an_agencys_are_named() -> None:
     found = overview(first, attrs.evolve(first, title=first.title))
     (scope,) = found.scopes
     assert scope.filings[1].state == "ambiguous"
-    assert "可能是：0.docx、1.docx" in found.to_html("zh")
+    page = found.to_html("zh", links={1: "in/1.docx"})
+    assert '可能是：0.docx、<a href="in/1.docx">1.docx</a>' in page
+    assert "不属于名单上任何机关的报告" not in page
+
+
+def test_where_no_report_is_there_every_agency_is_missing() -> None:
+    (scope,) = overview().scopes
+    assert (scope.year, scope.number_of("missing"), len(scope.filings)) == (None, 4, 4)
+    assert [filing.match.role for filing in scope.filings] == ["own", *["subordinate"] * 3]
+
+
+def test_a_phone_shows_what_each_figure_is() -> None:
+    page = overview(of(AGENCIES[0])).to_html("zh")
+    for head in ("发布或落款", "错误", "警告"):
+        assert f'data-head="{head}"' in page
 
 
 def test_years_stand_apart_the_latest_first() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 import govinfo_report as gr
-from govinfo_report.cli.command import command, file_option, files, jobs, time_limit
+from govinfo_report.cli.command import command, convert, file_option, files, jobs, time_limit
 from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import Input, Missing, checkable, inputs
 from govinfo_report.cli.output import encoded
@@ -37,6 +37,7 @@ _LONGEST: Final = 40
 @command(
     files("FOLDER..."),
     file_option("--manifest"),
+    convert(),
     jobs(),
     time_limit(),
     TextOption("-o", "--output", "folder", metavar="FOLDER", required=True),
@@ -45,6 +46,7 @@ def collect(
     run: CommandRun,
     files: tuple[str, ...],
     manifest: str | None,
+    convert: bool,
     jobs: int | None,
     seconds: float | None,
     folder: str,
@@ -60,7 +62,7 @@ def collect(
     except (gr.ManifestError, OSError) as error:
         run.failed(manifest, error.placed() if isinstance(error, gr.ManifestError) else error)
         return
-    found = list(inputs(files))
+    found = list(inputs(files, convert=convert))
     unread = dict[str, Text]()
     read = list(_read(run, found, unread, jobs, seconds))
     names = [printable_name(source.given) for source, _ in read]
@@ -79,8 +81,12 @@ def collect(
 def _keep_apart(files: Sequence[str], target: Path, run: CommandRun) -> None:
     """Refuses to write where the next run would read what this one wrote."""
     for name in files:
-        source = Path(name)
-        if source.is_dir() and target.resolve().is_relative_to(source.resolve()):
+        source, results = Path(name).resolve(), target.resolve()
+        if (
+            (results / _MARKED).is_relative_to(source)
+            if source.is_dir()
+            else source.parent in (results, results / _MARKED)
+        ):
             raise RefusedError(said("writes_among_inputs")(run.lang, output=folder_name(target)))
     if target.exists() and not target.is_dir():
         raise RefusedError(said("is_no_folder")(run.lang, target=folder_name(target)))
@@ -152,6 +158,7 @@ class _Collected:
         }
         marked = self._write_marked(overview)
         outputs = [output for scope in overview.scopes for output in self._write_sum(scope)]
+        self._name_left_over(overview, {*marked.values(), *(name for _, name in outputs)})
         if self._put(_FIGURES, encoded("\ufeff" + figures_csv(self.reports, self.names))):
             outputs.append((said("figures")(self.run.lang), _FIGURES))
         page = overview.to_html(self.run.lang, links=links, marked=marked, outputs=outputs)
@@ -177,6 +184,7 @@ class _Collected:
             if not any(finding.waiver is None for finding in found):
                 continue
             agency = _safe(organs.get(place) or str(report.agency or ""))
+            agency = agency or _safe(Path(self.names[place]).stem)
             name = f"{_MARKED}/{agency}-{report.year or ''}".rstrip("-")
             if f"{name}.docx" in written.values():
                 name += f"-{place + 1}"
@@ -197,13 +205,16 @@ class _Collected:
             lacking = scope.number_of("missing", "ambiguous")
             self._say(scope, said("sum_lacks").filled(count=lacking))
             return
+        if scope.own_figures is None:
+            self._say(scope, said("sum_undeclared"))
+            return
         try:
             whole = gr.consolidate(parts, agency=scope.agency)
         except gr.ConsolidationError as error:
             for problem in error.problems:
                 self._say(scope, problem.placed())
             return
-        name = f"{_safe(scope.agency)}-{scope.year}"
+        name = _sum_name(scope)
         words = said("sum")(self.run.lang, name=scope.heading(self.run.lang))
         if self._put(f"{name}.json", encoded(gr.dumps(whole, indent=2) + "\n")):
             yield f"{words} (JSON)", f"{name}.json"
@@ -212,6 +223,21 @@ class _Collected:
                 yield f"{words} (Word)", f"{name}.docx"
         except gr.MissingExtraError as error:
             self.run.failed(name, error)
+
+    def _name_left_over(self, overview: CollectionOverview, written: Container[str]) -> None:
+        """Names the results of an earlier run that this one has not written anew."""
+        there = [f"{_MARKED}/{path.name}" for path in (self.folder / _MARKED).glob("*.docx")]
+        there += [
+            name
+            for scope in overview.scopes
+            for name in (f"{_sum_name(scope)}.json", f"{_sum_name(scope)}.docx")
+            if (self.folder / name).exists()
+        ]
+        for name in sorted(there):
+            if name not in written:
+                self.run.say(
+                    f"{folder_name(self.folder / name)}: {said('left_over')(self.run.lang)}"
+                )
 
     def _say(self, scope: FilingScope, words: Text) -> None:
         self.run.say(f"{scope.heading(self.run.lang)}: {words(self.run.lang)}")
@@ -225,6 +251,11 @@ class _Collected:
             self.run.failed(str(path), cause(error))
             return False
         return True
+
+
+def _sum_name(scope: FilingScope) -> str:
+    """The name of the files with the sum of a scope, without ending."""
+    return f"{_safe(scope.agency)}-{scope.year}"
 
 
 def _safe(agency: str) -> str:

@@ -141,7 +141,8 @@ def inputs(
 ) -> Iterator[Input | Missing]:
     """The files behind the arguments, folders walked in sorted order.
 
-    Hidden files and folders are passed over, links to folders are not followed. A file that does
+    Hidden files and folders are passed over, and so are the files by which Word, Excel and WPS tell
+    that a document is open (``~$``); links to folders are not followed. A file that does
     not exist is an input like any other: reading it says so.
 
     Args:
@@ -182,7 +183,7 @@ def _walked(folder: str, endings: Sequence[str]) -> Iterator[Input | Missing]:
         found += (
             Path(place, name)
             for name in files
-            if not name.startswith(".") and name.lower().endswith(tuple(endings))
+            if not name.startswith((".", "~$")) and name.lower().endswith(tuple(endings))
         )
     for error in refused:
         name = printable_name(str(error.filename or folder))

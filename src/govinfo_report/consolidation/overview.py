@@ -11,7 +11,7 @@ from urllib.parse import quote
 from attrs import field, frozen
 
 from govinfo_report.findings import CollectionFindings, Finding, Findings
-from govinfo_report.hierarchy import Manifest, Match, resolve
+from govinfo_report.hierarchy import Manifest, Match, MatchScope, resolve
 from govinfo_report.language import COMMA, Lang, Text, counted, language
 from govinfo_report.model import Report, Signature, cells, layout
 from govinfo_report.model.values import text_of
@@ -84,12 +84,14 @@ class FilingScope:
         year: The year; ``None`` where no report was found.
         filings: The agencies that it covers, in the manifest's order.
         consolidated: Its consolidated report, where one was filed.
+        own_figures: Whether it also holds the agency's own figures; ``None``: not declared.
     """
 
     agency: str
     year: int | None
     filings: tuple[Filing, ...]
     consolidated: Filing
+    own_figures: bool | None = None
 
     def number_of(self, *states: FilingState) -> int:
         """How many agencies are in one of these states."""
@@ -153,8 +155,9 @@ class CollectionOverview:
             FilingScope(
                 agency=scope.declared.organ.agency,
                 year=scope.year,
-                filings=tuple(_filing(match, reports, findings) for match in scope.organs),
+                filings=tuple(_filing(match, reports, findings) for match in _organs(scope)),
                 consolidated=_filing(scope.consolidated, reports, findings),
+                own_figures=scope.declared.own_figures,
             )
             for scope in resolve(manifest, reports)
         ]
@@ -215,28 +218,38 @@ class CollectionOverview:
         self, filing: Filing, lang: Lang, links: Mapping[int, str], marked: Mapping[int, str]
     ) -> str:
         match, report = filing.match, filing.match.report
-        state = html.cell(
-            overview_text(filing.state)(lang), f"short {_KINDS[filing.state]}".strip()
-        )
-        told = filing.worst(lang)
         if filing.state == "ambiguous":
-            files = COMMA(lang).join(self.names[place] for place in match.candidates)
+            files = COMMA(lang).join(_file(place, self.names, links) for place in match.candidates)
             told = [overview_text("candidates")(lang, files=files)]
-        numbers = ["" if report is None else str(filing.count(s)) for s in ("error", "warning")]
+        else:
+            told = [escaped(each) for each in filing.worst(lang)]
         sent_back = "" if report is None or report not in marked else _link(marked[report], "Word")
         line = [
             html.head(overview_text(match.role)(lang, agency=match.organ.agency)),
-            state,
+            html.cell(overview_text(filing.state)(lang), f"short {_KINDS[filing.state]}".strip()),
             f"<td>{_file(report, self.names, links)}</td>",
-            html.cell(filing.date),
-            *(f'<td class="number">{number}</td>' for number in numbers),
-            f"<td>{html.bullets(map(escaped, told))}</td>",
+            html.cell(filing.date, "short", head=overview_text("date")(lang)),
+            *(
+                html.cell(
+                    "" if report is None else str(filing.count(severity)),
+                    "number",
+                    head=overview_text(f"{severity}s")(lang),
+                )
+                for severity in ("error", "warning")
+            ),
+            f"<td>{html.bullets(told)}</td>",
             f"<td>{sent_back}</td>",
         ]
         return html.row(line)
 
     def _rest(self, lang: Lang, links: Mapping[int, str], marked: Mapping[int, str]) -> str:
         """What concerns several reports, or none of a declared agency."""
+        candidates = {
+            place
+            for scope in self.scopes
+            for filing in (scope.consolidated, *scope.filings)
+            for place in filing.match.candidates
+        }
         lists = {
             "most_frequent": [escaped(line) for line in self._most_frequent(lang)],
             "between": [
@@ -248,6 +261,7 @@ class CollectionOverview:
                 _file(place, self.names, links)
                 + (f" {_link(marked[place], 'Word')}" if place in marked else "")
                 for place in self.findings.unmatched
+                if place not in candidates  # the table shows them
             ],
             "unread": [escaped(f"{name}: {why(lang)}") for name, why in self.unread.items()],
         }
@@ -283,6 +297,15 @@ _KINDS: Final[Mapping[FilingState, str]] = {
 def _counting(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings that count: violated, and not waived."""
     return (each for each in findings if each.outcome == "violated" and each.waiver is None)
+
+
+def _organs(scope: MatchScope) -> tuple[Match, ...]:
+    """The agencies that have to file, also where no report of any of them was found."""
+    declared = scope.declared
+    if scope.year is not None:
+        return scope.organs
+    own = [Match(declared.own_report or declared.organ, "own")] if declared.own_figures else []
+    return (*own, *(Match(organ, "subordinate") for organ in declared.organs))
 
 
 def _filing(match: Match, reports: Sequence[Report], findings: CollectionFindings) -> Filing:

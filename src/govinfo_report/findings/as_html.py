@@ -121,8 +121,7 @@ def _figure(head: str, value: object) -> str:
     value = json_value(value)
     if value is None:
         return "<td></td>"
-    kind = "" if isinstance(value, str) else ' class="number"'
-    return f'<td{kind} data-head="{escaped(head)}">{escaped(str(value))}</td>'
+    return html.cell(str(value), "" if isinstance(value, str) else "number", head=head)
 
 
 def _waivers(every: tuple[WaiverUse, ...], lang: Lang) -> str:

@@ -95,9 +95,20 @@ def row(cells: Iterable[str], *, kind: str = "") -> str:
     return f"<tr{f' class={chr(34)}{kind}{chr(34)}' if kind else ''}>{''.join(cells)}</tr>"
 
 
-def cell(text: str, kind: str = "") -> str:
-    """A cell with a text."""
-    return f"<td{f' class={chr(34)}{kind}{chr(34)}' if kind else ''}>{escaped(text)}</td>"
+def cell(text: str, kind: str = "", *, head: str = "") -> str:
+    """A cell with a text.
+
+    Args:
+        text: The text.
+        kind: Its class.
+        head: The word over its column, which phones show before it in a table of cards.
+    """
+    shown = "".join(
+        f' {name}="{escaped(value)}"'
+        for name, value in (("class", kind), ("data-head", head))
+        if value
+    )
+    return f"<td{shown}>{escaped(text)}</td>"
 
 
 def head(text: str) -> str:
