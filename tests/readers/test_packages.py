@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -294,6 +295,26 @@ def test_other_ways_of_packing_are_bounded_alike(packing: int) -> None:
     assert (
         gr.read(zipped({"a.txt": TEXT}, packing)).report == gr.read(zipped({"a.txt": TEXT})).report
     )
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_no_way_of_packing_unpacks_more_than_is_stated(packing: int) -> None:
+    data = lying(zipped({"a.txt": bytes(64 * 2**20)}, packing), 1_000)
+    tracemalloc.start()
+    try:
+        with pytest.raises(gr.ReadError, match=r"a\.txt.*broken"):
+            gr.read(data)
+        assert tracemalloc.get_traced_memory()[1] < 16 * 2**20  # the window of LZMA
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, zipfile.ZIP_DEFLATED])
+def test_a_damaged_file_of_a_package_is_refused(packing: int) -> None:
+    whole = zipped({"a.txt": TEXT}, packing)
+    for at in range(30, whole.index(b"PK\x01\x02"), 17):
+        with pytest.raises(gr.ReadError):
+            gr.read(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
 
 
 def test_any_cut_of_a_package_is_refused_or_read() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import bz2
 import io
+import lzma
 import zipfile
 import zlib
+from copy import copy
 from functools import partial
 from typing import Final
 
@@ -14,6 +17,9 @@ from govinfo_report.readers.packages import PackagePart
 from govinfo_report.readers.refusals import refusal
 
 _ENCRYPTED: Final = 0x1
+_HAS_END_MARK: Final = 0x2
+"""Of LZMA: the data says where it ends."""
+
 _IS_UTF_8: Final = 0x800
 _UNICODE_PATH: Final = 0x7075
 """The extra field in which some programs give the name in UTF-8."""
@@ -21,6 +27,7 @@ _UNICODE_PATH: Final = 0x7075
 _DAMAGED: Final = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     EOFError,
     OSError,
     ValueError,
@@ -94,6 +101,30 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     if entry.file_size > bounds.FILE:
         raise refusal("file_size", most=bounds.FILE // 2**20)
     try:
+        if entry.compress_type in (zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+            return _unpacked(archive, entry)
         return archive.read(entry)
     except _DAMAGED as error:
         raise refusal("archive_broken", kind="ZIP") from error
+
+
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Unpacks a file of bzip2 or LZMA, which zipfile unpacks without regard to the stated size."""
+    packed = copy(entry)
+    packed.compress_type, packed.file_size = zipfile.ZIP_STORED, entry.compress_size
+    packed.CRC = None  # type: ignore[assignment]  # that of the file is checked below
+    with archive.open(packed) as file:
+        data = file.read()
+    unpacker: bz2.BZ2Decompressor | lzma.LZMADecompressor
+    if entry.compress_type == zipfile.ZIP_BZIP2:
+        unpacker = bz2.BZ2Decompressor()
+    else:
+        # ZIP (APPNOTE 5.8.8) has two bytes of version, two of size and the properties; a file of
+        # LZMA has the properties and the size, eight bytes of 0xFF where an end mark tells it.
+        size = -1 if entry.flag_bits & _HAS_END_MARK else entry.file_size
+        data = data[4:9] + size.to_bytes(8, "little", signed=True) + data[9:]
+        unpacker = lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=bounds.UNPACKED)
+    content = unpacker.decompress(data, entry.file_size + 1)
+    if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
+        raise zipfile.BadZipFile
+    return content
