@@ -196,9 +196,11 @@ def saved_by_writer(reports: Reports, folder: Path) -> Iterator[Made]:
 
 
 def saved_by_calc(reports: Reports, folder: Path) -> Iterator[Made]:
-    """XLSX opened and saved again, by way of its own format, as a web page, and printed."""
+    """XLSX saved again by way of its own format, as an old sheet, as a web page, and printed."""
     sources = written(reports, folder / "a", "xlsx")
     own = office(sources, "ods", folder / "ods")
+    yield from _pages("ODS by Calc", reports, own)
+    yield from _pages("XLS by Calc", reports, office(sources, "xls", folder / "xls"))
     yield from _pages("XLSX by way of ODS", reports, office(own, "xlsx", folder / "xlsx"))
     yield from _pages("HTML by Calc", reports, office(sources, "html", folder / "html"))
     yield from _pages("PDF by Calc", reports, office(sources, "pdf", folder / "pdf"))
@@ -207,11 +209,8 @@ def saved_by_calc(reports: Reports, folder: Path) -> Iterator[Made]:
 def old_formats(reports: Reports, folder: Path) -> Iterator[Path]:
     """Files of kinds that are not read, made by LibreOffice."""
     documents = written(reports[:1], folder / "a", "docx")
-    sheets = written(reports[:1], folder / "b", "xlsx")
     for kind in ("doc", "rtf", "odt"):
         yield from office(documents, kind, folder / kind)
-    for kind in ("xls", "ods"):
-        yield from office(sheets, kind, folder / kind)
     office(documents, "png", folder / "png")
     yield from (folder / "png").glob("*.png")
 

@@ -20,7 +20,7 @@ def test_a_page_of_a_real_program_is_read_as_it_was_printed(name: str, tmp_path:
     found: dict[str, list[str]] = {}
     right = texts = 0
     for made in PRODUCERS[name](REPORTS, tmp_path):
-        if made.path.suffix == ".txt":
+        if made.path.suffix in (".txt", ".xls"):  # neither shows all cells that are blank
             mistakes, count = wrong(made)
             right += count
             texts += 1
