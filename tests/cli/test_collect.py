@@ -141,6 +141,10 @@ def test_it_needs_a_manifest_and_a_folder(desk: Path) -> None:
         env=ENGLISH,
     )
     assert (to_a_file.returncode, "is no folder" in to_a_file.stderr) == (2, True)
+    nowhere = run(
+        *("collect", desk / "in", "--manifest", desk / "manifest.toml", "-o", ""), env=ENGLISH
+    )
+    assert (nowhere.returncode, "is no folder" in nowhere.stderr) == (2, True)
 
 
 def test_where_nobody_has_filed_all_of_them_are_missing(desk: Path) -> None:

@@ -71,6 +71,13 @@ def test_a_workbook_that_checks_itself(tmp_path: Path) -> None:
     assert whole.read_bytes() == gr.render(report(), "xlsx", live=True)
 
 
+def test_a_report_that_is_not_last_years_is_told(tmp_path: Path) -> None:
+    same = document(tmp_path / "same.json", report())
+    done = run("render", same, "--live", "--previous", same, "-o", tmp_path / "x.xlsx")
+    assert done.returncode == 0
+    assert "same.json: 不是同一机关、同一口径上一年度的报告" in done.stderr
+
+
 def test_a_draft_marks_what_the_check_found(tmp_path: Path) -> None:
     wrong = document(tmp_path / "x.json", report(), {RECEIVED: 5})
     done = run("render", wrong, "--to", "html", "--draft")

@@ -49,8 +49,9 @@ def test_two_reports_that_could_be_an_agencys_are_named() -> None:
     found = overview(first, attrs.evolve(first, title=first.title))
     (scope,) = found.scopes
     assert scope.filings[1].state == "ambiguous"
-    page = found.to_html("zh", links={1: "in/1.docx"})
-    assert '可能是：0.docx、<a href="in/1.docx">1.docx</a>' in page
+    page = found.to_html("zh", links={1: "in/1.docx"}, marked={1: "marked/x.docx"})
+    files = '0.docx、<a href="in/1.docx">1.docx</a> <a href="marked/x.docx">Word</a>'
+    assert f"可能是：{files}" in page
     assert "不属于名单上任何机关的报告" not in page
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import govinfo_report as gr
+from govinfo_report.renderers.xlsx.check_sheet import PALE
 from tests.pages.live_workbooks import WORDS, calculated, case, conclusions, mistakes
+from tests.pages.producers import office
 from tests.pages.programs import printed, size, texts
 
 SEEDS = range(16)
@@ -24,6 +26,40 @@ def test_a_workbook_says_what_check_says(tmp_path: Path) -> None:
         said.update(conclusions(openpyxl.load_workbook(path, data_only=True)).values())
     assert wrong == {}
     assert said == set(WORDS.values())  # the reports are right and wrong
+
+
+def test_a_row_or_column_is_marked_where_its_equation_is_violated_and_nowhere_else(
+    tmp_path: Path,
+) -> None:
+    import openpyxl
+
+    each = case(1)
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(gr.render(each.report, "xlsx", live=True, previous=each.previous))
+    book = openpyxl.load_workbook(path)
+    values = ("12件", 1.5, 10**15, -3, 7, None, 99_999)
+    for column, value in zip(gr.form("2021").table("applications").columns, values, strict=True):
+        ((sheet, place),) = book.defined_names[f"applications.received.{column.id}"].destinations
+        book[sheet][place.replace("$", "")].value = value
+    beside = 40  # a column far from the form: what the formats ask, as formulas
+    for sheet in book:
+        asked = [
+            formula
+            for area in sheet.conditional_formatting
+            for rule in area.rules
+            for formula in rule.formula
+            if rule.dxf.fill.bgColor.rgb.endswith(PALE[WORDS["violated"]]) and "SUM" in formula
+        ]
+        for row, formula in enumerate(asked, 1):
+            sheet.cell(row, beside).value = f"={formula}"
+    book.save(path)
+    (done,) = office([path], "xlsx", tmp_path / "calculated")
+    book = openpyxl.load_workbook(done, data_only=True)
+    marked = [sheet.cell(row, beside).value for sheet in book for row in range(1, 80)]
+    concluded = [*conclusions(book).values()]
+    assert {*concluded} == {*WORDS.values()}
+    assert sum(value is not None for value in marked) == len(concluded)
+    assert marked.count(True) == concluded.count(WORDS["violated"])
 
 
 def test_it_prints_as_the_form_and_the_checks_on_a_page_of_their_own(tmp_path: Path) -> None:

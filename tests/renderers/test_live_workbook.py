@@ -113,6 +113,30 @@ def test_cells_refuse_what_they_do_not_take(edition: str, name: str, kind: str) 
         assert f"ROUND({cell.coordinate},2)" in rule.formula1
 
 
+@pytest.mark.parametrize(
+    ("edition", "name", "wrong"),
+    [
+        ("2021", RECEIVED, "{0}<0,{0}<>INT({0})"),
+        ("2021", "proactive_disclosure.administrative_fees.amount", "{0}<0"),
+        ("2019", "proactive_disclosure.licensing.change", "{0}<>INT({0})"),
+    ],
+)
+def test_what_was_pasted_in_and_is_no_such_number_is_marked(
+    edition: str, name: str, wrong: str
+) -> None:
+    cell = cell_of(opened(gr.render_blank(edition, "xlsx", live=True)), name)
+    formulas = {
+        formula: area.sqref
+        for area in cell.parent.conditional_formatting
+        for rule in area.rules
+        for formula in rule.formula
+        if cell.coordinate in area.sqref and formula.startswith("IF(ISTEXT(")
+    }
+    ((formula, area),) = formulas.items()
+    first = str(area).partition(":")[0]
+    assert formula == f"IF(ISTEXT({first}),TRUE,OR({wrong.format(first)}))"
+
+
 def test_headings_are_explained_and_a_line_on_top_stands_outside_what_is_printed() -> None:
     book = opened(gr.render_blank("2021", "xlsx", live=True))
     sheet = cell_of(book, RECEIVED).parent

@@ -53,6 +53,8 @@ def collect(
 ) -> None:
     """Checks the reports of many agencies together, and sums them up."""
     standard_input_once(*files, manifest)
+    if not folder:
+        raise RefusedError(said("is_no_folder")(run.lang, target='""'))
     target = Path(folder)
     _keep_apart(files, target, run)
     if manifest is None:

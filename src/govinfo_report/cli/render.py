@@ -13,6 +13,7 @@ from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.output import STDOUT
 from govinfo_report.cli.run import CommandRun, standard_input_once
 from govinfo_report.cli.usage import Misuse
+from govinfo_report.display import printable_name
 
 _BINARY = ("docx", "xlsx")
 _FORMATS = ("html", "docx", "xlsx", "markdown", "text")
@@ -52,6 +53,7 @@ def render(
             data = gr.render_blank(edition or _in_force(), wanted, live=live, previous=last)
         elif (report := run.report(file or STDOUT)) is not None:
             findings = gr.check(report, previous=last) if draft else None
+            _tell_unused(run, previous, report, last)
             data = gr.render(
                 report,
                 wanted,
@@ -68,6 +70,16 @@ def render(
         run.failed(file or "--blank", error)
         return
     _put(run, data)
+
+
+def _tell_unused(
+    run: CommandRun, name: str | None, report: gr.Report, last: gr.Report | None
+) -> None:
+    """Says where the report that was given as last year's is none: nothing is compared with it."""
+    from govinfo_report.renderers.equations import follows
+
+    if name is not None and last is not None and not follows(last, report):
+        run.say(f"{printable_name(name)}: {said('not_last_year')(run.lang)}")
 
 
 def _keep_live(form: str, live: bool, previous: str | None) -> None:

@@ -219,7 +219,9 @@ class CollectionOverview:
     ) -> str:
         match, report = filing.match, filing.match.report
         if filing.state == "ambiguous":
-            files = COMMA(lang).join(_file(place, self.names, links) for place in match.candidates)
+            files = COMMA(lang).join(
+                self._files(place, links, marked) for place in match.candidates
+            )
             told = [overview_text("candidates")(lang, files=files)]
         else:
             told = [escaped(each) for each in filing.worst(lang)]
@@ -258,8 +260,7 @@ class CollectionOverview:
                 if each.rule != _MISSING  # the table shows it
             ],
             "unmatched": [
-                _file(place, self.names, links)
-                + (f" {_link(marked[place], 'Word')}" if place in marked else "")
+                self._files(place, links, marked)
                 for place in self.findings.unmatched
                 if place not in candidates  # the table shows them
             ],
@@ -272,6 +273,11 @@ class CollectionOverview:
             )
             for key, items in lists.items()
         )
+
+    def _files(self, report: int, links: Mapping[int, str], marked: Mapping[int, str]) -> str:
+        """A report's file, and the one to send back where there is one."""
+        sent_back = f" {_link(marked[report], 'Word')}" if report in marked else ""
+        return _file(report, self.names, links) + sent_back
 
     def _most_frequent(self, lang: Lang) -> Iterator[str]:
         violations: Counter[str] = Counter()

@@ -114,10 +114,9 @@ class LiveEquation:
         else:
             unknown = plus(self.left.open(sheet), self.right.open(sheet))
             holds = f"AND({left}={right},{unknown}={self.blank(sheet)})"
-        inexact = f"OR(MAX({left},{right})>={_INEXACT},{left}-{right}<>INT({left}-{right}))"
         violated = self.violated(left, right, sheet)
         return (
-            f'=IF({inexact},"{UNDECIDED}",IF({holds},"{HOLDS}",'
+            f'=IF({_inexact(left, right)},"{UNDECIDED}",IF({holds},"{HOLDS}",'
             f'IF({violated},"{VIOLATED}","{UNDECIDED}")))'
         )
 
@@ -128,7 +127,14 @@ class LiveEquation:
     def broken(self) -> str:
         """The condition that it is violated, for a format on the sheet of its cells."""
         left, right = (plus(number(each.side.last), each.sum()) for each in (self.left, self.right))
-        return self.violated(f"({left})", f"({right})")
+        left, right = f"({left})", f"({right})"
+        violated = self.violated(left, right)
+        return violated if violated == "FALSE" else f"IF({_inexact(left, right)},FALSE,{violated})"
+
+
+def _inexact(left: str, right: str) -> str:
+    """The condition that two sums are no whole numbers that programs compare exactly."""
+    return f"OR(MAX({left},{right})>={_INEXACT},{left}-{right}<>INT({left}-{right}))"
 
 
 def plus(*parts: object) -> str:

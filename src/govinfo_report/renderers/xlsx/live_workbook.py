@@ -136,9 +136,9 @@ def _validate(kind: CellKind, cells: Sequence[PlacedCell]) -> None:
     for place in places:
         rule.add(place)
         first = place.partition(":")[0]
-        wrong = f"ISTEXT({first})"
-        if kind != "signed_count":
-            wrong = f"OR({wrong},{first}<0)"
+        signs = [] if kind == "signed_count" else [f"{first}<0"]
+        parts = [] if kind == "money" else [f"{first}<>INT({first})"]
+        wrong = f"IF(ISTEXT({first}),TRUE,OR({','.join(signs + parts)}))"
         fill_where(sheet, place, wrong, _NO_NUMBER, last=True)
     sheet.add_data_validation(rule)
 
