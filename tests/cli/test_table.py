@@ -47,6 +47,7 @@ def test_csv_has_a_row_a_report_and_no_formula(folder: Path) -> None:
     assert (first["year"], first[RECEIVED], first["source"]) == ("2023", "15", "")
     assert second["agency"] == '\'=HYPERLINK("http://x")'
     assert second[RECEIVED] == ""
+    assert [each.agency for each in gr.iter_reports(target)][1] == '=HYPERLINK("http://x")'
     done = run("table", folder)
     assert done.stdout.splitlines() == target.read_text("utf-8-sig").splitlines()
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _DICTIONARY: Final = "datapackage.json"
 """The data dictionary beside a table."""
 
-_OF_MANY: Final = (*ENDINGS["ndjson"], *ENDINGS["parquet"])
+_OF_MANY: Final = (*ENDINGS["ndjson"], *ENDINGS["parquet"], *ENDINGS["csv"])
 """How names of files end that hold many reports."""
 
 

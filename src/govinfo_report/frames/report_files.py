@@ -12,6 +12,7 @@ from attrs import evolve
 from govinfo_report.conversion import dumps, loads
 from govinfo_report.display import printable_name
 from govinfo_report.errors import DocumentError, FrameError, GovInfoReportError, RecordError
+from govinfo_report.frames.columns import frame_schema
 from govinfo_report.language import Text, counted, system_words
 from govinfo_report.model import Reading, Report
 from govinfo_report.model.arguments import wrong_type
@@ -23,6 +24,9 @@ NDJSON: Final = (".ndjson", ".jsonl")
 
 PARQUET: Final = (".parquet",)
 """How names of files of frames end."""
+
+CSV: Final = (".csv",)
+"""How names of files end that ``govinfo-report table`` writes for spreadsheets."""
 
 _DOCUMENT: Final = (".json",)
 _IN_FOLDERS: Final = (*_DOCUMENT, *NDJSON, *PARQUET)
@@ -37,9 +41,10 @@ def iter_reports(
     """The reports of a file or folder, one after another, in little memory.
 
     A file whose name ends in ``.json`` is one document, one in ``.parquet`` a frame that
-    :func:`to_frame` made (extra ``frames``), any other NDJSON: a document a line, empty lines
-    passed over. Of a folder, all such files are read in sorted order, subfolders too, hidden ones
-    not.
+    :func:`to_frame` made (extra ``frames``), one in ``.csv`` a table that ``govinfo-report table``
+    wrote with ids as headings, any other NDJSON: a document a line, empty lines passed over. Of a
+    folder, files in ``.json``, ``.ndjson``, ``.jsonl`` and ``.parquet`` are read in sorted order,
+    subfolders too, hidden ones not.
 
     A report that cannot be read does not keep the rest from being read.
 
@@ -91,6 +96,8 @@ def records(path: Path) -> Records:
         try:
             if ending in PARQUET:
                 yield from _of_parquet(file)
+            elif ending in CSV:
+                yield from _of_csv(file)
             elif ending in _DOCUMENT:
                 with file.open("rb") as opened:
                     yield _record(opened.read(MAX_BYTES + 1), file, None)
@@ -155,6 +162,26 @@ def _of_parquet(path: Path) -> Records:
         yield _broken(path, None, error.words)
     except parquet.NotParquetError as error:
         yield _broken(path, number or None, error.words)
+
+
+def _of_csv(path: Path) -> Records:
+    import csv
+
+    from govinfo_report.frames.csv_rows import rows_of
+    from govinfo_report.frames.rows import RowReader
+
+    reader = RowReader(tuple(frame_schema()))
+    number = 0
+    try:
+        for number, row in rows_of(path):
+            if isinstance(row, FrameError):
+                yield _broken(path, number, row.words)
+            else:
+                yield _of_row(row, reader, path, number)
+    except FrameError as error:
+        yield _broken(path, None, error.words)
+    except (csv.Error, UnicodeDecodeError):
+        yield _broken(path, number + 1, Text("不是UTF-8的CSV", "is no CSV in UTF-8"))
 
 
 def _of_row(row: Any, reader: Any, path: Path, number: int) -> Report | RecordError:
