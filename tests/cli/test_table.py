@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from decimal import Decimal
@@ -15,6 +16,7 @@ import pytest
 
 import govinfo_report as gr
 from govinfo_report.catalogue import form
+from govinfo_report.cli.inputs import Input
 from tests.cli.programs import ENGLISH, HANGS, RECEIVED_TOTAL, document, errors, report, run
 from tests.places import ROOT
 
@@ -207,3 +209,31 @@ def test_another_file_of_that_name_is_left_alone(folder: Path) -> None:
 def test_ndjson_is_described_by_its_schema(folder: Path) -> None:
     assert run("table", folder, "-o", folder.parent / "table.ndjson").returncode == 0
     assert not (folder.parent / "datapackage.json").exists()
+
+
+def test_what_was_read_is_not_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = folder / "table.csv"
+    broken = folder / "c.json"
+    broken.write_text("{}", "utf-8")
+    done = run("table", folder, "-o", target, "--resume")
+    assert (done.returncode, len(rows(target))) == (2, 2)
+    assert len(list((folder / "table.csv.read").iterdir())) == 2
+    document(broken)
+    document(folder / "a.json", report(2020))
+    os.utime(folder / "a.json", (2**32, 2**32))
+    read: list[str] = []
+    reading = Input.reading
+
+    def noted(source: Input) -> gr.Reading:
+        read.append(source.relative.name)
+        return reading(source)
+
+    monkeypatch.setattr(Input, "reading", noted)
+    assert run("table", folder, "-o", target, "--resume").returncode == 0
+    assert read == ["a.json", "c.json"]  # the changed one, and the one that failed
+    assert [row["year"] for row in rows(target)] == ["2020", "2022", "2023"]
+    monkeypatch.setattr(gr, "__version__", "0.0.1")
+    assert run("table", folder, "-o", target, "--resume").returncode == 0
+    assert read[2:] == ["a.json", "b.json", "c.json"]
+    done = run("table", folder, "--resume", env=ENGLISH)
+    assert (done.returncode, "goes together with -o" in done.stderr) == (2, True)
