@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from hashlib import blake2b
-from itertools import chain, groupby
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
 
@@ -24,8 +24,8 @@ from govinfo_report.cli.command import (
     time_limit,
 )
 from govinfo_report.cli.help import TextOption, said
-from govinfo_report.cli.inputs import Input, Missing, identity, inputs
-from govinfo_report.cli.output import ENDINGS, encoded
+from govinfo_report.cli.inputs import Input, Missing, RecordInput, identity, inputs
+from govinfo_report.cli.output import encoded
 from govinfo_report.cli.run import CommandRun, RefusedError, cause, standard_input_once
 from govinfo_report.cli.usage import Misuse
 from govinfo_report.language import Text
@@ -36,14 +36,14 @@ if TYPE_CHECKING:
     from govinfo_report.frames.labels import Headings
     from govinfo_report.frames.rows import FrameRow
 
+Document: TypeAlias = bytes | gr.Report
+"""A report, or its document."""
+
 _DICTIONARY: Final = "datapackage.json"
 """The data dictionary beside a table."""
 
 _KEPT: Final = ".read"
 """What the name of the folder ends in that keeps what was read."""
-
-_OF_MANY: Final = (*ENDINGS["ndjson"], *ENDINGS["parquet"], *ENDINGS["csv"])
-"""How names of files end that hold many reports."""
 
 
 @command(
@@ -152,55 +152,30 @@ def _rows(run: CommandRun, reports: Iterable[tuple[str, gr.Report]]) -> Iterator
 def _reports(
     run: CommandRun,
     found: list[Input | Missing],
-    work: Callable[[Input], bytes | Text],
+    work: Callable[[Input], Document | Text],
     jobs: int | None,
     seconds: float | None,
 ) -> Iterator[tuple[str, gr.Report]]:
     """Every report that can be read, and where it stands."""
-    for is_of_many, group in groupby(found, _is_of_many):
-        sources = list(group)
-        if is_of_many:
-            for source in sources:
-                if isinstance(source, Input) and source.path is not None:
-                    yield from _of_many(run, source.name, source.path)
-        else:
-            for source, document in run.each_in_processes(sources, work, jobs, seconds):
-                try:
-                    yield source.name, gr.loads(document)
-                except gr.DocumentError as error:  # somebody changed what was kept
-                    run.failed(source.name, error)
+    outcomes: Iterator[tuple[Input, Document]] = run.each_report(found, work, jobs, seconds)
+    for source, read in outcomes:
+        try:
+            yield source.name, read if isinstance(read, gr.Report) else gr.loads(read)
+        except gr.DocumentError as error:  # somebody changed what was kept
+            run.failed(source.name, error)
 
 
-def _is_of_many(source: Input | Missing) -> bool:
-    return (
-        isinstance(source, Input)
-        and source.path is not None
-        and source.path.suffix.lower() in _OF_MANY
-    )
-
-
-def _of_many(run: CommandRun, name: str, path: Path) -> Iterator[tuple[str, gr.Report]]:
-    """The reports of a file of many."""
-
-    def report_error(error: gr.RecordError) -> None:
-        line = "" if error.line is None else f":{error.line}"
-        run.failed(f"{error.file}{line}", error.reason_words)
-
-    try:
-        for number, report in enumerate(gr.iter_reports(path, on_error=report_error), 1):
-            run.step(f"{name}:{number}")
-            yield f"{name}:{number}", report
-    except (OSError, gr.MissingExtraError) as error:
-        run.failed(name, error)
-
-
-def _document(source: Input, kept: Path | None) -> bytes | Text:
+def _document(source: Input, kept: Path | None) -> Document | Text:
     """The report of a page or document, as a document; why there is none.
+
+    A report of a file of many is given as it is: it comes from no other process.
 
     Args:
         source: The page.
         kept: The folder that keeps what was read; ``None``: none does.
     """
+    if isinstance(source, RecordInput):
+        return source.reading().report
     place = None if kept is None or source.file is None else kept / _name_of(source)
     try:
         if place is not None and _is_newer(place, source.file):

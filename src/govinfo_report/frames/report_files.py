@@ -31,8 +31,8 @@ CSV: Final = (".csv",)
 _DOCUMENT: Final = (".json",)
 _IN_FOLDERS: Final = (*_DOCUMENT, *NDJSON, *PARQUET)
 
-Records: TypeAlias = Iterator[Report | RecordError]
-"""Reports one after another, and what is wrong with those that cannot be read."""
+Records: TypeAlias = Iterator[tuple[int | None, Report | RecordError]]
+"""Reports one after another, or what is wrong with them, each behind its line or row."""
 
 
 def iter_reports(
@@ -69,7 +69,7 @@ def iter_reports(
 def _reports(path: Path, on_error: Callable[[RecordError], object] | None) -> Iterator[Report]:
     first: RecordError | None = None
     others = 0
-    for record in records(path):
+    for _, record in records(path):
         if isinstance(record, Report):
             yield record
         elif on_error is not None:
@@ -89,7 +89,7 @@ def _with_others(error: RecordError, others: int) -> Text:
 
 
 def records(path: Path) -> Records:
-    """What the reports of a file or folder are, or what is wrong with them."""
+    """The reports of a file or folder, or what is wrong with them, with their lines."""
     files = _files(path) if path.is_dir() else [path]
     for file in files:
         ending = file.suffix.lower()
@@ -100,12 +100,12 @@ def records(path: Path) -> Records:
                 yield from _of_csv(file)
             elif ending in _DOCUMENT:
                 with file.open("rb") as opened:
-                    yield _record(opened.read(MAX_BYTES + 1), file, None)
+                    yield None, _record(opened.read(MAX_BYTES + 1), file, None)
             else:
                 with file.open("rb") as opened:
                     yield from _of_lines(opened, file)
         except OSError as error:
-            yield _broken(file, None, system_words(error))
+            yield None, _broken(file, None, system_words(error))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -128,7 +128,7 @@ def _of_lines(file: BinaryIO, path: Path) -> Records:
         while rest and not rest.endswith(b"\n"):  # a line longer than any document, or the last
             rest = file.readline(MAX_BYTES)
         if line.strip():
-            yield _record(line.rstrip(b"\r\n"), path, number)
+            yield number, _record(line.rstrip(b"\r\n"), path, number)
 
 
 def _record(data: bytes, path: Path, line: int | None) -> Report | RecordError:
@@ -157,11 +157,11 @@ def _of_parquet(path: Path) -> Records:
     try:
         for row, reader in parquet.rows_of(path):
             number += 1
-            yield _of_row(row, reader, path, number)
+            yield number, _of_row(row, reader, path, number)
     except FrameError as error:
-        yield _broken(path, None, error.words)
+        yield None, _broken(path, None, error.words)
     except parquet.NotParquetError as error:
-        yield _broken(path, number or None, error.words)
+        yield number, _broken(path, number or None, error.words)
 
 
 def _of_csv(path: Path) -> Records:
@@ -175,13 +175,13 @@ def _of_csv(path: Path) -> Records:
     try:
         for number, row in rows_of(path):
             if isinstance(row, FrameError):
-                yield _broken(path, number, row.words)
+                yield number, _broken(path, number, row.words)
             else:
-                yield _of_row(row, reader, path, number)
+                yield number, _of_row(row, reader, path, number)
     except FrameError as error:
-        yield _broken(path, None, error.words)
+        yield None, _broken(path, None, error.words)
     except (csv.Error, UnicodeDecodeError):
-        yield _broken(path, number + 1, Text("不是UTF-8的CSV", "is no CSV in UTF-8"))
+        yield number, _broken(path, number + 1, Text("不是UTF-8的CSV", "is no CSV in UTF-8"))
 
 
 def _of_row(row: Any, reader: Any, path: Path, number: int) -> Report | RecordError:
