@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import polars as pl
@@ -15,6 +17,7 @@ import pytest
 
 import govinfo_report as gr
 from govinfo_report.catalogue import form
+from govinfo_report.cli.inputs import Input
 from tests.cli.programs import ENGLISH, HANGS, RECEIVED_TOTAL, document, errors, report, run
 from tests.places import ROOT
 
@@ -47,6 +50,7 @@ def test_csv_has_a_row_a_report_and_no_formula(folder: Path) -> None:
     assert (first["year"], first[RECEIVED], first["source"]) == ("2023", "15", "")
     assert second["agency"] == '\'=HYPERLINK("http://x")'
     assert second[RECEIVED] == ""
+    assert [each.agency for each in gr.iter_reports(target)][1] == '=HYPERLINK("http://x")'
     done = run("table", folder)
     assert done.stdout.splitlines() == target.read_text("utf-8-sig").splitlines()
 
@@ -206,3 +210,79 @@ def test_another_file_of_that_name_is_left_alone(folder: Path) -> None:
 def test_ndjson_is_described_by_its_schema(folder: Path) -> None:
     assert run("table", folder, "-o", folder.parent / "table.ndjson").returncode == 0
     assert not (folder.parent / "datapackage.json").exists()
+
+
+def test_what_was_read_is_not_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = folder / "table.csv"
+    broken = folder / "c.json"
+    broken.write_text("{}", "utf-8")
+    done = run("table", folder, "-o", target, "--resume")
+    assert (done.returncode, len(rows(target))) == (2, 2)
+    assert len(list((folder / "table.csv.read").iterdir())) == 2
+    document(broken)
+    document(folder / "a.json", report(2020))
+    os.utime(folder / "a.json", (2**32, 2**32))
+    read: list[str] = []
+    reading = Input.reading
+
+    def noted(source: Input) -> gr.Reading:
+        read.append(source.relative.name)
+        return reading(source)
+
+    monkeypatch.setattr(Input, "reading", noted)
+    assert run("table", folder, "-o", target, "--resume").returncode == 0
+    assert read == ["a.json", "c.json"]  # the changed one, and the one that failed
+    assert [row["year"] for row in rows(target)] == ["2020", "2022", "2023"]
+    monkeypatch.setattr(gr, "__version__", "0.0.1")
+    assert run("table", folder, "-o", target, "--resume").returncode == 0
+    assert read[2:] == ["a.json", "b.json", "c.json"]
+    done = run("table", folder, "--resume", env=ENGLISH)
+    assert (done.returncode, "goes together with -o" in done.stderr) == (2, True)
+
+
+def found_in(place: Path) -> list[tuple[str, list[tuple[str, Any]]]]:
+    """Each report that ``check`` names, and the rules of figures that it breaks."""
+    done = run("check", place, "--format", "ndjson", "--fail-on", "never")
+    assert done.returncode == 0
+    told = [part for line in done.stdout.splitlines() for part in json.loads(line)["reports"]]
+    kinds = ("identity", "cell", "plausibility")
+    return [
+        (
+            Path(part["report"]["source"]).name,
+            [(f["rule"], f["cells"]) for f in part["findings"] if f["kind"] in kinds],
+        )
+        for part in told
+    ]
+
+
+@pytest.mark.parametrize("kind", ["ndjson", "csv", "parquet"])
+def test_check_takes_files_of_many_reports(folder: Path, kind: str) -> None:
+    many = folder.parent / f"many.{kind}"
+    assert run("table", folder, "-o", many).returncode == 0
+    each, found = found_in(folder), found_in(many)
+    lines = [2, 3] if kind == "csv" else [1, 2]
+    assert [name for name, _ in found] == [f"{many.name}:{line}" for line in lines]
+    assert [rules for _, rules in found] == [rules for _, rules in each]
+    assert all(rules for _, rules in found)
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_no_rule_on_text_is_asked_of_a_table(folder: Path, kind: str) -> None:
+    clean = folder.parent / "clean.ndjson"
+    gr.write_ndjson([report()], clean)
+    table = folder.parent / f"table.{kind}"
+    assert run("table", clean, "-o", table).returncode == 0
+    done = run("check", table, env=ENGLISH)
+    assert done.returncode == 0, done.stdout
+    assert "hold figures alone" in done.stderr
+    assert run("check", clean, env=ENGLISH).stderr == ""
+
+
+def test_check_counts_the_reports_of_a_file(tmp_path: Path) -> None:
+    many = tmp_path / "many.ndjson"
+    many.write_text(f"{gr.dumps(report())}\n{{\n{gr.dumps(report(2022))}\n", "utf-8")
+    for options in ((), ("--together",)):
+        done = run("check", many, "--summary", *options, env=ENGLISH)
+        assert done.returncode == 2
+        assert done.stdout.startswith("3 files: ")
+        assert f"{many}:2: " in errors(done)[0]

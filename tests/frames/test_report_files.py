@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govinfo_report as gr
+from govinfo_report.frames.tables import RowMaker, csv_parts
 from govinfo_report.model.contract import MAX_BYTES
 from govinfo_report.testing.strategies import reports
 from tests.frames.building import many, nobody
@@ -152,3 +153,33 @@ def test_mistakes_are_told(tmp_path: Path) -> None:
         gr.iter_reports(tmp_path, on_error=5)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="reports must be several reports"):
         gr.write_ndjson(nobody("2021"), tmp_path / "a.ndjson")  # type: ignore[arg-type]
+
+
+def test_csv_comes_back_with_every_cell_and_state(tmp_path: Path) -> None:
+    path = tmp_path / "reports.csv"
+    made = [*many(7), gr.Report(edition="2021", title=None, agency="=甲局", year=2022)]
+    made.append(gr.Report(edition="2021", title=None, agency="'甲局", year=2022))
+    maker = RowMaker()
+    parts = list(csv_parts((maker.row(report) for report in made), "id"))
+    path.write_text("".join(parts), "utf-8-sig", newline="")
+    assert list(gr.iter_reports(path)) == list(gr.from_frame(gr.to_frame(made)))
+
+
+def test_what_is_wrong_with_csv_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "reports.csv"
+    maker = RowMaker()
+    head, body = csv_parts([maker.row(nobody("2021")) for _ in range(6)], "id")
+    lines = body.splitlines()
+    fields = [line.split(",") for line in lines]
+    year = head.split(",").index("year")
+    for line, wrong in enumerate(("1_000", "٣", "2021.0", "=1")):
+        fields[line][year] = wrong
+    fields[4] = fields[4][:3]
+    path.write_text(head + "\n".join(map(",".join, fields)), "utf-8", newline="")
+    assert [line for _, line, _ in broken(path)] == [2, 3, 4, 5, 6]
+    assert broken(path)[0][2] == "column year: '1_000' is no number of this column"
+    assert len(list(gr.iter_reports(path, on_error=id))) == 1
+    path.write_text(head.replace("blank_2,", ""), "utf-8")
+    assert broken(path) == [(path.name, None, "column blank_2: is not there")]
+    path.write_text(head + body, "utf-16")
+    assert broken(path) == [(path.name, 1, "is no CSV in UTF-8")]

@@ -38,7 +38,7 @@ from govinfo_report.cli.command import (
     time_limit,
 )
 from govinfo_report.cli.help import TextOption, said
-from govinfo_report.cli.inputs import STDIN, Input, Missing, checkable, inputs
+from govinfo_report.cli.inputs import STDIN, TABLES, Input, Missing, checkable, inputs, is_of_many
 from govinfo_report.cli.run import CommandRun, standard_input_once
 from govinfo_report.cli.terminal import columns
 from govinfo_report.cli.usage import Misuse, complete_rules, no_rule, rules_named
@@ -108,6 +108,9 @@ def check(
         "today": dt.datetime.now().astimezone().date(),
     }
     found = list(inputs(files, convert=convert))
+    if any(is_of_many(source, TABLES) for source in found):
+        rules["ignore"] = [*(rules["ignore"] or ()), *_rules_on_text()]
+        run.say(said("no_text")(run.lang))
     try:
         if waiver_file is not None:
             content = sys.stdin.buffer.read() if waiver_file == STDIN else waiver_file
@@ -181,6 +184,11 @@ def _rules(words: Iterable[str], option: str, own: Sequence[gr.Rule]) -> list[st
     return names or None
 
 
+def _rules_on_text() -> list[str]:
+    """The rules on what a table of figures does not hold."""
+    return [rule.id for rule in gr.rules() if rule.kind in ("metadata", "narrative", "structure")]
+
+
 def _check_each(
     run: CommandRun, found: Sequence[Input | Missing], previous: str | None, asked: _Asked
 ) -> None:
@@ -204,7 +212,7 @@ def _check_each(
     results: list[tuple[str | None, Findings]] = []
     _begin(run)
     separator = ""
-    outcomes: Iterator[tuple[Input, CheckedFile | OtherFile]] = run.each_in_processes(
+    outcomes: Iterator[tuple[Input, CheckedFile | OtherFile]] = run.each_report(
         found, partial(check_file, request), asked.jobs, asked.seconds
     )
     for source, checked in outcomes:
@@ -231,7 +239,7 @@ def _check_each(
         return
     from govinfo_report.waivers import overall  # not for help alone
 
-    total = len(found) - others
+    total = run.total - others
     ending = summary.text(total, run.lang) if asked.summary or total > 1 else ""
     _end(run, separator + ending if ending else "", overall(applied))
 
@@ -282,7 +290,7 @@ def _check_together(
         placed = error.placed() if isinstance(error, gr.ManifestError) else error
         run.failed(str(manifest), placed)
         return
-    outcomes: Iterator[tuple[Input, gr.Reading | OtherFile]] = run.each_in_processes(
+    outcomes: Iterator[tuple[Input, gr.Reading | OtherFile]] = run.each_report(
         found, reading_or_other if asked.skip_other else reading_of, asked.jobs, asked.seconds
     )
     every = [*outcomes]
@@ -316,7 +324,7 @@ def _check_together(
     for each in findings.members:
         summary.add(FindingCounts.of(each))
     summary.add_findings(FindingCounts.of(findings.between))
-    total = len(found) - len(every) + len(read)
+    total = run.total - len(every) + len(read)
     _end(run, summary.text(total, run.lang), findings.waivers)
 
 

@@ -35,6 +35,12 @@ _OF_DOCUMENTS: Final = (
 )
 """What tells a document of a report, however wrong, from other JSON."""
 
+OF_MANY: Final = (".ndjson", ".jsonl", ".parquet", ".csv")
+"""How names of files end that hold many reports each; they are given themselves."""
+
+TABLES: Final = (".parquet", ".csv")
+"""Those of them that hold figures alone, no text."""
+
 DOCUMENTS: Final = (".json",)
 """The same of documents."""
 
@@ -116,6 +122,32 @@ class Input:
         from govinfo_report.readers.packages import package_and_part  # not for help alone
 
         return package_and_part(self.path)[0]
+
+
+@frozen
+class RecordInput(Input):
+    """One report of a file of many.
+
+    Attributes:
+        report: The report.
+    """
+
+    report: gr.Report | None = None
+
+    def reading(self) -> gr.Reading:
+        """The report, as of a document."""
+        if self.report is None:
+            return super().reading()
+        return gr.Reading(self.report, format="json")
+
+
+def is_of_many(source: Input | Missing, endings: Sequence[str] = OF_MANY) -> bool:
+    """Whether a file holds many reports, by the ending of its name."""
+    return (
+        isinstance(source, Input)
+        and source.path is not None
+        and source.path.suffix.lower() in endings
+    )
 
 
 def checkable(reading: gr.Reading) -> gr.Report | gr.Reading:

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -13,7 +14,7 @@ import click
 
 import govinfo_report as gr
 from govinfo_report.cli.help import said
-from govinfo_report.cli.inputs import STDIN, Input, Missing, one_input
+from govinfo_report.cli.inputs import STDIN, Input, Missing, RecordInput, is_of_many, one_input
 from govinfo_report.cli.output import STDOUT, encoded, sayable
 from govinfo_report.cli.terminal import ProgressLine, columns, highlighted, in_colour
 from govinfo_report.cli.usage import CLEAN, FAILED, FOUND, Misuse
@@ -54,12 +55,14 @@ class CommandRun:
         form: The format of the output: a terminal may colour ``text``, a file of ``csv`` begins
             with a mark.
         target: The file that the output goes to; ``None`` is standard output.
+        total: How many reports :meth:`each_report` was given.
     """
 
     def __init__(self, lang: Lang, form: str = "text", target: str | None = None) -> None:
         self.code = CLEAN
         self.lang = lang
         self.form = form
+        self.total = 0
         self.target = None if target == STDOUT else target
         self._file: WholeFile | None = None
         self._is_lost = False  # the file cannot be written
@@ -143,6 +146,59 @@ class CommandRun:
                 else:
                     yield source, result
         self.clear()
+
+    def each_report(
+        self,
+        sources: Sequence[Input | Missing],
+        work: Callable[[Input], T | Text],
+        jobs: int | None,
+        seconds: float | None,
+    ) -> Iterator[tuple[Input, T]]:
+        """Does the work on each report, in other processes where pages need some.
+
+        Files of many reports are read in this process, one report after another. :attr:`total` is
+        the number of reports, when all is done, those that could not be read among them.
+
+        Args:
+            sources: The inputs.
+            work: As for :meth:`each_in_processes`.
+            jobs: Likewise.
+            seconds: Likewise.
+        """
+        self.total = 0
+        for of_many, group in groupby(sources, is_of_many):
+            part = list(group)
+            if not of_many:
+                self.total += len(part)
+                yield from self.each_in_processes(part, work, jobs, seconds)
+                continue
+            for record in chain.from_iterable(map(self._records, part)):
+                self.total += 1
+                if record is None:
+                    continue
+                result = work(record)
+                if isinstance(result, Text):
+                    self.failed(record.name, result)
+                else:
+                    yield record, result
+
+    def _records(self, source: Input | Missing) -> Iterator[RecordInput | None]:
+        """The reports of a file of many; ``None`` for one that cannot be read."""
+        if isinstance(source, Missing) or source.path is None:
+            return
+        from govinfo_report.frames.report_files import records  # asked for by few
+
+        try:
+            for line, record in records(source.path):
+                given = source.given if line is None else f"{source.given}:{line}"
+                if isinstance(record, gr.RecordError):
+                    self.failed(given, record.reason_words)
+                    yield None
+                else:
+                    yield RecordInput(given, None, source.relative, report=record)
+        except gr.MissingExtraError as error:
+            self.failed(source.name, error)
+            yield None
 
     def reading(self, name: str) -> gr.Reading | None:
         """The one report of a file with the notes of reading it; ``None``: it could not be read."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, groupby
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
 
@@ -21,22 +24,26 @@ from govinfo_report.cli.command import (
     time_limit,
 )
 from govinfo_report.cli.help import TextOption, said
-from govinfo_report.cli.inputs import Input, Missing, identity, inputs
-from govinfo_report.cli.output import ENDINGS, encoded
+from govinfo_report.cli.inputs import Input, Missing, RecordInput, identity, inputs
+from govinfo_report.cli.output import encoded
 from govinfo_report.cli.run import CommandRun, RefusedError, cause, standard_input_once
 from govinfo_report.cli.usage import Misuse
 from govinfo_report.language import Text
+from govinfo_report.processes import WRITING
 from govinfo_report.whole_files import write_whole
 
 if TYPE_CHECKING:
     from govinfo_report.frames.labels import Headings
     from govinfo_report.frames.rows import FrameRow
 
+Document: TypeAlias = bytes | gr.Report
+"""A report, or its document."""
+
 _DICTIONARY: Final = "datapackage.json"
 """The data dictionary beside a table."""
 
-_OF_MANY: Final = (*ENDINGS["ndjson"], *ENDINGS["parquet"])
-"""How names of files end that hold many reports."""
+_KEPT: Final = ".read"
+"""What the name of the folder ends in that keeps what was read."""
 
 
 @command(
@@ -48,6 +55,7 @@ _OF_MANY: Final = (*ENDINGS["ndjson"], *ENDINGS["parquet"])
     ),
     jobs(),
     time_limit(),
+    TextOption("--resume", is_flag=True),
     convert(),
 )
 def table(
@@ -56,12 +64,15 @@ def table(
     headings: Headings,
     jobs: int | None,
     seconds: float | None,
+    resume: bool,
     convert: bool,
 ) -> None:
     """Makes one table of many reports."""
     standard_input_once(*files)
     if headings != "id" and run.form not in ("csv", "xlsx"):
         raise Misuse(said("headings_for"), "--headings")
+    if resume and run.target is None:
+        raise Misuse(said("goes_with_file"), "--resume")
     dictionary = None if run.target is None else Path(run.target).with_name(_DICTIONARY)
     found = [
         source
@@ -72,7 +83,8 @@ def table(
         dictionary = None
     if dictionary is not None:
         keep_inputs([dictionary], found, run.lang)
-    reports = _reports(run, found, jobs, seconds)
+    work = partial(_document, kept=Path(f"{run.target}{_KEPT}") if resume else None)
+    reports = _reports(run, found, work, jobs, seconds)
     first = next(reports, None)
     if first is None:
         return
@@ -138,46 +150,59 @@ def _rows(run: CommandRun, reports: Iterable[tuple[str, gr.Report]]) -> Iterator
 
 
 def _reports(
-    run: CommandRun, found: list[Input | Missing], jobs: int | None, seconds: float | None
+    run: CommandRun,
+    found: list[Input | Missing],
+    work: Callable[[Input], Document | Text],
+    jobs: int | None,
+    seconds: float | None,
 ) -> Iterator[tuple[str, gr.Report]]:
     """Every report that can be read, and where it stands."""
-    for is_of_many, group in groupby(found, _is_of_many):
-        sources = list(group)
-        if is_of_many:
-            for source in sources:
-                if isinstance(source, Input) and source.path is not None:
-                    yield from _of_many(run, source.name, source.path)
-        else:
-            for source, document in run.each_in_processes(sources, _document, jobs, seconds):
-                yield source.name, gr.loads(document)
+    outcomes: Iterator[tuple[Input, Document]] = run.each_report(found, work, jobs, seconds)
+    for source, read in outcomes:
+        try:
+            yield source.name, read if isinstance(read, gr.Report) else gr.loads(read)
+        except gr.DocumentError as error:  # somebody changed what was kept
+            run.failed(source.name, error)
 
 
-def _is_of_many(source: Input | Missing) -> bool:
-    return (
-        isinstance(source, Input)
-        and source.path is not None
-        and source.path.suffix.lower() in _OF_MANY
-    )
+def _document(source: Input, kept: Path | None) -> Document | Text:
+    """The report of a page or document, as a document; why there is none.
 
+    A report of a file of many is given as it is: it comes from no other process.
 
-def _of_many(run: CommandRun, name: str, path: Path) -> Iterator[tuple[str, gr.Report]]:
-    """The reports of a file of many."""
-
-    def report_error(error: gr.RecordError) -> None:
-        line = "" if error.line is None else f":{error.line}"
-        run.failed(f"{error.file}{line}", error.reason_words)
-
+    Args:
+        source: The page.
+        kept: The folder that keeps what was read; ``None``: none does.
+    """
+    if isinstance(source, RecordInput):
+        return source.reading().report
+    place = None if kept is None or source.file is None else kept / _name_of(source)
     try:
-        for number, report in enumerate(gr.iter_reports(path, on_error=report_error), 1):
-            run.step(f"{name}:{number}")
-            yield f"{name}:{number}", report
-    except (OSError, gr.MissingExtraError) as error:
-        run.failed(name, error)
-
-
-def _document(source: Input) -> bytes | Text:
-    """The report of a page or document, as a document; why there is none."""
-    try:
-        return gr.dumps(source.reading().report).encode()
+        if place is not None and _is_newer(place, source.file):
+            return place.read_bytes()
+        document = gr.dumps(source.reading().report).encode()
     except (OSError, gr.GovInfoReportError) as error:
         return cause(error, source.name)
+    if place is not None:
+        try:
+            with WRITING:
+                write_whole(place, document)
+        except OSError as error:
+            return cause(error)
+    return document
+
+
+def _name_of(source: Input) -> str:
+    """A name of its own for what was read of a page, by this version of the program.
+
+    It ends in nothing that is taken from a folder.
+    """
+    told = f"{gr.__version__}\0{source.convert}\0{os.path.realpath(str(source.path))}"
+    return blake2b(told.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def _is_newer(place: Path, page: Path | None) -> bool:
+    try:
+        return page is not None and place.stat().st_mtime >= page.stat().st_mtime
+    except OSError:
+        return False  # the one is missing, or the other, which reading will say

@@ -12,6 +12,7 @@ from attrs import evolve
 from govinfo_report.conversion import dumps, loads
 from govinfo_report.display import printable_name
 from govinfo_report.errors import DocumentError, FrameError, GovInfoReportError, RecordError
+from govinfo_report.frames.columns import frame_schema
 from govinfo_report.language import Text, counted, system_words
 from govinfo_report.model import Reading, Report
 from govinfo_report.model.arguments import wrong_type
@@ -24,11 +25,14 @@ NDJSON: Final = (".ndjson", ".jsonl")
 PARQUET: Final = (".parquet",)
 """How names of files of frames end."""
 
+CSV: Final = (".csv",)
+"""How names of files end that ``govinfo-report table`` writes for spreadsheets."""
+
 _DOCUMENT: Final = (".json",)
 _IN_FOLDERS: Final = (*_DOCUMENT, *NDJSON, *PARQUET)
 
-Records: TypeAlias = Iterator[Report | RecordError]
-"""Reports one after another, and what is wrong with those that cannot be read."""
+Records: TypeAlias = Iterator[tuple[int | None, Report | RecordError]]
+"""Reports one after another, or what is wrong with them, each behind its line or row."""
 
 
 def iter_reports(
@@ -37,9 +41,10 @@ def iter_reports(
     """The reports of a file or folder, one after another, in little memory.
 
     A file whose name ends in ``.json`` is one document, one in ``.parquet`` a frame that
-    :func:`to_frame` made (extra ``frames``), any other NDJSON: a document a line, empty lines
-    passed over. Of a folder, all such files are read in sorted order, subfolders too, hidden ones
-    not.
+    :func:`to_frame` made (extra ``frames``), one in ``.csv`` a table that ``govinfo-report table``
+    wrote with ids as headings, any other NDJSON: a document a line, empty lines passed over. Of a
+    folder, files in ``.json``, ``.ndjson``, ``.jsonl`` and ``.parquet`` are read in sorted order,
+    subfolders too, hidden ones not.
 
     A report that cannot be read does not keep the rest from being read.
 
@@ -64,7 +69,7 @@ def iter_reports(
 def _reports(path: Path, on_error: Callable[[RecordError], object] | None) -> Iterator[Report]:
     first: RecordError | None = None
     others = 0
-    for record in records(path):
+    for _, record in records(path):
         if isinstance(record, Report):
             yield record
         elif on_error is not None:
@@ -84,21 +89,23 @@ def _with_others(error: RecordError, others: int) -> Text:
 
 
 def records(path: Path) -> Records:
-    """What the reports of a file or folder are, or what is wrong with them."""
+    """The reports of a file or folder, or what is wrong with them, with their lines."""
     files = _files(path) if path.is_dir() else [path]
     for file in files:
         ending = file.suffix.lower()
         try:
             if ending in PARQUET:
                 yield from _of_parquet(file)
+            elif ending in CSV:
+                yield from _of_csv(file)
             elif ending in _DOCUMENT:
                 with file.open("rb") as opened:
-                    yield _record(opened.read(MAX_BYTES + 1), file, None)
+                    yield None, _record(opened.read(MAX_BYTES + 1), file, None)
             else:
                 with file.open("rb") as opened:
                     yield from _of_lines(opened, file)
         except OSError as error:
-            yield _broken(file, None, system_words(error))
+            yield None, _broken(file, None, system_words(error))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -121,7 +128,7 @@ def _of_lines(file: BinaryIO, path: Path) -> Records:
         while rest and not rest.endswith(b"\n"):  # a line longer than any document, or the last
             rest = file.readline(MAX_BYTES)
         if line.strip():
-            yield _record(line.rstrip(b"\r\n"), path, number)
+            yield number, _record(line.rstrip(b"\r\n"), path, number)
 
 
 def _record(data: bytes, path: Path, line: int | None) -> Report | RecordError:
@@ -150,11 +157,31 @@ def _of_parquet(path: Path) -> Records:
     try:
         for row, reader in parquet.rows_of(path):
             number += 1
-            yield _of_row(row, reader, path, number)
+            yield number, _of_row(row, reader, path, number)
     except FrameError as error:
-        yield _broken(path, None, error.words)
+        yield None, _broken(path, None, error.words)
     except parquet.NotParquetError as error:
-        yield _broken(path, number or None, error.words)
+        yield number, _broken(path, number or None, error.words)
+
+
+def _of_csv(path: Path) -> Records:
+    import csv
+
+    from govinfo_report.frames.csv_rows import rows_of
+    from govinfo_report.frames.rows import RowReader
+
+    reader = RowReader(tuple(frame_schema()))
+    number = 0
+    try:
+        for number, row in rows_of(path):
+            if isinstance(row, FrameError):
+                yield number, _broken(path, number, row.words)
+            else:
+                yield number, _of_row(row, reader, path, number)
+    except FrameError as error:
+        yield None, _broken(path, None, error.words)
+    except (csv.Error, UnicodeDecodeError):
+        yield number, _broken(path, number + 1, Text("不是UTF-8的CSV", "is no CSV in UTF-8"))
 
 
 def _of_row(row: Any, reader: Any, path: Path, number: int) -> Report | RecordError:
