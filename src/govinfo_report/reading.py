@@ -151,7 +151,7 @@ def _read_package(package: Package, name: str | None, convert: Converter | None)
         except DocumentError as error:
             errors.append((part, ReadError(error.words, package.path_of(part))))
         except ReadError as error:
-            errors.append((part, error))
+            errors.append((part, error.with_traceback(None)))  # which would keep its page
     if not readings:
         raise package.none_read(errors)
     if len(readings) > 1:

@@ -252,6 +252,14 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         ),
         "parts in the mail",
     ),
+    "parameters of a field": (
+        lambda: (
+            b"MIME-Version: 1.0\r\nSubject: x\r\nContent-Type: multipart/mixed;\r\n"
+            + b" a=b;" * 9_000
+            + b" boundary=b\r\n\r\n--b\r\n\r\nx\r\n--b--"
+        ),
+        "bytes in a field of the mail",
+    ),
     "an unknown encoding": (
         lambda: (
             b"MIME-Version: 1.0\r\nContent-Type: text/plain; charset=none\r\n"
@@ -267,6 +275,13 @@ def test_a_hostile_package_is_refused(name: str) -> None:
     make, said = HOSTILE[name]
     with pytest.raises(gr.ReadError, match=said):
         gr.read(make())
+
+
+def test_a_long_name_is_shown_in_part() -> None:
+    for name in ("图" * 20_000 + ".png", "年" * 20_000 + ".txt"):
+        with pytest.raises(gr.ReadError) as caught:
+            gr.read(zipped({name: NOTICE}))
+        assert len(caught.value.message("zh")) < 500
 
 
 def test_names_and_encodings_that_are_none_are_passed_over() -> None:

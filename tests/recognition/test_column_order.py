@@ -123,3 +123,22 @@ def test_the_same_order_with_all_headings_is_followed(separator):
     assert found["applications.carried_over.total"] == 4
     assert found["disputes.litigation.direct.total"] == 5
     assert len(found) == 6 + 14 + 10
+
+
+@pytest.mark.parametrize("separator", [" | ", "\t"])
+def test_a_row_with_its_label_behind_under_headings_of_which_one_is_lost_gives_no_value(separator):
+    rows = [
+        ["信息内容", "本年废止件数", "现行有效件数", "备注"],
+        ["1", "2", "3", "规章"],
+        ["行政规范性文件", "4", "5", "6"],
+    ]
+    lines = [
+        "某某县水利局2024年政府信息公开工作年度报告",
+        "二、主动公开政府信息情况",
+        *(separator.join(row) for row in rows),
+        "五、存在的主要问题及改进情况",
+        "公开的形式不多，明年打算增加图解。",
+    ]
+    reading = gr.read_text("\n".join(lines))
+    assert gr.cells(reading) == {}
+    assert "row_collapsed" in {kind for kind, _ in kinds(reading)}

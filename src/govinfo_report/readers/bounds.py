@@ -94,6 +94,7 @@ XML_DEPTH: Final = SizeBound(256, "层层嵌套的XML元素", "XML elements insi
 PACKAGE_FILES: Final = SizeBound(50, "包内可读的文件", "readable files in the package")
 MAIL_LINES: Final = SizeBound(400_000, "邮件的行", "lines in the mail")
 MAIL_LEVELS: Final = SizeBound(40, "邮件中套着的邮件和分组", "groups and mails inside the mail")
+MAIL_FIELD: Final = SizeBound(8 * 1024, "邮件一个字段的字节", "bytes in a field of the mail")
 MAIL_PARTS: Final = SizeBound(1_000, "邮件的部分", "parts in the mail")
 
 # XLSX.

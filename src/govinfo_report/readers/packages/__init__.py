@@ -34,6 +34,8 @@ _READABLE: Final = (
 _LISTED: Final = 12
 """Most parts that a refusal lists."""
 
+_LONGEST: Final = 200
+"""Most characters of a name that a refusal shows."""
 
 _EXPLAINED: Final = 5
 """Most parts of which it says why they were not read."""
@@ -121,7 +123,7 @@ class Package:
         """Returns the error for a package of which no part is a report, with the reason of each."""
         each = Text("{name}（{reason}）", "{name} ({reason})")
         why = [
-            each.filled(name=part.name, reason=error.reason_words)
+            each.filled(name=_shown(part), reason=error.reason_words)
             for part, error in errors[:_EXPLAINED]
         ]
         error = self._refusal("package_none", parts=_joined(why, len(errors)))
@@ -139,12 +141,18 @@ class Package:
         return refusal(key, self._name, kind=self._kind, **facts)
 
     def _listed(self, parts: Sequence[PackagePart]) -> Text:
-        names = [Text(part.name, part.name) for part in parts[:_LISTED]]
+        names = [Text(name, name) for name in map(_shown, parts[:_LISTED])]
         return _joined(names, len(parts)) if names else _NOTHING
 
 
 _KINDS: Final = {"zip": Text("压缩文件（ZIP）", "archive (ZIP)"), "mail": Text("邮件", "mail")}
 _NOTHING: Final = Text("（空）", "nothing")
+
+
+def _shown(part: PackagePart) -> str:
+    """Returns the name of a part for messages, the end of a long one left out."""
+    name = part.name
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
 def _plain(name: str) -> str:

@@ -20,6 +20,11 @@ if TYPE_CHECKING:  # loaded where a mail is met
 
 _NESTED: Final = re.compile(rb"(?im)^content-type:\s*(?:multipart|message)/")
 _FIELD: Final = re.compile(rb"[!-9;-~]{1,76}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*")
+_PARAMETERS: Final = re.compile(
+    rb"(?i)(?:^|[\r\n])content-(?:type|disposition):[^\r\n]*(?:(?:\r\n|\r|\n)[ \t][^\r\n]*)*"
+)
+"""Fields with parameters, whose number costs time by its square."""
+
 _HEAD: Final = 64 * 1024
 _STATED: Final = re.compile(rb"(?im)^(?:mime-version|content-type|subject|from|date):")
 """Fields of which a mail has two."""
@@ -46,6 +51,7 @@ def parts_of_message(data: bytes) -> list[Message]:
     """
     bounds.MAIL_LINES.check(data.count(b"\n"))
     bounds.MAIL_LEVELS.check(len(_NESTED.findall(data)))
+    bounds.MAIL_FIELD.check(max(map(len, _PARAMETERS.findall(data)), default=0))
     from email import errors, message_from_bytes
 
     try:

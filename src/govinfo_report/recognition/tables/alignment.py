@@ -84,7 +84,10 @@ def _scores(run: TableRun, table: TableWords) -> dict[int, int]:
     for count in (1, 2, 3):
         if count > len(words):
             break
-        row = table.row_named("".join(words[-count:]))
+        label = "".join(words[-count:])
+        # Behind an explanation another label may stand: its row is not the one above.
+        is_one = count == 1 or not any(map(table.knows, words[-1].split(" ")))
+        row = table.row_named(label) if is_one else table.row_of.get(bare_key(label))
         if row is not None:
             return {row: _SURE}
     row = _row_of_last_tokens(words, table)
@@ -97,6 +100,10 @@ def _scores(run: TableRun, table: TableWords) -> dict[int, int]:
     near = _row_near(run, table)
     if near is not None:
         return {near: _NEAR}
+    words = _without_groups_behind(run, table)
+    row = table.row_named(words[-1]) if len(words) > len(run.words) - run.own else None
+    if row is not None:
+        return {row: _SURE}
     text = label_key("".join(words[-8:])[-_MAX_TEXT:])
     return _partial_scores(text, table) if text else {}
 
@@ -108,8 +115,7 @@ def _without_labels_above_group(
 
     Beside the label of a group stand pieces of a row's label that is broken over lines.
     """
-    own = bare_key("".join(run.words[-run.own :]))
-    if len(own) < 3 or not any(row.groups.endswith(own) for row in table.rows):
+    if not _is_group("".join(run.words[-run.own :]), table):
         return scores
     above = label_key("".join(run.words[-8 : -run.own]))
     return {
@@ -117,6 +123,23 @@ def _without_labels_above_group(
         for row, score in scores.items()
         if not any(key in above for key in table.rows[row].keys)
     }
+
+
+def _is_group(words: str, table: TableWords) -> bool:
+    """Whether words are the label of a group."""
+    key = bare_key(words)
+    return len(key) > 2 and any(row.groups.endswith(key) for row in table.rows)
+
+
+def _without_groups_behind(run: TableRun, table: TableWords) -> list[str]:
+    """Returns the words of a run without labels of groups right before its values."""
+    above = len(run.words) - run.own
+    beside = " ".join(run.words[above:]).split(" ") if run.own else []
+    if beside and _is_group("".join(beside), table):
+        beside = []
+    while beside and _is_group(beside[-1], table) and table.row_named(beside[-1]) is None:
+        beside.pop()
+    return [*run.words[:above], *beside]
 
 
 def _row_near(run: TableRun, table: TableWords) -> int | None:

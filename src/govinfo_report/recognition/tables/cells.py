@@ -260,7 +260,13 @@ class TableReading:
         self.noted.append(run)
 
     def fitted(self, run: TableRun, columns: Order, where: str) -> FittedRow | None:
-        """Fits values to columns, also numbers that run together or have spaces inside."""
+        """Fits values to columns, also numbers that run together or have spaces inside.
+
+        A label in place of a number is none of the row's values: one of these is lost.
+        """
+        odd = (each.raw for each in run.printed if each.kind == "not_a_number")
+        if any(map(self.table.knows, odd)):
+            return None
         fitted = fit(run, columns)
         split = split_numbers(run, columns) if fitted is None else None
         if split is not None:

@@ -231,6 +231,8 @@ def is_out_of_place(run: TableRun, columns: Order) -> bool:
     if None not in headed:
         return False
     places = [*run.line.cells.columns[run.start :]]
+    if len(places) > len(columns):  # the label stands behind the values, and no heading over it
+        return True
     if not {None, *places}.issuperset(headed):  # headings and values do not line up
         return False
     return any(a not in (None, b) for a, b in zip(headed, places, strict=True))

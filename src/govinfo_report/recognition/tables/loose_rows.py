@@ -46,6 +46,7 @@ def place_loose_rows(
     labelled = {index: row for index, row in placed.items() if index not in by_position}
     beside = any(runs[index].own and runs[index].printed for index in labelled)
     strict = beside and not all(map(_has_cell_per_line, runs))
+    strict = strict or any(run.labelled_behind for run in runs)
     assigned: _Assignment = {}
     apart: set[int] = set()
     for stretch in stretches(reading.scan, table, labelled):

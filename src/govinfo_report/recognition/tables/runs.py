@@ -77,6 +77,7 @@ class TableRun(Struct, eq=False, gc=False):
         width: How many cells the heading row above had.
         size: How many cells its own row has.
         last: Whether nothing follows on the page.
+        labelled_behind: Whether a label of a row stands behind the values, in the same row or line.
         glued: Whether the first value stands behind the label without a separator.
         doubtful: Whether its last value may have been cut inside its digits.
         lines: The lines of its values, where each is a line of its own; empty once these are made.
@@ -95,6 +96,7 @@ class TableRun(Struct, eq=False, gc=False):
     width: int = 0
     size: int = 0
     last: bool = False
+    labelled_behind: bool = False
     glued: bool = False
     doubtful: bool = False
     lines: list[PageLine] = []
@@ -356,6 +358,7 @@ class Scan:
         self._close()
         for text in texts[:count]:
             self._add_value(Value(parse_number(text), line))
+        self._current.labelled_behind = True
         self._add_words("".join(texts[count:]), line)
         self._current.glued = False
         return True
@@ -464,7 +467,7 @@ class Scan:
         if not count:
             return False
         run = self._current
-        run.bounded, run.grid, run.size = True, grid, len(texts)
+        run.bounded, run.labelled_behind, run.grid, run.size = True, True, grid, len(texts)
         run.printed, run.line, run.start = parse_numbers(texts[:count]), line, 0
         if not grid.spans or self._headed == grid.place.table:
             run.columns, run.headed, run.width = self._columns, self._places, self._width
