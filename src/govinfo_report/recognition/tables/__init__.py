@@ -95,7 +95,7 @@ def _read_whole(reading: TableReading, runs: list[TableRun]) -> None:
 def _read_rows(reading: TableReading) -> None:
     """Reads rows that may be missing, repeated, in the other shape or of local make."""
     table, runs = reading.table, reading.scan.runs
-    placed, by_position = alignment.align(runs, table)
+    placed, by_position = alignment.align(runs, table, reading.scan.words)
     placed, by_position = place_loose_rows(reading, placed, by_position)
     runs = reading.scan.runs
     left_out = alignment.repeated_rows(reading, placed) | alignment.rows_of_other_shape(

@@ -14,15 +14,25 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from msgspec.structs import replace
+
 from govinfo_report.recognition.tables.cells import TableReading
 from govinfo_report.recognition.tables.columns import adds_up
+from govinfo_report.recognition.tables.group_labels import (
+    SURE,
+    behind_a_number,
+    is_beside_groups,
+    is_group,
+    line_of,
+    row_beside_group,
+    rows_above,
+    without_labels_above_group,
+    words_behind,
+)
 from govinfo_report.recognition.tables.line_parts import MAX_TOKENS
-from govinfo_report.recognition.tables.runs import TableRun
+from govinfo_report.recognition.tables.runs import TableRun, TableWord
 from govinfo_report.recognition.vocabulary import RowWords, TableWords, joined_labels
 from govinfo_report.text import PrintedNumber, bare_key, label_key, printed, without_number
-
-_SURE: Final = 100
-"""Score of a label that is a row's label, whole."""
 
 _LIKELY: Final = 60
 """Score of a label that lacks its end, or has pieces of other labels inside or behind it."""
@@ -41,16 +51,28 @@ _VALUE_BEHIND: Final = re.compile(r"[:：、，,;；/／—…]\s?[0-9０-９]{1
 _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z .,'/&-]*")
 
 
-def align(runs: list[TableRun], table: TableWords) -> tuple[dict[int, int], set[int]]:
+def align(
+    runs: list[TableRun], table: TableWords, words: Sequence[TableWord] = ()
+) -> tuple[dict[int, int], set[int]]:
     """Assigns runs to rows.
+
+    Args:
+        runs: The runs of a table.
+        table: Its words.
+        words: Every piece of words on the page in it, by which labels behind values are found.
 
     Returns:
         Index of a run → index of its row in ``table.rows``, and the runs placed by position alone.
     """
     scores = [_scores(run, table) for run in runs]
+    _follow_labels_behind(scores, runs, table, words)
+    for index in behind_a_number(runs):
+        scores[index] = {}
     for index, run in enumerate(runs):
         if scores[index] and 0 < run.own < len(run.words):
-            scores[index] = _without_labels_above_group(scores[index], run, table)
+            scores[index] = without_labels_above_group(scores[index], run, table)
+        if scores[index] and run.own:
+            scores[index] = row_beside_group(scores[index], run, table)
     placed = _best(scores, len(table.rows))
     by_position: set[int] = set()
     anchors = sorted(placed)
@@ -76,6 +98,35 @@ def align(runs: list[TableRun], table: TableWords) -> tuple[dict[int, int], set[
     return placed, by_position
 
 
+def _follow_labels_behind(
+    scores: list[dict[int, int]],
+    runs: list[TableRun],
+    table: TableWords,
+    words: Sequence[TableWord],
+) -> None:
+    """Changes the scores of rows with the label of their group before and their own behind them.
+
+    No label above such a row is its own, and none behind it is that of the row below.
+    """
+    taken = 0  # words at the beginning of a run that are on the line of the run above
+    for index, run in enumerate(runs):
+        if run.first is None or not run.printed or not run.own:
+            taken = 0
+            continue
+        below = runs[index + 1 : index + 2]
+        ends = not (below and below[0].printed and line_of(below[0], 0) is line_of(run, -1))
+        behind = words_behind(run, words) if ends and is_beside_groups(run, table) else []
+        if behind:
+            row = table.row_like("".join(behind))
+            fits = row is not None and _has_width_of(run, row, table)
+            scores[index] = {row: SURE} if row is not None and fits else {}
+        else:
+            taken = max(taken, rows_above(run))
+            if 0 < taken < len(run.words):
+                scores[index] = _scores(replace(run, words=run.words[taken:]), table)
+        taken = len(behind)
+
+
 def _scores(run: TableRun, table: TableWords) -> dict[int, int]:
     """Returns row → how surely the run's words name it."""
     words = run.words
@@ -89,12 +140,12 @@ def _scores(run: TableRun, table: TableWords) -> dict[int, int]:
         is_one = count == 1 or not any(map(table.knows, words[-1].split(" ")))
         row = table.row_named(label) if is_one else table.row_of.get(bare_key(label))
         if row is not None:
-            return {row: _SURE}
+            return {row: SURE}
     row = _row_of_last_tokens(words, table)
     if row is None and words and (chinese := _LATIN.sub("", words[-1])) != words[-1]:
         row = table.row_of.get(bare_key(chinese))  # a label with its translation beside it
     if row is not None:
-        return {row: _SURE}
+        return {row: SURE}
     if words and _VALUE_BEHIND.search(words[-1]):
         return {}
     near = _row_near(run, table)
@@ -103,41 +154,18 @@ def _scores(run: TableRun, table: TableWords) -> dict[int, int]:
     words = _without_groups_behind(run, table)
     row = table.row_named(words[-1]) if len(words) > len(run.words) - run.own else None
     if row is not None:
-        return {row: _SURE}
+        return {row: SURE}
     text = label_key("".join(words[-8:])[-_MAX_TEXT:])
     return _partial_scores(text, table) if text else {}
-
-
-def _without_labels_above_group(
-    scores: dict[int, int], run: TableRun, table: TableWords
-) -> dict[int, int]:
-    """Returns the scores without rows whose whole label is above a group's beside the values.
-
-    Beside the label of a group stand pieces of a row's label that is broken over lines.
-    """
-    if not _is_group("".join(run.words[-run.own :]), table):
-        return scores
-    above = label_key("".join(run.words[-8 : -run.own]))
-    return {
-        row: score
-        for row, score in scores.items()
-        if not any(key in above for key in table.rows[row].keys)
-    }
-
-
-def _is_group(words: str, table: TableWords) -> bool:
-    """Whether words are the label of a group."""
-    key = bare_key(words)
-    return len(key) > 2 and any(row.groups.endswith(key) for row in table.rows)
 
 
 def _without_groups_behind(run: TableRun, table: TableWords) -> list[str]:
     """Returns the words of a run without labels of groups right before its values."""
     above = len(run.words) - run.own
     beside = " ".join(run.words[above:]).split(" ") if run.own else []
-    if beside and _is_group("".join(beside), table):
+    if beside and is_group("".join(beside), table):
         beside = []
-    while beside and _is_group(beside[-1], table) and table.row_named(beside[-1]) is None:
+    while beside and is_group(beside[-1], table) and table.row_named(beside[-1]) is None:
         beside.pop()
     return [*run.words[:above], *beside]
 
@@ -179,7 +207,7 @@ def _row_of_last_tokens(words: list[str], table: TableWords) -> int | None:
 def _score(text: str, key: str) -> int:
     """Returns how surely ``text``, with other words around, names the row of ``key``."""
     if len(key) >= 4 and text.endswith(key):
-        return _SURE - 1 if len(key) < 8 else _SURE
+        return SURE - 1 if len(key) < 8 else SURE
     if len(key) < 6:
         return 0
     start = text.rfind(key[:4])
@@ -202,7 +230,7 @@ def _names_another(score: dict[int, int], table: TableWords) -> bool:
     其他 and 总计 are headings too, and may have been printed again above a row without a label.
     """
     return any(
-        sure >= _SURE and table.rows[row].keys[0] not in table.furniture
+        sure >= SURE and table.rows[row].keys[0] not in table.furniture
         for row, sure in score.items()
     )
 
@@ -398,7 +426,7 @@ def keep_local(reading: TableReading, run: TableRun, placed: dict[int, int]) -> 
     row = _row_of_label(run, table, _labels_of(reading.scan.runs, placed))
     if row is not None and row in placed.values() and _has_width_of(run, row, table):
         return
-    if not _is_group_with_values(run, key, table):
+    if not is_group_with_values(run, key, table):
         if len(key) < 3 or key in table.known:
             return
         if (_own_key(run) or key) in joined_labels(table):
@@ -409,7 +437,7 @@ def keep_local(reading: TableReading, run: TableRun, placed: dict[int, int]) -> 
     reading.note("local_row", table.id, run)
 
 
-def _is_group_with_values(run: TableRun, key: str, table: TableWords) -> bool:
+def is_group_with_values(run: TableRun, key: str, table: TableWords) -> bool:
     """Whether the label of a group has a number a column, as no group of the form has."""
     return bool(run.own) and any(
         row.groups.endswith(key) and len(run.shown) == len(row.columns) and len(key) > 2
