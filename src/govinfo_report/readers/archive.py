@@ -20,7 +20,7 @@ _ENCRYPTED: Final = 0x1
 _PACKED: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 
-_DAMAGED: Final = (
+DAMAGED: Final = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -29,8 +29,10 @@ _DAMAGED: Final = (
     KeyError,
     NotImplementedError,  # zipfile's error for a ZIP version that it does not know
     RuntimeError,  # and for parts that need a password
-    ParseError,
 )
+"""What reading a ZIP file raises where it is broken."""
+
+_DAMAGED: Final = (*DAMAGED, ParseError)
 
 
 class XmlArchive:

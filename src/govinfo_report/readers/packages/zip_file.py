@@ -13,6 +13,7 @@ from typing import Final
 
 from govinfo_report.display import printable_name
 from govinfo_report.readers import bounds
+from govinfo_report.readers.archive import DAMAGED
 from govinfo_report.readers.packages import PackagePart
 from govinfo_report.readers.refusals import refusal
 
@@ -24,17 +25,7 @@ _IS_UTF_8: Final = 0x800
 _UNICODE_PATH: Final = 0x7075
 """The extra field in which some programs give the name in UTF-8."""
 
-_DAMAGED: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    EOFError,
-    OSError,
-    ValueError,
-    KeyError,
-    NotImplementedError,
-    RuntimeError,
-)
+_DAMAGED: Final = (*DAMAGED, lzma.LZMAError)
 _OF_SYSTEMS: Final = ("Thumbs.db", "desktop.ini", "~$", ".")
 """How the names of files begin that systems and office programs add."""
 
