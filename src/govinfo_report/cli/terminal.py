@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -71,6 +70,8 @@ def highlighted(text: str) -> str:
 
 def columns() -> int:
     """Width of the terminal in cells; 80 where there is none and ``COLUMNS`` is not set."""
+    import shutil  # loads what packs files
+
     return max(shutil.get_terminal_size((80, 24)).columns, 20)
 
 

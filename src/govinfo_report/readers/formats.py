@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from govinfo_report.errors import ReadError
+from govinfo_report.patterns import lazy_pattern
 from govinfo_report.readers.office.ole import SIGNATURE, is_old_workbook
 from govinfo_report.readers.packages import PackageFormat
 from govinfo_report.readers.packages.mail import has_attachments, is_mail
@@ -36,15 +37,15 @@ _HEAD: Final = 64 * 1024
 _ROOT: Final = 8 * 1024
 """The first element of an XML file, which says what it is, stands in its first bytes."""
 
-_HTML: Final = re.compile(
+_HTML: Final = lazy_pattern(
     rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|span)\b", re.IGNORECASE
 )
-_FRAGMENT: Final = re.compile(rb"<(?:p|td|tr|br|div|span)\b[^<>]{0,2000}>", re.IGNORECASE)
+_FRAGMENT: Final = lazy_pattern(rb"<(?:p|td|tr|br|div|span)\b[^<>]{0,2000}>", re.IGNORECASE)
 _ZIP_END: Final = b"PK\x05\x06"
 _MAIN_PARTS: Final[Mapping[ReadFormat, re.Pattern[bytes]]] = {
-    "ofd": re.compile(rb"(?is)PK\x01\x02.{42}/?OFD\.xml"),
-    "docx": re.compile(rb"(?is)PK\x01\x02.{42}/?word/document[0-9]*\.xml"),
-    "xlsx": re.compile(rb"(?is)PK\x01\x02.{42}/?xl/workbook\.xml"),
+    "ofd": lazy_pattern(rb"(?is)PK\x01\x02.{42}/?OFD\.xml"),
+    "docx": lazy_pattern(rb"(?is)PK\x01\x02.{42}/?word/document[0-9]*\.xml"),
+    "xlsx": lazy_pattern(rb"(?is)PK\x01\x02.{42}/?xl/workbook\.xml"),
 }
 """The entry of the part that makes a ZIP file one of a format, in its directory."""
 
