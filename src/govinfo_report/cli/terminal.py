@@ -6,7 +6,6 @@ rich is installed, in plain characters where it is not.
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import sys
 import time
@@ -138,7 +137,9 @@ def _line_columns() -> int:
 
 
 def _drawing(total: int, cells: int) -> LineDrawing:
-    if _is_dumb() or importlib.util.find_spec("rich") is None:
+    from importlib.util import find_spec
+
+    if _is_dumb() or find_spec("rich") is None:
         return lambda done, left, name: _plain(total, cells, done, left, name)
     return _of_rich(total, cells)
 

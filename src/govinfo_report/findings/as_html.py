@@ -6,6 +6,7 @@ from typing import Final
 
 from govinfo_report.catalogue.addresses import rule_address
 from govinfo_report.catalogue.names import SEVERITIES, name_of
+from govinfo_report.documents.findings import WAIVED, WAIVER_STATES
 from govinfo_report.documents.records import json_value
 from govinfo_report.findings.as_text import TOGETHER, UNDECIDED, last_day, summary
 from govinfo_report.findings.causes import RootCause, grouped
@@ -15,7 +16,6 @@ from govinfo_report.language import Lang, Text
 from govinfo_report.printing import html
 from govinfo_report.printing.html import escaped
 from govinfo_report.waivers import WaiverUse
-from govinfo_report.waivers.waiver import STATES, WAIVED
 
 _TITLE: Final = Text("年度报告检查结果", "Findings in annual reports")
 _HEADS: Final = (
@@ -128,7 +128,10 @@ def _waivers(every: tuple[WaiverUse, ...], lang: Lang) -> str:
     """A table of the waivers; nothing where the check was given none."""
     rows = [
         html.row(
-            map(html.cell, (STATES[u.state](lang), u.name(lang), u.message(lang), u.waiver.reason))
+            map(
+                html.cell,
+                (WAIVER_STATES[u.state](lang), u.name(lang), u.message(lang), u.waiver.reason),
+            )
         )
         for u in every
     ]

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from attrs import frozen
 
 from govinfo_report.catalogue.names import SEVERITIES
+from govinfo_report.documents.findings import WAIVED
 from govinfo_report.findings.finding import Finding, word
 from govinfo_report.language import COLON, Lang
 from govinfo_report.model import Report
-from govinfo_report.waivers.waiver import WAIVED
 
 if TYPE_CHECKING:  # reports without a broken identity do without
     from govinfo_report.localisation import Contradiction, Correction, Identity, Slip
