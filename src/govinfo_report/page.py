@@ -20,6 +20,9 @@ from govinfo_report.language import Lang, Text
 ASIDE: Final = "govinfo.aside."
 """How the names of ranges of a workbook begin that stand beside its page and are no part of it."""
 
+ASIDE_ATTRIBUTE: Final = "data-govinfo-aside"
+"""The attribute of elements of HTML that stand beside their page and are no part of it."""
+
 Role: TypeAlias = Literal["text", "title", "heading", "note", "agency", "date"]
 """What a paragraph is on its page: running text, the title, a section's heading, a note at a table,
 or one of the two lines of the signature (落款)."""
@@ -118,6 +121,8 @@ class Paragraph(Struct, frozen=True, gc=False):
         role: What it is; every paragraph that was read is ``text``.
         full: Whether it is a printed line that reaches the right edge of the page's text, so that
             its paragraph may go on in the next line.
+        pointer: JSON Pointer of the text of a report that it prints; ``None``: it was read, or
+            prints no single text.
     """
 
     text: str
@@ -125,6 +130,7 @@ class Paragraph(Struct, frozen=True, gc=False):
     after_gap: bool = False
     role: Role = "text"
     full: bool = False
+    pointer: str | None = None
 
 
 class Frame(Struct, frozen=True, eq=False, gc=False):

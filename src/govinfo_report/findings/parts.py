@@ -29,6 +29,7 @@ class ReportPart:
         found: The findings.
         outcomes: What works out every rule's outcome.
         applied: The waivers that were applied; ``None``: none were given.
+        causes: The root causes; ``None``: they are worked out when first asked for.
 
     Attributes:
         report: The report, likewise.
@@ -46,13 +47,14 @@ class ReportPart:
         found: tuple[Finding, ...],
         outcomes: Callable[[], RuleOutcomes],
         applied: Applied | None = None,
+        causes: tuple[RootCause, ...] | None = None,
     ) -> None:
         self.report = report
         self.origins: Mapping[str, Origin] = _NOWHERE
         self.found = found
         self.applied = applied
         self.scoring: Scoring | None = None
-        self._causes: tuple[RootCause, ...] | None = None
+        self._causes = causes
         self._outcomes: Callable[[], RuleOutcomes] | RuleOutcomes = outcomes
 
     @classmethod

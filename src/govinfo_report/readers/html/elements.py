@@ -16,6 +16,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from govinfo_report.page import ASIDE_ATTRIBUTE
 from govinfo_report.readers.assembly import Assembly, FilledCell, FilledRow
 from govinfo_report.readers.bounds import PICTURES_SEEN
 from govinfo_report.readers.html.pictures import PictureSize, picture_name
@@ -118,11 +119,11 @@ def _parse_look(lead: str) -> _CellLook | None:
 
 
 def _hides(attributes: str) -> bool:
-    """Whether an element with these attributes is not shown, or is struck out."""
-    if "hidden" in attributes:
+    """Whether an element with these attributes is not shown, struck out, or beside the page."""
+    if "hidden" in attributes or ASIDE_ATTRIBUTE in attributes:
         # The names stand outside the quotes: a class may be called so too.
         names = "".join(attributes.split('"')[::2]).replace("=", " ").split()
-        if "hidden" in names:
+        if "hidden" in names or ASIDE_ATTRIBUTE in names:
             return True
     style = _STYLE.search(attributes)
     return style is not None and any(map(_hides_text, style[1].lower().split(";")))
