@@ -1,21 +1,12 @@
-"""Pictures of lines and pages with invented content."""
-
-from functools import cache
+"""Pictures of single lines."""
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-_NOTO = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
-
-
-@cache
-def _font(file, size, index):
-    return ImageFont.truetype(file, size, index)
-
 
 def line(text, size=28, noise=0):
-    """A crop of one line, grey, with three pixels of margin."""
-    font = _font(_NOTO, size, 2)
+    """A crop of one line in Pillow's own font, grey, with three pixels of margin."""
+    font = ImageFont.load_default(size)
     left, top, right, bottom = font.getbbox(text)
     picture = Image.new("L", (round(right - left) + 6, round(bottom - top) + 6), 255)
     ImageDraw.Draw(picture).text((3 - left, 3 - top), text, 0, font=font)
