@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Installs what .ci/run needs from the system, where it is missing: Python with venv, git, Node.js
 # with npm (pyright and Ajv run on it). With --pages also what the tests in tests/pages print with:
-# Chromium, LibreOffice, poppler, and fonts; with --java what PySpark runs on. Does nothing on a
-# machine that has them all.
+# Chromium, LibreOffice, poppler, and fonts; with --java what PySpark runs on; with --scans further
+# fonts, for the scans that tests/scans makes. Does nothing on a machine that has them all.
 set -euo pipefail
 
 has() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null || true)" = installed ]; }
@@ -40,6 +40,20 @@ else
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -q
   apt-get install -q -y --no-install-recommends "${missing[@]}"
+fi
+
+if asked --scans; then
+  # Unpacked, not installed: programs would print other pages in them.
+  unpacked=${GOVINFO_FONTS:-$HOME/.cache/govinfo-report/fonts}
+  for fonts in fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei; do
+    [ -e "$unpacked/$fonts" ] && continue
+    scratch=$(mktemp -d)
+    (cd "$scratch" && { apt-get download -q "$fonts" || { apt-get update -q && apt-get download -q "$fonts"; }; })
+    dpkg-deb -x "$scratch/$fonts"_*.deb "$scratch/$fonts"
+    mkdir -p "$unpacked"
+    mv "$scratch/$fonts" "$unpacked/"
+    rm -r "$scratch"
+  done
 fi
 
 python3 - <<'PYTHON'

@@ -56,9 +56,9 @@ os.environ["GOVINFO_REPORT_DOCS"] = ""
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# Run on their own: without extras, with printing programs and with Spark by .ci/run, the typing
-# file by type checkers alone. What is named on the command line is collected all the same.
-collect_ignore = ["without_extras", "pages", "spark", "typing"]
+# Run on their own: without extras, with printing programs, on made scans and with Spark by .ci/run,
+# the typing file by type checkers alone. What the command line names is collected all the same.
+collect_ignore = ["without_extras", "pages", "scans", "spark", "typing"]
 
 # Tests on the collection of real pages, where there is one.
 if not CORPUS.is_dir():

@@ -1,0 +1,145 @@
+"""Reports with invented figures, printed in several fonts."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+
+import numpy as np
+import pypdfium2
+from attrs import frozen
+from numpy.typing import NDArray
+
+import govinfo_report as gr
+from govinfo_report.model import Edition, Report, cells, get_cell, layout, replace_cells
+from tests.clean_reports import clean
+from tests.pages.producers import pdf_by_chromium
+
+FOLDER: Final = Path(
+    os.environ.get("GOVINFO_FONTS") or Path.home() / ".cache" / "govinfo-report" / "fonts"
+)
+"""Where ``scripts/setup-debian.sh --scans`` unpacks fonts."""
+
+_ARPHIC: Final = "{package}/usr/share/fonts/truetype/arphic/{file}"
+UNPACKED: Final[Mapping[str, str]] = {
+    "ming": _ARPHIC.format(package="fonts-arphic-uming", file="uming.ttc"),
+    "kai": _ARPHIC.format(package="fonts-arphic-ukai", file="ukai.ttc"),
+    "zenhei": "fonts-wqy-zenhei/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",
+}
+"""Fonts in that folder; the others are installed."""
+
+FAMILIES: Final[Mapping[str, str]] = {
+    "song": "'Noto Serif CJK SC'",
+    "hei": "'Noto Sans CJK SC'",
+    "song and Times": "'Liberation Serif', 'Noto Serif CJK SC'",
+    "hei and Arial": "'Liberation Sans', 'Noto Sans CJK SC'",
+    "ming": "ming",
+    "kai": "kai",
+    "zenhei": "zenhei",
+}
+"""Name of a look → families in CSS, the first for what it has."""
+
+FOR_THE_PROOF: Final = ("kai", "zenhei")
+"""Looks that nothing was tuned on: the proof alone has them."""
+
+FOR_TUNING: Final = tuple(name for name in FAMILIES if name not in FOR_THE_PROOF)
+
+Picture = NDArray[np.uint8]
+_POLICY: Final = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+
+
+@frozen(kw_only=True)
+class Form:
+    """A report as it is printed.
+
+    Attributes:
+        report: Its content.
+        family: Name of a look.
+        points: Size of the characters in its tables.
+        shaded: Whether heads of tables are grey.
+    """
+
+    report: Report
+    family: str
+    points: float
+    shaded: bool
+
+    @property
+    def html(self) -> str:
+        """The page that is printed."""
+        faces = "".join(
+            f"@font-face{{font-family:{name};src:url('{(FOLDER / file).as_uri()}')}}"
+            for name, file in UNPACKED.items()
+            if name == self.family
+        )
+        ground = "" if self.shaded else "background:none!important;"
+        style = (
+            f"{faces}*{{font-family:{FAMILIES[self.family]}!important}}"
+            f".form td,.form th{{font-size:{self.points}pt!important;{ground}}}"
+        )
+        page = _POLICY.sub("", gr.render(self.report, "html").decode())
+        return page.replace("</head>", f"<style>{style}</style></head>")
+
+
+def invented(edition: Edition, seed: int) -> Report:
+    """A report whose figures agree; some rows of zeros are left blank, as offices do."""
+    random = Random(f"{edition} {seed}")
+    year = random.choice({"2019": (2019, 2020), "2021": (2021, 2022, 2023, 2024)}[edition])
+    agency = random.choice(("示例县教育局", "示例市人民政府", "示例县示例镇人民政府"))
+    prose = random.choice(("none", "none", "some"))
+    first, second = (clean(edition, agency, year, "small", prose, random).report for _ in range(2))
+    times = random.choice((0, 1, 11, 137))
+    values: dict[str, Any] = {}
+    for cell, value in expected(first).items():
+        other = get_cell(second, cell)
+        if isinstance(value, int | Decimal) and isinstance(other, int | Decimal):
+            values[cell] = value + times * other
+    for row in layout(edition).rows:
+        own = [cell for cell in values if cell.rpartition(".")[0] == row.id]
+        if own and not any(values[cell] for cell in own) and random.random() < 0.5:
+            values |= dict.fromkeys(own)
+    return replace_cells(first, values)
+
+
+def expected(report: Report) -> dict[str, Any]:
+    """The value of each cell of a report's own form; ``None`` where it is blank."""
+    return dict(cells(report))
+
+
+def forms(edition: Edition, families: Sequence[str], count: int, seed: int = 0) -> list[Form]:
+    """So many reports, each printed in one of the looks, in turn."""
+    made = []
+    for place in range(count):
+        random = Random(f"form {edition} {seed} {place}")
+        made.append(
+            Form(
+                report=invented(edition, seed * 10_000 + place),
+                family=families[place % len(families)],
+                points=random.choice((9, 10, 10.5, 11, 12)),
+                shaded=random.random() < 0.5,
+            )
+        )
+    return made
+
+
+def printed(every: Sequence[Form], folder: Path) -> list[bytes]:
+    """Each form as a PDF, by Chromium."""
+    paths = []
+    for place, form in enumerate(every):
+        path = folder / f"{place}.html"
+        path.write_text(form.html, "utf-8")
+        paths.append(path)
+    made = pdf_by_chromium(paths, "--no-pdf-header-footer", "--allow-file-access-from-files")
+    return [path.read_bytes() for path in made]
+
+
+def pictures(pdf: bytes, dpi: int) -> Iterator[Picture]:
+    """The pages of a PDF as coloured pictures."""
+    document = pypdfium2.PdfDocument(pdf)
+    for page in document:
+        yield page.render(scale=dpi / 72, rev_byteorder=True).to_numpy()[:, :, :3].copy()
