@@ -1,0 +1,1 @@
+"""Scans and pictures of pages: what stands on them, by recognition."""

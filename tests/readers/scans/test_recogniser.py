@@ -1,0 +1,110 @@
+"""Crops of one line → what stands there, whatever stands beside and however many threads read."""
+
+from importlib.metadata import Distribution, PackageNotFoundError
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from govinfo_report.errors import MissingReaderError, ReadError
+from govinfo_report.readers.scans import models
+from govinfo_report.readers.scans.models import model_file
+from govinfo_report.readers.scans.recogniser import SURE, Reading, Recogniser
+from tests.readers.scans.pages import line
+
+NUMBERS = ("0", "1", "7", "11", "111", "60", "1,024", "80808", "3.5", "118.25")
+
+
+@pytest.fixture(scope="module")
+def recogniser():
+    return Recogniser()
+
+
+@pytest.mark.parametrize("size", [18, 28, 60])
+@pytest.mark.parametrize("text", NUMBERS)
+def test_a_number_is_read_at_both_scales(recogniser, text, size):
+    (reading,) = recogniser.read([line(text, size=size)])
+
+    assert (reading.text, reading.other, reading.sure) == (text, text, True)
+
+
+def test_words_are_read(recogniser):
+    (reading,) = recogniser.read([line("收到政府信息公开申请1286件，同比增长12.5%")])
+
+    assert reading.text == reading.other == "收到政府信息公开申请1286件，同比增长12.5%"
+
+
+def test_a_crop_is_read_the_same_alone_among_others_and_by_several_threads(recogniser):
+    crops = [line(text, size=size, noise=9) for text in NUMBERS for size in (13, 21)]
+    alone = [recogniser.read([crop])[0] for crop in crops]
+
+    assert recogniser.read(crops[::-1]) == alone[::-1]
+    assert Recogniser(threads=2).read(crops) == Recogniser(threads=4).read(crops) == alone
+
+
+def test_grey_and_coloured_crops_are_the_same(recogniser):
+    grey = line("1308")
+
+    assert recogniser.read([np.repeat(grey[:, :, None], 3, axis=2)]) == recogniser.read([grey])
+
+
+@pytest.mark.parametrize("shape", [(0, 0), (0, 9), (1, 1), (1, 900), (900, 1), (20, 30_000)])
+def test_no_crop_is_too_small_or_too_long(recogniser, shape):
+    (reading,) = recogniser.read([np.full(shape, 255, np.uint8)])
+
+    assert (reading.text, reading.sure) == ("", False)
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        Reading(text="17", score=0.99, other="1"),
+        Reading(text="17", score=SURE - 0.001, other="17"),
+        Reading(text="", score=0.0, other=""),
+    ],
+)
+def test_what_differs_or_has_a_low_score_is_not_sure(reading):
+    assert not reading.sure
+
+
+class _Wheel(Distribution):
+    version = "9.9"
+
+    def __init__(self, folder):
+        self._folder = folder
+
+    def read_text(self, filename):
+        return None
+
+    def locate_file(self, path):
+        return Path(self._folder, path)
+
+
+@pytest.fixture
+def wheel(tmp_path, monkeypatch):
+    monkeypatch.setattr(models, "distribution", lambda _: _Wheel(tmp_path))
+    return tmp_path
+
+
+def test_a_wheel_without_the_model_is_named(wheel):
+    with pytest.raises(ReadError, match=r"rapidocr 9\.9.*has no model.*rapidocr==3\.10\.0"):
+        model_file("recognition")
+
+
+def test_a_model_that_is_not_the_one_of_the_checksum_never_runs(wheel):
+    path = wheel / "rapidocr" / "models" / "PP-OCRv6_rec_small.onnx"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"another program")
+
+    with pytest.raises(ReadError, match=r"not the one .* is not run: rapidocr 9\.9"):
+        Recogniser()
+
+
+def test_without_the_wheel_the_extra_is_named(monkeypatch):
+    def missing(name):
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(models, "distribution", missing)
+    with pytest.raises(MissingReaderError) as caught:
+        model_file("recognition")
+    assert caught.value.extra == "scan"
