@@ -182,7 +182,8 @@ def _opened(report: gr.Report, lang: gr.Lang) -> dict[str, Any]:
 
 def _main(page: str) -> str:
     """What stands in the main part of a page of the library."""
-    return page.partition("<main>")[2].partition("</main>")[0] or page
+    body = page.partition("<body>")[2].partition("</body>")[0]
+    return body.partition("<main>")[2].partition("</main>")[0] or body
 
 
 def _typed(value: object) -> str:
@@ -334,7 +335,7 @@ def _causes(findings: gr.Findings, lang: gr.Lang) -> Iterator[dict[str, Any]]:
         yield {
             "severity": _worst(cause.findings),
             "heading": cause.heading(lang),
-            "details": list(cause.details(lang)),
+            "details": list(cause.details(lang))[1:],  # the first is what its findings say
             "cells": [each.cell for each in changes] or list(cause.findings[0].cells),
             "changes": [
                 {"cell": each.cell, "after": _typed(each.after)}

@@ -2,12 +2,13 @@
 import { button, make, word } from "./words.js";
 
 const SHOWN = 3;
-const QUIET = 20;
+const FILLING = 20; // blank cells of a form that is being filled in
 
-/** Many findings of one rule about blank cells are counted and not marked one by one. */
-export function quieten(items) {
-  for (const item of items) item.quiet = item.rule === "cell.blank" && item.cells.length > QUIET;
-  return items;
+/** While much is blank, what is blank or cannot be told yet is counted, comes last, and is not marked cell by cell. */
+export function sorted(items, blank) {
+  for (const item of items)
+    item.quiet = blank > FILLING && !item.changes && item.findings.every(({ rule, undecided }) => undecided || rule === "cell.blank");
+  return [...items.filter(({ quiet }) => !quiet), ...items.filter(({ quiet }) => quiet)];
 }
 
 /**
@@ -27,7 +28,7 @@ function entry(item, number, doing, open) {
   const said = sole ? first.message : item.changes ? item.heading : `${item.heading} · ${word("places", { count: item.findings.length })}`;
   const undecided = sole && first.undecided ? ` (${word("undecided")})` : "";
   const node = make("li", { class: `item ${item.severity}` },
-    make("p", { class: "heading", id: `item-${number}` }, make("b", { class: "number" }, `［${number}］`),
+    make("p", { class: "heading", id: `item-${number}` }, make("b", { class: "ordinal" }, String(number)),
       make("span", { class: `badge-${item.severity}` }, word(item.severity)), ` ${said}${undecided}`));
   for (const detail of item.details ?? []) node.append(make("p", { class: "soft" }, detail));
   node.append(deeds(item, doing));
@@ -35,7 +36,7 @@ function entry(item, number, doing, open) {
   const summary = sole ? first.title : item.changes ? word("more_findings", { count: item.findings.length }) : word("one_by_one");
   const inner = sole ? [] : item.findings.map((finding) => message(finding, doing));
   if (first) inner.push(make("p", { class: "soft basis" }, word("basis", { sources: first.sources.join(word("source_mark")) })));
-  const opened = open.has(key) || (!item.changes && !sole && item.findings.length <= SHOWN);
+  const opened = open.has(key) || (!item.quiet && !item.changes && !sole && item.findings.length <= SHOWN);
   if (first) node.append(make("details", { "data-key": key, open: opened }, make("summary", {}, summary), ...inner));
   return node;
 }

@@ -1,16 +1,17 @@
 // The page: opens a report or a blank form, has it checked while it is typed in, compares and saves it.
 import { Engine } from "./engine.js";
 import EXAMPLES from "./examples.json" with { type: "json" };
-import { list, quieten } from "./found.js";
+import { list, sorted } from "./found.js";
 import { nodes, Sheet } from "./sheet.js";
 import { button, language, make, speak, word } from "./words.js";
 
 const LARGEST = 16 * 1024 * 1024;
 const AFTER_TYPING = 200; // milliseconds without a key before the form is checked
+const AFTER_CHECKING = 1000; // milliseconds without a check before the years are compared again
 const SHOW_BUSY = 700; // milliseconds that an answer may take before the page says that it works
 
 const $ = (id) => document.getElementById(id);
-const engine = new Engine({ base: new URL(".", document.baseURI).href });
+const engine = new Engine({ base: "parts/" });
 const sheet = new Sheet($("sheet"), typed);
 
 /** What is open: the document as it was opened, and what was typed since. */
@@ -28,9 +29,9 @@ function ask(name, given = {}, bytes = undefined) {
     const busy = setTimeout(() => ($("busy").hidden = false), SHOW_BUSY);
     try {
       const { json, data } = await engine.call(name, { lang: language(), ...given }, bytes);
-      const told = typeof json === "string" ? JSON.parse(json) : json;
-      if (told.error) throw new Trouble(told.error.message);
-      return { ...told, data };
+      const { error } = json;
+      if (error) throw new Trouble(error.message ?? word(`engine.${error}`, { detail: json.detail }));
+      return { ...json, data };
     } finally {
       clearTimeout(busy);
       $("busy").hidden = true;
@@ -48,7 +49,7 @@ const given = () => ({
 
 function trouble(error, name) {
   const message = error instanceof Trouble ? error.message : String(error?.message ?? error);
-  $("trouble").replaceChildren(make("p", { class: "error" }, name ? word("trouble", { name, message }) : message));
+  $("trouble").replaceChildren(make("p", { class: "error" }, name && !message.startsWith(name) ? word("trouble", { name, message }) : message));
   $("trouble").scrollIntoView({ block: "nearest" });
 }
 
@@ -79,13 +80,13 @@ function open(opened) {
   $("work").hidden = false;
   for (const id of ["changed", "here", "corrections", "explained"]) $(id).hidden = true;
   $("found").replaceChildren();
-  $("comparison").open = false;
+  $("comparison").lastElementChild.replaceChildren();
   sheet.show(opened);
   showNavigation();
   showNotes();
   showLast();
   showTitle();
-  say(word("paste_tip"));
+  say("");
   if (opened.explanations) explain(opened.explanations);
   window.scrollTo(0, 0);
   $("work-title").focus();
@@ -110,6 +111,7 @@ async function openLast(file) {
   const opened = await attempt(() => read(file), file.name);
   if (!opened) return;
   state.previous = opened;
+  $("comparison").open = true;
   showLast();
   if (state.opened) await recheck();
 }
@@ -212,7 +214,7 @@ function showCell(cell) {
   if (!cell) return;
   const { label, definition, unit } = state.opened.cells[cell];
   const numbers = state.items.flatMap(({ cells, quiet, changes, heading, findings, severity }, index) =>
-    cells.includes(cell) && !quiet ? [[severity, `［${index + 1}］${changes ? heading : findings.find((each) => each.cells.includes(cell)).message}`]] : []);
+    cells.includes(cell) && !quiet ? [[severity, `${index + 1}. ${changes ? heading : findings.find((each) => each.cells.includes(cell)).message}`]] : []);
   $("here").querySelector("div").replaceChildren(make("p", {}, make("b", {}, label), ` (${unit})`), make("p", { class: "soft" }, definition),
     ...numbers.map(([severity, text]) => make("p", { class: severity }, text)));
 }
@@ -224,6 +226,7 @@ let timer, checking = false, dirty = false;
 function typed(where, text, isCell) {
   (isCell ? state.cells : state.fields)[where] = text;
   state.unsaved = true;
+  document.body.dataset.checked = "no";
   if (where === "title") showTitle();
   clearTimeout(timer);
   timer = setTimeout(recheck, AFTER_TYPING);
@@ -232,6 +235,7 @@ function typed(where, text, isCell) {
 /** Has the form checked; what is typed meanwhile is checked after it. */
 async function recheck() {
   dirty = true;
+  document.body.dataset.checked = "no";
   if (checking) return;
   checking = true;
   $("busy").firstElementChild.textContent = word("working");
@@ -241,10 +245,11 @@ async function recheck() {
     if (told && state.opened) showFound(told);
   }
   checking = false;
+  document.body.dataset.checked = "yes";
 }
 
 function showFound({ counts, blank, items, problems }) {
-  state.items = quieten(items);
+  state.items = sorted(items, blank);
   list($("found"), state.items, {
     has: (where) => sheet.inputs.has(where) || sheet.fields.has(where),
     go: (where) => sheet.focus(where),
@@ -266,11 +271,14 @@ function showFound({ counts, blank, items, problems }) {
   $("corrections").hidden = true;
   const now = document.activeElement?.dataset?.cell;
   if (now) showCell(now);
-  if ($("comparison").open) compare();
+  clearTimeout(comparing);
+  comparing = setTimeout(compare, AFTER_CHECKING);
 }
 
+let comparing;
+
 async function compare() {
-  if (!state.previous) return;
+  if (!state.previous || !state.opened || !$("comparison").open) return;
   const told = await attempt(() => ask("compare", given()));
   if (!told) return;
   const shown = nodes(told.html);
@@ -360,8 +368,8 @@ const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 async function load() {
   showState();
   try {
-    await engine.ready(({ done, total } = {}) => {
-      progress = total ? `${megabytes(done)} / ${megabytes(total)} MB` : null;
+    await engine.ready((done, all) => {
+      progress = `${megabytes(done)} / ${megabytes(all)} MB`;
       showState();
     });
     loaded = true;
@@ -394,7 +402,6 @@ $("next-problem").addEventListener("click", () => {
 });
 $("cancel").addEventListener("click", () => {
   engine.cancel();
-  say(word("cancelled"));
 });
 for (const node of document.querySelectorAll("[data-save]")) node.addEventListener("click", () => save(node.dataset.save));
 $("comparison").addEventListener("toggle", () => $("comparison").open && compare());

@@ -97,6 +97,7 @@ export class Sheet {
     const given = { id: `field-${path}`, "data-field": path, spellcheck: "false", autocomplete: "off" };
     const rows = path === "title" ? 1 : Math.max(2, text.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / 52), 0));
     const node = long ? make("textarea", { ...given, rows, "aria-label": word(`fields.${path}`) }) : make("input", given);
+    if (path === "introduction") node.placeholder = word("introduction_hint");
     node.value = text;
     this.fields.set(path, node);
     return node;
