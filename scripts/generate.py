@@ -36,6 +36,7 @@ GENERATORS: tuple[str, ...] = (
     "rendering",
     "layout_matrix",
     "command_line",
+    "nation_charts",
 )
 """Modules of ``scripts.generators``, in the order they run."""
 
