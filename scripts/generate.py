@@ -37,6 +37,7 @@ GENERATORS: tuple[str, ...] = (
     "layout_matrix",
     "command_line",
     "browser_page",
+    "nation_charts",
 )
 """Modules of ``scripts.generators``, in the order they run."""
 
