@@ -1,9 +1,10 @@
 """The elements of a web page, walked tag by tag into paragraphs and tables.
 
-What is walked is the page as the parser writes it out after repairing it: every tag is closed,
-every attribute quoted, no ``<`` stands in a text. One expression finds the tags of such a text, and
-a cell that holds one text (nearly every cell of a report) is found whole; visiting the nodes of the
-parser's tree takes several times as long.
+What is walked is the page as a parser writes it out after mending it: every tag is closed, every
+attribute quoted, no ``<`` stands in a text. It is a text and not the tree of one parser, since the
+same text comes from Lexbor and, in a browser, from parse5. One expression finds the tags of such a
+text, and a cell that holds one text (nearly every cell of a report) is found whole; visiting the
+nodes of Lexbor's tree takes several times as long.
 
 A table that lays out a page (it holds other tables, or articles in its cells) is walked like any
 other element; a table of data becomes a grid. A page has a handful of attributes, and a batch of
