@@ -14,7 +14,7 @@ from typing import Any, Final, TextIO, TypeAlias
 
 import click
 
-from govinfo_report.display import cut, pad, printable, width
+from govinfo_report.display import cut, pad, printable, terminal_columns, width
 from govinfo_report.language import Lang, Text
 from govinfo_report.patterns import lazy_pattern
 
@@ -69,9 +69,7 @@ def highlighted(text: str) -> str:
 
 def columns() -> int:
     """Width of the terminal in cells; 80 where there is none and ``COLUMNS`` is not set."""
-    import shutil  # loads what packs files
-
-    return max(shutil.get_terminal_size((80, 24)).columns, 20)
+    return max(terminal_columns(), 20)
 
 
 _BAR: Final = 20
