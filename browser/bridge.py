@@ -1,7 +1,7 @@
 """What the page in the browser asks of the library: one function, JSON in and JSON out.
 
-It keeps nothing but the notes of pages that were read: every call is given the document that the page
-holds, with what was typed since. The worker of the page may be ended at any time.
+It keeps nothing but the notes of pages that were read: every call is given the document that the
+page holds, with what was typed since. The worker of the page may be ended at any time.
 """
 
 from __future__ import annotations
