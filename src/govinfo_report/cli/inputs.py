@@ -189,6 +189,26 @@ def inputs(
             yield found
 
 
+def without_results(
+    found: list[Input | Missing], given: Sequence[str], folder: Path
+) -> list[Input | Missing]:
+    """What was found, without what an earlier run wrote to a folder below one that is read.
+
+    A file that is given itself stays.
+    """
+    target = Path(os.path.realpath(folder))
+    if not any(Path(os.path.realpath(page)) in target.parents for page in given):
+        return found
+    return [
+        source
+        for source in found
+        if isinstance(source, Missing)
+        or source.path is None
+        or source.given in given
+        or target not in Path(os.path.realpath(source.path)).parents
+    ]
+
+
 def one_input(name: str) -> Input | Missing:
     """The file behind an argument that takes one report; a folder is refused."""
     if is_folder(name):

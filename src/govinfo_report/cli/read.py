@@ -21,7 +21,7 @@ import govinfo_report as gr
 from govinfo_report.cli.command import command, convert, jobs, keep_inputs, output, time_limit
 from govinfo_report.cli.command import files as page_files
 from govinfo_report.cli.help import TextOption, said
-from govinfo_report.cli.inputs import Input, Missing, inputs
+from govinfo_report.cli.inputs import Input, Missing, inputs, without_results
 from govinfo_report.cli.output import encoded, names_folder
 from govinfo_report.cli.run import CommandRun, RefusedError, cause, is_bounded, loss_text
 from govinfo_report.cli.usage import Misuse
@@ -207,7 +207,7 @@ def read(
         raise Misuse(said("needs_folder"))
     if run.target is not None and (several or names_folder(run.target)):
         folder = Path(run.target)
-        found = _without_documents(found, files, folder)
+        found = without_results(found, files, folder)
         run.target = None
         todo = _jobs(run, found, folder, resume, notes or ("errors" if several else "all"))
         _read_all(run, len(found), outcomes(todo, jobs, seconds), several)
@@ -220,26 +220,6 @@ def read(
             if _wanted(note.severity, notes or "all"):
                 run.say(note_line(source.name, note, run.lang))
         run.write(document)
-
-
-def _without_documents(
-    found: list[Input | Missing], pages: tuple[str, ...], folder: Path
-) -> list[Input | Missing]:
-    """What was found, without what an earlier run wrote to a folder below one that is read.
-
-    A file that is given itself stays.
-    """
-    target = Path(os.path.realpath(folder))
-    if not any(Path(os.path.realpath(page)) in target.parents for page in pages):
-        return found
-    return [
-        source
-        for source in found
-        if isinstance(source, Missing)
-        or source.path is None
-        or source.given in pages
-        or target not in Path(os.path.realpath(source.path)).parents
-    ]
 
 
 def _targets(found: Sequence[Input | Missing], folder: Path) -> dict[Input, Path]:
