@@ -10,7 +10,8 @@ which take a tenth of the time to make that frozen attrs classes take, and nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
@@ -256,6 +257,26 @@ class PagePicture(Struct, frozen=True, gc=False):
     is_page: bool = False
 
 
+class RecognisedText(Struct, frozen=True, gc=False):
+    """What stands at a place of a picture, as a program recognised it.
+
+    Attributes:
+        box: Where: the left, upper, right and lower edge as parts of the width and height of the
+            picture.
+        readings: What it may be, the likeliest first; the words of the page are the first one.
+        score: How sure that is, from 0 to 1; ``None`` where nothing is printed.
+        is_sure: Whether it may be taken as printed.
+    """
+
+    box: tuple[float, float, float, float]
+    readings: tuple[str, ...]
+    score: float | None
+    is_sure: bool
+
+
+_NOTHING: Final[Mapping[Place, RecognisedText]] = MappingProxyType({})
+
+
 class Page(Struct, frozen=True, gc=False):
     """What a reader hands over to be recognised.
 
@@ -267,6 +288,7 @@ class Page(Struct, frozen=True, gc=False):
         name: Name of the file or address it came from, never a path; ``None`` where unknown.
         notes: Kinds of notes about the file as a whole, as the reader met them.
         pictures: Its pictures in reading order, but for small ones.
+        recognised: What was recognised in pictures, by its place.
     """
 
     blocks: tuple[PageBlock, ...]
@@ -276,3 +298,4 @@ class Page(Struct, frozen=True, gc=False):
     name: str | None = None
     notes: tuple[str, ...] = ()
     pictures: tuple[PagePicture, ...] = ()
+    recognised: Mapping[Place, RecognisedText] = _NOTHING
