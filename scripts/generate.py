@@ -35,6 +35,7 @@ GENERATORS: tuple[str, ...] = (
     "notes",
     "rendering",
     "layout_matrix",
+    "scans",
     "command_line",
 )
 """Modules of ``scripts.generators``, in the order they run."""

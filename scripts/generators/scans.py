@@ -1,31 +1,29 @@
-"""The table of what is read of scans, from what the proof found."""
+"""What is read of scans, from what the proof found; a page a language."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
 
+from govinfo_report.language import Lang
 from tests.scans.results import load, tables
 
-OWNS = ("docs/reference/scans-table.md",)
+PAGES: Final[Mapping[Lang, str]] = {
+    "en": "docs/reference/scans-table.md",
+    "zh": "docs/reference/scans-table-zh.md",
+}
+OWNS = (*PAGES.values(),)
 
-INTRODUCTION = """\
-# What is read of scans
-
-Reports with invented figures, of both forms, are printed by Chromium in several fonts, become
-pictures, and are degraded; `read` reads them, and every cell is compared. `python -m tests.scans`
-does it, with the same pictures each time, and this page is made of what it found.
-
-- **read**: the right value, and blank where the cell is blank.
-- **withheld**: nothing is said of the cell; a note has what was recognised.
-- **wrong**: another value, or blank where there is a value.
-- **invented**: a value where the cell is blank.
-
-★: kinds and looks on which nothing was tuned: they are in the proof alone. All scans are made by a
-program; no photograph of a real page was at hand, and nothing is known of handwriting.
-
-"""
+_TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
 def files() -> Mapping[str, str]:
-    """The one page."""
-    return {"docs/reference/scans-table.md": INTRODUCTION + tables(load())}
+    """The page in English, and the same in Chinese."""
+    found = load()
+    return {
+        path: _TEMPLATES.joinpath(Path(path).name)
+        .read_text("utf-8")
+        .replace("[[tables]]\n", tables(found, lang))
+        for lang, path in PAGES.items()
+    }

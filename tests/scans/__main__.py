@@ -60,7 +60,7 @@ def main() -> int:
     kinds = (
         tuple(given.kinds.split(",")) if given.kinds else _SAMPLED if given.sample else tuple(KINDS)
     )
-    found = load() if keeps and FILE.exists() else []
+    found = load() if keeps else []
     done = {result.scan for result in found}
     wanted = [
         scan for scan in scans(1 if given.sample else given.each, kinds) if scan.name not in done
@@ -74,7 +74,7 @@ def main() -> int:
         if keeps:
             with FILE.open("a", encoding="utf-8") as file:
                 file.write(line(result))
-    print(tables(found))
+    print(tables(found, "en"))
     pages = sum(result.pages for result in found[-len(wanted) :])
     print(f"{seconds / max(pages, 1):.1f} s a page")
     return 1 if any(result.wrong or result.invented for result in found) else 0
