@@ -37,6 +37,8 @@ GENERATORS: tuple[str, ...] = (
     "layout_matrix",
     "scans",
     "command_line",
+    "browser_page",
+    "nation_charts",
 )
 """Modules of ``scripts.generators``, in the order they run."""
 

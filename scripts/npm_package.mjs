@@ -8,10 +8,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import Ajv2020 from "ajv/dist/2020.js";
-import standaloneCode from "ajv/dist/standalone/index.js";
-import addFormats from "ajv-formats";
-import { build } from "esbuild";
+import { validatorModule } from "./validators.mjs";
 
 const root = join(import.meta.dirname, "..");
 const [folder] = process.argv.slice(2);
@@ -33,17 +30,8 @@ for (const name of ["linear.mjs", "two_years.mjs"]) cpSync(join(root, "schemas/c
 cpSync(join(root, "schemas/typescript/README.md"), join(target, "README.md"));
 cpSync(join(root, "LICENSE"), join(target, "LICENSE"));
 
-const ajv = new Ajv2020({
-  allErrors: true, allowUnionTypes: true, inlineRefs: false, strict: false, code: { source: true, esm: true, lines: true },
-});
-addFormats(ajv);
-for (const { schema } of schemas) ajv.addSchema(schema);
 const validators = Object.fromEntries(schemas.map(({ name, schema }) => [`validate${name}`, schema.$id]));
-await build({
-  stdin: { contents: standaloneCode(ajv, validators), resolveDir: root, loader: "js" },
-  bundle: true, minify: true, format: "esm", platform: "neutral", outfile: join(target, "validators.mjs"),
-  logLevel: "warning",
-});
+writeFileSync(join(target, "validators.mjs"), await validatorModule(schemas.map(({ schema }) => schema), validators));
 writeFileSync(join(target, "validators.d.mts"), `import type * as documents from "./documents.js";
 
 /** What is wrong with a value: a JSON Pointer and a message. */

@@ -70,6 +70,8 @@ def printable_name(name: str) -> str:
     Returns:
         The same text where nothing is the matter with it.
     """
+    if name.isprintable():
+        return name
     return _UNPRINTABLE.sub("\ufffd", "/".join(map(_decoded, name.split("/"))))
 
 

@@ -10,7 +10,8 @@ which take a tenth of the time to make that frozen attrs classes take, and nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
@@ -19,6 +20,9 @@ from govinfo_report.language import Lang, Text
 
 ASIDE: Final = "govinfo.aside."
 """How the names of ranges of a workbook begin that stand beside its page and are no part of it."""
+
+ASIDE_ATTRIBUTE: Final = "data-govinfo-aside"
+"""The attribute of elements of HTML that stand beside their page and are no part of it."""
 
 Role: TypeAlias = Literal["text", "title", "heading", "note", "agency", "date"]
 """What a paragraph is on its page: running text, the title, a section's heading, a note at a table,
@@ -118,6 +122,8 @@ class Paragraph(Struct, frozen=True, gc=False):
         role: What it is; every paragraph that was read is ``text``.
         full: Whether it is a printed line that reaches the right edge of the page's text, so that
             its paragraph may go on in the next line.
+        pointer: JSON Pointer of the text of a report that it prints; ``None``: it was read, or
+            prints no single text.
     """
 
     text: str
@@ -125,6 +131,7 @@ class Paragraph(Struct, frozen=True, gc=False):
     after_gap: bool = False
     role: Role = "text"
     full: bool = False
+    pointer: str | None = None
 
 
 class Frame(Struct, frozen=True, eq=False, gc=False):
@@ -250,6 +257,26 @@ class PagePicture(Struct, frozen=True, gc=False):
     is_page: bool = False
 
 
+class RecognisedText(Struct, frozen=True, gc=False):
+    """What stands at a place of a picture, as a program recognised it.
+
+    Attributes:
+        box: Where: the left, upper, right and lower edge as parts of the width and height of the
+            picture.
+        readings: What it may be, the likeliest first; the words of the page are the first one.
+        score: How sure that is, from 0 to 1; ``None`` where nothing is printed.
+        is_sure: Whether it may be taken as printed.
+    """
+
+    box: tuple[float, float, float, float]
+    readings: tuple[str, ...]
+    score: float | None
+    is_sure: bool
+
+
+_NOTHING: Final[Mapping[Place, RecognisedText]] = MappingProxyType({})
+
+
 class Page(Struct, frozen=True, gc=False):
     """What a reader hands over to be recognised.
 
@@ -261,6 +288,7 @@ class Page(Struct, frozen=True, gc=False):
         name: Name of the file or address it came from, never a path; ``None`` where unknown.
         notes: Kinds of notes about the file as a whole, as the reader met them.
         pictures: Its pictures in reading order, but for small ones.
+        recognised: What was recognised in pictures, by its place.
     """
 
     blocks: tuple[PageBlock, ...]
@@ -270,3 +298,4 @@ class Page(Struct, frozen=True, gc=False):
     name: str | None = None
     notes: tuple[str, ...] = ()
     pictures: tuple[PagePicture, ...] = ()
+    recognised: Mapping[Place, RecognisedText] = _NOTHING

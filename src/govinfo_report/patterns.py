@@ -6,13 +6,13 @@ Compiling them takes a good part of the time in which a program starts, and most
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 
 class _Pattern:
     """Has the attributes of the compiled expression, each its own from its first use on."""
 
-    def __init__(self, expression: str, flags: int) -> None:
+    def __init__(self, expression: Any, flags: int) -> None:
         self._source = (expression, flags)
 
     def __getattr__(self, name: str) -> Any:
@@ -21,11 +21,11 @@ class _Pattern:
         return found
 
 
-def lazy_pattern(expression: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_pattern(expression: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """A pattern as :func:`re.compile` gives it, compiled when it is first used.
 
     Args:
         expression: The regular expression.
         flags: As :func:`re.compile` takes them.
     """
-    return cast("re.Pattern[str]", _Pattern(expression, flags))
+    return cast("re.Pattern[AnyStr]", _Pattern(expression, flags))

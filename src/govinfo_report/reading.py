@@ -26,6 +26,7 @@ from govinfo_report.readers import bounds
 from govinfo_report.readers.formats import ReadFormat, check_format, format_of, is_bounded, page_of
 from govinfo_report.readers.json import is_of_another_program
 from govinfo_report.readers.packages import Package, PackageFormat, PackagePart, package_and_part
+from govinfo_report.readers.picture_reader import PageCounter, PictureReader
 from govinfo_report.readers.refusals import ending_to_convert, refusal
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 _Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes of a file, or an open binary file."""
+
+Scans: TypeAlias = Literal["auto", "never"]
+"""Whether scans and pictures are recognised."""
 
 Converter: TypeAlias = Literal["libreoffice"]
 """What may convert old texts, where it is asked for."""
@@ -60,6 +64,8 @@ def read(
     *,
     format: ReadFormat | None = None,  # noqa: A002  # the public name of the argument
     convert: Converter | None = None,
+    scans: Scans = "auto",
+    on_page: PageCounter | None = None,
 ) -> Reading:
     """Reads a page as published, a JSON document of this library, or another program's JSON.
 
@@ -73,6 +79,11 @@ def read(
         convert: ``libreoffice``: an old text (.doc, .wps, .rtf, .odt) is converted to .docx by the
             LibreOffice of the system, in at most 60 seconds, and read. Nothing else starts a
             program, and nothing is converted by default.
+        scans: ``auto``: scans and pictures of pages (PNG, JPEG, TIFF, WebP, picture pages of PDF)
+            are recognised where the extra ``scan`` is installed. A value of which recognition is
+            not sure is left out, with a note. ``never``: pictures are named and not read.
+        on_page: Called after each page that was recognised with how many are done and how many
+            there are.
 
     Returns:
         The report with what could be read, every doubt as a note, and the place of every value.
@@ -83,6 +94,24 @@ def read(
         DocumentError: A JSON document that is not of the contract.
     """
     _check_converter(convert)
+    _check_scans(scans)
+    if on_page is not None and not callable(on_page):
+        raise wrong_type(on_page, "on_page", "a function of two numbers")
+    reader = None if scans == "never" else PictureReader(None, on_page, _threads())
+    return _read(source, format, convert, reader)
+
+
+def _threads() -> int:
+    """Returns how many lines of a scan are read at a time."""
+    return min(os.cpu_count() or 1, 4)
+
+
+def _read(
+    source: _Readable,
+    format: ReadFormat | None,  # noqa: A002  # as the public one
+    convert: Converter | None,
+    reader: PictureReader | None,
+) -> Reading:
     data, name, part = _bytes_of(source)
     if format is not None:
         kind: ReadFormat | PackageFormat = check_format(format)
@@ -95,15 +124,20 @@ def read(
                 raise
             return _read_converted(data, ending, name)
     if kind == "zip" or kind == "mail":  # noqa: PLR1714  # mypy narrows so
-        return _read_package(Package(data, kind, name), part, convert)
+        return _read_package(Package(data, kind, name), part, convert, reader)
     if part is not None:
         raise refusal("no_package", name, part=printable_name(part))
-    return _read_page(data, kind, name)
+    return _read_page(data, kind, name, reader)
 
 
 def _check_converter(convert: Converter | None) -> None:
     if convert is not None and convert not in get_args(Converter):
         raise ValueError(f"convert must be None or 'libreoffice', not {convert!r}")
+
+
+def _check_scans(scans: Scans) -> None:
+    if scans not in get_args(Scans):
+        raise ValueError(f"scans must be 'auto' or 'never', not {scans!r}")
 
 
 def _read_converted(data: bytes, ending: str, name: str | None) -> Reading:
@@ -118,14 +152,16 @@ def _read_converted(data: bytes, ending: str, name: str | None) -> Reading:
     return recognise(replace(page, notes=(*page.notes, "converted")))
 
 
-def _read_page(data: bytes, kind: ReadFormat, name: str | None) -> Reading:
+def _read_page(
+    data: bytes, kind: ReadFormat, name: str | None, reader: PictureReader | None
+) -> Reading:
     """Reads a file of a known format."""
     if kind == "json" and not is_of_another_program(data):
         from govinfo_report.conversion import loads  # pages do without it
 
         return Reading(loads(data), format="json")
     try:
-        page = page_of(data, kind, name)
+        page = page_of(data, kind, name, reader)
     except ReadError as error:
         raise error.at(name) from error
     from govinfo_report.recognition import recognise  # documents do without it
@@ -133,19 +169,21 @@ def _read_page(data: bytes, kind: ReadFormat, name: str | None) -> Reading:
     return recognise(page)
 
 
-def _read_package(package: Package, name: str | None, convert: Converter | None) -> Reading:
+def _read_package(
+    package: Package, name: str | None, convert: Converter | None, reader: PictureReader | None
+) -> Reading:
     """Reads the part of a package that has a name; the one that is a report, where none is given.
 
     Raises:
         ReadError: There is no such part, no report, or several.
     """
     if name is not None:
-        return _read_part(package, package.part(name), convert)
+        return _read_part(package, package.part(name), convert, reader)
     readings: list[tuple[PackagePart, Reading]] = []
     errors: list[tuple[PackagePart, ReadError]] = []
     for part in package.readable():
         try:
-            readings.append((part, _read_part(package, part, convert)))
+            readings.append((part, _read_part(package, part, convert, reader)))
         except MissingReaderError:
             raise  # with its extra it may be a second report
         except DocumentError as error:
@@ -159,7 +197,9 @@ def _read_package(package: Package, name: str | None, convert: Converter | None)
     return readings[0][1]
 
 
-def _read_part(package: Package, part: PackagePart, convert: Converter | None) -> Reading:
+def _read_part(
+    package: Package, part: PackagePart, convert: Converter | None, reader: PictureReader | None
+) -> Reading:
     """Reads a part; one that is a package itself is not opened.
 
     Raises:
@@ -177,7 +217,7 @@ def _read_part(package: Package, part: PackagePart, convert: Converter | None) -
         return _read_converted(data, ending, name)
     if kind == "zip" or kind == "mail":  # noqa: PLR1714  # mypy narrows so
         raise refusal("package_inside", name)
-    return _read_page(data, kind, name)
+    return _read_page(data, kind, name, reader)
 
 
 def read_text(text: str) -> Reading:
@@ -212,6 +252,7 @@ def read_many(
     time_limit: float = 120,
     on_progress: Callable[[int, int], object] | None = None,
     convert: Converter | None = None,
+    scans: Scans = "auto",
 ) -> Iterator[tuple[Path, Reading | ReadError]]:
     """Reads many files in parallel processes, and yields each with its outcome in their order.
 
@@ -227,11 +268,12 @@ def read_many(
         time_limit: Seconds that reading one file may take.
         on_progress: Called after each file with how many are done and how many there are.
         convert: As for :func:`read`.
+        scans: As for :func:`read`. A scan takes some seconds a page.
 
     Raises:
         TypeError: ``paths`` is one path, or no path at all; or an argument is of another type.
-        ValueError: ``jobs`` is less than 1, ``time_limit`` is not more than 0, or ``convert`` is
-            unknown.
+        ValueError: ``jobs`` is less than 1, ``time_limit`` is not more than 0, or ``convert``
+            or ``scans`` is unknown.
         NoProcessError: The system lets no process run.
     """
     if isinstance(paths, (str, bytes, os.PathLike)) or not isinstance(paths, Iterable):
@@ -244,7 +286,8 @@ def read_many(
     if time_limit == 0:
         raise ValueError("time_limit must be more than 0 seconds, not 0")
     _check_converter(convert)
-    work = partial(_outcome, convert=convert)
+    _check_scans(scans)
+    work = partial(_outcome, convert=convert, scans=scans)
     return _outcomes(work, [Path(path) for path in paths], jobs, time_limit, on_progress)
 
 
@@ -264,9 +307,9 @@ def _outcomes(
             on_progress(done, len(places))
 
 
-def _outcome(path: Path, convert: Converter | None) -> Reading | ReadError:
+def _outcome(path: Path, convert: Converter | None, scans: Scans) -> Reading | ReadError:
     try:
-        return read(path, convert=convert)
+        return _read(path, None, convert, None if scans == "never" else PictureReader())
     except ReadError as error:
         return error
     except DocumentError as error:

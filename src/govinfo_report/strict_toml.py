@@ -148,23 +148,23 @@ _FAULTS: Final = (
     (lazy_pattern(r"Object missing required field `(?P<member>.*)`"), _MISSING),
     (lazy_pattern(r"Object contains unknown field `(?P<member>.*)`"), _UNKNOWN),
     (
-        re.compile(r"Expected `str` matching regex '\^\[a-z\]"),
+        lazy_pattern(r"Expected `str` matching regex '\^\[a-z\]"),
         Text(
             "应为小写字母、数字和下划线，以字母开头",
             "must be small letters, digits and underscores, a letter first",
         ),
     ),
     (
-        re.compile(r"Expected `str` (?:matching|of length)"),
+        lazy_pattern(r"Expected `str` (?:matching|of length)"),
         Text("不能为空，首尾也不能有空白", "must not be empty or begin or end with white space"),
     ),
     (lazy_pattern(r"Expected `(?:int|float)` [<>]"), Text("超出范围", "is out of range")),
     (
-        re.compile(r"Expected `(?:array|object)` of length"),
+        lazy_pattern(r"Expected `(?:array|object)` of length"),
         Text("项数过多或过少", "has too many or too few entries"),
     ),
     (
-        re.compile(r"Expected `(?P<wanted>.*)`, got `(?P<found>.*)`"),
+        lazy_pattern(r"Expected `(?P<wanted>.*)`, got `(?P<found>.*)`"),
         Text("应为{wanted}，不是{found}", "must be {wanted}, not {found}"),
     ),
 )

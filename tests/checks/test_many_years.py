@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govinfo_report as gr
-from govinfo_report.findings.finding import bound
+from govinfo_report.findings.waiving import bound
 from govinfo_report.testing.strategies import reports
 
 RECEIVED = "applications.received.total"

@@ -228,7 +228,7 @@ def test_text_and_page_have_errors_before_warnings_before_remarks() -> None:
     words = "|".join(text.en for text in SEVERITIES.values())
     for text, mark in (
         (findings.to_text("en"), rf"^({words}) "),
-        (findings.to_html("en"), rf'class="({words})"'),
+        (findings.to_html("en"), rf'<span class="state">({words})[ <]'),
     ):
         shown = [list(SEVERITIES).index(word) for word in re.findall(mark, text, re.MULTILINE)]
         assert shown == sorted(ranks)
@@ -267,7 +267,8 @@ def test_sarif_relates_each_result_to_the_wrong_cell() -> None:
 def test_html_csv_and_junit_name_the_cause() -> None:
     findings = one_wrong_cell()
     page = findings.to_html("zh")
-    assert page.index("根源1：漏了一位数字") < page.index("applications.outcome_total</code>")
+    assert page.index("填128，应为1288") < page.index("漏了一位数字")
+    assert page.index("漏了一位数字") < page.index("applications.outcome_total</code>")
     rows = list(csv.DictReader(io.StringIO(findings.to_csv("zh"))))
     assert all(row["root_cause"].startswith("根源1：漏了一位数字") for row in rows)
     root = ET.fromstring(findings.to_junit("zh"))  # noqa: S314  # written here

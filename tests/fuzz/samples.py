@@ -15,7 +15,7 @@ import attrs
 import govinfo_report as gr
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.model import Report, with_cells
-from govinfo_report.renderers.layout import blank_report
+from govinfo_report.printed_form import blank_report
 from tests.places import EXAMPLES
 from tests.readers.layouts import YEARS
 from tests.readers.ofd_files import as_ofd_parts, file_of_parts

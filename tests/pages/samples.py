@@ -11,7 +11,7 @@ import attrs
 
 from govinfo_report.model import Contact, Edition, Metadata, Period, Report, Signature, layout
 from govinfo_report.model import replace_cells as replaced
-from govinfo_report.renderers.layout import blank_report
+from govinfo_report.printed_form import blank_report
 
 YEARS: Final[dict[str, int]] = {"2019": 2020, "2021": 2023}
 

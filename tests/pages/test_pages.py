@@ -13,7 +13,7 @@ import pytest
 import govinfo_report as gr
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.model import Report, cells, replace_cells, with_cells
-from govinfo_report.renderers.layout import blank_report
+from govinfo_report.printed_form import blank_report
 from tests.pages.programs import missing, pages, printed, size, texts
 from tests.places import EXAMPLES
 

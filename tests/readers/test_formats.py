@@ -180,7 +180,7 @@ def test_the_reader_of_a_page_is_told_what_to_do_in_chinese_too() -> None:
         ole("__properties_version1.0"): ("Outlook", "附件"),
         zipped("Index/Document.iwa"): ("Apple Pages", ".docx"),
         b"Rar!\x1a\x07" + bytes(20): ("RAR", "解压"),
-        b"RIFF\x24\0\0\0WEBPVP8 ": ("WebP", "OCR"),
+        b"GIF89a" + bytes(20): ("GIF", "OCR"),
         b"\0\0\0\x18ftypheic" + bytes(20): ("HEIF", "OCR"),
         b"{\\rtf1 hello}": ("RTF", ".docx"),
         b"<?xml version='1.0'?><uof:UOF>": ("UOF", ".docx"),

@@ -14,7 +14,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 
 import govinfo_report as gr
 from govinfo_report.model import cells
-from govinfo_report.renderers.layout import BLANK_TITLE, blank_report
+from govinfo_report.printed_form import BLANK_TITLE, blank_report
 
 TITLE: Final = f"某局2023年{BLANK_TITLE}"
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import govinfo_report as gr
 from govinfo_report.model import Metadata, Report, replace_cells, with_cells
-from govinfo_report.renderers.layout import blank_report
+from govinfo_report.printed_form import blank_report
 
 VOID = {"meta", "col"}
 HOSTILE = "<script>alert(1)</script><img src=x onerror=y>\"'&lt;</style></title>"
@@ -114,15 +114,40 @@ def test_a_draft_marks_cells_with_words_and_lists_everything() -> None:
     ((_, marked),) = [
         (tag, attributes) for tag, attributes in outline.elements if attributes.get("id") == cell
     ]
-    concerned = [finding for finding in findings if cell in finding.cells]
-    assert concerned
-    for finding in concerned:
-        assert finding.message("zh") in (marked["title"] or "")
-    listed = {a["id"] for tag, a in outline.elements if tag == "li"}
-    marks = len(findings) + len(findings.root_causes)
-    assert listed == {f"finding-{number}" for number in range(1, marks + 1)}
     (cause,) = findings.root_causes
-    assert cause.heading("zh") in (marked["title"] or "")
+    assert cause.slip is not None
+    title = marked["title"] or ""
+    assert cause.slip.correction("zh") in title
+    assert title.count("，多 9") == 1
+    assert (marked["class"], marked["data-due"]) == ("error wrong", "应为 0")
+    listed = {a["id"] for tag, a in outline.elements if tag == "li" and "id" in a}
+    opinions = 1 + len([finding for finding in findings if finding not in cause.findings])
+    assert listed == {f"finding-{number}" for number in range(1, opinions + 1)}
     assert set((marked["aria-describedby"] or "").split()) <= listed
-    assert marked["class"] == "error"
+    beside = {a["id"] for _, a in outline.elements if a.get("class") == "beside" and "id" in a}
+    summed = {each for finding in cause.findings for each in finding.cells}
+    assert beside == summed - {cell}
     assert not [a for _, a in page(wrong).elements if "data-marks" in a]
+
+
+def test_links_of_a_draft_lead_to_places_that_there_are() -> None:
+    wrong = replace_cells(full(), {"applications.received.total": 9})
+    elements = page(wrong, gr.check(wrong)).elements
+    ids = [a["id"] for _, a in elements if "id" in a]
+    assert len(ids) == len(set(ids))
+    links = [a["href"] or "" for tag, a in elements if tag == "a"]
+    assert links
+    assert {link.removeprefix("#") for link in links} <= set(ids)
+
+
+def test_a_draft_reads_back_as_the_report() -> None:
+    wrong = replace_cells(full(), {"applications.received.total": 9})
+    wrong = attrs.evolve(
+        wrong, title="某局2023年政府信息公开工作年度报告", overview=("某局有序公开。",)
+    )
+    plain, draft = (
+        gr.read(gr.render(wrong, "html", findings=findings), format="html")
+        for findings in (None, gr.check(wrong))
+    )
+    assert draft.report == plain.report
+    assert draft.notes == plain.notes

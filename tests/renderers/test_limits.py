@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import govinfo_report as gr
+from govinfo_report.findings.marks import NONE
 from govinfo_report.model import ABSENT, Contact, Metadata, Report, cells, replace_cells, with_cells
 from govinfo_report.recognition import recognise
 from govinfo_report.renderers import FORMATS, MARKING_FORMATS, lay_out, limits
-from govinfo_report.renderers.marks import NONE
 
 TITLE = "某局2023年政府信息公开工作年度报告"
 

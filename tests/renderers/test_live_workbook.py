@@ -17,7 +17,7 @@ from govinfo_report.catalogue import EDITIONS
 from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.identities import system
 from govinfo_report.model import Report, cells, replace_cells, with_cells
-from govinfo_report.renderers.layout import blank_report
+from govinfo_report.printed_form import blank_report
 from tests.renderers.reports import reports
 
 RECEIVED = "applications.received.total"

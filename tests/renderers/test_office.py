@@ -15,7 +15,7 @@ import pytest
 
 import govinfo_report as gr
 from govinfo_report.model import Report, replace_cells, with_cells
-from govinfo_report.renderers.layout import blank_report
+from govinfo_report.printed_form import blank_report
 from tests.renderers.office import document_texts, part, sheet_values
 
 CELL = "applications.received.total"
@@ -121,8 +121,15 @@ def test_a_sheet_a_section_named_as_printed() -> None:
 def test_comments_of_a_draft_say_what_was_found() -> None:
     wrong = replace_cells(full(), {CELL: 9})
     findings = gr.check(wrong)
-    concerned = [finding.message("zh") for finding in findings if CELL in finding.cells]
-    assert concerned
+    (cause,) = findings.root_causes
+    assert cause.slip is not None
+    concerned = [
+        cause.slip.correction("zh"),
+        "表三“总计”栏：一、本年新收政府信息公开申请数量 9 + ",
+        "表三“一、本年新收政府信息公开申请数量”行：0 + 0 = 0，总计填 9，多 9",
+    ]
+    others = [finding.message("zh") for finding in findings if finding not in cause.findings]
+    assert others
     document = docx.Document(io.BytesIO(gr.render(wrong, "docx", findings=findings)))
     texts = [comment.text for comment in document.comments]
     sheet = [
@@ -131,7 +138,7 @@ def test_comments_of_a_draft_say_what_was_found() -> None:
     for found in (texts, sheet):
         assert any(all(message in text for message in concerned) for text in found)
         told = "\n".join(found)
-        assert all(finding.message("zh") in told for finding in findings)
+        assert all(message in told for message in others)
     assert not list(docx.Document(io.BytesIO(gr.render(wrong, "docx"))).comments)
 
 
@@ -142,15 +149,34 @@ def test_marks_stand_under_what_is_likeliest_wrong() -> None:
     assert cause.slip is not None
     assert [change.cell for change in cause.slip.changes] == [CELL]
     document = docx.Document(io.BytesIO(gr.render(wrong, "docx", findings=findings)))
-    (first,) = [c.text for c in document.comments if cause.heading("zh") in c.text]
-    assert first.startswith("1. 根源1")
-    assert all(finding.message("zh") in first for finding in cause.findings)
+    (first,) = [c.text for c in document.comments if cause.slip.correction("zh") in c.text]
+    assert first.startswith("1. ")
     assert not any(
-        "根源" in comment.text
+        "应为" in comment.text
         for comment in docx.Document(
             io.BytesIO(gr.render(wrong, "docx", findings=list(findings)))
         ).comments
     )
+
+
+FOUR_SLIPS = {
+    "applications.received.total": 9,
+    "applications.outcomes.granted.natural_person": 5,
+    "disputes.reconsideration.total": 3,
+    "disputes.litigation.direct.total": 4,
+}
+
+
+def test_four_slips_are_four_comments_in_every_format() -> None:
+    wrong = replace_cells(full(), FOUR_SLIPS)
+    findings = gr.check(wrong, select=["applications", "disputes"])
+    assert len(findings.root_causes) == 4 < len(findings)
+    document = docx.Document(io.BytesIO(gr.render(wrong, "docx", findings=findings)))
+    sheets = cells_of(gr.render(wrong, "xlsx", findings=findings))
+    page = gr.render(wrong, "html", findings=findings).decode()
+    assert len(list(document.comments)) == 4
+    assert len([cell for cell in sheets if cell.comment]) == 4
+    assert page.count('<li id="finding-') == 4
 
 
 @pytest.mark.parametrize("format_", ["docx", "xlsx"])

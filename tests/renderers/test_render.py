@@ -11,9 +11,9 @@ import pytest
 import govinfo_report as gr
 from govinfo_report.catalogue import form
 from govinfo_report.model import Report, cells, replace_cells, with_cells
+from govinfo_report.printed_form import blank_report, cell_words, plain
 from govinfo_report.printing.markdown import escaped
 from govinfo_report.renderers import FORMATS, LAYOUTS
-from govinfo_report.renderers.layout import blank_report, cell_words, plain
 from tests.places import EXAMPLES
 
 COUNT = form("2021").table("applications").column("total")

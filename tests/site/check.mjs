@@ -29,7 +29,7 @@ const OPENED = [
   "cells/proactive_disclosure.licensing.decisions/", "cells/disputes.reconsideration.total/", "rules/cell.blank/",
   "tables/2021/applications/", "editions/", "reference/form-2021.html", "reference/form-2019.html",
   "reference/rules.html", "reference/document.html", "reference/python.html", "reference/python/checking.html", "trust.html", "reference/indicators.html",
-  "reference/mutation-table.html", "how-to/check-a-draft.html", "examples/findings.html", "explanation/localisation.html", "development.html",
+  "reference/mutation-table.html", "how-to/check-a-draft.html", "how-to/explore-a-nation.html", "examples/findings.html", "explanation/localisation.html", "development.html",
 ];
 /** Windows, and what axe-core is asked there: everything once, colours again in the dark. */
 const WINDOWS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from attrs import frozen
 
@@ -23,7 +23,9 @@ from govinfo_report.checks.subject import (
 from govinfo_report.language import Text
 from govinfo_report.model import same_organ
 from govinfo_report.model.values import known, text_of
-from govinfo_report.outliers import Effect, Method, effects
+
+if TYPE_CHECKING:
+    from govinfo_report.outliers import Effect
 
 RULES: Final = RuleFunctions[Function]()
 BETWEEN: Final = RuleFunctions[BetweenFunction]()
@@ -77,6 +79,8 @@ def outlier(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if isinstance(previous, str):
         yield not_applicable(previous)
         return
+    from govinfo_report.outliers import Method, effects  # most checks have one year
+
     changes = {}
     for cell in _headlines(subject):
         now, before = subject.number(cell), previous.number(cell)
@@ -209,6 +213,8 @@ def _judged(
     gathering: Gathering, rule: Rule, kind: str, scope: str | None, steps: Sequence[Step]
 ) -> Iterator[Between]:
     """Every figure of some pairs of years against the same figure of the others."""
+    from govinfo_report.outliers import Method, effects
+
     method = Method.of(rule.parameters[kind])
     by_cell: dict[str, list[_Figure]] = {}
     for step in steps:

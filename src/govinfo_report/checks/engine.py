@@ -45,7 +45,6 @@ from govinfo_report.findings import (
     ReportPart,
     RuleOutcome,
 )
-from govinfo_report.findings.parts import waived, waived_between
 from govinfo_report.model import (
     ABSENT,
     FrozenMap,
@@ -57,11 +56,11 @@ from govinfo_report.model import (
     several,
 )
 from govinfo_report.model.arguments import wrong_type
-from govinfo_report.waivers import Waivers, load_waivers
 
 if TYPE_CHECKING:
     from govinfo_report.hierarchy import Manifest
     from govinfo_report.packs import RulePack
+    from govinfo_report.waivers import Waivers
 
 FUNCTIONS: Final = RuleFunctions[Function]()
 """Rule id → what computes a rule on one report, unless it is linear."""
@@ -122,6 +121,8 @@ def check(
     chosen = partial(plan, select=names_of(select), ignore=names_of(ignore), pack=pack)
     part = _checked(report, previous, chosen)
     if waivers is not None:
+        from govinfo_report.findings.waiving import waived  # most checks have none
+
         part = waived(part, _waivers(waivers, pack), day())
     part.scoring = None if pack is None else pack.scoring
     return Findings(part)
@@ -159,6 +160,8 @@ def _pack(given: RulePack | str | PathLike[str] | None) -> RulePack | None:
 
 
 def _waivers(given: Waivers | str | PathLike[str], pack: RulePack | None) -> Waivers:
+    from govinfo_report.waivers import Waivers, load_waivers
+
     if isinstance(given, Waivers):
         return given
     if not isinstance(given, (str, PathLike)):
@@ -388,6 +391,8 @@ def check_collection(
         ((rule, _ask_all(gathering, rule)) for rule in chosen if rule.id in BETWEEN),
     )
     if known is not None:
+        from govinfo_report.findings.waiving import waived_between
+
         between = waived_between(between, bare, known, day)
     matches = [match for scope in gathering.scopes for match in (scope.consolidated, *scope.organs)]
     taken = {match.report for match in matches}

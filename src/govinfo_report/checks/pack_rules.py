@@ -6,7 +6,6 @@ Which of the two a rule is says its parameter ``way``; the pack is read in
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
@@ -96,7 +95,9 @@ def deadline(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     elif not _concerned(subject, agency, asked):
         yield not_applicable("other_organ")
     else:
-        last = calendar.monthrange(year + 1, asked["month"])[1]
+        from calendar import monthrange  # reads the names of months in the system's language
+
+        last = monthrange(year + 1, asked["month"])[1]
         day = dt.date(year + 1, asked["month"], min(asked["day"], last))
         yield from published_late(subject, day)
 

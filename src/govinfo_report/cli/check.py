@@ -237,11 +237,14 @@ def _check_each(
     if run.form not in AS_IT_GOES:
         _export(run, results)
         return
-    from govinfo_report.waivers import overall  # not for help alone
+    used: tuple[WaiverUse, ...] = ()
+    if applied:
+        from govinfo_report.waivers import overall  # most checks have none
 
+        used = overall(applied)
     total = run.total - others
     ending = summary.text(total, run.lang) if asked.summary or total > 1 else ""
-    _end(run, separator + ending if ending else "", overall(applied))
+    _end(run, separator + ending if ending else "", used)
 
 
 def _passed_over(run: CommandRun, others: int) -> None:

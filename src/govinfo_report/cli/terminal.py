@@ -6,9 +6,7 @@ rich is installed, in plain characters where it is not.
 
 from __future__ import annotations
 
-import importlib.util
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -71,6 +69,8 @@ def highlighted(text: str) -> str:
 
 def columns() -> int:
     """Width of the terminal in cells; 80 where there is none and ``COLUMNS`` is not set."""
+    import shutil  # loads what packs files
+
     return max(shutil.get_terminal_size((80, 24)).columns, 20)
 
 
@@ -137,7 +137,9 @@ def _line_columns() -> int:
 
 
 def _drawing(total: int, cells: int) -> LineDrawing:
-    if _is_dumb() or importlib.util.find_spec("rich") is None:
+    from importlib.util import find_spec
+
+    if _is_dumb() or find_spec("rich") is None:
         return lambda done, left, name: _plain(total, cells, done, left, name)
     return _of_rich(total, cells)
 

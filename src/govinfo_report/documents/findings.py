@@ -19,6 +19,17 @@ VERSION: Final = "1.1"
 WaiverState: TypeAlias = Literal["used", "unused", "expired", "stale"]
 """What became of a waiver; ``stale``: it was given for other values."""
 
+WAIVER_STATES: Final[dict[WaiverState, Text]] = {
+    "used": Text("已使用", "used"),
+    "unused": Text("未使用", "unused"),
+    "expired": Text("已过期", "expired"),
+    "stale": Text("已失效", "stale"),
+}
+"""The states in words."""
+
+WAIVED: Final = Text("已豁免", "waived")
+"""What a finding is that a waiver applies to, in words."""
+
 UnusedReason: TypeAlias = Literal["no_report", "no_finding", "not_asked"]
 """Why a waiver is unused: no report of its organ and year was checked, the rule finds nothing like
 it, or the rule was not asked."""

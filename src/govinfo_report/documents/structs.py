@@ -10,7 +10,6 @@ stricter than they are, never more lenient.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, reduce
@@ -27,10 +26,11 @@ from govinfo_report.documents.values import VALUES, Structure
 from govinfo_report.json_text import encoded
 from govinfo_report.model import ABSENT, Absent, Report, Shape, shapes
 from govinfo_report.model.contract import MAX_DEPTH, too_deep
+from govinfo_report.patterns import lazy_pattern
 
 # "No empty objects" cannot be said in msgspec's types. Where the bytes hold an empty object,
 # were it within a text, the converter decides.
-_EMPTY_OBJECT: Final = re.compile(rb"\{[ \t\n\r]*\}")
+_EMPTY_OBJECT: Final = lazy_pattern(rb"\{[ \t\n\r]*\}")
 
 _REFUSALS: Final = (
     msgspec.DecodeError,

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from govinfo_report.catalogue.names import SEVERITIES
 from govinfo_report.display import wrap
+from govinfo_report.documents.findings import WAIVED, WAIVER_STATES
 from govinfo_report.findings.causes import grouped
 from govinfo_report.findings.finding import Finding, word
 from govinfo_report.findings.parts import NamedPart, ReportPart, uses
 from govinfo_report.language import COLON, Lang, Text
-from govinfo_report.waivers import Waiver, WaiverUse
-from govinfo_report.waivers.waiver import STATES, WAIVED
+
+if TYPE_CHECKING:
+    from govinfo_report.waivers import Waiver, WaiverUse
 
 UNDECIDED: Final = Text("不能确定", "undecided")
 _JOINT: Final = Text("，", ", ")
@@ -70,7 +72,7 @@ def waivers_text(every: tuple[WaiverUse, ...], lang: Lang, width: int) -> str:
     if not every:
         return ""
     states = [use.state for use in every]
-    counts = [f"{name(lang)} {states.count(state)}" for state, name in STATES.items()]
+    counts = [f"{name(lang)} {states.count(state)}" for state, name in WAIVER_STATES.items()]
     elsewhere = sum(use.why == "no_report" for use in every)
     if elsewhere:
         counts.append(f"{word('elsewhere', lang)} {elsewhere}")
@@ -79,7 +81,9 @@ def waivers_text(every: tuple[WaiverUse, ...], lang: Lang, width: int) -> str:
     )
     for use in every:
         if use.state != "used" and use.why != "no_report":
-            lines += wrap(f"{STATES[use.state](lang)} {use.name(lang)}", width, indent="    ")
+            lines += wrap(
+                f"{WAIVER_STATES[use.state](lang)} {use.name(lang)}", width, indent="    "
+            )
             lines += (f"    {line}" for line in wrap(use.message(lang), width - 4))
     return "".join(f"{line}\n" for line in lines)
 

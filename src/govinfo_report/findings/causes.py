@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from attrs import frozen
 
 from govinfo_report.catalogue.names import SEVERITIES
+from govinfo_report.documents.findings import WAIVED
 from govinfo_report.findings.finding import Finding, word
 from govinfo_report.language import COLON, Lang
 from govinfo_report.model import Report
-from govinfo_report.waivers.waiver import WAIVED
 
 if TYPE_CHECKING:  # reports without a broken identity do without
     from govinfo_report.localisation import Contradiction, Correction, Identity, Slip
@@ -71,16 +71,38 @@ class RootCause:
             facts["count"] = len(self.alternatives) + 1
         return f"{word(key, lang, **facts)}{COLON(lang)}{said}"
 
+    def certainty(self, lang: Lang) -> str:
+        """What sort of slip it is, and how sure that is."""
+        from govinfo_report.localisation.corrections import more_than
+
+        if self.slip is None:
+            return more_than(self.more_than or 0)(lang)
+        key, count = "certain", len(self.alternatives)
+        if self.tied:
+            key, count = "tied", self.tied
+        elif self.alternatives:
+            key = "likeliest"
+        return word(key, lang, why=self.slip.why(lang), count=count + 1)
+
     def details(self, lang: Lang) -> Iterator[str]:
         """The evidence, and what else may have gone wrong instead."""
         from govinfo_report.localisation.corrections import explained
 
         yield f"{word('explains', lang)}{COLON(lang)}{explained(self.broken, lang)}"
-        for slips in self.alternatives[:SHOWN]:
+        yield from self.instead(lang)
+
+    def instead(self, lang: Lang, most: int = SHOWN) -> Iterator[str]:
+        """What else may have gone wrong instead, and whether that is all.
+
+        Args:
+            lang: The language.
+            most: How many alternatives are spelt out.
+        """
+        for slips in self.alternatives[:most]:
             joint = word("and", lang) + ("" if lang == "zh" else " ")
             reasons = joint.join(slip.reason(lang) for slip in slips)
             yield f"{word('or', lang)}{COLON(lang)}{reasons}"
-        more = len(self.alternatives) - SHOWN
+        more = len(self.alternatives) - most
         if more > 0:
             yield word("more", lang, count=more)
         if self.slip is not None and self.more_than is not None:

@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from govinfo_report.catalogue.addresses import rule_address
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rules_by_id
+from govinfo_report.documents.findings import WAIVED, WAIVER_STATES
 from govinfo_report.documents.records import json_value
 from govinfo_report.findings.as_text import TOGETHER
 from govinfo_report.findings.causes import RootCause, causes_of
@@ -22,7 +23,6 @@ from govinfo_report.json_text import written
 from govinfo_report.language import Lang
 from govinfo_report.page import Place
 from govinfo_report.waivers import NEVER, WaiverUse
-from govinfo_report.waivers.waiver import STATES, WAIVED
 
 # XML 1.0 has no way to hold these, escaped or not.
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -111,7 +111,7 @@ def _waiver_suite(all_uses: tuple[WaiverUse, ...], lang: Lang) -> Iterator[str]:
         if use.state == "used":
             yield f"{head}/>"
         else:
-            said = f"{STATES[use.state](lang)}: {use.message(lang)}"
+            said = f"{WAIVER_STATES[use.state](lang)}: {use.message(lang)}"
             yield f"{head}><skipped message={_attribute(said)}/></testcase>"
     yield "</testsuite>"
 
@@ -300,7 +300,7 @@ def _suppressions(finding: Finding) -> Iterable[dict[str, Any]]:
 
 def _notification(use: WaiverUse, lang: Lang) -> dict[str, Any]:
     """What became of a waiver."""
-    said = f"{use.name(lang)}: {STATES[use.state](lang)}: {use.message(lang)}"
+    said = f"{use.name(lang)}: {WAIVER_STATES[use.state](lang)}: {use.message(lang)}"
     return {
         "level": "note" if use.state == "used" else "warning",
         "message": {"text": said},

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from govinfo_report.catalogue.entries import Source
 from govinfo_report.catalogue.rule_entries import Basis, Outcome, Rule, Severity
-from govinfo_report.documents.records import json_value
 from govinfo_report.json_text import whole
 from govinfo_report.language import Lang, Text, language
 from govinfo_report.model import FrozenMap, Report, year_of
 from govinfo_report.model.values import text_of
 from govinfo_report.strict_toml import texts
-from govinfo_report.waivers import Bound, Scalar, Waiver
+
+if TYPE_CHECKING:  # most checks have none
+    from govinfo_report.waivers import Waiver
 
 
 @frozen
@@ -155,48 +156,3 @@ def worded(value: Any, lang: Lang) -> str:
     if isinstance(value, tuple):
         return ("、" if lang == "zh" else ", ").join(worded(item, lang) for item in value)
     return text_of(value)
-
-
-def bound(finding: Finding) -> Bound:
-    """What a waiver for this finding is bound to.
-
-    The scope is left out where cells say what was asked, and the number of a paragraph always: it
-    changes with every paragraph put in above.
-    """
-    cells = finding.cells
-    values = {cell: _scalar(finding.values[cell]) for cell in cells if cell in finding.values}
-    return Bound(
-        finding.rule,
-        None if cells or finding.scope is None else _unnumbered(finding.scope),
-        {cell: value for cell, value in values.items() if value is not None},
-        frozenset(cell for cell, value in values.items() if value is None),
-        frozenset(cells) - frozenset(values),
-        _facts(finding),
-    )
-
-
-def _facts(finding: Finding) -> dict[str, Scalar]:
-    """What the rule went by beside the cells; nothing where it is a sum of cells.
-
-    Names of rows and columns, which the catalogue may word anew, are no facts.
-    """
-    if finding.definition.linear is not None:
-        return {}
-    stated = {
-        name: value for name, value in finding.parameters.items() if not isinstance(value, Text)
-    }
-    stated |= {"expected": finding.expected, "actual": finding.actual}
-    facts = {name: _scalar(value) for name, value in stated.items()}
-    return {name: value for name, value in facts.items() if value is not None}
-
-
-def _unnumbered(scope: str) -> str:
-    above, _, last = scope.rpartition(".")
-    return above if above and last.isdecimal() else scope
-
-
-def _scalar(value: Any) -> Scalar | None:
-    value = json_value(worded(value, "zh") if isinstance(value, tuple) else value)
-    if isinstance(value, float):
-        return str(value)
-    return whole(value) if isinstance(value, str) else value

@@ -11,16 +11,16 @@ from govinfo_report.display import printable_name
 from govinfo_report.documents.findings import FindingsDocument
 from govinfo_report.documents.records import JsonResult
 from govinfo_report.errors import WaiverError, WaiverProblem
-from govinfo_report.findings.finding import About, Finding, RuleOutcome, bound
+from govinfo_report.findings.finding import About, Finding, RuleOutcome
 from govinfo_report.findings.parts import NamedPart, ReportPart, uses
-from govinfo_report.findings.score import Score
 from govinfo_report.language import Lang, Text, language
 from govinfo_report.model.arguments import wrong_type
-from govinfo_report.waivers import Applied, Waiver, WaiverUse
 
 if TYPE_CHECKING:
     from govinfo_report.findings.causes import RootCause
+    from govinfo_report.findings.score import Score
     from govinfo_report.hierarchy import Match
+    from govinfo_report.waivers import Applied, Waiver, WaiverUse
 
 
 class Findings(JsonResult):
@@ -149,6 +149,9 @@ class Findings(JsonResult):
                 "a waiver needs a report that names its agency and its year",
             )
             raise WaiverError([WaiverProblem("report", said)])
+        from govinfo_report.findings.waiving import bound
+        from govinfo_report.waivers import Waiver
+
         return Waiver(bound(finding), about.agency, about.year, reason, expires)
 
     def _document(self) -> FindingsDocument:

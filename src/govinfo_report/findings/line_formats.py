@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from govinfo_report.catalogue.names import SEVERITIES
+from govinfo_report.documents.findings import WAIVED, WAIVER_STATES
 from govinfo_report.findings.as_text import TOGETHER, UNDECIDED
 from govinfo_report.findings.finding import Finding
 from govinfo_report.findings.parts import NamedPart, ReportPart, uses
 from govinfo_report.language import COLON, Lang
 from govinfo_report.page import Place
 from govinfo_report.waivers import WaiverUse
-from govinfo_report.waivers.waiver import STATES, WAIVED
 
 _COMMANDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -78,9 +78,9 @@ def waiver_lines(style: str, every: tuple[WaiverUse, ...], lang: Lang) -> Iterat
             continue
         said = f"{use.name(lang)}: {use.message(lang)}"
         if style == "github":
-            yield _command("warning", {"title": STATES[use.state](lang)}, said)
+            yield _command("warning", {"title": WAIVER_STATES[use.state](lang)}, said)
         else:
-            line = f"{SEVERITIES['warning'](lang)} {STATES[use.state](lang)} {said}"
+            line = f"{SEVERITIES['warning'](lang)} {WAIVER_STATES[use.state](lang)} {said}"
             yield _BREAKS.sub(" ", line)
 
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from attrs import evolve
-
 from govinfo_report.documents.findings import Summary
-from govinfo_report.findings.finding import About, Finding, RuleOutcome, bound
-from govinfo_report.findings.score import Score, scored
+from govinfo_report.findings.finding import About, Finding, RuleOutcome
 from govinfo_report.model import FrozenMap, Origin, Report
 from govinfo_report.page import Place
-from govinfo_report.waivers import Applied, Bound, Waiver, Waivers, WaiverUse, overall
-from govinfo_report.waivers.waiver import unmatched
 
 if TYPE_CHECKING:
     from govinfo_report.findings.causes import RootCause
+    from govinfo_report.findings.score import Score
     from govinfo_report.packs import Scoring
+    from govinfo_report.waivers import Applied, WaiverUse
 
 RuleOutcomes: TypeAlias = tuple[RuleOutcome, ...]
 
@@ -33,6 +29,7 @@ class ReportPart:
         found: The findings.
         outcomes: What works out every rule's outcome.
         applied: The waivers that were applied; ``None``: none were given.
+        causes: The root causes; ``None``: they are worked out when first asked for.
 
     Attributes:
         report: The report, likewise.
@@ -50,13 +47,14 @@ class ReportPart:
         found: tuple[Finding, ...],
         outcomes: Callable[[], RuleOutcomes],
         applied: Applied | None = None,
+        causes: tuple[RootCause, ...] | None = None,
     ) -> None:
         self.report = report
         self.origins: Mapping[str, Origin] = _NOWHERE
         self.found = found
         self.applied = applied
         self.scoring: Scoring | None = None
-        self._causes: tuple[RootCause, ...] | None = None
+        self._causes = causes
         self._outcomes: Callable[[], RuleOutcomes] | RuleOutcomes = outcomes
 
     @classmethod
@@ -107,7 +105,11 @@ class ReportPart:
     @property
     def score(self) -> Score | None:
         """The points of the report; ``None``: no rule pack gives any."""
-        return None if self.scoring is None else scored(self.scoring, self.found)
+        if self.scoring is None:
+            return None
+        from govinfo_report.findings.score import scored  # most checks have no rule pack
+
+        return scored(self.scoring, self.found)
 
     @property
     def summary(self) -> Summary:
@@ -130,89 +132,9 @@ NamedPart: TypeAlias = tuple[str | None, ReportPart]
 
 def uses(parts: Iterable[NamedPart]) -> tuple[WaiverUse, ...]:
     """What became of the waivers over several parts, in the order of their file."""
-    return overall(part.applied for _, part in parts if part.applied is not None)
+    applied = [part.applied for _, part in parts if part.applied is not None]
+    if not applied:
+        return ()
+    from govinfo_report.waivers import overall
 
-
-def waived(part: ReportPart, waivers: Waivers, today: dt.date) -> ReportPart:
-    """The same findings, each with the waiver that applies to it.
-
-    A waiver applies to a finding of its rule on the report of its organ and year, while every
-    value is the one that it was given for, and until its last day.
-
-    Args:
-        part: What was found in one report.
-        waivers: All waivers; most may be for other reports.
-        today: The day that expiry is compared with.
-    """
-    about = part.about
-    own = waivers.of(about.agency, about.year)
-    rules = {waiver.rule for waiver in own}
-
-    def mark(finding: Finding) -> Finding:
-        if finding.rule in rules:
-            now = bound(finding)
-            for waiver in own:
-                if not waiver.expired(today) and waiver.bound.fits(now):
-                    return evolve(finding, waiver=waiver)
-        return finding
-
-    def outcomes() -> Iterator[RuleOutcome]:
-        for each in part.outcomes:
-            yield evolve(each, finding=mark(each.finding)) if each.finding else each
-
-    def own_uses() -> tuple[WaiverUse, ...]:
-        seen = [bound(finding) for finding in part.found if finding.rule in rules]
-        return tuple(_use(waiver, seen, part.outcomes, today) for waiver in own)
-
-    marked = ReportPart(
-        part.report,
-        tuple(map(mark, part.found)),
-        lambda: tuple(outcomes()),
-        Applied(waivers, today, own_uses),
-    )
-    marked.origins = part.origins
-    return marked
-
-
-def waived_between(
-    part: ReportPart, reports: Iterable[Report], waivers: Waivers, today: dt.date
-) -> ReportPart:
-    """The same for findings about several reports: each is waived for the first that it names.
-
-    Args:
-        part: What was found between reports.
-        reports: The reports.
-        waivers: All waivers.
-        today: The day that expiry is compared with.
-    """
-    places: dict[tuple[str | None, int | None], list[int]] = {}
-    for place, outcome in enumerate(part.outcomes):
-        for about in outcome.reports[:1]:
-            places.setdefault((about.agency, about.year), []).append(place)
-    outcomes = list(part.outcomes)
-    applied: list[Applied | None] = []
-    for key, report in {(About.of(r).agency, About.of(r).year): r for r in reports}.items():
-        own = places.get(key, ())
-        marked = waived(ReportPart.of(report, tuple(outcomes[at] for at in own)), waivers, today)
-        applied.append(marked.applied)
-        for at, outcome in zip(own, marked.outcomes, strict=True):
-            outcomes[at] = outcome
-
-    def all_uses() -> tuple[WaiverUse, ...]:
-        return tuple(use for each in applied if each for use in each.own())
-
-    return ReportPart.of(part.report, tuple(outcomes), Applied(waivers, today, all_uses))
-
-
-def _use(
-    waiver: Waiver, seen: Sequence[Bound], outcomes: RuleOutcomes, today: dt.date
-) -> WaiverUse:
-    """What became of a waiver for a report; ``seen``: what its findings are bound to now."""
-    changes = [waiver.bound.changed(now) for now in seen if waiver.bound.concerns(now)]
-    if changes and not waiver.expired(today):
-        least = min(changes, key=len)
-        return WaiverUse(waiver, "stale", changed=least) if least else WaiverUse(waiver, "used")
-    asked = any(
-        outcome.rule == waiver.rule and outcome.outcome != "not_applicable" for outcome in outcomes
-    )
-    return unmatched(waiver, today, "no_finding" if asked else "not_asked")
+    return overall(applied)

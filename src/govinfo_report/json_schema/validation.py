@@ -10,7 +10,7 @@ from govinfo_report.catalogue import EDITIONS
 from govinfo_report.documents import structs
 from govinfo_report.documents.report import parsed_document
 from govinfo_report.documents.values import Path, said
-from govinfo_report.json_schema.engines import Engine, fastest
+from govinfo_report.json_schema import engines
 from govinfo_report.json_schema.plain import Plain
 from govinfo_report.json_schema.problems import Fault, SchemaProblem, faults, node_at
 from govinfo_report.json_schema.published import built
@@ -44,7 +44,7 @@ def validate(document: Mapping[str, Any] | str | bytes) -> list[SchemaProblem]:
     if kind_of(document) in _TO_A_DOCUMENT:
         wanted = "a JSON document: its text (str or bytes), or parsed"
         raise wrong_type(document, "document", wanted, _TO_A_DOCUMENT)
-    return [] if _is_right(document) else problems(document, fastest())
+    return [] if _is_right(document) else problems(document, engines.fastest())
 
 
 def _is_right(document: object) -> bool:
@@ -61,7 +61,7 @@ def _is_right(document: object) -> bool:
     return structs.decoded(document.removeprefix(BOM_UTF8)) is not None
 
 
-def problems(document: Any, failures: Engine) -> list[SchemaProblem]:
+def problems(document: Any, failures: engines.Engine) -> list[SchemaProblem]:
     """What is wrong with a document, as one engine finds it; every engine finds the same."""
     if isinstance(document, (str, bytes)):
         try:

@@ -13,7 +13,7 @@ from govinfo_report.catalogue.names import scope_name
 from govinfo_report.catalogue.rules import rules_by_id
 from govinfo_report.documents.records import json_value
 from govinfo_report.identities import Identity
-from govinfo_report.language import COLON, COMMA, Lang, Text, counted
+from govinfo_report.language import COLON, COMMA, Lang, Text, both, counted
 from govinfo_report.localisation.slips import SlipKind
 from govinfo_report.model.values import shown
 from govinfo_report.strict_toml import texts
@@ -78,6 +78,14 @@ class CellChange(_OfCell):
     least: int | Fraction | None
     greatest: int | Fraction | None
 
+    @property
+    def due(self) -> Text:
+        """What it should hold, in words: a number, or the bounds of the choice."""
+        if self.after is not None:
+            return both(str(self.after))
+        bounds = "at_least" if self.greatest is None else "choice"
+        return text(bounds).filled(least=self.least, greatest=self.greatest)
+
 
 @frozen
 class Slip:
@@ -97,21 +105,27 @@ class Slip:
     _edition: str = field(repr=False)
 
     @property
+    def why(self) -> Text:
+        """What sort of slip it is, in words."""
+        return text(f"slips.{self.kind}")
+
+    @property
     def reason(self) -> Text:
         """The cells, the figures, and why it is likely."""
+        return text("reason").filled(why=self.why, cells=self.correction)
+
+    @property
+    def correction(self) -> Text:
+        """The cells, what they hold and what they should hold."""
         cells = Text("；", "; ").join(map(self._change, self.changes[:SHOWN]))
         if (more := len(self.changes) - SHOWN) > 0:
             cells = text("more").filled(cells=cells, count=len(self.changes), more=more)
-        return text("reason").filled(why=text(f"slips.{self.kind}"), cells=cells)
+        return cells
 
     def _change(self, change: CellChange) -> Text:
         before = text("blank") if change.before is None else shown(change.before)
-        after: Text | str = str(change.after)
-        if change.after is None:
-            bounds = "at_least" if change.greatest is None else "choice"
-            after = text(bounds).filled(least=change.least, greatest=change.greatest)
         label = form(self._edition).cell(change.cell).label
-        return text("change").filled(label=label, before=before, after=after)
+        return text("change").filled(label=label, before=before, after=change.due)
 
 
 @frozen

@@ -30,10 +30,16 @@ class Origin(Struct, frozen=True, gc=False):
     Attributes:
         raw: The words of the page, as printed.
         place: Where they stand.
+        box: Of a scan or picture: the left, upper, right and lower edge of what was recognised, as
+            parts of the width and height of the page or picture.
+        score: How sure recognition is, from 0 to 1; ``None`` where the page has text, and where
+            nothing is printed.
     """
 
     raw: str
     place: Place
+    box: tuple[float, float, float, float] | None = None
+    score: float | None = None
 
 
 class Note(Struct, frozen=True, gc=False):

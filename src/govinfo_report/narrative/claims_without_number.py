@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,7 +16,7 @@ _CAUSE: Final = lazy_pattern(r"因|就|由|针对|关于")
 _CLOSED: Final = lazy_pattern(r"办结|办毕|办复|办理完毕|办理完结|处理完毕")
 _IN_TIME: Final = lazy_pattern(r"期|时|限")
 _TIME_LIMIT: Final = lazy_pattern(r"期限|时限|按期|按时|如期|及时|限期|规定时间|法定时间")
-_PLANS: Final = re.compile(r"将(?!于)|力争|争取|确保|计划|下一步|要求|应当|必须")
+_PLANS: Final = lazy_pattern(r"将(?!于)|力争|争取|确保|计划|下一步|要求|应当|必须")
 _OF_OTHERS: Final = lazy_pattern("更正|补正|延期|减免")
 """What is asked for in requests that are none for information."""
 _DUE: Final = lazy_pattern("到期|期满|届满|应(?:当)?(?:办结|答复)的|以前(?:收到|受理|接收)")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from govinfo_report.narrative.sentence import Meaning, Sentence, joined, tail
 from govinfo_report.patterns import lazy_pattern
 
-_COUNTING_WORDS: Final = re.compile(
+_COUNTING_WORDS: Final = lazy_pattern(
     r"共计|合计|总计|共|为|有|计|约|近|超过|达|总数量|数量|总数|对外公开|现行有效|废止|:"
 )
 _PLANNED: Final = lazy_pattern(

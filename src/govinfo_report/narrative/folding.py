@@ -18,7 +18,7 @@ from govinfo_report.patterns import lazy_pattern
 from govinfo_report.text.spelling import RADICALS, TRADITIONAL, ordinary, with_ascii_marks
 
 _ORDINARY: Final = {**RADICALS, **TRADITIONAL}
-_DROPPED: Final = re.compile(r"[\s\u200b\u200e\u200f\ufeff\u00ad]")
+_DROPPED: Final = lazy_pattern(r"[\s\u200b\u200e\u200f\ufeff\u00ad]")
 _WORD: Final = lazy_pattern(r"[0-9A-Za-z.]")
 
 HIDDEN: Final = "\x00"
@@ -28,14 +28,14 @@ PART_OF_YEAR: Final = "\x01"
 """Stands for each character of some months of a year that are not the whole: 1至6月, 11月底."""
 
 _MONTH: Final = "[0-9一二三四五六七八九十]{1,3}"
-_MONTHS: Final = re.compile(
+_MONTHS: Final = lazy_pattern(
     rf"(?<![0-9一二三四五六七八九十])(?P<first>{_MONTH})(?:月(?:份|[0-9]{{1,2}}日)?起?)?"
     rf"(?:至|到|[—–~-]{{1,2}})(?:同年|[0-9]{{4}}年)?(?P<last>{_MONTH})月(?:份|底|末|[0-9]{{1,2}}日)?"
     rf"|(?<![0-9一二三四五六七八九十])(?P<one>{_MONTH})月(?:份|底|末)"
 )
 _WHOLE_YEAR: Final = (frozenset(("1", "01", "一")), frozenset(("12", "十二")))
 
-_HIDE: Final = re.compile(
+_HIDE: Final = lazy_pattern(
     r"(?=[《“\"A-Za-z0-9_.(〔\[〈第邮一二三四五六七八九十①-⑳-])(?:"  # most characters begin none
     r"《[^《》]{0,120}》"
     r"|[“\"][^“”\"]{0,30}[0-9][^“”\"]{0,30}[”\"]"

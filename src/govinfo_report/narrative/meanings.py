@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, cast
 
 from attrs import evolve
@@ -329,7 +328,7 @@ _DISPUTES: Final[dict[bool, ClaimKind]] = {
     True: "narrative.reconsideration",
     False: "narrative.litigation",
 }
-_ON_DISCLOSURE_AMONG: Final = re.compile(
+_ON_DISCLOSURE_AMONG: Final = lazy_pattern(
     r"其中[^,;。]{0,12}(?:政府信息公开|信息公开|依申请公开|政务公开)"
 )
 """Where only a part of the cases is on disclosure."""

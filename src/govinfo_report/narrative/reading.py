@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -39,8 +38,9 @@ from govinfo_report.narrative.vocabulary import (
     vocabulary,
     words,
 )
+from govinfo_report.patterns import lazy_pattern
 
-_SENTENCE: Final = re.compile(r"[^。!?]{1,4000}[。!?]?")
+_SENTENCE: Final = lazy_pattern(r"[^。!?]{1,4000}[。!?]?")
 
 
 @define

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from decimal import Decimal
 from operator import attrgetter
@@ -14,6 +13,7 @@ from govinfo_report.narrative.claim import ClaimKind, ClaimPeriod, ClaimUnit, Ex
 from govinfo_report.narrative.folding import Folded
 from govinfo_report.narrative.tokens import Token
 from govinfo_report.narrative.vocabulary import Topic, vocabulary
+from govinfo_report.patterns import lazy_pattern
 from govinfo_report.text.numerals import Exactness
 
 
@@ -258,7 +258,9 @@ def year_of(words: str) -> int:
 
 
 _HARD: Final = frozenset(("comma", "semicolon", "colon", "open", "close"))
-_FILLER: Final = re.compile(r"共计|总计|合计|总数|总量|数量|累计|全年|共|为|是|有|计|达|约|近|[,:]")
+_FILLER: Final = lazy_pattern(
+    r"共计|总计|合计|总数|总量|数量|累计|全年|共|为|是|有|计|达|约|近|[,:]"
+)
 """Words before a number that say nothing of their own, so that the phrase before is looked at."""
 
 _NEAR: Final = 4

@@ -13,15 +13,15 @@ from govinfo_report.narrative.vocabulary import FoundWord, words
 from govinfo_report.patterns import lazy_pattern
 from govinfo_report.text.numerals import Exactness, Numeral, exactness_after, numerals
 
-_COUNTS: Final = re.compile(
+_COUNTS: Final = lazy_pattern(
     r"(?:余|多)?(?:件(?:次)?|条(?:次)?|份|宗|起|例|笔|封|项|次(?!产业|会议|培训)|人次"
     r"|个(?=[,、;:)\]。]|$|申请|案件|行政|政府信息))"
 )
-_MONEY: Final = re.compile(r"(?:余|多)?(?:人民币)?(?:元|块钱)(?:人民币)?")
-_NOTHING: Final = re.compile(r"[,、;:)。]|$")
-_SEPARATOR: Final = re.compile(r"[,、;:()]")
+_MONEY: Final = lazy_pattern(r"(?:余|多)?(?:人民币)?(?:元|块钱)(?:人民币)?")
+_NOTHING: Final = lazy_pattern(r"[,、;:)。]|$")
+_SEPARATOR: Final = lazy_pattern(r"[,、;:()]")
 
-_MINUS: Final = re.compile(r"(?<![-\u2010-\u2015\u2212\u2500])[-\u2010-\u2015\u2212\u2500负]")
+_MINUS: Final = lazy_pattern(r"(?<![-\u2010-\u2015\u2212\u2500])[-\u2010-\u2015\u2212\u2500负]")
 """One minus sign, or a dash typed as one; two dashes are a pause."""
 
 _FROM: Final = lazy_pattern(

@@ -140,3 +140,8 @@ PDF_MAP: Final = SizeBound(300_000, "字体映射的编码", "codes in a font's 
 
 PDF_FILTERS: Final = SizeBound(1, "重叠的过滤器", "filters over one another")
 """Where one of them blows a stream up."""
+
+# Scans and pictures.
+SCAN_DOTS: Final = SizeBound(40_000_000, "一张图片的像素", "dots in a picture")
+SCAN_PAGES: Final = SizeBound(50, "扫描的页", "scanned pages")
+SCAN_LINES: Final = SizeBound(2_000, "一页的文字行", "lines of print on a scanned page")

@@ -10,14 +10,17 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from govinfo_report.errors import ReadError
+from govinfo_report.patterns import lazy_pattern
 from govinfo_report.readers.office.ole import SIGNATURE, is_old_workbook
 from govinfo_report.readers.packages import PackageFormat
 from govinfo_report.readers.packages.mail import has_attachments, is_mail
+from govinfo_report.readers.picture_reader import PictureReader
 from govinfo_report.readers.refusals import (
     check_first_bytes,
     check_flat_xml,
     check_zip,
     old_office_refusal,
+    picture_kind,
     refusal,
     unread,
 )
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from govinfo_report.page import Page
 
 ReadFormat: TypeAlias = Literal[
-    "html", "pdf", "ofd", "docx", "xlsx", "xls", "ods", "markdown", "text", "json"
+    "html", "pdf", "ofd", "docx", "xlsx", "xls", "ods", "markdown", "text", "json", "picture"
 ]
 """A format that pages are read in."""
 
@@ -36,15 +39,15 @@ _HEAD: Final = 64 * 1024
 _ROOT: Final = 8 * 1024
 """The first element of an XML file, which says what it is, stands in its first bytes."""
 
-_HTML: Final = re.compile(
+_HTML: Final = lazy_pattern(
     rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|span)\b", re.IGNORECASE
 )
-_FRAGMENT: Final = re.compile(rb"<(?:p|td|tr|br|div|span)\b[^<>]{0,2000}>", re.IGNORECASE)
+_FRAGMENT: Final = lazy_pattern(rb"<(?:p|td|tr|br|div|span)\b[^<>]{0,2000}>", re.IGNORECASE)
 _ZIP_END: Final = b"PK\x05\x06"
 _MAIN_PARTS: Final[Mapping[ReadFormat, re.Pattern[bytes]]] = {
-    "ofd": re.compile(rb"(?is)PK\x01\x02.{42}/?OFD\.xml"),
-    "docx": re.compile(rb"(?is)PK\x01\x02.{42}/?word/document[0-9]*\.xml"),
-    "xlsx": re.compile(rb"(?is)PK\x01\x02.{42}/?xl/workbook\.xml"),
+    "ofd": lazy_pattern(rb"(?is)PK\x01\x02.{42}/?OFD\.xml"),
+    "docx": lazy_pattern(rb"(?is)PK\x01\x02.{42}/?word/document[0-9]*\.xml"),
+    "xlsx": lazy_pattern(rb"(?is)PK\x01\x02.{42}/?xl/workbook\.xml"),
 }
 """The entry of the part that makes a ZIP file one of a format, in its directory."""
 
@@ -54,13 +57,16 @@ _ODS: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _ZIP_ENTRY: Final = b"PK\x01\x02"
 
 
-def page_of(data: bytes, kind: ReadFormat, name: str | None = None) -> Page:
+def page_of(
+    data: bytes, kind: ReadFormat, name: str | None = None, reader: PictureReader | None = None
+) -> Page:
     """Makes a page of a file; each reader is loaded when a file of its format is met.
 
     Args:
         data: The file. As ``json``, another program's: a document of this library is no page.
         kind: Its format.
         name: Its name, without a path.
+        reader: What reads the pictures of pages; ``None``: nothing does.
 
     Raises:
         MissingExtraError: The library of its format is not installed.
@@ -74,21 +80,38 @@ def page_of(data: bytes, kind: ReadFormat, name: str | None = None) -> Page:
         from govinfo_report.readers.html import page_of_html, page_of_mhtml
 
         return (page_of_mhtml if is_mail(data) else page_of_html)(data, name)
+    if kind == "picture":
+        return _page_of_picture(data, name, reader)
+    if kind == "pdf":
+        from govinfo_report.readers.pdf import page_of_pdf
+
+        return page_of_pdf(data, name, reader)
     if kind == "docx":
-        from govinfo_report.readers.office.docx import page_of_docx as reader
+        from govinfo_report.readers.office.docx import page_of_docx as page_of_file
     elif kind == "xlsx":
-        from govinfo_report.readers.office.xlsx import page_of_xlsx as reader
+        from govinfo_report.readers.office.xlsx import page_of_xlsx as page_of_file
     elif kind == "xls":
-        from govinfo_report.readers.office.xls import page_of_xls as reader
+        from govinfo_report.readers.office.xls import page_of_xls as page_of_file
     elif kind == "ods":
-        from govinfo_report.readers.office.ods import page_of_ods as reader
-    elif kind == "pdf":
-        from govinfo_report.readers.pdf import page_of_pdf as reader
+        from govinfo_report.readers.office.ods import page_of_ods as page_of_file
     elif kind == "ofd":
-        from govinfo_report.readers.ofd import page_of_ofd as reader
+        from govinfo_report.readers.ofd import page_of_ofd as page_of_file
     else:
-        from govinfo_report.readers.json import page_of_json as reader
-    return reader(data, name)
+        from govinfo_report.readers.json import page_of_json as page_of_file
+    return page_of_file(data, name)
+
+
+def _page_of_picture(data: bytes, name: str | None, reader: PictureReader | None) -> Page:
+    """Makes a page of a picture.
+
+    Raises:
+        ReadError: Pictures are not read, or the extra is not installed.
+    """
+    if reader is None or not reader.is_installed:
+        raise unread("picture", name, picture_kind(data) or "")
+    from govinfo_report.readers.scans.picture_file import page_of_picture
+
+    return page_of_picture(data, name, reader.sheets)
 
 
 def check_format(name: str) -> ReadFormat:
@@ -122,6 +145,8 @@ def format_of(data: bytes, name: str | None = None) -> ReadFormat | PackageForma
         raise old_office_refusal(data, name)
     if is_mail(data):
         return "mail" if has_attachments(data) else "html"
+    if picture_kind(data) is not None:
+        return "picture"
     check_first_bytes(data, name)
     head = data[:_HEAD].replace(b"\x00", b"")  # UTF-16 without its zeros shows its tags
     start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from msgspec import field
 
@@ -93,6 +94,21 @@ def ending_to_convert(error: ReadError) -> str | None:
     return _endings().get(error.reason_words)
 
 
+_PICTURES: Final = {
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"II*\0": "TIFF",
+    b"MM\0*": "TIFF",
+}
+
+
+def picture_kind(data: bytes) -> str | None:
+    """Returns the kind of a picture that the extra ``scan`` reads; ``None``: it is none."""
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "WebP"
+    return next((kind for sign, kind in _PICTURES.items() if data.startswith(sign)), None)
+
+
 def check_first_bytes(data: bytes, file: str | None) -> None:
     """Refuses a file whose first bytes are those of a kind that is not read.
 
@@ -102,8 +118,6 @@ def check_first_bytes(data: bytes, file: str | None) -> None:
     for sign, (name, kind) in _first_bytes().items():
         if data.startswith(sign):
             raise unread(name, file, kind)
-    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
-        raise unread("picture", file, "WebP")
     if data[4:8] == b"ftyp":
         if data[8:12] in (b"heic", b"heix", b"mif1", b"avif"):
             raise unread("picture", file, "HEIF")

@@ -32,6 +32,7 @@ from govinfo_report.recognition.prose.headings import (
 )
 from govinfo_report.recognition.prose.introduction import read_prose, text_of_head
 from govinfo_report.recognition.prose.older import is_before_forms, read_older
+from govinfo_report.recognition.recognised_values import settle_recognised
 from govinfo_report.recognition.report import assembled, note_header, period_and_year
 from govinfo_report.text import is_garbled, ungarbled
 
@@ -54,7 +55,7 @@ def with_ledger(page: Page) -> tuple[Reading, Ledger]:
     """
     if page.format == "json":
         return recognise_keyed(page)
-    if page.format in ("pdf", "ofd"):
+    if page.format in ("pdf", "ofd", "picture"):
         page = with_rows_rejoined(page)
     lines, marks = lines_of(page)
     if not lines:
@@ -124,6 +125,7 @@ def with_ledger(page: Page) -> tuple[Reading, Ledger]:
             note_pictures(page, lines, ReadParts(title, headings, prose, tables, end), notes)
     parts = {heading.line.index: heading.section for heading in headings}
     coverage = ledger.close(parts, notes, is_furniture)
+    settle_recognised(page.recognised, edition, tables.cells, notes)
     report = assembled(
         edition=edition,
         title=title,

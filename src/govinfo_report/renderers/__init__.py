@@ -1,7 +1,7 @@
 """Reports → pages as the national form prints them, in five formats.
 
 A report is laid out as a :class:`~govinfo_report.page.Page` by
-:mod:`~govinfo_report.renderers.layout`, and one file a format makes bytes of it. What a format
+:mod:`~govinfo_report.printed_form`, and one file a format makes bytes of it. What a format
 cannot show is listed by :func:`limits`.
 """
 
@@ -12,13 +12,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from govinfo_report.errors import UnknownFormatError
+from govinfo_report.findings.marks import NONE, Marks, marks_of
 from govinfo_report.language import Text
 from govinfo_report.model import Reading, Report, as_report
 from govinfo_report.model.arguments import wrong_type
 from govinfo_report.page import Page
+from govinfo_report.printed_form import blank_report, lay_out
 from govinfo_report.renderers import html
-from govinfo_report.renderers.layout import blank_report, lay_out
-from govinfo_report.renderers.marks import NONE, Marks, marks_of
 from govinfo_report.renderers.text import LAYOUTS, TextLayout, write_markdown, write_text
 from govinfo_report.strict_toml import NonEmpty, Record, records
 
@@ -134,7 +134,12 @@ def render(
     if layout != "lines" and chosen != "text":
         raise ValueError(f"only text has layouts, not {chosen}")
     report = as_report(report)
-    page = lay_out(report, bare_numbers=_is_live(chosen, live, previous))
+    bare = _is_live(chosen, live, previous)
+    if findings is not None and chosen == "html":
+        from govinfo_report.findings.as_html import draft_page  # loaded by who marks a page
+
+        return draft_page(report, findings).encode()
+    page = lay_out(report, bare_numbers=bare)
     marks = marks_of(findings, page)
     if live:
         return _live(report, page, marks, previous)
@@ -208,5 +213,5 @@ def _written(page: Page, chosen: RenderFormat, marks: Marks, layout: TextLayout)
 
         return xlsx.write(page, marks)
     if chosen == "html":
-        return html.write(page, marks)
+        return html.write(page)
     return write_markdown(page) if chosen == "markdown" else write_text(page, layout)

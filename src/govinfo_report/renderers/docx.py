@@ -10,11 +10,12 @@ from typing import Any, Final
 from xml.sax.saxutils import escape
 
 from govinfo_report.errors import MissingExtraError
+from govinfo_report.findings.marks import AUTHOR, Marks, comment, worst
+from govinfo_report.findings.opinions import Opinion
 from govinfo_report.language import Text
 from govinfo_report.page import Page, PageCell, PageGrid, Paragraph
 from govinfo_report.printing.grids import is_value
 from govinfo_report.renderers.archive import EPOCH, packed, settled
-from govinfo_report.renderers.marks import AUTHOR, Mark, Marks, comment, worst
 
 try:
     import docx
@@ -116,17 +117,17 @@ def _add_paragraph(document: Any, end: Any, text: str, style: str) -> Any:
 def _add_table(document: Any, end: Any, grid: PageGrid, marks: Marks) -> None:
     table = parse_xml(_table(grid, marks))
     end.addprevious(table)
-    if not marks.cells:
+    if not marks.comments:
         return
     # The runs stand in the order of the cells; cells that others reach into have no run.
     cells = [cell for row in grid.rows for cell in row]
     runs = table.xpath(".//w:r")
     for cell, run in zip(cells, runs, strict=True):
-        if is_value(cell) and (found := marks.of(cell.frame.id)):
+        if is_value(cell) and (found := marks.comments.get(str(cell.frame.id))):
             _add_comment(document, Run(run, document), found)
 
 
-def _add_comment(document: Any, run: Any, found: list[Mark]) -> None:
+def _add_comment(document: Any, run: Any, found: list[Opinion]) -> None:
     added = document.add_comment(run, text=comment(found), author=AUTHOR, initials="")
     # python-docx states the moment, which would make every draft another file.
     added._comment_elm.date = None  # noqa: SLF001  # there is no other way

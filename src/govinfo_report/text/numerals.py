@@ -14,6 +14,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
+from govinfo_report.patterns import lazy_pattern
 from govinfo_report.text.numbers import parse_number
 
 Exactness: TypeAlias = Literal["exact", "about", "over", "under", "range"]
@@ -55,7 +56,7 @@ def _one(number: str) -> str:
     )
 
 
-_NUMERAL: Final = re.compile(
+_NUMERAL: Final = lazy_pattern(
     rf"(?=[{FIGURES}])(?P<hundredths>百分之)?"  # most characters begin no number
     + _one("")
     + r"(?P<point>点[零〇一二三四五六七八九]{1,6})?"

@@ -167,7 +167,7 @@ def compact(text: str) -> str:
 
 _SIMPLIFIED: Final = str.maketrans({**RADICALS, **TRADITIONAL})
 
-_UNUSUAL: Final = re.compile(f"[{''.join(map(chr, {**_KANGXI, **_SIMPLIFIED}))}]")
+_UNUSUAL: Final = lazy_pattern(f"[{''.join(map(chr, {**_KANGXI, **_SIMPLIFIED}))}]")
 
 MAX_LABEL: Final = 120
 """Longest label whose key is remembered."""
@@ -175,11 +175,11 @@ MAX_LABEL: Final = 120
 MOST_LABELS: Final = 8192
 """Most labels whose keys are remembered."""
 
-_NOT_WORDS: Final = re.compile(r"[\W_]+")
+_NOT_WORDS: Final = lazy_pattern(r"[\W_]+")
 
 # Mirror sites that hide from search engines print the pinyin behind some characters: 規(guī)章.
 # A pattern that begins with the bracket is found faster than one with what stands before it.
-_PINYIN: Final = re.compile(r"[(（](?<=[\u4e00-\u9fff].)[A-Za-zÀ-ǿ]{1,6}[)）]")
+_PINYIN: Final = lazy_pattern(r"[(（](?<=[\u4e00-\u9fff].)[A-Za-zÀ-ǿ]{1,6}[)）]")
 
 # With a tone it is pinyin beyond doubt; without, (gov) and (OA) look alike.
 _TONED: Final = lazy_pattern(r"[(（](?<=[\u4e00-\u9fff].)[A-Za-zü]{0,5}[À-ǿ][A-Za-zÀ-ǿ]{0,5}[)）]")
@@ -187,7 +187,7 @@ _TONED: Final = lazy_pattern(r"[(（](?<=[\u4e00-\u9fff].)[A-Za-zü]{0,5}[À-ǿ]
 # （一） (1) 1. 1、 1． ① 1） 一） 一、 一(yī)、 first thing in a label.
 # A bare number is none: 2019年…
 _GLOSSED: Final = r"(?:[一二三四五六七八九十](?:[(（][A-Za-zÀ-ǿ]{1,6}[)）])?){1,3}"
-_NUMBER: Final = re.compile(
+_NUMBER: Final = lazy_pattern(
     rf"\s*(?:[(（]\s*(?:[0-9０-９]{{1,3}}|{_GLOSSED})\s*[)）]|"
     r"[0-9０-９]{1,2}\s*[.、．､](?![0-9０-９])|[①-⑳㈠-㈩]|[0-9０-９]{1,2}\s*[)）]|"
     rf"{_GLOSSED}\s*[、.．､)）])\s*"
@@ -224,7 +224,7 @@ def _has_radical(label: str) -> bool:
     return _RADICAL.match(label) is not None
 
 
-_RADICAL: Final = re.compile(r".{0,3}[\u2f00-\u2fd5]", re.DOTALL)
+_RADICAL: Final = lazy_pattern(r".{0,3}[\u2f00-\u2fd5]", re.DOTALL)
 """A Kangxi radical among the first four characters."""
 
 

@@ -164,17 +164,6 @@ class Waivers:
         return {key: tuple(waivers) for key, waivers in found.items()}
 
 
-STATES: Final[dict[WaiverState, Text]] = {
-    "used": Text("已使用", "used"),
-    "unused": Text("未使用", "unused"),
-    "expired": Text("已过期", "expired"),
-    "stale": Text("已失效", "stale"),
-}
-"""The states in words."""
-
-WAIVED: Final = Text("已豁免", "waived")
-"""What a finding is that a waiver applies to, in words."""
-
 _WHY: Final[dict[UnusedReason, Text]] = {
     "no_report": Text(
         "没有检查该机关该年度的报告。", "no report of this organ and year was checked."

@@ -6,7 +6,9 @@ each tag, repeats every open formatting element (``<b>``, ``<font>``) in each ne
 through all options of a list at each new one, and through all attributes of a tag at each further
 one. Sound pages come nowhere near the bounds.
 
-The parser then repairs the page and writes it out again; :mod:`.elements` walks that text.
+A parser of the standard then mends the page and writes it out again; :mod:`.elements` walks that
+text. It is the only thing that is asked of a parser, so that another one can take its place
+(:func:`mended`).
 """
 
 from __future__ import annotations
@@ -85,7 +87,7 @@ def page_of_html(
     _check_attributes(text)
     assembly = Assembly()
     walk = Walk(assembly, sizes)
-    walk.through(_mended(text))
+    walk.through(mended(text))
     blocks, pictures = assembly.parted()
     head = _TITLE.search(text)
     if head is not None and (title := _headline(unescape(head[1]), blocks)) is not None:
@@ -104,8 +106,12 @@ def page_of_html(
     )
 
 
-def _mended(text: str) -> str:
-    """Returns the body of a page as a parser of the HTML standard writes it out, repaired.
+def mended(text: str) -> str:
+    """Returns the body of a page as a parser of the HTML standard writes it out, mended.
+
+    Every tag is closed, every attribute quoted, and no ``<`` stands in a text. A program that has
+    another parser than Lexbor puts its own function in the place of this one, as the page that runs
+    in a browser does with parse5.
 
     Raises:
         MissingExtraError: The extra ``html`` is not installed.

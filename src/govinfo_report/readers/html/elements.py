@@ -1,9 +1,10 @@
 """The elements of a web page, walked tag by tag into paragraphs and tables.
 
-What is walked is the page as the parser writes it out after repairing it: every tag is closed,
-every attribute quoted, no ``<`` stands in a text. One expression finds the tags of such a text, and
-a cell that holds one text (nearly every cell of a report) is found whole; visiting the nodes of the
-parser's tree takes several times as long.
+What is walked is the page as a parser writes it out after mending it: every tag is closed, every
+attribute quoted, no ``<`` stands in a text. It is a text and not the tree of one parser, since the
+same text comes from Lexbor and, in a browser, from parse5. One expression finds the tags of such a
+text, and a cell that holds one text (nearly every cell of a report) is found whole; visiting the
+nodes of Lexbor's tree takes several times as long.
 
 A table that lays out a page (it holds other tables, or articles in its cells) is walked like any
 other element; a table of data becomes a grid. A page has a handful of attributes, and a batch of
@@ -16,6 +17,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from govinfo_report.page import ASIDE_ATTRIBUTE
 from govinfo_report.readers.assembly import Assembly, FilledCell, FilledRow
 from govinfo_report.readers.bounds import PICTURES_SEEN
 from govinfo_report.readers.html.pictures import PictureSize, picture_name
@@ -118,11 +120,11 @@ def _parse_look(lead: str) -> _CellLook | None:
 
 
 def _hides(attributes: str) -> bool:
-    """Whether an element with these attributes is not shown, or is struck out."""
-    if "hidden" in attributes:
+    """Whether an element with these attributes is not shown, struck out, or beside the page."""
+    if "hidden" in attributes or ASIDE_ATTRIBUTE in attributes:
         # The names stand outside the quotes: a class may be called so too.
         names = "".join(attributes.split('"')[::2]).replace("=", " ").split()
-        if "hidden" in names:
+        if "hidden" in names or ASIDE_ATTRIBUTE in names:
             return True
     style = _STYLE.search(attributes)
     return style is not None and any(map(_hides_text, style[1].lower().split(";")))

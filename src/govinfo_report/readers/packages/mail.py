@@ -6,11 +6,11 @@ attachments.
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from govinfo_report.display import printable_name
+from govinfo_report.patterns import lazy_pattern
 from govinfo_report.readers import bounds
 from govinfo_report.readers.packages import PackagePart
 from govinfo_report.readers.refusals import refusal
@@ -18,15 +18,15 @@ from govinfo_report.readers.refusals import refusal
 if TYPE_CHECKING:  # loaded where a mail is met
     from email.message import Message
 
-_NESTED: Final = re.compile(rb"(?im)^content-type:\s*(?:multipart|message)/")
-_FIELD: Final = re.compile(rb"[!-9;-~]{1,76}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*")
-_PARAMETERS: Final = re.compile(
+_NESTED: Final = lazy_pattern(rb"(?im)^content-type:\s*(?:multipart|message)/")
+_FIELD: Final = lazy_pattern(rb"[!-9;-~]{1,76}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*")
+_PARAMETERS: Final = lazy_pattern(
     rb"(?i)(?:^|[\r\n])content-(?:type|disposition):[^\r\n]*(?:(?:\r\n|\r|\n)[ \t][^\r\n]*)*"
 )
 """Fields with parameters, whose number costs time by its square."""
 
 _HEAD: Final = 64 * 1024
-_STATED: Final = re.compile(rb"(?im)^(?:mime-version|content-type|subject|from|date):")
+_STATED: Final = lazy_pattern(rb"(?im)^(?:mime-version|content-type|subject|from|date):")
 """Fields of which a mail has two."""
 
 _TEXTS: Final = {"text/html": "正文.html", "text/plain": "正文.txt"}

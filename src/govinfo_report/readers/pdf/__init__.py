@@ -7,11 +7,11 @@ bounded before (:mod:`.streams`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from ctypes import byref, string_at
 from threading import Lock
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from govinfo_report.language import Text
 from govinfo_report.page import Page
@@ -19,50 +19,80 @@ from govinfo_report.readers import bounds
 from govinfo_report.readers.pdf.binding import pdfium
 from govinfo_report.readers.pdf.drawing import PageDrawing
 from govinfo_report.readers.pdf.glyphs import glyphs_of
+from govinfo_report.readers.pdf.rendering import rendered
 from govinfo_report.readers.pdf.stand_in_font import stand_in_font
 from govinfo_report.readers.pdf.streams import check_streams
+from govinfo_report.readers.picture_reader import PictureReader
 from govinfo_report.readers.refusals import refusal
-from govinfo_report.readers.sheets import page_of_sheets
+from govinfo_report.readers.sheets import page_of_sheets, picture_pages
+from govinfo_report.readers.sheets.pictures import FEW
 from govinfo_report.readers.sheets.sheet import Box, Matrix, PrintedSheet
+
+if TYPE_CHECKING:  # what the extra scan brings
+    from govinfo_report.readers.scans.upright import Picture
 
 _LOCK: Final = Lock()
 """PDFium must never be called by two threads at once, not even for two documents."""
 
 
-def page_of_pdf(data: bytes, name: str | None = None) -> Page:
+def page_of_pdf(data: bytes, name: str | None = None, reader: PictureReader | None = None) -> Page:
     """Makes a page of a PDF. Threads that read PDFs wait for one another.
+
+    Args:
+        data: The file.
+        name: Its name.
+        reader: What reads pages that are pictures.
 
     Raises:
         MissingExtraError: The extra ``pdf`` is not installed.
-        ReadError: The PDF is scanned, encrypted, broken, without codes of characters, or larger
-            than any report's.
+        ReadError: The PDF is scanned and scans are not read, encrypted, broken, without codes of
+            characters, or larger than any report's.
     """
     check_streams(data)
     with _LOCK, stand_in_font():
         sheets = list(_sheets(data))
+        numbers = picture_pages(sheets) if reader is not None else []
+    if reader is not None and numbers and reader.is_installed:
+        bounds.SCAN_PAGES.check(len(numbers))
+        for sheet in reader.sheets(_rendered(data, numbers), len(numbers)):
+            if len(sheet.glyphs) >= FEW:  # else it is a picture of something else, and named
+                sheets[sheet.number - 1] = sheet
     return page_of_sheets(sheets, "pdf", "PDF", name)
 
 
-def _sheets(data: bytes) -> Iterator[PrintedSheet]:
+def _rendered(data: bytes, numbers: Sequence[int]) -> Iterator[tuple[int, Picture]]:
+    """Yields pages as pictures; no other thread waits while one is looked at."""
+    for number in numbers:
+        with _LOCK, stand_in_font(), _unlocked(data) as document:
+            page = pdfium.FPDF_LoadPage(document, number - 1)
+            with _opened(page, pdfium.FPDF_ClosePage, _page(number)):
+                picture = rendered(page)
+        yield number, picture
+
+
+@contextmanager
+def _unlocked(data: bytes) -> Iterator[Any]:
+    """Opens a document, also one that is encrypted without a password."""
     with _document(data) as document:
         if pdfium.FPDF_GetSecurityHandlerRevision(document) < 0:
-            yield from _sheets_of(document)
+            yield document
             return
-        data = _unlocked(document)  # which anybody may open, and nobody could look into before
+        data = _decrypted(document)  # which anybody may open, and nobody could look into before
     check_streams(data)
     with _document(data) as document:
-        yield from _sheets_of(document)
+        yield document
 
 
-def _sheets_of(document: Any) -> Iterator[PrintedSheet]:
-    pages = pdfium.FPDF_GetPageCount(document)
-    bounds.PRINTED_PAGES.check(pages)
-    if pages < 1:
-        raise refusal("pdf_broken")
-    for number in range(1, pages + 1):
-        page = pdfium.FPDF_LoadPage(document, number - 1)
-        with _opened(page, pdfium.FPDF_ClosePage, _page(number)):
-            yield _sheet(page, number)
+def _sheets(data: bytes) -> Iterator[PrintedSheet]:
+    with _unlocked(data) as document:
+        pages = pdfium.FPDF_GetPageCount(document)
+        bounds.PRINTED_PAGES.check(pages)
+        if pages < 1:
+            raise refusal("pdf_broken")
+        for number in range(1, pages + 1):
+            page = pdfium.FPDF_LoadPage(document, number - 1)
+            with _opened(page, pdfium.FPDF_ClosePage, _page(number)):
+                yield _sheet(page, number)
 
 
 @contextmanager
@@ -82,7 +112,7 @@ def _document(data: bytes) -> Iterator[Any]:
 _LOCKED: Final = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 
 
-def _unlocked(document: Any) -> bytes:
+def _decrypted(document: Any) -> bytes:
     """Returns a document that is encrypted without a password as one that is not.
 
     Raises:

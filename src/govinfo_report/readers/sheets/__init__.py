@@ -31,6 +31,7 @@ from govinfo_report.readers import bounds
 from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.sheets.pictures import FEW, SheetPictures, has_background
 from govinfo_report.readers.sheets.printed_lines import PrintedLine, printed_lines
+from govinfo_report.readers.sheets.recognised_texts import RecognisedTexts
 from govinfo_report.readers.sheets.ruled_cells import NEAR, ruled_tables
 from govinfo_report.readers.sheets.sheet import BLANK, UNKNOWN, Box, Glyph, PrintedSheet
 
@@ -132,8 +133,23 @@ def page_of_sheets(
     _drop_furniture(parted)
     blocks: list[PageBlock] = []
     pictures: list[PagePicture] = []
-    _fill(parted, blocks, pictures)
-    return Page(tuple(blocks), format=format_, lines=True, name=name, pictures=tuple(pictures))
+    recognised = RecognisedTexts(sheets)
+    _fill(parted, blocks, pictures, recognised)
+    return Page(
+        tuple(blocks),
+        format=format_,
+        lines=True,
+        name=name,
+        pictures=tuple(pictures),
+        recognised=recognised.found,
+    )
+
+
+def picture_pages(sheets: Sequence[PrintedSheet]) -> list[int]:
+    """Returns the numbers of the pages that are pictures."""
+    shown = [SheetPictures(sheet) for sheet in sheets]
+    over = has_background(shown)
+    return [one.sheet.number for one in shown if one.is_page(has_background=over)]
 
 
 def _check_words(sheets: Sequence[SheetPictures], kind: str) -> None:
@@ -198,9 +214,14 @@ def _in_margin(line: PrintedLine, sheet: PrintedSheet) -> bool:
     return line.bottom < height * _MARGIN or line.top > height * (1 - _MARGIN)
 
 
-def _fill(parted: list[_Parted], blocks: list[PageBlock], pictures: list[PagePicture]) -> None:
+def _fill(
+    parted: list[_Parted],
+    blocks: list[PageBlock],
+    pictures: list[PagePicture],
+    recognised: RecognisedTexts,
+) -> None:
     """Adds what is on the pages in reading order."""
-    groups = _grouped([table for part in parted for table in part.tables])
+    groups = _grouped([table for part in parted for table in part.tables], recognised)
     number = 0
     usual = _left_edge([line for part in parted for line in part.lines])
     right = _right_edge(parted, usual)
@@ -227,6 +248,8 @@ def _fill(parted: list[_Parted], blocks: list[PageBlock], pictures: list[PagePic
             half = (item.bottom - item.top) / 2 or 1.0
             indent = " " * min(max(round((item.x0 - left) / half + 0.01), 0), 60)
             place = Place(page=part.sheet.number, line=number)
+            if part.sheet.recognised:
+                recognised.add(place, part.sheet.number, Box(*item[1:]))
             after_gap = item.top - bottom > pitch
             full = item.x1 + 2 * half * _room_for(following and following[1]) > right
             blocks.append(Paragraph(indent + item.text, place, after_gap, full=full))
@@ -274,7 +297,7 @@ def _pitch(lines: list[PrintedLine]) -> float:
     return max(median(gaps), 0.0) + 6.0 if gaps else 12.0
 
 
-def _grouped(tables: list[_RuledTable]) -> dict[int, PageGrid]:
+def _grouped(tables: list[_RuledTable], recognised: RecognisedTexts) -> dict[int, PageGrid]:
     """Returns table → its grid; parts of one table share their columns and their number."""
     groups: list[list[_RuledTable]] = []
     for table in tables:
@@ -290,7 +313,7 @@ def _grouped(tables: list[_RuledTable]) -> dict[int, PageGrid]:
         )
         first_row = 1
         for table in group:
-            rows = _rows_of(table, columns, number, first_row)
+            rows = _rows_of(table, columns, number, first_row, recognised)
             cells += sum(map(len, rows))
             bounds.CELLS.check(cells)
             place = Place(table.page, None, number, first_row)
@@ -314,7 +337,11 @@ def _nearest(edges: list[float], position: float) -> int:
 
 
 def _rows_of(
-    table: _RuledTable, columns: list[float], number: int, first_row: int
+    table: _RuledTable,
+    columns: list[float],
+    number: int,
+    first_row: int,
+    recognised: RecognisedTexts,
 ) -> list[PageRow]:
     """Returns the rows of a table, each with the cells that begin in it.
 
@@ -323,6 +350,7 @@ def _rows_of(
         columns: The vertical edges that it shares with its parts on other pages.
         number: Which table of the document it is.
         first_row: Number of its first row.
+        recognised: Where what was recognised goes.
     """
     heights = _edges_of([edge for box in table.boxes for edge in (box.top, box.bottom)])
     owner: dict[tuple[int, int], int] = {}
@@ -353,12 +381,21 @@ def _rows_of(
         if len(lines) > 1 and place < len(table.boxes) and _is_wrapped(lines, table.boxes[place]):
             text = text.replace("\n", "")
         rows[row].append((column, text))
+        box = table.boxes[place] if place < len(table.boxes) else _around(lines)
+        where = Place(table.page, None, number, first_row + row, column + 1)
+        recognised.add(where, table.page, box)
     made = []
     for place, cells in enumerate(rows, first_row):
         cells.sort(key=lambda cell: cell[0])
         where = Place(table.page, None, number, place)
         made.append(PageRow([text for _, text in cells], where, [column for column, _ in cells]))
     return made
+
+
+def _around(lines: list[PrintedLine]) -> Box:
+    """Returns the box around the lines of a cell, of which there is one at least."""
+    _, lefts, tops, rights, bottoms = zip(*lines, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _is_wrapped(lines: list[PrintedLine], box: Box) -> bool:

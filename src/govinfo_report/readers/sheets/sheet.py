@@ -5,9 +5,12 @@ Every position is in points from the upper left corner of the page as it is show
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from msgspec import Struct
+
+from govinfo_report.page import RecognisedText
 
 UNKNOWN: Final = "\ufffd"
 """What stands for a character of which the file does not say which it is."""
@@ -101,6 +104,8 @@ class PrintedSheet(NamedTuple):
         across: The horizontal rulings.
         down: The vertical ones.
         pictures: The boxes of the pictures.
+        recognised: What was recognised in the picture that the page is, line by line, and the
+            cells without print.
     """
 
     number: int
@@ -112,3 +117,4 @@ class PrintedSheet(NamedTuple):
     across: list[Ruling]
     down: list[Ruling]
     pictures: list[Box]
+    recognised: Sequence[tuple[Box, RecognisedText]] = ()

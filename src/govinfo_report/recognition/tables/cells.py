@@ -136,6 +136,18 @@ class FormCells:
         self._values[cell] = None
         self._origins[cell] = Origin("", place)
 
+    def withhold(self, cell: str) -> None:
+        """Makes a cell absent that was read, and is in doubt."""
+        self._values[cell] = ABSENT
+
+    def settle(self, cell: str, value: int) -> None:
+        """Sets a cell that was in doubt."""
+        self._values[cell] = value
+
+    def locate(self, cell: str, origin: Origin) -> None:
+        """Sets where the value of a cell comes from."""
+        self._origins[cell] = origin
+
     def account_for(self, ledger: Ledger) -> None:
         """Enters the values of cells in the ledger of the page."""
         for cells, _, run in self._plain:

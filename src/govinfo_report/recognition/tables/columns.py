@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
+from operator import attrgetter
 from typing import Final, Literal, TypeAlias
 
 from govinfo_report.recognition.tables.runs import Scan, TableRun, Value
@@ -240,8 +241,11 @@ def is_out_of_place(run: TableRun, columns: Order) -> bool:
 
 def _is_line_out_of_place(scan: Scan, table: TableWords, columns: Order) -> bool:
     """Whether most headings of all columns stand on one line, and one of them not in its place."""
-    for _, words in groupby(scan.words, key=lambda word: id(word.line)):
-        pieces = [piece for word in words for piece in _GAPS.split(word.text)][-len(columns) :]
+    for _, words in groupby(scan.words, key=attrgetter("line")):
+        texts = [word.text for word in words]
+        if len(texts) < len(columns) and not any(map(_GAPS.search, texts)):
+            continue  # nearly every line: of one label
+        pieces = [piece for text in texts for piece in _GAPS.split(text)][-len(columns) :]
         if len(pieces) < len(columns):
             continue
         named = [table.column_named(piece) for piece in pieces]

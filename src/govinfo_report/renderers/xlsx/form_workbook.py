@@ -17,10 +17,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
 from govinfo_report.display import width
+from govinfo_report.findings.marks import AUTHOR, Marks, comment, worst
+from govinfo_report.findings.opinions import Opinion
 from govinfo_report.page import Page, PageBlock, PageCell, PageGrid, Paragraph
 from govinfo_report.printing.grids import is_value
 from govinfo_report.renderers.archive import EPOCH, settled
-from govinfo_report.renderers.marks import AUTHOR, Mark, Marks, comment, worst
 from govinfo_report.tabular import safe_cell
 from govinfo_report.text import parse_number
 
@@ -144,8 +145,8 @@ def _fill(
     line: int,
     blocks: list[PageBlock],
     marks: Marks,
-    general: list[Mark],
-) -> list[Mark]:
+    general: list[Opinion],
+) -> list[Opinion]:
     """Writes a sheet from a row on; returns the general marks if no paragraph can carry them."""
     widths = next((_columns(b.widths) for b in blocks if isinstance(b, PageGrid)), [float(_WIDTH)])
     for place, size in enumerate(widths, 1):
@@ -238,8 +239,8 @@ def _write(sheet: Any, line: int, column: int, cell: PageCell, marks: Marks) -> 
     else:
         written = sheet.cell(line, column, number)
         written.style = f"form {style}"
-    if found:
-        _comment(written, found)
+    if told := marks.comments.get(str(cell.frame.id)):
+        _comment(written, told)
 
 
 def _style(cell: PageCell) -> str:
@@ -266,7 +267,7 @@ def _text(sheet: Any, line: int, column: int, text: str, style: str) -> Any:
     return cell
 
 
-def _comment(cell: Any, found: list[Mark]) -> None:
+def _comment(cell: Any, found: list[Opinion]) -> None:
     annotate(cell, comment(found))
 
 

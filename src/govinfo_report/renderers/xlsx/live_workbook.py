@@ -17,10 +17,10 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from govinfo_report.catalogue import CellKind, Form, form
+from govinfo_report.findings.marks import Marks
 from govinfo_report.model import Report
 from govinfo_report.page import Page
 from govinfo_report.renderers.equations import equations, follows
-from govinfo_report.renderers.marks import Marks
 from govinfo_report.renderers.xlsx.check_sheet import (
     CHECK,
     PALE,

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.model import ABSENT, Report, layout, replace_cells, with_cells
 from govinfo_report.page import Page, PageGrid, Paragraph
+from govinfo_report.printed_form import blank_report
 from govinfo_report.printing.grids import is_value
 from govinfo_report.renderers import lay_out
-from govinfo_report.renderers.layout import blank_report
 from tests.renderers.reports import reports
 
 OTHER = "applications.outcomes.other."
@@ -113,7 +113,9 @@ def test_every_value_stands_under_the_headings_of_its_row_and_column() -> None:
 def test_what_a_report_lacks_is_not_printed() -> None:
     bare = attrs.evolve(Report(edition="2021", title=None, agency=None, year=None), overview=())
     assert lay_out(bare).blocks == (
-        Paragraph("一、总体情况", lay_out(bare).blocks[0].place, role="heading"),
+        Paragraph(
+            "一、总体情况", lay_out(bare).blocks[0].place, role="heading", pointer="/overview"
+        ),
     )
 
 
@@ -134,3 +136,23 @@ def test_zero_and_blank_and_an_amount_are_printed_as_they_are() -> None:
     assert words["applications.received.total"] == ""
     assert words["applications.received.natural_person"] == "0"
     assert words["proactive_disclosure.administrative_fees.amount"] == "59237.2449"
+
+
+def test_a_paragraph_says_which_text_of_the_report_it_prints() -> None:
+    report = attrs.evolve(
+        full(), title="某局报告", overview=("", "有序公开。"), introduction=("引言。",)
+    )
+    pointers = {
+        block.pointer: block.text
+        for block in lay_out(report).blocks
+        if isinstance(block, Paragraph) and block.role in ("title", "text")
+    }
+    assert pointers["/title"] == "某局报告"
+    assert pointers["/introduction/0"] == "引言。"
+    assert pointers["/overview/1"] == "有序公开。"
+
+
+def test_headings_in_english() -> None:
+    blocks = lay_out(full(), lang="en").blocks
+    headings = [b.text for b in blocks if isinstance(b, Paragraph) and b.role == "heading"]
+    assert "3. Requests received and handled" in headings

@@ -16,6 +16,7 @@ from govinfo_report.catalogue import Column, Section, Table, form
 from govinfo_report.catalogue.form_grids import NOWHERE, grid
 from govinfo_report.catalogue.names import field_labels
 from govinfo_report.display import printable
+from govinfo_report.language import Lang
 from govinfo_report.model import ABSENT, CellValue, Period, Report, Signature, cells, with_cells
 from govinfo_report.model.values import exact, shown, text_of
 from govinfo_report.page import Frame, Page, PageBlock, PageCell, PageGrid, Paragraph, Role
@@ -26,23 +27,24 @@ _FIELD: Final = Frame(align="left")
 _WIDE_FIELD: Final = Frame(columns=3, align="left")
 
 
-def lay_out(report: Report, *, bare_numbers: bool = False) -> Page:
+def lay_out(report: Report, *, bare_numbers: bool = False, lang: Lang = "zh") -> Page:
     """The page of a report: header, title, introduction, the six sections, signature.
 
     Args:
         report: The report.
         bare_numbers: Whether cells print nothing beside their numbers: units are left to the
             format of the cell, and remarks stand under the table.
+        lang: ``zh``: as printed; ``en``: with English headings, for who reads no Chinese.
     """
     catalogue = form(report.edition)
-    blocks: list[PageBlock] = list(_header(report))
+    blocks: list[PageBlock] = list(_header(report, lang))
     if report.title is not None:
-        blocks.append(_paragraph(report.title, "title"))
-    blocks += _prose(report.introduction)
+        blocks.append(_paragraph(report.title, "title", "/title"))
+    blocks += _prose(report.introduction, "/introduction")
     blocks += _missing_sentences(report)
     values = cells(report)
     for section in catalogue.sections:
-        blocks += _section(report, section, values, bare_numbers)
+        blocks += _section(report, section, values, bare_numbers, lang)
     blocks += _signature(report)
     return Page(tuple(blocks))
 
@@ -74,22 +76,22 @@ BLANK_TITLE: Final = "政府信息公开工作年度报告"
 """The title of a blank form: whoever fills it in writes organ and year before it."""
 
 
-def _paragraph(text: object, role: Role = "text") -> Paragraph:
-    return Paragraph(plain(text), NOWHERE, False, role)
+def _paragraph(text: object, role: Role = "text", pointer: str | None = None) -> Paragraph:
+    return Paragraph(plain(text), NOWHERE, False, role, False, pointer)
 
 
-def _prose(texts: object) -> Iterator[Paragraph]:
+def _prose(texts: object, pointer: str) -> Iterator[Paragraph]:
     """Paragraphs that are there and not empty."""
     if isinstance(texts, tuple):
-        for text in texts:
-            paragraph = _paragraph(text)
+        for number, text in enumerate(texts):
+            paragraph = _paragraph(text, pointer=f"{pointer}/{number}")
             if paragraph.text:
                 yield paragraph
 
 
-def _header(report: Report) -> Iterator[PageGrid]:
+def _header(report: Report, lang: Lang) -> Iterator[PageGrid]:
     """The labelled fields that have a text, two a row."""
-    fields = list(_fields(report))
+    fields = list(_fields(report, lang))
     if not fields:
         return
     rows = []
@@ -104,13 +106,13 @@ def _header(report: Report) -> Iterator[PageGrid]:
     yield PageGrid(tuple(rows), True, NOWHERE, "metadata", (2, 4, 2, 4))
 
 
-def _fields(report: Report) -> Iterator[tuple[str, str]]:
+def _fields(report: Report, lang: Lang) -> Iterator[tuple[str, str]]:
     metadata = report.metadata
     for member, label in field_labels("metadata").items():
         value = getattr(metadata, member)
         if value:
             text = moment(value) if member == "published_at" else plain(value)
-            yield label.zh, text
+            yield label(lang), text
     for name, value in metadata.other.items():
         if value:
             yield plain(name), plain(value)
@@ -146,14 +148,21 @@ def _names_period(text: str, period: Period) -> bool:
 
 
 def _section(
-    report: Report, section: Section, values: Mapping[str, CellValue], bare_numbers: bool
+    report: Report,
+    section: Section,
+    values: Mapping[str, CellValue],
+    bare_numbers: bool,
+    lang: Lang,
 ) -> Iterator[PageBlock]:
-    heading = _paragraph(section.label, "heading")
+    said = section.label
+    if lang == "en":
+        said = f"{'一二三四五六'.index(section.number) + 1}. {section.text.en}"
+    heading = _paragraph(said, "heading", f"/{section.id}")
     if section.kind == "narrative":
         texts = getattr(report, section.id)
         if isinstance(texts, tuple):
             yield heading
-            yield from _prose(texts)
+            yield from _prose(texts, f"/{section.id}")
         return
     table = form(report.edition).table(section.id)
     notes: object = report.table_notes.get(table.id, ())
@@ -164,7 +173,7 @@ def _section(
         return
     yield heading
     words, beside = _table_words(report, table, values, bare_numbers)
-    yield grid(report.edition, table.id, _shown(table, filled), words)
+    yield grid(report.edition, table.id, _shown(table, filled), words, lang)
     for note in (*notes, *beside):
         paragraph = _paragraph(note, "note")
         if paragraph.text:
@@ -230,9 +239,9 @@ def _signature(report: Report) -> Iterable[Paragraph]:
     if not isinstance(signature, Signature):
         return
     if signature.agency:
-        yield _paragraph(signature.agency, "agency")
+        yield _paragraph(signature.agency, "agency", "/signature/agency")
     if signature.date:
-        yield _paragraph(day(signature.date), "date")
+        yield _paragraph(day(signature.date), "date", "/signature/date")
 
 
 _INNER_BRACKETS: Final = str.maketrans("()（）", "〔〕〔〕")

@@ -1,0 +1,426 @@
+"""What the page in the browser asks of the library: one function, JSON in and JSON out.
+
+It keeps nothing but the notes of pages that were read: every call is given the document that the page
+holds, with what was typed since. The worker of the page may be ended at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from io import BytesIO
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+import govinfo_report as gr
+from govinfo_report.text import parse_number  # the one number parser: what is typed is read as what is printed
+
+Asked: TypeAlias = Mapping[str, Any]
+Told: TypeAlias = tuple[dict[str, Any], bytes]
+
+PARAGRAPHS: Final = ("introduction", "overview", "problems_and_improvements", "other_matters")
+"""Members that are typed as paragraphs, a line each."""
+
+FIELDS: Final = (
+    *("title", "agency", "agency_code", "year", *PARAGRAPHS),
+    *(
+        f"metadata.{name}"
+        for name in (
+            *("index_number", "document_number", "publisher", "date_written", "published_at"),
+            *("disclosure_mode", "disclosure_term"),
+        )
+    ),
+    *(
+        f"contact.{name}"
+        for name in ("unit", "address", "postcode", "telephone", "fax", "email", "website")
+    ),
+    *("signature.agency", "signature.date"),
+)
+"""Members beside the cells that can be typed, by the path in the document."""
+
+KINDS: Final = {
+    "html": ("html", "text/html"),
+    "xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "live": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "json": ("json", "application/json"),
+    "text": ("txt", "text/plain"),
+    "markdown": ("md", "text/markdown"),
+}
+"""What can be saved → the ending of the file and its type."""
+
+_SEVERITIES: Final = ("error", "warning", "info")
+_YEAR: Final = re.compile("[12][0-9]{3}")
+_UNNAMEABLE: Final = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f]+')
+_readings: dict[str, gr.Reading] = {}
+
+
+def answer(call: str, arguments: str, data: bytes = b"") -> tuple[str, bytes]:
+    """Answers one call of the page; whatever is wrong with it comes back as ``error``.
+
+    Args:
+        call: A key of :data:`CALLS`.
+        arguments: A JSON object; ``lang`` is ``zh`` or ``en``.
+        data: A file.
+
+    Returns:
+        A JSON object, and the bytes of a file that was made.
+    """
+    lang: gr.Lang = "zh"
+    made = b""
+    try:
+        asked = json.loads(arguments)
+        lang = "en" if asked.get("lang") == "en" else "zh"
+        told, made = CALLS[call](asked, lang, bytes(data))
+    except Exception as error:  # noqa: BLE001  # the page shows it, and goes on
+        told = {"error": _trouble(error, lang)}
+    return json.dumps(told, ensure_ascii=False), made
+
+
+def _trouble(error: Exception, lang: gr.Lang) -> dict[str, Any]:
+    """What went wrong: in words, where, and the extra that the engine may still load."""
+    told: dict[str, Any] = {"kind": type(error).__name__, "message": str(error)}
+    if isinstance(error, gr.GovInfoReportError):
+        told["message"] = error.message(lang)
+    if isinstance(error, gr.MissingExtraError):
+        told["extra"] = error.extra
+    if isinstance(error, gr.DocumentError):
+        told["problems"] = [
+            {"pointer": each.pointer, "message": each.text(lang)} for each in error.problems[:20]
+        ]
+    return told
+
+
+# Opening: a page that is read, a form to be filled in, a draft.
+
+
+class _File(BytesIO):
+    def __init__(self, data: bytes, name: str | None) -> None:
+        super().__init__(data)
+        if name:
+            self.name = name
+
+
+def read(asked: Asked, lang: gr.Lang, data: bytes) -> Told:
+    """A file, or a text that was pasted (without ``name``)."""
+    reading = gr.read(_File(data, asked.get("name")))
+    told = _opened(reading.report, lang)
+    key = hashlib.sha256(data).hexdigest()
+    if len(_readings) > 8:
+        _readings.clear()
+    _readings[key] = reading
+    return told | {"reading": key, "format": reading.format, "notes": _notes(reading, lang)}, b""
+
+
+def _notes(reading: gr.Reading, lang: gr.Lang) -> list[dict[str, str]]:
+    return [
+        {"severity": n.severity, "place": n.place.text(lang), "message": n.message(lang)}
+        for n in reading.notes
+    ]
+
+
+def begin(asked: Asked, lang: gr.Lang, data: bytes) -> Told:
+    """The blank form of a year, with the headings that the notice on the form names."""
+    year = asked["year"]
+    nothing = gr.Report(edition="2021", title=None, agency=asked.get("agency") or None, year=year - 1)
+    return _opened(gr.draft(gr.with_cells(nothing, gr.ABSENT), year=year), lang), b""
+
+
+def draft(asked: Asked, lang: gr.Lang, data: bytes) -> Told:
+    """Next year's draft of the document, and what was filled from where."""
+    report, _, _ = _edited(asked, lang)
+    made = gr.draft_with_sources(report)
+    return _opened(made.report, lang) | {"explanations": made.explanations(lang)}, b""
+
+
+def now(asked: Asked, lang: gr.Lang, data: bytes) -> Told:
+    """The document with what was typed, as text."""
+    report, _, _ = _edited(asked, lang)
+    return {"document": gr.dumps(report)}, b""
+
+
+def form(asked: Asked, lang: gr.Lang, data: bytes) -> Told:
+    """The document as it was opened, after another language was chosen."""
+    told = _opened(gr.loads(asked["document"]), lang)
+    if reading := _readings.get(asked.get("reading") or ""):
+        told["notes"] = _notes(reading, lang)
+    return told, b""
+
+
+def _opened(report: gr.Report, lang: gr.Lang) -> dict[str, Any]:
+    """A report as the page shows it: document, form, and what can be typed where."""
+    document = gr.dumps(report)
+    parsed = json.loads(document, parse_float=Decimal)
+    catalogue = gr.form(report.edition)
+    values = gr.cells(report)
+    return {
+        "document": document,
+        "edition": report.edition,
+        "title": report.title,
+        "agency": report.agency,
+        "year": report.year,
+        "form": _main(gr.render(report, "html").decode()),
+        "sections": [
+            {"id": each.id, "label": each.label, "narrative": each.kind == "narrative"}
+            for each in catalogue.sections
+        ],
+        "cells": {
+            cell.id: {
+                "label": cell.label(lang),
+                "definition": cell.definition(lang),
+                "unit": cell.unit,
+                "text": _typed(values.get(cell.id, report.remarks.get(cell.id))),
+            }
+            for cell in catalogue.cells.values()
+        },
+        "fields": {path: _typed(_at(parsed, path.split("."))) for path in FIELDS},
+    }
+
+
+def _main(page: str) -> str:
+    """What stands in the main part of a page of the library."""
+    body = page.partition("<body>")[2].partition("</body>")[0]
+    return body.partition("<main>")[2].partition("</main>")[0] or body
+
+
+def _typed(value: object) -> str:
+    """A value as one would type it."""
+    if isinstance(value, list):
+        return "\n".join(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return "" if value is None else str(value)
+
+
+def _at(document: Any, path: list[str]) -> Any:
+    for key in path:
+        document = document.get(key) if isinstance(document, dict) else None
+    return document
+
+
+# What was typed goes into the document; the library says what is wrong with it.
+
+
+def _edited(asked: Asked, lang: gr.Lang) -> tuple[gr.Report, dict[str, str], set[str]]:
+    """The document with what was typed, what no field can hold, and the ids of what was typed.
+
+    A cell whose text is no number of its kind is absent, and its text is a remark: as of a page
+    that prints it.
+    """
+    cells, fields = asked.get("cells") or {}, asked.get("fields") or {}
+    if not cells and not fields:
+        return gr.loads(asked["document"]), {}, set()
+    document = json.loads(asked["document"], parse_float=Decimal)
+    document.setdefault("remarks", {})
+    for cell, text in cells.items():
+        _set_cell(document, cell, text)
+    before = {path: _at(document, path.split(".")) for path in fields}
+    for path, text in fields.items():
+        _set_field(document, path, text)
+    if not document["remarks"]:
+        del document["remarks"]
+    problems: dict[str, str] = {}
+    try:
+        report = gr.structure(document)
+    except gr.DocumentError as error:
+        for problem in error.problems:
+            where = problem.pointer.removeprefix("/").replace("/", ".")
+            if where in cells:
+                _set_words(document, where, cells[where])
+                continue
+            path = next((each for each in fields if where.startswith(each)), None)
+            if path is None:
+                raise
+            problems[path] = problem.text(lang)
+            _put(document, path.split("."), before[path])
+        report = gr.structure(document)
+    return report, problems, {*cells, *fields}
+
+
+def _set_cell(document: dict[str, Any], cell: str, text: str) -> None:
+    number = parse_number(text)
+    remarks = document["remarks"]
+    remarks.pop(cell, None)
+    if number.kind in ("blank", "placeholder"):
+        _put(document, cell.split("."), None)
+    elif number.kind == "value" and number.unit in (None, "件", "项", "万元"):
+        _put(document, cell.split("."), number.value)
+        if number.words:
+            remarks[cell] = number.words
+    else:
+        _set_words(document, cell, text)
+
+
+def _set_words(document: dict[str, Any], cell: str, text: str) -> None:
+    *path, name = cell.split(".")
+    while path:  # what holds nothing is left out of documents
+        parent = _at(document, path)
+        if isinstance(parent, dict):
+            parent.pop(name, None)
+        if parent:
+            break
+        *path, name = path
+    document.setdefault("remarks", {})[cell] = text.strip()
+
+
+def _put(document: dict[str, Any], path: list[str], value: Any) -> None:
+    for key in path[:-1]:
+        if not isinstance(document.get(key), dict):
+            document[key] = {}
+        document = document[key]
+    document[path[-1]] = value
+
+
+def _set_field(document: dict[str, Any], path: str, text: str) -> None:
+    text = text.strip()
+    where = path.split(".")
+    if not text and _at(document, where) is None:
+        return  # nothing stood there, and nothing does
+    if path in PARAGRAPHS:
+        _put(document, where, [line.strip() for line in text.splitlines() if line.strip()])
+    elif path == "year":
+        old, year = document.get("year"), int(text) if _YEAR.fullmatch(text) else text or None
+        document["year"] = year
+        if isinstance(year, int) and document.get("period") in (None, _period(old)):
+            document["period"] = _period(year)
+    else:
+        _put(document, where, text or None)
+
+
+def _period(year: object) -> dict[str, str]:
+    return {"start": f"{year}-01-01", "end": f"{year}-12-31"}
+
+
+# What is asked of a document.
+
+
+def check(asked: Asked, lang: gr.Lang, data: bytes) -> Told:
+    """What is wrong: causes first, then what comes of none, a rule together."""
+    report, problems, typed = _edited(asked, lang)
+    findings = _findings(asked, report, typed)
+    items = [*_causes(findings, lang), *_others(findings, lang)]
+    return {
+        "counts": {each: len(getattr(findings, f"{each}s")) for each in _SEVERITIES},
+        "blank": sum(value is None for value in gr.cells(report).values()),
+        "items": items,
+        "problems": problems,
+    }, b""
+
+
+def _findings(asked: Asked, report: gr.Report, typed: set[str]) -> gr.Findings:
+    subject: gr.Report | gr.Reading = report
+    if reading := _readings.get(asked.get("reading") or ""):
+        subject = attrs.evolve(
+            reading,
+            report=report,
+            notes=[note for note in reading.notes if note.where not in typed],
+            origins={cell: each for cell, each in reading.origins.items() if cell not in typed},
+        )
+    return gr.check(subject, previous=_previous(asked))
+
+
+def _previous(asked: Asked) -> gr.Report | None:
+    return gr.loads(asked["previous"]) if asked.get("previous") else None
+
+
+def _causes(findings: gr.Findings, lang: gr.Lang) -> Iterator[dict[str, Any]]:
+    shown: set[int] = set()
+    for cause in findings.root_causes:
+        own = [each for each in cause.findings if id(each) not in shown]
+        shown.update(map(id, own))
+        changes = cause.slip.changes if cause.slip else ()
+        yield {
+            "severity": _worst(cause.findings),
+            "heading": cause.heading(lang),
+            "details": list(cause.details(lang))[1:],  # the first is what its findings say
+            "cells": [each.cell for each in changes] or list(cause.findings[0].cells),
+            "changes": [
+                {"cell": each.cell, "after": _typed(each.after)}
+                for each in changes
+                if each.after is not None and not cause.tied
+            ],
+            "findings": [_told(each, lang) for each in own],
+        }
+
+
+def _others(findings: gr.Findings, lang: gr.Lang) -> list[dict[str, Any]]:
+    explained = {id(each) for cause in findings.root_causes for each in cause.findings}
+    groups: dict[tuple[int, str], list[gr.Finding]] = {}
+    for finding in findings:
+        if id(finding) not in explained:
+            key = (_SEVERITIES.index(finding.severity), finding.rule)
+            groups.setdefault(key, []).append(finding)
+    return [
+        {
+            "severity": _worst(found),
+            "heading": found[0].definition.title(lang),
+            "rule": rule,
+            "cells": sorted({cell for each in found for cell in each.cells}),
+            "findings": [_told(each, lang) for each in found],
+        }
+        for (_, rule), found in sorted(groups.items(), key=lambda group: group[0][0])
+    ]
+
+
+def _told(finding: gr.Finding, lang: gr.Lang) -> dict[str, Any]:
+    return {
+        "severity": finding.severity,
+        "undecided": finding.outcome == "undecided",
+        "rule": finding.rule,
+        "title": finding.definition.title(lang),
+        "message": finding.message(lang),
+        "cells": list(finding.cells),
+        "members": []
+        if finding.cells
+        else [each.removeprefix("/").replace("/", ".") for each in finding.pointers],
+        "sources": [source.cite(lang) for source in finding.sources],
+    }
+
+
+def _worst(found: Iterable[gr.Finding]) -> str:
+    return min((each.severity for each in found), key=_SEVERITIES.index)
+
+
+def compare(asked: Asked, lang: gr.Lang, data: bytes) -> Told:
+    """The comparison with last year's report, as a page of the library shows it."""
+    report, _, _ = _edited(asked, lang)
+    return {"html": _main(gr.compare(gr.loads(asked["previous"]), report).to_html(lang))}, b""
+
+
+def locate(asked: Asked, lang: gr.Lang, data: bytes) -> Told:
+    """Every smallest correction that was found."""
+    report, _, _ = _edited(asked, lang)
+    return {"html": _main(gr.locate(report).to_html(lang))}, b""
+
+
+def fill(asked: Asked, lang: gr.Lang, data: bytes) -> Told:
+    """The blanks that can have one value only, and why."""
+    report, _, _ = _edited(asked, lang)
+    filled = gr.fill(report)
+    cells = {each.cell: _typed(each.value) for each in filled.cells}
+    return {"cells": cells, "explanations": filled.explanations(lang)}, b""
+
+
+def save(asked: Asked, lang: gr.Lang, data: bytes) -> Told:
+    """A file of the document: ``format`` is one of :data:`KINDS`, ``marked`` with what is wrong."""
+    report, _, typed = _edited(asked, lang)
+    ending, kind = KINDS[asked["format"]]
+    if asked["format"] == "json":
+        made = gr.dumps(report, indent=2).encode()
+    elif asked["format"] == "live":
+        made = gr.render(report, "xlsx", live=True, previous=_previous(asked))
+    else:
+        found = _findings(asked, report, typed) if asked.get("marked") else None
+        made = gr.render(report, asked["format"], findings=found)
+    name = _UNNAMEABLE.sub("", report.title or f"{report.agency or ''}{report.year or ''}年报")
+    return {"name": f"{name[:80]}.{ending}", "type": kind}, made
+
+
+CALLS: Final[Mapping[str, Callable[[Asked, gr.Lang, bytes], Told]]] = {
+    call.__name__: call
+    for call in (read, begin, draft, now, form, check, compare, locate, fill, save)
+}
+"""What can be asked, by name."""

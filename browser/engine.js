@@ -1,0 +1,129 @@
+// The library, asked from the page: it runs in a worker, which is ended when a call is cancelled or takes too long.
+
+const SECONDS = 30;
+
+async function unpacked(packed) {
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** The bytes of a text in base64. */
+function fromBase64(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+/** What came of a request, told while it comes: `arrived` is called with the number of bytes of each piece. */
+async function bytesOf(response, arrived) {
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  const pieces = [];
+  for (const reader = response.body.getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(pieces).arrayBuffer());
+    pieces.push(value);
+    arrived(value.length);
+  }
+}
+
+/**
+ * The library.
+ *
+ *     const engine = new Engine({ base: "parts/" });
+ *     await engine.ready((done, all) => …);             // bytes that have come, and all of them
+ *     const { json, data } = await engine.call("read", { lang: "zh" }, bytes);
+ *     engine.cancel();                                  // what was asked is answered { error: "cancelled" }
+ */
+export class Engine {
+  #base;
+  #parts = new Map(); // name → promise of the packed part
+  #places;
+  #worker;
+  #started;
+  #calls = new Map(); // number → how it is answered
+  #number = 0;
+  #progress = () => {};
+  #come = 0;
+
+  constructor({ base = "parts/" } = {}) {
+    this.#base = base;
+  }
+
+  /** Fetches what every page needs and starts Python; `progress` is told how many bytes have come, and of how many. */
+  async ready(progress = () => {}) {
+    this.#progress = progress;
+    await (this.#started ??= this.#start());
+  }
+
+  /** Asks the library: `given` is made JSON. Gives `json`, parsed, and `data`, bytes. */
+  async call(name, given = {}, bytes = null) {
+    try {
+      await this.ready(this.#progress);
+    } catch (error) {
+      return { json: { error: "engine", detail: String(error) }, data: new Uint8Array() };
+    }
+    const number = (this.#number += 1);
+    return new Promise((answered) => {
+      const waiting = setTimeout(() => this.#restart("timeout"), SECONDS * 1000);
+      this.#calls.set(number, { waiting, answered });
+      this.#worker.postMessage({ call: number, name, given: JSON.stringify(given), bytes });
+    });
+  }
+
+  /** Ends the worker and starts another; what was asked is answered with an error. */
+  cancel() {
+    this.#restart("cancelled");
+  }
+
+  #restart(error) {
+    this.#worker?.terminate();
+    for (const number of [...this.#calls.keys()]) this.#answer(number, { error });
+    this.#started = this.#start();
+    this.#started.catch(() => {}); // the next call tells of it
+  }
+
+  #answer(number, json, data = new Uint8Array()) {
+    const call = this.#calls.get(number);
+    if (!call) return;
+    this.#calls.delete(number);
+    clearTimeout(call.waiting);
+    call.answered({ json, data });
+  }
+
+  async #start() {
+    const names = ["worker", "python", "library"];
+    const [script, python, library] = await Promise.all(names.map((name) => this.#part(name)));
+    const address = URL.createObjectURL(new Blob([await unpacked(script)], { type: "text/javascript" }));
+    const worker = (this.#worker = new Worker(address));
+    await new Promise((ready, failed) => {
+      worker.onerror = (event) => failed(new Error(event.message));
+      worker.onmessage = ({ data }) => {
+        if (data.ready) ready();
+        else if (data.part) this.#part(data.part).then((packed) => worker.postMessage({ part: data.part, packed }));
+        else if (data.call) this.#answer(data.call, data.error ? { error: "engine", detail: data.error } : JSON.parse(data.json), data.data);
+        else failed(new Error(data.error));
+      };
+      worker.postMessage({ start: { python, library } });
+    });
+    URL.revokeObjectURL(address);
+  }
+
+  /** A part as it was packed: from the page itself where it is one file, else from the folder of parts, once. */
+  #part(name) {
+    if (!this.#parts.has(name)) {
+      const part = this.#fetch(name);
+      this.#parts.set(name, part);
+      part.catch(() => this.#parts.delete(name)); // another call may try again
+    }
+    return this.#parts.get(name);
+  }
+
+  async #fetch(name) {
+    const inside = document.getElementById(`part-${name}`);
+    if (inside) return fromBase64(inside.textContent);
+    this.#places ??= fetch(`${this.#base}parts.json`, { cache: "no-cache" }).then((response) => response.json());
+    const places = await this.#places;
+    const all = ["worker", "python", "library"].reduce((sum, each) => sum + places[each].size, 0);
+    const response = await fetch(this.#base + places[name].file);
+    return bytesOf(response, (size) => this.#progress(Math.min((this.#come += size), all), all));
+  }
+}

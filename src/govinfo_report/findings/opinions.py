@@ -1,0 +1,133 @@
+"""Findings for people who look at the form: a numbered opinion a cause, with its arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from govinfo_report.catalogue.names import SEVERITIES
+from govinfo_report.catalogue.rule_entries import Severity
+from govinfo_report.documents.findings import WAIVED
+from govinfo_report.findings.causes import SHOWN, RootCause, grouped
+from govinfo_report.findings.finding import Finding, word
+from govinfo_report.language import Lang, Text
+from govinfo_report.model import FrozenMap
+
+if TYPE_CHECKING:
+    pass
+
+
+@frozen(kw_only=True)
+class Opinion:
+    """A root cause with all that comes of it, or a finding that comes of none.
+
+    Attributes:
+        number: Its number in the report, from 1: causes first, then findings, the worst first.
+        severity: How badly it matters.
+        cause: The root cause; ``None``: it is a single finding.
+        findings: The findings, those of the cause that stand under none before it.
+        cells: The cells that are likeliest wrong, or that the finding is about, in the form's
+            order.
+        beside: The other cells of the sums that do not hold.
+        due: Cell id → what it should hold, in words.
+    """
+
+    number: int
+    severity: Severity
+    cause: RootCause | None
+    findings: tuple[Finding, ...]
+    cells: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    due: Mapping[str, Text] = field(factory=FrozenMap)
+
+    @property
+    def waived(self) -> bool:
+        """Whether every finding of it is waived."""
+        return all(finding.waiver for finding in self.findings)
+
+    def state(self, lang: Lang) -> str:
+        """Severity, and whether it is undecided or waived."""
+        marks = [word("undecided", lang)] if self.findings[0].outcome == "undecided" else []
+        marks += [WAIVED(lang)] if self.waived else []
+        brackets = "（{}）" if lang == "zh" else " ({})"
+        said = ("、" if lang == "zh" else ", ").join(marks)
+        return SEVERITIES[self.severity](lang) + (brackets.format(said) if said else "")
+
+    def heading(self, lang: Lang) -> str:
+        """Which cell is wrong and what it should be; of a single finding, its message."""
+        if self.cause is None:
+            return self.findings[0].message(lang)
+        slip = self.cause.slip
+        return word("unknown_cell", lang) if slip is None else slip.correction(lang)
+
+    def certainty(self, lang: Lang) -> str:
+        """What sort of slip it is, and how sure that is; empty for a single finding."""
+        if self.cause is None:
+            return ""
+        return self.cause.certainty(lang)
+
+    def sums(self, lang: Lang) -> Iterator[str]:
+        """The sums that do not hold, written out, and what else the cause explains."""
+        if self.cause is None:
+            return
+        from govinfo_report.findings.sums import written_sum  # reports without causes do without
+
+        identities = {(each.rule, each.scope): each for each in self.cause.broken}
+        for finding in self.findings:
+            identity = identities.get((finding.rule, finding.scope or ""))
+            yield written_sum(finding, identity, lang) if identity else finding.message(lang)
+
+    def alternatives(self, lang: Lang, most: int = SHOWN) -> list[str]:
+        """What may have gone wrong instead, so many alternatives at most spelt out."""
+        return [] if self.cause is None else list(self.cause.instead(lang, most))
+
+    def lines(self, lang: Lang) -> Iterator[str]:
+        """The opinion as lines of a comment, its number first."""
+        yield f"{self.number}. {self.heading(lang)}"
+        if self.cause is not None:
+            yield self.certainty(lang)
+            yield from self.sums(lang)
+            yield from self.alternatives(lang)
+
+
+def opinions(findings: Iterable[Finding], causes: Sequence[RootCause]) -> tuple[Opinion, ...]:
+    """The opinions on a report: one a root cause, then one a finding that comes of none.
+
+    Args:
+        findings: What was found.
+        causes: The root causes behind it.
+    """
+    groups, others = grouped(list(findings), causes)
+    found: list[Opinion] = []
+    for cause, own in groups:
+        told = tuple(own) or cause.findings  # all stand under causes before it
+        found.append(_of_cause(len(found) + 1, cause, told))
+    for finding in others:
+        found.append(
+            Opinion(
+                number=len(found) + 1,
+                severity=finding.severity,
+                cause=None,
+                findings=(finding,),
+                cells=finding.cells,
+            )
+        )
+    return tuple(found)
+
+
+def _of_cause(number: int, cause: RootCause, told: tuple[Finding, ...]) -> Opinion:
+    changes = () if cause.slip is None else cause.slip.changes
+    wrong = tuple(change.cell for change in changes)
+    summed = dict.fromkeys(cell for finding in cause.findings for cell in finding.cells)
+    ranks = list(SEVERITIES)
+    return Opinion(
+        number=number,
+        severity=min((each.severity for each in cause.findings), key=ranks.index),
+        cause=cause,
+        findings=told,
+        cells=wrong,
+        beside=tuple(cell for cell in summed if cell not in wrong),
+        due={change.cell: change.due for change in changes},
+    )

@@ -1,0 +1,67 @@
+"""Whether pictures are read, and by what; the libraries are loaded when the first one is met."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from attrs import define
+
+from govinfo_report.readers.sheets.sheet import PrintedSheet
+
+if TYPE_CHECKING:  # what the extra brings
+    from govinfo_report.readers.scans.upright import Picture
+
+_LIBRARIES: Final = ("cv2", "numpy", "onnxruntime", "PIL", "rapidocr")
+
+PageCounter = Callable[[int, int], object]
+"""Is told how many pages are read and how many there are."""
+
+
+@define
+class PictureReader:
+    """Reads pictures of pages by the extra ``scan``.
+
+    Attributes:
+        folder: The folder of the pictures of a saved page; ``None``: there is none.
+        on_page: Called after each page that was read.
+        threads: How many lines are read at a time.
+    """
+
+    folder: Path | None = None
+    on_page: PageCounter | None = None
+    threads: int = 1
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether the extra is there; nothing is loaded."""
+        return all(find_spec(name) is not None for name in _LIBRARIES)
+
+    def sheets(self, pictures: Iterable[tuple[int, Picture]], total: int) -> list[PrintedSheet]:
+        """Returns what is recognised on pictures of pages.
+
+        Args:
+            pictures: The number of each page, from 1, and its picture.
+            total: How many there are.
+
+        Raises:
+            ReadError: A picture is larger than the bounds, or the models are not those that the
+                project was tested with.
+        """
+        from govinfo_report.readers.scans.recogniser import Recogniser
+        from govinfo_report.readers.scans.scanned_sheet import scanned_sheet
+
+        recogniser = Recogniser(self.threads)
+        sheets = []
+        for done, (number, picture) in enumerate(pictures, 1):
+            sheets.append(scanned_sheet(picture, number, recogniser))
+            if self.on_page is not None:
+                self.on_page(done, total)
+        return sheets
+
+
+def reader_if_installed(reader: PictureReader | None) -> PictureReader | None:
+    """Returns the reader, where pictures are to be read and the extra is installed."""
+    return reader if reader is not None and reader.is_installed else None

@@ -1,0 +1,314 @@
+"""The ink of a page: which cells have any, and the lines of print in a cell or between tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+import cv2
+import numpy as np
+from attrs import define
+from numpy.typing import NDArray
+
+from govinfo_report.readers.scans.drawn_lines import Dots
+from govinfo_report.readers.scans.upright import Grey
+from govinfo_report.readers.sheets.sheet import Box
+
+_DARK: Final = 0.4
+"""Part of the usual contrast from which a dot is ink."""
+
+_SMOOTH: Final = 0.05
+"""How far the ink of a dot counts beside it, in heights of a character: noise evens out."""
+
+_STROKE: Final = 0.08
+"""The least that is printed, a 1 or a dash, in squares of a character's height."""
+
+_SPECK: Final = 0.02
+"""What is smaller is no print, in the same."""
+
+_BORDER: Final = 0.16
+"""How far the frame of a cell reaches into it, in heights of a character."""
+
+_SAME_LINE: Final = 0.18
+"""Highest gap inside a line: some characters are strokes above one another."""
+
+_LOW: Final = 0.5
+"""Height under which a line is part of the one beside it."""
+
+_ONE_LINE: Final = 1.35
+_TWO_LINES: Final = 1.7
+"""Heights up to which there is one line, and from which there may be two."""
+
+_VALLEY: Final = 0.2
+"""Part of the ink of a line's fullest row under which two lines meet."""
+
+_APART: Final = 1.2
+"""Gap between two words of a cell that are read by themselves."""
+
+_PADDING: Final = 0.14
+"""How much paper a crop has around its print."""
+
+_LEAST_CROP: Final = 0.85
+"""Least height of a crop."""
+
+_FAINT: Final = 0.5
+_BLANK: Final = 0.3
+"""Parts of the usual contrast under which ink is in doubt, and under which there is none."""
+
+_STAMPED: Final = 0.62
+"""Part of the usual contrast under which a stroke is of another ink than the print."""
+
+
+class Ink(Enum):
+    """How much ink a place has."""
+
+    NONE = "none"
+    DOUBTFUL = "doubtful"
+    PRINT = "print"
+
+
+class InkedLine(NamedTuple):
+    """A line of print, or a word that stands by itself.
+
+    Attributes:
+        box: Where its ink is, in dots.
+        crop: What is read, with some paper around it.
+    """
+
+    box: Box
+    crop: Grey
+
+
+@define
+class InkedCell:
+    """A cell, or a part of the page between tables.
+
+    Attributes:
+        ink: How much ink it has.
+        is_smudged: Whether something else than its print is in it: a stamp, a line across.
+        lines: Its lines.
+    """
+
+    ink: Ink
+    is_smudged: bool
+    lines: list[InkedLine]
+
+
+class PageInk:
+    """The ink of an upright page.
+
+    Attributes:
+        grey: The page.
+        dots: Where it is dark.
+        stamped: Where it is dark, with the ink of stamps.
+        height: Usual height of a character, in dots.
+    """
+
+    def __init__(self, grey: Grey, stamped: Grey) -> None:
+        self.grey = grey
+        self._ink = 255 - grey
+        dark = float(np.percentile(self._ink[::2, ::2], 98))
+        self._dark = max(dark, 40.0)
+        self.dots: Dots = _dots(self._ink, self._dark)
+        self.stamped = self.dots if stamped is grey else _dots(255 - stamped, self._dark)
+        self.height = _height_of(self.dots)
+        self._usual = self._dark
+
+    def cells(self, boxes: Sequence[Box]) -> list[InkedCell]:
+        """Returns the print of ruled cells, whose boxes are given in dots."""
+        inner = [self._inside(box) for box in boxes]
+        contrasts = [self._contrast(box) for box in inner]
+        strong = [one for one in contrasts if one >= 0.35 * max(contrasts)]
+        self._usual = float(np.median(strong)) if strong else self._dark
+        return [self._cell(box, contrast) for box, contrast in zip(inner, contrasts, strict=True)]
+
+    def _inside(self, box: Box) -> Box:
+        border = max(self.height * _BORDER, 2.0)
+        x0, top = int(np.ceil(box.x0 + border)), int(np.ceil(box.top + border))
+        x1, bottom = int(box.x1 - border), int(box.bottom - border)
+        return Box(x0, top, max(x1, x0), max(bottom, top))
+
+    def _contrast(self, box: Box) -> float:
+        """Returns how dark the darkest stroke in a box is against its paper."""
+        part = _cut(self.grey, box)
+        if part.size < 16:
+            return 0.0
+        return _darkest(part, self.height)
+
+    def _cell(self, box: Box, contrast: float) -> InkedCell:
+        part = contrast / self._usual
+        ink = Ink.PRINT if part >= _FAINT else Ink.DOUBTFUL if part >= _BLANK else Ink.NONE
+        if ink is Ink.NONE:
+            return InkedCell(ink, is_smudged=False, lines=[])
+        grey = _cut(self.grey, box)
+        ground = float(np.median(grey))
+        dots = ((ground - grey.astype(np.float32)) > _DARK * self._usual * part).astype(np.uint8)
+        kept, is_crossed = _without_frame(dots, self.height)
+        lines = list(self._lines(grey, kept, box, _APART * self.height))
+        smudged = is_crossed or self._has_other_ink(grey, ground, kept)
+        return InkedCell(ink, smudged, lines)
+
+    def _has_other_ink(self, grey: Grey, ground: float, dots: Dots) -> bool:
+        """Whether something of another darkness than the print is in a cell."""
+        smooth = max(self.height * _SMOOTH, 0.6)
+        ink = cv2.GaussianBlur(np.maximum(ground - grey.astype(np.float32), 0), (0, 0), smooth)
+        pale = (ink > 0.18 * self._usual).astype(np.uint8)
+        count, labels, found, _ = cv2.connectedComponentsWithStats(pale, connectivity=8)
+        for at in range(1, count):
+            left, top, width, height, area = (int(number) for number in found[at])
+            if area < 3 * _STROKE * self.height**2:
+                continue
+            inside = labels[top : top + height, left : left + width] == at
+            darkest = np.percentile(ink[top : top + height, left : left + width][inside], 90)
+            if darkest < _STAMPED * 0.9 * self._usual:
+                return True
+        return False
+
+    def _lines(self, grey: Grey, dots: Dots, box: Box, apart: float) -> Iterator[InkedLine]:
+        for top, bottom in _runs(dots.sum(axis=1, dtype=np.int64), self.height):
+            columns = np.flatnonzero(dots[top:bottom].any(axis=0))
+            breaks = np.flatnonzero(np.diff(columns) > apart)
+            starts = [0, *(int(at) + 1 for at in breaks)]
+            ends = [*(int(at) for at in breaks), len(columns) - 1]
+            for start, end in zip(starts, ends, strict=True):
+                left, right = int(columns[start]), int(columns[end]) + 1
+                rows = np.flatnonzero(dots[top:bottom, left:right].any(axis=1))
+                own = Box(left, top + int(rows[0]), right, top + int(rows[-1]) + 1)
+                line = Box(own.x0, top, own.x1, bottom) if len(starts) == 1 else own
+                moved = Box(
+                    line.x0 + box.x0, line.top + box.top, line.x1 + box.x0, line.bottom + box.top
+                )
+                yield InkedLine(moved, self._crop(grey, line))
+
+    def _crop(self, grey: Grey, line: Box) -> Grey:
+        """Returns a line with some paper around it, without what stands beside it."""
+        pad = max(self.height * _PADDING, 2.0)
+        more = max(self.height * _LEAST_CROP - (line.bottom - line.top), 0) / 2
+        pads = [max(pad, more), max(pad, more), pad, pad]
+        edges = (line.top, grey.shape[0] - line.bottom, line.x0, grey.shape[1] - line.x1)
+        inside = [int(min(wanted, room)) for wanted, room in zip(pads, edges, strict=True)]
+        outside = [round(wanted) - got for wanted, got in zip(pads, inside, strict=True)]
+        top, bottom = int(line.top) - inside[0], int(line.bottom) + inside[1]
+        left, right = int(line.x0) - inside[2], int(line.x1) + inside[3]
+        part = grey[top:bottom, left:right]
+        ground = float(np.median(grey))
+        above, below, before, behind = outside
+        whole = cv2.copyMakeBorder(
+            part, above, below, before, behind, cv2.BORDER_CONSTANT, value=(ground,)
+        )
+        return np.asarray(whole, np.uint8)
+
+    def between(self, frames: Sequence[Box]) -> list[InkedLine]:
+        """Returns the lines of print that stand outside of tables, whose frames are given."""
+        dots = self.dots.copy()
+        around = round(self.height * 0.3)
+        for frame in frames:
+            x0, top = max(int(frame.x0) - around, 0), max(int(frame.top) - around, 0)
+            dots[top : int(frame.bottom) + around, x0 : int(frame.x1) + around] = 0
+        dots = _without_specks(dots, self.height)
+        whole = Box(0, 0, self.grey.shape[1], self.grey.shape[0])
+        return list(self._lines(self.grey, dots, whole, float(self.grey.shape[1])))
+
+
+def _dots(ink: Grey, dark: float) -> Dots:
+    return np.asarray(ink > _DARK * dark, np.uint8)
+
+
+def _cut(grey: NDArray[np.uint8], box: Box) -> Grey:
+    return grey[int(box.top) : int(box.bottom), int(box.x0) : int(box.x1)]
+
+
+def _darkest(part: Grey, height: float) -> float:
+    smooth = cv2.GaussianBlur(part, (0, 0), max(height * _SMOOTH, 0.6)).astype(np.float32)
+    dots = min(max(round(_STROKE * height**2), 9), part.size)
+    darkest = np.partition(smooth, dots - 1, axis=None)[:dots]
+    return float(np.median(smooth) - darkest.mean())
+
+
+def _height_of(dots: Dots) -> float:
+    """Returns the usual height of a character."""
+    _, _, found, _ = cv2.connectedComponentsWithStats(dots, connectivity=8)
+    heights = [int(h) for _, _, w, h, _ in found[1:] if 7 <= h <= 120 and w <= 2 * h]
+    if not heights:
+        return 20.0
+    large = [height for height in heights if height >= 0.5 * np.percentile(heights, 90)]
+    return float(np.percentile(large, 70))
+
+
+def _without_specks(dots: Dots, height: float) -> Dots:
+    _, labels, found, _ = cv2.connectedComponentsWithStats(dots, connectivity=8)
+    large = found[:, cv2.CC_STAT_AREA] >= max(_SPECK * height**2, 3)
+    large[0] = False
+    return np.asarray(large[labels], np.uint8)
+
+
+def _without_frame(dots: Dots, height: float) -> tuple[Dots, bool]:
+    """Returns the ink of a cell without remains of its frame, and whether other ink crosses it."""
+    count, labels, found, _ = cv2.connectedComponentsWithStats(dots, connectivity=8)
+    rows, columns = dots.shape
+    kept = np.zeros(count, np.uint8)
+    is_crossed = False
+    for at in range(1, count):
+        left, top, width, tall, area = (int(number) for number in found[at])
+        if area < max(_SPECK * height**2, 3):
+            continue
+        aside = left == 0 or left + width == columns
+        above = top == 0 or top + tall == rows
+        if (aside and width <= 0.2 * height) or (above and tall <= 0.2 * height):
+            continue
+        is_crossed = is_crossed or aside or above
+        kept[at] = 1
+    return np.asarray(kept[labels], np.uint8), is_crossed
+
+
+def _runs(counts: NDArray[np.int64], height: float) -> list[tuple[int, int]]:
+    """Returns where the lines of a part of the page begin and end.
+
+    Args:
+        counts: How many dots of ink each of its rows has.
+        height: Usual height of a character.
+    """
+    runs = [part for run in _inked(counts > 0) for part in _parted(counts, run, height)]
+    while True:
+        gaps = [
+            (after[0] - before[1], at)
+            for at, (before, after) in enumerate(pairwise(runs))
+            if after[1] - before[0] <= _ONE_LINE * height
+            and (
+                after[0] - before[1] <= _SAME_LINE * height
+                or min(_size(before), _size(after)) < _LOW * height
+            )
+        ]
+        if not gaps:
+            return runs
+        _, at = min(gaps)
+        runs[at : at + 2] = [(runs[at][0], runs[at + 1][1])]
+
+
+def _inked(rows: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], rows, [False])).astype(np.int8)))
+    return [(int(start), int(end)) for start, end in edges.reshape(-1, 2)]
+
+
+def _parted(
+    counts: NDArray[np.int64], run: tuple[int, int], height: float
+) -> Iterator[tuple[int, int]]:
+    """Yields the lines of a run of rows that is too high for one, parted where there is least."""
+    start, end = run
+    if end - start <= _TWO_LINES * height:
+        yield run
+        return
+    margin = round(0.6 * height)
+    middle = counts[start + margin : end - margin]
+    at = start + margin + int(middle.argmin())
+    if middle.min() > _VALLEY * counts[start:end].max():  # a title, in larger print
+        yield run
+        return
+    yield from _parted(counts, (start, at), height)
+    yield from _parted(counts, (at, end), height)
+
+
+def _size(run: tuple[int, int]) -> int:
+    return run[1] - run[0]

@@ -1,0 +1,199 @@
+"""A picture of a page → a sheet of what is recognised on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final, NamedTuple
+
+from govinfo_report.page import RecognisedText
+from govinfo_report.readers import bounds
+from govinfo_report.readers.scans.drawn_lines import rulings_of
+from govinfo_report.readers.scans.inked_lines import Ink, InkedCell, InkedLine, PageInk
+from govinfo_report.readers.scans.recogniser import Reading, Recogniser
+from govinfo_report.readers.scans.upright import Picture, UprightPage, upright
+from govinfo_report.readers.sheets.ruled_cells import ruled_tables
+from govinfo_report.readers.sheets.sheet import UNKNOWN, Box, Glyph, PrintedSheet, Ruling
+
+_LONG_SIDE: Final = 842.0
+"""Points of the longer side of a page, A4 being usual."""
+
+_TRIED: Final = 6
+"""How many lines are read to see which way up a page lies."""
+
+_UPRIGHT: Final = 0.75
+"""Least score, on average, of lines that are not upside down."""
+
+_SMALL: Final = 13.5
+"""Least height of a character in dots of which two readings that agree are enough."""
+
+_DIGITS: Final = re.compile(r"[0-9]+")
+_DIGITS_SCORE: Final = 0.5
+"""Least score of a line of text whose digits are taken."""
+
+
+class _Layout(NamedTuple):
+    """What is where on a page.
+
+    Attributes:
+        page: The page, upright.
+        ink: Its ink.
+        across: Its level rulings, in dots.
+        down: The upright ones.
+        boxes: The cells of its tables.
+        cells: What is printed in each.
+        lines: The lines outside of tables.
+    """
+
+    page: UprightPage
+    ink: PageInk
+    across: list[Ruling]
+    down: list[Ruling]
+    boxes: list[Box]
+    cells: list[InkedCell]
+    lines: list[InkedLine]
+
+    @property
+    def crops(self) -> list[InkedLine]:
+        """All lines of print."""
+        return [*chain.from_iterable(cell.lines for cell in self.cells), *self.lines]
+
+
+def scanned_sheet(picture: Picture, number: int, recogniser: Recogniser) -> PrintedSheet:
+    """Returns what is recognised on a picture of a page.
+
+    Args:
+        picture: The page.
+        number: Its number, from 1.
+        recogniser: What reads its lines.
+
+    Raises:
+        ReadError: It has more lines than any page.
+    """
+    layout = _upright(picture, recogniser)
+    crops = layout.crops
+    bounds.SCAN_LINES.check(len(crops))
+    readings = recogniser.read([line.crop for line in crops])
+    scale = _scale(layout.page)
+    glyphs: list[Glyph] = []
+    recognised: list[tuple[Box, RecognisedText]] = []
+    texts = _texts(layout, readings)
+    for box, text in texts:
+        place = _scaled(box, scale)
+        glyphs += _glyphs(text.readings[0], place)
+        recognised.append((place, text))
+    rows, columns = layout.page.grey.shape
+    return PrintedSheet(
+        number=number,
+        width=columns * scale,
+        height=rows * scale,
+        glyphs=glyphs,
+        hidden=[],
+        blanks=[],
+        across=[Ruling(*(at * scale for at in ruling)) for ruling in layout.across],
+        down=[Ruling(*(at * scale for at in ruling)) for ruling in layout.down],
+        pictures=[],
+        recognised=recognised,
+    )
+
+
+def _upright(picture: Picture, recogniser: Recogniser) -> _Layout:
+    """Returns the layout of a page, turned so that its lines can be read."""
+    best = layout = _layout(picture, 0)
+    most = -1.0
+    for quarters in (0, 3, 1, 2):
+        layout = _layout(picture, quarters) if quarters else layout
+        tried = _tried(layout.crops)
+        scores = [reading.score for reading in recogniser.read(tried)]
+        score = sum(scores) / len(scores) if scores else 0.0
+        if score > most:
+            best, most = layout, score
+        if score >= _UPRIGHT or (quarters == 0 and not tried):
+            break
+    return best
+
+
+def _tried(lines: Sequence[InkedLine]) -> list[Picture]:
+    """Returns the crops of some lines of several characters, which are the same upside down."""
+    fit = [line for line in lines if 3 <= (line.box.x1 - line.box.x0) / _high(line) <= 12]
+    step = max(len(fit) // _TRIED, 1)
+    return [line.crop for line in fit[::step][:_TRIED]]
+
+
+def _high(line: InkedLine) -> float:
+    return max(line.box.bottom - line.box.top, 1.0)
+
+
+def _layout(picture: Picture, quarters: int) -> _Layout:
+    page = upright(picture, quarters)
+    ink = PageInk(page.grey, page.stamped)
+    across, down = rulings_of(ink.dots, ink.stamped, ink.height)
+    scale = _scale(page)
+    tables = ruled_tables(
+        [Ruling(*(at * scale for at in ruling)) for ruling in across],
+        [Ruling(*(at * scale for at in ruling)) for ruling in down],
+    )
+    boxes = [_scaled(box, 1 / scale) for table in tables for box in table]
+    frames = [_scaled(_frame(table), 1 / scale) for table in tables]
+    cells = ink.cells(boxes) if boxes else []
+    return _Layout(page, ink, across, down, boxes, cells, ink.between(frames))
+
+
+def _scale(page: UprightPage) -> float:
+    """Returns the points of a dot."""
+    return _LONG_SIDE / int(max(page.grey.shape))
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    return Box(*(at * scale for at in box))
+
+
+def _frame(boxes: Sequence[Box]) -> Box:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def _texts(layout: _Layout, readings: Sequence[Reading]) -> Iterator[tuple[Box, RecognisedText]]:
+    """Yields what was recognised and where, in dots; cells without print, too."""
+    waiting = iter(readings)
+    for box, cell in zip(layout.boxes, layout.cells, strict=True):
+        for line in cell.lines:
+            yield line.box, _cell_text(layout, cell, line, next(waiting))
+        if not cell.lines:
+            is_blank = cell.ink is Ink.NONE
+            yield box, RecognisedText(layout.page.part(box), ("",), None, is_blank)
+    for line in layout.lines:
+        yield line.box, _line_text(layout, line, next(waiting))
+
+
+def _cell_text(layout: _Layout, cell: InkedCell, line: InkedLine, read: Reading) -> RecognisedText:
+    is_clear = cell.ink is Ink.PRINT and not cell.is_smudged and layout.ink.height >= _SMALL
+    return RecognisedText(
+        layout.page.part(line.box),
+        tuple(dict.fromkeys((read.text, read.other))),
+        read.score,
+        is_clear and read.sure,
+    )
+
+
+def _line_text(layout: _Layout, line: InkedLine, read: Reading) -> RecognisedText:
+    """Returns a line of running text; digits that are in doubt are left out of it."""
+    digits = [_DIGITS.findall(text) for text in (read.text, read.other)]
+    is_sure = digits[0] == digits[1] and (not digits[0] or read.score >= _DIGITS_SCORE)
+    text = read.text if is_sure else _DIGITS.sub(UNKNOWN, read.text)
+    box = layout.page.part(line.box)
+    return RecognisedText(
+        box, tuple(dict.fromkeys((text, read.text, read.other))), read.score, is_sure
+    )
+
+
+def _glyphs(text: str, box: Box) -> Iterator[Glyph]:
+    """Yields the characters of a line, spread over its box; ASCII takes half the width."""
+    widths = [0.5 if character.isascii() else 1.0 for character in text]
+    unit = (box.x1 - box.x0) / max(sum(widths), 0.5)
+    at = box.x0
+    for character, width in zip(text, widths, strict=True):
+        if not character.isspace():
+            yield Glyph(character, at, box.top, at + width * unit, box.bottom)
+        at += width * unit
