@@ -35,6 +35,7 @@ GENERATORS: tuple[str, ...] = (
     "notes",
     "rendering",
     "layout_matrix",
+    "scans",
     "command_line",
     "browser_page",
     "nation_charts",

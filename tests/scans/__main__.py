@@ -1,112 +1,83 @@
-"""Prints what is read of scans: ``python -m tests.scans`` writes the table of the documentation.
+"""Reads scans of known reports, and keeps what was found for the documentation.
 
-``python -m tests.scans --sample`` reads a few, and fails where a value is wrong or invented.
+``python -m tests.scans`` reads all of them, goes on where it was stopped, and ends with the table.
+``--sample`` reads one of each kind and keeps nothing. Either exits with 1 where a value is wrong or
+invented.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
-from typing import Final, get_args
+from collections.abc import Iterator
+from typing import Final
 
-from govinfo_report.model import Edition
-from tests.places import ROOT
-from tests.scans import degradations, forms
-from tests.scans.proof import COARSE, FINE, Scan, Score, scores, total
+from govinfo_report.catalogue import EDITIONS
+from tests.scans.forms import forms
+from tests.scans.proof import Scan, results
+from tests.scans.results import COARSE, FAMILIES, FILE, FINE, KINDS, line, load, tables
 
-TABLE: Final = ROOT / "docs" / "reference" / "scans.txt"
-_EDITIONS: Final[tuple[Edition, ...]] = get_args(Edition)
+_SAMPLED: Final = (
+    "office",
+    "noise",
+    "red_stamp",
+    "grey_stamp",
+    "faint",
+    "dirty",
+    "turned",
+    "moved",
+)
 
 
 def scans(each: int, kinds: tuple[str, ...]) -> Iterator[Scan]:
-    """So many reports of each kind, in both editions, all looks, and several dots an inch."""
-    own = tuple(forms.FAMILIES)
-    made = {edition: forms.forms(edition, own, 2 * len(own), seed=9) for edition in _EDITIONS}
-    for number, kind in enumerate(kinds):
-        for place in range(each):
-            edition = _EDITIONS[(place + number) % len(_EDITIONS)]
-            every = made[edition]
+    """So many reports of each kind: both editions, all looks, and several dots an inch."""
+    looks = tuple(FAMILIES)
+    printed = {edition: forms(edition, looks, 2 * len(looks), seed=9) for edition in EDITIONS}
+    for place in range(each):
+        for number, kind in enumerate(kinds):
+            every = printed[EDITIONS[(place + number) % len(EDITIONS)]]
             sizes = COARSE if place % 3 == 2 else FINE
             yield Scan(
                 form=every[(5 * number + place) % len(every)],
                 kind=kind,
-                dpi=sizes[(place // 3 + number) % len(sizes)],
+                dpi=sizes[(place // 3 + place + number) % len(sizes)],
                 seed=place,
             )
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.2f} %" if whole else "-"
-
-
-_HEADS: Final = ("", "pages", "cells", "read", "", "withheld", "wrong", "invented")
-
-
-def table(rows: Mapping[str, Score]) -> str:
-    """The table, in columns of a fixed width."""
-    lines = [_HEADS]
-    for name, score in rows.items():
-        share = _share(score.read, score.cells)
-        counts = (score.withheld, score.wrong, score.invented)
-        lines.append((name, *map(str, (score.pages, score.cells, score.read, share, *counts))))
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    return "".join(
-        "  ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])]).rstrip() + "\n"
-        for line in lines
-    )
-
-
-def told(found: list[tuple[Scan, Score]]) -> str:
-    """The tables of kinds and of looks, and the prose."""
-
-    def rows(names: tuple[str, ...], what: str) -> dict[str, Score]:
-        summed = {}
-        for name in names:
-            for sizes in (FINE, COARSE):
-                own = total(
-                    score
-                    for scan, score in found
-                    if scan.dpi in sizes and name in {scan.kind, scan.form.family, ""}
-                )
-                if own.pages:
-                    summed[f"{name or what}, {sizes[0]}-{sizes[-1]} dpi"] = own
-        return summed
-
-    whole = total(score for _, score in found)
-    right = _share(whole.letters - whole.mistakes, whole.letters)
-    alone = ", ".join((*forms.FOR_THE_PROOF, *degradations.FOR_THE_PROOF))
-    parts = [
-        table(rows(tuple(degradations.KINDS), "")),
-        table(rows(tuple(forms.FAMILIES), "")),
-        table(rows(("",), "all")),
-        f"prose: {whole.letters} characters, {right} right; {whole.numbers} numbers invented",
-        f"for the proof alone: {alone}",
-    ]
-    return "\n".join(parts) + "\n"
 
 
 def main() -> int:
     """Runs the command."""
     parser = argparse.ArgumentParser(prog="python -m tests.scans", description=__doc__)
-    parser.add_argument("--sample", action="store_true", help="a few scans, and no file is written")
+    parser.add_argument("--sample", action="store_true", help="one of several kinds, kept nowhere")
+    parser.add_argument("--anew", action="store_true", help="forget what was found before")
     parser.add_argument("--each", type=int, default=6, help="reports of each kind")
-    parser.add_argument("--kinds", help="only these, with commas between")
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--kinds", help="these alone, with commas between; kept nowhere")
+    parser.add_argument("--workers", type=int, default=2, help="processes")
     given = parser.parse_args()
-    kinds = tuple(given.kinds.split(",")) if given.kinds else tuple(degradations.KINDS)
-    found = []
-    for scan, score in scores(list(scans(1 if given.sample else given.each, kinds)), given.workers):
-        found.append((scan, score))
-        for example in score.examples:
-            print(example, file=sys.stderr, flush=True)
-    text = told(found)
-    print(text)
-    whole = total(score for _, score in found)
-    print(f"{whole.seconds / max(whole.pages, 1):.1f} s of one thread a page")
-    if not given.sample and not given.kinds:
-        TABLE.write_text(text, "utf-8")
-    return 1 if whole.wrong or whole.invented else 0
+    if given.anew:
+        FILE.unlink(missing_ok=True)
+    keeps = not (given.sample or given.kinds)
+    kinds = (
+        tuple(given.kinds.split(",")) if given.kinds else _SAMPLED if given.sample else tuple(KINDS)
+    )
+    found = load() if keeps else []
+    done = {result.scan for result in found}
+    wanted = [
+        scan for scan in scans(1 if given.sample else given.each, kinds) if scan.name not in done
+    ]
+    seconds = 0.0
+    for result, took, slips in results(wanted, given.workers):
+        found.append(result)
+        seconds += took
+        told = f"{result.read}/{result.cells} read, {result.withheld} withheld, {took:.0f} s"
+        print(*result.scan, told, *slips, sep="; ", file=sys.stderr, flush=True)
+        if keeps:
+            with FILE.open("a", encoding="utf-8") as file:
+                file.write(line(result))
+    print(tables(found, "en"))
+    pages = sum(result.pages for result in found[-len(wanted) :])
+    print(f"{seconds / max(pages, 1):.1f} s a page")
+    return 1 if any(result.wrong or result.invented for result in found) else 0
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import numpy as np
 from PIL import Image
 
 from tests.scans.forms import Picture
+from tests.scans.results import KINDS
 
 Chance: TypeAlias = np.random.Generator
 Degradation: TypeAlias = Callable[[Picture, int, Chance], Picture]
@@ -212,30 +213,5 @@ def moved(picture: Picture, dpi: int, chance: Chance) -> Picture:
     return _bytes(cv2.filter2D(picture.astype(np.float32), -1, kernel / kernel.sum()))
 
 
-KINDS: Final[Mapping[str, Degradation]] = {
-    kind.__name__: kind
-    for kind in (
-        clean,
-        blur,
-        jpeg,
-        salt,
-        noise,
-        skew,
-        shadow,
-        bleed,
-        red_stamp,
-        grey_stamp,
-        fax,
-        faint,
-        thick,
-        dirty,
-        turned,
-        old_paper,
-        office,
-        moved,
-    )
-}
+DEGRADATIONS: Final[Mapping[str, Degradation]] = {kind: globals()[kind] for kind in KINDS}
 """Every kind, by its name."""
-
-FOR_THE_PROOF: Final = ("moved",)
-"""Kinds that nothing was tuned on: the proof alone has them."""

@@ -33,7 +33,7 @@ UNPACKED: Final[Mapping[str, str]] = {
 }
 """Fonts in that folder; the others are installed."""
 
-FAMILIES: Final[Mapping[str, str]] = {
+STYLES: Final[Mapping[str, str]] = {
     "song": "'Noto Serif CJK SC'",
     "hei": "'Noto Sans CJK SC'",
     "song and Times": "'Liberation Serif', 'Noto Serif CJK SC'",
@@ -43,11 +43,6 @@ FAMILIES: Final[Mapping[str, str]] = {
     "zenhei": "zenhei",
 }
 """Name of a look → families in CSS, the first for what it has."""
-
-FOR_THE_PROOF: Final = ("kai", "zenhei")
-"""Looks that nothing was tuned on: the proof alone has them."""
-
-FOR_TUNING: Final = tuple(name for name in FAMILIES if name not in FOR_THE_PROOF)
 
 Picture = NDArray[np.uint8]
 _POLICY: Final = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -79,7 +74,7 @@ class Form:
         )
         ground = "" if self.shaded else "background:none!important;"
         style = (
-            f"{faces}*{{font-family:{FAMILIES[self.family]}!important}}"
+            f"{faces}*{{font-family:{STYLES[self.family]}!important}}"
             f".form td,.form th{{font-size:{self.points}pt!important;{ground}}}"
         )
         page = _POLICY.sub("", gr.render(self.report, "html").decode())
@@ -87,7 +82,7 @@ class Form:
 
 
 def invented(edition: Edition, seed: int) -> Report:
-    """A report whose figures agree; some rows of zeros are left blank, as offices do."""
+    """A report whose figures agree; zeros may be left blank, as offices do."""
     random = Random(f"{edition} {seed}")
     year = random.choice({"2019": (2019, 2020), "2021": (2021, 2022, 2023, 2024)}[edition])
     agency = random.choice(("示例县教育局", "示例市人民政府", "示例县示例镇人民政府"))
@@ -99,10 +94,13 @@ def invented(edition: Edition, seed: int) -> Report:
         other = get_cell(second, cell)
         if isinstance(value, int | Decimal) and isinstance(other, int | Decimal):
             values[cell] = value + times * other
+    blank = random.choice(("no zeros", "rows of zeros", "all zeros", "few zeros"))
     for row in layout(edition).rows:
         own = [cell for cell in values if cell.rpartition(".")[0] == row.id]
-        if own and not any(values[cell] for cell in own) and random.random() < 0.5:
+        if blank == "rows of zeros" and not any(values[cell] for cell in own):
             values |= dict.fromkeys(own)
+        chance = {"all zeros": 1.0, "few zeros": 0.1}.get(blank, 0.0)
+        values |= {cell: None for cell in own if values[cell] == 0 and random.random() < chance}
     return replace_cells(first, values)
 
 

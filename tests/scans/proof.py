@@ -8,26 +8,22 @@ import tempfile
 import time
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
-import attrs
 import numpy as np
-from attrs import field, frozen
+from attrs import frozen
 from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
 import govinfo_report as gr
 from govinfo_report.model import ABSENT, Report
-from tests.scans.degradations import KINDS
+from tests.scans.degradations import DEGRADATIONS
 from tests.scans.forms import Form, Picture, expected, pictures, printed
-
-FINE: Final = (150, 200, 300)
-COARSE: Final = (100, 120)
-"""Dots an inch: of what is to be read nearly whole, and of what is withheld more often."""
+from tests.scans.results import Result
 
 
 @frozen(kw_only=True)
@@ -46,10 +42,17 @@ class Scan:
     dpi: int
     seed: int
 
+    @property
+    def name(self) -> tuple[str, str, str, int, int]:
+        """Which scan it is, as :attr:`tests.scans.results.Result.scan`."""
+        return (self.form.report.edition, self.kind, self.form.family, self.dpi, self.seed)
+
     def file(self, pdf: bytes) -> bytes:
         """The scan of a printed form, as a PDF of pictures."""
         chance = np.random.default_rng(zlib.crc32(f"{self.kind} {self.dpi} {self.seed}".encode()))
-        pages = [KINDS[self.kind](page, self.dpi, chance) for page in pictures(pdf, self.dpi)]
+        pages = [
+            DEGRADATIONS[self.kind](page, self.dpi, chance) for page in pictures(pdf, self.dpi)
+        ]
         return pdf_of(pages, self.dpi)
 
 
@@ -63,43 +66,13 @@ def pdf_of(pages: Sequence[Picture], dpi: int) -> bytes:
     return file.getvalue()
 
 
-@frozen(kw_only=True)
-class Score:
-    """What became of the cells of scans.
+def result(scan: Scan, pdf: bytes) -> tuple[Result, float, tuple[str, ...]]:
+    """Reads a scan and compares.
 
-    Attributes:
-        pages: Pages read.
-        seconds: Time of reading, on one thread.
-        cells: Cells of the forms, blank ones among them.
-        read: Those with the right value, and blank ones that are blank.
-        withheld: Those without a value where there is one, or which nothing is said of.
-        wrong: Those with another value, and those that are blank where there is a value.
-        invented: Those with a value where there is none.
-        letters: Characters of the prose.
-        mistakes: How many of them were changed, lost or added.
-        numbers: Numbers in the prose that does not stand there.
-        examples: Cells that are wrong or invented, each with its scan.
+    Returns:
+        What became of its cells, the seconds of one thread that reading took, and the cells that
+        are wrong or invented.
     """
-
-    pages: int = 0
-    seconds: float = 0
-    cells: int = 0
-    read: int = 0
-    withheld: int = 0
-    wrong: int = 0
-    invented: int = 0
-    letters: int = 0
-    mistakes: int = 0
-    numbers: int = 0
-    examples: tuple[str, ...] = field(default=(), repr=False)
-
-    def __add__(self, other: Score) -> Score:
-        names = [each.name for each in attrs.fields(Score)]
-        return Score(**{name: getattr(self, name) + getattr(other, name) for name in names})
-
-
-def score(scan: Scan, pdf: bytes) -> Score:
-    """Reads a scan and compares."""
     data = scan.file(pdf)
     begin = time.process_time()
     try:
@@ -108,28 +81,29 @@ def score(scan: Scan, pdf: bytes) -> Score:
         report = None
     seconds = time.process_time() - begin
     found = {} if report is None else expected(report)
-    counted: Counter[str] = Counter()
-    examples = []
     wanted = expected(scan.form.report)
+    counts = dict.fromkeys(("read", "withheld", "wrong", "invented"), 0)
+    slips = []
     for cell in {**wanted, **found}:
         what = outcome(wanted.get(cell), found.get(cell, ABSENT))
-        counted[what] += 1
+        counts[what] += 1
         if what in {"wrong", "invented"}:
-            shown = f"{wanted.get(cell)} is {found.get(cell)}"
-            examples.append(
-                f"{scan.kind} {scan.dpi} {scan.form.family} {scan.seed} {cell}: {shown}"
-            )
+            slips.append(f"{cell} {what}: {found.get(cell)}, not {wanted.get(cell)}")
     letters, mistakes, numbers = compare_prose(scan.form.report, report)
-    return Score(
+    own = Result(
+        edition=scan.form.report.edition,
+        kind=scan.kind,
+        family=scan.form.family,
+        dpi=scan.dpi,
+        seed=scan.seed,
         pages=len(list(pictures(pdf, 10))),
-        seconds=seconds,
         cells=len(wanted),
-        **counted,
+        **counts,
         letters=letters,
         mistakes=mistakes,
         numbers=numbers,
-        examples=tuple(examples),
     )
+    return own, seconds, tuple(slips)
 
 
 def outcome(wanted: Any, found: Any) -> str:
@@ -156,25 +130,16 @@ def compare_prose(wanted: Report, found: Report | None) -> tuple[int, int, int]:
     return len(before), Levenshtein.distance(before, after), others.total()
 
 
-def scores(scans: Sequence[Scan], workers: int = 1) -> Iterator[tuple[Scan, Score]]:
-    """The scans, each with its score, in their order."""
+def results(
+    scans: Sequence[Scan], workers: int = 1
+) -> Iterator[tuple[Result, float, tuple[str, ...]]]:
+    """What :func:`result` says of each scan, in their order."""
+    by_id = {id(scan.form): scan.form for scan in scans}
     with tempfile.TemporaryDirectory() as folder:
-        distinct = list(dict.fromkeys(id(scan.form) for scan in scans))
-        by_id = {id(scan.form): scan.form for scan in scans}
-        pdfs = dict(
-            zip(distinct, printed([by_id[one] for one in distinct], Path(folder)), strict=True)
-        )
+        pdfs = dict(zip(by_id, printed([*by_id.values()], Path(folder)), strict=True))
     own = [pdfs[id(scan.form)] for scan in scans]
     if workers == 1:
-        yield from zip(scans, map(score, scans, own), strict=True)
+        yield from map(result, scans, own)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from zip(scans, pool.map(score, scans, own), strict=True)
-
-
-def total(every: Iterable[Score]) -> Score:
-    """The sum of scores."""
-    summed = Score()
-    for one in every:
-        summed += one
-    return summed
+        yield from pool.map(result, scans, own)
