@@ -1,7 +1,7 @@
 """What the page in the browser asks of the library: one function, JSON in and JSON out.
 
-It keeps nothing but the notes of pages that were read: every call is given the document that the page
-holds, with what was typed since. The worker of the page may be ended at any time.
+It keeps nothing but the notes of pages that were read: every call is given the document that the
+page holds, with what was typed since. The worker of the page may be ended at any time.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 import govinfo_report as gr
-from govinfo_report.text import parse_number  # the one number parser: what is typed is read as what is printed
+from govinfo_report.text import (
+    parse_number,
+)  # the one number parser: what is typed is read as what is printed
 
 Asked: TypeAlias = Mapping[str, Any]
 Told: TypeAlias = tuple[dict[str, Any], bytes]
@@ -125,7 +127,9 @@ def _notes(reading: gr.Reading, lang: gr.Lang) -> list[dict[str, str]]:
 def begin(asked: Asked, lang: gr.Lang, data: bytes) -> Told:
     """The blank form of a year, with the headings that the notice on the form names."""
     year = asked["year"]
-    nothing = gr.Report(edition="2021", title=None, agency=asked.get("agency") or None, year=year - 1)
+    nothing = gr.Report(
+        edition="2021", title=None, agency=asked.get("agency") or None, year=year - 1
+    )
     return _opened(gr.draft(gr.with_cells(nothing, gr.ABSENT), year=year), lang), b""
 
 

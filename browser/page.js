@@ -302,7 +302,7 @@ async function locate() {
 function reachable(place) {
   for (const box of place.querySelectorAll(".scroll")) {
     box.tabIndex = 0;
-    box.setAttribute("role", "region");
+    box.setAttribute("role", "group");
     box.setAttribute("aria-label", word("scroll"));
   }
 }

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govinfo_report.display import grid, pad, printable, printable_name, width, wrap
+from govinfo_report.display import (
+    grid,
+    pad,
+    printable,
+    printable_name,
+    terminal_columns,
+    width,
+    wrap,
+)
 
 texts = st.text(
     st.characters(exclude_categories=["Cs"]) | st.sampled_from("政府信息公开。，（）(a1) \n")
@@ -100,3 +110,11 @@ def test_columns_line_up() -> None:
     rows = [["机关", "1"], ["a", "10"]]
     assert grid(rows, ["left", "right"], cells=20) == ["机关   1", "a     10"]
     assert grid([], ["left"], cells=20) == []
+
+
+@pytest.mark.parametrize("columns", ["", "0", "7", "120", "-3", "wide"])
+def test_a_terminal_is_as_wide_as_the_standard_library_says(
+    columns: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert terminal_columns() == shutil.get_terminal_size((80, 24)).columns

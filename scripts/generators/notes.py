@@ -41,4 +41,4 @@ def files() -> Mapping[str, str]:
 
 def message(template: str) -> str:
     """What a note says, with dots for what it concerns."""
-    return template.format(where="…", picture="…").replace("|", "\\|")
+    return template.format(where="…", picture="…", readings="…").replace("|", "\\|")

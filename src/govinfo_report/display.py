@@ -6,7 +6,9 @@ Width W and F) take two, combining and invisible ones none, all others one.
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -34,6 +36,20 @@ def _cells(character: str) -> int:
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def terminal_columns() -> int:
+    """Width of the terminal in cells; 80 where there is none and ``COLUMNS`` does not say it.
+
+    What :func:`shutil.get_terminal_size` says, without loading what packs files.
+    """
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]  # as below
+    except (AttributeError, ValueError, OSError):  # there is no output, or it is no terminal
+        return 80
 
 
 def width(text: str) -> int:

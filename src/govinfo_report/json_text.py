@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 import msgspec
-from attrs import frozen
+from msgspec import Struct
 
 from govinfo_report.language import Text
 from govinfo_report.patterns import lazy_pattern
@@ -64,8 +64,7 @@ class Repeated(dict[str, Any]):
         self.names = names
 
 
-@frozen
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Something that stands where a value belongs and is none.
 
     Attributes:

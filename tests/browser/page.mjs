@@ -143,7 +143,7 @@ const checks = {
     assert.equal(await page.inputValue("#field-title"), "吴兴区人力社保局2023年政府信息公开工作年度报告");
     assert.match(await page.textContent("#explained"), /取自上年报告的“四、结转下年度继续办理 · 总计”/);
     await page.fill("#field-overview", "（一）主动公开\n全年公开信息10条。");
-    for (const [format, begins] of Object.entries({ html: "<!DOCTYPE", xlsx: "PK", live: "PK", json: "{", text: "吴兴区" }))
+    for (const [format, begins] of Object.entries({ html: "<!DOCTYPE", xlsx: "PK", live: "PK", json: "{", text: "发布机构：" }))
       assert.ok((await save(page, format)).text.startsWith(begins), format);
     assert.match((await save(page, "text")).text, /全年公开信息10条。/);
   },
@@ -157,7 +157,7 @@ const checks = {
     await page.waitForFunction(() => /root cause 1/.test(document.getElementById("found").textContent), null, { timeout: WAIT });
     assert.equal(await page.inputValue(cell(TOTAL)), "7");
     assert.equal(await page.inputValue("#field-title"), "又一个标题");
-    assert.equal(await page.getAttribute(cell(TOTAL), "aria-label"), "Requests newly received · Total");
+    assert.equal(await page.getAttribute(cell(TOTAL), "aria-label"), "Received this year · Total");
     assert.match(await page.textContent("#notes"), /line 581/i);
   },
 };

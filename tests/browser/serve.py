@@ -1,6 +1,7 @@
-"""The page with Python on this computer in place of the worker: ``python -m tests.browser.serve [PORT]``.
+"""The page with Python on this computer in place of the worker.
 
-For work on the page, and for its tests where the engine is not their subject. Prints its address.
+``python -m tests.browser.serve [PORT]`` prints its address. For work on the page, and for its
+tests where the engine is not their subject.
 """
 
 from __future__ import annotations

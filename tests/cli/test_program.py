@@ -7,11 +7,13 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 
 import govinfo_report as gr
 from govinfo_report.display import width
+from tests.clean_reports import clean
 from tests.cli.programs import ENGLISH, HANGS, PROGRAM, RECEIVED, document, environment, run, start
 
 COMMANDS = (
@@ -62,6 +64,24 @@ def test_help_and_version_load_nothing_heavy(word: str) -> None:
         f"try: main([{word!r}])\nexcept SystemExit: pass\n"
         "heavy = {'attr', 'cattrs', 'jsonschema', 'jsonschema_rs', 'msgspec', 'rich', 'tomllib'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, env=environment()
+    )
+    assert done.stderr.decode().strip() == "[]"
+
+
+def test_the_check_of_a_document_loads_nothing_that_it_does_not_use(tmp_path: Path) -> None:
+    path = tmp_path / "small.json"
+    report = clean("2021", "示例市水务局", 2023, "small", "some", Random(1)).report
+    path.write_text(gr.dumps(report), "utf-8")
+    own = "findings.score findings.waiving hierarchy outliers packs recognition waivers"
+    others = "calendar jsonschema jsonschema_rs lzma rich selectolax shutil stdnum tomllib"
+    unused = {*others.split(), *(f"govinfo_report.{name}" for name in own.split())}
+    code = (
+        "import sys\nfrom govinfo_report.cli import main\n"
+        f"try: main(['check', {str(path)!r}])\nexcept SystemExit: pass\n"
+        f"print(sorted({unused!r} & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=True, env=environment()

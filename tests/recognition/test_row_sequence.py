@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govinfo_report.recognition.tables.row_sequence import Stretch
+from govinfo_report.recognition.tables.row_sequence import SpareNumbers, Stretch
 from govinfo_report.recognition.vocabulary import vocabulary
 
 TABLE = vocabulary("2021").tables["proactive_disclosure"]
@@ -35,6 +35,7 @@ TABLE = vocabulary("2021").tables["proactive_disclosure"]
 def test_labels_first_explain_what_stands_there_or_do_not(
     labels: list[int], spare: list[tuple[int, int, int]], bare: list[int], first: bool
 ) -> None:
-    stretch = Stretch(-1, 6, [*range(6)], labels=labels, spare=spare, bare=bare)
+    numbers = [SpareNumbers(*each, headed=False) for each in spare]
+    stretch = Stretch(-1, 6, [*range(6)], labels=labels, spare=numbers, bare=bare)
     assert [len(row.columns) for row in TABLE.rows] == [3, 3, 1, 1, 1, 1]
     assert stretch.shows_labels_first(TABLE) == first

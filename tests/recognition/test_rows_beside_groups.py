@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from random import Random
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 import govinfo_report as gr
 from govinfo_report.catalogue import form
 from tests.readers.detached_rows import distinct
-from tests.readers.layouts import YEARS, PrintedRow, shown_rows, table_rows
+from tests.readers.layouts import YEARS, PrintedRow, parts_of_disputes, shown_rows, table_rows
 
 SEPARATORS = (" ", "   ", "\t", "\u3000", " | ", ",")
 VALUES = distinct("2021", Random(1))
@@ -32,7 +33,7 @@ HEADINGS = {
     )
     if not numbers
     for label in labels
-}
+} | {"结果维持"}
 LOSSES = ("numbers", "label", "a number", "groups", "label and groups")
 ROWS = [
     row
@@ -58,7 +59,9 @@ def wrong(
         section.label,
         *([separator.join(columns)] if table == TABLE else []),
         *(
-            separator.join(row[0]) if row[0][0] in HEADINGS else line(row, order, separator)
+            separator.join(row[0])
+            if HEADINGS.intersection(row[0][:1])
+            else line(row, order, separator)
             for row in rows
         ),
         "五、存在的主要问题及改进情况",
@@ -131,6 +134,38 @@ def test_no_row_of_table_two_takes_the_numbers_of_another(
         for lost in LOSSES if row[1] else ():
             changed = [*rows[:at], without(row, lost), *rows[at + 1 :]]
             assert wrong(changed, order, separator, table.id, edition) == {}, (at, lost)
+
+
+@pytest.mark.parametrize("separator", SEPARATORS)
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("each", [True, False], ids=["headings above each", "headings once"])
+@pytest.mark.parametrize("edition", ["2021", "2019"])
+def test_no_row_of_table_four_takes_the_numbers_of_another(
+    edition: str, each: bool, order: str, separator: str
+) -> None:
+    table = form(edition).table("disputes")
+    rows: list[PrintedRow] = []
+    for at, (name, part) in enumerate(parts_of_disputes(table, distinct(edition, Random(1)))):
+        rows += [*part[: int(each or not at)], ((name,), part[1][1])]
+    numbered = [at for at, row in enumerate(rows) if row[1]]
+    random = Random(f"{edition} {each} {order} {separator}")
+    for first, lost in product(numbered, LOSSES):
+        changed = [*rows]
+        changed[first] = without(rows[first], lost)
+        if random.random() < 0.7:
+            second = random.choice(numbered)
+            changed[second] = without(changed[second], random.choice(LOSSES))
+        assert wrong(changed, order, separator, table.id, edition) == {}, (first, lost)
+
+
+@pytest.mark.parametrize("separator", SEPARATORS)
+def test_a_group_alone_beside_numbers_is_no_row_where_its_rows_have_their_labels_behind(
+    separator: str,
+) -> None:
+    rows = rows_with_groups("2021")
+    at = next(at for at, (labels, _) in enumerate(rows) if labels[-1].startswith("1.申请人无正当"))
+    rows[at] = without(rows[at], "label")
+    assert wrong(rows, "group numbers label", separator) == {}
 
 
 def test_items_counted_with_commas_are_read() -> None:

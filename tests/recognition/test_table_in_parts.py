@@ -116,3 +116,36 @@ def test_a_heading_above_each_value_is_in_the_report_with_it() -> None:
     reading = lines_of(*(piece for part in pairs for piece in part))
     assert gr.cells(reading.report) == expected(0, 1, 2)
     assert reading.coverage == 1
+
+
+BESIDE = [" ".join((*numbers, name)) for numbers, name in zip(NUMBERS, NAMES, strict=True)]
+"""The numbers of each row with its name behind them, on one line."""
+
+
+@pytest.mark.parametrize("headings", ["each", "once"])
+def test_names_behind_their_numbers_are_read_on_their_own_line(headings: str) -> None:
+    above = (" ".join(HEADINGS),)
+    lines = [
+        part for row in BESIDE for part in ((above, (row,)) if headings == "each" else ((row,),))
+    ]
+    lines = lines if headings == "each" else [above, *lines]
+    assert gr.cells(lines_of(*lines).report) == expected(0, 1, 2)
+    without_name = (" ".join(NUMBERS[1]),)
+    lines[lines.index((BESIDE[1],))] = without_name
+    assert gr.cells(lines_of(*lines).report) == expected(0, 2)
+
+
+@pytest.mark.parametrize("lost", range(len(HEADINGS)))
+def test_headings_above_numbers_that_are_lost_do_not_order_those_of_the_next_row(lost: int) -> None:
+    some = " | ".join(name for name in HEADINGS if name != HEADINGS[lost])
+    whole = " | ".join(HEADINGS)
+    rows = [" | ".join((name, *row)) for name, row in zip(NAMES, NUMBERS, strict=True)]
+    found = gr.cells(lines_of((some,), (NAMES[0],), (whole, rows[1], whole, rows[2])).report)
+    assert found == expected(1, 2)
+    found = gr.cells(lines_of((whole,), (NAMES[0],), (some, rows[1], whole, rows[2])).report)
+    assert found.items() <= expected(1, 2).items()
+
+
+def test_a_name_above_headings_that_are_printed_again_gives_no_value() -> None:
+    lines = [(NAMES[0],), HEADINGS, HEADINGS, NUMBERS[1], (NAMES[2],), HEADINGS, NUMBERS[2]]
+    assert gr.cells(lines_of(*lines).report) == expected(2)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
-from attrs import frozen
+from msgspec import Struct
 
 from govinfo_report.catalogue.data_files import (
     ColumnRecord,
@@ -103,8 +103,7 @@ def load_sources(read: ReadFile = read_data_file) -> Mapping[str, Source]:
     return found
 
 
-@frozen
-class Editions:
+class Editions(Struct, frozen=True):
     """One edition among all of them, the oldest first."""
 
     edition: str
@@ -126,8 +125,7 @@ class Editions:
         return self.every[first : last + 1]
 
 
-@frozen
-class _Building:
+class _Building(Struct, frozen=True):
     """A data file while one edition is built from it."""
 
     file: DataFile

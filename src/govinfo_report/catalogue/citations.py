@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from attrs import frozen
+from msgspec import Struct
 
 from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.patterns import lazy_pattern
@@ -20,8 +20,7 @@ _NOTICE: Final = lazy_pattern(
 _OFFICE: Final = "国办公开办函"
 
 
-@frozen
-class NoticeCitation:
+class NoticeCitation(Struct, frozen=True, gc=False):
     """A citation of a notice of the office for disclosure.
 
     Attributes:

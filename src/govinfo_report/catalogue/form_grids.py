@@ -111,7 +111,8 @@ def _banded(table: Table, rows: Sequence[Row]) -> tuple[_Rows, tuple[int, ...]]:
         cells.append([_heading(table.group(group_id).label, 0, frame)])
         span = unit // len(columns)
         names = {column: short(group_id, column) for column in columns}
-        heads = [_heading(table.row_heading or "", 0, Frame(head="col"))]
+        labels = Frame(head="col" if table.row_heading else None)
+        heads = [_heading(table.row_heading or "", 0, labels)]
         for place, column in enumerate(columns):
             frame = Frame(span, head="colgroup" if span > 1 else "col", id=names[column])
             heads.append(_heading(table.column(column).label, 1 + place * span, frame))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
-from attrs import frozen
+from msgspec import Struct
 
 from govinfo_report.catalogue.rules import organ_words
 from govinfo_report.patterns import lazy_pattern
@@ -19,8 +19,7 @@ _BEFORE_PLACES: Final = ("国家税务总局", "人民政府")
 """Words of a name that may stand before a territory."""
 
 
-@frozen
-class OrganName:
+class OrganName(Struct, frozen=True, gc=False):
     """The parts of an organ's name.
 
     Attributes:

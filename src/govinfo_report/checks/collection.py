@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
+from msgspec import Struct
 
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.subject import (
@@ -68,8 +69,7 @@ class Gathering:
         return tuple(Subject(report) for report in self.reports)
 
 
-@frozen
-class Between:
+class Between(Struct, frozen=True):
     """One outcome of a rule on several reports.
 
     Attributes:

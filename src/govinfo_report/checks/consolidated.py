@@ -7,7 +7,8 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve, frozen
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govinfo_report.catalogue import TABLES, CellKind, alternatives
 from govinfo_report.catalogue.rule_entries import Rule
@@ -202,8 +203,7 @@ OTHER: Final = "applications.outcomes.other"
 """(六)其他处理."""
 
 
-@frozen
-class Term:
+class Term(Struct, frozen=True):
     """One cell of the consolidated report, or the cells of (六) in one column.
 
     Attributes:
@@ -233,7 +233,7 @@ class Term:
         sums = settle(self.whole, (*self.parts, *unknown), counts=False)
         lacks = sums.unknown_left or sums.unknown_right
         if self.kind == "signed_count" and lacks and sums.outcome == "violated":
-            return evolve(sums, outcome="undecided")
+            return replace(sums, outcome="undecided")
         return sums
 
 

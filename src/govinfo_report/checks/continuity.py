@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from attrs import frozen
+from msgspec import Struct
 
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.checks.collection import Between, BetweenFunction, ByOrgan, Gathering
@@ -200,8 +200,7 @@ def _history(gathering: Gathering, rule: Rule, steps: Sequence[Step]) -> Iterato
     yield from _judged(gathering, rule, "history", scope, steps)
 
 
-@frozen
-class _Figure:
+class _Figure(Struct, frozen=True):
     """A figure above zero in two years following one another."""
 
     step: Step

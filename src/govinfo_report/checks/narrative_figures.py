@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from msgspec import Struct
 
 from govinfo_report.catalogue import form
 from govinfo_report.checks.subject import Subject
@@ -58,8 +58,7 @@ _DOCUMENTS: Final[dict[str, tuple[str, ...]]] = {
 _TEN_THOUSAND: Final = 10_000
 
 
-@frozen
-class Figure:
+class Figure(Struct, frozen=True, gc=False):
     """A sum of cells that a claim may speak of.
 
     Attributes:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from govinfo_report.catalogue.rule_entries import Rule, Severity
 from govinfo_report.checks import figures
@@ -68,7 +68,7 @@ def placeholder(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         verdict = _verdict(
             subject, rule, notes[0], place, "violated" if expected is None else "forced", expected
         )
-        yield verdict if one else evolve(verdict, scope=row, cells=printed)
+        yield verdict if one else replace(verdict, scope=row, cells=printed)
 
 
 @RULES.of("structure.unreadable")

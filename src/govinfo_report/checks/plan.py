@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from attrs import frozen
+from msgspec import Struct
 
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rules_by_id, unknown_rule
@@ -72,8 +72,7 @@ def _named(known: Iterable[str], name: str) -> set[str]:
     return found
 
 
-@frozen
-class Plan:
+class Plan(Struct, frozen=True):
     """What is asked of the reports of one edition, worked out once.
 
     Attributes:

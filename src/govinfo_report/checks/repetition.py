@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
-from attrs import frozen
+from msgspec import Struct
 
 from govinfo_report.catalogue.rule_entries import Rule, Severity
 from govinfo_report.checks.collection import (
@@ -39,8 +39,7 @@ BETWEEN: Final = RuleFunctions[BetweenFunction]()
 # The same organ's earlier reports ----------------------------------------------------------------
 
 
-@frozen
-class Share:
+class Share(Struct, frozen=True):
     """How much of some paragraphs stood in an earlier report.
 
     Attributes:
@@ -61,8 +60,7 @@ class Share:
         return Fraction(self.repeated * 100, self.size or 1)
 
 
-@frozen
-class Repetition:
+class Repetition(Struct, frozen=True):
     """How much of a report's prose stood in an earlier report.
 
     Attributes:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
-from attrs import field, frozen
+from msgspec import Struct
 
 from govinfo_report.catalogue import EDITIONS, TABLES, alternatives, form
 from govinfo_report.catalogue.rule_entries import Rule
@@ -247,8 +247,7 @@ _ENDS: Final = "page_ends_early"
 _SIGNS: Final = "placeholder"
 
 
-@frozen
-class Unread:
+class Unread(Struct, frozen=True):
     """What the notes of a page say was not read; all of it is empty for a document.
 
     Attributes:
@@ -264,7 +263,7 @@ class Unread:
     lost: frozenset[str] = frozenset()
     signs: frozenset[str] = frozenset()
     empty: frozenset[str] = frozenset()
-    pictures: Mapping[str, tuple[Note, ...]] = field(factory=dict)
+    pictures: Mapping[str, tuple[Note, ...]] = {}
 
     def pictures_of(self, place: str) -> tuple[Text, ...]:
         """The pictures on which a row, table, section or member may stand, in words."""

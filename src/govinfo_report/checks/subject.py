@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
-from attrs import field, frozen
+from msgspec import Struct
 
 from govinfo_report import model
 from govinfo_report.catalogue import TABLES, Form, alternatives, form, prose_members
@@ -42,8 +42,7 @@ if TYPE_CHECKING:
     from govinfo_report.narrative import Claim
 
 
-@frozen
-class Verdict:
+class Verdict(Struct, frozen=True):
     """One outcome of a rule.
 
     Attributes:
@@ -65,7 +64,7 @@ class Verdict:
     cells: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     variant: str | None = None
-    parameters: Mapping[str, Any] = field(factory=dict)
+    parameters: Mapping[str, Any] = {}
     expected: Any = None
     actual: Any = None
     difference: Any = None

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, Final, get_args
 
 import attrs
-from attrs import frozen
+from msgspec import Struct
 
 from govinfo_report.catalogue import TABLES
 from govinfo_report.catalogue.names import field_labels
@@ -137,8 +137,7 @@ def _label(subject: Subject, scope: str) -> str:
     return known.zh if known else sections.get(scope, "")
 
 
-@frozen
-class Wrong:
+class Wrong(Struct, frozen=True):
     """A value that does not belong where it is.
 
     Attributes:

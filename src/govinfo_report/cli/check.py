@@ -6,6 +6,7 @@ import datetime as dt
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -35,10 +36,22 @@ from govinfo_report.cli.command import (
     jobs,
     one_file,
     output,
+    scans,
     time_limit,
 )
+from govinfo_report.cli.findings_pages import FindingsFolder
 from govinfo_report.cli.help import TextOption, said
-from govinfo_report.cli.inputs import STDIN, TABLES, Input, Missing, checkable, inputs, is_of_many
+from govinfo_report.cli.inputs import (
+    STDIN,
+    TABLES,
+    Input,
+    Missing,
+    checkable,
+    inputs,
+    is_of_many,
+    without_results,
+)
+from govinfo_report.cli.output import names_folder
 from govinfo_report.cli.run import CommandRun, standard_input_once
 from govinfo_report.cli.terminal import columns
 from govinfo_report.cli.usage import Misuse, complete_rules, no_rule, rules_named
@@ -47,6 +60,7 @@ from govinfo_report.language import Lang, counted
 
 if TYPE_CHECKING:
     from govinfo_report.findings import Findings
+    from govinfo_report.reading import Scans
     from govinfo_report.waivers import Applied, WaiverUse
 
 
@@ -70,7 +84,8 @@ def _rule_option(name: str) -> TextOption:
     jobs(),
     time_limit(),
     convert(),
-    output(),
+    scans(),
+    output(metavar="FILE|FOLDER", takes_folder=True, folder_form="html"),
 )
 def check(
     run: CommandRun,
@@ -88,6 +103,7 @@ def check(
     jobs: int | None,
     seconds: float | None,
     convert: bool,
+    scans: Scans,
 ) -> None:
     """Checks documents or pages by the rules of the form."""
     standard_input_once(*files, previous, pack_file, waiver_file)
@@ -107,7 +123,13 @@ def check(
         "rules": pack,
         "today": dt.datetime.now().astimezone().date(),
     }
-    found = list(inputs(files, convert=convert))
+    found = list(inputs(files, convert=convert, scans=scans))
+    folder = None
+    if run.target is not None and names_folder(run.target):
+        found = without_results(found, files, Path(run.target))
+        folder = FindingsFolder(run, Path(run.target))
+        folder.keep(found, files)
+        run.target = None
     if any(is_of_many(source, TABLES) for source in found):
         rules["ignore"] = [*(rules["ignore"] or ()), *_rules_on_text()]
         run.say(said("no_text")(run.lang))
@@ -125,6 +147,7 @@ def check(
         seconds=seconds,
         summary=summary,
         skip_other=skip_other,
+        folder=folder,
     )
     if together:
         _check_together(run, found, manifest, asked)
@@ -143,6 +166,7 @@ class _Asked:
         seconds: How long one file may take.
         summary: Whether the summary alone is printed.
         skip_other: Whether files that are no report are passed over.
+        folder: Where each report gets a page of its own; ``None``: the result is one text.
     """
 
     rules: dict[str, Any]
@@ -151,6 +175,7 @@ class _Asked:
     seconds: float | None
     summary: bool
     skip_other: bool
+    folder: FindingsFolder | None
 
     def applied(self, uses: tuple[WaiverUse, ...]) -> Applied | None:
         """The waivers as applied to one report, by what became of them there."""
@@ -205,46 +230,85 @@ def _check_each(
         width=columns(),
         in_colour=run.in_colour,
         skip_other=asked.skip_other,
+        in_folder=asked.folder is not None,
     )
-    others = 0
-    summary = CheckSummary()
-    applied: list[Applied] = []
-    results: list[tuple[str | None, Findings]] = []
+    if asked.folder is None and not asked.skip_other:
+        _keep_to_one_page(run, sum(not is_of_many(source) for source in found))
+    written = _WrittenFindings(run, asked)
     _begin(run)
-    separator = ""
     outcomes: Iterator[tuple[Input, CheckedFile | OtherFile]] = run.each_report(
         found, partial(check_file, request), asked.jobs, asked.seconds
     )
     for source, checked in outcomes:
+        written.add(source, checked)
+    written.end()
+
+
+class _WrittenFindings:
+    """Writes the findings of one file after another, and what stands after them all."""
+
+    def __init__(self, run: CommandRun, asked: _Asked) -> None:
+        self._run = run
+        self._asked = asked
+        self._others = 0
+        self._summary = CheckSummary()
+        self._applied: list[Applied] = []
+        self._results: list[tuple[str | None, Findings]] = []
+        self._separator = ""
+
+    def add(self, source: Input, checked: CheckedFile | OtherFile) -> None:
+        """Writes or keeps the findings of a file, as the format has it."""
         if isinstance(checked, OtherFile):
-            others += 1
-            continue
+            self._others += 1
+            return
+        run, folder = self._run, self._asked.folder
         for line in checked.remarks:
             run.say(line)
         if checked.fails:
             run.found()
-        summary.add(checked.counts)
-        if checked.text:
-            run.write(separator + checked.text, is_painted=True)
-            separator = "\n" if run.form == "text" else ""
-        applied_here = asked.applied(checked.uses)
-        if applied_here and (checked.uses or not applied):  # the first names all the waivers
-            applied.append(applied_here)
+        self._summary.add(checked.counts)
+        if folder is not None and checked.line is not None:
+            folder.add(source, checked.text, checked.line)
+        elif checked.text:
+            run.write(self._separator + checked.text, is_painted=True)
+            self._separator = "\n" if run.form == "text" else ""
+        applied = self._asked.applied(checked.uses)
+        if applied and (checked.uses or not self._applied):  # the first names all the waivers
+            self._applied.append(applied)
         if checked.findings is not None:
-            checked.findings.parts[0].applied = applied_here
-            results.append((source.given, checked.findings))
-    _passed_over(run, others)
-    if run.form not in AS_IT_GOES:
-        _export(run, results)
-        return
-    used: tuple[WaiverUse, ...] = ()
-    if applied:
-        from govinfo_report.waivers import overall  # most checks have none
+            checked.findings.parts[0].applied = applied
+            self._results.append((source.given, checked.findings))
+            _keep_to_one_page(run, len(self._results))
 
-        used = overall(applied)
-    total = run.total - others
-    ending = summary.text(total, run.lang) if asked.summary or total > 1 else ""
-    _end(run, separator + ending if ending else "", used)
+    def end(self) -> None:
+        """Writes what is one document of all files, or the summary and the waivers."""
+        run, folder = self._run, self._asked.folder
+        _passed_over(run, self._others)
+        used: tuple[WaiverUse, ...] = ()
+        if self._applied:
+            from govinfo_report.waivers import overall  # most checks have none
+
+            used = overall(self._applied)
+        total = run.total - self._others
+        if folder is not None:
+            folder.end((), used)
+            for line in self._summary.text(total, run.lang).splitlines():
+                run.say(line)
+        elif run.form not in AS_IT_GOES:
+            _export(run, self._results)
+        else:
+            is_told = self._asked.summary or total > 1
+            ending = self._summary.text(total, run.lang) if is_told else ""
+            _end(run, self._separator + ending if ending else "", used)
+
+
+def _keep_to_one_page(run: CommandRun, count: int) -> None:
+    """Refuses to put more reports on one page than can be looked at."""
+    if run.form == "html":
+        from govinfo_report.findings.index import ON_ONE_PAGE  # not for help alone
+
+        if count > ON_ONE_PAGE:
+            raise Misuse(said("many_pages", most=ON_ONE_PAGE), "--output")
 
 
 def _passed_over(run: CommandRun, others: int) -> None:
@@ -310,7 +374,11 @@ def _check_together(
         *((source.given, each) for (source, _), each in zip(read, findings.members, strict=True)),
         (None, findings.between),
     ]
+    if asked.folder is not None:
+        asked.folder.add_all([source for source, _ in read], findings)
+        return
     if run.form != "text":
+        _keep_to_one_page(run, len(read))
         _export(run, parts)
         return
     from govinfo_report.findings.as_text import report_text

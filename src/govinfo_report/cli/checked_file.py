@@ -20,7 +20,8 @@ from govinfo_report.cli.terminal import painted
 from govinfo_report.language import COLON, Lang, Text, counted
 
 if TYPE_CHECKING:
-    from govinfo_report.findings import Findings
+    from govinfo_report.findings import Findings, ReportPart
+    from govinfo_report.findings.index import ReportLine
     from govinfo_report.waivers import WaiverUse
 
 AS_IT_GOES: Final = ("text", "concise", "github", "csv", "ndjson")
@@ -43,6 +44,7 @@ class CheckRequest:
         previous: Last year's report.
         fail_on: How bad a violation must be to count.
         form: Format of the output; empty: the findings are only counted.
+        in_folder: Whether each report gets a page of its own.
         lang: Its language.
         width: Columns of its lines.
         in_colour: Whether its lines are coloured.
@@ -57,6 +59,7 @@ class CheckRequest:
     width: int
     in_colour: bool
     skip_other: bool
+    in_folder: bool = False
 
 
 @frozen
@@ -92,10 +95,11 @@ class CheckedFile:
     Attributes:
         counts: How many findings there are.
         fails: Whether one of them counts for the exit status.
-        text: The findings, in a format of :data:`AS_IT_GOES`.
+        text: The findings, in a format of :data:`AS_IT_GOES`, or as a page of HTML.
         remarks: What is to be said besides, a line each.
         uses: What became of the waivers for this report.
-        findings: The findings without their waivers' uses; ``None`` in those formats.
+        findings: The findings without their waivers' uses; ``None`` where there is a text.
+        line: What the table of many pages says of the report.
     """
 
     counts: FindingCounts
@@ -104,6 +108,7 @@ class CheckedFile:
     remarks: tuple[str, ...]
     uses: tuple[WaiverUse, ...]
     findings: Findings | None
+    line: ReportLine | None = None
 
 
 class OtherFile:
@@ -122,15 +127,24 @@ def check_file(request: CheckRequest, source: Input) -> CheckedFile | OtherFile 
     (part,) = findings.parts
     uses = part.applied.own() if part.applied is not None else ()
     part.applied = None  # a waiver file is not to travel with every report
-    whole = request.form not in ("", *AS_IT_GOES)
+    whole = request.form not in ("", *AS_IT_GOES) and not request.in_folder
+    page, line = _page(request, source, part) if request.in_folder else ("", None)
     return CheckedFile(
         counts=FindingCounts.of(findings),
         fails=fails(findings, request.fail_on),
-        text="" if whole else _text(request, source.name, findings),
+        text=page or ("" if whole else _text(request, source.name, findings)),
         remarks=tuple(_remarks(request, source.name, subject)),
         uses=uses,
         findings=findings if whole else None,
+        line=line,
     )
+
+
+def _page(request: CheckRequest, source: Input, part: ReportPart) -> tuple[str, ReportLine]:
+    from govinfo_report.cli.findings_pages import way_back
+    from govinfo_report.findings.as_html import page_of_many
+
+    return page_of_many(source.name, part, request.lang, way_back(source))
 
 
 def reading_of(source: Input) -> gr.Reading | Text:

@@ -62,10 +62,14 @@ def formats(*known: str) -> TextOption:
 
 
 def output(
-    writes: str | None = None, *, metavar: str = "FILE", takes_folder: bool = False
+    writes: str | None = None,
+    *,
+    metavar: str = "FILE",
+    takes_folder: bool = False,
+    folder_form: str | None = None,
 ) -> TextOption:
     """``-o``: a file instead of standard output; the arguments are those of :class:`OutputFile`."""
-    kind = OutputFile(writes, takes_folder=takes_folder)
+    kind = OutputFile(writes, takes_folder=takes_folder, folder_form=folder_form)
     return TextOption("-o", "--output", "target", type=kind, metavar=metavar)
 
 
@@ -94,6 +98,12 @@ def time_limit() -> TextOption:
 def convert() -> TextOption:
     """``--convert``: old texts are converted by LibreOffice."""
     return TextOption("--convert", is_flag=True)
+
+
+def scans() -> TextOption:
+    """``--scans``: whether scans and pictures are recognised."""
+    choice = click.Choice(["auto", "never"])
+    return TextOption("--scans", type=choice, default="auto", show_default=True)
 
 
 def _colour_option() -> TextOption:
@@ -239,7 +249,10 @@ def _settle_format(ctx: click.Context, target: str, output: OutputFile) -> None:
     if target == STDOUT:
         return
     if names_folder(target):
-        if not output.takes_folder:
+        if output.folder_form is not None and ctx.get_parameter_source("form") in _UNSAID:
+            ctx.params["form"] = output.folder_form
+        only = output.folder_form in (None, ctx.params.get("form"))
+        if not output.takes_folder or not only:
             raise RefusedError(said("is_folder")(spoken(ctx), target=printable_name(target)))
         return
     ending = Path(target).suffix.lower()

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import click
 
-from govinfo_report.display import width, wrap
+from govinfo_report.display import terminal_columns, width, wrap
 from govinfo_report.language import LANGS, Lang, Text, both, language
 from govinfo_report.parsed_toml import load_data
 
@@ -212,6 +212,4 @@ def _list(items: Sequence[tuple[str, str]], cells: int) -> Iterator[str]:
 
 def _columns(ctx: click.Context) -> int:
     """Width of the help: that of the terminal, 78 at most."""
-    import shutil  # loads what packs files
-
-    return ctx.terminal_width or max(min(shutil.get_terminal_size((80, 24)).columns, 80) - 2, 40)
+    return ctx.terminal_width or max(min(terminal_columns(), 80) - 2, 40)

@@ -46,13 +46,21 @@ class OutputFile(StringParamType):
     Args:
         writes: The format, where the command knows one alone.
         takes_folder: Whether it may be a folder, for several results.
+        folder_form: The one format of which there may be a folder; ``None``: of any.
     """
 
     name = "file"
 
-    def __init__(self, writes: str | None = None, *, takes_folder: bool = False) -> None:
+    def __init__(
+        self,
+        writes: str | None = None,
+        *,
+        takes_folder: bool = False,
+        folder_form: str | None = None,
+    ) -> None:
         self.writes = writes
         self.takes_folder = takes_folder
+        self.folder_form = folder_form
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str

@@ -12,16 +12,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
 from attrs import field, frozen
 
 import govinfo_report as gr
-from govinfo_report.cli.command import command, convert, jobs, keep_inputs, output, time_limit
+from govinfo_report.cli.command import (
+    command,
+    convert,
+    jobs,
+    keep_inputs,
+    output,
+    scans,
+    time_limit,
+)
 from govinfo_report.cli.command import files as page_files
 from govinfo_report.cli.help import TextOption, said
-from govinfo_report.cli.inputs import Input, Missing, inputs
+from govinfo_report.cli.inputs import Input, Missing, inputs, without_results
 from govinfo_report.cli.output import encoded, names_folder
 from govinfo_report.cli.run import CommandRun, RefusedError, cause, is_bounded, loss_text
 from govinfo_report.cli.usage import Misuse
@@ -29,6 +37,9 @@ from govinfo_report.display import printable_name
 from govinfo_report.language import COLON, Lang, both, counted
 from govinfo_report.processes import WRITING, Loss, NoProcessError, with_files
 from govinfo_report.whole_files import write_whole
+
+if TYPE_CHECKING:  # for help, the reader is not loaded
+    from govinfo_report.reading import Scans
 
 Notes: TypeAlias = Literal["all", "errors", "none"]
 """Which notes of reading are printed."""
@@ -189,6 +200,7 @@ def _ranked(counted: Counter[str]) -> list[tuple[str, int]]:
     time_limit(),
     TextOption("--resume", is_flag=True),
     convert(),
+    scans(),
     TextOption("--notes", type=click.Choice(["all", "errors", "none"])),
 )
 def read(
@@ -198,16 +210,17 @@ def read(
     seconds: float | None,
     resume: bool,
     convert: bool,
+    scans: Scans,
     notes: Notes | None,
 ) -> None:
     """Turns pages into JSON documents."""
-    found = list(inputs(files, convert=convert))
+    found = list(inputs(files, convert=convert, scans=scans))
     several = len(found) > 1 or any(Path(page).is_dir() for page in files)
     if several and run.target is None:
         raise Misuse(said("needs_folder"))
     if run.target is not None and (several or names_folder(run.target)):
         folder = Path(run.target)
-        found = _without_documents(found, files, folder)
+        found = without_results(found, files, folder)
         run.target = None
         todo = _jobs(run, found, folder, resume, notes or ("errors" if several else "all"))
         _read_all(run, len(found), outcomes(todo, jobs, seconds), several)
@@ -220,26 +233,6 @@ def read(
             if _wanted(note.severity, notes or "all"):
                 run.say(note_line(source.name, note, run.lang))
         run.write(document)
-
-
-def _without_documents(
-    found: list[Input | Missing], pages: tuple[str, ...], folder: Path
-) -> list[Input | Missing]:
-    """What was found, without what an earlier run wrote to a folder below one that is read.
-
-    A file that is given itself stays.
-    """
-    target = Path(os.path.realpath(folder))
-    if not any(Path(os.path.realpath(page)) in target.parents for page in pages):
-        return found
-    return [
-        source
-        for source in found
-        if isinstance(source, Missing)
-        or source.path is None
-        or source.given in pages
-        or target not in Path(os.path.realpath(source.path)).parents
-    ]
 
 
 def _targets(found: Sequence[Input | Missing], folder: Path) -> dict[Input, Path]:

@@ -56,6 +56,7 @@ class CommandRun:
             with a mark.
         target: The file that the output goes to; ``None`` is standard output.
         total: How many reports :meth:`each_report` was given.
+        keep_refused: What is told of each report that could not be read: its name, and why.
     """
 
     def __init__(self, lang: Lang, form: str = "text", target: str | None = None) -> None:
@@ -63,6 +64,7 @@ class CommandRun:
         self.lang = lang
         self.form = form
         self.total = 0
+        self.keep_refused: Callable[[str, Text], None] | None = None
         self.target = None if target == STDOUT else target
         self._file: WholeFile | None = None
         self._is_lost = False  # the file cannot be written
@@ -134,7 +136,7 @@ class CommandRun:
         ) as results:
             for source in sources:
                 if isinstance(source, Missing):
-                    self.failed(source.name, source.reason)
+                    self._refused(source.name, source.reason)
                     continue
                 try:
                     result = next(results)
@@ -142,7 +144,7 @@ class CommandRun:
                     raise RefusedError(error.message(self.lang)) from error
                 self.step(source.name)
                 if isinstance(result, Text):
-                    self.failed(source.name, result)
+                    self._refused(source.name, result)
                 else:
                     yield source, result
         self.clear()
@@ -178,7 +180,7 @@ class CommandRun:
                     continue
                 result = work(record)
                 if isinstance(result, Text):
-                    self.failed(record.name, result)
+                    self._refused(record.name, result)
                 else:
                     yield record, result
 
@@ -192,7 +194,7 @@ class CommandRun:
             for line, record in records(source.path):
                 given = source.given if line is None else f"{source.given}:{line}"
                 if isinstance(record, gr.RecordError):
-                    self.failed(given, record.reason_words)
+                    self._refused(given, record.reason_words)
                     yield None
                 else:
                     yield RecordInput(given, None, source.relative, report=record)
@@ -221,6 +223,12 @@ class CommandRun:
         name = printable_name(name)
         words = error if isinstance(error, Text) else cause(error, name)
         self.say(f"{name}: {words(self.lang)}", failed=True)
+
+    def _refused(self, name: str, reason: Text) -> None:
+        """An input could not be worked on; says so, and tells who keeps a list of them."""
+        self.failed(name, reason)
+        if self.keep_refused is not None:
+            self.keep_refused(printable_name(name), reason)
 
     def say(self, line: str, *, failed: bool = False) -> None:
         """A line on standard error.

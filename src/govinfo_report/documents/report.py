@@ -13,7 +13,8 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, Final, cast
 
-from attrs import Attribute, frozen
+from attrs import Attribute
+from msgspec import Struct
 
 from govinfo_report.catalogue import TABLES, CellKind
 from govinfo_report.documents.values import (
@@ -68,8 +69,7 @@ CELLS: Final[Mapping[CellKind, str]] = {
 """What a cell of the form holds → kind of its value."""
 
 
-@frozen
-class ObjectKind:
+class ObjectKind(Struct, frozen=True):
     """An object whose names are data: those that an edition has, or any.
 
     Attributes:

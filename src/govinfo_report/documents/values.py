@@ -13,8 +13,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Annotated, Any, Final, get_args
 
-from attrs import frozen
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.json_text import Unreadable, whole
@@ -167,8 +166,7 @@ def named(value: Any) -> Text:
     return said("kinds.other", name=type(value).__name__)
 
 
-@frozen
-class ValueKind:
+class ValueKind(Struct, frozen=True):
     """One kind of value of the document.
 
     Attributes:

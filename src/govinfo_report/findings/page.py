@@ -47,7 +47,7 @@ def verdict(part: ReportPart, every: tuple[Opinion, ...], lang: Lang) -> list[st
         said.append(word("verdict.adds_up", lang))
     others = [each for each in every if each.cause is None]
     counts = [
-        word("verdict.count", lang, what=SEVERITIES[severity](lang), count=count)
+        word("verdict.count", lang, what=_plural(severity, count, lang), count=count)
         for severity in SEVERITIES
         if (count := sum(each.severity == severity and not each.waived for each in others))
     ]
@@ -63,6 +63,10 @@ def verdict(part: ReportPart, every: tuple[Opinion, ...], lang: Lang) -> list[st
     if part.score is not None:
         said.append(part.score.explanation(lang))
     return said
+
+
+def _plural(severity: str, count: int, lang: Lang) -> str:
+    return SEVERITIES[severity](lang) + ("s" if lang == "en" and count != 1 else "")
 
 
 @frozen(kw_only=True)
@@ -228,7 +232,7 @@ class FindingsPage:
             own = [each for each in opinion.findings if each.rule == rule.id]
             parts.append(_rule(rule, lang))
             parts.append("" if self.ids is None else html.bullets(_places(own, lang)))
-        return html.folded(word("reasons", lang), parts)
+        return html.folded(word("reasons", lang), parts, kind="rules")
 
 
 def _text_id(pointer: str) -> str:
@@ -266,10 +270,15 @@ LEGEND: Final = ("wrong", "beside", "number")
 
 
 def _legend(marks: Marks, lang: Lang) -> str:
-    """What the marks mean, where there are any."""
-    if not marks.cells and not marks.beside:
-        return ""
-    samples = (
-        f'<span class="{kind}">{escaped(word(f"legend.{kind}", lang))}</span>' for kind in LEGEND
-    )
-    return f'<p class="legend" {ASIDE_ATTRIBUTE}>{" ".join(samples)}</p>\n'
+    """What the marks mean, of those that there are."""
+    there = {
+        "wrong": any(opinion.due for found in marks.cells.values() for opinion in found),
+        "beside": bool(marks.beside),
+        "number": bool(marks.cells or marks.texts),
+    }
+    samples = [
+        f'<span class="{kind}">{escaped(word(f"legend.{kind}", lang))}</span>'
+        for kind in LEGEND
+        if there[kind]
+    ]
+    return f'<p class="legend" {ASIDE_ATTRIBUTE}>{" ".join(samples)}</p>\n' if samples else ""

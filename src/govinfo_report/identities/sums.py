@@ -8,7 +8,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, TypeAlias
 
-from attrs import frozen
+from msgspec import Struct
 
 from govinfo_report.catalogue.rule_entries import Outcome, Relation
 from govinfo_report.identities.systems import Identity, System, shape_places, system
@@ -16,8 +16,7 @@ from govinfo_report.model import ABSENT
 from govinfo_report.model.values import LARGEST, exact
 
 
-@frozen
-class Sums:
+class Sums(Struct, frozen=True, gc=False):
     """How a linear rule comes out.
 
     Attributes:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Any, Literal, TypeAlias
 
 from attrs import field, frozen
+from msgspec import Struct
 
 from govinfo_report.catalogue import Column, Row, alternatives, form
 from govinfo_report.catalogue.rule_entries import Linear, Relation, Rule
@@ -55,8 +56,7 @@ class Identity:
         return tuple(cell for sign, cell in self.terms if sign < 0)
 
 
-@frozen
-class Total:
+class Total(Struct, frozen=True):
     """A cell that is the sum of others.
 
     Attributes:
@@ -200,8 +200,7 @@ def set_of(numbers: Iterable[int]) -> int:
     return bits
 
 
-@frozen
-class GridLine:
+class GridLine(Struct, frozen=True):
     """A row or a column of a printed table.
 
     Attributes:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
+from msgspec import Struct
 
 from govinfo_report.catalogue.rule_entries import Rule, Severity
 from govinfo_report.model import layout
 
 
-@frozen
-class TwoYearSum:
+class TwoYearSum(Struct, frozen=True):
     """A linear rule over two years in one row or column.
 
     Attributes:

@@ -28,8 +28,7 @@ from govinfo_report.model.values import ABSENT, CellValue
 _Builder: TypeAlias = Callable[[Sequence[Any]], Any]
 
 
-@frozen
-class RowPlace:
+class RowPlace(Struct, frozen=True):
     """Where one row stands in the block of an edition.
 
     Attributes:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 from unicodedata import is_normalized, normalize
 
-from attrs import define
+from msgspec import Struct
 
 from govinfo_report.patterns import lazy_pattern
 from govinfo_report.text.spelling import RADICALS, TRADITIONAL, ordinary, with_ascii_marks
@@ -54,8 +54,7 @@ _HIDE: Final = lazy_pattern(
 )
 
 
-@define  # not frozen: a report has many, and setting up frozen ones takes longer
-class Folded:
+class Folded(Struct, gc=False):
     """A paragraph ready for reading.
 
     Attributes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from attrs import define, evolve
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govinfo_report.narrative.claim import ClaimUnit
 from govinfo_report.narrative.sentence import ClaimDraft, Meaning, Sentence, start_of
@@ -168,8 +169,7 @@ def _with_last_year(sentence: Sentence, words: tuple[Token, ...]) -> bool:
     return year is None or all(each == year - 1 for each in named)
 
 
-@define
-class _Part:
+class _Part(Struct):
     value: int | Decimal
     category: str
     about: tuple[str, ...]
@@ -178,8 +178,7 @@ class _Part:
     end: int
 
 
-@define
-class _Group:
+class _Group(Struct):
     """Numbers that may be the parts of some totals."""
 
     totals: list[ClaimDraft]
@@ -316,7 +315,7 @@ class TotalParts:
             "narrative.received",
             "narrative.handled",
         ):
-            parts = evolve(
+            parts = replace(
                 total,
                 kind="narrative.parts",
                 unit="件",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from govinfo_report.narrative.claim import ClaimKind
 from govinfo_report.narrative.document_meanings import (
@@ -305,7 +305,7 @@ def meanings_in_turn(sentence: Sentence, words: range) -> list[Meaning]:
             meaning = _meaning(sentence, i, range(i, i + 1), i + 1)
             if meaning is not None:
                 about = meaning.about[-1:] if token.role != "result" else meaning.about
-                found.append(evolve(meaning, about=about))
+                found.append(replace(meaning, about=about))
         elif token.role == "document":
             found.append(Meaning("narrative.disclosure", (f"{token.about}.mentioned",), "document"))
     if any(sentence.tokens[i].role == "receive" for i in words) and found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from attrs import define
+from msgspec import Struct
 
 from govinfo_report.narrative.claim import Claim, ClaimKind, Where
 from govinfo_report.narrative.claims_without_number import (
@@ -43,8 +43,7 @@ from govinfo_report.patterns import lazy_pattern
 _SENTENCE: Final = lazy_pattern(r"[^。!?]{1,4000}[。!?]?")
 
 
-@define
-class _Span:
+class _Span(Struct):
     """A sentence that is not read yet.
 
     Attributes:

@@ -7,7 +7,9 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Final, cast
 
-from attrs import Factory, define, evolve, field
+from attrs import Factory, define, field
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govinfo_report.narrative.claim import ClaimKind, ClaimPeriod, ClaimUnit, Extent
 from govinfo_report.narrative.folding import Folded
@@ -17,8 +19,7 @@ from govinfo_report.patterns import lazy_pattern
 from govinfo_report.text.numerals import Exactness
 
 
-@define
-class Meaning:
+class Meaning(Struct):
     """What a number counts.
 
     Attributes:
@@ -37,8 +38,7 @@ class Meaning:
     more: Meaning | None = None
 
 
-@define
-class ClaimDraft:
+class ClaimDraft(Struct):
     """A claim while its sentence is read; places are those of the folded paragraph."""
 
     kind: ClaimKind
@@ -54,13 +54,12 @@ class ClaimDraft:
     period: ClaimPeriod = "this_year"
     scope: tuple[int, int] | None = None
     extent: Extent | None = None
-    parts: list[int | Decimal] = Factory(list)
+    parts: list[int | Decimal] = []
     exhaustive: bool = False
     category: str = ""
 
 
-@define
-class Carried:
+class Carried(Struct):
     """What one sentence leaves to the next ones.
 
     Attributes:
@@ -77,7 +76,7 @@ class Carried:
     base: Topic = ""
     topic: Topic = ""
     disputes: tuple[str, ...] = ()
-    totals: list[ClaimDraft] = Factory(list)
+    totals: list[ClaimDraft] = []
 
     def new_paragraph(self) -> None:
         """Forgets what holds within a paragraph only."""
@@ -128,7 +127,7 @@ class Sentence:
             role = ("request" if known else "shield") if weak else token.role
             if not (topic == "disputes" and role in _CARRIED and "申请" not in self._of(token)):
                 topic = vocabulary().topics.get(role, topic)
-            tokens.append(evolve(token, role=role) if weak else token)
+            tokens.append(replace(token, role=role) if weak else token)
             self.topics.append(topic)
             self.places.setdefault(role, []).append(len(tokens) - 1)
         self.tokens = tuple(tokens)

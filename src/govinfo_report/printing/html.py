@@ -1,6 +1,7 @@
 """Pieces of HTML: escaped text, tables, charts, whole pages, and what notebooks show of a result.
 
-A page is one file that needs nothing else: no script, no picture, no other file. A fragment for a
+A page is one file that needs nothing else: no picture, no other file, and no script but the filter
+of a long table, which its own policy allows by the digest. A fragment for a
 notebook holds everything that it needs, its style too: every rule of that style names the class of
 the fragment's own element, so nothing else on the page changes.
 """
@@ -8,9 +9,11 @@ the fragment's own element, so nothing else on the page changes.
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
+from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from typing import Final, TypeAlias
@@ -53,7 +56,9 @@ def _style(root: str) -> str:
     return re.sub(r" ?([{};,>]) ?|(:) ", r"\1\2", " ".join(sheet.split())).replace(";}", "}")
 
 
-def page(title: str, body: Iterable[str], lang: Lang, *, kind: str = "") -> str:
+def page(
+    title: str, body: Iterable[str], lang: Lang, *, kind: str = "", filters: bool = False
+) -> str:
     """A whole document.
 
     Args:
@@ -62,16 +67,35 @@ def page(title: str, body: Iterable[str], lang: Lang, *, kind: str = "") -> str:
         lang: Its language.
         kind: Class of the document: ``report`` (the form), or ``across`` (printed on A4 turned
             sideways).
+        filters: Whether it has a table with a filter: it gets the one script that there is.
     """
+    start, end = page_ends(title, lang, kind=kind, filters=filters)
+    return "".join([start, *body, end])
+
+
+def page_ends(title: str, lang: Lang, *, kind: str = "", filters: bool = False) -> tuple[str, str]:
+    """What stands before and after the body of a document; the arguments are those of a page."""
     named = f' class="{kind}"' if kind else ""
+    policy, script = _POLICY, ""
+    if filters:
+        code = _script()
+        digest = b64encode(sha256(code.encode()).digest()).decode()
+        policy += f"; script-src 'sha256-{digest}'"
+        script = f"<script>{code}</script>\n"
     top = (
         f'<!DOCTYPE html>\n<html lang="{_code(lang)}"{named}>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         f"<title>{escaped(title)}</title>\n<style>\n{_style(':root')}\n</style>\n</head>\n"
         "<body>\n"
     )
-    return "".join([top, *body, "</body>\n</html>\n"])
+    return top, f"{script}</body>\n</html>\n"
+
+
+@cache
+def _script() -> str:
+    """The script that makes the filter of a table work."""
+    return files("govinfo_report.printing").joinpath("filter.js").read_text("utf-8")
 
 
 def fragment(body: Iterable[str], lang: Lang) -> str:
@@ -138,9 +162,9 @@ def bullets(items: Iterable[str]) -> str:
     return f"<ul>{inner}</ul>" if inner else ""
 
 
-def folded(summary: str, body: Iterable[str], *, is_open: bool = False) -> str:
+def folded(summary: str, body: Iterable[str], *, is_open: bool = False, kind: str = "") -> str:
     """Pieces under a line that opens and closes them."""
-    opened = " open" if is_open else ""
+    opened = (f' class="{kind}"' if kind else "") + (" open" if is_open else "")
     return f"<details{opened}><summary>{escaped(summary)}</summary>{''.join(body)}</details>"
 
 

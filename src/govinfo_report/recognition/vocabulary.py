@@ -5,6 +5,7 @@ A new spelling of a label belongs to the aliases of the catalogue, not here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import chain
@@ -25,6 +26,9 @@ from govinfo_report.text import (
 _SHORTEST_NEAR: Final = 3
 _LONG: Final = 6
 """A label of as many characters is near with two wrong ones, a shorter one with one."""
+
+# The number of another label, which is no explanation: 重复申请 （六）其他处理.
+_NEXT_LABEL: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*[^\s，,、；;。）)]")
 
 
 @frozen(eq=False, kw_only=True)
@@ -155,6 +159,8 @@ class FormWords:
 
 def _base(label: str) -> str:
     words = ungarbled(without_number(label)[1])
+    if _NEXT_LABEL.search(words):
+        return label_key(words)
     for bracket in "（(":
         head, found, _ = words.partition(bracket)
         if found and len(head.strip()) > 1:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final, Literal, TypeAlias
 
-from attrs import frozen
+from msgspec import Struct
 
 from govinfo_report.patterns import lazy_pattern
 from govinfo_report.text.numbers import parse_number
@@ -91,8 +91,7 @@ _AFTER: Final[Mapping[str, Exactness]] = {
 }
 
 
-@frozen
-class Numeral:
+class Numeral(Struct, frozen=True, gc=False):
     """One number in a text.
 
     Attributes:

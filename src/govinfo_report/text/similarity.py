@@ -19,7 +19,7 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import Final
 
-from attrs import frozen
+from msgspec import Struct
 
 from govinfo_report.patterns import lazy_pattern
 from govinfo_report.text.spelling import Remembered, compatible
@@ -150,8 +150,7 @@ def _measured(paragraphs: Sequence[str]) -> int:
     return sum(end <= MEASURED for end in ends)
 
 
-@frozen
-class Aligned:
+class Aligned(Struct, frozen=True):
     """Two paragraphs that belong together, or one that stands alone.
 
     Attributes:

@@ -36,7 +36,7 @@ def read_table(
     table: TableWords, scan: Scan, cells: FormCells, notes: PageNotes, *, last: bool
 ) -> TableReading:
     """Reads one table; ``last``: whether the page ends with it."""
-    reading = TableReading(table=table, scan=scan, cells=cells, notes=notes)
+    reading = TableReading(table=table, scan=scan, cells=cells, notes=notes, last=last)
     if len(scan.runs) > MAX_RUNS:
         notes.add("too_many_rows", table.id, "", scan.runs[MAX_RUNS].line)
         return reading

@@ -21,6 +21,7 @@ from govinfo_report.recognition.tables.columns import adds_up
 from govinfo_report.recognition.tables.group_labels import (
     SURE,
     behind_a_number,
+    has_rows_behind_group,
     is_beside_groups,
     is_group,
     line_of,
@@ -402,9 +403,15 @@ def rows_of_other_shape(reading: TableReading, placed: dict[int, int]) -> set[st
     shapes = [
         {name: there[name] for name in shape if name in there} for shape in reading.table.shapes
     ]
-    if not shapes or not all(shapes):
+    if not shapes or not shapes[0]:
         return set()
     small, large = shapes
+    if not large:
+        if not has_rows_behind_group(reading.scan.words, reading.table):
+            return set()
+        for run in small.values():
+            reading.note("row_label_lost", reading.table.id, run)
+        return set(small)
     if not any(run.shown for run in large.values()) and any(run.shown for run in small.values()):
         return set(large)
     for name, run in small.items():

@@ -242,6 +242,7 @@ class TableReading:
         scan: Its lines as runs.
         cells: Where the values go.
         notes: Where the notes go.
+        last: Whether the page ends with it.
         rows: Ids of the rows that have values, or a label with nothing beside it.
         local: Rows that the form does not have: label and printed values.
         cut: Id of the row in which the text stops, if it does.
@@ -257,6 +258,7 @@ class TableReading:
     scan: Scan
     cells: FormCells
     notes: PageNotes
+    last: bool = False
     rows: list[str] = field(factory=list)
     local: list[dict[str, Any]] = field(factory=list)
     cut: str | None = None

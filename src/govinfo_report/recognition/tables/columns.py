@@ -202,11 +202,12 @@ def heading_order(words: list[str], table: TableWords, columns: Order) -> Order 
 
 @lru_cache(maxsize=1024)  # headings are mostly the same, page after page
 def _heading_order(words: tuple[str, ...], table: TableWords, columns: Order) -> Order | None:
-    found = _columns_among(words, table, columns)
+    found = columns_among(words, table, columns)
     return tuple(found) if len(found) == len(columns) else None
 
 
-def _columns_among(words: tuple[str, ...], table: TableWords, columns: Order) -> list[str]:
+def columns_among(words: Sequence[str], table: TableWords, columns: Order) -> list[str]:
+    """Returns the columns that words name, in the words' order."""
     found: list[str] = []
     for word in words:
         whole = table.column_named(word) is not None
@@ -256,7 +257,7 @@ def _is_line_out_of_place(scan: Scan, table: TableWords, columns: Order) -> bool
 
 def is_disordered(words: list[str], table: TableWords, columns: Order) -> bool:
     """Whether headings among words, of which some are missing, have another order than the form."""
-    found = [columns.index(column) for column in _columns_among(tuple(words), table, columns)]
+    found = [columns.index(column) for column in columns_among(words, table, columns)]
     return found != sorted(found)
 
 

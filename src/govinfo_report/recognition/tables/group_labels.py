@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from govinfo_report.recognition.lines import PageLine
@@ -18,7 +18,9 @@ SURE: Final = 100
 # A number and a comma before a label: that of an item, or the value of the row.
 _BEFORE: Final = re.compile(r"([0-9]{1,16})[,，;；](?=[^0-9])")
 # Numbers between words: those of a row whose group is before and whose label is behind them.
-_ROW: Final = re.compile(r"\s[0-9]{1,16}\s[0-9]{1,16}\s(?:[0-9]{1,16}\s)*[^0-9\s]")
+_ROW: Final = re.compile(
+    r"\s[0-9]{1,16}\s[0-9]{1,16}\s(?:[0-9]{1,16}\s)*(?:[0-9]{1,2}[.．、])?[^0-9\s]"
+)
 
 
 def row_beside_group(scores: dict[int, int], run: TableRun, table: TableWords) -> dict[int, int]:
@@ -89,6 +91,15 @@ def rows_above(run: TableRun) -> int:
     """Returns how many words there are up to the last line above that is a row with its numbers."""
     above = len(run.words) - run.own
     return next((at for at in range(above, 0, -1) if _ROW.search(run.words[at - 1])), 0)
+
+
+def has_rows_behind_group(words: Iterable[TableWord], table: TableWords) -> bool:
+    """Whether a line has （六）其他处理 and, behind numbers, the label of one of its rows."""
+    keys = [row.keys[0] for row in table.rows if row.id in table.shapes[1]]
+    labels = [key for key in keys if key not in table.furniture]
+    return any(
+        any(label in word.key for label in labels) and _ROW.search(word.text) for word in words
+    )
 
 
 def behind_a_number(runs: list[TableRun]) -> set[int]:

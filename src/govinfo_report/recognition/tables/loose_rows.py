@@ -45,7 +45,8 @@ def place_loose_rows(
         return placed, by_position
     labelled = {index: row for index, row in placed.items() if index not in by_position}
     beside = any(runs[index].own and runs[index].printed for index in labelled)
-    strict = beside and not all(map(_has_cell_per_line, runs))
+    cell_per_line = all(_has_cell_per_line(run) for run in runs if run.printed)
+    strict = beside and not cell_per_line
     strict = strict or any(run.labelled_behind for run in runs)
     assigned: _Assignment = {}
     apart: set[int] = set()
@@ -55,6 +56,9 @@ def place_loose_rows(
         if not strict and stretch.shows_labels_first(table):
             _place_behind(stretch, runs, placed)
             found = None if beside else _instead(stretch, runs, placed, table)
+            apart.update(_headed_runs(stretch, placed))
+            if not cell_per_line:
+                apart |= stretch.before_lost_rows(table, cut=reading.last)
         else:
             found = _complete(stretch, runs, table)
             if found is None:
@@ -116,6 +120,11 @@ def _run(words: list[str], values: Sequence[Value]) -> TableRun:
     for value in values:
         run.add(value)
     return run
+
+
+def _headed_runs(stretch: Stretch, placed: Mapping[int, int]) -> list[int]:
+    """Returns the runs placed by a label above which a heading stands between the two."""
+    return [i for i in stretch.numbers if i not in stretch.behind and placed.get(i) in stretch.bare]
 
 
 def _place_behind(stretch: Stretch, runs: Sequence[TableRun], placed: dict[int, int]) -> None:

@@ -26,13 +26,35 @@ class _Mark(NamedTuple):
         kind: Which of these it is.
         at: Index of the row or of the run.
         size: How many numbers the run has, blanks between them among these.
-        headed: Whether a heading stands between them and the label before.
+        headed: Whether a heading stands between the label and the numbers before, or the other way
+            round.
     """
 
     kind: Literal["label", "numbers", "row"]
     at: int
     size: int = 0
     headed: bool = False
+
+
+class SpareNumbers(NamedTuple):
+    """Numbers without a label of their own.
+
+    Attributes:
+        above: Index of the row above.
+        below: Index of the row below.
+        size: How many numbers.
+        headed: Whether a heading stands above them.
+    """
+
+    above: int
+    below: int
+    size: int
+    headed: bool
+
+    def may_be(self, row: int, table: TableWords) -> bool:
+        """Whether no heading parts them from the group of a row."""
+        same = self.above >= 0 and table.rows[self.above].groups == table.rows[row].groups
+        return not (self.headed and same)
 
 
 @define
@@ -47,8 +69,8 @@ class Stretch:
         numbers: Runs of numbers of these rows, in the page's order.
         behind: Run → row of the label before it.
         bare: Rows whose label has no numbers behind it.
-        spare: Numbers that are behind no label, or more than the row of the label has: the rows
-            above and below them, and how many.
+        spare: Numbers that are behind no label, or more than the row of the label has.
+        headed: Rows above whose label a heading stands.
     """
 
     above: int
@@ -58,7 +80,8 @@ class Stretch:
     numbers: list[int] = field(factory=list)
     behind: dict[int, int] = field(factory=dict)
     bare: list[int] = field(factory=list)
-    spare: list[tuple[int, int, int]] = field(factory=list)
+    spare: list[SpareNumbers] = field(factory=list)
+    headed: set[int] = field(factory=set)
 
     def shows_labels_first(self, table: TableWords) -> bool:
         """Whether labels before their numbers explain what stands there.
@@ -67,13 +90,36 @@ class Stretch:
         """
         there = {*self.labels}
         unexplained = False
-        for above, below, size in self.spare:
-            lost = [row for row in self.rows if above < row < below and row not in there]
-            if sum(len(table.rows[row].columns) for row in lost) == size:
+        for spare in self.spare:
+            lost = [row for row in self.rows if spare.above < row < spare.below]
+            lost = [row for row in lost if row not in there and spare.may_be(row, table)]
+            if sum(len(table.rows[row].columns) for row in lost) == spare.size:
                 there.update(lost)
             else:
                 unexplained = True
         return not unexplained or (not self.bare and there.issuperset(self.rows))
+
+    def before_lost_rows(self, table: TableWords, *, cut: bool) -> set[int]:
+        """Returns the runs behind a label whose row is the last one above a row that is lost.
+
+        Their numbers may be those of the lost row, where it has as many columns: the numbers of the
+        one and the label of the other, which stand side by side, are lost then.
+
+        Args:
+            table: The words of the table.
+            cut: Whether the page ends with the table: rows at its end are lost together.
+        """
+        found = set()
+        for index, row in self.behind.items():
+            rows = [other for other in self.rows if other > row]
+            after = next((other for other in rows if other in self.labels), None)
+            if not rows or rows[0] == after or (after is None and cut):
+                continue
+            lost, own = table.rows[rows[0]], table.rows[row]
+            apart = lost.groups != own.groups and after in self.headed
+            if lost.columns == own.columns and not apart:
+                found.add(index)
+        return found
 
 
 def stretches(scan: Scan, table: TableWords, placed: dict[int, int]) -> list[Stretch]:
@@ -103,13 +149,15 @@ def stretches(scan: Scan, table: TableWords, placed: dict[int, int]) -> list[Str
 
 def _fill(stretch: Stretch, marks: Iterable[_Mark], table: TableWords) -> None:
     waiting: list[int] = []
-    above, spare = stretch.above, 0
+    above, spare, headed = stretch.above, 0, False
     for mark in marks:
         if mark.kind == "label":
             if spare:
-                stretch.spare.append((above, mark.at, spare))
-            above, spare = mark.at, 0
+                stretch.spare.append(SpareNumbers(above, mark.at, spare, headed))
+            above, spare, headed = mark.at, 0, False
             stretch.labels.append(mark.at)
+            if mark.headed:
+                stretch.headed.add(mark.at)
             waiting.append(mark.at)
             continue
         stretch.numbers.append(mark.at)
@@ -117,18 +165,19 @@ def _fill(stretch: Stretch, marks: Iterable[_Mark], table: TableWords) -> None:
             own = stretch.behind[mark.at] = waiting.pop()
             spare = max(0, mark.size - len(table.rows[own].columns))
         else:
-            spare += mark.size
+            spare, headed = spare + mark.size, headed or mark.headed
         stretch.bare += waiting
         waiting = []
     if spare:
-        stretch.spare.append((above, stretch.below, spare))
+        stretch.spare.append(SpareNumbers(above, stretch.below, spare, headed))
     stretch.bare += waiting
 
 
 def _marks(scan: Scan, table: TableWords, placed: dict[int, int]) -> Iterator[_Mark]:
     named = [_named_rows(run.words, table) for run in scan.runs]
     end = max((run.values[-1].line.index for run in scan.runs if run.printed), default=-1)
-    rest = _named_rows([word.text for word in scan.words if word.line.index > end], table)
+    below_all = [word.text for word in scan.words if word.line.index > end]
+    rest = _named_rows(below_all, table)
     there = {row for row, _ in chain(*named, rest)}
     groups = _group_labels(there, table)
     for index, run in enumerate(scan.runs):
@@ -144,7 +193,7 @@ def _marks(scan: Scan, table: TableWords, placed: dict[int, int]) -> Iterator[_M
             continue
         if own is not None and own not in there:
             labels.append((own, above - 1))  # its label is broken or incomplete
-        yield from (_Mark("label", row) for row, _ in labels)
+        yield from _label_marks(labels, run.words, table)
         size = len(numbers_of(run))
         below = run.words[labels[-1][1] + 1 :] if labels else run.words
         headed = any(_is_heading(word, table) for word in below)
@@ -152,7 +201,17 @@ def _marks(scan: Scan, table: TableWords, placed: dict[int, int]) -> Iterator[_M
         # Numbers behind other words are those of a row that the form does not have.
         if blank or (size and (labels or headed or not run.words)):
             yield _Mark("numbers", index, size, headed)
-    yield from (_Mark("label", row) for row, _ in rest if row not in groups)
+    labels = [(row, at) for row, at in rest if row not in groups]
+    yield from _label_marks(labels, below_all, table)
+
+
+def _label_marks(
+    labels: Iterable[tuple[int, int]], words: Sequence[str], table: TableWords
+) -> Iterator[_Mark]:
+    start = 0
+    for row, at in labels:
+        yield _Mark("label", row, headed=any(_is_heading(w, table) for w in words[start:at]))
+        start = at + 1
 
 
 def _is_heading(words: str, table: TableWords) -> bool:

@@ -7,16 +7,18 @@ from govinfo_report.recognition.tables.columns import (
     FittedRow,
     Order,
     block_orders,
+    columns_among,
     fit,
     heading_order,
     is_disordered,
     is_in_place,
     is_out_of_place,
 )
+from govinfo_report.recognition.tables.group_labels import words_behind
 from govinfo_report.recognition.tables.joined_numbers import split_numbers
 from govinfo_report.recognition.tables.runs import TableRun, Value
 from govinfo_report.recognition.vocabulary import TableWords
-from govinfo_report.text import PrintedNumber, bare_key
+from govinfo_report.text import PrintedNumber, bare_key, label_key
 
 
 def read_sideways(reading: TableReading) -> None:
@@ -157,21 +159,23 @@ def _put_whole(
 def _read_blocks(reading: TableReading, runs: list[TableRun]) -> bool:
     """Reads a labelled row, or a little table under its own headings, for each block, if any."""
     table = reading.table
-    if _begins_with_values(reading, runs):
-        return _read_named_below(reading, runs)
-    if _read_named_above(reading, runs):
-        return True
+    beside = [_row_beside(reading, run) for run in runs]
+    if not any(run.own or run.labelled_behind for run in runs):
+        if _begins_with_values(reading, runs):
+            return _read_named_below(reading, runs)
+        if _read_named_above(reading, runs):
+            return True
+        beside = [_row_above(run, table) for run in runs]
     found: dict[int, tuple[TableRun, FittedRow]] = {}
     others: dict[int, list[list[PrintedNumber]]] = {}
     usual = table.rows[0].columns
     order: Order | None = usual
-    for run in runs:
-        headed = heading_order(run.words, table, usual)
+    for run, row in zip(runs, beside, strict=True):
+        headed = heading_order(_last_headings(run.words, table), table, usual)
         if headed not in (None, usual):
             words = " ".join(run.words)
             reading.notes.add("columns_reordered", table.id, words, run.line)
         order = headed or (None if _is_moved(run, table, usual) else order)
-        row = table.row_of.get(bare_key(run.words[-1])) if run.own else _row_above(run, table)
         if row is None or order is None:
             continue
         if row in found:
@@ -194,19 +198,39 @@ def _read_blocks(reading: TableReading, runs: list[TableRun]) -> bool:
     return bool(found)
 
 
+def _last_headings(words: list[str], table: TableWords) -> list[str]:
+    """Returns the last headings among words, none of which names a column a second time."""
+    seen: set[str] = set()
+    for at in range(len(words) - 1, -1, -1):
+        named = {*columns_among(words[at : at + 1], table, table.rows[0].columns)}
+        if seen and (not named or not seen.isdisjoint(named)):
+            return words[at + 1 :]
+        seen |= named
+    return words
+
+
 def _is_moved(run: TableRun, table: TableWords, order: Order) -> bool:
     """Whether headings above a run, of which some are missing, do not stand in this order."""
     return is_disordered(run.words, table, order) or is_out_of_place(run, order)
 
 
+def _row_beside(reading: TableReading, run: TableRun) -> int | None:
+    """Returns the row whose name stands on the line of a run, before or behind the values."""
+    table = reading.table
+    if run.labelled_behind:
+        return table.row_like("".join(words_behind(run, reading.scan.words)))
+    return table.row_of.get(bare_key(run.words[-1])) if run.own else None
+
+
 def _row_above(run: TableRun, table: TableWords) -> int | None:
-    """Returns the one row that is named above a run, all column headings between the two."""
+    """Returns the one row that is named above a run, all column headings between, each once."""
     named = {row: at for at, word in enumerate(run.words) for row in _rows_named([word], table)}
     if len(named) != 1:
         return None
     ((row, at),) = named.items()
     columns = table.rows[row].columns
-    return None if heading_order(run.words[at + 1 :], table, columns) is None else row
+    twice = len(run.words) > len({*map(label_key, run.words)})  # what stood between them is lost
+    return None if twice or heading_order(run.words[at + 1 :], table, columns) is None else row
 
 
 def _begins_with_values(reading: TableReading, runs: list[TableRun]) -> bool:
@@ -215,7 +239,7 @@ def _begins_with_values(reading: TableReading, runs: list[TableRun]) -> bool:
     Where neither name nor headings stand above the first values, a name above others is not theirs.
     """
     table, columns = reading.table, reading.table.rows[0].columns
-    if runs[0].own or _rows_named(runs[0].words, table):
+    if _rows_named(runs[0].words, table):
         return False
     if _rows_named(_words_below(reading, runs[-1]), table):
         return True
@@ -226,14 +250,13 @@ def _begins_with_values(reading: TableReading, runs: list[TableRun]) -> bool:
 def _read_named_below(reading: TableReading, runs: list[TableRun]) -> bool:
     """Reads all rows, if each is named once, below its values; whether it is so."""
     below = [*(run.words for run in runs[1:]), _words_below(reading, runs[-1])]
-    return not any(run.own for run in runs) and _read_named(reading, runs, below)
+    return _read_named(reading, runs, below)
 
 
 def _read_named_above(reading: TableReading, runs: list[TableRun]) -> bool:
     """Reads all rows, if each is named once, right above its values; whether it is so."""
     table = reading.table
     named = all(run.words and _rows_named(run.words[-1:], table) for run in runs)
-    named = named and not any(run.own for run in runs)
     if not named or _rows_named(_words_below(reading, runs[-1]), table):
         return False
     return _read_named(reading, runs, [run.words for run in runs])

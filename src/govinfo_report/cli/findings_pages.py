@@ -1,0 +1,152 @@
+"""Findings of many reports in a folder: a page each, and a table of them, written as it goes."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+import click
+
+from govinfo_report.cli.command import keep_inputs
+from govinfo_report.cli.help import said
+from govinfo_report.cli.inputs import Input, Missing
+from govinfo_report.cli.output import encoded
+from govinfo_report.cli.run import CommandRun, RefusedError
+from govinfo_report.display import printable_name
+from govinfo_report.language import Text
+from govinfo_report.whole_files import WholeFile, write_whole
+
+if TYPE_CHECKING:
+    from govinfo_report.findings import CollectionFindings, ReportPart
+    from govinfo_report.findings.index import ReportLine, ReportState
+    from govinfo_report.waivers import WaiverUse
+
+INDEX: Final = "index.html"
+PAGES: Final = "reports"
+"""The folder of the pages, beside the table."""
+
+
+class FindingsFolder:
+    """A folder with a page a report and a table of them.
+
+    Pages are written one by one, each whole or not at all; the rows of the table wait on the disk
+    until all are there, so that memory does not grow with the reports.
+
+    Args:
+        run: The run.
+        folder: The folder.
+
+    Raises:
+        RefusedError: It is a file.
+    """
+
+    def __init__(self, run: CommandRun, folder: Path) -> None:
+        self._run = run
+        self._folder = folder
+        self._taken: set[str] = set()
+        self._states = Counter["ReportState"]()
+        self._rows = click.get_current_context().with_resource(
+            tempfile.TemporaryFile()  # noqa: SIM115  # the context of the command closes it
+        )
+        run.keep_refused = self._add_refused
+        if folder.exists() and not folder.is_dir():
+            shown = printable_name(str(folder))
+            raise RefusedError(said("is_no_folder")(run.lang, target=shown))
+
+    def keep(self, found: Sequence[Input | Missing], given: Sequence[str]) -> None:
+        """Refuses to write over what is to be read, or where the next run would read it.
+
+        Raises:
+            RefusedError: It would.
+        """
+        target = Path(os.path.realpath(self._folder))
+        for name in given:
+            source = Path(os.path.realpath(name))
+            if source.is_dir() and (
+                source == target or (target / PAGES) in (source, *source.parents)
+            ):
+                shown = printable_name(str(self._folder))
+                raise RefusedError(said("writes_among_inputs")(self._run.lang, output=shown))
+        pages = (self._path(_name(each)) for each in found if isinstance(each, Input))
+        keep_inputs([self._folder / INDEX, *pages], found, self._run.lang)
+
+    def add(self, source: Input, page: str, line: ReportLine) -> None:
+        """Writes the page of a report, and its row in the table."""
+        wanted = own = _name(source)
+        count = 1
+        while own in self._taken:
+            count += 1
+            own = wanted.replace(".html", f"-{count}.html")
+        self._taken.add(own)
+        path = self._path(own)
+        try:
+            write_whole(path, encoded(page))
+        except OSError as error:
+            self._run.failed(str(path), error)
+            return
+        self._row(line, quote(f"{PAGES}/{own}"))
+
+    def add_all(self, sources: Sequence[Input], findings: CollectionFindings) -> None:
+        """Writes the pages of reports that were checked together, and the table."""
+        from govinfo_report.findings.as_html import page_of_many  # not for help alone
+
+        for source, found in zip(sources, findings.members, strict=True):
+            [part] = found.parts
+            page, line = page_of_many(source.name, part, self._run.lang, way_back(source))
+            self.add(source, page, line)
+        self.end(findings.between.parts, findings.waivers)
+
+    def end(self, between: Sequence[ReportPart], used: tuple[WaiverUse, ...]) -> None:
+        """Writes the table.
+
+        Args:
+            between: What was found between the reports.
+            used: What became of the waivers.
+        """
+        from govinfo_report.findings.as_html import index_ends  # not for help alone
+
+        start, end = index_ends(self._states, between, used, self._run.lang)
+        path = self._folder / INDEX
+        try:
+            file = WholeFile(path)
+            try:
+                file.write(encoded(start))
+                self._rows.seek(0)
+                while part := self._rows.read(1 << 20):
+                    file.write(part)
+                file.write(encoded(end))
+                file.keep()
+            except BaseException:  # Ctrl-C included: no draft is left behind
+                file.discard()
+                raise
+        except OSError as error:
+            self._run.failed(str(path), error)
+
+    def _add_refused(self, shown: str, why: Text) -> None:
+        """A row for a file that could not be read."""
+        from govinfo_report.findings.index import ReportLine  # not for help alone
+
+        lead = why(self._run.lang)
+        self._row(ReportLine(title=shown, file="", state="refused", lead=lead), "")
+
+    def _row(self, line: ReportLine, href: str) -> None:
+        self._states[line.state] += 1
+        self._rows.write(encoded(line.row(href, self._run.lang)))
+
+    def _path(self, own: str) -> Path:
+        return self._folder / PAGES / own
+
+
+def _name(source: Input) -> str:
+    """The name of a report's page below the folder of pages."""
+    return f"{source.relative.as_posix()}.html"
+
+
+def way_back(source: Input) -> str:
+    """The address of the table, from the page of a report."""
+    return "../" * len(source.relative.parts) + INDEX

@@ -1,0 +1,138 @@
+"""``check --format html``: one page, one page of several reports, a folder of pages."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from base64 import b64encode
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from govinfo_report.findings.index import ON_ONE_PAGE
+from tests.cli.programs import ENGLISH, RECEIVED, document, report, run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two documents and a file that is none, one of them a folder deeper and named oddly."""
+    document(tmp_path / "in" / "a.json")
+    document(tmp_path / "in" / "县 50%#1" / "a.json", cells={RECEIVED: 5})
+    (tmp_path / "in" / "b.json").write_text("{", encoding="utf-8")
+    return tmp_path
+
+
+class Links(HTMLParser):
+    """Where the links of a page lead, and the ids that there are."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.feed(page.read_text("utf-8"))
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.links += [given["href"] or ""] if tag == "a" else []
+        self.ids += [str(given["id"])] if "id" in given else []
+
+
+def assert_links_lead_somewhere(page: Path) -> None:
+    found = Links(page)
+    assert len(found.ids) == len(set(found.ids))
+    for link in found.links:
+        if link.startswith("#"):
+            assert link[1:] in found.ids
+        else:
+            assert (page.parent / unquote(link)).is_file()
+
+
+def pages(folder: Path) -> list[str]:
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return sorted(found)
+
+
+def test_a_folder_has_a_page_a_report_and_a_table_of_them(folder: Path) -> None:
+    done = run("check", "in", "--format", "html", "-o", "out/", cwd=folder)
+    assert done.returncode == 2  # a file could not be read
+    assert done.stdout == ""
+    assert pages(folder / "out") == [
+        "index.html",
+        "reports/a.json.html",
+        "reports/县 50%#1/a.json.html",
+    ]
+    for page in (folder / "out").rglob("*.html"):
+        assert_links_lead_somewhere(page)
+    table = (folder / "out" / "index.html").read_text("utf-8")
+    assert re.findall(r'<tr data-state="(\w+)"', table) == ["noted", "refused", "wrong"]
+    assert "共 3 份：有错误 1 份，只有提醒 1 份，未能读出 1 份。" in table
+    assert "in/b.json" in table
+
+
+def test_a_folder_is_of_html_without_a_format_and_of_no_other(folder: Path) -> None:
+    assert run("check", "in/a.json", "-o", "out/", cwd=folder).returncode == 0
+    assert pages(folder / "out") == ["index.html", "reports/a.json.html"]
+    done = run("check", "in/a.json", "--format", "json", "-o", "other/", cwd=folder, env=ENGLISH)
+    assert done.returncode == 2
+    assert "this is a folder" in done.stderr
+
+
+def test_what_was_written_is_no_input_of_the_next_run(folder: Path) -> None:
+    for _ in range(2):
+        run("check", "in", "--format", "html", "-o", "in/out/", cwd=folder)
+        assert len(pages(folder / "in" / "out")) == 3
+
+
+@pytest.mark.parametrize(("given", "out"), [("in", "in/"), ("out/reports", "out/")])
+def test_a_folder_that_is_read_gets_no_pages(folder: Path, given: str, out: str) -> None:
+    document(folder / "out" / "reports" / "a.json")
+    before = pages(folder)
+    done = run("check", given, "--format", "html", "-o", out, cwd=folder, env=ENGLISH)
+    assert done.returncode == 2
+    assert "write elsewhere" in done.stderr
+    assert pages(folder) == before
+
+
+def test_a_page_does_not_go_over_a_file_that_is_read(folder: Path) -> None:
+    page = folder / "out" / "reports" / "a.json.html"
+    document(folder / "x" / "a.json.html")
+    page.parent.mkdir(parents=True)
+    os.link(folder / "in" / "a.json", page)
+    before = page.read_bytes()
+    done = run("check", "in/a.json", "-o", "out/", cwd=folder, env=ENGLISH)
+    assert done.returncode == 2
+    assert page.read_bytes() == before
+
+
+def test_two_reports_of_one_name_get_a_page_each(folder: Path) -> None:
+    run("check", "in/a.json", "in/县 50%#1/a.json", "-o", "out/", cwd=folder)
+    assert pages(folder / "out/reports") == ["a.json-2.html", "a.json.html"]
+
+
+def test_several_reports_on_one_page_have_a_table_whose_links_lead_to_them(folder: Path) -> None:
+    done = run("check", "in", "--format", "html", "-o", "page.html", cwd=folder)
+    assert done.returncode == 2
+    page = folder / "page.html"
+    assert_links_lead_somewhere(page)
+    assert {"top", "r1", "r2"} <= set(Links(page).ids)
+    text = page.read_text("utf-8")
+    (script,) = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    digest = b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in text
+
+
+def test_many_reports_do_not_go_on_one_page(tmp_path: Path) -> None:
+    for number in range(ON_ONE_PAGE + 1):
+        document(tmp_path / "in" / f"{number}.json", report(agency=f"某县第{number}局"))
+    for more in ((), ("--skip-other",)):
+        done = run("check", "in", "--format", "html", *more, cwd=tmp_path, env=ENGLISH)
+        assert done.returncode == 2
+        assert "more than 50 reports do not go on one page" in done.stderr
+        assert done.stdout == ""
+    done = run("check", "in", "--together", "-o", "out/", cwd=tmp_path)
+    assert len(pages(tmp_path / "out" / "reports")) == ON_ONE_PAGE + 1
+    assert_links_lead_somewhere(tmp_path / "out" / "index.html")
