@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from govinfo_report.catalogue.rules import rules
@@ -41,4 +42,4 @@ def files() -> Mapping[str, str]:
 
 def message(template: str) -> str:
     """What a note says, with dots for what it concerns."""
-    return template.format(where="…", picture="…").replace("|", "\\|")
+    return re.sub(r"\{\w+\}", "…", template).replace("|", "\\|")

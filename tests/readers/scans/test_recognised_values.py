@@ -1,17 +1,13 @@
 """Arithmetic chooses among what was recognised in a cell, or leaves it out: it makes no number."""
 
 from pathlib import Path
-from random import Random
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import govinfo_report as gr
-from govinfo_report.model import ABSENT, cells
+from govinfo_report.model import cells
 from govinfo_report.readers.scans.recogniser import Reading, Recogniser
-from tests.work import examples
 
 PAGE = Path(__file__).with_name("form-2021.png").read_bytes()
 """Tables 三 and 四 with invented figures, some cells blank."""
