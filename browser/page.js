@@ -426,6 +426,7 @@ document.addEventListener("drop", (event) => {
 });
 window.addEventListener("beforeunload", (event) => state.unsaved && event.preventDefault());
 
+$("alone").hidden = location.protocol === "file:"; // which is that one file
 $("year").value = new Date().getFullYear() - 1;
 speak(new URLSearchParams(location.search).get("lang") ?? (location.hash === "#en" ? "en" : "zh"));
 showLast();

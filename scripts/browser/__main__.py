@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from scripts.browser.parts import SOURCES, built_parts, packed
+from scripts.browser.parts import built_parts, packed
 
 
 def write_parts(parts: dict[str, bytes], folder: Path) -> None:
@@ -25,24 +24,12 @@ def write_parts(parts: dict[str, bytes], folder: Path) -> None:
     folder.joinpath("parts.json").write_text(json.dumps(places, indent=2) + "\n", "utf-8")
 
 
-PAGE = ("*.html", "*.css", "*.json", "engine.js", "found.js", "page.js", "sheet.js", "words.js")
-"""The files of the page itself, of ``browser``."""
-
-
-def write_page(folder: Path) -> None:
-    """Copies the page beside the parts."""
-    for pattern in PAGE:
-        for file in SOURCES.glob(pattern):
-            shutil.copy(file, folder / file.name)
-
-
 def main(arguments: list[str]) -> int:
     """Run as a command; returns the exit status."""
     target = Path(arguments[0]).resolve()
     with TemporaryDirectory() as work:
         parts = built_parts(Path(work))
     write_parts(parts, target / "parts")
-    write_page(target)
     return 0
 
 
