@@ -61,6 +61,7 @@ class Place(Struct, frozen=True, gc=False, repr_omit_defaults=True):
         paragraph: Which paragraph of the page, where it has no lines.
         sheet: Where the grid stands on its sheet, of a workbook.
         picture: Which picture of the page was read, where it stands on one.
+        recognised: Whether what stands there was recognised in a picture.
     """
 
     page: int | None = None
@@ -71,11 +72,12 @@ class Place(Struct, frozen=True, gc=False, repr_omit_defaults=True):
     paragraph: int | None = None
     sheet: SheetArea | None = None
     picture: int | None = None
+    recognised: bool = False
 
     def in_column(self, column: int) -> Place:
         """The place of a cell, where this is that of its row."""
         parts = (self.page, self.line, self.table, self.row, column, self.paragraph)
-        return Place(*parts, self.sheet, self.picture)
+        return Place(*parts, self.sheet, self.picture, self.recognised)
 
     @property
     def cell(self) -> str | None:
@@ -97,11 +99,14 @@ class Place(Struct, frozen=True, gc=False, repr_omit_defaults=True):
             for words, number in zip(_PARTS.values(), numbers, strict=True)
             if number is not None
         )
-        return Text("", ", ")(lang).join(said)
+        words = Text("", ", ")(lang).join(said)
+        return words + _BY_RECOGNITION(lang) if self.recognised else words
 
     def __str__(self) -> str:
         return self.text()
 
+
+_BY_RECOGNITION: Final = Text("（由图片识别）", " (by recognition)")
 
 _PARTS: Final = {
     "picture": Text("第{number}张图片", "picture {number}"),

@@ -13,6 +13,8 @@ from itertools import product
 from math import prod
 from typing import Any, Final, TypeAlias
 
+from msgspec.structs import replace
+
 from govinfo_report.identities import Identity, shape_of, system
 from govinfo_report.language import Text
 from govinfo_report.model import Edition, Origin
@@ -49,11 +51,12 @@ def settle_recognised(
     doubts: _Doubts = {}
     texts: dict[str, RecognisedText | None] = {}
     for cell, origin in dict(cells.origins).items():
-        text = _at(recognised, origin.place)
-        if text is not None:
-            cells.locate(cell, Origin(origin.raw, origin.place, text.box, text.score))
-        elif (origin.place.page, origin.place.picture) not in pictures:
+        if (origin.place.page, origin.place.picture) not in pictures:
             continue
+        text = _at(recognised, origin.place)
+        place = replace(origin.place, recognised=True)
+        box, score = (None, None) if text is None else (text.box, text.score)
+        cells.locate(cell, Origin(origin.raw, place, box, score))
         if text is None or not text.is_sure:
             texts[cell] = text
             doubts[cell] = _numbers(text, origin)
