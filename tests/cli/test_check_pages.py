@@ -15,7 +15,6 @@ import pytest
 from govinfo_report.findings.index import ON_ONE_PAGE
 from tests.cli.programs import ENGLISH, RECEIVED, document, report, run
 
-
 HTML = ("--format", "html")
 
 

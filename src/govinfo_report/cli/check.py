@@ -36,6 +36,7 @@ from govinfo_report.cli.command import (
     jobs,
     one_file,
     output,
+    scans,
     time_limit,
 )
 from govinfo_report.cli.findings_pages import FindingsFolder
@@ -59,6 +60,7 @@ from govinfo_report.language import Lang, counted
 
 if TYPE_CHECKING:
     from govinfo_report.findings import Findings
+    from govinfo_report.reading import Scans
     from govinfo_report.waivers import Applied, WaiverUse
 
 
@@ -82,6 +84,7 @@ def _rule_option(name: str) -> TextOption:
     jobs(),
     time_limit(),
     convert(),
+    scans(),
     output(metavar="FILE|FOLDER", takes_folder=True, folder_form="html"),
 )
 def check(
@@ -100,6 +103,7 @@ def check(
     jobs: int | None,
     seconds: float | None,
     convert: bool,
+    scans: Scans,
 ) -> None:
     """Checks documents or pages by the rules of the form."""
     standard_input_once(*files, previous, pack_file, waiver_file)
@@ -119,7 +123,7 @@ def check(
         "rules": pack,
         "today": dt.datetime.now().astimezone().date(),
     }
-    found = list(inputs(files, convert=convert))
+    found = list(inputs(files, convert=convert, scans=scans))
     folder = None
     if run.target is not None and names_folder(run.target):
         found = without_results(found, files, Path(run.target))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 import govinfo_report as gr
-from govinfo_report.cli.command import command, convert, file_option, files, jobs, time_limit
+from govinfo_report.cli.command import command, convert, file_option, files, jobs, scans, time_limit
 from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import Input, Missing, checkable, inputs
 from govinfo_report.cli.output import encoded
@@ -23,6 +23,7 @@ from govinfo_report.whole_files import write_whole
 
 if TYPE_CHECKING:
     from govinfo_report.consolidation import CollectionOverview, FilingScope
+    from govinfo_report.reading import Scans
 
 _PAGE: Final = "index.html"
 _FIGURES: Final = "figures.csv"
@@ -38,6 +39,7 @@ _LONGEST: Final = 40
     files("FOLDER..."),
     file_option("--manifest"),
     convert(),
+    scans(),
     jobs(),
     time_limit(),
     TextOption("-o", "--output", "folder", metavar="FOLDER", required=True),
@@ -47,6 +49,7 @@ def collect(
     files: tuple[str, ...],
     manifest: str | None,
     convert: bool,
+    scans: Scans,
     jobs: int | None,
     seconds: float | None,
     folder: str,
@@ -64,7 +67,7 @@ def collect(
     except (gr.ManifestError, OSError) as error:
         run.failed(manifest, error.placed() if isinstance(error, gr.ManifestError) else error)
         return
-    found = list(inputs(files, convert=convert))
+    found = list(inputs(files, convert=convert, scans=scans))
     unread = dict[str, Text]()
     read = list(_read(run, found, unread, jobs, seconds))
     names = [printable_name(source.given) for source, _ in read]

@@ -100,6 +100,12 @@ def convert() -> TextOption:
     return TextOption("--convert", is_flag=True)
 
 
+def scans() -> TextOption:
+    """``--scans``: whether scans and pictures are recognised."""
+    choice = click.Choice(["auto", "never"])
+    return TextOption("--scans", type=choice, default="auto", show_default=True)
+
+
 def _colour_option() -> TextOption:
     return TextOption(
         "--color",

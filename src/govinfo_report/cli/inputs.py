@@ -7,7 +7,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
 from attrs import evolve, frozen
@@ -16,8 +16,12 @@ from click.types import StringParamType
 
 import govinfo_report as gr
 from govinfo_report.cli.help import said
+from govinfo_report.cli.terminal import page_progress
 from govinfo_report.display import printable_name
 from govinfo_report.language import Text, system_words
+
+if TYPE_CHECKING:  # for help, the reader is not loaded
+    from govinfo_report.reading import Converter, Scans
 
 STDIN: Final = "-"
 
@@ -73,12 +77,14 @@ class Input:
         path: Where it is; ``None`` for standard input.
         relative: Its path below the folder that was given; the bare name of a file given itself.
         convert: Whether LibreOffice may convert it.
+        scans: Whether scans are recognised.
     """
 
     given: str
     path: Path | None
     relative: Path
     convert: bool = False
+    scans: Scans = "auto"
 
     @property
     def name(self) -> str:
@@ -112,7 +118,10 @@ class Input:
             GovInfoReportError: It holds no report.
         """
         source = self.bytes() if self.path is None else self.path
-        return gr.read(source, convert="libreoffice" if self.convert else None)
+        converter: Converter | None = "libreoffice" if self.convert else None
+        return gr.read(
+            source, convert=converter, scans=self.scans, on_page=page_progress(self.name)
+        )
 
     @property
     def file(self) -> Path | None:
@@ -169,7 +178,11 @@ class Missing:
 
 
 def inputs(
-    names: Iterable[str], endings: Sequence[str] = PAGES, *, convert: bool = False
+    names: Iterable[str],
+    endings: Sequence[str] = PAGES,
+    *,
+    convert: bool = False,
+    scans: Scans = "auto",
 ) -> Iterator[Input | Missing]:
     """The files behind the arguments, folders walked in sorted order.
 
@@ -181,11 +194,12 @@ def inputs(
         names: Paths, or ``-``.
         endings: What the name of a file in a folder must end with to be taken, in small letters.
         convert: Whether LibreOffice may convert them.
+        scans: Whether scans are recognised.
     """
     for name in names:
         for found in _walked(name, endings) if is_folder(name) else (_named(name),):
-            if convert and isinstance(found, Input):
-                found = evolve(found, convert=True)  # noqa: PLW2901
+            if isinstance(found, Input):
+                found = evolve(found, convert=convert, scans=scans)  # noqa: PLW2901
             yield found
 
 

@@ -12,13 +12,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
 from attrs import field, frozen
 
 import govinfo_report as gr
-from govinfo_report.cli.command import command, convert, jobs, keep_inputs, output, time_limit
+from govinfo_report.cli.command import (
+    command,
+    convert,
+    jobs,
+    keep_inputs,
+    output,
+    scans,
+    time_limit,
+)
 from govinfo_report.cli.command import files as page_files
 from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import Input, Missing, inputs, without_results
@@ -29,6 +37,9 @@ from govinfo_report.display import printable_name
 from govinfo_report.language import COLON, Lang, both, counted
 from govinfo_report.processes import WRITING, Loss, NoProcessError, with_files
 from govinfo_report.whole_files import write_whole
+
+if TYPE_CHECKING:  # for help, the reader is not loaded
+    from govinfo_report.reading import Scans
 
 Notes: TypeAlias = Literal["all", "errors", "none"]
 """Which notes of reading are printed."""
@@ -189,6 +200,7 @@ def _ranked(counted: Counter[str]) -> list[tuple[str, int]]:
     time_limit(),
     TextOption("--resume", is_flag=True),
     convert(),
+    scans(),
     TextOption("--notes", type=click.Choice(["all", "errors", "none"])),
 )
 def read(
@@ -198,10 +210,11 @@ def read(
     seconds: float | None,
     resume: bool,
     convert: bool,
+    scans: Scans,
     notes: Notes | None,
 ) -> None:
     """Turns pages into JSON documents."""
-    found = list(inputs(files, convert=convert))
+    found = list(inputs(files, convert=convert, scans=scans))
     several = len(found) > 1 or any(Path(page).is_dir() for page in files)
     if several and run.target is None:
         raise Misuse(said("needs_folder"))

@@ -21,6 +21,7 @@ from govinfo_report.cli.command import (
     jobs,
     keep_inputs,
     output,
+    scans,
     time_limit,
 )
 from govinfo_report.cli.help import TextOption, said
@@ -35,6 +36,7 @@ from govinfo_report.whole_files import write_whole
 if TYPE_CHECKING:
     from govinfo_report.frames.labels import Headings
     from govinfo_report.frames.rows import FrameRow
+    from govinfo_report.reading import Scans
 
 Document: TypeAlias = bytes | gr.Report
 """A report, or its document."""
@@ -57,6 +59,7 @@ _KEPT: Final = ".read"
     time_limit(),
     TextOption("--resume", is_flag=True),
     convert(),
+    scans(),
 )
 def table(
     run: CommandRun,
@@ -66,6 +69,7 @@ def table(
     seconds: float | None,
     resume: bool,
     convert: bool,
+    scans: Scans,
 ) -> None:
     """Makes one table of many reports."""
     standard_input_once(*files)
@@ -76,7 +80,7 @@ def table(
     dictionary = None if run.target is None else Path(run.target).with_name(_DICTIONARY)
     found = [
         source
-        for source in inputs(files, convert=convert)
+        for source in inputs(files, convert=convert, scans=scans)
         if dictionary is None or not _is_below(source, files, dictionary)
     ]
     if run.form == "ndjson":
@@ -197,7 +201,9 @@ def _name_of(source: Input) -> str:
 
     It ends in nothing that is taken from a folder.
     """
-    told = f"{gr.__version__}\0{source.convert}\0{os.path.realpath(str(source.path))}"
+    told = (
+        f"{gr.__version__}\0{source.convert}\0{source.scans}\0{os.path.realpath(str(source.path))}"
+    )
     return blake2b(told.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 

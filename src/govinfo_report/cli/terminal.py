@@ -15,7 +15,7 @@ from typing import Any, Final, TextIO, TypeAlias
 import click
 
 from govinfo_report.display import cut, pad, printable, terminal_columns, width
-from govinfo_report.language import Lang, Text
+from govinfo_report.language import Lang, Text, language
 from govinfo_report.patterns import lazy_pattern
 
 _STYLES: Final[dict[str, dict[str, Any]]] = {
@@ -205,3 +205,21 @@ def _of_rich(total: int, cells: int) -> LineDrawing:
         return captured.get().rstrip("\n")
 
     return drawn
+
+
+def page_progress(name: str) -> Callable[[int, int], None] | None:
+    """What shows how many pages of a scan are read; ``None``: nobody would see it."""
+    import multiprocessing
+
+    if not sys.stderr.isatty() or multiprocessing.parent_process() is not None:
+        return None
+    line: list[ProgressLine] = []
+
+    def shown(done: int, total: int) -> None:
+        if not line:
+            line.append(ProgressLine(total, language()))
+        line[0].draw(done, name)
+        if done == total:
+            line[0].clear()
+
+    return shown

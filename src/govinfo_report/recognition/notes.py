@@ -60,7 +60,7 @@ def _severity_and_text(kind: str) -> tuple[NoteSeverity, Text]:
 def kind_words(kind: str) -> Text:
     """Returns the message of a kind, with ``…`` for what each note concerns."""
     found = note_kinds()[kind]
-    return Text(found.zh, found.en).filled(where="…", picture="…")
+    return Text(found.zh, found.en).filled(where="…", picture="…", readings="…")
 
 
 _NO_REPORT: Final = ("json_foreign", "no_report")

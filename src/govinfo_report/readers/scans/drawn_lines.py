@@ -157,8 +157,8 @@ def _met(
     for ruling in rulings:
         at, start, end = ruling
         crossed = [one.at for one in others if one.start - reach <= at <= one.end + reach]
-        before = [x for x in crossed if start - _AHEAD * height <= x <= start + reach]
-        behind = [x for x in crossed if end - reach <= x <= end + _AHEAD * height]
+        before = [x for x in crossed if start - _AHEAD * height <= x <= end]
+        behind = [x for x in crossed if start <= x <= end + _AHEAD * height]
         left = next((x for x in sorted(before) if _reaches(x, start, at, dots, height)), None)
         right = next(
             (x for x in sorted(behind, reverse=True) if _reaches(end, x, at, dots, height)), None

@@ -57,7 +57,7 @@ _FAINT: Final = 0.5
 _BLANK: Final = 0.3
 """Parts of the usual contrast under which ink is in doubt, and under which there is none."""
 
-_STAMPED: Final = 0.62
+_STAMPED: Final = 0.64
 """Part of the usual contrast under which a stroke is of another ink than the print."""
 
 
@@ -109,8 +109,9 @@ class PageInk:
     def __init__(self, grey: Grey, stamped: Grey) -> None:
         self.grey = grey
         self._ink = 255 - grey
-        dark = float(np.percentile(self._ink[::2, ::2], 98))
-        self._dark = max(dark, 40.0)
+        # A page with a few words has little ink, and nearly all of it is dark.
+        much, some = (float(one) for one in np.percentile(self._ink[::2, ::2], (98, 99.7)))
+        self._dark = max(much, 0.75 * some, 40.0)
         self.dots: Dots = _dots(self._ink, self._dark)
         self.stamped = self.dots if stamped is grey else _dots(255 - stamped, self._dark)
         self.height = _height_of(self.dots)
@@ -162,7 +163,7 @@ class PageInk:
                 continue
             inside = labels[top : top + height, left : left + width] == at
             darkest = np.percentile(ink[top : top + height, left : left + width][inside], 90)
-            if darkest < _STAMPED * 0.9 * self._usual:
+            if darkest < _STAMPED * self._usual:
                 return True
         return False
 
@@ -209,7 +210,14 @@ class PageInk:
             dots[top : int(frame.bottom) + around, x0 : int(frame.x1) + around] = 0
         dots = _without_specks(dots, self.height)
         whole = Box(0, 0, self.grey.shape[1], self.grey.shape[0])
-        return list(self._lines(self.grey, dots, whole, float(self.grey.shape[1])))
+        lines = list(self._lines(self.grey, dots, whole, float(self.grey.shape[1])))
+        contrasts = [_darkest(line.crop, self.height) for line in lines]
+        usual = float(np.median(contrasts)) if contrasts else 0.0
+        return [
+            line
+            for line, contrast in zip(lines, contrasts, strict=True)
+            if contrast >= _FAINT * max(usual, 0.5 * self._dark)
+        ]
 
 
 def _dots(ink: Grey, dark: float) -> Dots:
