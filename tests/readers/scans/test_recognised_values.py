@@ -20,8 +20,10 @@ PAGE = Path(__file__).with_name("form-2021.png").read_bytes()
 def _read(make):
     """What is made of the page where crops are read as a function of crop and reading says."""
 
+    known = _known()
+
     def read(self, crops):
-        return [make(crop.tobytes(), _known()[crop.tobytes()]) for crop in crops]
+        return [make(crop.tobytes(), known[crop.tobytes()]) for crop in crops]
 
     with patch.object(Recogniser, "read", read):
         return gr.read(PAGE)
