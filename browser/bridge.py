@@ -340,6 +340,7 @@ def _told(opinion: Opinion, lang: gr.Lang) -> dict[str, Any]:
     return {
         "number": opinion.number,
         "severity": opinion.severity,
+        "cause": opinion.cause is not None,
         "heading": opinion.heading(lang),
         "cells": opinion.cells,
         "beside": opinion.beside,

@@ -261,7 +261,9 @@ async function recheck() {
 
 function showFound({ counts, blank, words, list: html, opinions, problems }) {
   state.opinions = quieten(opinions, blank);
-  $("words").textContent = words.slice(2).join(" ");
+  const [led, more] = opinions.some(({ cause }) => cause) ? [words.slice(0, 1), words.slice(1)] : [words, []];
+  const joined = (sentences) => sentences.join(language() === "zh" ? "" : " ");
+  $("words").textContent = joined(more);
   list($("found"), html, state.opinions, {
     has: (where) => sheet.inputs.has(where) || sheet.fields.has(where),
     go: (where) => sheet.focus(where),
@@ -273,7 +275,7 @@ function showFound({ counts, blank, words, list: html, opinions, problems }) {
   });
   sheet.mark(state.opinions, problems);
   showChanged();
-  const told = [...words.slice(0, 2), ...(blank ? [word("blank", { blank })] : [])].join(language() === "zh" ? "" : " ");
+  const told = joined(blank ? [...led, word("blank", { blank })] : led);
   if ($("verdict").textContent !== told) $("verdict").textContent = told;
   $("verdict").className = counts.error ? "error" : counts.warning ? "warning" : "good";
   $("next-problem").disabled = !sheet.nextMarked();

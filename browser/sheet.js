@@ -80,7 +80,8 @@ export class Sheet {
 
   #header() {
     const paths = Object.keys(this.opened.fields).filter((path) => path !== "title" && !PROSE.includes(path) && !path.startsWith("signature"));
-    return make("details", { class: "fields" }, make("summary", {}, word("header_fields")), ...paths.map((path) => this.#labelled(path)));
+    const inner = make("div", {}, ...paths.map((path) => this.#labelled(path)));
+    return make("details", { class: "fields" }, make("summary", {}, word("header_fields")), inner);
   }
 
   #labelled(path) {

@@ -49,8 +49,8 @@ const cell = (id) => `input[data-cell="${id}"]`;
 /** The example in, its cells and findings out. */
 async function reads(page) {
   await page.setInputFiles("#file", SLIPS);
-  await page.waitForFunction(() => /根源/.test(document.getElementById("verdict").textContent), null, { timeout: WAIT });
-  assert.match(await page.textContent("#verdict"), /根源有 4 处，共使 6 项核对不成立。此外还有警告 2 项、提示 1 项/);
+  await page.waitForFunction(() => /错误/.test(document.getElementById("verdict").textContent), null, { timeout: WAIT });
+  assert.match(await page.textContent("#verdict"), /错误 6，警告 2，提示 1/);
   assert.equal(await page.inputValue(cell("applications.outcomes.total.total")), "33");
   assert.equal(await page.inputValue(cell("applications.received.total")), "3");
   assert.equal(await page.getAttribute(cell("applications.outcomes.total.total"), "aria-invalid"), "true");
