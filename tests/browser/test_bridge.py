@@ -162,6 +162,24 @@ def test_a_blank_form_is_next_years_draft_of_nothing() -> None:
     assert set(gr.cells(report).values()) == {None}
 
 
+@pytest.mark.parametrize("year", [2019, 2025])
+def test_every_printed_cell_of_an_edition_can_be_typed(year: int) -> None:
+    told = ask("begin", agency="某局", year=year)
+    cells = gr.form(told["edition"]).cells
+    printed = [cell.id for cell in cells.values() if cell.printed]
+    assert all(f' id="{cell}"' in told["form"] for cell in printed)
+    typed = dict.fromkeys(printed, "0")
+    report = gr.loads(ask("now", document=told["document"], cells=typed)["document"])
+    assert set(gr.cells(report).values()) == {0}
+
+
+def test_a_change_of_the_form_of_2019_may_be_negative() -> None:
+    told = ask("begin", agency="某局", year=2019)
+    signed = next(key for key, cell in told["cells"].items() if cell["kind"] == "signed_count")
+    report = gr.loads(ask("now", document=told["document"], cells={signed: "-3"})["document"])
+    assert gr.get_cell(report, signed) == -3
+
+
 def test_a_draft_says_what_came_from_where() -> None:
     told = ask("draft", document=opened(LAST)["document"], lang="en")
     assert gr.loads(told["document"]) == gr.draft(gr.read(LAST))
