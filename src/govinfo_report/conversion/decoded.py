@@ -60,7 +60,7 @@ def _lifted(value: Any, attribute: attrs.Attribute[Any]) -> Any:
     return freeze(value) if isinstance(value, dict) else value
 
 
-def _built(wire: msgspec.Struct, cls: type[Any]) -> Any:
+def _built(wire: msgspec.Struct, cls: Any) -> Any:
     if type(wire) in structs.AS_IN_THE_MODEL:
         return cls(*msgspec.structs.astuple(wire))
     members = {}
@@ -72,5 +72,5 @@ def _built(wire: msgspec.Struct, cls: type[Any]) -> Any:
 
 
 @cache
-def _fields(cls: type[Any]) -> dict[str, attrs.Attribute[Any]]:
+def _fields(cls: Any) -> dict[str, attrs.Attribute[Any]]:
     return attrs.fields_dict(cls)
