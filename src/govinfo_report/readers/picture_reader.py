@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import define
 
@@ -15,6 +15,23 @@ if TYPE_CHECKING:  # what the extra brings
     from govinfo_report.readers.scans.upright import Picture
 
 _LIBRARIES: Final = ("cv2", "numpy", "onnxruntime", "PIL", "rapidocr")
+
+
+class RenderedPage(NamedTuple):
+    """A page as dots.
+
+    Attributes:
+        dots: Blue, green and red of each dot, row by row.
+        width: Dots of a row.
+        height: How many rows there are.
+        stride: Bytes from a row to the next.
+    """
+
+    dots: bytes
+    width: int
+    height: int
+    stride: int
+
 
 PageCounter = Callable[[int, int], object]
 """Is told how many pages are read and how many there are."""
@@ -60,3 +77,15 @@ class PictureReader:
             if self.on_page is not None:
                 self.on_page(done, total)
         return sheets
+
+    def sheets_of_pages(
+        self, pages: Iterable[tuple[int, RenderedPage]], total: int
+    ) -> list[PrintedSheet]:
+        """Returns what is recognised on pages that were rendered; as :meth:`sheets`.
+
+        Raises:
+            ReadError: The models are not those that the project was tested with.
+        """
+        from govinfo_report.readers.scans.picture_file import picture_of_dots
+
+        return self.sheets(((number, picture_of_dots(*page)) for number, page in pages), total)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from ctypes import byref, c_uint, string_at
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from govinfo_report.readers import bounds
 from govinfo_report.readers.pdf.binding import pdfium
-
-if TYPE_CHECKING:  # what the extra scan brings
-    from govinfo_report.readers.scans.upright import Picture
+from govinfo_report.readers.picture_reader import RenderedPage
 
 _INCH: Final = 72.0
 _USUAL: Final = 200 / _INCH
@@ -20,14 +18,12 @@ _MOST: Final = 300 / _INCH
 """Fewest and most dots of a point: more shows nothing more."""
 
 
-def rendered(page: Any) -> Picture:
+def rendered(page: Any) -> RenderedPage:
     """Returns a page, without its annotations.
 
     Raises:
         ReadError: It has more dots than any page.
     """
-    import numpy as np
-
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     scale = min(max(_resolution(page) or _USUAL, _LEAST), _MOST)
     columns, rows = max(round(width * scale), 1), max(round(height * scale), 1)
@@ -40,13 +36,7 @@ def rendered(page: Any) -> Picture:
         dots = string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * rows)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
-    lines = np.frombuffer(dots, np.uint8).reshape(rows, stride)[:, : 3 * columns]
-    picture = lines.reshape(rows, columns, 3)
-    if (picture[:, :, 0] == picture[:, :, 1]).all() and (
-        picture[:, :, 1] == picture[:, :, 2]
-    ).all():
-        return np.ascontiguousarray(picture[:, :, 0])
-    return picture.copy()
+    return RenderedPage(dots, columns, rows, stride)
 
 
 def _resolution(page: Any) -> float:

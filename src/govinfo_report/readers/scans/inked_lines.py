@@ -58,7 +58,13 @@ _BLANK: Final = 0.3
 """Parts of the usual contrast under which ink is in doubt, and under which there is none."""
 
 _STAMPED: Final = 0.64
-"""Part of the usual contrast under which a stroke is of another ink than the print."""
+_STAMPED_WORDS: Final = 0.55
+"""Parts of the usual contrast under which a stroke is of another ink than the print: digits, and
+characters, whose strokes are thin."""
+
+
+_HIGHER: Final = 1.4
+"""How much higher than the characters of its line a stroke is that is none of them."""
 
 
 class Ink(Enum):
@@ -75,10 +81,12 @@ class InkedLine(NamedTuple):
     Attributes:
         box: Where its ink is, in dots.
         crop: What is read, with some paper around it.
+        is_smudged: Of a line outside of cells: whether something else than its print is in it.
     """
 
     box: Box
     crop: Grey
+    is_smudged: bool = False
 
 
 @define
@@ -148,22 +156,29 @@ class PageInk:
         dots = ((ground - grey.astype(np.float32)) > _DARK * self._usual * part).astype(np.uint8)
         kept, is_crossed = _without_frame(dots, self.height)
         lines = list(self._lines(grey, kept, box, _APART * self.height))
-        smudged = is_crossed or self._has_other_ink(grey, ground, kept)
+        smudged = is_crossed or self._has_other_ink(grey, ground, 3, _STAMPED)
         return InkedCell(ink, smudged, lines)
 
-    def _has_other_ink(self, grey: Grey, ground: float, dots: Dots) -> bool:
-        """Whether something of another darkness than the print is in a cell."""
+    def _has_other_ink(self, grey: Grey, ground: float, strokes: int, dark: float) -> bool:
+        """Whether something of another darkness than the print is in a cell or line.
+
+        Args:
+            grey: The cell.
+            ground: The colour of its paper.
+            strokes: How many strokes large it is at least.
+            dark: Part of the usual contrast that it does not have.
+        """
         smooth = max(self.height * _SMOOTH, 0.6)
         ink = cv2.GaussianBlur(np.maximum(ground - grey.astype(np.float32), 0), (0, 0), smooth)
         pale = (ink > 0.18 * self._usual).astype(np.uint8)
         count, labels, found, _ = cv2.connectedComponentsWithStats(pale, connectivity=8)
         for at in range(1, count):
             left, top, width, height, area = (int(number) for number in found[at])
-            if area < 3 * _STROKE * self.height**2:
+            if area < strokes * _STROKE * self.height**2:
                 continue
             inside = labels[top : top + height, left : left + width] == at
             darkest = np.percentile(ink[top : top + height, left : left + width][inside], 90)
-            if darkest < _STAMPED * self._usual:
+            if darkest < dark * self._usual:
                 return True
         return False
 
@@ -213,11 +228,24 @@ class PageInk:
         lines = list(self._lines(self.grey, dots, whole, float(self.grey.shape[1])))
         contrasts = [_darkest(line.crop, self.height) for line in lines]
         usual = float(np.median(contrasts)) if contrasts else 0.0
+        least = _FAINT * max(usual, 0.5 * self._dark)
+        self._usual = usual
         return [
-            line
+            line._replace(is_smudged=self._is_disturbed(line, dots))
             for line, contrast in zip(lines, contrasts, strict=True)
-            if contrast >= _FAINT * max(usual, 0.5 * self._dark)
+            if contrast >= least
         ]
+
+    def _is_disturbed(self, line: InkedLine, dots: Dots) -> bool:
+        """Whether other ink, or strokes higher than its characters, are in a line."""
+        ground = float(np.median(line.crop))
+        part = _cut(dots, line.box)
+        if self._has_other_ink(line.crop, ground, 8, _STAMPED_WORDS):
+            return True
+        _, _, found, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
+        heights = found[1:, cv2.CC_STAT_HEIGHT]
+        high = heights[heights >= 0.4 * self.height]
+        return bool(high.size and high.max() > _HIGHER * np.percentile(high, 90))
 
 
 def _dots(ink: Grey, dark: float) -> Dots:

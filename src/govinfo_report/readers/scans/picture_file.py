@@ -73,6 +73,14 @@ def picture_of(data: bytes) -> Picture | None:
         return None
 
 
+def picture_of_dots(dots: bytes, width: int, height: int, stride: int) -> Picture:
+    """Returns a picture given its dots in blue, green and red, row by row."""
+    rows = np.frombuffer(dots, np.uint8).reshape(height, stride)[:, : 3 * width]
+    picture = rows.reshape(height, width, 3)
+    is_grey = bool((picture == picture[:, :, :1]).all())
+    return np.ascontiguousarray(picture[:, :, 0]) if is_grey else picture.copy()
+
+
 def _opened(data: bytes) -> Image.Image:
     try:
         return _open(data)

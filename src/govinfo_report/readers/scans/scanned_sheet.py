@@ -180,7 +180,8 @@ def _cell_text(layout: _Layout, cell: InkedCell, line: InkedLine, read: Reading)
 def _line_text(layout: _Layout, line: InkedLine, read: Reading) -> RecognisedText:
     """Returns a line of running text; digits that are in doubt are left out of it."""
     digits = [_DIGITS.findall(text) for text in (read.text, read.other)]
-    is_sure = digits[0] == digits[1] and (not digits[0] or read.score >= _DIGITS_SCORE)
+    is_clear = not line.is_smudged and read.score >= _DIGITS_SCORE
+    is_sure = digits[0] == digits[1] and (is_clear or not digits[0])
     text = read.text if is_sure else _DIGITS.sub(UNKNOWN, read.text)
     box = layout.page.part(line.box)
     return RecognisedText(
