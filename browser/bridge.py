@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from io import BytesIO
 from typing import Any, Final, TypeAlias
@@ -17,9 +17,15 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 import govinfo_report as gr
-from govinfo_report.text import (
-    parse_number,
-)  # the one number parser: what is typed is read as what is printed
+
+# The library's own rooms, for what has no public name: the form and the opinions in pieces, and
+# the one number parser: what is typed is read as what is printed.
+from govinfo_report.findings.opinions import Opinion
+from govinfo_report.findings.page import FindingsPage
+from govinfo_report.page import Paragraph
+from govinfo_report.printed_form import lay_out
+from govinfo_report.printing.form_pages import form_page
+from govinfo_report.text import parse_number
 
 Asked: TypeAlias = Mapping[str, Any]
 Told: TypeAlias = tuple[dict[str, Any], bytes]
@@ -54,7 +60,6 @@ KINDS: Final = {
 }
 """What can be saved → the ending of the file and its type."""
 
-_SEVERITIES: Final = ("error", "warning", "info")
 _YEAR: Final = re.compile("[12][0-9]{3}")
 _UNNAMEABLE: Final = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f]+')
 _readings: dict[str, gr.Reading] = {}
@@ -166,9 +171,14 @@ def _opened(report: gr.Report, lang: gr.Lang) -> dict[str, Any]:
         "title": report.title,
         "agency": report.agency,
         "year": report.year,
-        "form": _main(gr.render(report, "html").decode()),
+        "form": "".join(form_page(lay_out(report, lang=lang), text=_pointed, level=2)),
         "sections": [
-            {"id": each.id, "label": each.label, "narrative": each.kind == "narrative"}
+            {
+                "id": each.id,
+                "number": each.number,
+                "label": each.label if lang == "zh" else each.text.en,
+                "narrative": each.kind == "narrative",
+            }
             for each in catalogue.sections
         ],
         "cells": {
@@ -184,10 +194,15 @@ def _opened(report: gr.Report, lang: gr.Lang) -> dict[str, Any]:
     }
 
 
+def _pointed(paragraph: Paragraph) -> str:
+    return f' data-pointer="{paragraph.pointer}"' if paragraph.pointer else ""
+
+
 def _main(page: str) -> str:
     """What stands in the main part of a page of the library."""
     body = page.partition("<body>")[2].partition("</body>")[0]
-    return body.partition("<main>")[2].partition("</main>")[0] or body
+    inner = body.partition("<main")[2].partition("</main>")[0].partition(">")[2]
+    return inner or body
 
 
 def _typed(value: object) -> str:
@@ -302,16 +317,48 @@ def _period(year: object) -> dict[str, str]:
 
 
 def check(asked: Asked, lang: gr.Lang, data: bytes) -> Told:
-    """What is wrong: causes first, then what comes of none, a rule together."""
+    """What is wrong: in words, as the list of opinions, and where each belongs."""
     report, problems, typed = _edited(asked, lang)
     findings = _findings(asked, report, typed)
-    items = [*_causes(findings, lang), *_others(findings, lang)]
+    found = FindingsPage.of(findings.parts[0], lang)
     return {
-        "counts": {each: len(getattr(findings, f"{each}s")) for each in _SEVERITIES},
+        "counts": {
+            each: len(getattr(findings, f"{each}s")) for each in ("error", "warning", "info")
+        },
         "blank": sum(value is None for value in gr.cells(report).values()),
-        "items": items,
+        "words": found.words(),
+        "list": "".join(found.list()),
+        "opinions": [_told(each, lang) for each in found.every],
         "problems": problems,
     }, b""
+
+
+def _told(opinion: Opinion, lang: gr.Lang) -> dict[str, Any]:
+    """Where an opinion belongs and what can be done about it."""
+    slip = opinion.cause.slip if opinion.cause else None
+    return {
+        "number": opinion.number,
+        "severity": opinion.severity,
+        "heading": opinion.heading(lang),
+        "cells": opinion.cells,
+        "beside": opinion.beside,
+        "due": {cell: due(lang) for cell, due in opinion.due.items()},
+        "members": [
+            pointer.removeprefix("/").replace("/", ".")
+            for finding in opinion.findings
+            if not finding.cells
+            for pointer in finding.pointers
+        ],
+        "changes": [
+            {"cell": each.cell, "after": _typed(each.after)}
+            for each in (slip.changes if slip else ())
+            if each.after is not None
+        ],
+        "unfinished": all(
+            finding.outcome == "undecided" or finding.rule == "cell.blank"
+            for finding in opinion.findings
+        ),
+    }
 
 
 def _findings(asked: Asked, report: gr.Report, typed: set[str]) -> gr.Findings:
@@ -328,64 +375,6 @@ def _findings(asked: Asked, report: gr.Report, typed: set[str]) -> gr.Findings:
 
 def _previous(asked: Asked) -> gr.Report | None:
     return gr.loads(asked["previous"]) if asked.get("previous") else None
-
-
-def _causes(findings: gr.Findings, lang: gr.Lang) -> Iterator[dict[str, Any]]:
-    shown: set[int] = set()
-    for cause in findings.root_causes:
-        own = [each for each in cause.findings if id(each) not in shown]
-        shown.update(map(id, own))
-        changes = cause.slip.changes if cause.slip else ()
-        yield {
-            "severity": _worst(cause.findings),
-            "heading": cause.heading(lang),
-            "details": list(cause.details(lang))[1:],  # the first is what its findings say
-            "cells": [each.cell for each in changes] or list(cause.findings[0].cells),
-            "changes": [
-                {"cell": each.cell, "after": _typed(each.after)}
-                for each in changes
-                if each.after is not None and not cause.tied
-            ],
-            "findings": [_told(each, lang) for each in own],
-        }
-
-
-def _others(findings: gr.Findings, lang: gr.Lang) -> list[dict[str, Any]]:
-    explained = {id(each) for cause in findings.root_causes for each in cause.findings}
-    groups: dict[tuple[int, str], list[gr.Finding]] = {}
-    for finding in findings:
-        if id(finding) not in explained:
-            key = (_SEVERITIES.index(finding.severity), finding.rule)
-            groups.setdefault(key, []).append(finding)
-    return [
-        {
-            "severity": _worst(found),
-            "heading": found[0].definition.title(lang),
-            "rule": rule,
-            "cells": sorted({cell for each in found for cell in each.cells}),
-            "findings": [_told(each, lang) for each in found],
-        }
-        for (_, rule), found in sorted(groups.items(), key=lambda group: group[0][0])
-    ]
-
-
-def _told(finding: gr.Finding, lang: gr.Lang) -> dict[str, Any]:
-    return {
-        "severity": finding.severity,
-        "undecided": finding.outcome == "undecided",
-        "rule": finding.rule,
-        "title": finding.definition.title(lang),
-        "message": finding.message(lang),
-        "cells": list(finding.cells),
-        "members": []
-        if finding.cells
-        else [each.removeprefix("/").replace("/", ".") for each in finding.pointers],
-        "sources": [source.cite(lang) for source in finding.sources],
-    }
-
-
-def _worst(found: Iterable[gr.Finding]) -> str:
-    return min((each.severity for each in found), key=_SEVERITIES.index)
 
 
 def compare(asked: Asked, lang: gr.Lang, data: bytes) -> Told:

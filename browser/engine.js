@@ -1,5 +1,7 @@
 // The library, asked from the page: it runs in a worker, which is ended when a call is cancelled or takes too long.
 
+/* global PARTS -- name of a part → its file, its size in bytes, whether every visit needs it; put in by scripts/browser */
+
 const SECONDS = 30;
 
 async function unpacked(packed) {
@@ -36,7 +38,6 @@ async function bytesOf(response, arrived) {
 export class Engine {
   #base;
   #parts = new Map(); // name → promise of the packed part
-  #places;
   #worker;
   #started;
   #calls = new Map(); // number → how it is answered
@@ -105,6 +106,7 @@ export class Engine {
       worker.postMessage({ start: { python, library } });
     });
     URL.revokeObjectURL(address);
+    forgetOthers(this.#base).catch(() => {});
   }
 
   /** A part as it was packed: from the page itself where it is one file, else from the folder of parts, once. */
@@ -120,10 +122,25 @@ export class Engine {
   async #fetch(name) {
     const inside = document.getElementById(`part-${name}`);
     if (inside) return fromBase64(inside.textContent);
-    this.#places ??= fetch(`${this.#base}parts.json`, { cache: "no-cache" }).then((response) => response.json());
-    const places = await this.#places;
-    const all = ["worker", "python", "library"].reduce((sum, each) => sum + places[each].size, 0);
-    const response = await fetch(this.#base + places[name].file);
-    return bytesOf(response, (size) => this.#progress(Math.min((this.#come += size), all), all));
+    const address = this.#base + PARTS[name].file;
+    const kept = await globalThis.caches?.open(KEPT);
+    const all = Object.values(PARTS).reduce((sum, { size, cold }) => sum + (cold ? size : 0), 0);
+    const arrived = (size) => PARTS[name].cold && this.#progress(Math.min((this.#come += size), all), all);
+    const here = await kept?.match(address);
+    if (here) return bytesOf(here, arrived);
+    const response = await fetch(address);
+    const packed = await bytesOf(response, arrived);
+    await kept?.put(address, new Response(packed)).catch(() => {}); // no room: the next visit fetches it again
+    return packed;
   }
+}
+
+/** Where parts are kept for the next visit. A part of other contents has another name. */
+const KEPT = "govinfo-report-parts";
+
+/** Forgets the parts of earlier versions. */
+async function forgetOthers(base) {
+  const kept = await globalThis.caches?.open(KEPT);
+  const current = Object.values(PARTS).map(({ file }) => new URL(base + file, location.href).href);
+  for (const { url } of (await kept?.keys()) ?? []) if (!current.includes(url)) await kept.delete(url);
 }

@@ -1,9 +1,9 @@
 // The page: opens a report or a blank form, has it checked while it is typed in, compares and saves it.
 import { Engine } from "./engine.js";
 import EXAMPLES from "./examples.json" with { type: "json" };
-import { list, sorted } from "./found.js";
-import { nodes, Sheet } from "./sheet.js";
-import { button, language, make, speak, word } from "./words.js";
+import { list, quieten } from "./found.js";
+import { Sheet } from "./sheet.js";
+import { button, language, make, nodes, speak, word } from "./words.js";
 
 const LARGEST = 16 * 1024 * 1024;
 const AFTER_TYPING = 200; // milliseconds without a key before the form is checked
@@ -15,7 +15,7 @@ const engine = new Engine({ base: "parts/" });
 const sheet = new Sheet($("sheet"), typed);
 
 /** What is open: the document as it was opened, and what was typed since. */
-const state = { opened: null, cells: {}, fields: {}, previous: null, items: [], unsaved: false };
+const state = { opened: null, cells: {}, fields: {}, previous: null, opinions: [], unsaved: false };
 
 // Asking
 
@@ -75,7 +75,7 @@ async function read(file) {
 }
 
 function open(opened) {
-  Object.assign(state, { opened, cells: {}, fields: {}, items: [], unsaved: false });
+  Object.assign(state, { opened, cells: {}, fields: {}, opinions: [], unsaved: false });
   $("start").hidden = true;
   $("work").hidden = false;
   for (const id of ["changed", "here", "corrections", "explained"]) $(id).hidden = true;
@@ -159,8 +159,8 @@ function showTitle() {
 
 function showNavigation() {
   const links = [make("a", { href: "#section-0" }, word("header"))];
-  for (const [index, { label }] of state.opened.sections.entries())
-    if ($(`section-${index + 1}`)) links.push(make("a", { href: `#section-${index + 1}`, title: label }, label.split("、")[0]));
+  for (const [index, { label, number }] of state.opened.sections.entries())
+    if ($(`section-${index + 1}`)) links.push(make("a", { href: `#section-${index + 1}`, title: label }, language() === "zh" ? number : String(index + 1)));
   document.querySelector("nav.sections").replaceChildren(...links);
 }
 
@@ -213,10 +213,9 @@ function showCell(cell) {
   $("here").hidden = !cell;
   if (!cell) return;
   const { label, definition, unit } = state.opened.cells[cell];
-  const numbers = state.items.flatMap(({ cells, quiet, changes, heading, findings, severity }, index) =>
-    cells.includes(cell) && !quiet ? [[severity, `${index + 1}. ${changes ? heading : findings.find((each) => each.cells.includes(cell)).message}`]] : []);
+  const about = state.opinions.filter(({ cells, beside, quiet }) => !quiet && (cells.includes(cell) || beside.includes(cell)));
   $("here").querySelector("div").replaceChildren(make("p", {}, make("b", {}, label), ` (${unit})`), make("p", { class: "soft" }, definition),
-    ...numbers.map(([severity, text]) => make("p", { class: severity }, text)));
+    ...about.map(({ number, severity, heading, cells }) => make("p", { class: cells.includes(cell) ? severity : "soft" }, `${number}. ${heading}`)));
 }
 
 // Checking
@@ -248,9 +247,10 @@ async function recheck() {
   document.body.dataset.checked = "yes";
 }
 
-function showFound({ counts, blank, items, problems }) {
-  state.items = sorted(items, blank);
-  list($("found"), state.items, {
+function showFound({ counts, blank, words, list: html, opinions, problems }) {
+  state.opinions = quieten(opinions, blank);
+  $("words").textContent = words.slice(2).join(" ");
+  list($("found"), html, state.opinions, {
     has: (where) => sheet.inputs.has(where) || sheet.fields.has(where),
     go: (where) => sheet.focus(where),
     set: (changes) => {
@@ -259,15 +259,14 @@ function showFound({ counts, blank, items, problems }) {
       sheet.focus(changes[0].cell);
     },
   });
-  sheet.mark(state.items, problems);
+  sheet.mark(state.opinions, problems);
   showChanged();
-  const total = counts.error + counts.warning + counts.info;
-  const told = [total ? word("counts", counts) : word("clean"), ...(blank ? [word("blank", { blank })] : [])].join(" · ");
+  const told = [...words.slice(0, 2), ...(blank ? [word("blank", { blank })] : [])].join(language() === "zh" ? "" : " ");
   if ($("verdict").textContent !== told) $("verdict").textContent = told;
   $("verdict").className = counts.error ? "error" : counts.warning ? "warning" : "good";
   $("next-problem").disabled = !sheet.nextMarked();
   $("fill").hidden = !blank;
-  $("locate").hidden = !items.some(({ changes }) => changes);
+  $("locate").hidden = !opinions.some(({ changes }) => changes.length);
   $("corrections").hidden = true;
   const now = document.activeElement?.dataset?.cell;
   if (now) showCell(now);
@@ -342,7 +341,7 @@ async function choose(lang) {
   const kept = { ...state, cells: { ...state.cells }, fields: { ...state.fields } };
   await attempt(async () => {
     const told = await ask("form", { document: state.opened.document, reading: state.opened.reading });
-    Object.assign(state.opened, { cells: told.cells, notes: told.notes ?? state.opened.notes });
+    Object.assign(state.opened, told, { notes: told.notes ?? state.opened.notes });
     sheet.show(state.opened);
     for (const [cell, text] of Object.entries(kept.cells)) sheet.type(cell, text);
     for (const [path, text] of Object.entries(kept.fields)) sheet.fields.get(path).value = text;
@@ -427,6 +426,7 @@ document.addEventListener("drop", (event) => {
 });
 window.addEventListener("beforeunload", (event) => state.unsaved && event.preventDefault());
 
+$("alone").hidden = location.protocol === "file:"; // which is that one file
 $("year").value = new Date().getFullYear() - 1;
 speak(new URLSearchParams(location.search).get("lang") ?? (location.hash === "#en" ? "en" : "zh"));
 showLast();

@@ -1,17 +1,11 @@
 // The form as the library prints it, with something to type in in every cell and field.
-import { make, word } from "./words.js";
+import { make, nodes, word } from "./words.js";
 
 const PROSE = ["introduction", "overview", "problems_and_improvements", "other_matters"];
 
-/** Markup of the library as nodes; its style attributes are set by script, which the policy allows. */
-export function nodes(html) {
-  const page = new DOMParser().parseFromString(html.replaceAll(' style="', ' data-style="'), "text/html");
-  for (const node of page.querySelectorAll("[data-style]")) {
-    const [property, value] = node.dataset.style.split(":");
-    node.removeAttribute("data-style");
-    node.style.setProperty(property.trim(), value.trim());
-  }
-  return [...page.body.childNodes];
+function set(node, name, value) {
+  if (value) node.setAttribute(name, value);
+  else node.removeAttribute(name);
 }
 
 export class Sheet {
@@ -39,7 +33,7 @@ export class Sheet {
       if (td && this.root.contains(td)) this.#cell(td, id, cell);
     }
     for (const box of this.root.querySelectorAll(".scroll")) {
-      const head = box.closest("section")?.querySelector("h2")?.textContent ?? word("form_region");
+      const head = box.closest("section")?.querySelector("h3")?.textContent ?? word("form_region");
       box.setAttribute("aria-label", head);
       box.removeAttribute("tabindex"); // its inputs are reached by the keyboard
     }
@@ -62,10 +56,10 @@ export class Sheet {
     for (const node of [...this.root.childNodes]) if (!printed.includes(node)) node.remove();
     let last = null;
     for (const [index, { id, label, narrative }] of sections.entries()) {
-      let section = printed.find((each) => each.querySelector("h2")?.textContent === label);
+      let section = printed.find((each) => each.querySelector(`[data-pointer="/${id}"]`));
       if (!section) {
         if (!narrative) continue;
-        section = make("section", {}, make("h2", {}, label));
+        section = make("section", {}, make("h3", {}, label));
         last ? last.after(section) : this.root.prepend(section);
       }
       section.id = `section-${index + 1}`;
@@ -94,7 +88,7 @@ export class Sheet {
   #field(path) {
     const text = this.opened.fields[path];
     const long = path === "title" || PROSE.includes(path);
-    const given = { id: `field-${path}`, "data-field": path, spellcheck: "false", autocomplete: "off" };
+    const given = { id: `field-${path}`, "data-field": path, lang: "zh-CN", spellcheck: "false", autocomplete: "off" };
     const rows = path === "title" ? 1 : Math.max(2, text.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / 52), 0));
     const node = long ? make("textarea", { ...given, rows, "aria-label": word(`fields.${path}`) }) : make("input", given);
     if (path === "introduction") node.placeholder = word("introduction_hint");
@@ -165,25 +159,33 @@ export class Sheet {
       }
   }
 
-  /** Marks cells and fields: by number, colour and description. */
-  mark(items, problems) {
+  /**
+   * Marks cells and fields: by number, colour and description, as the pages of the library do. Cells that are likeliest
+   * wrong say what they should hold, the other cells of a broken sum are marked softly, and a cell that is merely not
+   * filled in yet is hatched.
+   */
+  mark(opinions, problems) {
     const marks = new Map();
-    for (const [index, { cells, severity, quiet }] of items.entries())
-      for (const cell of cells) {
-        const mark = marks.get(cell) ?? { numbers: [], severity };
-        if (!quiet) mark.numbers.push(index + 1);
-        marks.set(cell, mark);
-      }
+    const at = (cell) => marks.get(cell) ?? marks.set(cell, { strong: [], soft: [], blank: false, due: null }).get(cell);
+    for (const { number, severity, cells, beside, due, quiet } of opinions) {
+      for (const cell of cells) quiet ? (at(cell).blank = true) : at(cell).strong.push({ number, severity });
+      for (const cell of beside) at(cell).soft.push({ number, severity });
+      for (const [cell, value] of Object.entries(due)) at(cell).due ??= value;
+    }
     for (const [id, input] of this.inputs) {
-      const td = input.parentElement, mark = marks.get(id);
-      td.classList.remove("error", "warning", "info", "blank");
-      if (mark) td.classList.add(mark.numbers.length ? mark.severity : "blank");
-      if (mark?.numbers.length) td.dataset.marks = mark.numbers.join(",");
-      else delete td.dataset.marks;
-      input.toggleAttribute("aria-invalid", false);
-      if (mark?.severity === "error") input.setAttribute("aria-invalid", "true");
-      if (mark?.numbers.length) input.setAttribute("aria-describedby", mark.numbers.map((n) => `item-${n}`).join(" "));
-      else input.removeAttribute("aria-describedby");
+      const td = input.parentElement;
+      const { strong, soft, blank, due } = marks.get(id) ?? { strong: [], soft: [], blank: false, due: null };
+      const found = strong.length ? strong : soft;
+      const worst = ["error", "warning", "info"].find((each) => strong.some(({ severity }) => severity === each));
+      td.classList.remove("error", "warning", "info", "wrong", "beside", "blank");
+      if (worst) td.classList.add(worst);
+      else if (found.length) td.classList.add("beside");
+      else if (blank && !input.value) td.classList.add("blank");
+      if (due !== null) td.classList.add("wrong");
+      set(td, "data-marks", found.map(({ number }) => number).join(","));
+      set(td, "data-due", due === null ? "" : word("due", { value: due }));
+      set(input, "aria-invalid", worst === "error" ? "true" : "");
+      set(input, "aria-describedby", found.map(({ number }) => `finding-${number}`).join(" "));
     }
     for (const [path, node] of this.fields) {
       const said = `problem-${path}`;

@@ -31,3 +31,14 @@ export function make(name, attributes = {}, ...children) {
 
 /** A button with a text of the page. */
 export const button = (text, onclick, attributes = {}) => make("button", { type: "button", ...attributes, onclick }, text);
+
+/** Markup of the library as nodes; its style attributes are set by script, which the policy allows. */
+export function nodes(html) {
+  const page = new DOMParser().parseFromString(html.replaceAll(' style="', ' data-style="'), "text/html");
+  for (const node of page.querySelectorAll("[data-style]")) {
+    const [property, value] = node.dataset.style.split(":");
+    node.removeAttribute("data-style");
+    node.style.setProperty(property.trim(), value.trim());
+  }
+  return [...page.body.childNodes];
+}

@@ -1,35 +1,40 @@
-"""Build the page that runs the library in a browser: ``python -m scripts.browser FOLDER``."""
+"""Build the page that runs the library in a browser: ``python -m scripts.browser FOLDER``.
+
+FOLDER becomes the page as files of a site; ``FOLDER/govinfo-report.html`` is the page in one file.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
+import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from scripts.browser.parts import built_parts, packed
+from scripts.browser.page import one_file, write_site
+from scripts.browser.parts import built_parts, licences
 
 
-def write_parts(parts: dict[str, bytes], folder: Path) -> None:
-    """Writes each part under a name that changes with its contents, and the list of them."""
+def build(folder: Path) -> None:
+    """Builds both into a folder, which is emptied first; prints how large they are."""
+    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    places = {}
-    for name, data in parts.items():
-        digest = hashlib.sha256(data).hexdigest()[:12]
-        file = folder / f"{name}-{digest}.bin"
-        file.write_bytes(packed(data))
-        places[name] = {"file": file.name, "size": file.stat().st_size}
-        print(f"{name:10} {len(data):>12,} bytes, packed {file.stat().st_size:>10,}")
-    folder.joinpath("parts.json").write_text(json.dumps(places, indent=2) + "\n", "utf-8")
+    with TemporaryDirectory() as temporary:
+        work = Path(temporary)
+        parts = built_parts(work)
+        texts = licences(work)
+        write_site(parts, texts, folder, work)
+        alone = folder / "govinfo-report.html"
+        alone.write_text(one_file(parts, texts, work), "utf-8")
+    for path in sorted(filter(Path.is_file, folder.rglob("*"))):
+        print(f"{path.stat().st_size:>12,}  {path.relative_to(folder)}")
 
 
 def main(arguments: list[str]) -> int:
     """Run as a command; returns the exit status."""
-    target = Path(arguments[0]).resolve()
-    with TemporaryDirectory() as work:
-        parts = built_parts(Path(work))
-    write_parts(parts, target / "parts")
+    if len(arguments) != 1:
+        print(__doc__, file=sys.stderr)
+        return 2
+    build(Path(arguments[0]).resolve())
     return 0
 
 

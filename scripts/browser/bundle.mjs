@@ -1,6 +1,8 @@
 // Bundles a script of the page, with the validators of reports where it asks for them.
 //
-// Usage: node scripts/browser/bundle.mjs SOURCE TARGET FORMAT   (FORMAT: iife in a browser, esm under Node.js)
+// Usage: node scripts/browser/bundle.mjs SOURCE TARGET FORM [VALUES]
+//
+// FORM is iife or esm for a browser, or node. VALUES is an object in JSON: name in the scripts → what stands for it, in JSON.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +10,7 @@ import { build } from "esbuild";
 import { validatorModule } from "../validators.mjs";
 
 const root = join(import.meta.dirname, "../..");
-const [source, outfile, format] = process.argv.slice(2);
+const [source, outfile, form, values = "{}"] = process.argv.slice(2);
 
 const validators = {
   name: "validators",
@@ -23,6 +25,6 @@ const validators = {
   },
 };
 await build({
-  entryPoints: [source], outfile, bundle: true, minify: true, format, platform: format === "esm" ? "node" : "browser",
-  target: "es2022", charset: "utf8", legalComments: "inline", logLevel: "warning", plugins: [validators],
+  entryPoints: [source], outfile, bundle: true, minify: true, define: JSON.parse(values),
+  format: form === "node" ? "esm" : form, platform: form === "node" ? "node" : "browser", target: "es2022", charset: "utf8", legalComments: "inline", logLevel: "warning", plugins: [validators],
 });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,11 @@ CHOICE: Final[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("parts.toml").read_text("utf-8")
 )
 EXAMPLE: Final = ROOT / "docs" / "examples" / "wuxing-hrss-2023-slips.txt"
+PYTHON_LICENCE: Final = (
+    "Pyodide (https://pyodide.org): Mozilla Public License 2.0, https://www.mozilla.org/MPL/2.0/\n"
+    "Python (https://www.python.org): PSF License 2, https://docs.python.org/3/license.html\n"
+)
+_LICENCE: Final = re.compile(r"\.dist-info/(?:licenses/)?.*(?:LICEN[CS]E|COPYING|\.txt$|\.ijg$)")
 PLATFORM: Final = (
     *("--platform", "pyemscripten_2026_0_wasm32", "--platform", "any", "--python-version", "3.14"),
     *("--implementation", "cp", "--abi", "cp314", "--abi", "none", "--only-binary", ":all:"),
@@ -115,9 +121,33 @@ def built_parts(work: Path) -> dict[str, bytes]:
     }
 
 
-def bundled(source: Path, target: Path, form: str) -> None:
-    """Bundles a script; ``form`` is ``iife`` for a browser, ``esm`` for Node.js."""
-    run("node", ROOT / "scripts" / "browser" / "bundle.mjs", source, target, form)
+def bundled(source: Path, target: Path, form: str, **values: Any) -> None:
+    """Bundles a script.
+
+    Args:
+        source: The script.
+        target: The file to write.
+        form: ``iife`` or ``esm``, for a browser; ``node``.
+        values: What stands for a name in the scripts.
+    """
+    script = ROOT / "scripts" / "browser" / "bundle.mjs"
+    named = {name: json.dumps(value) for name, value in values.items()}
+    run("node", script, source, target, form, json.dumps(named))
+
+
+def licences(work: Path) -> str:
+    """What the authors of all that is shipped ask to be shipped with it."""
+    texts = [PYTHON_LICENCE]
+    for wheel in sorted(work.joinpath("wheels").glob("*.whl")):
+        with zipfile.ZipFile(wheel) as archive:
+            names = sorted(filter(_LICENCE.search, archive.namelist()))
+            texts += (
+                f"{name}\n\n{archive.read(name).decode('utf-8', 'replace')}" for name in names
+            )
+    for package in ("ajv", "ajv-formats", "entities", "parse5"):
+        path = ROOT / "node_modules" / package / "LICENSE"
+        texts.append(f"{package}\n\n{path.read_text('utf-8')}")
+    return f"\n\n{'-' * 80}\n\n".join(text.strip() for text in texts) + "\n"
 
 
 def packed(data: bytes) -> bytes:

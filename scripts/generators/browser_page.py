@@ -20,10 +20,9 @@ _EXAMPLES = {"previous": "wuxing-hrss-2022.txt", "current": "wuxing-hrss-2023-sl
 
 
 def files() -> Mapping[str, str]:
-    """The style sheet, with the form in an element of the class ``report``; the two examples."""
+    """The style sheet of whole pages, and the two examples."""
     sheet = _ROOT.joinpath(_SHEET).read_text("utf-8")
     sheet = re.sub(r"/\*.*?\*/\n?", "", sheet, flags=re.DOTALL)
-    sheet = sheet.replace("&.report body", ".report").replace("&.report", ".report")
     sheet = sheet.replace("&", ":root")
     examples = {
         key: {"name": name, "text": _ROOT.joinpath("docs/examples", name).read_text("utf-8")}

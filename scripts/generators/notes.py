@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from govinfo_report.catalogue.rules import rules
@@ -41,4 +42,8 @@ def files() -> Mapping[str, str]:
 
 def message(template: str) -> str:
     """What a note says, with dots for what it concerns."""
+<<<<<<< HEAD
     return template.format(where="…", picture="…", readings="…").replace("|", "\\|")
+=======
+    return re.sub(r"\{\w+\}", "…", template).replace("|", "\\|")
+>>>>>>> main

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from scripts.generate import ROOT
+from scripts.site import browser
 from scripts.site.sources import DOCS, LANGUAGE
 
 FOLDERS = {LANGUAGE: ".", "en": "en"}
@@ -57,6 +58,7 @@ def main() -> int:
         build(language, site, work)
         index(site / folder)  # before the pages of the other language stand there
     schemas(site)
+    browser.build(site)
     print(f"{sum(1 for _ in site.rglob('*.html'))} pages in {site}")
     return 0
 

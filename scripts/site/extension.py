@@ -15,7 +15,7 @@ from govinfo_report.catalogue.rules import rules
 from govinfo_report.language import Lang, Text
 from govinfo_report.printing.html import escaped
 from scripts.generators.rules import anchor
-from scripts.site import cell_pages, home, rule_pages, search_page, table_pages
+from scripts.site import browser, cell_pages, home, rule_pages, search_page, table_pages
 from scripts.site.chinese_pages import CHINESE, linked_rules, linked_schemas
 from scripts.site.markup import SitePage, contents, rule_page
 from scripts.site.sources import TWIN, headings, pages, twin
@@ -46,6 +46,9 @@ SCHEMAS: Final = "reference/schemas"
 
 ENGLISH: Final = "reference/python/"
 """What the names begin with of pages that are not translated."""
+
+BROWSER: Final = "browser-page"
+"""What links of prose call the page that runs the library in a browser."""
 
 SWITCH: Final = Text("English", "中文")
 
@@ -80,13 +83,15 @@ def read_source(app: Any, page: str, source: list[str]) -> None:
 
 
 def label_rules(app: Any, env: Any) -> None:
-    """Links of prose to rules (``#rule-…``) lead to their pages."""
+    """Links of prose to rules (``#rule-…``) and to the page in the browser lead to their pages."""
     del app
     labels = env.get_domain("std")
     for rule in rules():
         name, page = anchor(rule), rule_page(rule.id).removesuffix(".html")
         labels.anonlabels[name] = (page, "")
         labels.labels[name] = (page, "", rule.id)
+    labels.anonlabels[BROWSER] = (f"{browser.FOLDER}/index", "")
+    labels.labels[BROWSER] = (f"{browser.FOLDER}/index", "", BROWSER)
 
 
 def label_twins(app: Any, env: Any) -> None:

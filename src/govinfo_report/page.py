@@ -60,6 +60,7 @@ class Place(Struct, frozen=True, gc=False, repr_omit_defaults=True):
         column: Column of that grid.
         paragraph: Which paragraph of the page, where it has no lines.
         sheet: Where the grid stands on its sheet, of a workbook.
+        picture: Which picture of the page was read, where it stands on one.
     """
 
     page: int | None = None
@@ -69,11 +70,12 @@ class Place(Struct, frozen=True, gc=False, repr_omit_defaults=True):
     column: int | None = None
     paragraph: int | None = None
     sheet: SheetArea | None = None
+    picture: int | None = None
 
     def in_column(self, column: int) -> Place:
         """The place of a cell, where this is that of its row."""
         parts = (self.page, self.line, self.table, self.row, column, self.paragraph)
-        return Place(*parts, self.sheet)
+        return Place(*parts, self.sheet, self.picture)
 
     @property
     def cell(self) -> str | None:
@@ -102,6 +104,7 @@ class Place(Struct, frozen=True, gc=False, repr_omit_defaults=True):
 
 
 _PARTS: Final = {
+    "picture": Text("第{number}张图片", "picture {number}"),
     "page": Text("第{number}页", "page {number}"),
     "line": Text("第{number}行", "line {number}"),
     "table": Text("第{number}个表格", "table {number}"),
@@ -249,12 +252,14 @@ class PagePicture(Struct, frozen=True, gc=False):
         name: Name of its file; empty where it has none.
         place: Where it stands.
         is_page: Whether it is a whole printed page.
+        source: Where its file is: an address as a web page writes it, or a part of the file.
     """
 
     block: int
     name: str = ""
     place: Place = Place()
     is_page: bool = False
+    source: str = ""
 
 
 class RecognisedText(Struct, frozen=True, gc=False):

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, Literal, TypeAlias, get_args
 
+from attrs import evolve
 from msgspec.structs import replace
 
 from govinfo_report.display import printable_name
@@ -97,7 +98,10 @@ def read(
     _check_scans(scans)
     if on_page is not None and not callable(on_page):
         raise wrong_type(on_page, "on_page", "a function of two numbers")
-    reader = None if scans == "never" else PictureReader(None, on_page, _threads())
+    reader = None
+    if scans == "auto":
+        page = Path(source) if isinstance(source, (str, os.PathLike)) else None
+        reader = PictureReader(page, on_page, _threads())
     return _read(source, format, convert, reader)
 
 
@@ -124,7 +128,8 @@ def _read(
                 raise
             return _read_converted(data, ending, name)
     if kind == "zip" or kind == "mail":  # noqa: PLR1714  # mypy narrows so
-        return _read_package(Package(data, kind, name), part, convert, reader)
+        inside = reader and evolve(reader, page=None)
+        return _read_package(Package(data, kind, name), part, convert, inside)
     if part is not None:
         raise refusal("no_package", name, part=printable_name(part))
     return _read_page(data, kind, name, reader)
@@ -309,7 +314,7 @@ def _outcomes(
 
 def _outcome(path: Path, convert: Converter | None, scans: Scans) -> Reading | ReadError:
     try:
-        return _read(path, None, convert, None if scans == "never" else PictureReader())
+        return _read(path, None, convert, None if scans == "never" else PictureReader(path))
     except ReadError as error:
         return error
     except DocumentError as error:

@@ -1,7 +1,7 @@
 // The page in Chromium, with Python on this computer in place of the worker: node tests/browser/page.mjs [WORDS]
 //
 // With WORDS, only the checks whose name holds them are made. ADDRESS=http://…/ takes the page from there: the page with
-// its engine. PICTURES=FOLDER keeps a picture of each.
+// its engine. PICTURES=FOLDER keeps a picture of each; PICTURE=FILE one of the first check, for the how-to.
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -23,17 +23,20 @@ const checks = {
   "a report with slips": async (page) => {
     await give(page, SLIPS);
     assert.equal(await page.inputValue(cell("applications.outcomes.total.total")), "33");
-    assert.match(await page.textContent("#verdict"), /错误 6，警告 2，提示 1/);
-    const causes = await page.$$eval("#found .item .heading", (all) => all.map((each) => each.textContent));
-    assert.match(causes[0], /^1错误 根源1：应有数字处填了0：.*填0，应为1$/);
+    assert.match(await page.textContent("#verdict"), /根源有 4 处，共使 6 项核对不成立。此外还有警告 2 项、提示 1 项。还有 1 格空白/);
+    if (process.env.PICTURE) await picture(page, process.env.PICTURE);
+    const causes = await page.$$eval("#found .what", (all) => all.map((each) => each.textContent));
+    assert.match(causes[0], /^1 错误 “（五）不予处理 2.重复申请 · 自然人”填0，应为1$/);
     const marked = page.locator("td", { has: page.locator(cell("applications.outcomes.total.total")) });
     assert.equal(await marked.getAttribute("data-marks"), "3");
+    assert.equal(await marked.getAttribute("data-due"), "应为 4");
     const input = page.locator(cell("applications.outcomes.total.total"));
     assert.equal(await input.getAttribute("aria-invalid"), "true");
     assert.match(await page.textContent(`#${await input.getAttribute("aria-describedby")}`), /填33，应为4/);
     assert.match(await page.textContent("#notes"), /第581行 “行政复议 · 总计”以符号代替数字/);
     for (const value of ["1", "4", "4", "1"]) await page.getByRole("button", { name: `改为 ${value}`, exact: true }).first().click(), await checked(page);
-    assert.match(await page.textContent("#verdict"), /错误 0/);
+    assert.match(await page.textContent("#verdict"), /各项合计都对得上|警告/);
+    assert.equal(await page.locator("#found .error").count(), 0);
     assert.match(await page.textContent("#changed"), /（七）总计 · 总计：33 → 4/);
     const saved = await save(page, "json");
     assert.equal(JSON.parse(saved.text).applications.outcomes.total.total, 4);
@@ -42,17 +45,17 @@ const checks = {
   /** A slip in a right report is marked while it is typed, its correction named, and taken back. */
   "a slip while typing": async (page) => {
     await give(page, RIGHT);
-    assert.match(await page.textContent("#verdict"), /错误 0/);
+    assert.equal(await page.locator("#found .error").count(), 0);
     await page.fill(cell(TOTAL), "30");
     await checked(page);
-    assert.match(await page.textContent("#verdict"), /错误 2/);
-    assert.match(await page.textContent("#found .heading"), /多写一个0|填30，应为3/);
+    assert.match(await page.textContent("#verdict"), /根源有 1 处|根源只有 1 处|共使 2 项/);
+    assert.match(await page.textContent("#found .what"), /填30，应为3/);
     await page.fill(cell(TOTAL), "三十");
     await checked(page);
     assert.match(await page.textContent("#found"), /“总计”栏的内容“三十”不是数字/);
     await page.fill(cell(TOTAL), "３");
     await checked(page);
-    assert.match(await page.textContent("#verdict"), /错误 0/);
+    assert.equal(await page.locator("#found .error").count(), 0);
     await page.click(".fields summary");
     await page.fill("#field-year", "二〇");
     await checked(page);
@@ -89,11 +92,11 @@ const checks = {
     await press("Enter");
     assert.equal(await focused(page, "dataset.cell"), "applications.carried_over.total");
     await checked(page);
-    assert.match(await page.textContent("#found"), /一、本年新收政府信息公开申请数量.*合计 3，总计栏填 4/s);
+    assert.match(await page.textContent("#found"), /表三“一、本年新收政府信息公开申请数量”行：.*= 3，总计填 4/s);
     await press("ArrowUp");
     await page.keyboard.type("3");
     await checked(page);
-    assert.match(await page.textContent("#verdict"), /错误 0/);
+    assert.equal(await page.locator("#found .error").count(), 0);
     await page.locator("#save summary").focus();
     await press("Enter");
     await press("Tab");
@@ -154,7 +157,7 @@ const checks = {
     await page.fill(cell(TOTAL), "7");
     await page.fill("#field-title", "又一个标题");
     await page.click("button[data-lang=en]");
-    await page.waitForFunction(() => /root cause 1/.test(document.getElementById("found").textContent), null, { timeout: WAIT });
+    await page.waitForFunction(() => /should be/.test(document.getElementById("found").textContent), null, { timeout: WAIT });
     assert.equal(await page.inputValue(cell(TOTAL)), "7");
     assert.equal(await page.inputValue("#field-title"), "又一个标题");
     assert.equal(await page.getAttribute(cell(TOTAL), "aria-label"), "Received this year · Total");
@@ -173,6 +176,15 @@ async function begin(page) {
   await page.fill("#agency", "某市教育局");
   await page.press("#agency", "Enter");
   await checked(page);
+}
+
+/** The page with a wrong cell in sight, for the how-to. */
+async function picture(page, path) {
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await page.focus(cell("applications.outcomes.total.natural_person"));
+  await page.evaluate(() => document.activeElement.scrollIntoView({ block: "end" }));
+  await page.evaluate(() => window.scrollBy(0, 90));
+  await page.screenshot({ path });
 }
 
 /** Waits until what was typed is checked. */

@@ -63,9 +63,14 @@ def handler(answer: Callable[[str, str, bytes], tuple[str, bytes]]) -> type[Base
     return Handler
 
 
+class Server(HTTPServer):
+    def handle_error(self, *_: object) -> None:
+        pass  # a page that is closed waits for no answer
+
+
 def main() -> None:
     port = int(sys.argv[1]) if len(sys.argv) > 1 else 0
-    with HTTPServer(("127.0.0.1", port), handler(bridge().answer)) as server:
+    with Server(("127.0.0.1", port), handler(bridge().answer)) as server:
         sys.stdout.write(f"http://127.0.0.1:{server.server_port}/\n")
         sys.stdout.flush()
         server.serve_forever()

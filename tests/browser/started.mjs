@@ -16,7 +16,7 @@ export async function started(folder) {
   const work = mkdtempSync(join(tmpdir(), "browser-"));
   try {
     const bundle = join(work, "python.mjs");
-    execFileSync("node", [join(root, "scripts/browser/bundle.mjs"), join(root, "browser/python.mjs"), bundle, "esm"]);
+    execFileSync("node", [join(root, "scripts/browser/bundle.mjs"), join(root, "browser/python.mjs"), bundle, "node"]);
     const { filesOf, startPython } = await import(pathToFileURL(bundle));
     const stdLibURL = join(work, "python_stdlib.zip");
     writeFileSync(stdLibURL, filesOf(part("python")).get("python_stdlib.zip"));

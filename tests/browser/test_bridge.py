@@ -36,8 +36,8 @@ def opened(file: Path = RIGHT, **arguments: Any) -> dict[str, Any]:
     return told
 
 
-def messages(told: dict[str, Any]) -> list[str]:
-    return [finding["message"] for item in told["items"] for finding in item["findings"]]
+def headings(told: dict[str, Any]) -> list[str]:
+    return [opinion["heading"] for opinion in told["opinions"]]
 
 
 def test_a_page_gives_the_document_notes_and_findings_of_the_library() -> None:
@@ -46,18 +46,21 @@ def test_a_page_gives_the_document_notes_and_findings_of_the_library() -> None:
     assert told["document"] == gr.dumps(reading)
     assert [note["message"] for note in told["notes"]] == [n.message("zh") for n in reading.notes]
     checked = ask("check", document=told["document"], reading=told["reading"])
-    found = gr.check(reading)
-    assert sorted(messages(checked)) == sorted(finding.message("zh") for finding in found)
+    page = gr.check(reading).to_html("zh")
+    assert checked["list"].partition("</details>")[0] in page
+    assert all(f"<p>{word}</p>" in page for word in checked["words"][1:])
     assert checked["counts"] == {"error": 6, "warning": 2, "info": 1}
 
 
 def test_causes_come_first_with_the_cells_to_set() -> None:
     told = opened(SLIPS)
-    first = ask("check", document=told["document"], lang="en")["items"][0]
+    first = ask("check", document=told["document"], lang="en")["opinions"][0]
     assert first["changes"] == [
         {"cell": "applications.outcomes.not_processed.repeated.natural_person", "after": "1"}
     ]
-    assert first["heading"].startswith("root cause 1: 0 where a figure belongs")
+    assert first["heading"].endswith("should be 1")
+    assert first["due"] == {first["cells"][0]: "1"}
+    assert len(first["beside"]) == 6
 
 
 def test_every_cell_of_the_form_has_its_id_in_the_markup_and_its_text() -> None:
@@ -98,7 +101,7 @@ def test_amounts_are_exact() -> None:
 def test_a_row_whose_only_cell_holds_words_is_still_a_document() -> None:
     told = opened()
     checked = ask("check", document=told["document"], cells={LICENSING: "许多"})
-    assert any("“许多”不是数字" in message for message in messages(checked))
+    assert any("“许多”不是数字" in message for message in headings(checked))
 
 
 def test_a_cell_of_a_table_that_the_page_lost_can_be_typed() -> None:
@@ -113,8 +116,8 @@ def test_notes_about_a_cell_end_when_it_is_typed() -> None:
     told = opened(SLIPS)
     cells = {"disputes.reconsideration.total": "1"}
     checked = ask("check", document=told["document"], reading=told["reading"], cells=cells)
-    assert not any("印的是" in message for message in messages(checked))
-    assert any("名称与格式不同" in message for message in messages(checked))
+    assert not any("印的是" in message for message in headings(checked))
+    assert any("名称与格式不同" in message for message in headings(checked))
 
 
 def test_fields_become_members() -> None:
@@ -148,7 +151,7 @@ def test_what_no_field_can_hold_is_named_and_left_as_it_was() -> None:
 def test_last_year_is_asked_for_continuity_and_compared() -> None:
     previous, told = opened(LAST)["document"], opened(SLIPS)
     checked = ask("check", document=told["document"], previous=previous)
-    assert any("上年报告结转下年度 0 件" in message for message in messages(checked))
+    assert any("上年报告结转下年度 0 件" in message for message in headings(checked))
     assert "<table" in ask("compare", document=told["document"], previous=previous)["html"]
 
 
@@ -185,7 +188,7 @@ def test_a_marked_page_has_the_list_of_what_is_wrong() -> None:
     document = opened(SLIPS)["document"]
     arguments = {"document": document, "format": "html", "marked": True}
     _, made = the_bridge().answer("save", json.dumps(arguments))
-    assert "核对意见" in made.decode()
+    assert 'class="opinions"' in made.decode()
 
 
 @pytest.mark.parametrize(

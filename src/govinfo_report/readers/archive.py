@@ -93,6 +93,17 @@ class XmlArchive:
         except _DAMAGED as error:
             raise broken(self.kind) from error
 
+    def content(self, name: str) -> bytes:
+        """Returns a part as it is; the last one where several have the name.
+
+        Raises:
+            ReadError: There is none, or it is damaged.
+        """
+        try:
+            return self._archive.read(name)
+        except _DAMAGED as error:
+            raise broken(self.kind) from error
+
 
 class _Builder(TreeBuilder):
     """Builds the elements of a part without a document type."""

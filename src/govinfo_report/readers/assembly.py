@@ -146,12 +146,12 @@ class Assembly:
                 blocks.append(block)
         return blocks, tuple(pictures)
 
-    def picture(self, name: str) -> None:
-        """Adds a picture that may show a part of a report."""
+    def picture(self, name: str, source: str = "") -> None:
+        """Adds a picture that may show a part of a report; ``source``: where its file is."""
         self._counts.pictures += 1
         if self._counts.pictures <= PICTURES:
             place = Place(paragraph=self._counts.paragraphs or None)
-            self._blocks.append(PagePicture(0, name, place))
+            self._blocks.append(PagePicture(0, name, place, source=source))
 
     def gap(self) -> None:
         """Marks that something empty stands here."""

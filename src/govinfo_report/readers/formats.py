@@ -6,7 +6,7 @@ A new format is a room or file of this package that turns bytes into a page, and
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from govinfo_report.errors import ReadError
@@ -79,7 +79,8 @@ def page_of(
     if kind == "html":
         from govinfo_report.readers.html import page_of_html, page_of_mhtml
 
-        return (page_of_mhtml if is_mail(data) else page_of_html)(data, name)
+        page = (page_of_mhtml if is_mail(data) else page_of_html)(data, name)
+        return _with_pictures(page, data, reader)
     if kind == "picture":
         return _page_of_picture(data, name, reader)
     if kind == "pdf":
@@ -87,8 +88,10 @@ def page_of(
 
         return page_of_pdf(data, name, reader)
     if kind == "docx":
-        from govinfo_report.readers.office.docx import page_of_docx as page_of_file
-    elif kind == "xlsx":
+        from govinfo_report.readers.office.docx import page_of_docx
+
+        return _with_pictures(page_of_docx(data, name), data, reader)
+    if kind == "xlsx":
         from govinfo_report.readers.office.xlsx import page_of_xlsx as page_of_file
     elif kind == "xls":
         from govinfo_report.readers.office.xls import page_of_xls as page_of_file
@@ -112,6 +115,31 @@ def _page_of_picture(data: bytes, name: str | None, reader: PictureReader | None
     from govinfo_report.readers.scans.picture_file import page_of_picture
 
     return page_of_picture(data, name, reader.sheets)
+
+
+def _with_pictures(page: Page, data: bytes, reader: PictureReader | None) -> Page:
+    """Returns a page with what stands on its pictures, where they are at hand.
+
+    Raises:
+        ReadError: A picture is larger than the bounds, or there are too many.
+    """
+    if reader is None or not page.pictures or not reader.is_installed:
+        return page
+    from govinfo_report.readers import saved_pictures as files
+    from govinfo_report.readers.scans.pictures_in_pages import with_pictures_read
+
+    content_of: Callable[[str], bytes | None]
+    if page.format == "docx":
+        content_of = files.PartsOfArchive(data).content
+    elif is_mail(data):
+        content_of = files.PartsOfMessage(data).content
+    else:
+        saved = reader.page
+
+        def content_of(address: str) -> bytes | None:
+            return files.in_address(address) or files.in_own_folder(saved, address)
+
+    return with_pictures_read(page, content_of, reader.sheets)
 
 
 def check_format(name: str) -> ReadFormat:

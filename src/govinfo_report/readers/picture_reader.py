@@ -25,12 +25,12 @@ class PictureReader:
     """Reads pictures of pages by the extra ``scan``.
 
     Attributes:
-        folder: The folder of the pictures of a saved page; ``None``: there is none.
+        page: The file of the page, beside which a browser saved its pictures; ``None``: none.
         on_page: Called after each page that was read.
         threads: How many lines are read at a time.
     """
 
-    folder: Path | None = None
+    page: Path | None = None
     on_page: PageCounter | None = None
     threads: int = 1
 
@@ -60,8 +60,3 @@ class PictureReader:
             if self.on_page is not None:
                 self.on_page(done, total)
         return sheets
-
-
-def reader_if_installed(reader: PictureReader | None) -> PictureReader | None:
-    """Returns the reader, where pictures are to be read and the extra is installed."""
-    return reader if reader is not None and reader.is_installed else None

@@ -45,14 +45,14 @@ def settle_recognised(
     if not recognised:
         return
     notes.add("recognised", "title")
-    pages = {place.page for place in recognised}
+    pictures = {(place.page, place.picture) for place in recognised}
     doubts: _Doubts = {}
     texts: dict[str, RecognisedText | None] = {}
     for cell, origin in dict(cells.origins).items():
         text = _at(recognised, origin.place)
         if text is not None:
             cells.locate(cell, Origin(origin.raw, origin.place, text.box, text.score))
-        elif origin.place.page not in pages:
+        elif (origin.place.page, origin.place.picture) not in pictures:
             continue
         if text is None or not text.is_sure:
             texts[cell] = text
@@ -78,7 +78,7 @@ def _at(recognised: Mapping[Place, RecognisedText], place: Place) -> RecognisedT
     """Returns what was recognised at a place; of a line, where a value is a part of it."""
     found = recognised.get(place)
     if found is None and place.line is not None:
-        found = recognised.get(Place(place.page, place.line))
+        found = recognised.get(Place(place.page, place.line, picture=place.picture))
     return found
 
 

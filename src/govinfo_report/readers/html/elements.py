@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 from govinfo_report.page import ASIDE_ATTRIBUTE
 from govinfo_report.readers.assembly import Assembly, FilledCell, FilledRow
 from govinfo_report.readers.bounds import PICTURES_SEEN
-from govinfo_report.readers.html.pictures import PictureSize, picture_name
+from govinfo_report.readers.html.pictures import PictureSize, named_picture
 from govinfo_report.text import Remembered
 
 # A name may hold nearly anything, quotes included; its value is quoted and holds no quote.
@@ -202,7 +202,7 @@ class Walk:
         self.broken = self.ended = 0
         self._assembly = assembly
         self._sizes = sizes  # address of a picture → its width and height
-        self._pictures: list[str] = []  # names of those in the paragraph
+        self._pictures: list[tuple[str, str]] = []  # names and addresses of those in the paragraph
         self._seen = 0  # how many pictures there were, small ones included
         self._text: list[str] = []
         self._table: _OpenTable | None = None  # whose rows stand here; None in a cell
@@ -295,8 +295,8 @@ class Walk:
         elif tag == "img":
             self._seen += 1
             if self._seen <= PICTURES_SEEN:
-                name = picture_name(attributes, self._sizes)
-                self._pictures += () if name is None else (name,)
+                found = named_picture(attributes, self._sizes)
+                self._pictures += () if found is None else (found,)
         elif tag == "input":
             self._text.append(_shown_field(attributes))
         elif tag in ("sup", "sub"):
@@ -357,10 +357,10 @@ class Walk:
     def _flush(self, *, broken: bool = False, exact: bool = False) -> None:
         """Ends the paragraph."""
         if self._pictures:
-            names, self._pictures = self._pictures, []
+            found, self._pictures = self._pictures, []
             self._flush(broken=broken, exact=exact)
-            for name in names:
-                self._assembly.picture(name)
+            for name, address in found:
+                self._assembly.picture(name, address)
             return
         if not self._text:
             if broken:

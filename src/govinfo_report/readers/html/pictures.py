@@ -38,8 +38,8 @@ _HEAD: Final = 64 * 1024
 _LONGEST: Final = 60
 
 
-def picture_name(attributes: str, sizes: Mapping[str, PictureSize]) -> str | None:
-    """Returns the name of a picture's file; ``None`` where it is too small to show a table.
+def named_picture(attributes: str, sizes: Mapping[str, PictureSize]) -> tuple[str, str] | None:
+    """Returns the name of a picture's file and its address; ``None``: it is too small for a table.
 
     Args:
         attributes: The attributes of its tag, as the parser writes them.
@@ -53,9 +53,9 @@ def picture_name(attributes: str, sizes: Mapping[str, PictureSize]) -> str | Non
     if match := _DATA.match(address):
         if _is_small({}, _size_of(address[match.end() : match.end() + _HEAD])):
             return None
-        return _short(unescape(found.get("alt", "") or found.get("title", "")))
+        return _short(unescape(found.get("alt", "") or found.get("title", ""))), address
     path = re.split(r"[?#]", address, maxsplit=1)[0]
-    return _short(unquote(path.rpartition("/")[2].rpartition("\\")[2]))
+    return _short(unquote(path.rpartition("/")[2].rpartition("\\")[2])), address
 
 
 def _is_small(attributes: Mapping[str, str], own: PictureSize | None) -> bool:

@@ -86,8 +86,13 @@ def with_names(
     pictures: Iterable[PagePicture], related: Iterable[Relationship]
 ) -> tuple[PagePicture, ...]:
     """Returns pictures with the names of their files in place of the ids of relationships."""
-    names = {one.id: printable_name(posixpath.basename(one.part)) for one in related}
-    return tuple([replace(picture, name=names.get(picture.name, "")) for picture in pictures])
+    parts = {one.id: one.part for one in related}
+    named = []
+    for picture in pictures:
+        part = parts.get(picture.name, "")
+        name = printable_name(posixpath.basename(part))
+        named.append(replace(picture, name=name, source=part))
+    return tuple(named)
 
 
 def pictures_on(archive: XmlArchive, sheet: str) -> list[tuple[int, str]]:

@@ -57,7 +57,7 @@ _FAINT: Final = 0.5
 _BLANK: Final = 0.3
 """Parts of the usual contrast under which ink is in doubt, and under which there is none."""
 
-_STAMPED: Final = 0.62
+_STAMPED: Final = 0.64
 """Part of the usual contrast under which a stroke is of another ink than the print."""
 
 
@@ -163,7 +163,7 @@ class PageInk:
                 continue
             inside = labels[top : top + height, left : left + width] == at
             darkest = np.percentile(ink[top : top + height, left : left + width][inside], 90)
-            if darkest < _STAMPED * 0.9 * self._usual:
+            if darkest < _STAMPED * self._usual:
                 return True
         return False
 

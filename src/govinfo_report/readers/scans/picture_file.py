@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
+from math import inf
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -22,8 +23,6 @@ _KINDS: Final = ("PNG", "JPEG", "TIFF", "WEBP")
 _DAMAGED: Final = (
     *(UnidentifiedImageError, OSError, SyntaxError, ValueError, TypeError, EOFError, KeyError),
     *(IndexError, OverflowError, MemoryError, RuntimeError, AttributeError, ZeroDivisionError),
-    Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
 )
 """What Pillow raises of broken files."""
 
@@ -67,7 +66,7 @@ def picture_of(data: bytes) -> Picture | None:
         ReadError: It is larger than the bounds.
     """
     try:
-        with Image.open(BytesIO(data), formats=_KINDS) as image:
+        with _open(data) as image:
             bounds.SCAN_DOTS.check(image.width * image.height)
             return _decoded(image) if min(image.size) >= _LEAST else None
     except _DAMAGED:
@@ -76,11 +75,24 @@ def picture_of(data: bytes) -> Picture | None:
 
 def _opened(data: bytes) -> Image.Image:
     try:
+        return _open(data)
+    except _DAMAGED as error:
+        raise refusal("picture_broken", kind=picture_kind(data)) from error
+
+
+def _open(data: bytes) -> Image.Image:
+    """Opens a picture; nothing is decoded.
+
+    Raises:
+        ReadError: It is so large that Pillow refuses it.
+    """
+    try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # sizes are bounded here
             return Image.open(BytesIO(data), formats=_KINDS)
-    except _DAMAGED as error:
-        raise refusal("picture_broken", kind=picture_kind(data)) from error
+    except Image.DecompressionBombError:
+        bounds.SCAN_DOTS.check(inf)
+        raise
 
 
 def _frames(image: Image.Image, data: bytes) -> int:

@@ -136,25 +136,28 @@ class HeadingFollower:
         for word in (*self._words_above(run), *run.words):
             above |= _heading_keys(word, self._table)
         own = {self._table.column_labels[column] for column in row.columns}
-        others = {*self._table.column_labels.values()} - own
         if above >= own:
             self._foreign = False
         elif any(_is_foreign_heading(key, self._table) for key in above):
             self._foreign = True
-        elif above.isdisjoint(own) and self._is_under(others, run):
+        elif above.isdisjoint(own) and self._is_under_others(own, run):
             self._foreign = True  # those of another group of rows
         elif not above.isdisjoint(own) or row.groups != self._groups:
             self._foreign = False
         self._groups = row.groups
         return self._foreign
 
-    def _is_under(self, columns: set[str], run: TableRun) -> bool:
-        """Whether the label of a run stands right below several columns, and no label between."""
+    def _is_under_others(self, own: set[str], run: TableRun) -> bool:
+        """Whether the label of a run stands right below several columns that are not its own.
+
+        Nothing stands between them, nor the label of another row.
+        """
         headings = run.words[:-1]
         if not headings or any(self._table.row_named(word) is not None for word in headings):
             return False
+        others = {*self._table.column_labels.values()} - own
         keys = [*map(label_key, headings)]
-        return keys[-1] in columns and len(columns.intersection(keys)) > 1
+        return keys[-1] in others and len(others.intersection(keys)) > 1
 
     def _words_above(self, run: TableRun) -> Iterator[str]:
         """Gives the words above a run that stand behind those of the run before."""
@@ -243,10 +246,10 @@ def is_out_of_place(run: TableRun, columns: Order) -> bool:
 def _is_line_out_of_place(scan: Scan, table: TableWords, columns: Order) -> bool:
     """Whether most headings of all columns stand on one line, and one of them not in its place."""
     for _, words in groupby(scan.words, key=attrgetter("line")):
-        texts = [word.text for word in words]
-        if len(texts) < len(columns) and not any(map(_GAPS.search, texts)):
-            continue  # nearly every line: of one label
-        pieces = [piece for text in texts for piece in _GAPS.split(text)][-len(columns) :]
+        text = "\t".join([word.text for word in words])
+        if text.count("\t") + text.count(" ") + text.count("\u3000") < len(columns) - 1:
+            continue  # nearly every line: it has too few pieces, whatever parts them
+        pieces = _GAPS.split(text)[-len(columns) :]
         if len(pieces) < len(columns):
             continue
         named = [table.column_named(piece) for piece in pieces]

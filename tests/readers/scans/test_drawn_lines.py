@@ -1,0 +1,58 @@
+"""Rulings and cells of a table in a picture."""
+
+import numpy as np
+import pytest
+
+from govinfo_report.readers.scans.scanned_sheet import _layout
+from tests.readers.scans.tables import HEIGHT, WIDTH, noisy, stamped, table, turned
+
+ROWS = [
+    ["8888", None, None, "66", None, "5"],
+    ["12", "11", "0", "1", "11", "7"],
+    ["4", "1111", "0", "", "17", "41"],
+    ["1", "1", "1", "1", "1", "1"],
+    ["90", "4", "41", "14", "44", None],
+]
+CELLS = 26
+
+
+def _spans(boxes):
+    return sorted((round((b.x1 - b.x0) / WIDTH), round((b.bottom - b.top) / HEIGHT)) for b in boxes)
+
+
+WHOLE = sorted([(3, 1), (2, 1), (1, 1)] + [(1, 1)] * 18 + [(1, 1)] * 4 + [(2, 1)])
+
+
+@pytest.mark.parametrize(
+    "happens",
+    [
+        pytest.param(lambda page: page, id="clean"),
+        pytest.param(lambda page: turned(page, 1.7), id="askew"),
+        pytest.param(lambda page: noisy(page, 25), id="noise"),
+        pytest.param(lambda page: stamped(page, (330, 180), 80), id="stamp"),
+        pytest.param(lambda page: noisy(255 - (255 - page) // 3, 6), id="faint"),
+    ],
+)
+def test_cells_with_their_spans(happens):
+    assert _spans(_layout(happens(table(ROWS)), 0).boxes) == WHOLE
+
+
+def test_a_broken_ruling_is_one():
+    page = table(ROWS)
+    page[60 + HEIGHT + 10 : 60 + HEIGHT + 22, :] = np.maximum(
+        page[60 + HEIGHT + 10 : 60 + HEIGHT + 22, :], 0
+    )
+    page[60 + HEIGHT - 2 : 60 + HEIGHT + 4, 200:206] = 255
+    page[60 + HEIGHT - 2 : 60 + HEIGHT + 4, 420:424] = 255
+    assert _spans(_layout(page, 0).boxes) == WHOLE
+
+
+def test_running_text_has_no_rulings():
+    text = np.full((600, 800), 255, np.uint8)
+    cells = table([["1111", "4444", "1717", "7171"]] * 8)
+    inside = cells[62:-62, 62:-62]
+    for y in range(0, inside.shape[0] - HEIGHT, HEIGHT):
+        text[60 + y : 60 + y + HEIGHT - 6, 60 : 60 + inside.shape[1]] = inside[
+            y + 3 : y + HEIGHT - 3
+        ]
+    assert not [box for box in _layout(text, 0).boxes if box.x1 - box.x0 < WIDTH / 2]
