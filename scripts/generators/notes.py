@@ -42,8 +42,4 @@ def files() -> Mapping[str, str]:
 
 def message(template: str) -> str:
     """What a note says, with dots for what it concerns."""
-<<<<<<< HEAD
-    return template.format(where="…", picture="…", readings="…").replace("|", "\\|")
-=======
     return re.sub(r"\{\w+\}", "…", template).replace("|", "\\|")
->>>>>>> main
