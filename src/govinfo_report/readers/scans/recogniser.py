@@ -55,7 +55,7 @@ _STEP: Final = 16
 """Pictures are as wide as a multiple of this, so that few widths are calculated with."""
 
 _LEAST: Final = 48
-_MOST: Final = 3200
+_MOST: Final = 2400
 """Narrowest and widest picture; what is wider is squeezed."""
 
 
