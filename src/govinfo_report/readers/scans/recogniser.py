@@ -105,7 +105,7 @@ class Recogniser:
         listed = self._session.get_modelmeta().custom_metadata_map["character"]
         self._characters = ["", *listed.split("\n"), " "]
         places = {character: at for at, character in enumerate(self._characters)}
-        self._look_alikes = {}
+        self._look_alikes: dict[int, list[int]] = {}
         for digit, others in _LOOK_ALIKES.items():
             alike = [places[one] for one in (digit, *others) if one in places]
             self._look_alikes |= dict.fromkeys(alike, alike)
