@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import govinfo_report as gr
 from govinfo_report.model import ABSENT, cells, get_cell
-from govinfo_report.readers.scans.recogniser import Reading, Recogniser
+from govinfo_report.readers.scans.recogniser import LineReading, Recogniser
 from tests.work import examples
 
 PAGE = Path(__file__).with_name("form-2021.png").read_bytes()
@@ -54,7 +54,7 @@ def _crops():
         if not reading.text.isdigit():
             return reading
         number = numbers.setdefault(crop, 100_001 + len(numbers))
-        return Reading(text=str(number), score=1.0, other=str(number))
+        return LineReading(text=str(number), score=1.0, other=str(number))
 
     report = _read(make).report
     own = {number: crop for crop, number in numbers.items()}
@@ -76,7 +76,7 @@ def _doubtful(random, text):
             (text, text),
         )
     )
-    return Reading(text=first, score=random.choice((0.1, 0.79, 0.8, 1.0)), other=second)
+    return LineReading(text=first, score=random.choice((0.1, 0.79, 0.8, 1.0)), other=second)
 
 
 def test_the_page_is_read():

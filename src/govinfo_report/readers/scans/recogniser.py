@@ -60,7 +60,7 @@ _MOST: Final = 2400
 
 
 @frozen(kw_only=True)
-class Reading:
+class LineReading:
     """What was recognised in a crop.
 
     Attributes:
@@ -111,7 +111,7 @@ class Recogniser:
             self._look_alikes |= dict.fromkeys(alike, alike)
         self._threads = threads
 
-    def read(self, crops: Sequence[NDArray[np.uint8]]) -> list[Reading]:
+    def read(self, crops: Sequence[NDArray[np.uint8]]) -> list[LineReading]:
         """Reads crops of one line each, in their order.
 
         Args:
@@ -122,14 +122,14 @@ class Recogniser:
         with ThreadPoolExecutor(self._threads) as pool:
             return list(pool.map(self._reading, crops))
 
-    def _reading(self, crop: NDArray[np.uint8]) -> Reading:
+    def _reading(self, crop: NDArray[np.uint8]) -> LineReading:
         if not crop.size:
-            return Reading(text="", score=0.0, other="")
+            return LineReading(text="", score=0.0, other="")
         text, score = self._recognised(_picture(crop, _SCALES[0]))
         other, least = text, score
         if not _WORDS.fullmatch(text):
             other, least = self._recognised(_picture(crop, _SCALES[1]))
-        return Reading(text=text, score=round(min(score, least), 3), other=other)
+        return LineReading(text=text, score=round(min(score, least), 3), other=other)
 
     def _recognised(self, picture: NDArray[np.float32]) -> tuple[str, float]:
         """Returns the text and its lowest score of a character."""
