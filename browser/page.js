@@ -32,6 +32,7 @@ function ask(name, given = {}, bytes = undefined) {
       const { json, data } = await engine.call(name, { lang: language(), ...given }, bytes);
       const { error } = json;
       if (error && !error.message) forgotten = true; // the worker was ended
+      if (error?.extra) throw new Trouble(word("missing")); // what the library says of it is for those who install it
       if (error) throw new Trouble(error.message ?? word(`engine.${error}`, { detail: json.detail }));
       return { ...json, data };
     } finally {
