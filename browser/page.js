@@ -141,6 +141,7 @@ async function draft() {
 }
 
 async function nextYear() {
+  if (state.unsaved && !confirm(word("leave"))) return;
   await attempt(async () => {
     const { document } = await ask("now", given());
     const opened = await ask("draft", { document });
