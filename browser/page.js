@@ -225,7 +225,7 @@ function showCell(cell) {
   if (!cell) return;
   const { label, definition, unit } = state.opened.cells[cell];
   const about = state.opinions.filter(({ cells, beside, quiet }) => !quiet && (cells.includes(cell) || beside.includes(cell)));
-  $("here").querySelector("div").replaceChildren(make("p", {}, make("b", {}, label), ` (${unit})`), make("p", { class: "soft" }, definition),
+  $("here").querySelector("div").replaceChildren(make("p", {}, make("b", {}, label), ` (${word(`units.${unit}`)})`), make("p", { class: "soft" }, definition),
     ...about.map(({ number, severity, heading, cells }) => make("p", { class: cells.includes(cell) ? severity : "soft" }, `${number}. ${heading}`)));
 }
 
