@@ -32,6 +32,7 @@ function ask(name, given = {}, bytes = undefined) {
       const { json, data } = await engine.call(name, { lang: language(), ...given }, bytes);
       const { error } = json;
       if (error && !error.message) forgotten = true; // the worker was ended
+      if (error?.extra) throw new Trouble(word("missing")); // what the library says of it is for those who install it
       if (error) throw new Trouble(error.message ?? word(`engine.${error}`, { detail: json.detail }));
       return { ...json, data };
     } finally {
@@ -140,6 +141,7 @@ async function draft() {
 }
 
 async function nextYear() {
+  if (state.unsaved && !confirm(word("leave"))) return;
   await attempt(async () => {
     const { document } = await ask("now", given());
     const opened = await ask("draft", { document });
@@ -223,7 +225,7 @@ function showCell(cell) {
   if (!cell) return;
   const { label, definition, unit } = state.opened.cells[cell];
   const about = state.opinions.filter(({ cells, beside, quiet }) => !quiet && (cells.includes(cell) || beside.includes(cell)));
-  $("here").querySelector("div").replaceChildren(make("p", {}, make("b", {}, label), ` (${unit})`), make("p", { class: "soft" }, definition),
+  $("here").querySelector("div").replaceChildren(make("p", {}, make("b", {}, label), ` (${word(`units.${unit}`)})`), make("p", { class: "soft" }, definition),
     ...about.map(({ number, severity, heading, cells }) => make("p", { class: cells.includes(cell) ? severity : "soft" }, `${number}. ${heading}`)));
 }
 

@@ -188,7 +188,7 @@ export class Sheet {
       set(td, "data-marks", found.map(({ number }) => number).join(","));
       set(td, "data-due", due === null ? "" : word("due", { value: due }));
       set(input, "aria-invalid", worst === "error" ? "true" : "");
-      set(input, "aria-describedby", found.map(({ number }) => `finding-${number}`).join(" "));
+      set(input, "aria-describedby", found.map(({ number }) => `what-${number}`).join(" "));
     }
     for (const [path, node] of this.fields) {
       const said = `problem-${path}`;

@@ -65,9 +65,9 @@ const checks = {
 
   /** What cannot be read says what it is, and in the language that was chosen. */
   "broken input": async (page) => {
-    await page.setInputFiles("#file", { name: "photo.png", mimeType: "image/png", buffer: Buffer.from("89504e470d0a1a0a", "hex") });
+    await page.setInputFiles("#file", { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("天气很好。") });
     await page.waitForSelector("#trouble p");
-    assert.match(await page.textContent("#trouble"), /^photo\.png: 这是图片（PNG）/);
+    assert.match(await page.textContent("#trouble"), /^notes\.txt: .*年/);
     await page.click("button[data-lang=en]");
     assert.equal(await page.getAttribute("html", "lang"), "en");
     const wrong = JSON.stringify({ edition: "2021", title: null, agency: null, year: "2023" });
@@ -75,6 +75,14 @@ const checks = {
     await page.waitForFunction(() => /year/.test(document.getElementById("trouble").textContent), null, { timeout: WAIT });
     assert.match(await page.textContent("#trouble"), /\/year: expected a year/);
     assert.ok(await page.isVisible("#start"));
+    await page.route("**/answer/read", (route) => {
+      const json = Buffer.from(JSON.stringify({ error: { message: "pip install 'govinfo-report[scan]'", extra: "scan" } }));
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(json.length);
+      return route.fulfill({ body: Buffer.concat([length, json]) });
+    });
+    await page.setInputFiles("#file", { name: "scan.png", mimeType: "image/png", buffer: Buffer.from("") });
+    await page.waitForFunction(() => /^scan.png: The page cannot read/.test(document.getElementById("trouble").textContent.replace("：", ": ")));
   },
 
   /** A blank form is begun, filled in, left by the keyboard alone, and saved. */

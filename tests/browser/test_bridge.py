@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -252,9 +253,17 @@ def test_both_languages_have_every_text() -> None:
     )
     page = PAGE.joinpath("index.html").read_text("utf-8")
     used = {key for key in texts if f'"{key}"' in scripts or f'"{key}"' in page}
-    built = {key for key in texts if key.startswith(("fields.", "engine."))} | {
+    built = {key for key in texts if key.startswith(("fields.", "engine.", "units."))} | {
         "error",
         "warning",
         "info",
     }
     assert set(texts) == used | built
+
+
+def test_the_page_itself_is_in_chinese_word_for_word() -> None:
+    texts = json.loads(PAGE.joinpath("texts.json").read_text("utf-8"))
+    page = PAGE.joinpath("index.html").read_text("utf-8")
+    shown = re.findall(r'data-text="([^"]+)"[^>]*>([^<]+)<', page)
+    assert {key: text for key, text in shown if texts[key]["zh"] != text} == {}
+    assert len(shown) > 30
