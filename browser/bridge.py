@@ -186,6 +186,7 @@ def _opened(report: gr.Report, lang: gr.Lang) -> dict[str, Any]:
                 "label": cell.label(lang),
                 "definition": cell.definition(lang),
                 "unit": cell.unit,
+                "kind": cell.kind,
                 "text": _typed(values.get(cell.id, report.remarks.get(cell.id))),
             }
             for cell in catalogue.cells.values()
@@ -339,6 +340,7 @@ def _told(opinion: Opinion, lang: gr.Lang) -> dict[str, Any]:
     return {
         "number": opinion.number,
         "severity": opinion.severity,
+        "cause": opinion.cause is not None,
         "heading": opinion.heading(lang),
         "cells": opinion.cells,
         "beside": opinion.beside,
@@ -367,7 +369,7 @@ def _findings(asked: Asked, report: gr.Report, typed: set[str]) -> gr.Findings:
         subject = attrs.evolve(
             reading,
             report=report,
-            notes=[note for note in reading.notes if note.where not in typed],
+            notes=tuple(note for note in reading.notes if note.where not in typed),
             origins={cell: each for cell, each in reading.origins.items() if cell not in typed},
         )
     return gr.check(subject, previous=_previous(asked))

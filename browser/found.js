@@ -23,6 +23,7 @@ export function list(place, html, opinions, doing) {
   for (const opinion of opinions) {
     const item = document.getElementById(`finding-${opinion.number}`);
     item.dataset.key = opinion.heading;
+    item.querySelector(".what").id = `what-${opinion.number}`; // which describes its cells
     for (const box of item.querySelectorAll("details")) box.open = open.has(opinion.heading);
     const row = deeds(opinion, doing);
     (item.querySelector(".why") ?? item.querySelector(".what")).after(row);

@@ -20,6 +20,7 @@ const state = { opened: null, cells: {}, fields: {}, previous: null, opinions: [
 // Asking
 
 let last = Promise.resolve();
+let forgotten = false; // whether the worker is a new one, which does not know the notes on the page that was read
 
 class Trouble extends Error {}
 
@@ -30,6 +31,8 @@ function ask(name, given = {}, bytes = undefined) {
     try {
       const { json, data } = await engine.call(name, { lang: language(), ...given }, bytes);
       const { error } = json;
+      if (error && !error.message) forgotten = true; // the worker was ended
+      if (error?.extra) throw new Trouble(word("missing")); // what the library says of it is for those who install it
       if (error) throw new Trouble(error.message ?? word(`engine.${error}`, { detail: json.detail }));
       return { ...json, data };
     } finally {
@@ -70,8 +73,15 @@ const say = (text) => ($("said").textContent = text);
 async function read(file) {
   if (file.size > LARGEST) throw new Trouble(word("too_large"));
   $("busy").firstElementChild.textContent = word("reading", { name: file.name });
-  const bytes = file.text === undefined || file.arrayBuffer ? new Uint8Array(await file.arrayBuffer()) : file;
-  return { ...(await ask("read", { name: file.name }, bytes)), name: file.name };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return { ...(await ask("read", { name: file.name }, bytes)), name: file.name, bytes };
+}
+
+/** A new worker reads the page that is open once more. */
+async function remember() {
+  const { name, bytes } = state.opened;
+  if (forgotten && bytes) await ask("read", { name }, bytes);
+  forgotten = false;
 }
 
 function open(opened) {
@@ -131,6 +141,7 @@ async function draft() {
 }
 
 async function nextYear() {
+  if (state.unsaved && !confirm(word("leave"))) return;
   await attempt(async () => {
     const { document } = await ask("now", given());
     const opened = await ask("draft", { document });
@@ -214,7 +225,7 @@ function showCell(cell) {
   if (!cell) return;
   const { label, definition, unit } = state.opened.cells[cell];
   const about = state.opinions.filter(({ cells, beside, quiet }) => !quiet && (cells.includes(cell) || beside.includes(cell)));
-  $("here").querySelector("div").replaceChildren(make("p", {}, make("b", {}, label), ` (${unit})`), make("p", { class: "soft" }, definition),
+  $("here").querySelector("div").replaceChildren(make("p", {}, make("b", {}, label), ` (${word(`units.${unit}`)})`), make("p", { class: "soft" }, definition),
     ...about.map(({ number, severity, heading, cells }) => make("p", { class: cells.includes(cell) ? severity : "soft" }, `${number}. ${heading}`)));
 }
 
@@ -240,7 +251,10 @@ async function recheck() {
   $("busy").firstElementChild.textContent = word("working");
   while (dirty && state.opened) {
     dirty = false;
-    const told = await attempt(() => ask("check", given()));
+    const told = await attempt(async () => {
+      await remember();
+      return ask("check", given());
+    });
     if (told && state.opened) showFound(told);
   }
   checking = false;
@@ -249,7 +263,9 @@ async function recheck() {
 
 function showFound({ counts, blank, words, list: html, opinions, problems }) {
   state.opinions = quieten(opinions, blank);
-  $("words").textContent = words.slice(2).join(" ");
+  const [led, more] = opinions.some(({ cause }) => cause) ? [words.slice(0, 1), words.slice(1)] : [words, []];
+  const joined = (sentences) => sentences.join(language() === "zh" ? "" : " ");
+  $("words").textContent = joined(more);
   list($("found"), html, state.opinions, {
     has: (where) => sheet.inputs.has(where) || sheet.fields.has(where),
     go: (where) => sheet.focus(where),
@@ -261,7 +277,7 @@ function showFound({ counts, blank, words, list: html, opinions, problems }) {
   });
   sheet.mark(state.opinions, problems);
   showChanged();
-  const told = [...words.slice(0, 2), ...(blank ? [word("blank", { blank })] : [])].join(language() === "zh" ? "" : " ");
+  const told = joined(blank ? [...led, word("blank", { blank })] : led);
   if ($("verdict").textContent !== told) $("verdict").textContent = told;
   $("verdict").className = counts.error ? "error" : counts.warning ? "warning" : "good";
   $("next-problem").disabled = !sheet.nextMarked();
@@ -383,7 +399,8 @@ $("file").addEventListener("change", () => $("file").files.length && openFiles([
 $("paste-go").addEventListener("click", () => {
   const text = $("pasted").value;
   if (!text.trim()) return trouble(new Trouble(word("nothing_pasted")));
-  attempt(async () => open(await ask("read", {}, new TextEncoder().encode(text))), word("pasted"));
+  const bytes = new TextEncoder().encode(text);
+  attempt(async () => open({ ...(await ask("read", {}, bytes)), bytes }), word("pasted"));
 });
 $("example").addEventListener("click", () => {
   const [now, before] = [EXAMPLES.current, EXAMPLES.previous].map(({ name, text }) => new File([text], name));

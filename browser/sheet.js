@@ -1,6 +1,8 @@
 // The form as the library prints it, with something to type in in every cell and field.
 import { make, nodes, word } from "./words.js";
 
+/** Kind of a cell → the keyboard of a phone; that of numbers has no minus. */
+const KEYBOARDS = { money: "decimal", signed_count: "text" };
 const PROSE = ["introduction", "overview", "problems_and_improvements", "other_matters"];
 
 function set(node, name, value) {
@@ -39,10 +41,10 @@ export class Sheet {
     }
   }
 
-  #cell(td, id, { label, text, unit }) {
+  #cell(td, id, { label, text, kind }) {
     const input = make("input", {
       "aria-label": label, "data-cell": id, value: text, autocomplete: "off", spellcheck: "false",
-      inputmode: unit === "万元" ? "decimal" : "numeric", enterkeyhint: "next",
+      inputmode: KEYBOARDS[kind] ?? "numeric", enterkeyhint: "next",
     });
     td.classList.remove("left");
     td.replaceChildren(input);
@@ -78,7 +80,8 @@ export class Sheet {
 
   #header() {
     const paths = Object.keys(this.opened.fields).filter((path) => path !== "title" && !PROSE.includes(path) && !path.startsWith("signature"));
-    return make("details", { class: "fields" }, make("summary", {}, word("header_fields")), ...paths.map((path) => this.#labelled(path)));
+    const inner = make("div", {}, ...paths.map((path) => this.#labelled(path)));
+    return make("details", { class: "fields" }, make("summary", {}, word("header_fields")), inner);
   }
 
   #labelled(path) {
@@ -185,7 +188,7 @@ export class Sheet {
       set(td, "data-marks", found.map(({ number }) => number).join(","));
       set(td, "data-due", due === null ? "" : word("due", { value: due }));
       set(input, "aria-invalid", worst === "error" ? "true" : "");
-      set(input, "aria-describedby", found.map(({ number }) => `finding-${number}`).join(" "));
+      set(input, "aria-describedby", found.map(({ number }) => `what-${number}`).join(" "));
     }
     for (const [path, node] of this.fields) {
       const said = `problem-${path}`;

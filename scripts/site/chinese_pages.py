@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ from scripts.generators.indicators import anchor
 from scripts.generators.notes import message
 from scripts.generators.rules import anchor as rule_anchor
 from scripts.site.sources import DOCS
+from tests.recognition.layout_matrix import LAYOUTS, table
 
 TEXTS: Final = Path(__file__).parent / "chinese"
 _UNITS: Final = {"share": "占比", "change": "比上年的变化", "ratio": "每一件对应多少"}
@@ -96,12 +98,36 @@ def mutations() -> str:
     return filled("mutation-table", tables=tables)
 
 
+_QUOTED: Final = re.compile(r"`([^`]*)`")
+
+
+def layout_matrix() -> str:
+    """What reading makes of doubtful cells in every layout."""
+    words = tomllib.loads(TEXTS.joinpath("layout-matrix.toml").read_text("utf-8"))
+    layouts = words["layouts"]
+
+    def said(kind: str, text: str) -> str:
+        pattern: str = words[kind][_QUOTED.sub("`{}`", text)]
+        return pattern.format(*_QUOTED.findall(text))
+
+    rows = []
+    for quirk, kinds in table().items():
+        notes_given = "、".join(f"`{kind}`" for kind in kinds) or "无"
+        unshown = "、".join(layouts[name] for name in LAYOUTS if name in quirk.unshown)
+        name = said("names", quirk.name).replace("|", "\\|")
+        rows.append(f"| {name} | {said('outcomes', quirk.outcome)} | {notes_given} | {unshown} |")
+    return filled(
+        "layout-matrix", layouts="、".join(layouts[name] for name in LAYOUTS), rows="\n".join(rows)
+    )
+
+
 CHINESE: Final[Mapping[str, Callable[[], str]]] = {
     "reference/indicators": indicators,
     "reference/notes": notes,
     "reference/rendering": rendering,
     "reference/schemas": schemas,
     "reference/mutation-table": mutations,
+    "reference/layout-matrix": layout_matrix,
 }
 """Page → its Chinese text."""
 

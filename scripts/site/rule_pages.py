@@ -34,10 +34,6 @@ from scripts.site.markup import (
 from scripts.site.words import BASIS, FORM, KINDS, NEEDS, OUTCOMES, RULES
 from tests.checks.building import consistent, findings_of
 
-FIRST_VERSION: Final = "0.1.0"
-SINCE: Final[Mapping[str, str]] = {}
-"""Rule → the version that brought it, where that is not the first."""
-
 OVERVIEW: Final = "reference/rules.html"
 _MOST: Final = 12
 """Most cells that an example shows, and most sums that a rule lists."""
@@ -107,7 +103,7 @@ def page(rule: Rule, lang: Lang) -> SitePage:
             write(Text("适用格式", "Forms")),
             comma.join(write.link(form_page(e), FORM(lang, edition=e)) for e in rule.editions),
         ),
-        (write(Text("始于版本", "Since version")), escaped(SINCE.get(rule.id, FIRST_VERSION))),
+        (write(Text("始于版本", "Since version")), escaped(rule.added)),
         (
             write(Text("规则包可设的参数", "Parameters of rule packs")),
             comma.join(f"{code(name)} ({escaped(str(value))})" for name, value in known.items()),

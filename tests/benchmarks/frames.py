@@ -12,7 +12,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -20,17 +20,19 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import duckdb
+import pandas as pd
 import polars as pl
+from pyarrow import parquet
 
 import govinfo_report as gr
 from govinfo_report.catalogue import alternatives
 from govinfo_report.frames.columns import cell_columns
 from govinfo_report.frames.equations import FrameEquation, FrameTerm, linear_equations
-from tests.benchmarks.ratios import Ratio, show
+from tests.benchmarks.ratios import Ratio, in_turns, show
 from tests.frames.building import figures_of, report_with, spoil
 
 DRAWN: Final = 2000
-"""Reports that are drawn; the rest repeats them under other names."""
+"""Reports that are drawn; the rest are their multiples, for which the same rules hold and fail."""
 
 IDENTITIES: Final = tuple(rule.id for rule in gr.rules() if rule.kind == "identity")
 
@@ -56,26 +58,28 @@ def drawn() -> tuple[gr.Report, ...]:
 
 
 def frame_of(count: int) -> pl.DataFrame:
-    """A frame of many reports."""
+    """A frame of many reports, no two of them alike."""
     some: pl.DataFrame = gr.to_frame(drawn())
     times = pl.concat([some] * (count // DRAWN))
-    number = pl.int_range(pl.len()).cast(pl.String)
-    return times.with_columns(report=number, agency=pl.col("agency") + number).rechunk()
+    number = pl.int_range(pl.len())
+    multiple = number * 7919 % 101 + number // DRAWN % 13 + 1
+    return times.with_columns(
+        pl.col(_counts()) * multiple,
+        report=number.cast(pl.String),
+        agency=pl.col("agency") + number.cast(pl.String),
+    ).rechunk()
 
 
 def written(frame: pl.DataFrame, path: Path) -> None:
-    """Writes a frame in groups of rows that are small: a few at once are read into memory."""
-    frame.write_parquet(path, compression="zstd", compression_level=3, row_group_size=2**15)
+    """Writes a frame as ``table`` writes it: in small groups, of which some are read at once."""
+    frame.write_parquet(path, compression="zstd", compression_level=3, row_group_size=2**14)
 
 
-def seconds(work: Callable[[], Any], rounds: int = 3) -> float:
-    """The fastest of some rounds."""
-    taken = []
-    for _ in range(rounds):
-        begun = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - begun)
-    return min(taken)
+def side_by_side(*works: Callable[[], Any], rounds: int = 3) -> list[float]:
+    """CPU seconds of some works, all threads: the best of some rounds, in which they take turns."""
+    names = list(map(str, range(len(works))))
+    best = in_turns(dict(zip(names, works, strict=True)), rounds=rounds, calls=1)
+    return [best[name] for name in names]
 
 
 # By hand: two levels, with the same result --------------------------------------------------------
@@ -219,18 +223,20 @@ def ratios(count: int = 100_000) -> Iterator[Ratio]:
     frame = frame_of(count)
     said = f"{count // 1000}k"
     same(by_hand(frame.lazy()).collect(), frame)
-    check = seconds(lambda: gr.check_frame(frame, select=IDENTITIES))
-    hand = seconds(lambda: by_hand(frame.lazy()).collect())
+    reports = drawn()
+    check, hand, loop = side_by_side(
+        lambda: gr.check_frame(frame, select=IDENTITIES),
+        lambda: by_hand(frame.lazy()).collect(),
+        lambda: _check_all(reports),
+    )
     yield Ratio(
         name=f"check_frame, polars {said}", ours=check, floor_name="by hand", floor=hand, target=1.5
     )
-    reports = drawn()
-    loop = min(_loop(reports) for _ in range(3)) / DRAWN * count
     yield Ratio(
         name=f"check_frame, polars {said}",
         ours=check,
         floor_name="check in a warm loop",
-        floor=loop,
+        floor=loop / DRAWN * count,
         target=1 / 30,
     )
     yield from _of_files(frame, said)
@@ -240,11 +246,9 @@ def ratios(count: int = 100_000) -> Iterator[Ratio]:
         yield _to_frame(reports)
 
 
-def _loop(reports: Sequence[gr.Report]) -> float:
-    begun = time.perf_counter()
+def _check_all(reports: Iterable[gr.Report]) -> None:
     for report in reports:
         list(gr.check(report, select=IDENTITIES))
-    return time.perf_counter() - begun
 
 
 def _of_files(frame: pl.DataFrame, said: str) -> Iterator[Ratio]:
@@ -254,11 +258,15 @@ def _of_files(frame: pl.DataFrame, said: str) -> Iterator[Ratio]:
         written(frame, path)
         scan = pl.scan_parquet(path)
         query = gr.check_frame(scan, select=IDENTITIES)
+        ours, floor = side_by_side(
+            lambda: query.collect(engine="streaming"),
+            lambda: scan.select(used).collect(engine="streaming"),
+        )
         yield Ratio(
             name=f"check_frame, Parquet, lazy {said}",
-            ours=seconds(lambda: query.collect(engine="streaming")),
+            ours=ours,
             floor_name="reading the used columns",
-            floor=seconds(lambda: scan.select(used).collect(engine="streaming")),
+            floor=floor,
             target=2.2,
         )
 
@@ -278,11 +286,14 @@ def _on_duckdb(frame: pl.DataFrame, said: str) -> Iterator[Ratio]:
     query = gr.check_frame(connection.table("reports"), select=IDENTITIES)
     text = in_sql("reports")
     same(connection.sql(text).pl(), frame)
+    ours, floor = side_by_side(
+        query.to_arrow_table, lambda: connection.sql(text).to_arrow_table(), rounds=2
+    )
     yield Ratio(
         name=f"check_frame, duckdb {said}",
-        ours=seconds(query.to_arrow_table),
+        ours=ours,
         floor_name="SQL by hand",
-        floor=seconds(lambda: connection.sql(text).to_arrow_table()),
+        floor=floor,
         target=1.5,
     )
 
@@ -291,19 +302,25 @@ def _of_years(frame: pl.DataFrame, said: str) -> Iterator[Ratio]:
     before = frame.with_columns(pl.col("year") - 1)
     mixed = before.sample(fraction=1, shuffle=True, seed=1)
     link = frame.with_columns(pl.col("year") - 1)
+    one, other = (each.select(_counts()).fill_null(0).to_numpy() for each in (before, frame))
+    joined, join, aligned, unequal = side_by_side(
+        lambda: gr.compare_frame(mixed, frame),
+        lambda: link.join(mixed, on=["agency", "year"]),
+        lambda: gr.compare_frame(before, frame),
+        lambda: one != other,
+    )
     yield Ratio(
         name=f"compare_frame, joined {said}",
-        ours=seconds(lambda: gr.compare_frame(mixed, frame)),
+        ours=joined,
         floor_name="the join alone",
-        floor=seconds(lambda: link.join(mixed, on=["agency", "year"])),
+        floor=join,
         target=1.3,
     )
-    one, other = (each.select(_counts()).fill_null(0).to_numpy() for each in (before, frame))
     yield Ratio(
         name=f"compare_frame, aligned {said}",
-        ours=seconds(lambda: gr.compare_frame(before, frame)),
+        ours=aligned,
         floor_name="!= of numpy",
-        floor=seconds(lambda: one != other),
+        floor=unequal,
         target=3,
     )
 
@@ -315,17 +332,13 @@ def _counts() -> list[str]:
 def _to_frame(reports: Sequence[gr.Report]) -> Ratio:
     texts = [gr.dumps(report) for report in reports] * (20_000 // DRAWN)
 
-    def fresh() -> tuple[float, list[gr.Report]]:
-        begun = time.perf_counter()
-        loaded = [gr.loads(text) for text in texts]
-        return time.perf_counter() - begun, loaded
-
     taken = []
     for _ in range(3):
-        loads, loaded = fresh()
-        begun = time.perf_counter()
+        begun = time.process_time()
+        loaded = [gr.loads(text) for text in texts]
+        middle = time.process_time()
         gr.to_frame(loaded)
-        taken.append((time.perf_counter() - begun, loads))
+        taken.append((time.process_time() - middle, middle - begun))
     ours, floor = (min(column) for column in zip(*taken, strict=True))
     return Ratio(
         name="to_frame, 20k loaded", ours=ours, floor_name="loads of them", floor=floor, target=0.7
@@ -334,38 +347,52 @@ def _to_frame(reports: Sequence[gr.Report]) -> Ratio:
 
 # Growth -------------------------------------------------------------------------------------------
 
+BACKENDS: Final = ("polars, streaming", "duckdb", "pyarrow", "pandas")
+
 
 def growth(counts: Sequence[int] = (10_000, 100_000, 600_000)) -> None:
-    """Time and peak memory of the check of a Parquet file, each size in a process of its own."""
+    """CPU time and peak memory of the check of a Parquet file, each in a process of its own."""
     print(
-        f"{'reports':>9} {'seconds':>9} {'peak MiB':>9}   check_frame of a Parquet file, streaming"
+        f"{'check_frame of a Parquet file':<31} {'reports':>9} {'CPU seconds':>12} {'peak MiB':>9}"
     )
     with TemporaryDirectory() as folder:
         for count in counts:
-            path = Path(folder, f"{count}.parquet")
-            written(frame_of(count), path)
-            done = subprocess.run(
-                [sys.executable, "-m", "tests.benchmarks.frames", "--peak", str(path)],
-                check=True,
-                capture_output=True,
-                encoding="utf-8",
-            )
-            taken, peak = done.stdout.split()
-            print(f"{count:>9} {float(taken):>9.2f} {float(peak):>9.0f}", flush=True)
+            written(frame_of(count), Path(folder, f"{count}.parquet"))
+        for backend in BACKENDS:
+            for count in counts:
+                path = Path(folder, f"{count}.parquet")
+                command = [sys.executable, "-m", "tests.benchmarks.frames", "--peak", backend]
+                done = subprocess.run(
+                    [*command, str(path)], check=True, capture_output=True, encoding="utf-8"
+                )
+                taken, peak = map(float, done.stdout.split())
+                print(f"{backend:<25} {count:>9} {taken:>12.2f} {peak:>9.0f}", flush=True)
 
 
-def peak(path: str) -> None:
-    """Prints the seconds that a check of a file takes, and the most memory of this process."""
-    begun = time.perf_counter()
-    query = gr.check_frame(pl.scan_parquet(path), select=IDENTITIES)
-    query.collect(engine="streaming")
-    taken = time.perf_counter() - begun
+def checked(backend: str, path: str) -> Any:
+    """What the identities find in a file, read as a backend reads it."""
+    if backend == "duckdb":
+        query = gr.check_frame(duckdb.read_parquet(path), select=IDENTITIES)
+        return query.to_arrow_table()
+    if backend == "pyarrow":
+        return gr.check_frame(parquet.read_table(path), select=IDENTITIES)
+    if backend == "pandas":
+        frame = pd.read_parquet(path, dtype_backend="pyarrow")
+        return gr.check_frame(frame, select=IDENTITIES)
+    return gr.check_frame(pl.scan_parquet(path), select=IDENTITIES).collect(engine="streaming")
+
+
+def peak(backend: str, path: str) -> None:
+    """Prints the CPU seconds that a check of a file takes, and the most memory of this process."""
+    begun = time.process_time()
+    checked(backend, path)
+    taken = time.process_time() - begun
     print(taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--peak"]:
-        peak(sys.argv[2])
+        peak(*sys.argv[2:])
     else:
         sizes = [int(argument) for argument in sys.argv[1:]] or [100_000, 600_000]
         show(ratio for size in sizes for ratio in ratios(size))

@@ -13,7 +13,7 @@ const root = resolve(import.meta.dirname, "../..");
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const example = (name) => join(root, "docs/examples", name);
 const SLIPS = example("wuxing-hrss-2023-slips.txt"), RIGHT = example("wuxing-hrss-2023.txt"), LAST = example("wuxing-hrss-2022.txt");
-const WAIT = 15_000;
+const WAIT = 60_000;
 const desktop = { viewport: { width: 1280, height: 900 } }, phone = { viewport: { width: 390, height: 844 } };
 const cell = (id) => `input[data-cell="${id}"]`;
 const NATURAL = "applications.received.natural_person", TOTAL = "applications.received.total";
@@ -23,7 +23,8 @@ const checks = {
   "a report with slips": async (page) => {
     await give(page, SLIPS);
     assert.equal(await page.inputValue(cell("applications.outcomes.total.total")), "33");
-    assert.match(await page.textContent("#verdict"), /根源有 4 处，共使 6 项核对不成立。此外还有警告 2 项、提示 1 项。还有 1 格空白/);
+    assert.match(await page.textContent("#verdict"), /^数字对不上，根源有 4 处，共使 6 项核对不成立。还有 1 格空白。$/);
+    assert.match(await page.textContent("#words"), /此外还有警告 2 项、提示 1 项/);
     if (process.env.PICTURE) await picture(page, process.env.PICTURE);
     const causes = await page.$$eval("#found .what", (all) => all.map((each) => each.textContent));
     assert.match(causes[0], /^1 错误 “（五）不予处理 2.重复申请 · 自然人”填0，应为1$/);
@@ -64,9 +65,9 @@ const checks = {
 
   /** What cannot be read says what it is, and in the language that was chosen. */
   "broken input": async (page) => {
-    await page.setInputFiles("#file", { name: "photo.png", mimeType: "image/png", buffer: Buffer.from("89504e470d0a1a0a", "hex") });
+    await page.setInputFiles("#file", { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("天气很好。") });
     await page.waitForSelector("#trouble p");
-    assert.match(await page.textContent("#trouble"), /^photo\.png: 这是图片（PNG）/);
+    assert.match(await page.textContent("#trouble"), /^notes\.txt: .*年/);
     await page.click("button[data-lang=en]");
     assert.equal(await page.getAttribute("html", "lang"), "en");
     const wrong = JSON.stringify({ edition: "2021", title: null, agency: null, year: "2023" });
@@ -74,6 +75,14 @@ const checks = {
     await page.waitForFunction(() => /year/.test(document.getElementById("trouble").textContent), null, { timeout: WAIT });
     assert.match(await page.textContent("#trouble"), /\/year: expected a year/);
     assert.ok(await page.isVisible("#start"));
+    await page.route("**/answer/read", (route) => {
+      const json = Buffer.from(JSON.stringify({ error: { message: "pip install 'govinfo-report[scan]'", extra: "scan" } }));
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(json.length);
+      return route.fulfill({ body: Buffer.concat([length, json]) });
+    });
+    await page.setInputFiles("#file", { name: "scan.png", mimeType: "image/png", buffer: Buffer.from("") });
+    await page.waitForFunction(() => /^scan.png: The page cannot read/.test(document.getElementById("trouble").textContent.replace("：", ": ")));
   },
 
   /** A blank form is begun, filled in, left by the keyboard alone, and saved. */
@@ -151,6 +160,40 @@ const checks = {
     assert.match((await save(page, "text")).text, /全年公开信息10条。/);
   },
 
+  /** Text is pasted, files are dropped: on the page, or as last year's. */
+  "pasted and dropped": async (page) => {
+    await page.click("#paste summary");
+    await page.click("#paste-go");
+    assert.match(await page.textContent("#trouble"), /还没有粘贴文字/);
+    await page.fill("#pasted", await readFile(RIGHT, "utf8"));
+    await page.click("#paste-go");
+    await checked(page);
+    assert.equal(await page.inputValue(cell(TOTAL)), "3");
+    assert.equal(await page.textContent("#trouble"), "");
+    await drop(page, "#work [data-role=previous]", LAST);
+    await page.waitForSelector("#comparison table");
+    await drop(page, "#sheet", SLIPS);
+    await page.waitForFunction(() => /根源有 4 处/.test(document.getElementById("verdict").textContent));
+    await page.click("#again");
+    assert.ok(await page.isVisible("#start"));
+  },
+
+  /** A call that takes long can be cancelled, and the page goes on. */
+  "cancelled": async (page) => {
+    await give(page, RIGHT);
+    await page.route("**/answer/locate", () => {}); // no answer
+    await page.fill(cell(TOTAL), "30");
+    await checked(page);
+    await page.click("#locate");
+    await page.click("#cancel");
+    await page.waitForSelector("#trouble p");
+    assert.match(await page.textContent("#trouble"), /已经取消/);
+    await page.unroute("**/answer/locate");
+    await page.click("#locate");
+    await page.waitForSelector("#corrections ul");
+    assert.match(await page.textContent("#corrections"), /填30，应为3/);
+  },
+
   /** Both languages keep what was typed; nothing is wider than a phone. */
   "languages": async (page) => {
     await give(page, SLIPS);
@@ -170,6 +213,15 @@ const problems = [];
 async function give(page, path) {
   await page.setInputFiles("#file", path);
   await checked(page);
+}
+
+async function drop(page, place, path) {
+  const text = await readFile(path, "utf8");
+  await page.locator(place).evaluate((node, text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "年报.txt"));
+    node.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, text);
 }
 
 async function begin(page) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -162,6 +163,24 @@ def test_a_blank_form_is_next_years_draft_of_nothing() -> None:
     assert set(gr.cells(report).values()) == {None}
 
 
+@pytest.mark.parametrize("year", [2019, 2025])
+def test_every_printed_cell_of_an_edition_can_be_typed(year: int) -> None:
+    told = ask("begin", agency="某局", year=year)
+    cells = gr.form(told["edition"]).cells
+    printed = [cell.id for cell in cells.values() if cell.printed]
+    assert all(f' id="{cell}"' in told["form"] for cell in printed)
+    typed = dict.fromkeys(printed, "0")
+    report = gr.loads(ask("now", document=told["document"], cells=typed)["document"])
+    assert set(gr.cells(report).values()) == {0}
+
+
+def test_a_change_of_the_form_of_2019_may_be_negative() -> None:
+    told = ask("begin", agency="某局", year=2019)
+    signed = next(key for key, cell in told["cells"].items() if cell["kind"] == "signed_count")
+    report = gr.loads(ask("now", document=told["document"], cells={signed: "-3"})["document"])
+    assert gr.get_cell(report, signed) == -3
+
+
 def test_a_draft_says_what_came_from_where() -> None:
     told = ask("draft", document=opened(LAST)["document"], lang="en")
     assert gr.loads(told["document"]) == gr.draft(gr.read(LAST))
@@ -234,9 +253,17 @@ def test_both_languages_have_every_text() -> None:
     )
     page = PAGE.joinpath("index.html").read_text("utf-8")
     used = {key for key in texts if f'"{key}"' in scripts or f'"{key}"' in page}
-    built = {key for key in texts if key.startswith(("fields.", "engine."))} | {
+    built = {key for key in texts if key.startswith(("fields.", "engine.", "units."))} | {
         "error",
         "warning",
         "info",
     }
     assert set(texts) == used | built
+
+
+def test_the_page_itself_is_in_chinese_word_for_word() -> None:
+    texts = json.loads(PAGE.joinpath("texts.json").read_text("utf-8"))
+    page = PAGE.joinpath("index.html").read_text("utf-8")
+    shown = re.findall(r'data-text="([^"]+)"[^>]*>([^<]+)<', page)
+    assert {key: text for key, text in shown if texts[key]["zh"] != text} == {}
+    assert len(shown) > 30

@@ -72,7 +72,9 @@ def test_without_the_variable_the_package_says_where_its_documentation_is(
 
     monkeypatch.setattr("importlib.metadata.metadata", lambda name: Metadata())
     monkeypatch.delenv(addresses.VARIABLE)
+    addresses.published.cache_clear()
     assert addresses.base() == base
+    addresses.published.cache_clear()
 
 
 @pytest.mark.usefixtures("published")

@@ -15,6 +15,8 @@ import pytest
 from govinfo_report.findings.index import ON_ONE_PAGE
 from tests.cli.programs import ENGLISH, RECEIVED, document, report, run
 
+HTML = ("--format", "html")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -73,12 +75,12 @@ def test_a_folder_has_a_page_a_report_and_a_table_of_them(folder: Path) -> None:
     assert "in/b.json" in table
 
 
-def test_a_folder_is_of_html_without_a_format_and_of_no_other(folder: Path) -> None:
-    assert run("check", "in/a.json", "-o", "out/", cwd=folder).returncode == 0
-    assert pages(folder / "out") == ["index.html", "reports/a.json.html"]
-    done = run("check", "in/a.json", "--format", "json", "-o", "other/", cwd=folder, env=ENGLISH)
+@pytest.mark.parametrize("form", [(), ("--format", "json")])
+def test_a_folder_is_of_html_alone(folder: Path, form: tuple[str, ...]) -> None:
+    done = run("check", "in/a.json", *form, "-o", "out/", cwd=folder, env=ENGLISH)
     assert done.returncode == 2
     assert "this is a folder" in done.stderr
+    assert not (folder / "out").exists()
 
 
 def test_what_was_written_is_no_input_of_the_next_run(folder: Path) -> None:
@@ -103,13 +105,13 @@ def test_a_page_does_not_go_over_a_file_that_is_read(folder: Path) -> None:
     page.parent.mkdir(parents=True)
     os.link(folder / "in" / "a.json", page)
     before = page.read_bytes()
-    done = run("check", "in/a.json", "-o", "out/", cwd=folder, env=ENGLISH)
+    done = run("check", "in/a.json", *HTML, "-o", "out/", cwd=folder, env=ENGLISH)
     assert done.returncode == 2
     assert page.read_bytes() == before
 
 
 def test_two_reports_of_one_name_get_a_page_each(folder: Path) -> None:
-    run("check", "in/a.json", "in/县 50%#1/a.json", "-o", "out/", cwd=folder)
+    run("check", "in/a.json", "in/县 50%#1/a.json", *HTML, "-o", "out/", cwd=folder)
     assert pages(folder / "out/reports") == ["a.json-2.html", "a.json.html"]
 
 
@@ -133,6 +135,6 @@ def test_many_reports_do_not_go_on_one_page(tmp_path: Path) -> None:
         assert done.returncode == 2
         assert "more than 50 reports do not go on one page" in done.stderr
         assert done.stdout == ""
-    done = run("check", "in", "--together", "-o", "out/", cwd=tmp_path)
+    done = run("check", "in", "--together", *HTML, "-o", "out/", cwd=tmp_path)
     assert len(pages(tmp_path / "out" / "reports")) == ON_ONE_PAGE + 1
     assert_links_lead_somewhere(tmp_path / "out" / "index.html")

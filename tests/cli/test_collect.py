@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 from random import Random
 
@@ -93,7 +94,16 @@ def test_all_figures_are_in_one_file_for_a_spreadsheet(desk: Path) -> None:
     assert data.startswith(b"\xef\xbb\xbf")
     heads, *rows = [line.split(",") for line in data.decode("utf-8-sig").splitlines()]
     assert [row[heads.index("agency")] for row in rows] == ["示例县教育局", "示例县水务局"]
-    assert rows[1][heads.index(RECEIVED)] == "12345"
+    assert rows[1][heads.index(RECEIVED.replace(".", "__"))] == "12345"
+
+
+def test_the_figures_are_a_table_with_its_data_dictionary(desk: Path) -> None:
+    collect(desk)
+    found = list(gr.iter_reports(desk / "out" / "figures.csv"))
+    assert [report.agency for report in found] == ["示例县教育局", "示例县水务局"]
+    assert gr.get_cell(found[1], RECEIVED) == 12345
+    package = json.loads((desk / "out" / "datapackage.json").read_text("utf-8"))
+    assert [each["path"] for each in package["resources"]] == ["figures.csv"]
 
 
 def test_a_file_that_cannot_be_read_is_named_and_the_others_are_done(desk: Path) -> None:

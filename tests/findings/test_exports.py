@@ -152,7 +152,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self.attributes |= {name for name, _ in attributes}
-        if tag not in ("meta", "br", "col"):
+        if tag not in ("meta", "br", "col", "input"):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

@@ -169,7 +169,7 @@ def test_a_hostile_reason_does_no_harm(form: str) -> None:
             page = Page()
             page.feed(text)
             assert not page.open
-            assert "script" not in page.tags
+            assert page.tags.count("script") == 1  # the filter of the table
         if form == "csv":
             (header, *rows) = csv.reader(io.StringIO(text, newline=""))
             column = header.index("reason")

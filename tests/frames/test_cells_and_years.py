@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import polars as pl
+import pytest
 from hypothesis import given, settings
 
 import govinfo_report as gr
@@ -128,3 +130,33 @@ def test_each_year_of_a_frame_is_compared_with_the_year_before() -> None:
     rows = rows_of(gr.compare_frame(frame, frame))
     found = {row["year"]: row["applications__received__total"] for row in rows}
     assert found == {2022: 2, 2023: -3}
+
+
+def _column(name: str, values: list[Any]) -> pl.Series:
+    return pl.Series(name, values, pl.Int64 if name == "year" else pl.String)
+
+
+@pytest.mark.parametrize(
+    ("changed", "wanted"),
+    [
+        pytest.param({}, ["0", "1", "2"], id="nothing"),
+        pytest.param({"agency": ["甲局", "甲局", "丙局"]}, ["2"], id="a name twice"),
+        pytest.param({"agency": ["甲局", None, ""]}, ["0"], id="no name"),
+        pytest.param({"year": [2023, 2024, None]}, ["0"], id="another year"),
+        pytest.param({"agency_code": ["X", None, None]}, ["0", "1", "2"], id="a code"),
+        pytest.param({"scope": ["organ", None, None]}, ["0", "1", "2"], id="a scope"),
+    ],
+)
+def test_frames_in_the_same_order_are_paired_as_others_are(
+    changed: dict[str, list[Any]], wanted: list[str]
+) -> None:
+    keys = {"agency": ["甲局", "乙局", "丙局"], "year": [2023, 2023, 2023], **changed}
+    columns = [_column(name, values) for name, values in keys.items()]
+    frame = named([nobody("2021")] * 3).with_columns(columns)
+    before = frame.with_columns(pl.col("year") - 1)
+    if len(set(keys["year"])) > 1:
+        before = before.with_columns(year=pl.lit(2022, pl.Int64))
+    for other in (before, before.reverse()):
+        rows = rows_of(gr.compare_frame(other, frame))
+        found = {row["report"]: row["report__before"] for row in rows}
+        assert found == {name: name for name in wanted}

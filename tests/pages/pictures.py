@@ -42,21 +42,19 @@ def workbook(folder: Path) -> None:
 
 
 def marked(folder: Path) -> None:
-    """The opinions at the end of a draft with marks."""
+    """The opinions on a draft, and the table with most of its marks."""
     wrong = gr.read(EXAMPLES / "wuxing-hrss-2023-slips.txt").report
     path = folder / "marked.html"
     page = gr.render(wrong, "html", findings=gr.check(wrong)).decode()
-    # What stands between the tables and the opinions is not what the picture is about.
-    head, _, rest = page.partition("<section>\n<h2>三、")
-    path.write_text(
-        f"{head.partition('<main>')[0]}<main>\n<section>\n<h2>三、{rest.partition('<h2>五、')[0]}"
-        f"</section></main>{rest[rest.index('<aside>') :]}",
-        "utf-8",
-    )
+    # What stands between the opinions and this table is not what the picture is about.
+    head, _, rest = page.partition('<h2 class="title"')
+    start = rest.index("<section>\n<h3", rest.index("第二十条第（八）项"))
+    end = rest.index("<section>\n<h3", start + 1)
+    path.write_text(f"{head}{rest[start:end]}</section></main></body></html>", "utf-8")
     chromium(
         path,
         "--hide-scrollbars",
-        "--window-size=1000,1860",
+        "--window-size=1000,2560",
         f"--screenshot={FOLDER / 'marked.png'}",
     )
 

@@ -110,7 +110,10 @@ def lost_page(seed: int) -> LostPage:
         values = detached_rows.distinct(edition, random)
     table = form(edition).table(name)
     rows = [f"{name}.{row.id}" for row in shown_rows(table, one_row_other=other)]
-    if random.random() < 0.35:
+    if name == "disputes" and random.random() < 0.3:
+        pieces: Pieces = []
+        layout, printed = _pairs(table, values, losses, random)
+    elif random.random() < 0.35:
         layout, pieces, printed = _apart(form(edition), table, values, losses, random, other=other)
     else:
         every = random.random() < 0.5
@@ -201,6 +204,25 @@ def _without(pieces: Pieces, lost: str, row: int, random: Random) -> Pieces:
 def _without_one(cells: tuple[str, ...], random: Random) -> tuple[str, ...]:
     gone = random.randrange(len(cells)) if cells else 0
     return (*cells[:gone], *cells[gone + 1 :])
+
+
+def _pairs(table: Table, values: Values, losses: Sequence[str], random: Random) -> tuple[str, str]:
+    """Table 四 with a heading beside each value, and names above or below those of their row."""
+    headed, below = random.random() < 0.5, random.random() < 0.4
+    between = random.choice(("\n", " ", "：", " | ", "\t", ""))
+    end = random.choice(("\n", "，")) if between not in ("\n", " | ") else "\n"
+    rows = []
+    for name, ((headings, _), (_, numbers)) in parts_of_disputes(table, values):
+        pairs = [
+            [*pair] if headed else [*pair[::-1]] for pair in zip(headings, numbers, strict=True)
+        ]
+        rows.append([*pairs, [name]] if below else [[name], *pairs])
+    for _ in losses:
+        pair = random.choice(random.choice(rows))
+        pair[:] = _without_one(tuple(pair), random)
+    lines = ((between.join(pair) for pair in row if pair) for row in rows)
+    order = f"{'headings' if headed else 'numbers'} first, names {'below' if below else 'above'}"
+    return f"pairs {between!r} {end!r}, {order}", "\n".join(map(end.join, lines))
 
 
 # Labels and numbers on lines.

@@ -128,3 +128,28 @@ def test_a_line_below_a_blank_label_is_its_value_only_if_it_looks_like_one():
     reading = reading_above("索引号", "首页 政务公开", "文号", "发布机构")
     metadata = reading.report.metadata
     assert (metadata.index_number, metadata.document_number, metadata.publisher) == (None,) * 3
+
+
+LABELS = {
+    "索引号": "index_number",
+    "文号": "document_number",
+    "发布机构": "publisher",
+    "发布日期": "published_at",
+}
+
+
+@pytest.mark.parametrize("sign", ["", "：", ":"])
+def test_all_labels_above_as_many_values_are_read_in_order(sign):
+    values = [FIELDS[member] for member in LABELS.values()]
+    reading = reading_above(*(label + sign for label in LABELS), *values)
+    metadata = reading.report.metadata
+    assert {member: getattr(metadata, member) for member in FIELDS} == FIELDS
+    assert reading.coverage == 1
+
+
+@pytest.mark.parametrize("lost", range(len(LABELS)))
+def test_where_a_value_below_all_labels_is_lost_no_label_takes_that_of_another(lost):
+    members = [*LABELS.values()]
+    values = [FIELDS[member] for member in members if member != members[lost]]
+    metadata = reading_above(*LABELS, *values).report.metadata
+    assert all(getattr(metadata, member) in (None, FIELDS[member]) for member in members)

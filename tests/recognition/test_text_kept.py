@@ -196,3 +196,29 @@ def test_numbers_of_sections_may_have_another_sign_or_none(number):
     report = read(INTRODUCTION, f"{number}总体情况", OVERVIEW, TABLE).report
     assert report.introduction == (INTRODUCTION,)
     assert report.overview == (OVERVIEW,)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        [f"({at})" for at in range(1, 7)],
+        [f"{at}）" for at in range(1, 7)],
+        [f"{each}. " for each in ("I", "II", "III", "IV", "V", "VI")],
+        [f"{each}、" for each in "ⅠⅡⅢⅣⅤⅥ"],
+    ],
+)
+def test_headings_with_other_numerals_begin_the_sections_of_the_form(numbers):
+    words = (
+        "总体情况",
+        "主动公开政府信息情况",
+        "收到和处理政府信息公开申请情况",
+        "政府信息公开行政复议、行政诉讼情况",
+        "存在的主要问题及改进情况",
+        "其他需要报告的事项",
+    )
+    headings = [number + word for number, word in zip(numbers, words, strict=True)]
+    text = [OVERVIEW, "行政许可 3", "（一）予以公开 1 0 0 0 0 0 1", "行政复议 1 0 0 0 1", "不够。"]
+    lines = [line for pair in zip(headings, text, strict=False) for line in pair]
+    report = read(*lines, headings[-1], "无。").report
+    assert report.overview == (OVERVIEW,)
+    assert (report.problems_and_improvements, report.other_matters) == (("不够。",), ("无。",))

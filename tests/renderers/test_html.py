@@ -130,6 +130,17 @@ def test_a_draft_marks_cells_with_words_and_lists_everything() -> None:
     assert not [a for _, a in page(wrong).elements if "data-marks" in a]
 
 
+def test_an_undecided_sum_is_marked_on_the_cells_without_a_figure() -> None:
+    blank = "disputes.reconsideration.upheld"
+    total = "disputes.reconsideration.total"
+    draft = replace_cells(full(), {blank: None, total: 4})
+    outline = page(draft, gr.check(draft, select="disputes.total"))
+    classes = {str(a.get("id")): a["class"] for _, a in outline.elements if "data-marks" in a}
+    assert classes.pop(blank) == "warning"
+    assert set(classes.values()) == {"beside"}
+    assert total in classes
+
+
 def test_links_of_a_draft_lead_to_places_that_there_are() -> None:
     wrong = replace_cells(full(), {"applications.received.total": 9})
     elements = page(wrong, gr.check(wrong)).elements

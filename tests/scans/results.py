@@ -53,6 +53,10 @@ KINDS: Final[Mapping[str, Text]] = {
         "向任一方向拖影，150 dpi 时 1 至 2 点",
         "smeared over 1 to 2 dots at 150 dpi, in any direction",
     ),
+    "copied": Text(
+        "复印件的复印件：两次模糊、加噪点、加大反差",
+        "a copy of a copy: twice blurred, with grain and more contrast",
+    ),
 }
 """Kinds of scans, and what they are."""
 
@@ -72,7 +76,7 @@ FAMILIES: Final[Mapping[str, Text]] = {
 }
 """Looks of print, and their fonts."""
 
-FOR_THE_PROOF: Final = ("moved", "kai", "zenhei")
+FOR_THE_PROOF: Final = ("copied", "kai", "zenhei")
 """The kind and the looks that nothing was tuned on: the proof alone has them."""
 
 

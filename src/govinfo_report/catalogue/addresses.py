@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import cache
 from typing import Final
 
 from govinfo_report.catalogue import EDITIONS, form
@@ -25,11 +26,13 @@ def base() -> str | None:
     A value of the variable that is no ``http``, ``https`` or ``file`` address counts as none.
     """
     named = os.environ.get(VARIABLE)
-    found = _published() if named is None else named.strip()
+    found = published() if named is None else named.strip()
     return found.rstrip("/") if _ADDRESS.fullmatch(found) else None
 
 
-def _published() -> str:
+@cache
+def published() -> str:
+    """The address that the installed package names; empty where it names none."""
     from importlib.metadata import PackageNotFoundError, metadata  # costs more than all of this
 
     try:

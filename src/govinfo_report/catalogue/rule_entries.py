@@ -129,6 +129,7 @@ class Rule:
         linear: Its terms, where it is linear.
         examples: Reports in short, one or more for each of its outcomes.
         frames: Whether :func:`govinfo_report.check_frame` asks it too, of many reports at once.
+        added: The version of the library that brought it; empty for a rule of a pack.
     """
 
     id: str
@@ -149,6 +150,7 @@ class Rule:
     linear: Linear | None = field(default=None, repr=False)
     examples: tuple[Example, ...] = field(default=(), repr=False)
     frames: bool = field(default=False, repr=False)
+    added: str = field(default="", repr=False)
 
     def named(self, lang: Lang | None = None) -> str:
         """Id and title, for a reader who knows neither: ``cell.blank (Blank cell)``."""

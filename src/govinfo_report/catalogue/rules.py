@@ -129,7 +129,11 @@ _FILES: Final = (
 
 
 class RuleRecord(Dated, frozen=True, kw_only=True):
-    """A rule in its data file; the attributes are those of :class:`Rule`."""
+    """A rule in its data file; the attributes are those of :class:`Rule`.
+
+    Attributes:
+        added: The version that brought it; empty: that of its file.
+    """
 
     id: NonEmpty
     kind: RuleKind
@@ -148,11 +152,18 @@ class RuleRecord(Dated, frozen=True, kw_only=True):
     linear: Linear | None = None
     examples: tuple[Example, ...] = ()
     frames: bool = False
+    added: str = ""
 
 
 class RulesRecord(Record, frozen=True, kw_only=True):
-    """A file of rules."""
+    """A file of rules.
 
+    Attributes:
+        added: The version that brought the rules that name none.
+        rules: The rules.
+    """
+
+    added: NonEmpty
     rules: tuple[RuleRecord, ...]
 
 
@@ -167,11 +178,12 @@ def load_rules() -> tuple[Rule, ...]:
     found: dict[str, Rule] = {}
     for name in _FILES:
         file = DataFile(f"rules/{name}")
-        for index, record in enumerate(file.record(RulesRecord).rules):
+        whole = file.record(RulesRecord)
+        for index, record in enumerate(whole.rules):
             key = f"rules[{index}]"
             if record.id in found:
                 file.wrong(f"{key}.id", f"{record.id!r} is there already")
-            found[record.id] = _rule(record, file, key, sources, common)
+            found[record.id] = _rule(record, file, key, sources, common, whole.added)
     return tuple(found.values())
 
 
@@ -187,6 +199,7 @@ def _rule(
     key: str,
     sources: Mapping[str, Source],
     common: Mapping[str, Text],
+    added: str,
 ) -> Rule:
     if record.basis == "heuristic" and record.severity == "error":
         file.wrong(f"{key}.severity", "a heuristic rule is never an error")
@@ -207,6 +220,7 @@ def _rule(
         sources=tuple(sources[one] for one in record.sources),
         reasons={**common, **record.reasons},
         frames=record.frames or record.linear is not None,
+        added=record.added or added,
         examples=tuple(
             _dated(example, edition)
             for example in record.examples

@@ -17,6 +17,7 @@ from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import Input, Missing, checkable, inputs
 from govinfo_report.cli.output import encoded
 from govinfo_report.cli.run import CommandRun, RefusedError, cause, standard_input_once
+from govinfo_report.cli.table import describe, table_rows
 from govinfo_report.display import printable_name
 from govinfo_report.language import Text
 from govinfo_report.whole_files import write_whole
@@ -151,7 +152,7 @@ class _Collected:
 
     def write(self, declared: gr.Manifest, unread: Mapping[str, Text]) -> None:
         """Writes the page, the marked files, the sums and the figures."""
-        from govinfo_report.consolidation.overview import CollectionOverview, figures_csv
+        from govinfo_report.consolidation.overview import CollectionOverview
 
         overview = CollectionOverview.of(
             self.reports, self.findings, declared, names=self.names, unread=unread
@@ -164,7 +165,7 @@ class _Collected:
         marked = self._write_marked(overview)
         outputs = [output for scope in overview.scopes for output in self._write_sum(scope)]
         self._name_left_over(overview, {*marked.values(), *(name for _, name in outputs)})
-        if self._put(_FIGURES, encoded("\ufeff" + figures_csv(self.reports, self.names))):
+        if self._write_figures():
             outputs.append((said("figures")(self.run.lang), _FIGURES))
         page = overview.to_html(self.run.lang, links=links, marked=marked, outputs=outputs)
         self._put(_PAGE, encoded(page))
@@ -173,6 +174,17 @@ class _Collected:
             self.run.write("".join(f"{line}\n" for line in lines))
         if not overview.is_clean:
             self.run.found()
+
+    def _write_figures(self) -> bool:
+        """Writes all reports as the table that ``table`` makes, and its data dictionary."""
+        from govinfo_report.frames.tables import csv_parts
+
+        named = zip(self.names, self.reports, strict=True)
+        text = "".join(csv_parts(table_rows(self.run, named), "id"))
+        if not self._put(_FIGURES, encoded("\ufeff" + text)):
+            return False
+        describe(self.run, self.folder / _FIGURES, "csv")
+        return True
 
     def _write_marked(self, overview: CollectionOverview) -> Mapping[int, str]:
         """Writes each report in which something was found as a Word file to be sent back."""

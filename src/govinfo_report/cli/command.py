@@ -249,8 +249,6 @@ def _settle_format(ctx: click.Context, target: str, output: OutputFile) -> None:
     if target == STDOUT:
         return
     if names_folder(target):
-        if output.folder_form is not None and ctx.get_parameter_source("form") in _UNSAID:
-            ctx.params["form"] = output.folder_form
         only = output.folder_form in (None, ctx.params.get("form"))
         if not output.takes_folder or not only:
             raise RefusedError(said("is_folder")(spoken(ctx), target=printable_name(target)))

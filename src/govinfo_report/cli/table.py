@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 Document: TypeAlias = bytes | gr.Report
 """A report, or its document."""
 
-_DICTIONARY: Final = "datapackage.json"
+DICTIONARY: Final = "datapackage.json"
 """The data dictionary beside a table."""
 
 _KEPT: Final = ".read"
@@ -77,7 +77,7 @@ def table(
         raise Misuse(said("headings_for"), "--headings")
     if resume and run.target is None:
         raise Misuse(said("goes_with_file"), "--resume")
-    dictionary = None if run.target is None else Path(run.target).with_name(_DICTIONARY)
+    dictionary = None if run.target is None else Path(run.target).with_name(DICTIONARY)
     found = [
         source
         for source in inputs(files, convert=convert, scans=scans)
@@ -97,7 +97,7 @@ def table(
     except gr.MissingExtraError as error:
         raise RefusedError(error.message(run.lang)) from error
     if dictionary is not None:
-        _describe(run, dictionary, headings)
+        describe(run, Path(str(run.target)), run.form, headings)
 
 
 def _is_below(source: Input | Missing, files: tuple[str, ...], path: Path) -> bool:
@@ -107,14 +107,14 @@ def _is_below(source: Input | Missing, files: tuple[str, ...], path: Path) -> bo
     return source.path.name == path.name and identity(source.path) == identity(path)
 
 
-def _describe(run: CommandRun, path: Path, headings: Headings) -> None:
-    """Writes the data dictionary beside the table."""
+def describe(run: CommandRun, table: Path, form: str, headings: Headings = "id") -> None:
+    """Writes the data dictionary beside a table."""
     from govinfo_report.frames.data_dictionary import OtherContentError, data_package
 
+    path = table.with_name(DICTIONARY)
     try:
         known = path.read_text("utf-8-sig") if path.exists() else None
-        file = Path(str(run.target)).name
-        package = data_package(file, run.form, lang=run.lang, names=headings, known=known)
+        package = data_package(table.name, form, lang=run.lang, names=headings, known=known)
         write_whole(path, encoded(package))
     except (OtherContentError, UnicodeDecodeError):
         run.failed(str(path), said("no_package"))
@@ -129,15 +129,16 @@ def _write(run: CommandRun, reports: Iterable[tuple[str, gr.Report]], headings: 
         for _, report in reports:
             run.write(gr.dumps(report) + "\n")
     elif run.form == "csv":
-        for part in tables.csv_parts(_rows(run, reports), headings):
+        for part in tables.csv_parts(table_rows(run, reports), headings):
             run.write(part)
     elif run.form == "xlsx":
-        run.put(tables.xlsx(_rows(run, reports), headings))
+        run.put(tables.xlsx(table_rows(run, reports), headings))
     else:
-        run.put(tables.parquet(_rows(run, reports)))
+        run.put(tables.parquet(table_rows(run, reports)))
 
 
-def _rows(run: CommandRun, reports: Iterable[tuple[str, gr.Report]]) -> Iterator[FrameRow]:
+def table_rows(run: CommandRun, reports: Iterable[tuple[str, gr.Report]]) -> Iterator[FrameRow]:
+    """The rows of named reports; one that has no place in a table is reported and left out."""
     from govinfo_report.frames.tables import RowMaker
 
     maker = RowMaker()

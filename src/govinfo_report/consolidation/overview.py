@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Final, Literal, TypeAlias
 from urllib.parse import quote
 
@@ -13,12 +12,11 @@ from attrs import field, frozen
 from govinfo_report.findings import CollectionFindings, Finding, Findings
 from govinfo_report.hierarchy import Manifest, Match, MatchScope, resolve
 from govinfo_report.language import COMMA, Lang, Text, counted, language
-from govinfo_report.model import Report, Signature, cells, layout
+from govinfo_report.model import Report, Signature
 from govinfo_report.model.values import text_of
 from govinfo_report.printing import html
 from govinfo_report.printing.html import escaped
 from govinfo_report.strict_toml import texts
-from govinfo_report.tabular import CsvValue, write_csv
 
 FilingState: TypeAlias = Literal["filed", "late", "missing", "ambiguous"]
 """Whether a declared agency has filed: it has; after the last day; it has not; or several reports
@@ -341,29 +339,3 @@ def _file(report: int | None, names: Sequence[str], links: Mapping[int, str]) ->
 
 def _link(address: str, name: str) -> str:
     return f'<a href="{escaped(quote(address))}">{escaped(name)}</a>'
-
-
-def figures_csv(reports: Sequence[Report], names: Sequence[str]) -> str:
-    """The figures of reports as CSV: a row a report, a column a cell id.
-
-    Args:
-        reports: The reports; columns are the cells of their editions, in the form's order.
-        names: The name of each report's file.
-    """
-    ids = list(
-        dict.fromkeys(
-            cell
-            for edition in sorted({report.edition for report in reports})
-            for cell in layout(edition).cells
-        )
-    )
-    rows: list[list[CsvValue]] = [["file", "agency", "year", "edition", *ids]]
-    for name, report in zip(names, reports, strict=True):
-        values = cells(report)
-        known = [_plain(report.agency), _plain(report.year), report.edition]
-        rows.append([name, *known, *(_plain(values.get(cell)) for cell in ids)])
-    return write_csv(rows)
-
-
-def _plain(value: object) -> CsvValue:
-    return value if isinstance(value, int | str | Decimal) else None

@@ -8,6 +8,7 @@ that are encoded.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
 import attrs
@@ -59,9 +60,17 @@ def _lifted(value: Any, attribute: attrs.Attribute[Any]) -> Any:
     return freeze(value) if isinstance(value, dict) else value
 
 
-def _built(wire: msgspec.Struct, cls: type[Any]) -> Any:
+def _built(wire: msgspec.Struct, cls: Any) -> Any:
     if type(wire) in structs.AS_IN_THE_MODEL:
         return cls(*msgspec.structs.astuple(wire))
-    attributes = attrs.fields_dict(cls)
-    names = wire.__struct_fields__
-    return cls(**{name: _lifted(getattr(wire, name), attributes[name]) for name in names})
+    members = {}
+    for name, attribute in _fields(cls).items():
+        value = getattr(wire, name)
+        if value is not ABSENT:  # which is what its default stands for
+            members[name] = _lifted(value, attribute)
+    return cls(**members)
+
+
+@cache
+def _fields(cls: Any) -> dict[str, attrs.Attribute[Any]]:
+    return attrs.fields_dict(cls)

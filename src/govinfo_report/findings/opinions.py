@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -14,9 +13,7 @@ from govinfo_report.findings.causes import SHOWN, RootCause, grouped
 from govinfo_report.findings.finding import Finding, word
 from govinfo_report.language import Lang, Text
 from govinfo_report.model import FrozenMap
-
-if TYPE_CHECKING:
-    pass
+from govinfo_report.model.values import exact
 
 
 @frozen(kw_only=True)
@@ -30,7 +27,7 @@ class Opinion:
         findings: The findings, those of the cause that stand under none before it.
         cells: The cells that are likeliest wrong, or that the finding is about, in the form's
             order.
-        beside: The other cells of the sums that do not hold.
+        beside: The other cells of the sums that do not hold, or are undecided.
         due: Cell id → what it should hold, in words.
     """
 
@@ -105,16 +102,23 @@ def opinions(findings: Iterable[Finding], causes: Sequence[RootCause]) -> tuple[
         told = tuple(own) or cause.findings  # all stand under causes before it
         found.append(_of_cause(len(found) + 1, cause, told))
     for finding in others:
-        found.append(
-            Opinion(
-                number=len(found) + 1,
-                severity=finding.severity,
-                cause=None,
-                findings=(finding,),
-                cells=finding.cells,
-            )
-        )
+        found.append(_of_finding(len(found) + 1, finding))
     return tuple(found)
+
+
+def _of_finding(number: int, finding: Finding) -> Opinion:
+    """An opinion on one finding; of a sum that is undecided, on its cells without a figure."""
+    cells = finding.cells
+    if finding.outcome == "undecided" and finding.definition.linear is not None:
+        cells = tuple(cell for cell in cells if exact(finding.values.get(cell)) is None) or cells
+    return Opinion(
+        number=number,
+        severity=finding.severity,
+        cause=None,
+        findings=(finding,),
+        cells=cells,
+        beside=tuple(cell for cell in finding.cells if cell not in cells),
+    )
 
 
 def _of_cause(number: int, cause: RootCause, told: tuple[Finding, ...]) -> Opinion:

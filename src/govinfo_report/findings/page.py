@@ -46,6 +46,9 @@ def verdict(part: ReportPart, every: tuple[Opinion, ...], lang: Lang) -> list[st
     elif part.report is not None and not any(f.definition.linear for f in part.found):
         said.append(word("verdict.adds_up", lang))
     others = [each for each in every if each.cause is None]
+    open_ones = sum(each.findings[0].outcome == "undecided" for each in others)
+    if open_ones:
+        said.append(word("verdict.undecided", lang, count=open_ones))
     counts = [
         word("verdict.count", lang, what=_plural(severity, count, lang), count=count)
         for severity in SEVERITIES
@@ -58,8 +61,6 @@ def verdict(part: ReportPart, every: tuple[Opinion, ...], lang: Lang) -> list[st
         said.append(word(key, lang, counts=COMMA(lang).join(counts)))
     elif not causes:
         said.append(word("verdict.nothing", lang))
-    if any(each.findings[0].outcome == "undecided" for each in others):
-        said.append(word("verdict.undecided", lang))
     if part.score is not None:
         said.append(part.score.explanation(lang))
     return said
@@ -183,7 +184,8 @@ class FindingsPage:
             attributes += f' data-due="{escaped(word("due", self.lang, due=due))}"'
         attributes += f' aria-describedby="{targets}" title="{escaped(comment(found, self.lang))}"'
         target = self._id(f"finding-{found[0].number}")
-        return attributes, f'<a href="#{target}"><mark>{escaped(cell.text)}</mark></a>'
+        said = "" if cell.text else f' aria-label="{escaped(word("blank", self.lang))}"'
+        return attributes, f'<a href="#{target}"{said}><mark>{escaped(cell.text)}</mark></a>'
 
     def _text(self, paragraph: Paragraph) -> str:
         """The attributes of a paragraph: its language, and what was found about it."""

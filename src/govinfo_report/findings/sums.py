@@ -58,7 +58,7 @@ def written_sum(finding: Finding, identity: Identity, lang: Lang) -> str:
     if len(right) == 1 and identity.relation == "=" and len(left) > 1:
         figures = _added([numbers[cell] for cell in left])
         name = _term(right[0], by_row=by_row, lang=lang)
-        filled = word("sums.blank", lang) if values[-1] is None else _said(other)
+        filled = word("blank", lang) if values[-1] is None else _said(other)
         return word("sums.total", lang, sum=figures, name=name, filled=filled, **facts) + blanks
     sides = {
         name: _named(side, numbers, by_row=by_row, lang=lang)

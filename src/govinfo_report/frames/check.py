@@ -9,7 +9,7 @@ from typing import Any, Final
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rule
 from govinfo_report.checks.plan import Names, names_of, selected
-from govinfo_report.frames.backends import in_one_batch
+from govinfo_report.frames.backends import in_one_batch, in_one_piece
 from govinfo_report.frames.columns import SHAPE, cell_columns
 from govinfo_report.frames.engine import nw, reports_of
 from govinfo_report.frames.equations import (
@@ -117,13 +117,13 @@ def _found(settles: Settling, frame: Frame) -> Frame:
 
 def _settled(settles: Settling, doubtful: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
     slices = [
-        settles.rows(settles.parts(doubtful[start : start + _SLICE]))
+        settles.rows(settles.parts(in_one_piece(doubtful[start : start + _SLICE])))
         for start in range(0, max(len(doubtful), 1), _SLICE)
     ]
     return listed(nw.concat(slices), settles.equations)
 
 
-_SLICE: Final = 2**16
+_SLICE: Final = 2**15
 """Rows whose parts are worked out at once: they take some ten times the memory of the rows."""
 
 _THERE: Final = "_there"

@@ -23,9 +23,8 @@ def compare_frame(previous: Any, current: Any) -> Any:
     before, after = (reports_of(frame, list(needed)) for frame in (previous, current))
     pairs = with_last_year(before, after, ["edition", SHAPE, *names])
     other = dict(_other_outcomes())
-    differences = [
-        other.get(name, nw.col(name) - nw.col(f"{name}{BEFORE}")).alias(name) for name in names
-    ]
+    # A difference has the name of its first column; hundreds of aliases would be felt.
+    differences = [other.get(name, nw.col(name) - nw.col(f"{name}{BEFORE}")) for name in names]
     return pairs.select(*_LINKED, *differences).to_native()
 
 
@@ -41,7 +40,8 @@ def _other_outcomes() -> Iterator[tuple[str, nw.Expr]]:
         there = ~nw.col(whole).is_null() | ~nw.col(f"{whole}{BEFORE}").is_null()
         either = (nw.col(SHAPE) == "both") | (nw.col(f"{SHAPE}{BEFORE}") == "both")
         same = nw.col(whole) - nw.col(f"{whole}{BEFORE}")
-        yield whole, nw.when(either).then(same).otherwise(nw.when(there).then(after - before))
+        only = nw.when(there).then(after - before)
+        yield whole, nw.when(either).then(same).otherwise(only).alias(whole)
 
 
 def _name(row: str, column: str) -> str:

@@ -26,15 +26,15 @@ def reports_of(frame: Any, needed: Iterable[str]) -> Any:
     given = nw.from_native(frame)
     schema = given.collect_schema()
     wanted = frame_schema()
-    columns = []
+    columns: list[Any] = []
     for name in dict.fromkeys(needed):
         if name not in schema:
             raise FrameError(None, name, Text("没有这一列", "is not there"))
-        column, kind = nw.col(name), schema[name]
+        kind = schema[name]
+        columns.append(name)
         if wanted[name] == "Int64" and kind != nw.Int64:
             if not kind.is_integer():
                 words = Text("类型为{kind}，应为Int64", "is {kind} and must be Int64")
                 raise FrameError(None, name, words.filled(kind=str(kind)))
-            column = column.cast(nw.Int64)
-        columns.append(column)
+            columns[-1] = nw.col(name).cast(nw.Int64)
     return given.select(*columns)

@@ -47,6 +47,8 @@ class _Places:
         amounts: Places of amounts in the block.
         counts: Gets everything but the amounts.
         arranged: Gets the cells of a row from a block with a ``None`` behind it.
+        printed_counts: Gets the counts that the form prints.
+        printed: Gets the cells of a row likewise, where the form's other rows are absent.
         blanks: Place → which bit set it stands in, and the value of its bit.
         other: Gets the rows of (六) that the form does not print.
         no_other: What it gets where they are absent.
@@ -55,6 +57,8 @@ class _Places:
     amounts: tuple[int, ...]
     counts: Callable[[Sequence[Any]], tuple[Any, ...]]
     arranged: Callable[[Sequence[Any]], tuple[Any, ...]]
+    printed_counts: Callable[[Sequence[Any]], tuple[Any, ...]]
+    printed: Callable[[Sequence[Any]], tuple[Any, ...]]
     blanks: tuple[tuple[int, int], ...]
     other: Callable[[Sequence[Any]], tuple[Any, ...]]
     no_other: tuple[Absent, ...]
@@ -65,10 +69,14 @@ def _places(edition: str) -> _Places:
     columns, places = cell_columns(), layout(edition).places
     sets = {name: number for number, name in enumerate(blank_sets())}
     others = shape_places(edition)[1]
+    counts = [p for cell, p in places.items() if columns[cell].type == "Int64"]
+    order = [places.get(cell, len(places)) for cell in columns]
     return _Places(
         amounts=tuple(p for cell, p in places.items() if columns[cell].type == "Decimal"),
-        counts=itemgetter(*(p for cell, p in places.items() if columns[cell].type == "Int64")),
-        arranged=itemgetter(*(places.get(cell, len(places)) for cell in columns)),
+        counts=itemgetter(*counts),
+        arranged=itemgetter(*order),
+        printed_counts=itemgetter(*(place for place in counts if place not in others)),
+        printed=itemgetter(*(len(places) if place in others else place for place in order)),
         blanks=tuple(
             (sets[columns[cell].blank.column], 1 << columns[cell].blank.bit) for cell in places
         ),
@@ -149,7 +157,11 @@ _KEY_NAMES: Final = tuple(KEYS)[1:]
 def _cells(report: Report, index: int) -> tuple[tuple[Any, ...], list[int], str]:
     """The cells of a row, the bit sets of blank cells, and the shape of (六)其他处理."""
     values, places = block(report), _places(report.edition)
-    types = set(map(type, places.counts(values)))
+    printed = places.other(values) == places.no_other
+    counts, arranged = places.counts, places.arranged
+    if printed:
+        counts, arranged = places.printed_counts, places.printed
+    types = set(map(type, counts(values)))
     if not types <= _COUNTS:
         raise _wrong_count(report, index)
     sets = [0] * len(blank_sets())
@@ -157,14 +169,19 @@ def _cells(report: Report, index: int) -> tuple[tuple[Any, ...], list[int], str]
         for (number, bit), value in zip(places.blanks, values, strict=True):
             if value is None:
                 sets[number] |= bit
-    printed = places.other(values) == places.no_other
     shape = "printed" if printed else shape_of(report.edition, values)
-    row = [None if value is ABSENT else value for value in values]
+    if Absent in types:
+        row = [None if value is ABSENT else value for value in values]
+    else:
+        row = list(values)
     for place in places.amounts:
-        if row[place] is not None:
-            row[place] = _amount(row[place], index, layout(report.edition).cells[place])
+        value = row[place]
+        if value is ABSENT:
+            row[place] = None
+        elif value is not None:
+            row[place] = _amount(value, index, layout(report.edition).cells[place])
     row.append(None)
-    return places.arranged(row), sets, shape
+    return arranged(row), sets, shape
 
 
 def _wrong_count(report: Report, index: int) -> FrameError:

@@ -11,7 +11,7 @@ from PIL import Image
 
 import govinfo_report as gr
 from govinfo_report.readers.scans import recogniser
-from govinfo_report.readers.scans.recogniser import Reading
+from govinfo_report.readers.scans.recogniser import LineReading
 from tests.readers.scans.tables import table
 
 ROW = ["0", "16", "0", "0", "16", "0", "0", "4", "0", "4", "6", "3", "0", "0", "9"]
@@ -53,7 +53,7 @@ def _known(monkeypatch):
 
     def read(_, crops):
         words = iter(_in_order())
-        return [Reading(text=(text := next(words, "")), score=1.0, other=text) for _ in crops]
+        return [LineReading(text=(text := next(words, "")), score=1.0, other=text) for _ in crops]
 
     monkeypatch.setattr(recogniser.Recogniser, "read", read)
     monkeypatch.setattr(recogniser.Recogniser, "__init__", lambda *_: None)

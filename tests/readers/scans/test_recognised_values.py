@@ -1,37 +1,36 @@
 """Arithmetic chooses among what was recognised in a cell, or leaves it out: it makes no number."""
 
+from functools import cache
 from pathlib import Path
+from random import Random
 from unittest.mock import patch
 
-import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import govinfo_report as gr
-from govinfo_report.model import cells
-from govinfo_report.readers.scans.recogniser import Reading, Recogniser
+from govinfo_report.model import ABSENT, cells, get_cell
+from govinfo_report.readers.scans.recogniser import LineReading, Recogniser
+from tests.work import examples
 
 PAGE = Path(__file__).with_name("form-2021.png").read_bytes()
 """Tables 三 and 四 with invented figures, some cells blank."""
 
 
-class _Made:
-    """Reads crops as it is told to, in place of the model."""
+def _read(make):
+    """What is made of the page where crops are read as a function of crop and reading says."""
 
-    def __init__(self, known, make):
-        self._known = known
-        self._make = make
+    known = _known()
 
     def read(self, crops):
-        return [self._make(crop.tobytes(), self._known[crop.tobytes()]) for crop in crops]
+        return [make(crop.tobytes(), known[crop.tobytes()]) for crop in crops]
+
+    with patch.object(Recogniser, "read", read):
+        return gr.read(PAGE)
 
 
-def _report(known, make):
-    made = _Made(known, make)
-    with patch.object(Recogniser, "read", lambda _, crops: made.read(crops)):
-        return gr.read(PAGE).report
-
-
-@pytest.fixture(scope="module")
-def known():
+@cache
+def _known():
     """Crop → what the model reads in it."""
     found = {}
     plain = Recogniser.read
@@ -46,18 +45,64 @@ def known():
     return found
 
 
-@pytest.fixture(scope="module")
-def crops(known):
-    """Cell → its crop: where each crop with a number has one of its own, the cell tells which."""
+@cache
+def _crops():
+    """Cell → its crop: where each number of the page is another, the cell tells which it has."""
     numbers = {}
 
     def make(crop, reading):
         if not reading.text.isdigit():
             return reading
-        numbers[crop] = numbers.get(crop, 100_001 + len(numbers))
-        return Reading(text=f"{numbers[crop]}", score=1.0, other=f"{numbers[crop]}")
+        number = numbers.setdefault(crop, 100_001 + len(numbers))
+        return LineReading(text=str(number), score=1.0, other=str(number))
 
-    own = {number: crop for crop, number in numbers.items()} if numbers else {}
-    found = cells(_report(known, make))
+    report = _read(make).report
     own = {number: crop for crop, number in numbers.items()}
-    return {cell: own[value] for cell, value in found.items() if value is not None}
+    return {cell: own[value] for cell, value in cells(report).items() if value is not None}
+
+
+def _doubtful(random, text):
+    """What else may be recognised where a number stands."""
+    place = random.randrange(len(text))
+    near = text[:place] + random.choice("0123456789") + text[place + 1 :]
+    first, second = random.choice(
+        (
+            (text, near),
+            (near, text),
+            (near, near),
+            (text, text[1:] or near),
+            (near, ""),
+            ("", ""),
+            (text, text),
+        )
+    )
+    return LineReading(text=first, score=random.choice((0.1, 0.79, 0.8, 1.0)), other=second)
+
+
+def test_the_page_is_read():
+    report = _read(lambda _, reading: reading).report
+
+    assert len(_crops()) > 120
+    assert get_cell(report, "applications.outcomes.total.total") == 61937
+    assert get_cell(report, "applications.outcomes.other.other.total") == 2466
+    assert get_cell(report, "disputes.litigation.direct.upheld") is None
+
+
+@settings(max_examples=examples(6))
+@given(seed=st.integers(0, 2**32), share=st.sampled_from((0.02, 0.1, 0.5)))
+def test_every_value_is_one_of_the_cells_own_readings(seed, share):
+    random = Random(seed)
+    made = {}
+
+    def make(crop, reading):
+        if crop not in made:
+            doubted = reading.text.isdigit() and random.random() < share
+            made[crop] = _doubtful(random, reading.text) if doubted else reading
+        return made[crop]
+
+    report = _read(make).report
+
+    for cell, crop in _crops().items():
+        value = get_cell(report, cell)
+        own = {int(text) for text in (made[crop].text, made[crop].other) if text}
+        assert value is ABSENT or value in own, cell

@@ -10,7 +10,7 @@ from PIL import Image
 from govinfo_report.errors import MissingReaderError, ReadError
 from govinfo_report.readers.scans import models
 from govinfo_report.readers.scans.models import model_file
-from govinfo_report.readers.scans.recogniser import SURE, Reading, Recogniser
+from govinfo_report.readers.scans.recogniser import SURE, LineReading, Recogniser, typeset
 from tests.readers.scans.lines import line
 
 NUMBERS = ("0", "7", "11", "60", "1,024", "118.25")
@@ -61,13 +61,29 @@ def test_no_crop_is_too_small_or_too_long(recogniser, shape):
 @pytest.mark.parametrize(
     "reading",
     [
-        Reading(text="17", score=0.99, other="1"),
-        Reading(text="17", score=SURE - 0.001, other="17"),
-        Reading(text="", score=0.0, other=""),
+        LineReading(text="17", score=0.99, other="1"),
+        LineReading(text="17", score=SURE - 0.001, other="17"),
+        LineReading(text="", score=0.0, other=""),
     ],
 )
 def test_what_differs_or_has_a_low_score_is_not_sure(reading):
     assert not reading.sure
+
+
+@pytest.mark.parametrize(
+    ("recognised", "text"),
+    [
+        ("(一)予以公开", "（一）予以公开"),
+        ("2. 其他法律", "2.其他法律"),
+        ("电话:0000-1234567", "电话：0000-1234567"),
+        ("收到1,204件,其中10:30以后3件", "收到1,204件，其中10:30以后3件"),
+        ("网址https://example.gov.cn", "网址https://example.gov.cn"),
+        ("1,204", "1,204"),
+        ("a (b)", "a (b)"),
+    ],
+)
+def test_punctuation_is_that_of_chinese_among_chinese_characters(recognised, text):
+    assert typeset(recognised) == text
 
 
 class _Wheel(Distribution):

@@ -116,6 +116,13 @@ def values(frame: nw.DataFrame[Any], names: Sequence[str]) -> Iterator[tuple[Any
         yield from zip(*columns, strict=True)
 
 
+def in_one_piece(frame: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+    """The same frame; one of polars in pieces is put together, which hundreds of columns repay."""
+    if not frame.implementation.is_polars():
+        return frame
+    return nw.from_native(frame.to_native().rechunk(), eager_only=True)
+
+
 def in_one_batch(
     frame: nw.LazyFrame[Any], function: Callable[[nw.DataFrame[Any]], nw.DataFrame[Any]]
 ) -> nw.LazyFrame[Any]:

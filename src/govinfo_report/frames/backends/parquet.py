@@ -23,6 +23,10 @@ _LEVEL: Final = 3
 """How hard Zstandard compresses."""
 
 
+_GROUP: Final = 2**14
+"""Rows of a group: an engine that streams holds several groups at once."""
+
+
 class NotParquetError(GovInfoReportError):
     """A file is no Parquet file, or a broken one."""
 
@@ -86,5 +90,7 @@ def written(parts: Iterable[Sequence[FrameRow]]) -> bytes:
             files.append(Path(folder, f"{len(files):06}.arrow"))
             made(columns_of(part), schema, "polars").write_ipc(files[-1])
         whole = Path(folder, "whole.parquet")
-        pl.scan_ipc(files).sink_parquet(whole, compression="zstd", compression_level=_LEVEL)
+        pl.scan_ipc(files).sink_parquet(
+            whole, compression="zstd", compression_level=_LEVEL, row_group_size=_GROUP
+        )
         return whole.read_bytes()

@@ -43,19 +43,24 @@ _ROUND: Final = re.compile(r"[0-9Oo〇○]+")
 _ZERO: Final = str.maketrans(dict.fromkeys("Oo〇○", "0"))
 """A text of digits and circles alone is a number."""
 
-_WORDS: Final = re.compile(r"[^0-9]*[㐀-鿿][^0-9]*[㐀-鿿][^0-9]*")
+_HAN: Final = "[㐀-鿿]"
+_WORDS: Final = re.compile(rf"[^0-9]*{_HAN}[^0-9]*{_HAN}[^0-9]*")
 """Text without a digit, of which one reading is enough."""
+
+_SPACE: Final = re.compile(rf" +(?={_HAN})|(?<={_HAN}) +")
+_NARROW: Final = re.compile(r"[();?!]|(?<![0-9])[,:](?!/)|[,:](?![0-9/])")
+_WIDE: Final = str.maketrans("();?!,:", "（）；？！，：")
 
 _STEP: Final = 16
 """Pictures are as wide as a multiple of this, so that few widths are calculated with."""
 
 _LEAST: Final = 48
-_MOST: Final = 3200
+_MOST: Final = 2400
 """Narrowest and widest picture; what is wider is squeezed."""
 
 
 @frozen(kw_only=True)
-class Reading:
+class LineReading:
     """What was recognised in a crop.
 
     Attributes:
@@ -106,7 +111,7 @@ class Recogniser:
             self._look_alikes |= dict.fromkeys(alike, alike)
         self._threads = threads
 
-    def read(self, crops: Sequence[NDArray[np.uint8]]) -> list[Reading]:
+    def read(self, crops: Sequence[NDArray[np.uint8]]) -> list[LineReading]:
         """Reads crops of one line each, in their order.
 
         Args:
@@ -117,14 +122,14 @@ class Recogniser:
         with ThreadPoolExecutor(self._threads) as pool:
             return list(pool.map(self._reading, crops))
 
-    def _reading(self, crop: NDArray[np.uint8]) -> Reading:
+    def _reading(self, crop: NDArray[np.uint8]) -> LineReading:
         if not crop.size:
-            return Reading(text="", score=0.0, other="")
+            return LineReading(text="", score=0.0, other="")
         text, score = self._recognised(_picture(crop, _SCALES[0]))
         other, least = text, score
         if not _WORDS.fullmatch(text):
             other, least = self._recognised(_picture(crop, _SCALES[1]))
-        return Reading(text=text, score=round(min(score, least), 3), other=other)
+        return LineReading(text=text, score=round(min(score, least), 3), other=other)
 
     def _recognised(self, picture: NDArray[np.float32]) -> tuple[str, float]:
         """Returns the text and its lowest score of a character."""
@@ -139,7 +144,17 @@ class Recogniser:
         text = "".join(self._characters[at] for at in best[kept])
         if _ROUND.fullmatch(text):
             text = text.translate(_ZERO)
-        return text, score if text else 0.0
+        return typeset(text), score if text else 0.0
+
+
+def typeset(text: str) -> str:
+    """Returns text with the punctuation of Chinese, where there are Chinese characters in it.
+
+    Wide and narrow punctuation look the same; spaces beside Chinese characters are none.
+    """
+    if not re.search(_HAN, text):
+        return text
+    return _NARROW.sub(lambda found: found[0].translate(_WIDE), _SPACE.sub("", text))
 
 
 def _picture(crop: NDArray[np.uint8], scale: float) -> NDArray[np.float32]:

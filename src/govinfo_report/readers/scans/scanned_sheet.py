@@ -11,7 +11,7 @@ from govinfo_report.page import RecognisedText
 from govinfo_report.readers import bounds
 from govinfo_report.readers.scans.drawn_lines import rulings_of
 from govinfo_report.readers.scans.inked_lines import Ink, InkedCell, InkedLine, PageInk
-from govinfo_report.readers.scans.recogniser import Reading, Recogniser
+from govinfo_report.readers.scans.recogniser import LineReading, Recogniser
 from govinfo_report.readers.scans.upright import Picture, UprightPage, upright
 from govinfo_report.readers.sheets.ruled_cells import ruled_tables
 from govinfo_report.readers.sheets.sheet import UNKNOWN, Box, Glyph, PrintedSheet, Ruling
@@ -154,7 +154,9 @@ def _frame(boxes: Sequence[Box]) -> Box:
     return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
-def _texts(layout: _Layout, readings: Sequence[Reading]) -> Iterator[tuple[Box, RecognisedText]]:
+def _texts(
+    layout: _Layout, readings: Sequence[LineReading]
+) -> Iterator[tuple[Box, RecognisedText]]:
     """Yields what was recognised and where, in dots; cells without print, too."""
     waiting = iter(readings)
     for box, cell in zip(layout.boxes, layout.cells, strict=True):
@@ -167,7 +169,9 @@ def _texts(layout: _Layout, readings: Sequence[Reading]) -> Iterator[tuple[Box, 
         yield line.box, _line_text(layout, line, next(waiting))
 
 
-def _cell_text(layout: _Layout, cell: InkedCell, line: InkedLine, read: Reading) -> RecognisedText:
+def _cell_text(
+    layout: _Layout, cell: InkedCell, line: InkedLine, read: LineReading
+) -> RecognisedText:
     is_clear = cell.ink is Ink.PRINT and not cell.is_smudged and layout.ink.height >= _SMALL
     return RecognisedText(
         layout.page.part(line.box),
@@ -177,7 +181,7 @@ def _cell_text(layout: _Layout, cell: InkedCell, line: InkedLine, read: Reading)
     )
 
 
-def _line_text(layout: _Layout, line: InkedLine, read: Reading) -> RecognisedText:
+def _line_text(layout: _Layout, line: InkedLine, read: LineReading) -> RecognisedText:
     """Returns a line of running text; digits that are in doubt are left out of it."""
     digits = [_DIGITS.findall(text) for text in (read.text, read.other)]
     is_clear = not line.is_smudged and read.score >= _DIGITS_SCORE

@@ -160,8 +160,12 @@ def _fields_by_line(lines: list[PageLine]) -> Iterator[tuple[PageLine, list[_Fie
     A value on the line below its label belongs to the fields of the label; its own line has none.
     """
     labels = _labels()
+    apart = _values_below_labels(lines, labels)
     is_value, in_pairs = False, False
     for line, below in zip_longest(lines, lines[1:]):
+        if line.index in apart:
+            yield line, apart[line.index]
+            continue
         if is_value:
             is_value = False
             yield line, []
@@ -179,6 +183,38 @@ def _fields_by_line(lines: list[PageLine]) -> Iterator[tuple[PageLine, list[_Fie
         in_pairs = is_value
         if fields:
             yield line, fields
+
+
+def _values_below_labels(lines: list[PageLine], labels: _Labels) -> dict[int, list[_Field]]:
+    """Returns index of a line → its fields, where all labels stand above as many values.
+
+    Each label and each value is a line; two values at least look like those of their labels.
+    """
+    found: dict[int, list[_Field]] = {}
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and _is_label(lines[end], labels):
+            end += 1
+        names = [_name(line.text) for line in lines[start:end]]
+        values = lines[end : 2 * end - start]
+        pairs = [*zip(lines[start:end], names, values, strict=False)]
+        known = [name for name in names if labels.member_of.get(name, "") in labels.values]
+        if len(values) == len(names) and len(known) > 1 and _are_values(names, values, labels):
+            for line, name, value in pairs:
+                found[line.index] = [(name, printed(value.text.lstrip(_BULLETS)))]
+                found[value.index] = []
+        start = end + 1
+    return found
+
+
+def _are_values(names: list[str], values: list[PageLine], labels: _Labels) -> bool:
+    """Whether lines that follow each other can be the values of these labels."""
+    row = [line.index for line in values] == [values[0].index + at for at in range(len(values))]
+    return row and all(
+        _is_value(line, name, labels, in_pairs=True)
+        for name, line in zip(names, values, strict=True)
+    )
 
 
 def _with_values_below(below: PageLine, fields: list[_Field], labels: _Labels) -> list[_Field]:

@@ -12,6 +12,7 @@ from copy import copy
 from typing import Final, NamedTuple, TypeAlias
 
 from govinfo_report.model import ABSENT, CellValue
+from govinfo_report.recognition.layouts.label_order import with_headed_values, with_label_first
 from govinfo_report.recognition.layouts.signs_between import (
     doubtful_rows,
     with_row_of_line,
@@ -236,6 +237,8 @@ _LAYOUTS: Final[tuple[tuple[str | None, _LayoutReader], ...]] = (
     (None, with_row_of_line),
     ("table_turned", with_rows_for_columns),
     ("table_turned", with_one_column),
+    (None, with_label_first),
+    ("table_turned", with_headed_values),
     ("rows_reordered", with_rows_in_any_order),
 )
 """Kind of the note that names a layout, if one is needed, and what makes lines or runs of it."""

@@ -46,8 +46,15 @@ _LIST_NUMBER: Final = re.compile(r"[0-9]{1,2}\s*[.、．]")
 _SECTION_NUMBER: Final = re.compile(
     r"第?\s?(?P<numeral>[一二三四五六壹贰叁肆伍陆])\s?(?:部分|[:：,，。\s]|)[:：、.\s]{0,3}"
 )
-_IN_FULL: Final = str.maketrans("壹贰叁肆伍陆", "一二三四五六")
-_BRACKETED: Final = re.compile(r"[(（]?\s?(?P<numeral>[一二三四五六])\s?[)）]\s?")
+_OTHER_NUMERALS: Final = {
+    numeral: plain
+    for numerals in ("壹贰叁肆伍陆", "123456", "ⅠⅡⅢⅣⅤⅥ", ("I", "II", "III", "IV", "V", "VI"))
+    for numeral, plain in zip(numerals, "一二三四五六", strict=True)
+}
+# Behind it a bracket: （一） or 1); behind a Roman number also a sign.
+_BRACKETED: Final = re.compile(
+    r"[(（]?\s?(?:(?P<numeral>[一二三四五六1-6])\s?[)）]|(?P<roman>[Ⅰ-Ⅵ]|I{1,3}|IV|VI?)\s?[)）.、．:：])\s?"
+)
 
 _LEAD: Final = re.compile(r"\A[?？\ufffd•●■◆◇□▪·*＊\s]+(?=[一⼀二⼆三四五六]\s?[、.．])")
 """Bullets before a section's number, or question marks that a conversion made of spaces."""
@@ -263,7 +270,7 @@ def is_label(text: str) -> bool:
 
 
 def _bracketed(lines: list[PageLine]) -> list[_HeadingLine]:
-    """Returns headings numbered （一） to （六） with the words and the number of their section."""
+    """Returns headings numbered （一）, (1) or I. that have the words of their section."""
     return [
         (heading, line)
         for line in lines
@@ -277,7 +284,8 @@ def _with_number(text: str, number: re.Pattern[str]) -> _Found | None:
     known = _keys().get(label_key(text[match.end() :])) if match is not None else None
     if match is None or known is None:
         return None
-    if known[0] != _section_numbered().get(match["numeral"].translate(_IN_FULL)):
+    numeral = match[match.lastgroup or "numeral"]
+    if known[0] != _section_numbered().get(_OTHER_NUMERALS.get(numeral, numeral)):
         return None
     return _Found(*known, match[0].strip())
 

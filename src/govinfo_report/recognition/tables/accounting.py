@@ -47,19 +47,18 @@ def _leave_parts(
     reading: TableReading, others: list[TableWord], inline: list[TableRun], ledger: Ledger
 ) -> None:
     """Enters words and values that nothing took on lines of which something else was taken."""
-    for word in others:
-        ledger.leave(word.line, word.text)
     runs = [*reading.read, *(run for run, _ in reading.beside), *reading.noted]
     read = {*map(id, runs)}
     doubtful = [run for run in inline if id(run) not in read]
-    values = [value for run in runs for value in run.values] if doubtful else []
+    values = [value for run in runs for value in run.values] if doubtful or others else []
     taken = {*map(id, values)}
-    moved = {(value.place, value.number.raw) for value in values if value.line.made}
+    moved = {value.place for value in values if value.line.made}  # of lines that became rows
+    for word in others:
+        if word.line.place not in moved:
+            ledger.leave(word.line, word.text)
     for run in doubtful:
         for value in run.values:
-            if value.at is not None or id(value) in taken:
-                continue
-            if (value.place, value.number.raw) not in moved:
+            if value.at is None and id(value) not in taken and value.place not in moved:
                 ledger.leave(value.line, value.number.raw)
 
 

@@ -34,7 +34,7 @@ def lacks_repetitions(scans: Iterable[Scan]) -> bool:
     several groups on which no word and no number stands twice has lost most of its values.
     """
     scans = list(scans)
-    if sum(word.text == _REPEATED for scan in scans for word in scan.words) > 1:
+    if sum(word.text.startswith(_REPEATED) for scan in scans for word in scan.words) > 1:
         return False  # nearly every page
     words = [word.bare for scan in scans for word in scan.words]
     if sum(word.startswith(_GROUP) for word in words) < 2:
