@@ -361,6 +361,7 @@ gr.check_frame(pl.scan_parquet(path), select=rules).collect(engine="streaming")
 """,
     "duckdb": """
 import duckdb
+duckdb.execute("set enable_progress_bar = false")
 gr.check_frame(duckdb.read_parquet(path), select=rules).to_arrow_table()
 """,
     "pyarrow": """
