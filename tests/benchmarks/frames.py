@@ -364,14 +364,6 @@ import duckdb
 duckdb.execute("set enable_progress_bar = false")
 gr.check_frame(duckdb.read_parquet(path), select=rules).to_arrow_table()
 """,
-    "pyarrow": """
-from pyarrow import parquet
-gr.check_frame(parquet.read_table(path), select=rules)
-""",
-    "pandas": """
-import pandas as pd
-gr.check_frame(pd.read_parquet(path, dtype_backend="pyarrow"), select=rules)
-""",
 }
 """Backend → the check of the identities of a file, read as one reads it with that backend."""
 
