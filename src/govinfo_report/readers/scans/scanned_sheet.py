@@ -29,6 +29,11 @@ _SMALL: Final = 13.5
 """Least height of a character in dots of which two readings that agree are enough."""
 
 _DIGITS: Final = re.compile(r"[0-9]+")
+_WORDS: Final = re.compile(r"[\u4e00-\u9fff]")
+
+_STRAY: Final = 3
+"""Longest text without a Chinese character that may be a piece of a stamp."""
+
 _DIGITS_SCORE: Final = 0.5
 """Least score of a line of text whose digits are taken."""
 
@@ -185,8 +190,11 @@ def _line_text(layout: _Layout, line: InkedLine, read: LineReading) -> Recognise
     """Returns a line of running text; digits that are in doubt are left out of it."""
     digits = [_DIGITS.findall(text) for text in (read.text, read.other)]
     is_clear = not line.is_smudged and read.score >= _DIGITS_SCORE
-    is_sure = digits[0] == digits[1] and (is_clear or not digits[0])
+    is_stray = len(read.text) <= _STRAY and read.text.isascii()
+    is_sure = digits[0] == digits[1] and ((is_clear and not is_stray) or not digits[0])
     text = read.text if is_sure else _DIGITS.sub(UNKNOWN, read.text)
+    if line.is_smudged and len(text) <= _STRAY + 2 and not _WORDS.search(text):
+        text = ""  # a piece of a stamp
     box = layout.page.part(line.box)
     return RecognisedText(
         box, tuple(dict.fromkeys((text, read.text, read.other))), read.score, is_sure
