@@ -42,6 +42,9 @@ export class Engine {
   #started;
   #calls = new Map(); // number → how it is answered
   #number = 0;
+  #turn = 0; // how often the library was started
+  #overtaken; // settles a start when another one takes its place
+  #waiting;
   #progress = () => {};
   #come = 0;
 
@@ -52,21 +55,25 @@ export class Engine {
   /** Fetches what every page needs and starts Python; `progress` is told how many bytes have come, and of how many. */
   async ready(progress = () => {}) {
     this.#progress = progress;
-    await (this.#started ??= this.#start());
+    const started = (this.#started ??= this.#start());
+    try {
+      await started;
+    } catch (error) {
+      if (this.#started === started) this.#started = undefined; // the next call tries again
+      throw error;
+    }
   }
 
   /** Asks the library: `given` is made JSON. Gives `json`, parsed, and `data`, bytes. */
-  async call(name, given = {}, bytes = null) {
-    try {
-      await this.ready(this.#progress);
-    } catch (error) {
-      return { json: { error: "engine", detail: String(error) }, data: new Uint8Array() };
-    }
+  call(name, given = {}, bytes = null) {
     const number = (this.#number += 1);
     return new Promise((answered) => {
-      const waiting = setTimeout(() => this.#restart("timeout"), SECONDS * 1000);
-      this.#calls.set(number, { waiting, answered });
-      this.#worker.postMessage({ call: number, name, given: JSON.stringify(given), bytes });
+      this.#calls.set(number, { answered });
+      this.ready(this.#progress).then(() => {
+        if (!this.#calls.has(number)) return; // cancelled while the library started
+        this.#worker.postMessage({ call: number, name, given: JSON.stringify(given), bytes });
+        this.#watch();
+      }).catch((error) => this.#answer(number, { error: "engine", detail: String(error) }));
     });
   }
 
@@ -78,28 +85,40 @@ export class Engine {
   #restart(error) {
     this.#worker?.terminate();
     for (const number of [...this.#calls.keys()]) this.#answer(number, { error });
+    const overtaken = this.#overtaken;
     this.#started = this.#start();
-    this.#started.catch(() => {}); // the next call tells of it
+    this.ready(this.#progress).catch(() => {}); // the next call tells of it
+    overtaken?.(this.#started);
   }
 
   #answer(number, json, data = new Uint8Array()) {
     const call = this.#calls.get(number);
     if (!call) return;
     this.#calls.delete(number);
-    clearTimeout(call.waiting);
+    this.#watch();
     call.answered({ json, data });
   }
 
+  /** Ends the worker in half a minute, unless what was asked is answered before. */
+  #watch() {
+    clearTimeout(this.#waiting);
+    if (this.#calls.size) this.#waiting = setTimeout(() => this.#restart("timeout"), SECONDS * 1000);
+  }
+
   async #start() {
+    clearTimeout(this.#waiting);
+    const turn = (this.#turn += 1);
     const names = ["worker", "python", "library"];
     const [script, python, library] = await Promise.all(names.map((name) => this.#part(name)));
     const address = URL.createObjectURL(new Blob([await unpacked(script)], { type: "text/javascript" }));
+    if (turn !== this.#turn) return this.#started;
     const worker = (this.#worker = new Worker(address));
     await new Promise((ready, failed) => {
+      this.#overtaken = ready;
       worker.onerror = (event) => failed(new Error(event.message));
       worker.onmessage = ({ data }) => {
         if (data.ready) ready();
-        else if (data.part) this.#part(data.part).then((packed) => worker.postMessage({ part: data.part, packed }));
+        else if (data.part) this.#send(worker, data.part);
         else if (data.call) this.#answer(data.call, data.error ? { error: "engine", detail: data.error } : JSON.parse(data.json), data.data);
         else failed(new Error(data.error));
       };
@@ -107,6 +126,14 @@ export class Engine {
     });
     URL.revokeObjectURL(address);
     forgetOthers(this.#base).catch(() => {});
+  }
+
+  /** Sends a part that the worker asks for; the time that it takes to come is not the call's. */
+  async #send(worker, name) {
+    clearTimeout(this.#waiting);
+    const packed = await this.#part(name).catch(() => null);
+    worker.postMessage({ part: name, packed });
+    if (worker === this.#worker) this.#watch();
   }
 
   /** A part as it was packed: from the page itself where it is one file, else from the folder of parts, once. */

@@ -103,6 +103,13 @@ function open(opened) {
   return recheck();
 }
 
+/** The files that were chosen; the same may be chosen again. */
+function taken(input) {
+  const files = [...input.files];
+  input.value = "";
+  return files;
+}
+
 /** One report, or two of which the later is this year's. */
 async function openFiles(files) {
   if (state.unsaved && !confirm(word("leave"))) return;
@@ -194,7 +201,7 @@ function showLast() {
         button(word("last_remove"), () => ((state.previous = null), showLast(), state.opened && recheck()))));
     } else {
       const input = make("input", { type: "file", class: "unseen" });
-      input.addEventListener("change", () => input.files[0] && openLast(input.files[0]));
+      input.addEventListener("change", () => taken(input).slice(0, 1).forEach(openLast));
       place.replaceChildren(make("label", { class: "drop small", "data-role": "previous" }, input, make("span", { class: "button" }, word("last_choose"))));
     }
   $("draft").disabled = !previous;
@@ -395,7 +402,10 @@ async function load() {
 }
 
 for (const node of document.querySelectorAll("[data-lang]")) node.addEventListener("click", () => choose(node.dataset.lang));
-$("file").addEventListener("change", () => $("file").files.length && openFiles([...$("file").files]));
+$("file").addEventListener("change", () => {
+  const files = taken($("file"));
+  if (files.length) openFiles(files);
+});
 $("paste-go").addEventListener("click", () => {
   const text = $("pasted").value;
   if (!text.trim()) return trouble(new Trouble(word("nothing_pasted")));

@@ -23,7 +23,10 @@ function imported(text) {
 
 function fetchPart(name) {
   postMessage({ part: name });
-  return new Promise((done) => waiting.set(name, done)).then(unpacked);
+  return new Promise((done) => waiting.set(name, done)).then((packed) => {
+    if (!packed) throw new Error(`The part "${name}" could not be fetched.`);
+    return unpacked(packed);
+  });
 }
 
 async function start(parts) {

@@ -8,7 +8,6 @@ one; three in ten are of the form of 2019. As part of ``python -m tests.benchmar
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 import time
@@ -20,9 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import duckdb
-import pandas as pd
 import polars as pl
-from pyarrow import parquet
 
 import govinfo_report as gr
 from govinfo_report.catalogue import alternatives
@@ -347,53 +344,49 @@ def _to_frame(reports: Sequence[gr.Report]) -> Ratio:
 
 # Growth -------------------------------------------------------------------------------------------
 
-BACKENDS: Final = ("polars, streaming", "duckdb", "pyarrow", "pandas")
+PROGRAM: Final = """
+import pathlib, re, sys, time
+import govinfo_report as gr
+path, rules = sys.argv[1], [rule.id for rule in gr.rules() if rule.kind == "identity"]
+{}
+# What getrusage gives is at least what the process had that started this one.
+most = re.search(r"VmHWM:\\s+(\\d+) kB", pathlib.Path("/proc/self/status").read_text())[1]
+print(time.process_time(), int(most) / 1024)
+"""
+
+CHECKS: Final = {
+    "polars, streaming": """
+import polars as pl
+gr.check_frame(pl.scan_parquet(path), select=rules).collect(engine="streaming")
+""",
+    "duckdb": """
+import duckdb
+duckdb.execute("set enable_progress_bar = false")
+gr.check_frame(duckdb.read_parquet(path), select=rules).to_arrow_table()
+""",
+}
+"""Backend → the check of the identities of a file, read as one reads it with that backend."""
 
 
 def growth(counts: Sequence[int] = (10_000, 100_000, 600_000)) -> None:
-    """CPU time and peak memory of the check of a Parquet file, each in a process of its own."""
-    print(
-        f"{'check_frame of a Parquet file':<31} {'reports':>9} {'CPU seconds':>12} {'peak MiB':>9}"
-    )
+    """CPU time and peak memory of whole processes that check a Parquet file."""
+    print(f"{'check_frame of a file, on':<25} {'reports':>9} {'CPU seconds':>12} {'peak MiB':>9}")
     with TemporaryDirectory() as folder:
         for count in counts:
             written(frame_of(count), Path(folder, f"{count}.parquet"))
-        for backend in BACKENDS:
+        for backend, check in CHECKS.items():
             for count in counts:
-                path = Path(folder, f"{count}.parquet")
-                command = [sys.executable, "-m", "tests.benchmarks.frames", "--peak", backend]
                 done = subprocess.run(
-                    [*command, str(path)], check=True, capture_output=True, encoding="utf-8"
+                    [sys.executable, "-c", PROGRAM.format(check), f"{folder}/{count}.parquet"],
+                    check=True,
+                    stdout=subprocess.PIPE,
+                    encoding="utf-8",
                 )
                 taken, peak = map(float, done.stdout.split())
                 print(f"{backend:<25} {count:>9} {taken:>12.2f} {peak:>9.0f}", flush=True)
 
 
-def checked(backend: str, path: str) -> Any:
-    """What the identities find in a file, read as a backend reads it."""
-    if backend == "duckdb":
-        query = gr.check_frame(duckdb.read_parquet(path), select=IDENTITIES)
-        return query.to_arrow_table()
-    if backend == "pyarrow":
-        return gr.check_frame(parquet.read_table(path), select=IDENTITIES)
-    if backend == "pandas":
-        frame = pd.read_parquet(path, dtype_backend="pyarrow")
-        return gr.check_frame(frame, select=IDENTITIES)
-    return gr.check_frame(pl.scan_parquet(path), select=IDENTITIES).collect(engine="streaming")
-
-
-def peak(backend: str, path: str) -> None:
-    """Prints the CPU seconds that a check of a file takes, and the most memory of this process."""
-    begun = time.process_time()
-    checked(backend, path)
-    taken = time.process_time() - begun
-    print(taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-
-
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--peak"]:
-        peak(*sys.argv[2:])
-    else:
-        sizes = [int(argument) for argument in sys.argv[1:]] or [100_000, 600_000]
-        show(ratio for size in sizes for ratio in ratios(size))
-        growth()
+    sizes = [int(argument) for argument in sys.argv[1:]] or [100_000, 600_000]
+    show(ratio for size in sizes for ratio in ratios(size))
+    growth()

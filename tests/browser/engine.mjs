@@ -102,6 +102,13 @@ async function endsWhatTakesLong(page) {
   await page.waitForFunction(() => /超过 30 秒/.test(document.getElementById("trouble").textContent), null, { timeout: WAIT });
   await page.setInputFiles("#file", SLIPS);
   await page.waitForSelector(`${cell("applications.received.total")} >> visible=true`);
+  await page.reload(); // and ended before the library has started
+  await page.setInputFiles("#file", SLIPS);
+  await page.clock.fastForward("00:01");
+  await page.click("#cancel");
+  await page.waitForFunction(() => /已经取消/.test(document.getElementById("trouble").textContent), null, { timeout: WAIT });
+  await page.setInputFiles("#file", SLIPS);
+  await page.waitForSelector(`${cell("applications.received.total")} >> visible=true`);
 }
 
 /** How long an answer takes once the page is there; told, not asserted. */

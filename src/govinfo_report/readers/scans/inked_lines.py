@@ -47,6 +47,9 @@ _VALLEY: Final = 0.2
 _APART: Final = 1.2
 """Gap between two words of a cell that are read by themselves."""
 
+_WORDS_APART: Final = 2.0
+"""The same outside of tables."""
+
 _PADDING: Final = 0.14
 """How much paper a crop has around its print."""
 
@@ -225,7 +228,7 @@ class PageInk:
             dots[top : int(frame.bottom) + around, x0 : int(frame.x1) + around] = 0
         dots = _without_specks(dots, self.height)
         whole = Box(0, 0, self.grey.shape[1], self.grey.shape[0])
-        lines = list(self._lines(self.grey, dots, whole, float(self.grey.shape[1])))
+        lines = list(self._lines(self.grey, dots, whole, _WORDS_APART * self.height))
         contrasts = [_darkest(line.crop, self.height) for line in lines]
         usual = float(np.median(contrasts)) if contrasts else 0.0
         least = _FAINT * max(usual, 0.5 * self._dark)

@@ -29,6 +29,18 @@ _SMALL: Final = 13.5
 """Least height of a character in dots of which two readings that agree are enough."""
 
 _DIGITS: Final = re.compile(r"[0-9]+")
+_WORDS: Final = re.compile(r"[\u4e00-\u9fff]")
+
+_STRAY: Final = 3
+"""Longest text without a Chinese character that may be a piece of a stamp."""
+
+_SHORT: Final = 8
+"""Longest text of which a stamp may be the whole."""
+
+_NARROW: Final = 0.25
+_WIDE: Final = 2.5
+"""Least and most width of a character, in heights of its line."""
+
 _DIGITS_SCORE: Final = 0.5
 """Least score of a line of text whose digits are taken."""
 
@@ -185,12 +197,25 @@ def _line_text(layout: _Layout, line: InkedLine, read: LineReading) -> Recognise
     """Returns a line of running text; digits that are in doubt are left out of it."""
     digits = [_DIGITS.findall(text) for text in (read.text, read.other)]
     is_clear = not line.is_smudged and read.score >= _DIGITS_SCORE
-    is_sure = digits[0] == digits[1] and (is_clear or not digits[0])
+    is_stray = len(read.text) <= _STRAY and read.text.isascii()
+    is_sure = digits[0] == digits[1] and ((is_clear and not is_stray) or not digits[0])
     text = read.text if is_sure else _DIGITS.sub(UNKNOWN, read.text)
+    if not _is_print(line, read) or (is_stray and layout.boxes):
+        text = ""
     box = layout.page.part(line.box)
     return RecognisedText(
         box, tuple(dict.fromkeys((text, read.text, read.other))), read.score, is_sure
     )
+
+
+def _is_print(line: InkedLine, read: LineReading) -> bool:
+    """Whether a piece of a line is print, and no stroke of a stamp beside it."""
+    if len(read.text) > _SHORT:
+        return True
+    wide = (line.box.x1 - line.box.x0) / _high(line)
+    is_filled = len(read.text) * _NARROW <= wide <= len(read.text) * _WIDE
+    has_words = _WORDS.search(read.text) is not None
+    return is_filled and read.score >= _DIGITS_SCORE and (has_words or not line.is_smudged)
 
 
 def _glyphs(text: str, box: Box) -> Iterator[Glyph]:

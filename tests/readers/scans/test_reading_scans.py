@@ -1,0 +1,93 @@
+"""`read` of scans: whether pictures are read, what is said without the extra, progress."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+import govinfo_report as gr
+from govinfo_report.cli import terminal
+from govinfo_report.cli.terminal import page_progress
+from govinfo_report.page import Place
+from govinfo_report.readers import picture_reader
+from govinfo_report.readers.picture_reader import PictureReader
+from govinfo_report.readers.scans import recogniser
+from govinfo_report.readers.scans.recogniser import LineReading
+from govinfo_report.readers.scans.scanned_sheet import scanned_sheet
+from tests.places import EXAMPLES
+from tests.readers.scans.tables import table
+
+SCAN = EXAMPLES / "scan.jpg"
+
+
+@pytest.fixture
+def no_model(monkeypatch):
+    def read(_, crops):
+        return [LineReading(text="8", score=1.0, other="8") for _ in crops]
+
+    monkeypatch.setattr(recogniser.Recogniser, "__init__", lambda *_: None)
+    monkeypatch.setattr(recogniser.Recogniser, "read", read)
+
+
+def test_scans_are_not_read_where_nobody_wants_it(no_model):
+    with pytest.raises(gr.ReadError, match=r"picture \(JPEG\).*extra scan"):
+        gr.read(SCAN, scans="never")
+
+
+def test_without_the_extra_a_picture_is_refused_with_what_to_do(monkeypatch):
+    monkeypatch.setattr(picture_reader, "_LIBRARIES", ("no_such_library",))
+    with pytest.raises(gr.ReadError, match=r"pip install 'govinfo-report\[scan\]'") as caught:
+        gr.read(SCAN)
+    assert "govinfo-report[scan]" in caught.value.message("zh")
+
+
+def test_an_unknown_way_is_refused():
+    for call in (gr.read, lambda path, **how: gr.read_many([path], **how)):
+        with pytest.raises(ValueError, match="scans must be 'auto' or 'never'"):
+            call(SCAN, scans="always")
+    with pytest.raises(TypeError, match="on_page"):
+        gr.read(SCAN, on_page=1)
+
+
+def test_pages_are_counted(no_model):
+    counted = []
+    with pytest.raises(gr.ReadError):  # pages of eights are no report
+        gr.read(SCAN, on_page=lambda done, total: counted.append((done, total)))
+    assert counted == [(1, 1)]
+
+
+def test_a_page_with_too_many_lines_is_refused(monkeypatch):
+    monkeypatch.setattr("govinfo_report.readers.bounds.SCAN_LINES.__class__.check", _refuse)
+    with pytest.raises(gr.ReadError, match="many"):
+        scanned_sheet(table([["1", "2"], ["3", "4"]]), 1, SimpleNamespace(read=lambda crops: []))
+
+
+def _refuse(bound, count):
+    if bound == 2_000 and count:
+        raise gr.ReadError("too many")
+
+
+def test_a_page_without_ink_is_an_empty_sheet():
+    sheet = scanned_sheet(np.full((500, 400), 255, np.uint8), 3, SimpleNamespace(read=list))
+    assert (sheet.number, sheet.glyphs, list(sheet.recognised)) == (3, [], [])
+
+
+def test_places_say_what_was_recognised():
+    place = Place(page=2, table=1, row=3, recognised=True)
+    assert place.text("en") == "page 2, table 1, row 3 (by recognition)"
+    assert place.text("zh") == "第2页第1个表格第3行（由图片识别）"
+    assert place.in_column(4).recognised
+
+
+def test_progress_is_shown_on_a_terminal_alone(monkeypatch, capsys):
+    assert page_progress("a.pdf") is None
+    monkeypatch.setattr(terminal.sys.stderr, "isatty", lambda: True, raising=False)
+    shown = page_progress("a.pdf")
+    shown(1, 2)
+    shown(2, 2)
+    assert "1/2" in capsys.readouterr().err
+
+
+def test_nothing_is_loaded_without_a_picture():
+    assert PictureReader(Path("a.html")).is_installed
