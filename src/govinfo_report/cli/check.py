@@ -39,7 +39,6 @@ from govinfo_report.cli.command import (
     scans,
     time_limit,
 )
-from govinfo_report.cli.findings_pages import FindingsFolder
 from govinfo_report.cli.help import TextOption, said
 from govinfo_report.cli.inputs import (
     STDIN,
@@ -59,6 +58,7 @@ from govinfo_report.display import printable_name
 from govinfo_report.language import Lang, counted
 
 if TYPE_CHECKING:
+    from govinfo_report.cli.findings_pages import FindingsFolder
     from govinfo_report.findings import Findings
     from govinfo_report.reading import Scans
     from govinfo_report.waivers import Applied, WaiverUse
@@ -127,6 +127,8 @@ def check(
     folder = None
     if run.target is not None and names_folder(run.target):
         found = without_results(found, files, Path(run.target))
+        from govinfo_report.cli.findings_pages import FindingsFolder  # brings tempfile and shutil
+
         folder = FindingsFolder(run, Path(run.target))
         folder.keep(found, files)
         run.target = None
