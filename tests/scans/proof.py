@@ -89,7 +89,7 @@ def result(scan: Scan, pdf: bytes) -> tuple[Result, float, tuple[str, ...]]:
         counts[what] += 1
         if what in {"wrong", "invented"}:
             slips.append(f"{cell} {what}: {found.get(cell)}, not {wanted.get(cell)}")
-    letters, mistakes, numbers = compare_prose(scan.form.report, report)
+    letters, mistakes, numbers = compare_prose(scan.form, report)
     own = Result(
         edition=scan.form.report.edition,
         kind=scan.kind,
@@ -116,17 +116,21 @@ def outcome(wanted: Any, found: Any) -> str:
 
 
 _PROSE: Final = ("introduction", "overview", "problems_and_improvements", "other_matters")
-_NUMBER: Final = re.compile(r"\d[\d,.]*")
+_NUMBER: Final = re.compile(r"[0-9][0-9,.]*")
+_NO_PROSE: Final = re.compile(
+    r'<head>.*?</head>|<table class="form (?!metadata).*?</table>|<[^>]*>', re.DOTALL
+)
 
 
-def compare_prose(wanted: Report, found: Report | None) -> tuple[int, int, int]:
-    """Characters, mistakes among them, and numbers that do not stand there."""
+def compare_prose(form: Form, found: Report | None) -> tuple[int, int, int]:
+    """Characters, mistakes among them, and numbers that the page has nowhere but in tables."""
     before, after = (
         "".join("".join(getattr(report, name) or ()) for name in _PROSE) if report else ""
-        for report in (wanted, found)
+        for report in (form.report, found)
     )
     before, after = ("".join(text.split()) for text in (before, after))
-    others = Counter(_NUMBER.findall(after)) - Counter(_NUMBER.findall(before))
+    printed = Counter(_NUMBER.findall(_NO_PROSE.sub(" ", form.html)))
+    others = Counter(_NUMBER.findall(after)) - printed
     return len(before), Levenshtein.distance(before, after), others.total()
 
 

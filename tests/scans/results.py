@@ -98,7 +98,7 @@ class Result:
         invented: Those with a value where there is none.
         letters: Characters of the prose.
         mistakes: How many of them were changed, lost or added.
-        numbers: Numbers in the prose that do not stand there.
+        numbers: Numbers in the prose that the page has nowhere, but for its tables.
     """
 
     edition: str

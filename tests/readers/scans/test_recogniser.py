@@ -78,6 +78,7 @@ def test_what_differs_or_has_a_low_score_is_not_sure(reading):
         ("电话:0000-1234567", "电话：0000-1234567"),
         ("收到1,204件,其中10:30以后3件", "收到1,204件，其中10:30以后3件"),
         ("网址https://example.gov.cn", "网址https://example.gov.cn"),
+        ("1234567)。", "1234567）。"),
         ("1,204", "1,204"),
         ("a (b)", "a (b)"),
     ],

@@ -44,6 +44,9 @@ _ZERO: Final = str.maketrans(dict.fromkeys("Oo〇○", "0"))
 """A text of digits and circles alone is a number."""
 
 _HAN: Final = "[㐀-鿿]"
+_CHINESE: Final = re.compile(r"[㐀-鿿\u3001-\u3011\uff01-\uff1f]")
+"""Chinese characters, and punctuation that is Chinese alone."""
+
 _WORDS: Final = re.compile(rf"[^0-9]*{_HAN}[^0-9]*{_HAN}[^0-9]*")
 """Text without a digit, of which one reading is enough."""
 
@@ -148,11 +151,11 @@ class Recogniser:
 
 
 def typeset(text: str) -> str:
-    """Returns text with the punctuation of Chinese, where there are Chinese characters in it.
+    """Returns text with the punctuation of Chinese, where something in it is Chinese.
 
     Wide and narrow punctuation look the same; spaces beside Chinese characters are none.
     """
-    if not re.search(_HAN, text):
+    if not _CHINESE.search(text):
         return text
     return _NARROW.sub(lambda found: found[0].translate(_WIDE), _SPACE.sub("", text))
 
