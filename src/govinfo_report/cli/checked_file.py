@@ -189,7 +189,18 @@ def painter(in_colour: bool) -> Callable[[str, str], str]:
 
 
 def _remarks(request: CheckRequest, name: str, subject: gr.Report | gr.Reading) -> Iterator[str]:
-    """Says, as ``diff`` does, that last year's report is not known to be of the same agency."""
+    """Says which values were recognised in pictures, and what is not known of last year's agency.
+
+    The latter as ``diff`` does.
+    """
+    if isinstance(subject, gr.Reading) and any(n.kind == "recognised" for n in subject.notes):
+        origins = subject.origins.values()
+        pages = {origin.place.page or 0 for origin in origins if origin.place.recognised}
+        count = sum(origin.place.recognised for origin in origins)
+        if count:
+            listed = ", ".join(str(page) for page in sorted(pages - {0})) or "–"
+            words = said("recognised", count=str(count), pages=listed)
+            yield f"{name}: {words(request.lang)}"
     if request.previous is None:
         return
     from govinfo_report.comparison.notes import notes_on

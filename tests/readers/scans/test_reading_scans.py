@@ -15,6 +15,7 @@ from govinfo_report.readers.picture_reader import PictureReader
 from govinfo_report.readers.scans import recogniser
 from govinfo_report.readers.scans.recogniser import LineReading
 from govinfo_report.readers.scans.scanned_sheet import scanned_sheet
+from tests.cli.programs import run
 from tests.places import EXAMPLES
 from tests.readers.scans.tables import table
 
@@ -91,3 +92,8 @@ def test_progress_is_shown_on_a_terminal_alone(monkeypatch, capsys):
 
 def test_nothing_is_loaded_without_a_picture():
     assert PictureReader(Path("a.html")).is_installed
+
+
+def test_check_says_how_many_values_were_recognised():
+    shown = run("check", str(SCAN), "--lang", "en", "--fail-on", "never")
+    assert "the values of 15 cells were recognised in pictures (pages: 1)" in shown.stderr
