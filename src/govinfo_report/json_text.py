@@ -99,13 +99,25 @@ def parsed(data: str | bytes) -> Any:
             parse_constant=_constant,
         )
     except json.JSONDecodeError as error:
-        fault = _fault(text, error.pos)
-        line, column = error.lineno, error.colno
+        at = _place(text, error)
+        fault = _fault(text, at)
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
         words = Text(
             f"不是有效的 JSON：{fault.zh}（第 {line} 行第 {column} 列）",
             f"no JSON: {fault.en} (line {line}, column {column})",
         )
         raise NotJsonError("syntax", words, line, column) from None
+
+
+def _place(text: str, error: json.JSONDecodeError) -> int:
+    """Returns where a text stops being JSON, the same in every version of Python.
+
+    Behind a last comma that is the bracket; since Python 3.13 the error is at the comma.
+    """
+    if not error.msg.startswith("Illegal trailing comma"):
+        return error.pos
+    behind = text[error.pos + 1 :]
+    return len(text) - len(behind.lstrip(" \t\n\r"))
 
 
 def _decoded(data: bytes) -> str:

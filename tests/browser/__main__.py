@@ -29,8 +29,9 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=3)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
-    # They are not built for WebAssembly. Nothing but the format .xls depends on one of them.
-    sys.modules["ortools"] = sys.modules["python_calamine"] = None  # type: ignore[assignment]
+    # They are not built for WebAssembly; nothing but scans and the format .xls depends on them.
+    for name in ("cv2", "onnxruntime", "ortools", "python_calamine"):
+        sys.modules[name] = None  # type: ignore[assignment]
     some = [*chain(real_pages(), documents())][options.seed % options.every :: options.every]
     pages = [*some, *own_pages(), *made_pages(options.made, options.seed)]
     with TemporaryDirectory() as folder:

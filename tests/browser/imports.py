@@ -14,7 +14,7 @@ PACKAGES = ("attr", "attrs", "cattrs", "govinfo_report", "msgspec", "openpyxl", 
 
 OPTIONAL = {
     *("bson", "cbor2", "msgpack", "orjson", "tomlkit", "ujson", "yaml", "hypothesis", "numpy"),
-    *("govinfo_report.cli", "pypdfium2_cli"),
+    *("cv2", "govinfo_report.cli", "pypdfium2_cli"),
 }
 """What is not shipped on purpose."""
 

@@ -80,6 +80,8 @@ def test_a_problem_prints_its_place_first() -> None:
     ("text", "keyword", "line", "column"),
     [
         (b'{"edition": "2021",\n "title": }', "syntax", 2, 11),
+        (b'{"edition": "2021" ,\n  }', "syntax", 2, 3),  # as in every version of Python
+        (b"[1, 2,  ]", "syntax", 1, 9),
         (b"", "syntax", 1, 1),
         ('{\n"标题": "一'.encode() + b"\xff" + b'"}', "encoding", 2, 9),
     ],
