@@ -138,3 +138,66 @@ def test_many_reports_do_not_go_on_one_page(tmp_path: Path) -> None:
     done = run("check", "in", "--together", *HTML, "-o", "out/", cwd=tmp_path)
     assert len(pages(tmp_path / "out" / "reports")) == ON_ONE_PAGE + 1
     assert_links_lead_somewhere(tmp_path / "out" / "index.html")
+
+
+def linked_pages(folder: Path) -> list[str]:
+    """The pages that the table leads to, each once in a table without slips."""
+    table = Links(folder / "index.html")
+    return sorted(unquote(link, errors="surrogateescape") for link in table.links)
+
+
+ODD_NAMES = {
+    "markup": "<script>alert(1)<%2fscript> \"'&#?.json",
+    "long": "长" * 83 + ".json",
+    "turned": "\u202eאבג.json",
+    "line": "一\n二.json",
+    "bytes": os.fsdecode(b"\xff\xfe.json"),
+    "index": "index.json",
+}
+
+
+@pytest.mark.parametrize("kind", ODD_NAMES)
+def test_a_name_may_be_odd(tmp_path: Path, kind: str) -> None:
+    agency = '<script>alert("1")</script>\u202e局'
+    document(tmp_path / "in" / "县" / ODD_NAMES[kind], report(agency=agency))
+    done = run("check", "in", *HTML, "-o", "out/", cwd=tmp_path)
+    assert done.returncode == 0
+    (link,) = linked_pages(tmp_path / "out")
+    page = tmp_path / "out" / link
+    assert (page.parent / Links(page).links[0]).resolve() == tmp_path / "out" / "index.html"
+    table = (tmp_path / "out" / "index.html").read_text("utf-8")
+    for text in (table, page.read_text("utf-8")):
+        assert "<script>alert" not in text
+        assert "\u202e" not in text
+
+
+def test_no_page_goes_over_another_where_the_disk_folds_case(tmp_path: Path) -> None:
+    names = ("A.json", "a.json", "a.json.html/b.json", "b/x.html.json", "B/X.html.json")
+    for name in names:
+        document(tmp_path / "in" / name, report(agency=name))
+    for sources in (["in"], [f"in/{name}" for name in names]):
+        run("check", *sources, *HTML, "-o", "out/", cwd=tmp_path)
+        links = linked_pages(tmp_path / "out")
+        assert len({link.casefold() for link in links}) == len(names)
+        assert all((tmp_path / "out" / link).is_file() for link in links)
+
+
+def test_pages_of_reports_that_are_gone_are_named(folder: Path) -> None:
+    run("check", "in", *HTML, "-o", "out/", cwd=folder)
+    (folder / "in" / "a.json").unlink()
+    own = folder / "out" / "reports" / "own.html"
+    own.write_text("<p>a page of somebody", encoding="utf-8")
+    done = run("check", "in", *HTML, "-o", "out/", cwd=folder, env=ENGLISH)
+    left = [line for line in done.stderr.splitlines() if "left by an earlier run" in line]
+    assert [line.partition(": ")[0] for line in left] == ["out/reports/a.json.html"]
+    assert own.exists()
+
+
+def test_a_page_that_cannot_be_written_has_a_row_all_the_same(folder: Path) -> None:
+    (folder / "out" / "reports" / "a.json.html").mkdir(parents=True)
+    done = run("check", "in", *HTML, "-o", "out/", cwd=folder)
+    assert done.returncode == 2
+    assert "out/reports/a.json.html" in done.stderr
+    table = (folder / "out" / "index.html").read_text("utf-8")
+    assert len(re.findall(r'<tr data-state="\w+"', table)) == 3
+    assert linked_pages(folder / "out") == ["reports/县 50%#1/a.json.html"]

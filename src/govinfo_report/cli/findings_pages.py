@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
@@ -19,6 +21,8 @@ from govinfo_report.cli.output import encoded
 from govinfo_report.cli.run import CommandRun, RefusedError
 from govinfo_report.display import printable_name
 from govinfo_report.language import Text
+from govinfo_report.page import ASIDE_ATTRIBUTE
+from govinfo_report.printing.html import MORE
 from govinfo_report.whole_files import WholeFile, write_whole
 
 if TYPE_CHECKING:
@@ -29,6 +33,54 @@ if TYPE_CHECKING:
 INDEX: Final = "index.html"
 PAGES: Final = "reports"
 """The folder of the pages, beside the table."""
+
+_LONGEST: Final = 240
+"""Most bytes of a page's name before its ending; file systems end at 255 with it."""
+
+_NAMED: Final = 20
+"""How many pages of an earlier run are named."""
+
+
+class PageNames:
+    """Names of pages below their folder, no two alike on a disk that folds case.
+
+    A page is named after its file, ``.html`` added; folders are kept. A name that is taken gets a
+    number, a name that is too long is cut.
+    """
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._counts = Counter[str]()
+
+    def name(self, source: Input) -> str:
+        """The name of the next report's page, folders with ``/``."""
+        *folders, stem = source.relative.parts
+        # A folder beside pages is not to have the name of one.
+        folders = [f"{each}_" if each.lower().endswith(".html") else each for each in folders]
+        own = "/".join([*folders, _cut(stem)])
+        key = _folded(own)
+        while True:
+            self._counts[key] += 1
+            count = self._counts[key]
+            name = f"{own}-{count}.html" if count > 1 else f"{own}.html"
+            if _folded(name) not in self._taken:
+                self._taken.add(_folded(name))
+                return name
+
+    def __contains__(self, name: str) -> bool:
+        return _folded(name) in self._taken
+
+
+def _cut(stem: str) -> str:
+    """The beginning of a name that leaves room for an ending."""
+    while len(os.fsencode(stem)) > _LONGEST:
+        stem = stem[:-1]
+    return stem
+
+
+def _folded(name: str) -> str:
+    """A name as disks compare it that fold case."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 class FindingsFolder:
@@ -48,7 +100,7 @@ class FindingsFolder:
     def __init__(self, run: CommandRun, folder: Path) -> None:
         self._run = run
         self._folder = folder
-        self._taken: set[str] = set()
+        self._names = PageNames()
         self._states = Counter["ReportState"]()
         self._rows = click.get_current_context().with_resource(
             tempfile.TemporaryFile()  # noqa: SIM115  # the context of the command closes it
@@ -72,24 +124,24 @@ class FindingsFolder:
             ):
                 shown = printable_name(str(self._folder))
                 raise RefusedError(said("writes_among_inputs")(self._run.lang, output=shown))
-        pages = (self._path(_name(each)) for each in found if isinstance(each, Input))
+        names = PageNames()
+        pages = (self._path(names.name(each)) for each in found if isinstance(each, Input))
         keep_inputs([self._folder / INDEX, *pages], found, self._run.lang)
 
     def add(self, source: Input, page: str, line: ReportLine) -> None:
-        """Writes the page of a report, and its row in the table."""
-        wanted = own = _name(source)
-        count = 1
-        while own in self._taken:
-            count += 1
-            own = wanted.replace(".html", f"-{count}.html")
-        self._taken.add(own)
+        """Writes the page of a report, and its row in the table.
+
+        Where the page cannot be written, the row says what was found and leads nowhere.
+        """
+        own = self._names.name(source)
         path = self._path(own)
+        href = quote(os.fsencode(f"{PAGES}/{own}"))  # names need not be UTF-8
         try:
             write_whole(path, encoded(page))
         except OSError as error:
             self._run.failed(str(path), error)
-            return
-        self._row(line, quote(f"{PAGES}/{own}"))
+            href = ""
+        self._row(line, href)
 
     def add_all(self, sources: Sequence[Input], findings: CollectionFindings) -> None:
         """Writes the pages of reports that were checked together, and the table."""
@@ -126,6 +178,26 @@ class FindingsFolder:
                 raise
         except OSError as error:
             self._run.failed(str(path), error)
+        self._name_left_over()
+
+    def _name_left_over(self) -> None:
+        """Names the pages of an earlier run whose reports are gone."""
+        left = sorted(self._left_over())
+        words = said("left_over")(self._run.lang)
+        for path in left[:_NAMED]:
+            self._run.say(f"{printable_name(str(path))}: {words}")
+        if (more := len(left) - _NAMED) > 0:
+            folder = printable_name(str(self._folder / PAGES))
+            self._run.say(f"{folder}: {words} ({MORE(self._run.lang, count=more)})")
+
+    def _left_over(self) -> Iterator[Path]:
+        root = self._folder / PAGES
+        for place, _, files in os.walk(root):
+            for file in files:
+                path = Path(place, file)
+                name = path.relative_to(root).as_posix()
+                if name.endswith(".html") and name not in self._names and _is_page(path):
+                    yield path
 
     def _add_refused(self, shown: str, why: Text) -> None:
         """A row for a file that could not be read."""
@@ -142,9 +214,11 @@ class FindingsFolder:
         return self._folder / PAGES / own
 
 
-def _name(source: Input) -> str:
-    """The name of a report's page below the folder of pages."""
-    return f"{source.relative.as_posix()}.html"
+def _is_page(path: Path) -> bool:
+    """Whether a file is one of these pages, not somebody's own."""
+    with suppress(OSError), path.open("rb") as file:
+        return ASIDE_ATTRIBUTE.encode() in file.read(1 << 16)
+    return False
 
 
 def way_back(source: Input) -> str:
