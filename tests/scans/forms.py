@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from random import Random
+from struct import pack_into, unpack_from
 from typing import Any, Final
 
 import numpy as np
@@ -32,6 +33,13 @@ UNPACKED: Final[Mapping[str, str]] = {
     "zenhei": "fonts-wqy-zenhei/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",
 }
 """Fonts in that folder; the others are installed."""
+
+EMBEDDED: Final[Mapping[str, bytes]] = {
+    "ming": b"UMing",
+    "kai": b"UKai",
+    "zenhei": b"WenQuanYiZenHei",
+}
+"""Part of the name that such a font has in a PDF which is printed in it."""
 
 STYLES: Final[Mapping[str, str]] = {
     "song": "'Noto Serif CJK SC'",
@@ -68,7 +76,7 @@ class Form:
     def html(self) -> str:
         """The page that is printed."""
         faces = "".join(
-            f"@font-face{{font-family:{name};src:url('{(FOLDER / file).as_uri()}')}}"
+            f"@font-face{{font-family:{name};src:url('{_face(FOLDER / file).as_uri()}')}}"
             for name, file in UNPACKED.items()
             if name == self.family
         )
@@ -79,6 +87,24 @@ class Form:
         )
         page = _POLICY.sub("", gr.render(self.report, "html").decode())
         return page.replace("</head>", f"<style>{style}</style></head>")
+
+
+def _face(collection: Path) -> Path:
+    """The first font of a collection as a file of its own: Chromium loads no collections."""
+    path = collection.with_suffix(".ttf")
+    if path.exists():
+        return path
+    data = collection.read_bytes()
+    (start,) = unpack_from(">I", data, 12)
+    (count,) = unpack_from(">H", data, start + 4)
+    head = bytearray(data[start : start + 12 + 16 * count])
+    tables = bytearray()
+    for at in range(12, len(head), 16):
+        begin, length = unpack_from(">II", head, at + 8)
+        pack_into(">I", head, at + 8, len(head) + len(tables))
+        tables += data[begin : begin + length] + bytes(-length % 4)
+    path.write_bytes(head + tables)
+    return path
 
 
 def invented(edition: Edition, seed: int) -> Report:
@@ -133,7 +159,11 @@ def printed(every: Sequence[Form], folder: Path) -> list[bytes]:
         path.write_text(form.html, "utf-8")
         paths.append(path)
     made = pdf_by_chromium(paths, "--no-pdf-header-footer", "--allow-file-access-from-files")
-    return [path.read_bytes() for path in made]
+    pdfs = [path.read_bytes() for path in made]
+    for form, pdf in zip(every, pdfs, strict=True):
+        if EMBEDDED.get(form.family, b"") not in pdf:
+            raise ValueError(f"not printed in {form.family}")
+    return pdfs
 
 
 def pictures(pdf: bytes, dpi: int) -> Iterator[Picture]:
