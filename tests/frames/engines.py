@@ -19,12 +19,14 @@ def named(reports: Sequence[gr.Report], backend: Any = "polars") -> Any:
     return gr.to_frame(reports, backend=backend, ids=map(str, range(len(reports))))
 
 
-def every_way(reports: Sequence[gr.Report]) -> Iterator[tuple[str, Any]]:
-    """The same frame of every engine, and its name."""
+def every_way(reports: Sequence[gr.Report], *, files: bool = False) -> Iterator[tuple[str, Any]]:
+    """The same frame of every engine, and its name; of others' Parquet files too if asked for."""
     for backend in BACKENDS:
         yield backend, named(reports, backend)
     whole = named(reports)
     yield "polars, lazy", whole.lazy()
+    if not files:
+        return
     file = io.BytesIO()
     whole.write_parquet(file)
     yield "pyarrow, of polars' Parquet", pq.read_table(file)
