@@ -11,7 +11,7 @@ from govinfo_report.page import RecognisedText
 from govinfo_report.readers import bounds
 from govinfo_report.readers.scans.drawn_lines import rulings_of
 from govinfo_report.readers.scans.inked_lines import Ink, InkedCell, InkedLine, PageInk
-from govinfo_report.readers.scans.recogniser import LineReading, Recogniser
+from govinfo_report.readers.scans.recogniser import SURE, LineReading, Recogniser
 from govinfo_report.readers.scans.split_cells import with_doubts
 from govinfo_report.readers.scans.upright import Picture, UprightPage, upright
 from govinfo_report.readers.sheets.ruled_cells import ruled_tables
@@ -213,11 +213,15 @@ def _cell_text(
 
 def _line_text(layout: _Layout, line: InkedLine, read: LineReading) -> RecognisedText:
     """Returns a line of running text; digits that are in doubt are left out of it."""
-    digits = [_DIGITS.findall(text) for text in (read.text, read.other)]
-    is_clear = not line.is_smudged and read.score >= _DIGITS_SCORE
+    numbers, others = (_DIGITS.findall(text) for text in (read.text, read.other))
+    is_clear = not line.is_smudged and (read.score >= _DIGITS_SCORE or read.digits >= SURE)
     is_stray = len(read.text) <= _STRAY and read.text.isascii()
-    is_sure = digits[0] == digits[1] and ((is_clear and not is_stray) or not digits[0])
-    text = read.text if is_sure else _DIGITS.sub(UNKNOWN, read.text)
+    is_sure = numbers == others and ((is_clear and not is_stray) or not numbers)
+    agreed = others if is_clear and len(numbers) == len(others) else []
+    waiting = iter(agreed)
+    text = read.text
+    if not is_sure:  # without the numbers in which the readings differ
+        text = _DIGITS.sub(lambda own: own[0] if own[0] == next(waiting, "") else UNKNOWN, text)
     if not _is_print(line, read) or (is_stray and layout.boxes):
         text = ""
     box = layout.page.part(line.box)
