@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import product
 from math import prod
 from typing import Any, Final, TypeAlias
@@ -50,10 +51,16 @@ def settle_recognised(
     pictures = {(place.page, place.picture) for place in recognised}
     doubts: _Doubts = {}
     texts: dict[str, RecognisedText | None] = {}
-    for cell, origin in dict(cells.origins).items():
+    origins = dict(cells.origins)
+    taken = {origin.place for origin in origins.values() if origin.raw}
+    for cell, origin in origins.items():
         if (origin.place.page, origin.place.picture) not in pictures:
             continue
         text = _at(recognised, origin.place)
+        if (
+            not origin.raw and text is not None and text.readings[0]
+        ):  # a label, whose row has blanks
+            text = next(_in_doubt(recognised, origin.place, taken), replace(text, is_sure=True))
         place = replace(origin.place, recognised=True)
         box, score = (None, None) if text is None else (text.box, text.score)
         cells.locate(cell, Origin(origin.raw, place, box, score))
@@ -83,6 +90,22 @@ def _at(recognised: Mapping[Place, RecognisedText], place: Place) -> RecognisedT
     if found is None and place.line is not None:
         found = recognised.get(Place(place.page, place.line, picture=place.picture))
     return found
+
+
+def _in_doubt(
+    recognised: Mapping[Place, RecognisedText], label: Place, taken: AbstractSet[Place]
+) -> Iterator[RecognisedText]:
+    """Yields what is in doubt behind a label, in its row, and no value of another cell."""
+    for place, text in recognised.items():
+        if (
+            not text.is_sure
+            and place not in taken
+            and place.column is not None
+            and label.column is not None
+            and place.column > label.column
+            and replace(place, column=label.column) == label
+        ):
+            yield text
 
 
 def _numbers(text: RecognisedText | None, origin: Origin) -> tuple[int, ...]:

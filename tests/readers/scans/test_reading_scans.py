@@ -3,6 +3,7 @@
 from pathlib import Path
 from types import SimpleNamespace
 
+import cv2
 import numpy as np
 import pytest
 
@@ -72,6 +73,24 @@ def _refuse(bound, count):
 def test_a_page_without_ink_is_an_empty_sheet():
     sheet = scanned_sheet(np.full((500, 400), 255, np.uint8), 3, SimpleNamespace(read=list))
     assert (sheet.number, sheet.glyphs, list(sheet.recognised)) == (3, [], [])
+
+
+@pytest.mark.parametrize(
+    ("score", "digits", "shown"),
+    [
+        pytest.param(0.9, 0.9, "统计期限自1月至�月", id="clear"),
+        pytest.param(0.1, 0.9, "统计期限自1月至�月", id="digits alone are clear"),
+        pytest.param(0.1, 0.7, "统计期限自�月至�月", id="in doubt"),
+    ],
+)
+def test_of_the_numbers_of_a_line_those_that_differ_are_left_out(score, digits, shown):
+    page = np.full((600, 800), 255, np.uint8)
+    cv2.putText(page, "1 2 1 2", (100, 300), cv2.FONT_HERSHEY_SIMPLEX, 1, (0,), 3)
+    read = LineReading(
+        text="统计期限自1月至12月", score=score, other="统计期限自1月至2月", digits=digits
+    )
+    sheet = scanned_sheet(page, 1, SimpleNamespace(read=lambda crops: [read for _ in crops]))
+    assert "".join(glyph.text for glyph in sheet.glyphs) == shown
 
 
 def test_places_say_what_was_recognised():

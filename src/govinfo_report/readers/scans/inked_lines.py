@@ -31,6 +31,12 @@ _SPECK: Final = 0.02
 _BORDER: Final = 0.16
 """How far the frame of a cell reaches into it, in heights of a character."""
 
+_REMAINS: Final = 0.3
+"""How much farther it reaches where a ruling is not straight, or strokes of a stamp moved it."""
+
+_SIDE: Final = 0.85
+"""Part of a side of a cell that is inked there; no digit is as high as that."""
+
 _SAME_LINE: Final = 0.18
 """Highest gap inside a line: some characters are strokes above one another."""
 
@@ -140,7 +146,12 @@ class PageInk:
         border = max(self.height * _BORDER, 2.0)
         x0, top = int(np.ceil(box.x0 + border)), int(np.ceil(box.top + border))
         x1, bottom = int(box.x1 - border), int(box.bottom - border)
-        return Box(x0, top, max(x1, x0), max(bottom, top))
+        if x1 - x0 < self.height or bottom - top < self.height:
+            return Box(x0, top, max(x1, x0), max(bottom, top))
+        dots = self.dots[top:bottom, x0:x1]
+        left, right = _remains(dots.mean(axis=0), self.height)
+        above, below = _remains(dots.mean(axis=1), self.height)
+        return Box(x0 + left, top + above, x1 - right, bottom - below)
 
     def _contrast(self, box: Box) -> float:
         """Returns how dark the darkest stroke in a box is against its paper."""
@@ -249,6 +260,19 @@ class PageInk:
         heights = found[1:, cv2.CC_STAT_HEIGHT]
         high = heights[heights >= 0.4 * self.height]
         return bool(high.size and high.max() > _HIGHER * np.percentile(high, 90))
+
+
+def _remains(shares: NDArray[np.float64], height: float) -> tuple[int, int]:
+    """Returns how many rows or columns at both ends of a cell its frame takes up.
+
+    Args:
+        shares: Which part of each is inked.
+        height: Usual height of a character.
+    """
+    reach = round(_REMAINS * height)
+    ends = (np.flatnonzero(end >= _SIDE) for end in (shares[:reach], shares[::-1][:reach]))
+    before, behind = (int(end[-1]) + 2 if end.size else 0 for end in ends)
+    return before, behind
 
 
 def _dots(ink: Grey, dark: float) -> Dots:

@@ -71,11 +71,13 @@ class LineReading:
         score: Lowest score of a character in both readings, from 0 to 1, with three decimals; 0
             where nothing was recognised.
         other: The second reading; words without a digit are read once, and it is the first.
+        digits: Lowest score of a digit in both readings; 0 where there is none.
     """
 
     text: str
     score: float
     other: str
+    digits: float = 0.0
 
     @property
     def sure(self) -> bool:
@@ -128,26 +130,37 @@ class Recogniser:
     def _reading(self, crop: NDArray[np.uint8]) -> LineReading:
         if not crop.size:
             return LineReading(text="", score=0.0, other="")
-        text, score = self._recognised(_picture(crop, _SCALES[0]))
-        other, least = text, score
+        text, score, digits = self._recognised(_picture(crop, _SCALES[0]))
+        other, least, least_digits = text, score, digits
         if not _WORDS.fullmatch(text):
-            other, least = self._recognised(_picture(crop, _SCALES[1]))
-        return LineReading(text=text, score=round(min(score, least), 3), other=other)
+            other, least, least_digits = self._recognised(_picture(crop, _SCALES[1]))
+        return LineReading(
+            text=text,
+            score=round(min(score, least), 3),
+            other=other,
+            digits=round(min(digits, least_digits), 3),
+        )
 
-    def _recognised(self, picture: NDArray[np.float32]) -> tuple[str, float]:
-        """Returns the text and its lowest score of a character."""
+    def _recognised(self, picture: NDArray[np.float32]) -> tuple[str, float, float]:
+        """Returns the text, its lowest score of a character, and that of a digit."""
         (found,) = self._session.run(None, {self._input: picture})
         chances: Any = found[0]
         best = chances.argmax(axis=1)
         kept = best != 0
         kept[1:] &= best[1:] != best[:-1]
-        score = 1.0
-        for row, at in zip(chances[kept], best[kept], strict=True):
-            score = min(score, float(row[self._look_alikes.get(at, at)].sum()))
+        scores = [
+            float(row[self._look_alikes.get(at, at)].sum())
+            for row, at in zip(chances[kept], best[kept], strict=True)
+        ]
+        digits = [
+            score
+            for score, at in zip(scores, best[kept], strict=True)
+            if self._characters[at].isdecimal()
+        ]
         text = "".join(self._characters[at] for at in best[kept])
         if _ROUND.fullmatch(text):
             text = text.translate(_ZERO)
-        return typeset(text), score if text else 0.0
+        return typeset(text), min(scores, default=0.0), min(digits, default=0.0)
 
 
 def typeset(text: str) -> str:

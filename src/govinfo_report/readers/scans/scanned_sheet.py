@@ -11,7 +11,8 @@ from govinfo_report.page import RecognisedText
 from govinfo_report.readers import bounds
 from govinfo_report.readers.scans.drawn_lines import rulings_of
 from govinfo_report.readers.scans.inked_lines import Ink, InkedCell, InkedLine, PageInk
-from govinfo_report.readers.scans.recogniser import LineReading, Recogniser
+from govinfo_report.readers.scans.recogniser import SURE, LineReading, Recogniser
+from govinfo_report.readers.scans.split_cells import with_doubts
 from govinfo_report.readers.scans.upright import Picture, UprightPage, upright
 from govinfo_report.readers.sheets.ruled_cells import ruled_tables
 from govinfo_report.readers.sheets.sheet import UNKNOWN, Box, Glyph, PrintedSheet, Ruling
@@ -23,7 +24,10 @@ _TRIED: Final = 6
 """How many lines are read to see which way up a page lies."""
 
 _UPRIGHT: Final = 0.75
-"""Least score, on average, of lines that are not upside down."""
+"""Least score, on average, of lines that are read the right way up."""
+
+_ENOUGH: Final = 3
+"""How many lines show it."""
 
 _SMALL: Final = 13.5
 """Least height of a character in dots of which two readings that agree are enough."""
@@ -117,20 +121,33 @@ def _upright(picture: Picture, recogniser: Recogniser) -> _Layout:
     for quarters in (0, 3, 1, 2):
         layout = _layout(picture, quarters) if quarters else layout
         tried = _tried(layout.crops)
-        scores = [reading.score for reading in recogniser.read(tried)]
+        readings = recogniser.read([line.crop for line in tried])
+        scores = [_filling(*pair) for pair in zip(tried, readings, strict=True)]
         score = sum(scores) / len(scores) if scores else 0.0
         if score > most:
             best, most = layout, score
-        if score >= _UPRIGHT or (quarters == 0 and not tried):
+        if (score >= _UPRIGHT and len(tried) >= _ENOUGH) or (quarters == 0 and not layout.crops):
             break
     return best
 
 
-def _tried(lines: Sequence[InkedLine]) -> list[Picture]:
-    """Returns the crops of some lines of several characters, which are the same upside down."""
-    fit = [line for line in lines if 3 <= (line.box.x1 - line.box.x0) / _high(line) <= 12]
+def _tried(lines: Sequence[InkedLine]) -> list[InkedLine]:
+    """Returns some lines of several characters, which are the same upside down."""
+    fit = [line for line in lines if 3 <= _aspect(line) <= 12]
     step = max(len(fit) // _TRIED, 1)
-    return [line.crop for line in fit[::step][:_TRIED]]
+    return fit[::step][:_TRIED]
+
+
+def _filling(line: InkedLine, read: LineReading) -> float:
+    """Returns the score of a line, less where its characters are too few for its width.
+
+    Rows of single characters of a page on its side look like words, but shorter ones.
+    """
+    return read.score * min(sum(_widths(read.text)) / _aspect(line), 1.0)
+
+
+def _aspect(line: InkedLine) -> float:
+    return (line.box.x1 - line.box.x0) / _high(line)
 
 
 def _high(line: InkedLine) -> float:
@@ -146,9 +163,10 @@ def _layout(picture: Picture, quarters: int) -> _Layout:
         [Ruling(*(at * scale for at in ruling)) for ruling in across],
         [Ruling(*(at * scale for at in ruling)) for ruling in down],
     )
-    boxes = [_scaled(box, 1 / scale) for table in tables for box in table]
+    placed = [[_scaled(box, 1 / scale) for box in table] for table in tables]
+    boxes = list(chain.from_iterable(placed))
     frames = [_scaled(_frame(table), 1 / scale) for table in tables]
-    cells = ink.cells(boxes) if boxes else []
+    cells = with_doubts(placed, ink.cells(boxes)) if boxes else []
     return _Layout(page, ink, across, down, boxes, cells, ink.between(frames))
 
 
@@ -195,11 +213,15 @@ def _cell_text(
 
 def _line_text(layout: _Layout, line: InkedLine, read: LineReading) -> RecognisedText:
     """Returns a line of running text; digits that are in doubt are left out of it."""
-    digits = [_DIGITS.findall(text) for text in (read.text, read.other)]
-    is_clear = not line.is_smudged and read.score >= _DIGITS_SCORE
+    numbers, others = (_DIGITS.findall(text) for text in (read.text, read.other))
+    is_clear = not line.is_smudged and (read.score >= _DIGITS_SCORE or read.digits >= SURE)
     is_stray = len(read.text) <= _STRAY and read.text.isascii()
-    is_sure = digits[0] == digits[1] and ((is_clear and not is_stray) or not digits[0])
-    text = read.text if is_sure else _DIGITS.sub(UNKNOWN, read.text)
+    is_sure = numbers == others and ((is_clear and not is_stray) or not numbers)
+    agreed = others if is_clear and len(numbers) == len(others) else []
+    waiting = iter(agreed)
+    text = read.text
+    if not is_sure:  # without the numbers in which the readings differ
+        text = _DIGITS.sub(lambda own: own[0] if own[0] == next(waiting, "") else UNKNOWN, text)
     if not _is_print(line, read) or (is_stray and layout.boxes):
         text = ""
     box = layout.page.part(line.box)
@@ -212,15 +234,18 @@ def _is_print(line: InkedLine, read: LineReading) -> bool:
     """Whether a piece of a line is print, and no stroke of a stamp beside it."""
     if len(read.text) > _SHORT:
         return True
-    wide = (line.box.x1 - line.box.x0) / _high(line)
-    is_filled = len(read.text) * _NARROW <= wide <= len(read.text) * _WIDE
+    is_filled = len(read.text) * _NARROW <= _aspect(line) <= len(read.text) * _WIDE
     has_words = _WORDS.search(read.text) is not None
     return is_filled and read.score >= _DIGITS_SCORE and (has_words or not line.is_smudged)
 
 
+def _widths(text: str) -> list[float]:
+    return [0.5 if character.isascii() else 1.0 for character in text]
+
+
 def _glyphs(text: str, box: Box) -> Iterator[Glyph]:
     """Yields the characters of a line, spread over its box; ASCII takes half the width."""
-    widths = [0.5 if character.isascii() else 1.0 for character in text]
+    widths = _widths(text)
     unit = (box.x1 - box.x0) / max(sum(widths), 0.5)
     at = box.x0
     for character, width in zip(text, widths, strict=True):
