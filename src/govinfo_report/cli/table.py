@@ -55,7 +55,7 @@ Quality: TypeAlias = tuple[int | None, ...]
 Document: TypeAlias = tuple[bytes | gr.Report, Quality]
 """A report, or its document, and its quality."""
 
-Row: TypeAlias = tuple[str, gr.Report, Quality]
+TableRow: TypeAlias = tuple[str, gr.Report, Quality]
 """The file of a report, the report and its quality."""
 
 DICTIONARY: Final = "datapackage.json"
@@ -148,7 +148,9 @@ def describe(
         run.failed(str(path), error)
 
 
-def _write(run: CommandRun, reports: Iterable[Row], headings: Headings, *, quality: bool) -> None:
+def _write(
+    run: CommandRun, reports: Iterable[TableRow], headings: Headings, *, quality: bool
+) -> None:
     from govinfo_report.frames import tables  # not for help alone
 
     if run.form == "ndjson":
@@ -163,7 +165,7 @@ def _write(run: CommandRun, reports: Iterable[Row], headings: Headings, *, quali
         run.put(tables.parquet(table_rows(run, reports), quality=quality))
 
 
-def table_rows(run: CommandRun, reports: Iterable[Row]) -> Iterator[FrameRow]:
+def table_rows(run: CommandRun, reports: Iterable[TableRow]) -> Iterator[FrameRow]:
     """The rows of named reports; one that has no place in a table is reported and left out."""
     from govinfo_report.frames.tables import RowMaker
 
@@ -187,7 +189,7 @@ def _reports(
     work: Callable[[Input], Document | Text],
     jobs: int | None,
     seconds: float | None,
-) -> Iterator[Row]:
+) -> Iterator[TableRow]:
     """Every report that can be read, and where it stands."""
     outcomes: Iterator[tuple[Input, Document]] = run.each_report(found, work, jobs, seconds)
     for source, (read, quality) in outcomes:
