@@ -45,7 +45,7 @@ NASTY: dict[str, Callable[[], object]] = {
     "nearly labels": lambda: {f"{key}{n}": n for n in range(5) for key in KNOWN},
     "long keys": lambda: {"规章A" * 20_000 + str(n): n for n in range(20)},
     "dashes": lambda: {" - " * 35 + str(n): n for n in range(MANY)},
-    "objects of labels": lambda: [{f"k{k}": f"规章{n}" for k in range(20)} for n in range(1_000)],
+    "objects of labels": lambda: [{f"k{k}": f"规章{n}" for k in range(20)} for n in range(400)],
     "one heading of many": lambda: {"h": [f"h{n}" for n in range(MANY)], "r": [[0] * MANY] * 9},
     "lists that are nearly equal": lambda: {
         "h": ["a", "b"],
