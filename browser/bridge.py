@@ -62,6 +62,17 @@ KINDS: Final = {
 
 _YEAR: Final = re.compile("[12][0-9]{3}")
 _UNNAMEABLE: Final = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f]+')
+_TECHNICAL: Final = re.compile(
+    r"，或者由本机的LibreOffice转换（gr\.read[^）]*）"
+    r"|, or have LibreOffice convert it \(gr\.read.*?--convert\)"
+    r"|(?<=：)[^：（]*安装识别功能后可读取（pip install [^）]*），否则"
+    r"|(?<=请)安装识别功能后再读取（pip install [^）]*），或者"
+    r"|(?<=\. )[^.(]* with the extra scan \(pip install [^)]*\); else (?P<sentence>\w)"
+    r"|(?<=\. )Install the extra scan \(pip install [^)]*\), (?P<next>\w)"
+    r"|install the extra scan \(pip install [^)]*\), "
+)
+"""Advice of messages to those who install or program something."""
+
 _readings: dict[str, gr.Reading] = {}
 
 
@@ -91,7 +102,9 @@ def _trouble(error: Exception, lang: gr.Lang) -> dict[str, Any]:
     """What went wrong: in words, where, and the extra that the engine may still load."""
     told: dict[str, Any] = {"kind": type(error).__name__, "message": str(error)}
     if isinstance(error, gr.GovInfoReportError):
-        told["message"] = error.message(lang)
+        told["message"] = for_clerks(error.message(lang))
+    else:
+        told["unexpected"] = True
     if isinstance(error, gr.MissingExtraError):
         told["extra"] = error.extra
     if isinstance(error, gr.DocumentError):
@@ -99,6 +112,11 @@ def _trouble(error: Exception, lang: gr.Lang) -> dict[str, Any]:
             {"pointer": each.pointer, "message": each.text(lang)} for each in error.problems[:20]
         ]
     return told
+
+
+def for_clerks(message: str) -> str:
+    """A message without what cannot be done on the page."""
+    return _TECHNICAL.sub(lambda found: (found["sentence"] or found["next"] or "").upper(), message)
 
 
 # Opening: a page that is read, a form to be filled in, a draft.
@@ -124,7 +142,11 @@ def read(asked: Asked, lang: gr.Lang, data: bytes) -> Told:
 
 def _notes(reading: gr.Reading, lang: gr.Lang) -> list[dict[str, str]]:
     return [
-        {"severity": n.severity, "place": n.place.text(lang), "message": n.message(lang)}
+        {
+            "severity": n.severity,
+            "place": n.place.text(lang),
+            "message": for_clerks(n.message(lang)),
+        }
         for n in reading.notes
     ]
 
@@ -401,7 +423,7 @@ def fill(asked: Asked, lang: gr.Lang, data: bytes) -> Told:
 
 def save(asked: Asked, lang: gr.Lang, data: bytes) -> Told:
     """A file of the document: ``format`` is one of :data:`KINDS`, ``marked`` with what is wrong."""
-    report, _, typed = _edited(asked, lang)
+    report, problems, typed = _edited(asked, lang)
     ending, kind = KINDS[asked["format"]]
     if asked["format"] == "json":
         made = gr.dumps(report, indent=2).encode()
@@ -411,7 +433,7 @@ def save(asked: Asked, lang: gr.Lang, data: bytes) -> Told:
         found = _findings(asked, report, typed) if asked.get("marked") else None
         made = gr.render(report, asked["format"], findings=found)
     name = _UNNAMEABLE.sub("", report.title or f"{report.agency or ''}{report.year or ''}年报")
-    return {"name": f"{name[:80]}.{ending}", "type": kind}, made
+    return {"name": f"{name[:80]}.{ending}", "type": kind, "problems": problems}, made
 
 
 CALLS: Final[Mapping[str, Callable[[Asked, gr.Lang, bytes], Told]]] = {

@@ -91,6 +91,12 @@ export class Engine {
     overtaken?.(this.#started);
   }
 
+  /** What the library does not answer itself may have broken Python for good: another worker takes its place. */
+  #broken(number, detail) {
+    this.#answer(number, { error: "engine", detail: detail.split("\n")[0] });
+    this.#restart("cancelled");
+  }
+
   #answer(number, json, data = new Uint8Array()) {
     const call = this.#calls.get(number);
     if (!call) return;
@@ -119,7 +125,8 @@ export class Engine {
       worker.onmessage = ({ data }) => {
         if (data.ready) ready();
         else if (data.part) this.#send(worker, data.part);
-        else if (data.call) this.#answer(data.call, data.error ? { error: "engine", detail: data.error } : JSON.parse(data.json), data.data);
+        else if (data.call && data.error) this.#broken(data.call, data.error);
+        else if (data.call) this.#answer(data.call, JSON.parse(data.json), data.data);
         else failed(new Error(data.error));
       };
       worker.postMessage({ start: { python, library } });

@@ -6,6 +6,7 @@ import { Sheet } from "./sheet.js";
 import { button, language, make, nodes, speak, word } from "./words.js";
 
 const LARGEST = 16 * 1024 * 1024;
+const FIRST_YEAR = 2019, LAST_YEAR = 2100; // of forms that can be begun; the first is that of the first national form
 const AFTER_TYPING = 200; // milliseconds without a key before the form is checked
 const AFTER_CHECKING = 1000; // milliseconds without a check before the years are compared again
 const SHOW_BUSY = 700; // milliseconds that an answer may take before the page says that it works
@@ -33,6 +34,7 @@ function ask(name, given = {}, bytes = undefined) {
       const { error } = json;
       if (error && !error.message) forgotten = true; // the worker was ended
       if (error?.extra) throw new Trouble(word("missing")); // what the library says of it is for those who install it
+      if (error?.unexpected) throw new Trouble(word("engine.engine", { detail: `${error.kind}: ${error.message}` }));
       if (error) throw new Trouble(error.message ?? word(`engine.${error}`, { detail: json.detail }));
       return { ...json, data };
     } finally {
@@ -73,7 +75,9 @@ const say = (text) => ($("said").textContent = text);
 async function read(file) {
   if (file.size > LARGEST) throw new Trouble(word("too_large"));
   $("busy").firstElementChild.textContent = word("reading", { name: file.name });
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes = new Uint8Array(await file.arrayBuffer().catch(() => {
+    throw new Trouble(word("unreadable"));
+  }));
   return { ...(await ask("read", { name: file.name }, bytes)), name: file.name, bytes };
 }
 
@@ -113,10 +117,14 @@ function taken(input) {
 /** One report, or two of which the later is this year's. */
 async function openFiles(files) {
   if (state.unsaved && !confirm(word("leave"))) return;
+  if (files.length > 2) return trouble(new Trouble(word("too_many")));
   const opened = [];
-  for (const file of files.slice(0, 2)) opened.push(await attempt(() => read(file), file.name));
+  for (const file of files) {
+    const told = await attempt(() => read(file), file.name);
+    if (!told) return; // what is wrong with it stays to be read
+    opened.push(told);
+  }
   const [one, two] = opened;
-  if (opened.length !== opened.filter(Boolean).length || !one) return;
   if (two) {
     const [earlier, later] = (one.year ?? 0) <= (two.year ?? 0) ? [one, two] : [two, one];
     state.previous = earlier;
@@ -140,7 +148,12 @@ async function begin(event) {
     trouble(new Trouble(word("needs_agency")));
     return $("agency").focus();
   }
-  await attempt(async () => open(await ask("begin", { agency, year: Number($("year").value) })));
+  const year = Number($("year").value);
+  if (!(Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR)) {
+    trouble(new Trouble(word("needs_year", { first: FIRST_YEAR, last: LAST_YEAR })));
+    return $("year").focus();
+  }
+  await attempt(async () => open(await ask("begin", { agency, year })));
 }
 
 async function draft() {
@@ -198,7 +211,7 @@ function showLast() {
     if (previous) {
       const title = previous.title ?? previous.name;
       place.replaceChildren(make("p", { class: "row" }, make("span", {}, word("last_is", { title })),
-        button(word("last_remove"), () => ((state.previous = null), showLast(), state.opened && recheck()))));
+        button(word("last_remove"), () => ((state.previous = null), showLast(), state.opened && recheck()))), ...doubts(previous));
     } else {
       const input = make("input", { type: "file", class: "unseen" });
       input.addEventListener("change", () => taken(input).slice(0, 1).forEach(openLast));
@@ -209,6 +222,15 @@ function showLast() {
   $("compare-none").hidden = Boolean(previous);
   $("comparison").hidden = !previous;
   if (previous) $("comparison").firstElementChild.textContent = word("compare_open", { title: previous.title ?? previous.name });
+}
+
+/** Why what was put in as last year's report may be another one. */
+function doubts({ agency, year }) {
+  const now = state.opened;
+  const told = [];
+  if (now?.year && year && year !== now.year - 1) told.push(word("last_year", { year, now: now.year }));
+  if (now?.agency && agency && agency !== now.agency) told.push(word("last_agency", { agency, now: now.agency }));
+  return told.map((text) => make("p", { class: "warning" }, text));
 }
 
 function explain(lines) {
@@ -340,7 +362,9 @@ async function fill() {
 
 async function save(format) {
   const marked = $("marked").checked && (format === "html" || format === "xlsx");
-  const told = await attempt(() => ask("save", { ...given(), format, marked }));
+  const saved = given();
+  const before = JSON.stringify(saved);
+  const told = await attempt(() => ask("save", { ...saved, format, marked }));
   if (!told) return;
   const address = URL.createObjectURL(new Blob([told.data], { type: told.type }));
   const link = make("a", { href: address, download: told.name });
@@ -348,7 +372,9 @@ async function save(format) {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  state.unsaved = false;
+  if (state.opened && JSON.stringify(given()) === before) state.unsaved = false; // nothing was typed meanwhile
+  const left = Object.keys(told.problems).map((path) => word(`fields.${path}`)).join(word("comma"));
+  if (left) trouble(new Trouble(word("saved_without", { left })));
   $("save").open = false;
   $("save").firstElementChild.focus();
   say(word("saved", { name: told.name }));
@@ -361,9 +387,11 @@ async function choose(lang) {
   showState();
   showLast();
   if (!state.opened) return;
-  const kept = { ...state, cells: { ...state.cells }, fields: { ...state.fields } };
   await attempt(async () => {
-    const told = await ask("form", { document: state.opened.document, reading: state.opened.reading });
+    const { opened } = state;
+    const told = await ask("form", { document: opened.document, reading: opened.reading });
+    if (state.opened !== opened || language() !== lang) return; // another was opened or chosen meanwhile
+    const kept = { unsaved: state.unsaved, cells: { ...state.cells }, fields: { ...state.fields } };
     Object.assign(state.opened, told, { notes: told.notes ?? state.opened.notes });
     sheet.show(state.opened);
     for (const [cell, text] of Object.entries(kept.cells)) sheet.type(cell, text);
@@ -438,12 +466,15 @@ document.addEventListener("keydown", ({ key }) => {
 document.addEventListener("click", ({ target }) => {
   if (!$("save").contains(target)) $("save").open = false;
 });
+const hasFiles = (event) => event.dataTransfer.types.includes("Files"); // text may be dropped where it can be typed
 document.addEventListener("dragover", (event) => {
+  if (!hasFiles(event)) return;
   event.preventDefault();
   document.documentElement.classList.add("dragging");
 });
 document.addEventListener("dragleave", ({ relatedTarget }) => relatedTarget || document.documentElement.classList.remove("dragging"));
 document.addEventListener("drop", (event) => {
+  if (!hasFiles(event)) return;
   event.preventDefault();
   document.documentElement.classList.remove("dragging");
   const files = [...event.dataTransfer.files];
@@ -451,7 +482,11 @@ document.addEventListener("drop", (event) => {
   if (event.target.closest?.("[data-role=previous]")) openLast(files[0]);
   else openFiles(files);
 });
-window.addEventListener("beforeunload", (event) => state.unsaved && event.preventDefault());
+window.addEventListener("beforeunload", (event) => {
+  if (!state.unsaved) return;
+  event.preventDefault();
+  event.returnValue = true; // which browsers before 2023 ask for
+});
 
 $("alone").hidden = location.protocol === "file:"; // which is that one file
 $("year").value = new Date().getFullYear() - 1;

@@ -85,6 +85,77 @@ const checks = {
     await page.waitForFunction(() => /^scan.png: The page cannot read/.test(document.getElementById("trouble").textContent.replace("：", ": ")));
   },
 
+  /** Of two files the one that cannot be read is named; three, and years without a form, are not begun with. */
+  "what a clerk may do wrong": async (page) => {
+    const told = (pattern) => page.waitForFunction((source) => new RegExp(source).test(document.getElementById("trouble").textContent), pattern, { timeout: WAIT });
+    const text = await readFile(RIGHT);
+    const file = (name, buffer) => ({ name, mimeType: "text/plain", buffer: Buffer.from(buffer) });
+    await page.setInputFiles("#file", [file("坏.pdf", "%PDF-1.7"), file("好.txt", text)]);
+    await told("^坏.pdf: .*重新下载");
+    await page.setInputFiles("#file", [file("1.txt", text), file("2.txt", text), file("3.txt", text)]);
+    await told("最多放两份");
+    await page.setInputFiles("#file", file("旧.doc", Buffer.from(`d0cf11e0a1b11ae1${"00".repeat(600)}`, "hex")));
+    await told("另存为.docx，或者存为纯文本$");
+    await page.fill("#agency", "某<img src=x onerror=alert(1)>局");
+    for (const year of ["", "0", "2018", "2023.5", "20255"]) {
+      await page.evaluate(() => document.getElementById("trouble").replaceChildren());
+      await page.fill("#year", year);
+      await page.click("#begin .main");
+      await told("^请填写年度：2019 到 2100 ");
+      assert.equal(await focused(page, "id"), "year");
+    }
+    await page.fill("#year", "2023");
+    await page.click("#begin .main");
+    await checked(page);
+    assert.equal(await page.textContent("#work-title"), "某<img src=x onerror=alert(1)>局2023年政府信息公开工作年度报告");
+    await page.fill(cell(NATURAL), '<img src=x onerror="alert(1)">');
+    await checked(page);
+    assert.match(await page.textContent("#found"), /<img src=x onerror="alert\(1\)">/);
+    await page.setInputFiles("#work [data-role=previous] input", RIGHT);
+    await page.waitForSelector("#comparison table");
+    assert.match(await page.textContent("#work [data-last]"), /这是 2023 年的年报，不是 2023 年的上一年.*上年是“吴兴区人力社保局”/);
+    assert.equal(await page.locator("main img").count(), 0);
+    await page.click(".fields summary");
+    await page.fill("#field-year", "二〇");
+    await save(page, "json");
+    await told("保存的是原来的内容：年度。");
+  },
+
+  /** A page with scripts, handlers and pictures is read; nothing of it is run or asked for. */
+  "a hostile page": async (page) => {
+    await give(page, RIGHT);
+    const { text } = await save(page, "html");
+    const hostile = '<meta http-equiv="refresh" content="0;url=https://evil.example/"><base href="https://evil.example/"><script>window.ran=1</script>'
+      + '<img src="https://evil.example/i.png" onerror="window.ran=2"><iframe src="https://evil.example/f"></iframe><svg onload="window.ran=3"></svg>'
+      + "<style>@import url(https://evil.example/c.css);</style>";
+    const buffer = Buffer.from(text.replace("<body>", `<body onload="window.ran=4">${hostile}`));
+    await page.click("#again");
+    await give(page, { name: "年报.html", mimeType: "text/html", buffer });
+    assert.equal(await page.inputValue(cell(TOTAL)), "3");
+    assert.equal(await page.evaluate(() => window.ran), undefined);
+    assert.equal(await page.locator("main :is(img, iframe, script, svg, style)").count(), 0);
+  },
+
+  /** What was typed while the language changes or a file is saved is kept, and leaving with it is asked about. */
+  "typing meanwhile": async (page) => {
+    await begin(page);
+    await page.route("**/answer/{form,save}", async (route) => {
+      await new Promise((done) => setTimeout(done, 500));
+      await route.continue();
+    });
+    await page.fill(cell(NATURAL), "1");
+    await page.click("button[data-lang=en]");
+    await page.fill(cell(NATURAL), "12");
+    await page.waitForFunction((where) => /Received/.test(document.querySelector(where).ariaLabel), cell(NATURAL), { timeout: WAIT });
+    await checked(page);
+    assert.equal(await page.inputValue(cell(NATURAL)), "12");
+    await page.evaluate(() => document.querySelector("[data-save=json]").click());
+    await page.fill(cell(NATURAL), "123");
+    await page.waitForFunction(() => /^Saved/.test(document.getElementById("said").textContent), null, { timeout: WAIT });
+    const [dialog] = await Promise.all([page.waitForEvent("dialog"), page.reload()]);
+    assert.equal(dialog.type(), "beforeunload");
+  },
+
   /** A blank form is begun, filled in, left by the keyboard alone, and saved. */
   "a blank form by keyboard": async (page) => {
     const press = (key) => page.keyboard.press(key);

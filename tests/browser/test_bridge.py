@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -198,7 +200,7 @@ def test_every_format_is_saved_under_the_title() -> None:
         arguments = json.dumps({"document": document, "format": kind})
         told, made = the_bridge().answer("save", arguments)
         name = f"吴兴区人力社保局2023年政府信息公开工作年度报告.{ending}"
-        assert json.loads(told) == {"name": name, "type": mime}
+        assert json.loads(told) == {"name": name, "type": mime, "problems": {}}
         if kind != "live":
             assert gr.cells(gr.read(made).report) == gr.cells(gr.loads(document))
 
@@ -240,6 +242,49 @@ def test_errors_are_in_the_language_that_is_asked_for() -> None:
     picture = b"\x89PNG\r\n\x1a\n"
     assert "图片" in ask("read", picture)["error"]["message"]
     assert "picture" in ask("read", picture, lang="en")["error"]["message"]
+
+
+def test_what_is_no_error_of_the_library_is_told_apart() -> None:
+    assert ask("begin", year=None)["error"]["unexpected"] is True
+    assert "unexpected" not in ask("begin", year=1999)["error"]
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        pytest.param("readers/unread.toml", id="kinds"),
+        pytest.param("readers/refusals.toml", id="readers"),
+        pytest.param("recognition/refusals.toml", id="recognition"),
+        pytest.param("recognition/notes.toml", id="notes"),
+    ],
+)
+def test_no_message_names_what_only_an_installed_program_can_do(file: str) -> None:
+    shorter = the_bridge().for_clerks
+    texts = tomllib.loads(Path(gr.__file__).parent.joinpath(file).read_text("utf-8"))
+    found = [text for each in _tables(texts) for text in (each["zh"], each["en"])]
+    technical = [text for text in found if re.search("pip install|--convert", text)]
+    assert technical
+    for text in technical:
+        short = shorter(text)
+        assert not re.search("pip install|--convert|gr\\.read|extra scan|识别功能", short)
+        assert re.search("OCR|另存|核对|save|compare", short)
+        assert not re.search(r"：[，；]|请请|\. [a-z]|  ", short)
+    assert all(shorter(text) == text for text in found if text not in technical)
+
+
+def _tables(texts: dict[str, Any]) -> Iterator[dict[str, str]]:
+    if "zh" in texts:
+        yield texts
+    for each in texts.values():
+        if isinstance(each, dict):
+            yield from _tables(each)
+
+
+def test_what_could_not_be_saved_is_told() -> None:
+    document = ask("begin", agency="某局", year=2025)["document"]
+    told = ask("save", document=document, fields={"year": "二〇"}, format="json")
+    assert list(told["problems"]) == ["year"]
+    assert ask("save", document=document, format="json")["problems"] == {}
 
 
 def test_both_languages_have_every_text() -> None:

@@ -95,6 +95,9 @@ def test_a_change_of_items_may_be_below_zero(value: int, found: int) -> None:
         ("1.5", ["violated"]),
         ("1,500.5 件", ["violated"]),
         ("若干", ["violated"]),
+        ("3²", ["violated"]),
+        ("３①", ["violated"]),
+        ("½", ["violated"]),
         (str(MAX_COUNT), []),
         (str(MAX_COUNT + 1), ["too_large"]),
         ("", []),
@@ -105,6 +108,12 @@ def test_words_that_were_kept_in_place_of_a_count_are_judged_like_it(
 ) -> None:
     report = zeros({COUNT: ABSENT}, remarks=FrozenMap({COUNT: words}))
     assert [each.variant for each in check(report, select=NUMBERS)] == variants
+
+
+def test_a_column_of_one_cell_with_words_in_it_is_not_missing() -> None:
+    report = zeros({FEES: ABSENT}, remarks=FrozenMap({FEES: "若干"}))
+    assert list(check(report, select=["structure.table"])) == []
+    assert [each.variant for each in check(zeros({FEES: ABSENT}), select=["structure.table"])]
 
 
 @pytest.mark.parametrize(
@@ -263,6 +272,7 @@ def test_a_consistent_report_has_no_finding_of_these_rules() -> None:
         (COUNT, "", False),
         (COUNT, "3", False),
         (COUNT, "若干", True),
+        (COUNT, "②", True),
         (COUNT, "-1", True),
         (COUNT, "1.5", True),
         (COUNT, "2.0件", False),

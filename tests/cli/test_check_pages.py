@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
+import tempfile
 from base64 import b64encode
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,7 +15,7 @@ from urllib.parse import unquote
 import pytest
 
 from govinfo_report.findings.index import ON_ONE_PAGE
-from tests.cli.programs import ENGLISH, RECEIVED, document, report, run
+from tests.cli.programs import ENGLISH, RECEIVED, document, errors, report, run
 
 HTML = ("--format", "html")
 
@@ -201,3 +203,19 @@ def test_a_page_that_cannot_be_written_has_a_row_all_the_same(folder: Path) -> N
     table = (folder / "out" / "index.html").read_text("utf-8")
     assert len(re.findall(r'<tr data-state="\w+"', table)) == 3
     assert linked_pages(folder / "out") == ["reports/县 50%#1/a.json.html"]
+
+
+def test_no_disk_for_the_rows_of_the_table_is_said(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("govinfo_report.cli.findings_pages._IN_MEMORY", 1)
+
+    def full(*_given: object, **_named: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("tempfile.TemporaryFile", full)
+    done = run("check", "in", *HTML, "-o", "out/", cwd=folder)
+    assert done.returncode == 2
+    (line,) = errors(done)[-1:]
+    assert line.startswith(f"govinfo-report: {tempfile.gettempdir()}: ")
+    assert not (folder / "out" / "index.html").exists()

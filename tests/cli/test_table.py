@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -238,6 +239,92 @@ def test_what_was_read_is_not_read_again(folder: Path, monkeypatch: pytest.Monke
     assert read[2:] == ["a.json", "b.json", "c.json"]
     done = run("table", folder, "--resume", env=ENGLISH)
     assert (done.returncode, "goes together with -o" in done.stderr) == (2, True)
+
+
+PAGE = ROOT / "docs" / "examples" / "wuxing-hrss-2022.txt"
+
+
+def quality_of(row: dict[str, Any]) -> dict[str, str]:
+    """The columns of quality of a row."""
+    return {n.removeprefix("quality__"): str(v) for n, v in row.items() if n[:9] == "quality__"}
+
+
+def test_quality_says_file_outcomes_and_notes(folder: Path) -> None:
+    page = folder / "c.txt"
+    page.write_text(PAGE.read_text("utf-8") + "\n这一行不属于报告的任何部分。\n", "utf-8")
+    reading = gr.read(page)
+    notes = Counter(note.kind for note in reading.notes)
+    assert notes
+    many = folder.parent / "many.csv"
+    target = folder.parent / "table.csv"
+    assert run("table", folder / "a.json", "-o", many).returncode == 0
+    assert run("table", folder, many, "--quality", "-o", target).returncode == 0
+    *_, document, last, of_table = found = [quality_of(row) for row in rows(target)]
+    assert [each["file"] for each in found[:3]] == [str(p) for p in sorted(folder.iterdir())]
+    assert of_table["file"] == f"{many}:2"
+    outcomes = Counter(each.outcome for each in gr.check(reading))
+    wanted = [str(outcomes["violated"]), str(outcomes["undecided"])]
+    assert [last["violated"], last["undecided"]] == wanted
+    assert {kind: int(last[f"notes__{kind}"]) for kind in notes} == notes
+    assert sum(int(n) for name, n in last.items() if name[:7] == "notes__") == notes.total()
+    assert all(n == "" for name, n in document.items() if name[:7] == "notes__")
+    assert len(list(gr.iter_reports(target))) == 4
+    parquet = target.with_suffix(".parquet")
+    assert run("table", folder, many, "--quality", "-o", parquet).returncode == 0
+    frame = pl.read_parquet(parquet)
+    assert frame["quality__violated"].to_list() == [int(each["violated"]) for each in found]
+    assert frame["quality__notes__unread_text"].dtype == pl.Int64
+    assert frame["quality__notes__unread_text"][0] is None
+    book = target.with_suffix(".xlsx")
+    assert run("table", folder, "--quality", "-o", book).returncode == 0
+    heads, first, *_ = openpyxl.load_workbook(book)["reports"].iter_rows(values_only=True)
+    assert dict(zip(heads, first, strict=True))["quality__file"] == str(folder / "a.json")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_dictionary_describes_quality(folder: Path, lang: str) -> None:
+    target = folder.parent / "table.csv"
+    options = ("--quality", "--headings", lang, "--lang", lang)
+    assert run("table", folder, PAGE, "-o", target, *options).returncode == 0
+    package = json.loads((folder.parent / "datapackage.json").read_text("utf-8"))
+    fields = package["resources"][0]["schema"]["fields"]
+    assert [field["name"] for field in fields] == list(rows(target)[0])
+    unread = next(f for f in fields if f["column"] == "quality__notes__unread_text")
+    assert unread["type"] == "integer"
+    assert "unread_text" in unread["label"][lang]
+    words = {"zh": "从文档读出的没有读取提示", "en": "a document, which has no notes of reading"}
+    assert all(words[each] in unread["definition"][each] for each in words)
+    assert unread["description"] == unread["definition"][lang]
+    assert unread["label"]["zh"] != unread["label"]["en"]
+
+
+def test_quality_is_kept_with_what_was_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = folder.parent / "table.csv"
+    options = ("table", folder, PAGE, "-o", target, "--resume")
+    assert run(*options).returncode == 0
+    assert run(*options, "--quality").returncode == 0  # what was kept without is not enough
+    first = target.read_bytes()
+    kept = folder.parent / "table.csv.read"
+    assert len(list(kept.iterdir())) == 6
+    read: list[str] = []
+    reading = Input.reading
+
+    def noted(source: Input) -> gr.Reading:
+        read.append(source.relative.name)
+        return reading(source)
+
+    monkeypatch.setattr(Input, "reading", noted)
+    assert run(*options, "--quality").returncode == 0
+    assert (read, target.read_bytes()) == ([], first)
+    for file in kept.iterdir():
+        file.write_bytes(b"?" + file.read_bytes())
+    assert run(*options, "--quality").returncode == 0
+    assert (len(read), target.read_bytes()) == (3, first)
+
+
+def test_ndjson_has_no_columns_of_quality(folder: Path) -> None:
+    done = run("table", folder, "--format", "ndjson", "--quality", env=ENGLISH)
+    assert (done.returncode, "NDJSON holds documents" in done.stderr) == (2, True)
 
 
 def found_in(place: Path) -> list[tuple[str, list[tuple[str, Any]]]]:

@@ -183,3 +183,10 @@ def test_rows_are_headed_by_their_first_cell_and_as_wide_as_the_heads(page: str)
         assert all(row[0] == "<th" and set(row[1:]) <= {"<td"} for row in rows)
     assert charted
     assert '<tr><th scope="row">Received this year · Total</th><td>件</td>' in page
+
+
+def test_every_region_of_the_page_has_a_name_of_its_own() -> None:
+    page = compare(report(2022), report(2023)).to_html("zh")
+    names = re.findall(r'role="region" tabindex="0" aria-label="([^"]+)"', page)
+    assert "：2022" in names[0]
+    assert len(names) == len(set(names)) == 6

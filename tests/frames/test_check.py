@@ -48,7 +48,7 @@ def found_by_check(reports: Sequence[gr.Report], select: Iterable[str]) -> Count
 def test_the_linear_rules_say_the_same_on_every_engine(seed: int) -> None:
     reports = many(seed)
     wanted = found_by_check(reports, LINEAR)
-    for way, frame in every_way(reports):
+    for way, frame in every_way(reports, files=True):
         assert found_in(gr.check_frame(frame, select=LINEAR)) == wanted, way
 
 
@@ -165,7 +165,7 @@ def found_in_collection(reports: Sequence[gr.Report]) -> Counter[tuple[Any, ...]
 def test_the_rules_over_years_say_what_the_check_of_the_collection_says(seed: int) -> None:
     reports = many(seed)
     wanted = found_in_collection(reports)
-    for way, frame in every_way(reports):
+    for way, frame in every_way(reports, files=True):
         assert found_in(gr.check_frame(frame, select=YEARS)) == wanted, way
 
 

@@ -131,7 +131,8 @@ def pages_in(folder: Path) -> list[Path]:
 def test_pages_of_todays_forms_are_read_as_without_it(package: Path, tmp_path: Path) -> None:
     pages = [*pages_in(tmp_path), *EXAMPLES.glob("*.txt")]
     if CORPUS.is_dir():
-        pages += [path for path in CORPUS.rglob("*") if path.is_file()]
+        files = [path for path in CORPUS.rglob("*") if path.is_file()]
+        pages += [path for path in files if path.parent.name != "scans"]  # too slow to recognise
     names = sorted(str(path) for path in pages)
     with_it = run(package, "pages.py", "\n".join(names))
     for name in names:

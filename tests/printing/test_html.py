@@ -74,3 +74,9 @@ def test_a_line_is_interrupted_where_a_year_has_no_figure() -> None:
     assert drawn.count("<circle") == 3
     assert 'aria-label="a &amp; b"' in drawn
     assert line([None, None], "x") == ""
+
+
+def test_a_table_that_may_scroll_is_reached_by_keyboard_and_has_a_name() -> None:
+    drawn = table(["Cell", "2022 <b>", ""], ["<tr></tr>"], aligns=["left", "right"])
+    assert 'role="group" tabindex="0" aria-label="Cell · 2022 &lt;b&gt;"' in drawn
+    assert '<th scope="col">Cell</th><th scope="col" class="number">2022 &lt;b&gt;</th>' in drawn

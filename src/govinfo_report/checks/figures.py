@@ -94,7 +94,10 @@ def _values(subject: Subject) -> Iterator[tuple[Cell, Any]]:
 
 
 def _words(remark: object) -> str:
+    """Words in ordinary characters, unless one is a raised or circled digit."""
     text = remark if isinstance(remark, str) else ""
+    if any(unicodedata.category(character) == "No" for character in text):
+        return text.strip()
     return unicodedata.normalize("NFKC", text).replace("−", "-").strip()
 
 

@@ -204,10 +204,11 @@ def _missing_cells(
 ) -> Iterator[Verdict]:
     """Columns without a cell, and single cells, each said once."""
     columns = {column for cells in there.values() for column in cells}
-    empty = {
+    empty = columns - {
         column
-        for column in columns
-        if all(cells.get(column, ABSENT) is ABSENT for cells in there.values())
+        for row, cells in there.items()
+        for column in cells
+        if _printed(subject, row, {column: cells[column]})
     }
     name = subject.table_name(table_id, capital=True)
     for column in subject.form.table(table_id).columns:

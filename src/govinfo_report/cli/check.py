@@ -133,7 +133,7 @@ def check(
         folder.keep(found, files)
         run.target = None
     if any(is_of_many(source, TABLES) for source in found):
-        rules["ignore"] = [*(rules["ignore"] or ()), *_rules_on_text()]
+        rules["ignore"] = [*(rules["ignore"] or ()), *rules_on_text()]
         run.say(said("no_text")(run.lang))
     try:
         if waiver_file is not None:
@@ -211,7 +211,7 @@ def _rules(words: Iterable[str], option: str, own: Sequence[gr.Rule]) -> list[st
     return names or None
 
 
-def _rules_on_text() -> list[str]:
+def rules_on_text() -> list[str]:
     """The rules on what a table of figures does not hold."""
     return [rule.id for rule in gr.rules() if rule.kind in ("metadata", "narrative", "structure")]
 

@@ -179,7 +179,8 @@ class _Collected:
         """Writes all reports as the table that ``table`` makes, and its data dictionary."""
         from govinfo_report.frames.tables import csv_parts
 
-        named = zip(self.names, self.reports, strict=True)
+        each = zip(self.names, self.reports, strict=True)
+        named = ((name, report, ()) for name, report in each)
         text = "".join(csv_parts(table_rows(self.run, named), "id"))
         if not self._put(_FIGURES, encoded("\ufeff" + text)):
             return False

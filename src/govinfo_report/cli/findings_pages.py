@@ -18,7 +18,7 @@ from govinfo_report.cli.command import keep_inputs
 from govinfo_report.cli.help import said
 from govinfo_report.cli.inputs import Input, Missing
 from govinfo_report.cli.output import encoded
-from govinfo_report.cli.run import CommandRun, RefusedError
+from govinfo_report.cli.run import CommandRun, RefusedError, cause
 from govinfo_report.display import printable_name
 from govinfo_report.language import Text
 from govinfo_report.page import ASIDE_ATTRIBUTE
@@ -36,6 +36,9 @@ PAGES: Final = "reports"
 
 _LONGEST: Final = 240
 """Most bytes of a page's name before its ending; file systems end at 255 with it."""
+
+_IN_MEMORY: Final = 1 << 23
+"""Bytes of rows of the table that wait in memory: some ten thousand reports."""
 
 _NAMED: Final = 20
 """How many pages of an earlier run are named."""
@@ -86,8 +89,8 @@ def _folded(name: str) -> str:
 class FindingsFolder:
     """A folder with a page a report and a table of them.
 
-    Pages are written one by one, each whole or not at all; the rows of the table wait on the disk
-    until all are there, so that memory does not grow with the reports.
+    Pages are written one by one, each whole or not at all; the rows of the table wait until all are
+    there, most of those of very many reports on the disk.
 
     Args:
         run: The run.
@@ -103,7 +106,7 @@ class FindingsFolder:
         self._names = PageNames()
         self._states = Counter["ReportState"]()
         self._rows = click.get_current_context().with_resource(
-            tempfile.TemporaryFile()  # noqa: SIM115  # the context of the command closes it
+            tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # the context closes it
         )
         run.keep_refused = self._add_refused
         if folder.exists() and not folder.is_dir():
@@ -208,7 +211,11 @@ class FindingsFolder:
 
     def _row(self, line: ReportLine, href: str) -> None:
         self._states[line.state] += 1
-        self._rows.write(encoded(line.row(href, self._run.lang)))
+        try:
+            self._rows.write(encoded(line.row(href, self._run.lang)))
+        except OSError as error:
+            words = cause(error, INDEX)(self._run.lang)
+            raise RefusedError(f"{tempfile.gettempdir()}: {words}") from error
 
     def _path(self, own: str) -> Path:
         return self._folder / PAGES / own

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from hashlib import blake2b
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import click
 
 import govinfo_report as gr
+from govinfo_report.cli.check import rules_on_text
 from govinfo_report.cli.command import (
     command,
     convert,
@@ -25,7 +28,15 @@ from govinfo_report.cli.command import (
     time_limit,
 )
 from govinfo_report.cli.help import TextOption, said
-from govinfo_report.cli.inputs import Input, Missing, RecordInput, identity, inputs
+from govinfo_report.cli.inputs import (
+    TABLES,
+    Input,
+    Missing,
+    RecordInput,
+    checkable,
+    identity,
+    inputs,
+)
 from govinfo_report.cli.output import encoded
 from govinfo_report.cli.run import CommandRun, RefusedError, cause, standard_input_once
 from govinfo_report.cli.usage import Misuse
@@ -38,8 +49,14 @@ if TYPE_CHECKING:
     from govinfo_report.frames.rows import FrameRow
     from govinfo_report.reading import Scans
 
-Document: TypeAlias = bytes | gr.Report
-"""A report, or its document."""
+Quality: TypeAlias = tuple[int | None, ...]
+"""The columns of quality behind the file; empty where they are not asked for."""
+
+Document: TypeAlias = tuple[bytes | gr.Report, Quality]
+"""A report, or its document, and its quality."""
+
+TableRow: TypeAlias = tuple[str, gr.Report, Quality]
+"""The file of a report, the report and its quality."""
 
 DICTIONARY: Final = "datapackage.json"
 """The data dictionary beside a table."""
@@ -57,6 +74,7 @@ _KEPT: Final = ".read"
     ),
     jobs(),
     time_limit(),
+    TextOption("--quality", is_flag=True),
     TextOption("--resume", is_flag=True),
     convert(),
     scans(),
@@ -67,6 +85,7 @@ def table(
     headings: Headings,
     jobs: int | None,
     seconds: float | None,
+    quality: bool,
     resume: bool,
     convert: bool,
     scans: Scans,
@@ -75,6 +94,8 @@ def table(
     standard_input_once(*files)
     if headings != "id" and run.form not in ("csv", "xlsx"):
         raise Misuse(said("headings_for"), "--headings")
+    if quality and run.form == "ndjson":
+        raise Misuse(said("quality_for"), "--quality")
     if resume and run.target is None:
         raise Misuse(said("goes_with_file"), "--resume")
     dictionary = None if run.target is None else Path(run.target).with_name(DICTIONARY)
@@ -87,17 +108,18 @@ def table(
         dictionary = None
     if dictionary is not None:
         keep_inputs([dictionary], found, run.lang)
-    work = partial(_document, kept=Path(f"{run.target}{_KEPT}") if resume else None)
+    kept = Path(f"{run.target}{_KEPT}") if resume else None
+    work = partial(_document, kept=kept, quality=quality)
     reports = _reports(run, found, work, jobs, seconds)
     first = next(reports, None)
     if first is None:
         return
     try:
-        _write(run, chain([first], reports), headings)
+        _write(run, chain([first], reports), headings, quality=quality)
     except gr.MissingExtraError as error:
         raise RefusedError(error.message(run.lang)) from error
     if dictionary is not None:
-        describe(run, Path(str(run.target)), run.form, headings)
+        describe(run, Path(str(run.target)), run.form, headings, quality=quality)
 
 
 def _is_below(source: Input | Missing, files: tuple[str, ...], path: Path) -> bool:
@@ -107,14 +129,18 @@ def _is_below(source: Input | Missing, files: tuple[str, ...], path: Path) -> bo
     return source.path.name == path.name and identity(source.path) == identity(path)
 
 
-def describe(run: CommandRun, table: Path, form: str, headings: Headings = "id") -> None:
+def describe(
+    run: CommandRun, table: Path, form: str, headings: Headings = "id", *, quality: bool = False
+) -> None:
     """Writes the data dictionary beside a table."""
     from govinfo_report.frames.data_dictionary import OtherContentError, data_package
 
     path = table.with_name(DICTIONARY)
     try:
         known = path.read_text("utf-8-sig") if path.exists() else None
-        package = data_package(table.name, form, lang=run.lang, names=headings, known=known)
+        package = data_package(
+            table.name, form, lang=run.lang, names=headings, quality=quality, known=known
+        )
         write_whole(path, encoded(package))
     except (OtherContentError, UnicodeDecodeError):
         run.failed(str(path), said("no_package"))
@@ -122,29 +148,32 @@ def describe(run: CommandRun, table: Path, form: str, headings: Headings = "id")
         run.failed(str(path), error)
 
 
-def _write(run: CommandRun, reports: Iterable[tuple[str, gr.Report]], headings: Headings) -> None:
+def _write(
+    run: CommandRun, reports: Iterable[TableRow], headings: Headings, *, quality: bool
+) -> None:
     from govinfo_report.frames import tables  # not for help alone
 
     if run.form == "ndjson":
-        for _, report in reports:
+        for _, report, _ in reports:
             run.write(gr.dumps(report) + "\n")
     elif run.form == "csv":
-        for part in tables.csv_parts(table_rows(run, reports), headings):
+        for part in tables.csv_parts(table_rows(run, reports), headings, quality=quality):
             run.write(part)
     elif run.form == "xlsx":
-        run.put(tables.xlsx(table_rows(run, reports), headings))
+        run.put(tables.xlsx(table_rows(run, reports), headings, quality=quality))
     else:
-        run.put(tables.parquet(table_rows(run, reports)))
+        run.put(tables.parquet(table_rows(run, reports), quality=quality))
 
 
-def table_rows(run: CommandRun, reports: Iterable[tuple[str, gr.Report]]) -> Iterator[FrameRow]:
+def table_rows(run: CommandRun, reports: Iterable[TableRow]) -> Iterator[FrameRow]:
     """The rows of named reports; one that has no place in a table is reported and left out."""
     from govinfo_report.frames.tables import RowMaker
 
     maker = RowMaker()
-    for name, report in reports:
+    for name, report, quality in reports:
         try:
-            yield maker.row(report)
+            row = maker.row(report)
+            yield (*row, name, *quality) if quality else row
         except gr.FrameError as error:
             run.failed(
                 name,
@@ -160,17 +189,17 @@ def _reports(
     work: Callable[[Input], Document | Text],
     jobs: int | None,
     seconds: float | None,
-) -> Iterator[tuple[str, gr.Report]]:
+) -> Iterator[TableRow]:
     """Every report that can be read, and where it stands."""
     outcomes: Iterator[tuple[Input, Document]] = run.each_report(found, work, jobs, seconds)
-    for source, read in outcomes:
+    for source, (read, quality) in outcomes:
         try:
-            yield source.name, read if isinstance(read, gr.Report) else gr.loads(read)
+            yield source.name, read if isinstance(read, gr.Report) else gr.loads(read), quality
         except gr.DocumentError as error:  # somebody changed what was kept
             run.failed(source.name, error)
 
 
-def _document(source: Input, kept: Path | None) -> Document | Text:
+def _document(source: Input, kept: Path | None, *, quality: bool) -> Document | Text:
     """The report of a page or document, as a document; why there is none.
 
     A report of a file of many is given as it is: it comes from no other process.
@@ -178,32 +207,68 @@ def _document(source: Input, kept: Path | None) -> Document | Text:
     Args:
         source: The page.
         kept: The folder that keeps what was read; ``None``: none does.
+        quality: Whether its quality is asked for: it is kept in a line before the document.
     """
     if isinstance(source, RecordInput):
-        return source.reading().report
-    place = None if kept is None or source.file is None else kept / _name_of(source)
+        reading = source.reading()
+        return reading.report, _quality(source, reading) if quality else ()
+    place = None
+    if kept is not None and source.file is not None:
+        place = kept / _name_of(source, quality=quality)
     try:
         if place is not None and _is_newer(place, source.file):
-            return place.read_bytes()
-        document = gr.dumps(source.reading().report).encode()
+            known = _of_kept(place.read_bytes(), quality=quality)
+            if known is not None:
+                return known
+        reading = source.reading()
+        document = gr.dumps(reading.report).encode()
+        numbers = _quality(source, reading) if quality else ()
     except (OSError, gr.GovInfoReportError) as error:
         return cause(error, source.name)
     if place is not None:
         try:
             with WRITING:
-                write_whole(place, document)
+                line = json.dumps(numbers).encode() + b"\n" if quality else b""
+                write_whole(place, line + document)
         except OSError as error:
             return cause(error)
-    return document
+    return document, numbers
 
 
-def _name_of(source: Input) -> str:
+def _quality(source: Input, reading: gr.Reading) -> Quality:
+    """How many findings of each outcome a report has, and how many notes of each kind."""
+    from govinfo_report.frames.columns import COUNTED
+    from govinfo_report.recognition.notes import note_kinds
+
+    on_figures = rules_on_text() if source.relative.suffix.lower() in TABLES else None
+    found = gr.check(checkable(reading), ignore=on_figures)
+    outcomes = Counter(str(each.outcome) for each in found)
+    notes = None if reading.format == "json" else Counter(note.kind for note in reading.notes)
+    return (
+        *(outcomes[each] for each in COUNTED),
+        *(None if notes is None else notes[kind] for kind in note_kinds()),
+    )
+
+
+def _of_kept(data: bytes, *, quality: bool) -> Document | None:
+    """What was kept of a page; ``None`` where somebody changed its first line."""
+    if not quality:
+        return data, ()
+    line, _, document = data.partition(b"\n")
+    try:
+        return document, tuple(json.loads(line))
+    except (ValueError, TypeError):
+        return None
+
+
+def _name_of(source: Input, *, quality: bool) -> str:
     """A name of its own for what was read of a page, by this version of the program.
 
     It ends in nothing that is taken from a folder.
     """
     told = (
         f"{gr.__version__}\0{source.convert}\0{source.scans}\0{os.path.realpath(str(source.path))}"
+        f"{chr(0) if quality else ''}"
     )
     return blake2b(told.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 

@@ -13,7 +13,7 @@ from govinfo_report.comparison import sheets
 from govinfo_report.comparison.change import Change
 from govinfo_report.comparison.narrative import ParagraphChange, SectionChange
 from govinfo_report.comparison.sheets import Digest, Sheet, value_text, word
-from govinfo_report.language import Lang
+from govinfo_report.language import COLON, Lang
 from govinfo_report.model import ABSENT, Report, cells
 from govinfo_report.page import PageCell
 from govinfo_report.printing import html
@@ -106,7 +106,9 @@ def _table(sheet: Sheet, lang: Lang, most: int | None = None) -> str:
         chart = [f"<td>{line.chart() if line.chart else ''}</td>"] if charts else []
         rows.append(html.row([html.head(line.cells[0]), *parts[1:], *chart], kind=line.kind))
     heads = [*sheet.heads, word("chart", lang)] if charts else sheet.heads
-    return html.table(heads, rows) + html.more(len(sheet.lines) - len(rows), lang)
+    return html.table(heads, rows, aligns=sheet.aligns) + html.more(
+        len(sheet.lines) - len(rows), lang
+    )
 
 
 def _side_by_side(comparison: Comparison, lang: Lang) -> Iterator[str]:
@@ -127,9 +129,9 @@ def _side(report: Report, name: str, found: Mapping[str, Change], side: str, lan
         each.id: [f"{name}.{each.id}.{column}" for column in each.columns] for each in entry.rows
     }
     rows = tuple(each for each, of in ids.items() if any(c in values or c in found for c in of))
-    caption = f"{word(side, lang)}: {sheets.year_text(report, lang)}"
+    caption = f"{word(side, lang)}{COLON(lang)}{sheets.year_text(report, lang)}"
     if not rows:
-        return f"<p>{escaped(caption)}: {escaped(word('absent', lang))}</p>"
+        return f"<p>{escaped(caption)}{COLON(lang)}{escaped(word('absent', lang))}</p>"
     words = {c: value_text(values.get(c, ABSENT), lang) for each in rows for c in ids[each]}
 
     def shown(printed: PageCell) -> Shown:
@@ -151,7 +153,9 @@ def _side(report: Report, name: str, found: Mapping[str, Change], side: str, lan
         return f' class="{kind}" title="{title}"', f"{text} {sign}"
 
     table = grid(report.edition, name, rows, words, lang)
-    return "".join(drawn(table, caption, shown, ids=f"{side}.", caption=caption))
+    return "".join(
+        drawn(table, f"{entry.text(lang)} · {caption}", shown, ids=f"{side}.", caption=caption)
+    )
 
 
 def _section(section: SectionChange, differences: _Differences, lang: Lang) -> str:

@@ -184,7 +184,12 @@ class Findings(JsonResult):
         return export([(None, self)], "csv", lang=lang)
 
     def to_html(self, lang: Lang | None = None) -> str:
-        """The findings as one page of HTML that needs nothing else, without scripts."""
+        """The findings as one page of HTML that needs nothing else.
+
+        The page of one report has no script; that of several has a table with a filter, and the
+        form of every report: some 50 kB each. For more than some 50 reports, ``govinfo-report check
+        --format html -o FOLDER/`` writes a page each.
+        """
         return export([(None, self)], "html", lang=lang)
 
     def to_text(self, lang: Lang | None = None, *, width: int = 80) -> str:
@@ -245,7 +250,7 @@ def export(
 
     Args:
         reports: Name of the file (``None``: the report's own ``metadata.source``) and its findings.
-        style: One of :data:`FORMATS`.
+        style: One of :data:`FORMATS`; ``html`` is as long as :meth:`Findings.to_html` says.
         lang: Language of messages, as for :func:`~govinfo_report.language.language`; JSON and
             NDJSON hold both.
 

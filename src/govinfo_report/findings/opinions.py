@@ -44,20 +44,39 @@ class Opinion:
         """Whether every finding of it is waived."""
         return all(finding.waiver for finding in self.findings)
 
+    @property
+    def undecided(self) -> bool:
+        """Whether a figure is missing to tell whether it holds."""
+        return self.findings[0].outcome == "undecided"
+
     def state(self, lang: Lang) -> str:
         """Severity, and whether it is undecided or waived."""
-        marks = [word("undecided", lang)] if self.findings[0].outcome == "undecided" else []
+        marks = [word("undecided", lang)] if self.undecided else []
         marks += [WAIVED(lang)] if self.waived else []
         brackets = "（{}）" if lang == "zh" else " ({})"
         said = ("、" if lang == "zh" else ", ").join(marks)
         return SEVERITIES[self.severity](lang) + (brackets.format(said) if said else "")
 
     def heading(self, lang: Lang) -> str:
-        """Which cell is wrong and what it should be; of a single finding, its message."""
+        """Which cell is wrong and what it should be; of a single finding, its message.
+
+        Where it may be another cell, that is said first.
+        """
         if self.cause is None:
             return self.findings[0].message(lang)
         slip = self.cause.slip
-        return word("unknown_cell", lang) if slip is None else slip.correction(lang)
+        if slip is None:
+            return word("unknown_cell", lang)
+        if self.cause.tied:
+            return word("heading.tied", lang, slip=slip.correction(lang))
+        if self.cause.alternatives or not self.cause.complete:
+            return word("heading.likeliest", lang, slip=slip.correction(lang))
+        return slip.correction(lang)
+
+    def due_mark(self, cell: str, lang: Lang) -> str:
+        """What one of its cells should hold, as the form marks it."""
+        key = "due_tied" if self.cause is not None and self.cause.tied else "due"
+        return word(key, lang, due=self.due[cell](lang))
 
     def certainty(self, lang: Lang) -> str:
         """What sort of slip it is, and how sure that is; empty for a single finding."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -43,23 +44,31 @@ def verdict(part: ReportPart, every: tuple[Opinion, ...], lang: Lang) -> list[st
         unknown = sum(not each.cells for each in causes)
         if unknown:
             said.append(word("verdict.unknown", lang, count=unknown))
+        if waived := sum(each.waived for each in causes):
+            said.append(word("verdict.waived", lang, count=waived))
     elif part.report is not None and not any(f.definition.linear for f in part.found):
         said.append(word("verdict.adds_up", lang))
     others = [each for each in every if each.cause is None]
-    open_ones = sum(each.findings[0].outcome == "undecided" for each in others)
-    if open_ones:
-        said.append(word("verdict.undecided", lang, count=open_ones))
+    undecided = sum(each.undecided and not each.waived for each in others)
+    if undecided:
+        said.append(word("verdict.undecided", lang, count=undecided))
+    told = Counter[str](each.severity for each in others if not (each.waived or each.undecided))
     counts = [
-        word("verdict.count", lang, what=_plural(severity, count, lang), count=count)
+        word(
+            "verdict.count",
+            lang,
+            what=_plural(severity, told[severity], lang),
+            count=told[severity],
+        )
         for severity in SEVERITIES
-        if (count := sum(each.severity == severity and not each.waived for each in others))
+        if told[severity]
     ]
-    if waived := sum(each.waived for each in every):
+    if waived := sum(each.waived for each in others):
         counts.append(word("verdict.count", lang, what=WAIVED(lang), count=waived))
     if counts:
         key = "verdict.besides" if causes else "verdict.found"
         said.append(word(key, lang, counts=COMMA(lang).join(counts)))
-    elif not causes:
+    elif not causes and not undecided:
         said.append(word("verdict.nothing", lang))
     if part.score is not None:
         said.append(part.score.explanation(lang))
@@ -176,12 +185,12 @@ class FindingsPage:
         kind: str = worst(found) if strong else "beside"
         if any(name in each.due for each in strong):
             kind += " wrong"
-        due = next((each.due[name](self.lang) for each in strong if name in each.due), "")
+        due = next((each.due_mark(name, self.lang) for each in strong if name in each.due), "")
         numbers = ",".join(str(each.number) for each in found)
         targets = " ".join(self._id(f"finding-{each.number}") for each in found)
         attributes = f' class="{kind}" data-cell="{escaped(name)}" data-marks="{numbers}"'
         if due:
-            attributes += f' data-due="{escaped(word("due", self.lang, due=due))}"'
+            attributes += f' data-due="{escaped(due)}"'
         attributes += f' aria-describedby="{targets}" title="{escaped(comment(found, self.lang))}"'
         target = self._id(f"finding-{found[0].number}")
         said = "" if cell.text else f' aria-label="{escaped(word("blank", self.lang))}"'
@@ -213,9 +222,8 @@ class FindingsPage:
             said = f"{WAIVED(lang)}{COLON(lang)}{waiver.reason} ({last_day(waiver, lang)})"
             parts.append(f'<p class="none">{escaped(said)}</p>\n')
         if others := opinion.alternatives(lang, _ALTERNATIVES):
-            heading = word(
-                "instead", lang, count=len(opinion.cause.alternatives) if opinion.cause else 0
-            )
+            count = len(opinion.cause.alternatives) if opinion.cause else 0
+            heading = word("instead" if count else "instead_unknown", lang, count=count)
             parts.append(html.folded(heading, [html.bullets(map(escaped, others))]))
         parts.append(self._rules(opinion))
         return "".join([*parts, "</li>\n"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govinfo_report.catalogue import form
 from govinfo_report.catalogue.names import scope_name, table_name
@@ -58,8 +58,8 @@ def written_sum(finding: Finding, identity: Identity, lang: Lang) -> str:
     if len(right) == 1 and identity.relation == "=" and len(left) > 1:
         figures = _added([numbers[cell] for cell in left])
         name = _term(right[0], by_row=by_row, lang=lang)
-        filled = word("blank", lang) if values[-1] is None else _said(other)
-        return word("sums.total", lang, sum=figures, name=name, filled=filled, **facts) + blanks
+        key = "sums.blank_total" if values[-1] in (None, ABSENT) else "sums.total"
+        return word(key, lang, sum=figures, name=name, filled=_said(other), **facts) + blanks
     sides = {
         name: _named(side, numbers, by_row=by_row, lang=lang)
         for name, side in (("left", left), ("right", right))
@@ -68,19 +68,32 @@ def written_sum(finding: Finding, identity: Identity, lang: Lang) -> str:
     return word(key, lang, **sides, **facts) + blanks
 
 
+_PLACES: Final = 60
+"""Most decimal places, or nearly, that are written out."""
+
+
 def _number(value: object) -> Fraction:
     return Fraction(exact(value) or 0)
 
 
 def _said(number: Fraction) -> str:
-    return str(number.numerator) if number.denominator == 1 else shown(float(number))
+    """A figure as it is, every decimal place; one of very many places is rounded."""
+    places = number.denominator.bit_length()  # no decimal of this denominator has more
+    if places > _PLACES:
+        return shown(float(number))
+    whole, rest = divmod(abs(number.numerator), number.denominator)
+    decimals = str(rest * 10**places // number.denominator).zfill(places).rstrip("0")
+    return ("-" if number < 0 else "") + shown(whole) + (f".{decimals}" if decimals else "")
 
 
 def _added(numbers: Sequence[Fraction]) -> str:
     """``3 + 1 = 4``; zeros are left out, as far as two figures remain."""
     some = [number for number in numbers if number]
     some += [Fraction()] * (min(2, len(numbers)) - len(some))
-    return f"{' + '.join(map(_said, some))} = {_said(sum(some, Fraction()))}"
+    terms = [
+        f"({_said(each)})" if place and each < 0 else _said(each) for place, each in enumerate(some)
+    ]
+    return f"{' + '.join(terms)} = {_said(sum(some, Fraction()))}"
 
 
 def _named(side: Sequence[str], numbers: dict[str, Fraction], *, by_row: bool, lang: Lang) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from govinfo_report.frames.backends import reports_of
 from govinfo_report.frames.columns import PRECISION, SCALE, CellColumn, blank_sets, cell_columns
-from govinfo_report.frames.engine import nw, reports_of
+from govinfo_report.frames.engine import nw
 from govinfo_report.frames.settling import Frame, any_bit, any_of
 
 

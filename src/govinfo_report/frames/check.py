@@ -9,9 +9,9 @@ from typing import Any, Final
 from govinfo_report.catalogue.rule_entries import Rule
 from govinfo_report.catalogue.rules import rule
 from govinfo_report.checks.plan import Names, names_of, selected
-from govinfo_report.frames.backends import in_one_batch, in_one_piece
+from govinfo_report.frames.backends import in_one_batch, in_one_piece, reports_of
 from govinfo_report.frames.columns import SHAPE, cell_columns
-from govinfo_report.frames.engine import nw, reports_of
+from govinfo_report.frames.engine import nw
 from govinfo_report.frames.equations import (
     BEFORE,
     SHAPE_CASES,

@@ -64,6 +64,19 @@ BLANK_KEYS: Final = "blank_keys"
 """The bit set of :data:`BLANKABLE_KEYS`."""
 
 
+QUALITY: Final = "quality__"
+"""How the names of columns begin that say how good a report is."""
+
+FILE: Final = f"{QUALITY}file"
+"""The column of the file that a report was read from."""
+
+COUNTED: Final = ("violated", "undecided")
+"""Outcomes that quality columns count."""
+
+NOTES: Final = f"{QUALITY}notes__"
+"""How the names of columns begin that count notes of a kind."""
+
+
 @frozen
 class BlankBit:
     """Where it stands whether a cell or key is blank.
@@ -126,6 +139,23 @@ def cell_columns() -> Mapping[str, CellColumn]:
 def blank_sets() -> tuple[str, ...]:
     """The bit sets of cells, in order."""
     return tuple(dict.fromkeys(column.blank.column for column in cell_columns().values()))
+
+
+@cache
+def quality_columns() -> Mapping[str, ColumnType]:
+    """Column → type, of those that say where a report comes from and how good it is.
+
+    They are ``quality__file``; ``quality__violated`` and ``quality__undecided``, how many findings
+    of a check are so; and for each kind of note how many of it reading a page gave.
+    """
+    from govinfo_report.recognition.notes import note_kinds  # asked for by few
+
+    names = (
+        *(f"{QUALITY}{each}" for each in COUNTED),
+        *(f"{NOTES}{each}" for each in note_kinds()),
+    )
+    columns: dict[str, ColumnType] = {FILE: "String"}
+    return columns | dict.fromkeys(names, "Int64")
 
 
 @cache

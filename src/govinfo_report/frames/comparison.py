@@ -8,8 +8,9 @@ from operator import add
 from typing import Any, Final
 
 from govinfo_report.catalogue import EDITIONS, alternatives, form
+from govinfo_report.frames.backends import reports_of
 from govinfo_report.frames.columns import SHAPE, cell_columns
-from govinfo_report.frames.engine import nw, reports_of
+from govinfo_report.frames.engine import nw
 from govinfo_report.frames.equations import BEFORE
 from govinfo_report.frames.years import IDENTITY, with_last_year
 

@@ -26,7 +26,7 @@ def to_frame(
     found = list(rows(map(as_report, reports), narrative=narrative, ids=ids))
     schema = frame_schema(narrative=narrative)
     try:
-        return backends.made(columns_of(found, narrative=narrative), schema, backend)
+        return backends.made(columns_of(found, schema), schema, backend)
     except (OverflowError, TypeError):  # which is a count that no document has
         raise_too_large(found)
         raise

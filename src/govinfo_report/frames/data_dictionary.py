@@ -13,7 +13,13 @@ from typing import Any, Final
 
 from govinfo_report.catalogue import EDITIONS
 from govinfo_report.catalogue.rules import rules
-from govinfo_report.frames.columns import CellColumn, ColumnType, cell_columns, frame_schema
+from govinfo_report.frames.columns import (
+    CellColumn,
+    ColumnType,
+    cell_columns,
+    frame_schema,
+    quality_columns,
+)
 from govinfo_report.frames.equations import BEFORE, linear_equations, year_equations
 from govinfo_report.frames.labels import Headings, column_definitions, column_labels, headings
 from govinfo_report.language import Lang, Text
@@ -38,7 +44,13 @@ class OtherContentError(ValueError):
 
 
 def data_package(
-    file: str, form: str, *, lang: Lang, names: Headings = "id", known: str | None = None
+    file: str,
+    form: str,
+    *,
+    lang: Lang,
+    names: Headings = "id",
+    quality: bool = False,
+    known: str | None = None,
 ) -> str:
     """The data package of a table, as JSON.
 
@@ -47,6 +59,7 @@ def data_package(
         form: Its format: ``csv``, ``xlsx`` or ``parquet``.
         lang: Language of titles and descriptions; every column has both beside them.
         names: What stands over its columns.
+        quality: Whether it has columns of quality.
         known: The data package that is there already: what it has on other files is kept.
 
     Raises:
@@ -56,7 +69,7 @@ def data_package(
     resources: list[Any] = []
     if known is not None:
         package, resources = _known(known)
-    own = _resource(file, form, lang, names)
+    own = _resource(file, form, lang, names, quality=quality)
     others = [each for each in resources if each.get("path") != file]
     return json.dumps({**package, "resources": [*others, own]}, ensure_ascii=False, indent=2) + "\n"
 
@@ -72,7 +85,9 @@ def _known(text: str) -> tuple[dict[str, Any], list[Any]]:
     return package, resources
 
 
-def _resource(file: str, form: str, lang: Lang, names: Headings) -> dict[str, Any]:
+def _resource(
+    file: str, form: str, lang: Lang, names: Headings, *, quality: bool
+) -> dict[str, Any]:
     name = "".join(c if c.isascii() and c.isalnum() else "-" for c in PurePath(file).name.lower())
     text = {"encoding": "utf-8"} if form == "csv" else {}
     return {
@@ -84,17 +99,20 @@ def _resource(file: str, form: str, lang: Lang, names: Headings) -> dict[str, An
         "mediatype": _MEDIA[form],
         **text,
         "schema": {
-            "fields": list(_fields(lang, names)),
+            "fields": list(_fields(lang, names, quality=quality)),
             "missingValues": [""],
             "primaryKey": headings(names)[0],
         },
     }
 
 
-def _fields(lang: Lang, names: Headings) -> Iterator[dict[str, Any]]:
-    labels, definitions = column_labels(), column_definitions()
+def _fields(lang: Lang, names: Headings, *, quality: bool) -> Iterator[dict[str, Any]]:
+    labels, definitions = column_labels(quality=quality), column_definitions(quality=quality)
+    schema = {**frame_schema(), **(quality_columns() if quality else {})}
     cells = {column.name: column for column in cell_columns().values()}
-    for heading, (column, kind) in zip(headings(names), frame_schema().items(), strict=True):
+    for heading, (column, kind) in zip(
+        headings(names, quality=quality), schema.items(), strict=True
+    ):
         label, definition = labels[column], definitions[column]
         yield {
             "name": heading,

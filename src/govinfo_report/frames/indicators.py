@@ -13,8 +13,9 @@ from govinfo_report.catalogue.indicators import (
     cells_of,
     indicator_definitions,
 )
+from govinfo_report.frames.backends import reports_of
 from govinfo_report.frames.columns import cell_columns
-from govinfo_report.frames.engine import nw, reports_of
+from govinfo_report.frames.engine import nw
 from govinfo_report.frames.equations import BEFORE
 from govinfo_report.frames.settling import any_of
 from govinfo_report.frames.years import IDENTITY, with_last_year

@@ -10,9 +10,11 @@ from govinfo_report.catalogue.names import member_texts
 from govinfo_report.frames.columns import (
     BLANK_KEYS,
     KEYS,
+    NOTES,
     SHAPE,
     blank_sets,
     cell_columns,
+    quality_columns,
 )
 from govinfo_report.language import Text
 from govinfo_report.strict_toml import texts
@@ -22,16 +24,25 @@ Headings: TypeAlias = Literal["id", "zh", "en"]
 
 
 @cache
-def column_labels() -> Mapping[str, Text]:
-    """Column → its label, no two alike, in the order of the frame."""
-    return _said("label") | {column.name: column.cell.label for column in cell_columns().values()}
+def column_labels(*, quality: bool = False) -> Mapping[str, Text]:
+    """Column → its label, no two alike, in the order of the frame.
+
+    Args:
+        quality: Whether the columns of quality are among them.
+    """
+    cells = {column.name: column.cell.label for column in cell_columns().values()}
+    return _said("label") | cells | (_of_quality("label") if quality else {})
 
 
 @cache
-def column_definitions() -> Mapping[str, Text]:
-    """Column → what it holds, in the order of the frame."""
-    cells = cell_columns().values()
-    return _said("about") | {column.name: column.cell.definition for column in cells}
+def column_definitions(*, quality: bool = False) -> Mapping[str, Text]:
+    """Column → what it holds, in the order of the frame.
+
+    Args:
+        quality: Whether the columns of quality are among them.
+    """
+    cells = {column.name: column.cell.definition for column in cell_columns().values()}
+    return _said("about") | cells | (_of_quality("about") if quality else {})
 
 
 def _said(kind: str) -> dict[str, Text]:
@@ -51,7 +62,22 @@ def _said(kind: str) -> dict[str, Text]:
     return found
 
 
-def headings(names: Headings) -> list[str]:
+def _of_quality(kind: str) -> dict[str, Text]:
+    """Texts on the columns of quality."""
+    from govinfo_report.recognition.notes import kind_words  # asked for by few
+
+    known = texts("govinfo_report.frames", "columns.toml")
+    found = {}
+    for name in quality_columns():
+        note = name.removeprefix(NOTES)
+        if note == name:
+            found[name] = known[f"{kind}.{name}"]
+        else:
+            found[name] = known[f"{kind}.notes"].filled(kind=note, words=kind_words(note))
+    return found
+
+
+def headings(names: Headings, *, quality: bool = False) -> list[str]:
     """What stands over the columns of a table."""
-    labels = column_labels()
+    labels = column_labels(quality=quality)
     return list(labels) if names == "id" else [label(names) for label in labels.values()]

@@ -313,9 +313,8 @@ def _plain(amount: Decimal) -> Decimal:
     return whole if whole == amount else amount.normalize(_EXACT)
 
 
-def columns_of(rows: Sequence[FrameRow], *, narrative: bool = False) -> dict[str, Sequence[Any]]:
-    """Column → its values, of some rows."""
-    names = frame_schema(narrative=narrative)
+def columns_of(rows: Sequence[FrameRow], names: Iterable[str]) -> dict[str, Sequence[Any]]:
+    """Column → its values, of some rows with these columns."""
     if not rows:
         return dict.fromkeys(names, ())
     return dict(zip(names, zip(*rows, strict=True), strict=True))

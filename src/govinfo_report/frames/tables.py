@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import islice
 from typing import Any, Final
 
 from govinfo_report.errors import MissingExtraError
-from govinfo_report.frames.columns import frame_schema
+from govinfo_report.frames.columns import ColumnType, frame_schema, quality_columns
 from govinfo_report.frames.labels import Headings, headings
 from govinfo_report.frames.rows import FrameRow, rows
 from govinfo_report.language import Text
@@ -28,7 +28,7 @@ _LONGEST: Final = 32_767
 _FORMATS: Final = {"year": "0", "Int64": "#,##0", "Decimal": "#,##0.0#########"}
 """Column, or type of a column → how a spreadsheet shows its numbers."""
 
-_WIDTHS: Final = {"report": 24, "agency": 32, "agency_code": 22, "source": 32}
+_WIDTHS: Final = {"report": 24, "agency": 32, "agency_code": 22, "source": 32, "quality__file": 32}
 _WIDTH: Final = 14
 
 
@@ -50,9 +50,17 @@ class RowMaker:
         return (name if times == 1 else f"{name}-{times}", *values)
 
 
-def csv_parts(found: Iterable[FrameRow], names: Headings) -> Iterator[str]:
-    """A CSV file in parts; nothing in it is a formula."""
-    yield write_csv([headings(names)])
+def csv_parts(
+    found: Iterable[FrameRow], names: Headings, *, quality: bool = False
+) -> Iterator[str]:
+    """A CSV file in parts; nothing in it is a formula.
+
+    Args:
+        found: The rows.
+        names: What stands over the columns.
+        quality: Whether the rows have columns of quality.
+    """
+    yield write_csv([headings(names, quality=quality)])
     for part in _parts(found):
         yield write_csv(part)
 
@@ -63,21 +71,34 @@ def _parts(found: Iterable[FrameRow]) -> Iterator[list[FrameRow]]:
         yield part
 
 
-def parquet(found: Iterable[FrameRow]) -> bytes:
+def parquet(found: Iterable[FrameRow], *, quality: bool = False) -> bytes:
     """A Parquet file, compressed by Zstandard.
+
+    Args:
+        found: The rows.
+        quality: Whether they have columns of quality.
 
     Raises:
         MissingExtraError: polars is not installed.
     """
     from govinfo_report.frames.backends.parquet import written
 
-    return written(_parts(found))
+    return written(_parts(found), _schema(quality=quality))
 
 
-def xlsx(found: Iterable[FrameRow], names: Headings) -> bytes:
+def _schema(*, quality: bool) -> Mapping[str, ColumnType]:
+    return {**frame_schema(), **(quality_columns() if quality else {})}
+
+
+def xlsx(found: Iterable[FrameRow], names: Headings, *, quality: bool = False) -> bytes:
     """A workbook with one sheet: headings that stay in view, numbers as numbers.
 
     Nothing in it is a formula. A number with more digits than a spreadsheet keeps is text.
+
+    Args:
+        found: The rows.
+        names: What stands over the columns.
+        quality: Whether the rows have columns of quality.
 
     Raises:
         MissingExtraError: openpyxl is not installed.
@@ -98,7 +119,7 @@ def xlsx(found: Iterable[FrameRow], names: Headings) -> bytes:
     sheet = book.create_sheet("reports")
     sheet.freeze_panes = "C2"  # below the headings, behind id and agency
     shown: list[str] = []
-    for number, (name, kind) in enumerate(frame_schema().items(), 1):
+    for number, (name, kind) in enumerate(_schema(quality=quality).items(), 1):
         width = _WIDTHS.get(name, _WIDTH)
         sheet.column_dimensions[get_column_letter(number)].width = width
         shown.append(_FORMATS.get(name, _FORMATS.get(kind, "@")))
@@ -108,7 +129,7 @@ def xlsx(found: Iterable[FrameRow], names: Headings) -> bytes:
         made.number_format = form if isinstance(made.value, (int, Decimal)) else "@"
         return made
 
-    heads = [WriteOnlyCell(sheet, value=head) for head in headings(names)]
+    heads = [WriteOnlyCell(sheet, value=head) for head in headings(names, quality=quality)]
     for head in heads:
         head.font = Font(bold=True)
         head.alignment = Alignment(wrap_text=True, vertical="top")

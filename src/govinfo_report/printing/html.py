@@ -140,7 +140,12 @@ def head(text: str) -> str:
     return f'<th scope="row">{escaped(text)}</th>'
 
 
-def table(heads: Iterable[str], *bodies: Iterable[str], kind: str = "wide") -> str:
+def table(
+    heads: Iterable[str],
+    *bodies: Iterable[str],
+    kind: str = "wide",
+    aligns: Sequence[str] = (),
+) -> str:
     """A table that scrolls by itself where it is wider than the page.
 
     Args:
@@ -148,12 +153,21 @@ def table(heads: Iterable[str], *bodies: Iterable[str], kind: str = "wide") -> s
         bodies: The rows of each of its parts, marked up; empty parts are left out.
         kind: Its class: ``wide``, or ``cards`` besides for rows of much text, which phones show
             one under the other.
+        aligns: Where the words over the first columns stand: ``right`` over numbers.
     """
-    columns = [f'<th scope="col">{escaped(word)}</th>' for word in heads]
+    words = list(heads)
+    columns = [
+        f'<th scope="col" class="number">{escaped(word)}</th>'
+        if place < len(aligns) and aligns[place] == "right"
+        else f'<th scope="col">{escaped(word)}</th>'
+        for place, word in enumerate(words)
+    ]
     rows = ("\n".join(body) for body in bodies)
     parts = "".join(f"<tbody>\n{body}\n</tbody>" for body in rows if body)
     inner = f'<table class="{kind}"><thead>{row(columns)}</thead>\n{parts}</table>'
-    return f'<div class="scroll">{inner}</div>'
+    # What scrolls must be reachable by keyboard, and then it needs a name.
+    name = escaped(" · ".join(filter(None, words)))
+    return f'<div class="scroll" role="group" tabindex="0" aria-label="{name}">{inner}</div>'
 
 
 def bullets(items: Iterable[str]) -> str:

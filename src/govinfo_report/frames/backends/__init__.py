@@ -1,16 +1,16 @@
-"""The libraries that hold frames: made from columns of values, and read back as rows.
+"""The libraries that hold frames: made, taken from users, and read back as rows.
 
 polars, pandas, pyarrow and duckdb are imported here and nowhere else, each when it is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args
 
-from govinfo_report.errors import MissingExtraError
-from govinfo_report.frames.columns import PRECISION, SCALE, ColumnType, FrameBackend
+from govinfo_report.errors import FrameError, MissingExtraError
+from govinfo_report.frames.columns import PRECISION, SCALE, ColumnType, FrameBackend, frame_schema
 from govinfo_report.frames.engine import nw
 from govinfo_report.language import Text
 
@@ -80,13 +80,17 @@ def _arrow(columns: Columns, schema: Mapping[str, ColumnType]) -> pa.Table:
 
 
 def _pandas(columns: Columns, schema: Mapping[str, ColumnType]) -> Any:
+    return _pandas_of(_arrow(columns, schema))
+
+
+def _pandas_of(table: pa.Table) -> Any:
     import pandas as pd
     import pyarrow as pa
 
     def dtype(kind: pa.DataType) -> Any:
         return pd.Int64Dtype() if kind == pa.int64() else pd.ArrowDtype(kind)
 
-    return _arrow(columns, schema).to_pandas(types_mapper=dtype)
+    return table.to_pandas(types_mapper=dtype)
 
 
 def _duckdb(columns: Columns, schema: Mapping[str, ColumnType]) -> Any:
@@ -101,6 +105,50 @@ _MAKERS: Final[Mapping[str, Callable[[Columns, Mapping[str, ColumnType]], Any]]]
     "pyarrow": _arrow,
     "duckdb": _duckdb,
 }
+
+
+def reports_of(frame: Any, needed: Iterable[str]) -> Any:
+    """The frame in narwhals, with these columns, integers in 64 bits.
+
+    Types of pyarrow that other programs write become those that :func:`made` gives.
+
+    Raises:
+        FrameError: A column is missing or of another type.
+    """
+    needed = tuple(dict.fromkeys(needed))
+    given = _with_usual_types(nw.from_native(frame), needed)
+    schema = given.collect_schema()
+    wanted = frame_schema()
+    columns: list[Any] = []
+    for name in needed:
+        if name not in schema:
+            raise FrameError(None, name, Text("没有这一列", "is not there"))
+        kind = schema[name]
+        columns.append(name)
+        if wanted[name] == "Int64" and kind != nw.Int64:
+            if not kind.is_integer():
+                words = Text("类型为{kind}，应为Int64", "is {kind} and must be Int64")
+                raise FrameError(None, name, words.filled(kind=str(kind)))
+            columns[-1] = nw.col(name).cast(nw.Int64)
+    return given.select(*columns)
+
+
+def _with_usual_types(given: Any, needed: Iterable[str]) -> Any:
+    """A frame without ``large_string`` and pandas' ``int64[pyarrow]``.
+
+    pyarrow does not put the one under a ``string``, pandas has no remainders of the other.
+    """
+    if given.implementation.is_pyarrow():
+        there = given.schema
+        texts = [nw.col(name).cast(nw.String) for name in needed if there.get(name) == nw.String]
+        return given.with_columns(*texts)
+    if given.implementation.is_pandas():
+        types = given.to_native().dtypes
+        names = [name for name in needed if name in types]
+        if any(str(types[name]) == "int64[pyarrow]" for name in names):
+            # Its own conversion of such integers goes by way of floats where some are null.
+            return nw.from_native(_pandas_of(given.select(*names).to_arrow()))
+    return given
 
 
 def values(frame: nw.DataFrame[Any], names: Sequence[str]) -> Iterator[tuple[Any, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from govinfo_report.errors import FrameError, GovInfoReportError
 from govinfo_report.frames.backends import check_backend, made
-from govinfo_report.frames.columns import KEYS, frame_schema
+from govinfo_report.frames.columns import KEYS, ColumnType, frame_schema
 from govinfo_report.frames.rows import FrameRow, RowReader, columns_of
 from govinfo_report.language import Text
 
@@ -74,8 +74,12 @@ def _typed(name: str, kind: Any) -> pl.Expr:
     return column.cast(pl.String) if KEYS.get(name) == "String" and kind != pl.String else column
 
 
-def written(parts: Iterable[Sequence[FrameRow]]) -> bytes:
+def written(parts: Iterable[Sequence[FrameRow]], schema: Mapping[str, ColumnType]) -> bytes:
     """A Parquet file of rows, of which one part at a time is in memory.
+
+    Args:
+        parts: The rows.
+        schema: Column → its type, in their order.
 
     Raises:
         MissingExtraError: polars is not installed.
@@ -83,12 +87,11 @@ def written(parts: Iterable[Sequence[FrameRow]]) -> bytes:
     check_backend("polars")
     import polars as pl
 
-    schema = frame_schema()
     with TemporaryDirectory(prefix="govinfo-report-") as folder:
         files: list[Path] = []
         for part in chain(parts, [()]):  # the empty one has the types at least
             files.append(Path(folder, f"{len(files):06}.arrow"))
-            made(columns_of(part), schema, "polars").write_ipc(files[-1])
+            made(columns_of(part, schema), schema, "polars").write_ipc(files[-1])
         whole = Path(folder, "whole.parquet")
         pl.scan_ipc(files).sink_parquet(
             whole, compression="zstd", compression_level=_LEVEL, row_group_size=_GROUP
