@@ -52,6 +52,26 @@ def test_a_cell_in_three_parts_has_no_blank_one():
     assert not any(map(_is_sure, parts))
 
 
+def test_a_number_that_a_line_through_the_page_cuts_is_in_doubt():
+    rows = [list(row) for row in ROWS]
+    rows[2][2] = "13   7"
+    found = _cells(_stroke(table(rows, size=32), 60 + 2 * WIDTH + WIDTH // 2, 0, 4))
+
+    parts = [cell for x, row, cell in found if 2 <= x < 3]
+    assert len(parts) == 10
+    assert not any(map(_is_sure, parts))
+
+
+def test_a_line_that_goes_on_beyond_the_table_is_no_ruling():
+    page = table(ROWS)
+    x = 60 + 2 * WIDTH + 20
+    cv2.line(page, (x, 0), (x, page.shape[0]), 0, 3)
+    found = _cells(page)
+
+    assert not any(_is_sure(cell) for at, _, cell in found if 2 <= at < 3)
+    assert all(_is_sure(cell) for at, _, cell in found if at < 1 or at >= 4)
+
+
 def test_one_row_alone_is_sure():
     assert all(_is_sure(cell) for _, _, cell in _cells(table([["12", "", "7", "0"]])))
 

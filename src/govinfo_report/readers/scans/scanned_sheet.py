@@ -166,7 +166,7 @@ def _layout(picture: Picture, quarters: int) -> _Layout:
     placed = [[_scaled(box, 1 / scale) for box in table] for table in tables]
     boxes = list(chain.from_iterable(placed))
     frames = [_scaled(_frame(table), 1 / scale) for table in tables]
-    cells = with_doubts(placed, ink.cells(boxes)) if boxes else []
+    cells = with_doubts(placed, ink.cells(boxes), ink.dots, ink.height) if boxes else []
     return _Layout(page, ink, across, down, boxes, cells, ink.between(frames))
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain, islice
+from math import inf
 from typing import Final, TypeAlias
 
 from attrs import evolve
 
+from govinfo_report.readers.scans.drawn_lines import Dots
 from govinfo_report.readers.scans.inked_lines import Ink, InkedCell
 from govinfo_report.readers.sheets.sheet import Box
 
@@ -22,31 +24,60 @@ _SHOWN: Final = 2
 _LONG: Final = 3
 """How many columns no stroke crosses that is level."""
 
+_NEAR: Final = 0.4
+_PAPER: Final = 0.5
+"""Heights of a character: how near to a line print is that it cuts, and how much more paper is on
+the other sides; numbers stand in the middle of their cells, or all to one side."""
+
+_BEYOND: Final = 1.5
+_FRAME: Final = 0.3
+_WIDE: Final = 0.1
+"""How far beyond a table a line is looked for, how wide the frame of the table is, and how far the
+line may be aside, in heights of a character."""
+
+_WHOLE: Final = 0.9
+"""Part of it that is inked there."""
+
 _Pair: TypeAlias = tuple[int, int]
 """Two cells that meet at a line."""
 
 
-def with_doubts(tables: Sequence[Sequence[Box]], cells: Sequence[InkedCell]) -> list[InkedCell]:
+def with_doubts(
+    tables: Sequence[Sequence[Box]], cells: Sequence[InkedCell], dots: Dots, height: float
+) -> list[InkedCell]:
     """Returns cells, with those in doubt that may be parts of others.
 
     Args:
         tables: Where the cells of each table are.
         cells: What is printed in each, of one table after the other.
+        dots: The ink of the page.
+        height: Usual height of a character.
     """
     waiting = iter(cells)
     return [
-        cell for boxes in tables for cell in _with_doubts(boxes, list(islice(waiting, len(boxes))))
+        cell
+        for boxes in tables
+        for cell in _with_doubts(boxes, list(islice(waiting, len(boxes))), dots, height)
     ]
 
 
-def _with_doubts(boxes: Sequence[Box], cells: Sequence[InkedCell]) -> list[InkedCell]:
+def _with_doubts(
+    boxes: Sequence[Box], cells: Sequence[InkedCell], dots: Dots, height: float
+) -> list[InkedCell]:
     upright = _lines(boxes)
     level = _lines([Box(box.top, box.x0, box.bottom, box.x1) for box in boxes])
     disturbed = {at for at, cell in enumerate(cells) if not _is_clear(cell)}
     blank = {at for at, cell in enumerate(cells) if cell.ink is Ink.NONE}
     # A table of one row has no other rows that show its rulings.
     needed = min(_SHOWN, max(map(len, upright), default=0))
-    doubtful: set[int] = set()
+    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+    doubtful = {
+        at
+        for line in upright
+        if _goes_on(boxes[line[0][1]].x0, top, bottom, dots, height)
+        or any(_is_cut([(boxes[one], cells[one]) for one in pair], height) for pair in line)
+        for at in chain.from_iterable(line)
+    }
     short = [line for line in level if len(line) < _LONG]
     for lines, least in ((upright, needed), (short, 1)):
         for line in lines:
@@ -79,6 +110,38 @@ def _lines(boxes: Sequence[Box]) -> list[list[_Pair]]:
             if boxes[other].top < box.bottom and box.top < boxes[other].bottom
         )
     return [line for line in lines.values() if line]
+
+
+def _goes_on(at: float, top: float, bottom: float, dots: Dots, height: float) -> bool:
+    """Whether an upright line goes on above or below its table, as no ruling does."""
+    about = max(round(_WIDE * height), 2)
+    far, edge = _BEYOND * height, _FRAME * height
+    for start, end in ((top - edge - far, top - edge), (bottom + edge, bottom + edge + far)):
+        rows = slice(max(int(start), 0), max(int(end), 0))
+        band = dots[rows, max(int(at) - about, 0) : int(at) + about + 1]
+        if band.shape[0] >= height and band.any(axis=1).mean() >= _WHOLE:
+            return True
+    return False
+
+
+def _is_cut(pair: Sequence[tuple[Box, InkedCell]], height: float) -> bool:
+    """Whether two cells have print at the line between them, and paper on their other sides."""
+    (left, inner), (other, right) = (_gaps(box, cell) for box, cell in pair)
+    near, far = max(inner, other), min(left or inf, right or inf)
+    return near < _NEAR * height and far > near + _PAPER * height
+
+
+def _gaps(box: Box, cell: InkedCell) -> tuple[float, float]:
+    """Returns how much paper is before and behind the print of a cell.
+
+    Ink in which no line is seen is at its edges; a blank cell is paper, and no part of a number.
+    """
+    if cell.ink is Ink.NONE:
+        return inf, inf
+    if not cell.lines:
+        return 0.0, 0.0
+    before = min(line.box.x0 for line in cell.lines) - box.x0
+    return before, box.x1 - max(line.box.x1 for line in cell.lines)
 
 
 def _clear_pairs(line: Sequence[_Pair], disturbed: AbstractSet[int]) -> int:
