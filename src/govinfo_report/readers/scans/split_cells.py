@@ -21,8 +21,8 @@ from govinfo_report.readers.sheets.sheet import Box
 _SHOWN: Final = 2
 """How many pairs of cells show that an upright line is a ruling, a clear one among them."""
 
-_LONG: Final = 3
-"""How many columns no stroke crosses that is level."""
+_LONG: Final = 2
+"""How many pairs of cells no level stroke parts: it ends at the rulings beside it."""
 
 _NEAR: Final = 0.4
 _PAPER: Final = 0.5
