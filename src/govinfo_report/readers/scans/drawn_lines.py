@@ -30,10 +30,7 @@ _GAP: Final = 0.3
 """Longest gap in a ruling, without any ink."""
 
 _PART: Final = 0.5
-"""Part of a ruling that is inked by more than a stamp."""
-
-_GAP_PART: Final = 0.7
-"""Part of a longer gap that is inked; a character in its middle is less."""
+"""Part of a longer gap that is inked, and of a ruling that is inked by more than a stamp."""
 
 _ON_LINE: Final = 0.15
 """How far apart two rulings on one line may be."""
@@ -148,7 +145,7 @@ def _is_inked(dots: Dots, before: Ruling, after: Ruling) -> bool:
     """Whether there is some ink between two rulings on one line."""
     top, bottom = sorted((before.at, after.at))
     gap = dots[max(int(top) - 1, 0) : int(bottom) + 3, int(before.end) : int(after.start)]
-    return bool(gap.any(axis=0).mean() >= _GAP_PART)
+    return bool(gap.any(axis=0).mean() >= _PART)
 
 
 def _met(

@@ -19,10 +19,10 @@ from govinfo_report.readers.scans.inked_lines import Ink, InkedCell
 from govinfo_report.readers.sheets.sheet import Box
 
 _SHOWN: Final = 2
-"""How many pairs of clear cells show that an upright line is a ruling."""
+"""How many pairs of cells show that an upright line is a ruling, a clear one among them."""
 
-_LONG: Final = 3
-"""How many columns no stroke crosses that is level."""
+_LONG: Final = 2
+"""How many pairs of cells no level stroke parts: it ends at the rulings beside it."""
 
 _NEAR: Final = 0.4
 _PAPER: Final = 0.5
@@ -81,7 +81,7 @@ def _with_doubts(
     short = [line for line in level if len(line) < _LONG]
     for lines, least in ((upright, needed), (short, 1)):
         for line in lines:
-            if _clear_pairs(line, disturbed) < least:
+            if len(line) < least or not _clear_pairs(line, disturbed):
                 doubtful.update(chain.from_iterable(line))
     grown = True
     while grown:  # blanks between two strokes
