@@ -104,6 +104,7 @@ async function endsWhatTakesLong(page) {
   await page.waitForSelector(`${cell("applications.received.total")} >> visible=true`);
   await page.click("#again");
   await page.setInputFiles("#file", long);
+  await page.waitForSelector("#busy:not([hidden])"); // so that the half minute has begun
   await page.clock.fastForward("00:31");
   await page.waitForFunction(() => /超过 30 秒/.test(document.getElementById("trouble").textContent), null, { timeout: WAIT });
   await page.setInputFiles("#file", SLIPS);
