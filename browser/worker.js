@@ -29,8 +29,8 @@ function fetchPart(name) {
   });
 }
 
-async function start(parts) {
-  const [own, library] = await Promise.all([unpacked(parts.python), unpacked(parts.library)]);
+async function start({ python: packedPython, library: packedLibrary }) {
+  const [own, library] = await Promise.all([unpacked(packedPython), unpacked(packedLibrary)]);
   const files = filesOf(own);
   self.fetch = async (address) => {
     const name = String(address.url ?? address).split("/").pop();
