@@ -47,6 +47,55 @@ def test_a_broken_ruling_is_one():
     assert _spans(_layout(page, 0).boxes) == WHOLE
 
 
+def _with_stroke(page, x, row, part, width=2):
+    """An upright stroke in the middle of a row, as high as a part of it."""
+    middle, half = 60 + row * HEIGHT + HEIGHT // 2, round(HEIGHT * part / 2)
+    page[middle - half : middle + half, x : x + width] = 0
+    return page
+
+
+CENTRED = [
+    ["1", "2", "3", "4"],
+    ["11", "12", "13", "14"],
+    ["", None, None, None],
+    ["5", "6", "7", "8"],
+    ["15", "16", "17", "18"],
+]
+
+
+@pytest.mark.parametrize("part", [0.6, 0.68])
+@pytest.mark.parametrize(
+    "happens",
+    [
+        pytest.param(lambda page: page, id="clean"),
+        pytest.param(lambda page: noisy(page, 20), id="noise"),
+        pytest.param(lambda page: page[::2, ::2], id="coarse"),
+    ],
+)
+def test_a_stroke_of_a_centred_word_is_no_part_of_the_ruling_above_and_below_it(part, happens):
+    layout = _layout(happens(_with_stroke(table(CENTRED, size=34), 60 + 2 * WIDTH, 2, part)), 0)
+
+    assert len(layout.boxes) == 17
+    assert not any(cell.is_smudged for cell in layout.cells)
+
+
+def test_a_ruling_with_faults_in_one_row_parts_its_cells_there():
+    page = table([["1", "2", "3"]] * 5, size=34)
+    x = 60 + WIDTH
+    page[60 + 2 * HEIGHT + 3 : 60 + 2 * HEIGHT + 9, x - 3 : x + 6] = 255  # beside one end alone
+    assert len(_layout(page, 0).boxes) == 15
+
+
+def test_a_ruling_of_dashes_is_whole():
+    page = table([["1", "2", "3"]] * 5, size=34)
+    x = 60 + WIDTH
+    for row in range(5):
+        for gap in (2, 38) if row else (18, 20):  # paper beside both rulings, but in one row
+            top = 60 + row * HEIGHT + gap
+            page[top : top + 4, x - 3 : x + 6] = 255
+    assert len(_layout(page, 0).boxes) == 15
+
+
 def test_running_text_has_no_rulings():
     text = np.full((600, 800), 255, np.uint8)
     cells = table([["1111", "4444", "1717", "7171"]] * 8)

@@ -5,12 +5,16 @@ from pathlib import Path
 from random import Random
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govinfo_report as gr
 from govinfo_report.model import ABSENT, cells, get_cell
+from govinfo_report.page import Place, RecognisedText
 from govinfo_report.readers.scans.recogniser import LineReading, Recogniser
+from govinfo_report.readers.sheets.recognised_texts import RecognisedTexts
+from govinfo_report.readers.sheets.sheet import Box, PrintedSheet
 from tests.work import examples
 
 PAGE = Path(__file__).with_name("form-2021.png").read_bytes()
@@ -86,6 +90,37 @@ def test_the_page_is_read():
     assert get_cell(report, "applications.outcomes.total.total") == 61937
     assert get_cell(report, "applications.outcomes.other.other.total") == 2466
     assert get_cell(report, "disputes.litigation.direct.upheld") is None
+
+
+def _joined(*texts, stacked=False):
+    """What is recognised in a cell with words of which recognition is sure, beside one another."""
+    own = []
+    for at, text in enumerate(texts):
+        box = Box(10.0, 10.0 + 12 * at, 20.0, 20.0 + 12 * at)
+        box = box if stacked else Box(box.top, 10.0, box.bottom, 20.0)
+        own.append((box, RecognisedText(tuple(box), (text,), 1.0, True)))
+    sheet = PrintedSheet(
+        number=1,
+        width=100,
+        height=100,
+        glyphs=[],
+        hidden=[],
+        blanks=[],
+        across=[],
+        down=[],
+        pictures=[],
+        recognised=own,
+    )
+    found = RecognisedTexts([sheet])
+    found.add(Place(page=1), 1, Box(0, 0, 100, 100))
+    return found.found[Place(page=1)]
+
+
+@pytest.mark.parametrize("stacked", [True, False])
+def test_two_numbers_in_a_cell_may_be_those_of_two(stacked):
+    assert not _joined("12", "7", stacked=stacked).is_sure
+    assert _joined("12", "件", stacked=stacked).is_sure
+    assert _joined("行政", "处罚", stacked=stacked).is_sure
 
 
 @settings(max_examples=examples(6))

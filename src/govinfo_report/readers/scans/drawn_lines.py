@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import ceil
 from typing import Final, TypeAlias
 
 import cv2
@@ -44,6 +46,15 @@ _AHEAD: Final = 3.0
 _REACH: Final = 0.4
 """How far from a ruling another may end that meets it."""
 
+_EDGE: Final = 0.08
+"""How far the ink of a ruling reaches beside it."""
+
+_PAPER: Final = 0.12
+"""Least paper between a stroke of a character and the rulings above and below it."""
+
+_CLEAR: Final = 0.9
+"""Least part of a ruling that is inked where its gaps are no faults of the scan."""
+
 
 def rulings_of(dots: Dots, stamped: Dots, height: float) -> tuple[list[Ruling], list[Ruling]]:
     """Returns the level and the upright rulings of a page, in dots.
@@ -64,7 +75,7 @@ def rulings_of(dots: Dots, stamped: Dots, height: float) -> tuple[list[Ruling], 
         across = _solid(across, dots, stamped, height)
         down = _solid(down, dots.T, stamped.T, height)
         if len(across) + len(down) == count:
-            return across, down
+            return _parted(across, down, stamped, height), _parted(down, across, stamped.T, height)
 
 
 def _all_level(dots: Dots, stamped: Dots, height: float, least: float) -> list[Ruling]:
@@ -134,11 +145,59 @@ def _solid(rulings: Sequence[Ruling], dots: Dots, stamped: Dots, height: float) 
     ]
 
 
+def _parted(
+    rulings: Sequence[Ruling], others: Sequence[Ruling], dots: Dots, height: float
+) -> list[Ruling]:
+    """Returns rulings without the parts that are a stroke of a character between two others.
+
+    A word that is centred in merged cells may have a stroke where the ruling of the rows above and
+    below would go on. It does not touch the rulings on its two sides, and a ruling does.
+    """
+    return [part for ruling in rulings for part in _ruled_parts(ruling, others, dots, height)]
+
+
+def _ruled_parts(
+    ruling: Ruling, others: Sequence[Ruling], dots: Dots, height: float
+) -> Iterator[Ruling]:
+    at, start, end = ruling
+    reach = height * _REACH
+    crossed = sorted(
+        one.at
+        for one in others
+        if one.start - reach <= at <= one.end + reach and start - reach <= one.at <= end + reach
+    )
+    parts = [Ruling(at, one, other) for one, other in pairwise(crossed) if other - one > reach]
+    strokes = [part for part in parts if _is_stroke(part, dots, height)]
+    ruled = [_share(part, dots, height) for part in parts if part not in strokes]
+    if not strokes or not ruled or min(ruled) < _CLEAR:
+        yield ruling
+        return
+    for stroke in strokes:
+        if stroke.start - start > reach:
+            yield Ruling(at, start, stroke.start)
+        start = stroke.end
+    if end - start > reach:
+        yield Ruling(at, start, end)
+
+
+def _is_stroke(part: Ruling, dots: Dots, height: float) -> bool:
+    """Whether a part of a ruling has paper at both of its ends."""
+    edge, paper = ceil(height * _EDGE), max(round(height * _PAPER), 2)
+    band = _band(part, dots, height)[edge:-edge]
+    return band.size > 2 * paper and not (band[:paper].any() or band[-paper:].any())
+
+
 def _share(ruling: Ruling, dots: Dots, height: float) -> float:
     """Returns the part of a ruling that is inked."""
+    band = _band(ruling, dots, height)
+    return float(band.mean()) if band.size else 0.0
+
+
+def _band(ruling: Ruling, dots: Dots, height: float) -> NDArray[np.bool_]:
+    """Returns where along a ruling there is ink."""
     about, middle = max(round(height * _WAVE), 1), round(ruling.at)
-    band = dots[max(middle - about, 0) : middle + about + 1, int(ruling.start) : int(ruling.end)]
-    return float(band.any(axis=0).mean()) if band.size else 0.0
+    rows = slice(max(middle - about, 0), middle + about + 1)
+    return np.asarray(dots[rows, int(ruling.start) : int(ruling.end)].any(axis=0))
 
 
 def _is_inked(dots: Dots, before: Ruling, after: Ruling) -> bool:

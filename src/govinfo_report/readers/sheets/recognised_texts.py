@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from govinfo_report.page import Place, RecognisedText
 from govinfo_report.readers.sheets.sheet import Box, PrintedSheet
+
+_DIGIT: Final = re.compile("[0-9]")
 
 
 class RecognisedTexts:
@@ -32,7 +36,10 @@ class RecognisedTexts:
 
 
 def _joined(texts: Sequence[RecognisedText]) -> RecognisedText:
-    """Returns the lines of a cell as one text."""
+    """Returns the lines of a cell as one text.
+
+    Two of them with digits may be the numbers of two cells whose ruling was not seen.
+    """
     lefts, tops, rights, bottoms = zip(*(text.box for text in texts), strict=True)
     count = max(len(text.readings) for text in texts)
     readings = ["".join([(*text.readings, *text.readings[-1:] * count)[at] for text in texts])
@@ -42,5 +49,9 @@ def _joined(texts: Sequence[RecognisedText]) -> RecognisedText:
         (min(lefts), min(tops), max(rights), max(bottoms)),
         tuple(dict.fromkeys(readings)),
         min(scores, default=None),
-        all(text.is_sure for text in texts),
+        all(text.is_sure for text in texts) and sum(map(_has_digit, texts)) < 2,
     )
+
+
+def _has_digit(text: RecognisedText) -> bool:
+    return any(map(_DIGIT.search, text.readings))
