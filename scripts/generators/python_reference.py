@@ -26,7 +26,7 @@ TOPICS: Mapping[str, tuple[str, str, str]] = {
     "documents": (
         "Documents and schemas",
         "Reports as JSON documents, and validation by the published schemas.",
-        "conversion json_schema",
+        "conversion conversion.converter json_schema",
     ),
     "form": (
         "The form and the rules",

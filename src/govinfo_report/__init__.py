@@ -21,7 +21,8 @@ _HOMES = {
     "comparison": "CarryLink Change Comparison ComparisonNote Contribution Explanation "
     "ParagraphChange SectionChange Series Trend compare",
     "consolidation": "PartProvenance Provenance consolidate",
-    "conversion": "dumps loads make_converter structure unstructure",
+    "conversion": "dumps loads structure unstructure",
+    "conversion.converter": "make_converter",
     "drafts": "DraftBlank DraftSource Filled FilledBlank FillWay SourcedDraft UnfilledTable draft "
     "draft_with_sources fill",
     "errors": "ConsolidationError ConsolidationProblem DocumentError DraftError EditionError "

@@ -31,9 +31,9 @@ from govinfo_report.consolidation import Provenance as Provenance
 from govinfo_report.consolidation import consolidate as consolidate
 from govinfo_report.conversion import dumps as dumps
 from govinfo_report.conversion import loads as loads
-from govinfo_report.conversion import make_converter as make_converter
 from govinfo_report.conversion import structure as structure
 from govinfo_report.conversion import unstructure as unstructure
+from govinfo_report.conversion.converter import make_converter as make_converter
 from govinfo_report.drafts import DraftBlank as DraftBlank
 from govinfo_report.drafts import DraftSource as DraftSource
 from govinfo_report.drafts import Filled as Filled

@@ -40,9 +40,10 @@ class Decoded:
         """One attribute of :class:`~govinfo_report.model.Report`."""
         return _lifted(getattr(self.wire, name), _ATTRIBUTES[name])
 
-    def table(self, name: str) -> Any:
-        """A table with the attributes of the model's class; whole amounts are integers."""
-        return getattr(self.wire, name)
+    @property
+    def plain(self) -> Any:
+        """The struct: it has the attributes of the model's classes; whole amounts are integers."""
+        return self.wire
 
     def encoded(self) -> bytes:
         """The document, canonical and compact."""

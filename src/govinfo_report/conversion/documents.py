@@ -6,14 +6,12 @@ import codecs
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain, islice
-from typing import Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import attrs
 import msgspec
-from cattrs import BaseValidationError, Converter
 
 from govinfo_report.catalogue import TABLES
-from govinfo_report.conversion.converter import listed, make_converter
 from govinfo_report.conversion.decoded import decode
 from govinfo_report.conversion.encoding import encode
 from govinfo_report.documents.report import parsed_document, pointer
@@ -41,6 +39,9 @@ from govinfo_report.model.contract import (
     too_deep,
 )
 
+if TYPE_CHECKING:
+    from cattrs import Converter
+
 Unknown: TypeAlias = Literal["error", "keep"]
 """What to do with members that the contract does not have."""
 
@@ -61,6 +62,8 @@ _TO_A_MAPPING: Final[Mapping[ArgumentKind, str]] = {
 
 @cache
 def _converter() -> Converter:
+    from govinfo_report.conversion.converter import make_converter  # most documents need none
+
     return make_converter()
 
 
@@ -148,6 +151,10 @@ def structure(document: Mapping[str, Any], *, unknown: Unknown = "error") -> Rep
 
 def _structured(document: Any, unknown: str, known: Iterable[Problem]) -> Report:
     """The report of a document of which some problems are known already."""
+    from cattrs import BaseValidationError  # as above
+
+    from govinfo_report.conversion.converter import listed
+
     problems = list(islice(known, MAX_PROBLEMS + 1))
     if unknown == "keep" and isinstance(document, Mapping):
         document = _without_unknown(document)

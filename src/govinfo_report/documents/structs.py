@@ -133,8 +133,7 @@ def decoded(data: bytes) -> Any:
     for edition in reversed(EDITIONS):  # most documents are of the newest form
         wire = _decoded(data, edition)
         if wire is not None:
-            good = _EMPTY_OBJECT.search(data) is None and _is_whole(wire, data) and _is_right(wire)
-            return wire if good else None
+            return wire if _is_whole(wire, data) and _is_right(wire) else None
     return None
 
 
@@ -180,14 +179,16 @@ def _is_json(value: Any) -> bool:
 
 
 def _is_whole(wire: Any, data: bytes) -> bool:
-    """Whether no member was dropped: of several of one name msgspec keeps the last.
+    """Whether no member was dropped and no object is empty.
 
-    A member that was dropped takes its colon along. Those within texts are the same in both, unless
-    one was written as an escape.
+    Of several members of one name msgspec keeps the last. A member that was dropped takes its colon
+    along. Those within texts are the same in both, unless one was written as an escape.
     """
     written = encoded(wire)
-    if written == data:
-        return True
+    if written == data.strip():  # without white space
+        return b"{}" not in data
+    if _EMPTY_OBJECT.search(data) is not None:
+        return False
     escaped = b"\\" in data and b"\\u003" in data
     return not escaped and written.count(b":") == data.count(b":")
 

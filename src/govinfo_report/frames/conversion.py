@@ -23,12 +23,12 @@ def to_frame(
 ) -> Any:
     """A frame of some reports; see :func:`govinfo_report.to_frame`."""
     backends.check_backend(backend)
-    found = list(rows(map(as_report, reports), narrative=narrative, ids=ids))
     schema = frame_schema(narrative=narrative)
+    columns = columns_of(rows(map(as_report, reports), narrative=narrative, ids=ids), schema)
     try:
-        return backends.made(columns_of(found, schema), schema, backend)
+        return backends.made(columns, schema, backend)
     except (OverflowError, TypeError):  # which is a count that no document has
-        raise_too_large(found)
+        raise_too_large(columns)
         raise
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Context, Decimal, DecimalException, Inexact, InvalidOperation
 from functools import cache
 from hashlib import blake2b
-from operator import itemgetter
+from itertools import islice
+from operator import attrgetter, itemgetter
 from types import NoneType
 from typing import Any, Final, TypeAlias
 
@@ -24,11 +25,19 @@ from govinfo_report.frames.columns import (
     blank_sets,
     cell_columns,
     column_name,
-    frame_schema,
 )
 from govinfo_report.identities import shape_of, shape_places
 from govinfo_report.language import Text
-from govinfo_report.model import ABSENT, Absent, Metadata, Report, block, layout, report_of
+from govinfo_report.model import (
+    ABSENT,
+    Absent,
+    Metadata,
+    Report,
+    block_once,
+    layout,
+    plain_members,
+    report_of,
+)
 from govinfo_report.model.values import shown
 
 FrameRow: TypeAlias = tuple[Any, ...]
@@ -108,7 +117,7 @@ def rows(
     seen: dict[str, int] = {}
     for index, report in enumerate(reports):
         keys, blank_keys = _keys(report, index)
-        cells, sets, shape = _cells(report, index)
+        cells, sets, shape = _cells(block_once(report), keys[_EDITION], index)
         name = _hash(keys, cells, sets) if given is None else next(given, None)
         if type(name) is not str:
             raise ValueError(f"ids must have a text for each report; report {index} has none")
@@ -126,16 +135,9 @@ def rows(
 
 def _keys(report: Report, index: int) -> tuple[tuple[Any, ...], int]:
     """The keys but ``report``, and which of them are blank."""
-    source = report.metadata.source
-    keys = (
-        report.agency,
-        report.agency_code,
-        report.year,
-        report.edition,
-        report.scope,
-        source,
-    )
-    blank = (keys[1] is None) | (keys[4] is None) << 1 | (source is None) << 2
+    keys = _get_keys(plain_members(report))
+    _, code, _, _, scope, source = keys
+    blank = (code is None) | (scope is None) << 1 | (source is None) << 2
     found = tuple([None if value is ABSENT else value for value in keys])
     texts = {*map(type, found[:2]), *map(type, found[3:])}
     if not texts <= _TEXTS or type(found[2]) not in (int, NoneType):
@@ -152,53 +154,52 @@ def _refuse(keys: Sequence[Any], index: int) -> None:
 
 _TEXTS: Final = frozenset({str, NoneType})
 _KEY_NAMES: Final = tuple(KEYS)[1:]
+_EDITION: Final = _KEY_NAMES.index("edition")
+_get_keys: Final = attrgetter(*_KEY_NAMES[:-1], "metadata.source")
 
 
-def _cells(report: Report, index: int) -> tuple[tuple[Any, ...], list[int], str]:
+def _cells(
+    values: tuple[Any, ...], edition: str, index: int
+) -> tuple[tuple[Any, ...], list[int], str]:
     """The cells of a row, the bit sets of blank cells, and the shape of (六)其他处理."""
-    values, places = block(report), _places(report.edition)
+    places = _places(edition)
     printed = places.other(values) == places.no_other
     counts, arranged = places.counts, places.arranged
     if printed:
         counts, arranged = places.printed_counts, places.printed
     types = set(map(type, counts(values)))
     if not types <= _COUNTS:
-        raise _wrong_count(report, index)
+        raise _wrong_count(values, edition, index)
     sets = [0] * len(blank_sets())
     if NoneType in types or any(values[place] is None for place in places.amounts):
         for (number, bit), value in zip(places.blanks, values, strict=True):
             if value is None:
                 sets[number] |= bit
-    shape = "printed" if printed else shape_of(report.edition, values)
+    shape = "printed" if printed else shape_of(edition, values)
+    row: list[Any] = [*values, None]
     if Absent in types:
-        row = [None if value is ABSENT else value for value in values]
-    else:
-        row = list(values)
+        row = [None if value is ABSENT else value for value in row]
     for place in places.amounts:
-        value = row[place]
-        if value is ABSENT:
-            row[place] = None
-        elif value is not None:
-            row[place] = _amount(value, index, layout(report.edition).cells[place])
-    row.append(None)
+        value = values[place]
+        row[place] = None
+        if value is not None and value is not ABSENT:
+            row[place] = _amount(value, edition, place, index)
     return arranged(row), sets, shape
 
 
-def _wrong_count(report: Report, index: int) -> FrameError:
-    places = _places(report.edition)
-    for place, (cell, value) in enumerate(
-        zip(layout(report.edition).cells, block(report), strict=True)
-    ):
+def _wrong_count(values: tuple[Any, ...], edition: str, index: int) -> FrameError:
+    places = _places(edition)
+    for place, (cell, value) in enumerate(zip(layout(edition).cells, values, strict=True)):
         if place not in places.amounts and type(value) not in _COUNTS:
             return FrameError(index, cell, _no_place(value))
     raise AssertionError("every count has a type of a count")
 
 
-def raise_too_large(found: Iterable[FrameRow]) -> None:
+def raise_too_large(columns: Mapping[str, Sequence[Any]]) -> None:
     """Raises a :class:`FrameError` for the first integer that has more than 64 bits, if any."""
     names = {column_name(cell): cell for cell in cell_columns()}
-    for index, row in enumerate(found):
-        for name, value in zip(frame_schema(), row, strict=False):
+    for index, row in enumerate(zip(*columns.values(), strict=True)):
+        for name, value in zip(columns, row, strict=True):
             if type(value) is int and not -(2**63) <= value < 2**63:
                 raise FrameError(index, names.get(name, name), _TOO_LARGE)
 
@@ -213,10 +214,10 @@ def _no_place(value: Any) -> Text:
     ).filled(value=shown(value), kind=kind)
 
 
-def _amount(value: Any, index: int, cell: str) -> Decimal:
+def _amount(value: Any, edition: str, place: int, index: int) -> Decimal:
     """An amount with the digits of its column."""
     if type(value) not in (int, Decimal):
-        raise FrameError(index, cell, _no_place(value))
+        raise FrameError(index, layout(edition).cells[place], _no_place(value))
     try:
         return _EXACT.quantize(Decimal(value), _STEP)
     except DecimalException:
@@ -224,9 +225,8 @@ def _amount(value: Any, index: int, cell: str) -> Decimal:
             "{value}的位数超过一列所能容纳：共{precision}位，其中小数{scale}位",
             "{value} has more digits than its column: {precision}, {scale} of them decimals",
         )
-        raise FrameError(
-            index, cell, words.filled(value=shown(value), precision=PRECISION, scale=SCALE)
-        ) from None
+        words = words.filled(value=shown(value), precision=PRECISION, scale=SCALE)
+        raise FrameError(index, layout(edition).cells[place], words) from None
 
 
 def _hash(keys: tuple[Any, ...], cells: Sequence[Any], sets: Sequence[int]) -> str:
@@ -313,8 +313,15 @@ def _plain(amount: Decimal) -> Decimal:
     return whole if whole == amount else amount.normalize(_EXACT)
 
 
-def columns_of(rows: Sequence[FrameRow], names: Iterable[str]) -> dict[str, Sequence[Any]]:
+_PART: Final = 256
+"""Rows that are in memory at a time; of more, Python's collection of garbage looks at each."""
+
+
+def columns_of(rows: Iterable[FrameRow], names: Iterable[str]) -> dict[str, list[Any]]:
     """Column → its values, of some rows with these columns."""
-    if not rows:
-        return dict.fromkeys(names, ())
-    return dict(zip(names, zip(*rows, strict=True), strict=True))
+    columns: dict[str, list[Any]] = {name: [] for name in names}
+    iterator = iter(rows)
+    while part := list(islice(iterator, _PART)):
+        for column, values in zip(columns.values(), zip(*part, strict=True), strict=True):
+            column.extend(values)
+    return columns

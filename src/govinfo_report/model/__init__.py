@@ -10,9 +10,11 @@ from govinfo_report.model.cells import Layout as Layout
 from govinfo_report.model.cells import RowPlace as RowPlace
 from govinfo_report.model.cells import Shape as Shape
 from govinfo_report.model.cells import block as block
+from govinfo_report.model.cells import block_once as block_once
 from govinfo_report.model.cells import getter as getter
 from govinfo_report.model.cells import is_before_forms as is_before_forms
 from govinfo_report.model.cells import layout as layout
+from govinfo_report.model.cells import plain_members as plain_members
 from govinfo_report.model.cells import report_of as report_of
 from govinfo_report.model.cells import shapes as shapes
 from govinfo_report.model.reading import Note as Note

@@ -60,18 +60,15 @@ class Layout:
     cells: tuple[str, ...]
     places: Mapping[str, int]
     _amounts: tuple[int, ...]
-    _steps: tuple[tuple[str, Callable[[Any], Any], tuple[Callable[[Any], Any], ...]], ...]
+    _rows_of: Callable[[Any], tuple[Any, ...]]
+    _readers: tuple[Callable[[Any], tuple[Any, ...]], ...]
 
-    def gather(self, table: Callable[[str], Any]) -> tuple[Any, ...]:
-        """The block of the tables that ``table`` gives by name."""
-        values: list[Any] = []
-        for name, rows_of, readers in self._steps:
-            rows = rows_of(table(name))
-            if isinstance(rows[0], Struct):
-                # What a document was decoded into: the same columns, and twice as fast to read.
-                values += chain.from_iterable(map(astuple, rows))
-            else:
-                values += chain.from_iterable(map(call, readers, rows))
+    def gather(self, members: Any) -> tuple[Any, ...]:
+        """The block of a report, or of what :func:`plain_members` gives of it."""
+        rows = self._rows_of(members)
+        # What a document was decoded into has the same columns, and is twice as fast to read.
+        read = map(astuple, rows) if isinstance(members, Struct) else map(call, self._readers, rows)
+        values = list(chain.from_iterable(read))
         for place in self._amounts:  # a decoded document has whole amounts as integers
             if type(values[place]) is int:
                 values[place] = Decimal(values[place])
@@ -138,30 +135,28 @@ def layout(edition: str) -> Layout:
     """
     rows: list[RowPlace] = []
     amounts: list[int] = []
-    steps = []
     start = 0
     for table, shape in shapes(edition).items():
-        found = list(_rows(shape, ""))
-        for path, row in found:
-            rows.append(RowPlace(f"{table}.{path}", row.cls, tuple(row.columns), start))
+        for path, row in _rows(shape, table):
+            rows.append(RowPlace(path, row.cls, tuple(row.columns), start))
             amounts += [
                 start + place
                 for place, cell in enumerate(row.columns.values())
                 if cell.kind == "money"
             ]
             start += len(row.columns)
-        readers = tuple(getter(tuple(row.columns)) for _, row in found)
-        steps.append((table, attrgetter(*(path for path, _ in found)), readers))
     cells = tuple(f"{row.id}.{column}" for row in rows for column in row.columns)
     places = MappingProxyType({cell: place for place, cell in enumerate(cells)})
-    return Layout(edition, tuple(rows), cells, places, tuple(amounts), tuple(steps))
+    rows_of = attrgetter(*(row.id for row in rows))
+    readers = tuple(getter(row.columns) for row in rows)
+    return Layout(edition, tuple(rows), cells, places, tuple(amounts), rows_of, readers)
 
 
 def _rows(shape: Shape, path: str) -> Iterator[tuple[str, Shape]]:
     if shape.columns:
         yield path, shape
     for name, part in shape.parts.items():
-        yield from _rows(part, f"{path}.{name}" if path else name)
+        yield from _rows(part, f"{path}.{name}")
 
 
 def getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
@@ -174,22 +169,43 @@ def getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
 def block(report: Report) -> tuple[Any, ...]:
     """Every cell of a report, in the form's order, absent ones as :data:`ABSENT`.
 
+    The report keeps it.
+
     Raises:
         TypeError: Something else stands in a table in the place of a row or group.
     """
     try:
         return report._block  # noqa: SLF001  # filled here and nowhere else
     except AttributeError:
-        source = getattr(report, "_source", None)
-        table = source.table if source is not None else report.__getattribute__
-        try:
-            values = layout(report.edition).gather(table)
-        except AttributeError:  # a draft's table may hold anything in the place of a row
-            for name, shape in shapes(report.edition).items():
-                _verify(table(name), shape, name)
-            raise
+        values = _gathered(report)
         object.__setattr__(report, "_block", values)
         return values
+
+
+def block_once(report: Report) -> tuple[Any, ...]:
+    """The same, which the report does not keep: for many reports that are read once each."""
+    found: tuple[Any, ...] | None = getattr(report, "_block", None)
+    return _gathered(report) if found is None else found
+
+
+def _gathered(report: Report) -> tuple[Any, ...]:
+    members = plain_members(report)
+    try:
+        return layout(members.edition).gather(members)
+    except AttributeError:  # a draft's table may hold anything in the place of a row
+        for name, shape in shapes(report.edition).items():
+            _verify(getattr(report, name), shape, name)
+        raise
+
+
+def plain_members(report: Report) -> Any:
+    """What a report's members are the cheapest to get from: its source has some, or itself.
+
+    Parts and rows have the attributes that the model's classes have, and whole amounts may be
+    integers.
+    """
+    source = getattr(report, "_source", None)
+    return report if source is None or source.plain is None else source.plain
 
 
 def is_before_forms(report: Report) -> bool:
@@ -224,7 +240,7 @@ class _Told:
             return builders(self._members["edition"])[name](self._block)
         return self._members[name]
 
-    table = member
+    plain = None
 
 
 def report_of(members: Mapping[str, Any], cells: tuple[CellValue, ...]) -> Report:

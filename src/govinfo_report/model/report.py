@@ -126,8 +126,13 @@ class MemberSource(Protocol):
     def member(self, name: str) -> Any:
         """The value of one attribute of :class:`Report`."""
 
-    def table(self, name: str) -> Any:
-        """A table with the attributes of the model's class, cheaper than that class if possible."""
+    @property
+    def plain(self) -> Any:
+        """Something with the attributes of :class:`Report`, cheaper to get; ``None``: nothing is.
+
+        Its parts and rows are no classes of the model, but have their attributes. Whole amounts may
+        be integers.
+        """
 
 
 class _Loaded:
