@@ -42,6 +42,9 @@ Scans: TypeAlias = Literal["auto", "never"]
 Converter: TypeAlias = Literal["libreoffice"]
 """What may convert old texts, where it is asked for."""
 
+_THREADS: Final = 4
+"""Most lines of a scan that are read at a time."""
+
 _ADDRESS: Final = lazy_pattern(r"\s*[A-Za-z][A-Za-z0-9+.-]+:/")
 """The beginning of an address; a drive of Windows has one letter."""
 
@@ -101,13 +104,8 @@ def read(
     reader = None
     if scans == "auto":
         page = Path(source) if isinstance(source, (str, os.PathLike)) else None
-        reader = PictureReader(page, on_page, _threads())
+        reader = PictureReader(page, on_page, threads=_THREADS)
     return _read(source, format, convert, reader)
-
-
-def _threads() -> int:
-    """Returns how many lines of a scan are read at a time."""
-    return min(os.cpu_count() or 1, 4)
 
 
 def _read(

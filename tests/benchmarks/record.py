@@ -37,15 +37,20 @@ def printed(command: str) -> str:
 
 
 def main(words: Sequence[str]) -> None:
-    """Runs the commands that hold one of the words, or all, and keeps what they print."""
-    text = PAGE.read_text("utf-8")
-    for block in BLOCK.finditer(text):
+    """Runs the commands that hold one of the words, or all, and keeps what they print.
+
+    All are measured before the page changes: the first line of each block names the commit, and
+    says so where files differ from it.
+    """
+    shown: dict[str, str] = {}
+    for block in BLOCK.finditer(PAGE.read_text("utf-8")):
         command = block["command"]
         if words and not any(word in command for word in words):
             continue
         print(f"python {command}", flush=True)
-        shown = block["before"] + printed(command)
-        PAGE.write_text(PAGE.read_text("utf-8").replace(block[0], shown), "utf-8")
+        shown[block[0]] = block["before"] + printed(command)
+    text = PAGE.read_text("utf-8")
+    PAGE.write_text(BLOCK.sub(lambda block: shown.get(block[0], block[0]), text), "utf-8")
 
 
 if __name__ == "__main__":

@@ -209,9 +209,7 @@ def _of_rich(total: int, cells: int) -> LineDrawing:
 
 def page_progress(name: str) -> Callable[[int, int], None] | None:
     """What shows how many pages of a scan are read; ``None``: nobody would see it."""
-    import multiprocessing
-
-    if not sys.stderr.isatty() or multiprocessing.parent_process() is not None:
+    if not sys.stderr.isatty() or _is_worker():
         return None
     line: list[ProgressLine] = []
 
@@ -223,3 +221,9 @@ def page_progress(name: str) -> Callable[[int, int], None] | None:
             line[0].clear()
 
     return shown
+
+
+def _is_worker() -> bool:
+    """Whether this process works for another one, which draws the progress."""
+    process = sys.modules.get("multiprocessing.process")  # loaded in every such process
+    return process is not None and process.parent_process() is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,10 +10,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import define
 
-from govinfo_report.readers.sheets.sheet import PrintedSheet
-
-if TYPE_CHECKING:  # what the extra brings
+if TYPE_CHECKING:  # what the extra brings, and what pages without pictures do without
     from govinfo_report.readers.scans.upright import Picture
+    from govinfo_report.readers.sheets.sheet import PrintedSheet
 
 _LIBRARIES: Final = ("cv2", "numpy", "onnxruntime", "PIL", "rapidocr")
 
@@ -44,7 +44,7 @@ class PictureReader:
     Attributes:
         page: The file of the page, beside which a browser saved its pictures; ``None``: none.
         on_page: Called after each page that was read.
-        threads: How many lines are read at a time.
+        threads: How many lines are read at a time, no more than there are processors.
     """
 
     page: Path | None = None
@@ -70,7 +70,7 @@ class PictureReader:
         from govinfo_report.readers.scans.recogniser import Recogniser
         from govinfo_report.readers.scans.scanned_sheet import scanned_sheet
 
-        recogniser = Recogniser(self.threads)
+        recogniser = Recogniser(min(self.threads, os.cpu_count() or 1))
         sheets = []
         for done, (number, picture) in enumerate(pictures, 1):
             sheets.append(scanned_sheet(picture, number, recogniser))
