@@ -15,6 +15,8 @@ ALL = {
     "telephone": "0533-3000000",
 }
 
+SHORT = {"unit": ALL["unit"], "telephone": ALL["telephone"]}
+
 
 def reading_of(introduction: str, overview: str = "本年度无新增事项。"):
     return read_text(f"{TITLE}\n{introduction}\n一、总体情况\n{overview}\n")
@@ -134,6 +136,33 @@ def test_what_section_one_says_of_the_year_is_no_contact():
             {"unit": ALL["unit"], "address": ALL["address"], "telephone": ALL["telephone"]},
         ),
         ("公众可登录example.gov.cn查阅下载本报告。", {"website": "example.gov.cn"}),
+        ("如有意见，请发送至a@mail.example.cn。", {"email": "a@mail.example.cn"}),
+        *(
+            (f"如有疑问，请{words}联系（Tel：0533-3000000）。", SHORT)
+            for words in (
+                "和某某区教育局办公室",
+                "跟某某区教育局办公室",
+                "径与某某区教育局办公室",
+                "您与某某区教育局办公室",
+                "通过以下方式与某某区教育局办公室",
+            )
+        ),
+        ("如有疑问，请和平县教育局联系。", {"unit": "和平县教育局"}),
+        ("如有疑问，请致电某某区教育局办公室：0533-3000000。", SHORT),
+        ("如有疑问，请咨询某某区教育局办公室（电话：0533-3000000）。", SHORT),
+        ("如有疑问请联系某某区教育局办公室0533-3000000。", SHORT),
+        (
+            "如有疑问，请与某某区教育局办公室联系。我局办公地址位于某某路37号，电话0533-3000000。",
+            {**SHORT, "address": ALL["address"]},
+        ),
+        (
+            "本报告可到区档案馆查阅（地址：某某路9号）。如有疑问，请与某某区教育局办公室联系（电话：0533-3000000）。",
+            SHORT,
+        ),
+        (
+            "电子版可在网站查阅。地址：某某路37号。如有疑问，请与某某区教育局办公室联系（电话：0533-3000000）。",
+            {**SHORT, "address": ALL["address"]},
+        ),
     ],
 )
 def test_details_in_other_orders(printed, contact):

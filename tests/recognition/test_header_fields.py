@@ -99,7 +99,28 @@ def test_a_label_without_a_value_is_no_part_of_the_value_before_it(line, other):
     assert dict(metadata.other) == other
 
 
-@pytest.mark.parametrize("mark", ["• ", "○ ", "➢", "※ ", "□", "（1）", "2. ", "3、", "①"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "• ",
+        "○ ",
+        "➢",
+        "※ ",
+        "□",
+        "（1）",
+        "2. ",
+        "3、",
+        "①",
+        "1）",
+        "（一）",
+        "二、",
+        "√ ",
+        ">> ",
+        "＊",
+        "☞ ",
+        "— ",
+    ],
+)
 def test_a_bullet_or_a_number_before_a_label_is_no_part_of_it(mark):
     lines = ("索引号：000014348/2024-00001", "公文号：某教〔2024〕7号", "发文机构：某某区教育局")
     metadata = report_with("\n".join(f"{mark}{line}" for line in lines)).metadata
@@ -115,7 +136,20 @@ def test_labels_in_brackets_need_no_colon():
     assert report.introduction == (INTRODUCTION,)
 
 
-@pytest.mark.parametrize("frame", ["〔〕号", "[ ]号", "—", "〔2024〕号", "〔2024〕 第 号"])
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "〔〕号",
+        "[ ]号",
+        "—",
+        "〔2024〕号",
+        "〔2024〕 第 号",
+        "〔20 〕 号",
+        "2024年第 号",
+        "null",
+        "暂无",
+    ],
+)
 def test_the_frame_of_a_document_number_is_blank(frame):
     reading = reading_above(f"索引号 | X00/2024-3 | 文 号 | {frame} |")
     assert reading.report.metadata.document_number is None
@@ -128,6 +162,38 @@ def test_a_line_below_a_blank_label_is_its_value_only_if_it_looks_like_one():
     reading = reading_above("索引号", "首页 政务公开", "文号", "发布机构")
     metadata = reading.report.metadata
     assert (metadata.index_number, metadata.document_number, metadata.publisher) == (None,) * 3
+
+
+@pytest.mark.parametrize("sign", ["无", "—", "/", "null"])
+def test_a_sign_or_word_in_place_of_a_value_is_blank(sign):
+    reading = reading_above(
+        f"索引号：{sign} 发布机构：{sign} 成文日期：{sign} 文号：某教〔2024〕7号"
+    )
+    metadata = reading.report.metadata
+    assert (metadata.index_number, metadata.publisher, metadata.date_written) == (None,) * 3
+    assert metadata.document_number == "某教〔2024〕7号"
+    assert {note.kind for note in reading.notes if note.where.startswith("metadata.")} == {
+        "blank_cells"
+    }
+
+
+@pytest.mark.parametrize("colon", ["︰", "∶", "﹕"])
+def test_other_signs_for_a_colon(colon):
+    report = report_with(f"索引号{colon}000014348/2024-00001；发布机构{colon}某某区教育局")
+    assert report.metadata.index_number == "000014348/2024-00001"
+    assert report.metadata.publisher == "某某区教育局"
+
+
+@pytest.mark.parametrize("label", ["公布日期", "信息发布日期", "上网时间"])
+def test_other_labels_of_the_date_of_publication(label):
+    metadata = report_with(f"稿源：某某区教育局 {label}：２０２４－０１－２０ 审核：").metadata
+    assert metadata.published_at == "2024-01-20"
+    assert dict(metadata.other) == {"稿源": "某某区教育局"}
+
+
+@pytest.mark.parametrize("line", ["2024-01-20 10:20:00", "（2024年1月20日）"])
+def test_a_date_alone_is_no_text(line):
+    assert report_with(line).introduction == (INTRODUCTION,)
 
 
 LABELS = {

@@ -272,6 +272,17 @@ def test_the_usual_title_counts_before_another():
         "某某区教育局\n2022\n政府信息公开工作年度报告",
         "2022某某区教育局政府信息公开工作年度报告",
         "关于2022某某区教育局政府信息公开工作年度报告",
+        "某某区教育局关于2022政府信息公开工作年度报告",
+        "某某区教育局二〇二二政府信息公开工作年度报告",
+        "某某区教育局（2022）政府信息公开工作年度报告",
+        "某某区教育局[2022]政府信息公开工作年度报告",
+        "（2022年度）某某区教育局政府信息公开工作年度报告",
+        "某某区教育局-2022年政府信息公开工作年度报告",
+        "某某区教育局·2022年政府信息公开工作年度报告",
+        "某某区教育局政府信息公开工作年度报告（2022）",
+        "某某区教育局政府信息公开工作年度报告\n（2022年度）",
+        "某某区教育局\n政府信息公开工作\n年度报告\n（2022）",
+        "某某区教\n育局2022政府信息公开工作年度报告",
     ],
 )
 def test_a_year_without_its_character_is_no_part_of_the_agency(title):
@@ -322,3 +333,18 @@ def test_a_slip_in_the_first_word_of_a_title_is_no_part_of_the_agency(word):
     report = report_titled(f"某某区民政局2023年{word}信息公开工作年度报告")
     assert (report.agency, report.year) == ("某某区民政局", 2023)
     assert report_titled("某某区民政局2023年信息公开年度报告").agency == "某某区民政局"
+
+
+@pytest.mark.parametrize("word", ["府", "政府政府", "政", "政符"])
+def test_half_a_word_or_one_twice_before_the_usual_words_is_no_part_of_the_agency(word):
+    report = report_titled(f"某某区某某镇2023年{word}信息公开工作年度报告")
+    assert (report.agency, report.year) == ("某某区某某镇", 2023)
+
+
+def test_the_year_of_a_date_below_a_title_is_not_that_of_the_report():
+    text = page("2021", values("2021"), "bars", one_row_other=False)
+    report = read_text(
+        text.replace(USUAL, "某某区教育局政府信息公开工作年度报告\n2024年1月")
+    ).report
+    assert report.title == "某某区教育局政府信息公开工作年度报告"
+    assert report.year == 2023

@@ -26,25 +26,29 @@ _CLOSES: Final = rf"(?!{_IN_BRACKETS}(?:联系|咨询|[,，。;；]|$))[,，。;
 _PHONE: Final = r"(?P<value>[0-9+(（][0-9()（）－—–‐−\- ]{5,24}[0-9](?:转[0-9]{1,6})?)"
 _ALSO: Final = "[(（/、及和与兼]{1,2}"
 _UNIT: Final = rf"(?P<value>(?![0-9:：]){_UP_TO_END})"
-_CALLED: Final = r"(?:联系|致电)[:：]?\s*"
+_CALLED: Final = r"(?:联系|致电|咨询)[:：]?\s*"
+_WITH: Final = "(?:[与同跟]|和(?![平县田龙硕布静政林顺]))"
+"""With whom; 和 also begins names of counties."""
+_FIRST: Final = "(?:直接|及时|径直?|您|你|通过以下方式)?"
 _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
     "unit": (
         re.compile(rf"联系(?:单位|部门|科室|机构)[:：为是]\s*{_UNIT}(?=(?:{_NEXT})|{_STOP}|$)"),
         re.compile(
-            rf"(?:请|可|接|欢迎)(?:直接|及时)?[与同]{_UNIT}(?:取得)?(?:联系|咨询|反映|{_CLOSES})"
+            rf"(?:请|可|接|欢迎){_FIRST}{_WITH}{_UNIT}(?:取得)?(?:联系|咨询|反映|{_CLOSES})"
         ),
-        re.compile(rf"(?:请|可)(?:直接|及时)?向{_UNIT}(?:咨询|反映|了解|查询)"),
+        re.compile(rf"(?:请|可){_FIRST}向{_UNIT}(?:咨询|反映|了解|查询)"),
         re.compile(
             r"(?:(?:请|可|接|欢迎)(?:直接|及时)?|(?:疑问|问题|需要|异议|意见|建议)的?[,，])"
-            rf"(?!联系(?:地址|电话|方式|人)){_CALLED}{_UNIT}"
+            rf"(?!(?:联系|咨询)(?:地址|电话|热线|方式|人)){_CALLED}{_UNIT}"
             rf"(?:联系|咨询|反映|(?=(?:{_NEXT}))|{_CLOSES})"
         ),
         re.compile(
-            rf"请(?![与同向]|直接|及时|您|联系|致电|拨打){_UNIT}(?<=[局府委会办厅院处镇乡道心所科队部室股])"
+            rf"请(?!{_WITH}|[向到]|直接|及时|径|您|你|通过|按|联系|致电|拨打|咨询){_UNIT}(?<=[局府委会办厅院处镇乡道心所科队部室股])"
             r"(?:取得)?(?:联系|咨询)"
         ),
         re.compile(
-            rf"拨打{_PHONE.replace('value', 'dialled')}[，,]?[与同向]{_UNIT}(?:取得)?(?:联系|咨询)"
+            rf"拨打{_PHONE.replace('value', 'dialled')}[，,]?(?:{_WITH}|向){_UNIT}"
+            r"(?:取得)?(?:联系|咨询)"
         ),
         re.compile(rf"(?<!方式)联系[:：]\s*{_UNIT}(?:{_CLOSES})"),
     ),
@@ -58,7 +62,7 @@ _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
             rf"(?P<value>(?=[\u4e00-\u9fff]){_UP_TO_END})(?=(?:{_NEXT})[:：为是]?|{_STOP}|$)"
         ),
         re.compile(
-            r"(?:现(?:位于|坐落于|设在)|办公(?:室|地点)?(?:位于|坐落于|设在))[:：]?"
+            r"(?:现(?:位于|坐落于|设在)|办公(?:室|地点|地址)?(?:位于|坐落于|设在))[:：]?"
             rf"(?P<value>(?=[\u4e00-\u9fff]{{1,40}}?[路街道巷号楼村层院厦座]){_UP_TO_END})"
             rf"(?=(?:{_NEXT})[:：为是]?|{_STOP}|$)"
         ),
@@ -68,7 +72,7 @@ _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
     ),
     "telephone": (
         re.compile(
-            rf"(?:电话|热线|联系方式)(?:号码)?(?:{_ALSO}传真[)）]?)?[:：为是]?\s*{_PHONE}"
+            rf"(?:电话|热线|联系方式|(?i:tel))(?:号码)?(?:{_ALSO}传真[)）]?)?[:：为是]?\s*{_PHONE}"
             rf"|(?:{_CALLED}|拨打){_PHONE.replace('value', 'called')}"
         ),
     ),
@@ -77,6 +81,10 @@ _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
         re.compile(
             r"(?:邮箱|邮件|信箱|[Ee]-?[Mm]ail)(?:地址)?[)）]?[:：为是]?\s*"
             r"(?P<value>[A-Za-z0-9._%+\-]{1,64}[@＠][A-Za-z0-9.\-]{1,128}[A-Za-z0-9])"
+        ),
+        re.compile(
+            r"(?<![A-Za-z0-9._%+\-])"
+            r"(?P<value>[A-Za-z0-9._%+\-]{1,64}[@＠][A-Za-z0-9.\-]{1,128}\.[A-Za-z]{2,6})"
         ),
     ),
     "website": (
@@ -92,6 +100,16 @@ _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
     ),
 }
 """Member → where it stands. Every pattern is bounded: none can run over a whole page."""
+
+_DIALLED: Final = re.compile(
+    r"[:：]?\s*(?:电话)?[:：]?\s*(?P<number>[(（]?0[0-9]{2,3}[)）]?[\s－—–‐−\-]?[0-9]{7,8}|1[0-9]{10})"
+    r"(?:转[0-9]{1,6})?"
+)
+"""A telephone number right behind a name."""
+_ELSEWHERE: Final = re.compile(r"查阅|查询|档案馆|图书馆")
+"""Words of a sentence whose address is that of another place than the unit."""
+_OF_UNIT: Final = frozenset(("address", "postcode"))
+_SENTENCE_ENDS: Final = "。；;\n"
 
 _OF_REPORT: Final = re.compile(r"报告|年报")
 _ASKING: Final = re.compile(r"疑问|咨询|意见|建议|电子版|查阅|下载|查询|问题")
@@ -132,16 +150,35 @@ def _contact_in(paragraphs: Sequence[str]) -> dict[str, str | None]:
     text = "\n".join(printed(paragraph) for paragraph in paragraphs)
     plain = ordinary(text)  # as long as the text, so that places in one are places in the other
     found: dict[str, str | None] = {}
+    begins = 0
     for member, patterns in _PATTERNS.items():
         found[member] = None
         for pattern in patterns:
-            if match := pattern.search(plain):
+            if match := pattern.search(plain, begins if member in _OF_UNIT else 0):
                 group = "value" if match["value"] is not None else "called"
                 found[member] = _without_marks(text[slice(*match.span(group))])
+                if member == "unit":
+                    begins = _begins_contact(plain, match.start())
                 break
+    unit = found["unit"] or ""
+    if dialled := _DIALLED.search(unit):
+        found["unit"] = unit[: dialled.start()]
+        found["telephone"] = found["telephone"] or dialled["number"]
     if found["unit"] is not None and len(found["unit"]) < 3:
         found["unit"] = None
     return found
+
+
+def _begins_contact(text: str, start: int) -> int:
+    """Returns where the details of the unit that is named at ``start`` can begin.
+
+    A sentence before it that says where else the report lies gives the address of that place.
+    """
+    sentence = max(text.rfind(sign, 0, start) for sign in _SENTENCE_ENDS) + 1
+    begins = 0
+    for words in _ELSEWHERE.finditer(text, 0, sentence):
+        begins = min(end for sign in _SENTENCE_ENDS if (end := text.find(sign, words.end())) >= 0)
+    return begins
 
 
 def _without_marks(value: str) -> str:

@@ -23,6 +23,7 @@ _DAMAGED: Final = re.compile(
     # A font that lost its 年 and 月, or who typed forgot one: 自202111日起至20211231日止.
     r"|(?<=[自从为限期间])20[0-9]{2}[0-9年月日]{2,9}起?[,，]?(?:至|到|[—–－-]|~|～)[0-9年月日]{3,11}"
 )
+_HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９－．／", "0123456789-./")
 _SPACES: Final = re.compile(r"\s+")
 _DIGITS: Final = {
     **dict(zip("零一二三四五六七八九", "0123456789", strict=True)),
@@ -63,15 +64,20 @@ def _tens(numeral: str) -> str:
     return _DIGITS.get(tens, "1" if not tens else "?") + _DIGITS.get(ones, "0" if not ones else "?")
 
 
+def _plain(text: str) -> str:
+    """Returns a text with digits and signs of half width at its beginning."""
+    return arabic_dates(text.strip("[]【】 \t\u3000\xa0").translate(_HALF_WIDTH))
+
+
 def parse_date(text: str) -> dt.date | None:
     """Returns the date at the beginning of a text, if there is one."""
-    match = _DATE.match(arabic_dates(text.strip()))
+    match = _DATE.match(_plain(text))
     return _date(match[1], match[2], match[3]) if match else None
 
 
 def parse_moment(text: str) -> str | None:
     """Returns the date or date and time at the beginning, as ISO text, as exact as printed."""
-    match = _MOMENT.match(arabic_dates(text.strip()))
+    match = _MOMENT.match(_plain(text))
     if match is None or (date := _date(match[1], match[2], match[3])) is None:
         return None
     if match[4] is None:

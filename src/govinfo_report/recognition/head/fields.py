@@ -27,13 +27,19 @@ _MOMENT: Final = re.compile(
     r"20[0-9]{2}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?(?:[\sT]*[0-9]{1,2}(?:[:：][0-9]{2}){1,2})?\s*"
 )
 _SPACES: Final = re.compile(r"\s+")
-_BULLETS: Final = " \t\u3000\xa0•●■◆▪·*○◇□☆★※➢➤►▶-"
+_BULLETS: Final = " \t\u3000\xa0•●■◆▪·*＊○◇□☆★※➢➣➤►▶♦⚫☞√✓✔→>»＞+~～—–-"
 _MARKS: Final = f"|:：】[]【{_BULLETS}"
-_ITEM: Final = re.compile(r"(?:[（(][0-9]{1,2}[)）]|[0-9]{1,2}[.、．](?![0-9])|[①-⑳])\s*")
+_ITEM: Final = re.compile(
+    r"(?:[（(]?[0-9]{1,2}[)）]|[0-9]{1,2}[.、．](?![0-9])|[①-⑳]"
+    r"|[（(][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}[、.．])\s*"
+)
 """The number of a field in a list of fields."""
 _FRAME: Final = re.compile(r"[〔\[［(（]\s?[〕\]］)）]第?\s?号?")
 """What a document number stands in, without it."""
-_YEAR_IN_FRAME: Final = re.compile(r"[〔\[［(（]\s?20[0-9]{2}\s?[〕\]］)）]")
+_YEAR_IN_FRAME: Final = re.compile(r"[〔\[［(（]\s?20[0-9]{0,2}\s?[〕\]］)）]|20[0-9]{2}\s?年")
+_COLONS: Final = str.maketrans("︰∶﹕︓", "：：：：")
+_BLANK: Final = re.compile(r"[\s—–―/\\\-〔〕\[\]【】()（）]*|暂?无|空|null|NULL|undefined")
+"""What stands in place of a value."""
 
 _MAX_LENGTH: Final = 400
 """Longest line of fields."""
@@ -140,7 +146,8 @@ def read_metadata(
                 if text and label not in labels.furniture:
                     other.setdefault(label, text)
                 continue
-            if not text or (member == "document_number" and _has_no_number(text)):
+            blank = _BLANK.fullmatch(text) is not None
+            if blank or (member == "document_number" and _has_no_number(text)):
                 notes.add("blank_cells", f"metadata.{member}", line.text, line)
             elif members[member] is None:
                 members[member] = _value(member, text, line, notes)
@@ -263,7 +270,7 @@ def _is_value(line: PageLine, label: str, labels: _Labels, in_pairs: bool) -> bo
 
 def _name(text: str) -> str:
     """Returns the words of a text as a label has them."""
-    return _SPACES.sub("", ordinary(text)).strip(_MARKS)
+    return _SPACES.sub("", ordinary(text).translate(_COLONS)).strip(_MARKS)
 
 
 def _fields_of_row(line: PageLine, labels: _Labels) -> list[_Field]:
@@ -308,7 +315,8 @@ def _fields(text: str, labels: _Labels) -> list[_Field]:
         text = start = start[moment.end() :].lstrip(_MARKS)
     if len(text) > _MAX_LENGTH or not start:
         return []
-    plain = ordinary(start)  # as long as the text, so that places in one are places in the other
+    # As long as the text, so that places in one are places in the other.
+    plain = ordinary(start).translate(_COLONS)
     known = start[0] in labels.first and labels.pattern.match(plain) is not None
     if not known and _BEGINS_UNKNOWN.match(plain) is None:
         return []
@@ -322,7 +330,8 @@ def _fields(text: str, labels: _Labels) -> list[_Field]:
     for match, after in zip(matches, [*matches[1:], None], strict=True):
         label = _SPACES.sub("", match[match.lastgroup or "label"])
         end = after.start() - 1 if after is not None else len(start)
-        fields.append((label, printed(start[match.end() - 1 : end].strip(_MARKS))))
+        value = start[match.end() - 1 : end].strip(_MARKS).rstrip("；;，,、")
+        fields.append((label, printed(value)))
     return fields
 
 

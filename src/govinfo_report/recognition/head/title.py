@@ -41,6 +41,21 @@ _MOST_LINES: Final = 3
 _YEAR: Final = re.compile(r"(20[0-9]{2})\s*年度?")
 _YEAR_ALONE: Final = re.compile(r"^(20[0-9]{2})(?![0-9])|(?<![0-9])(20[0-9]{2})$")
 """A year that lost its 年, at the beginning or the end of what names the agency."""
+_BRACKETED_YEAR: Final = re.compile(r"[（(\[〔【]\s?(20[0-9]{2})\s?年?度?\s?[）)\]〕】]")
+_LINE_OF_YEAR: Final = re.compile(
+    r"(20[0-9]{2})年度|[（(\[〔【]\s?(20[0-9]{2})\s?年?度?\s?[）)\]〕】]"
+)
+"""A line below a title that is its year."""
+_CHINESE_YEAR: Final = re.compile(
+    r"(?:^|(?<=关于))二[零〇○][零〇○一二三四五六七八九]{2}|二[零〇○][零〇○一二三四五六七八九]{2}$"
+)
+"""The same in Chinese numerals."""
+_AROUND_AGENCY: Final = " -—–·:：,，、_|/"
+"""Signs between agency and year, which are no part of either."""
+_SLIP_BEHIND_YEAR: Final = re.compile(
+    r"(?<=.)20[0-9]{2}年度?(?!第)(?P<slip>政府|政.?|.?府)$|(?<=[镇乡县区市])(?P<half>府)$"
+)
+"""What is left of 政府, or too much of it, between the year and 信息公开."""
 _ACADEMIC: Final = re.compile(r"20[0-9]{2}\s*(?:年?\s*[-—–－~～至]+\s*20[0-9]{2}\s*)?学年度?")
 """An academic year, which is no reporting year."""
 _ANY_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?=\s*(?:年|我|本))")
@@ -50,6 +65,9 @@ _MISTYPED: Final = re.compile("(?:政[俯腑符付附俘]|[正整证征症]府)$
 """政府 with a character that sounds or looks alike, before 信息公开."""
 _ENDS_OF_WORDS: Final = ("府", "务", "于")
 """Ends of 政府, 政务 and 关于, where a line of the title begins inside them."""
+_NAME: Final = re.compile(r"[\u4e00-\u9fff（）()]{2,20}")
+_PART_OF_NAME: Final = re.compile(r"(?![本我市县区省])[\u4e00-\u9fff][局委办会厅院处所室府]")
+"""The end of a name that a line break cut."""
 _PART_OF_YEAR: Final = re.compile(r"^(?:[0-9]{0,3}年度?|度)")
 _FIRST_DIGITS: Final = re.compile(r"^[0-9]{1,3}(?![0-9])")
 _LAST_DIGITS: Final = re.compile(r"(?<![0-9])[0-9]{1,3}$")
@@ -131,12 +149,25 @@ def find_title(lines: list[PageLine], marks: list[PageLine], notes: PageNotes) -
     if not found:
         return _from_marks(marks) or Title()
     best = max(found, key=lambda title: (title.agency is not None, title.year is not None))
+    if best.year is None and (dated := _with_year_below(best, lines)):
+        found[found.index(best)] = best = dated
     line = lines[min(best.lines) - lines[0].index]
     _note_differences(found, best, line, notes)
     lines_of = {title.lines: title.text in (best.text or "") for title in found if title.text}
     taken = frozenset[int]().union(*lines_of)
     others = frozenset[int]().union(*(each for each, same in lines_of.items() if not same))
     return Title(best.text, best.agency, best.year, taken, others - best.lines)
+
+
+def _with_year_below(title: Title, lines: list[PageLine]) -> Title | None:
+    """Returns a title with the year that stands alone on the line below it: （2023年度）."""
+    below = max(title.lines) - lines[0].index + 1
+    text = arabic_dates(compact(lines[below].text)) if below < len(lines) else ""
+    match = _LINE_OF_YEAR.fullmatch(text)
+    if match is None or names_academic_year(title.text or ""):
+        return None
+    whole = f"{title.text}{compact(lines[below].text)}"
+    return Title(whole, title.agency, int(match[1] or match[2]), title.lines | {lines[below].index})
 
 
 def _titles_at(ends: dict[int, str], lines: list[PageLine]) -> list[Title]:
@@ -299,14 +330,16 @@ def _is_named(words: str, title: str, head: str, lines: list[PageLine]) -> bool:
     begin = _PART_OF_YEAR.sub("", arabic_dates(words + head))
     agency = _agency_in(_FIRST_DIGITS.sub("", begin))
     own = _agency_in(arabic_dates(head))
+    if _PART_OF_NAME.fullmatch(own) and _NAME.fullmatch(words):
+        return True
     return agency != own and agency.endswith(own) and any(agency in line.text for line in lines)
 
 
 def _agency_in(head: str) -> str:
     """Returns the words before a title's ending without the year: the agency's name."""
-    agency = _YEAR.sub("", _ACADEMIC.sub("", head))
+    agency = _YEAR.sub("", _BRACKETED_YEAR.sub("", _ACADEMIC.sub("", head)))
     agency = agency.removeprefix("关于").removesuffix("关于").removesuffix("的")
-    agency = _YEAR_ALONE.sub("", agency)
+    agency = _YEAR_ALONE.sub("", agency).removesuffix("关于").strip(_AROUND_AGENCY)
     return "" if agency in _ENDS_OF_WORDS or _NO_AGENCY.match(agency) else agency
 
 
@@ -314,12 +347,17 @@ def _parsed(text: str, lines: frozenset[int], end: int) -> Title:
     """Returns the parts of a title; ``end``: where the words begin that end it."""
     if _MISTYPED.search(text[:end]):
         end -= 2
-    head = arabic_dates(text[:end])
+    elif slip := _SLIP_BEHIND_YEAR.search(text[:end]):
+        end = slip.start(slip.lastgroup or "slip")
+    head = _CHINESE_YEAR.sub(
+        lambda year: arabic_dates(f"{year[0]}年")[:-1], arabic_dates(text[:end])
+    )
     agency = _agency_in(head) or None
     if names_academic_year(head):
         return Title(text, agency, None, lines)
     year = _YEAR.search(head) or _YEAR.search(arabic_dates(text))
     year = year or _YEAR_ALONE.search(head.removeprefix("关于").removesuffix("的"))
+    year = year or _BRACKETED_YEAR.search(text)
     return Title(text, agency, int(year[year.lastindex or 0]) if year else None, lines)
 
 

@@ -18,6 +18,10 @@ _SHORT: Final = 12
 """A line shorter than this is running text only as a sentence or a contact detail."""
 
 _NUMBERED: Final = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．]")
+_MOMENT: Final = re.compile(
+    r"[\[(（]?20[0-9]{2}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?"
+    r"(?:[\sT]*[0-9]{1,2}(?:[:：][0-9]{2}){1,2})?[\])）]?"
+)
 _SENTENCE: Final = re.compile(r"[\u4e00-\u9fff].*[。！？]")
 
 
@@ -87,6 +91,8 @@ def _is_prose(line: PageLine) -> bool:
     # A table that lays out the whole page has a row for each paragraph.
     alone = line.cells is None or (len(text) > 2 * _SHORT and " | " not in text)
     if not alone or text.count(">") > 1 or text.startswith(("【", "[", "原创")):
+        return False
+    if _MOMENT.fullmatch(text):
         return False
     if len(text) < _SHORT and not is_contact(text) and not _SENTENCE.fullmatch(text):
         return False
