@@ -34,6 +34,7 @@ ON_A_LINE: Final = (
 LOSSES: Final = ("numbers", "label", "a number", "groups", "label and groups", "heading", "row")
 ONE_ORDER: Final = ("labels_first", "numbers_first", "labels_above", "numbers_above")
 """Orders that are the same on the whole page."""
+_IN_GROUP: Final = "applications.outcomes.other."
 _IN_ROWS: Final = ("tabs_in_rows", "bars_in_rows", "gaps_in_rows", "spaces_in_rows")
 _FLOWING: Final = (
     "cell_a_line",
@@ -56,8 +57,9 @@ class LostPage(NamedTuple):
         layout: How the table is printed.
         losses: What is lost.
         values: The value of each cell before.
-        alike: Row → the row whose numbers stand below its label just as its own would: their own
-            labels are lost, and its own numbers.
+        alike: Row → the row whose numbers stand just where its own would, so that the text may be
+            that of either: below its label, where their own label and its own numbers are lost;
+            as those of （六）其他处理, where nothing else is left of the three rows of its group.
         text: The page.
     """
 
@@ -122,6 +124,7 @@ def lost_page(seed: int) -> LostPage:
         layout, printed = random.choice((_on_lines, _printed))(lines, random)
         pieces = [*_pieces(lines)]
     alike = _alike(pieces, rows) if layout.split(",")[0] in _FLOWING else {}
+    alike |= _alike_in_group(pieces, rows)
     text = _page(edition, name, printed)
     return LostPage(edition, name, layout, losses, values, alike, text)
 
@@ -151,6 +154,13 @@ def _alike(pieces: Sequence[Piece], rows: Sequence[str]) -> dict[str, str]:
             if lost and numbers.row > label.row:
                 found[rows[label.row]] = rows[numbers.row]
     return found
+
+
+def _alike_in_group(pieces: Sequence[Piece], rows: Sequence[str]) -> dict[str, str]:
+    """（六）其他处理 in one row, if one of its three rows is there, by its numbers alone."""
+    in_group = [piece for piece in pieces if piece.row >= 0 and _IN_GROUP in rows[piece.row]]
+    alone = len(in_group) == 1 and in_group[0].kind == "numbers"
+    return {f"{_IN_GROUP}all": rows[in_group[0].row]} if alone else {}
 
 
 # Labels and numbers apart.

@@ -102,3 +102,15 @@ def test_where_a_piece_is_lost_no_value_has_the_heading_of_another(
     for lost in range(len(lines)):
         found, _ = read("disputes", [*lines[:lost], *lines[lost + 1 :]])
         assert found.items() <= FIFTEEN.items(), lines[lost]
+
+
+def test_numbers_and_headings_that_share_cells_are_no_values_however_many_cells_there_are() -> None:
+    rows = (
+        "11\t结果维持，12\t结果纠正，13\t其他结果，14\t尚未审结，15\t总计，行政复议",
+        "21\t结果维持，22\t结果纠正，23\t其他结果，24，25\t总计，未经复议直接起诉",
+        "31\t结果维持，32\t结果纠正，其他结果，尚未审结，35\t总计，复议后起诉",
+    )
+    assert sum(row.count("\t") + 1 for row in rows) == len(FIFTEEN)
+    found, reading = read("disputes", rows)
+    assert found == {}
+    assert {note.kind for note in reading.notes if note.where == "disputes"} >= {"row_collapsed"}

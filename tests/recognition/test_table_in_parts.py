@@ -149,3 +149,36 @@ def test_headings_above_numbers_that_are_lost_do_not_order_those_of_the_next_row
 def test_a_name_above_headings_that_are_printed_again_gives_no_value() -> None:
     lines = [(NAMES[0],), HEADINGS, HEADINGS, NUMBERS[1], (NAMES[2],), HEADINGS, NUMBERS[2]]
     assert gr.cells(lines_of(*lines).report) == expected(2)
+
+
+SEPARATORS = (" | ", "\t", ",", " ")
+
+
+@pytest.mark.parametrize("separator", SEPARATORS)
+@pytest.mark.parametrize("lost", range(len(HEADINGS)))
+def test_headings_of_which_the_last_are_lost_have_no_other_order(lost: int, separator: str) -> None:
+    some = [name for at, name in enumerate(HEADINGS) if at != lost]
+    rows = [separator.join((name, *row)) for name, row in zip(NAMES, NUMBERS, strict=True)]
+    above = (separator.join(HEADINGS), separator.join(some))  # those of a row that is lost, too
+    reading = lines_of(above, (rows[1], separator.join(HEADINGS), rows[2]))
+    # The total of the first headings stands before the others, unless lines show where they end.
+    unknown = lost == len(HEADINGS) - 1 and separator != " "
+    assert gr.cells(reading) == (expected(2) if unknown else expected(1, 2))
+    assert ("columns_reordered" in {note.kind for note in reading.notes}) is unknown
+
+
+@pytest.mark.parametrize("separator", SEPARATORS)
+def test_whole_headings_in_another_order_below_whole_ones_are_followed(separator: str) -> None:
+    turned = (HEADINGS[-1], *HEADINGS[:-1])
+    numbers = (NUMBERS[1][-1], *NUMBERS[1][:-1])
+    above = (separator.join(HEADINGS), separator.join(turned))
+    reading = lines_of(above, (separator.join((NAMES[1], *numbers)),))
+    assert gr.cells(reading) == expected(1)
+
+
+def test_a_name_behind_numbers_of_which_one_is_lost_is_not_that_of_the_row_below() -> None:
+    above = (" ".join(HEADINGS),)
+    first, second = " ".join((*NUMBERS[0][1:], NAMES[0])), " ".join(NUMBERS[1])
+    reading = lines_of(above, (first,), above, (second,), above)
+    assert gr.cells(reading) == {}
+    assert "row_collapsed" in {note.kind for note in reading.notes}

@@ -20,8 +20,10 @@ from govinfo_report.recognition.tables.columns import (
     heading_order,
     is_disordered,
     is_out_of_place,
+    last_order,
     table_order,
 )
+from govinfo_report.recognition.tables.group_labels import has_some_rows_of_group
 from govinfo_report.recognition.tables.loose_rows import place_loose_rows
 from govinfo_report.recognition.tables.runs import Scan, TableRun
 from govinfo_report.recognition.tables.sideways import read_sideways
@@ -45,20 +47,20 @@ def read_table(
             run.last = scan.last_line in (run.line, run.values[-1].line if run.printed else None)
     if table.arrangement == "sideways":
         read_sideways(reading)
-    elif whole := _runs_as_on_the_form(scan.runs, table):
+    elif whole := _runs_as_on_the_form(scan, table):
         _read_whole(reading, whole)
     else:
         _read_rows(reading)
     return reading
 
 
-def _runs_as_on_the_form(runs: list[TableRun], table: TableWords) -> list[TableRun]:
+def _runs_as_on_the_form(scan: Scan, table: TableWords) -> list[TableRun]:
     """Returns the runs, if they are the rows that the form prints, each under its own label.
 
     Most tables are so; otherwise the result is empty. No run can then be another row, a row twice
     or a row that the form does not have.
     """
-    start = 0
+    start, runs = 0, scan.runs
     while start < len(runs) and not runs[start].printed and _is_furniture(runs[start], table):
         start += 1  # headings above the first row
     rows = table.printed_rows
@@ -68,7 +70,8 @@ def _runs_as_on_the_form(runs: list[TableRun], table: TableWords) -> list[TableR
     for run, row in zip(found, rows, strict=True):
         if not run.words or not run.printed or bare_key(run.words[-1]) != row.keys[0]:
             return []
-    return found
+    has_one_row = bool(table.shapes) and any(row.id in table.shapes[0] for row in rows)
+    return [] if has_one_row and has_some_rows_of_group(scan.words, table) else found
 
 
 def _is_furniture(run: TableRun, table: TableWords) -> bool:
@@ -168,7 +171,7 @@ def _follow_order(
     has_own = reading.table.arrangement != "headed" and len(row.columns) > 1
     if not has_own:
         return
-    order: OrderAnswer | None = heading_order(run.words, reading.table, row.columns)
+    order = _order_above(run.words, reading.table, row.columns)
     if order is None and (
         is_disordered(run.words, reading.table, row.columns) or is_out_of_place(run, row.columns)
     ):
@@ -177,6 +180,18 @@ def _follow_order(
         orders[row.columns] = order
         if order != row.columns:
             reading.notes.add("columns_reordered", row.id, " ".join(run.words), run.line)
+
+
+def _order_above(words: list[str], table: TableWords, columns: Order) -> OrderAnswer | None:
+    """Returns the order of the headings above a row; ``None`` where some are missing.
+
+    Above them stand those of the row above, where its numbers are lost.
+    """
+    last = last_order(words, table, columns)
+    if last is not None:
+        return last
+    order = heading_order(words, table, columns)
+    return order if order in (None, columns) else "unknown"
 
 
 def _orders(reading: TableReading, runs: list[TableRun]) -> dict[Order, OrderAnswer]:

@@ -22,6 +22,7 @@ from govinfo_report.recognition.tables.group_labels import (
     SURE,
     behind_a_number,
     has_rows_behind_group,
+    has_some_rows_of_group,
     is_beside_groups,
     is_group,
     line_of,
@@ -124,7 +125,8 @@ def _follow_labels_behind(
         else:
             taken = max(taken, rows_above(run))
             if 0 < taken < len(run.words):
-                scores[index] = _scores(replace(run, words=run.words[taken:]), table)
+                own = min(run.own, len(run.words) - taken)
+                scores[index] = _scores(replace(run, words=run.words[taken:], own=own), table)
         taken = len(behind)
 
 
@@ -406,14 +408,15 @@ def rows_of_other_shape(reading: TableReading, placed: dict[int, int]) -> set[st
     if not shapes or not shapes[0]:
         return set()
     small, large = shapes
-    if not large:
-        if not has_rows_behind_group(reading.scan.words, reading.table):
-            return set()
-        for run in small.values():
-            reading.note("row_label_lost", reading.table.id, run)
-        return set(small)
-    if not any(run.shown for run in large.values()) and any(run.shown for run in small.values()):
-        return set(large)
+    if not any(run.shown for run in large.values()):
+        words, table = reading.scan.words, reading.table
+        behind = not large and has_rows_behind_group(words, table)
+        if behind or has_some_rows_of_group(words, table):
+            for run in small.values():
+                reading.note("row_label_lost", table.id, run)
+            return set(small)
+        if not large or any(run.shown for run in small.values()):
+            return set(large)
     for name, run in small.items():
         if run.shown:
             reading.note("row_repeated", name, run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
@@ -36,6 +37,8 @@ from govinfo_report.recognition.vocabulary import RowWords, TableWords
 from govinfo_report.text import PrintedNumber, printed
 
 _PER_UNIT: Final = Decimal(10_000)
+_PIECES: Final = re.compile(r"[\s,，;；:：、。/／|0-9０-９]+")
+"""What parts labels and numbers that stand in one cell."""
 
 _PlainRow: TypeAlias = tuple[Order, Sequence[int | None], TableRun]
 """Cells side by side in the form's order, their counts, and the run that has them."""
@@ -278,8 +281,7 @@ class TableReading:
 
         A label in place of a number is none of the row's values: one of these is lost.
         """
-        odd = (each.raw for each in run.printed if each.kind == "not_a_number")
-        if any(map(self.table.knows, odd)):
+        if self.has_labels_as_values(run):
             return None
         fitted = fit(run, columns)
         split = split_numbers(run, columns) if fitted is None else None
@@ -295,6 +297,11 @@ class TableReading:
                 "number_split", f"{where}.{columns[index]}", value.number.raw, value.line
             )
         return fitted
+
+    def has_labels_as_values(self, run: TableRun) -> bool:
+        """Whether a label stands in place of a value, alone or with a number: 结果维持，293."""
+        odd = (each.raw for each in run.printed if each.kind == "not_a_number")
+        return any(self.table.knows(piece) for raw in odd for piece in (raw, *_PIECES.split(raw)))
 
     def put_plain(self, run: TableRun, row: RowWords) -> bool:
         """Sets the cells of a row of counts that are plain and in the row's order, as most are.

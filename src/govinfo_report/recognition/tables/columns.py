@@ -221,6 +221,46 @@ def columns_among(words: Sequence[str], table: TableWords, columns: Order) -> li
     return found
 
 
+def last_order(words: list[str], table: TableWords, columns: Order) -> OrderAnswer | None:
+    """Returns the order of the last headings among words, which may hold those of other rows.
+
+    ``None`` where some are missing. An order unlike that of the form is unknown where those of
+    another row are not all there: the headings of both may then be taken for those of one.
+    """
+    return _last_order(tuple(words), table, columns)
+
+
+@lru_cache(maxsize=1024)  # headings are mostly the same, page after page
+def _last_order(words: tuple[str, ...], table: TableWords, columns: Order) -> OrderAnswer | None:
+    last = _last_headings(words, table, columns)
+    order = _heading_order(last, table, columns)
+    if order in (None, columns) or _are_whole(words[: -len(last)], table, columns):
+        return order
+    return "unknown"
+
+
+def _last_headings(words: tuple[str, ...], table: TableWords, columns: Order) -> tuple[str, ...]:
+    """Returns the last headings among words, none of which names a column a second time."""
+    seen: set[str] = set()
+    for at in range(len(words) - 1, -1, -1):
+        named = {*columns_among(words[at : at + 1], table, columns)}
+        if seen and (not named or not seen.isdisjoint(named)):
+            return words[at + 1 :]
+        seen |= named
+    return words
+
+
+def _are_whole(words: tuple[str, ...], table: TableWords, columns: Order) -> bool:
+    """Whether headings among words are those of whole rows."""
+    while words:
+        last = _last_headings(words, table, columns)
+        named = columns_among(last, table, columns)
+        if len(named) < len(columns):
+            return not named
+        words = words[: -len(last)]
+    return True
+
+
 def is_out_of_place(run: TableRun, columns: Order) -> bool:
     """Whether headings are missing and another one stands over a value of another column.
 

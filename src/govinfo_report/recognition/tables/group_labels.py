@@ -34,11 +34,16 @@ def row_beside_group(scores: dict[int, int], run: TableRun, table: TableWords) -
         row = table.row_of.get(bare_key(piece))
         if row is None or table.rows[row].id not in large:
             continue
-        # 其他 is a heading too: it is the row with the row's number before it.
-        number = label_key(without_number(piece)[0])
-        if table.rows[row].keys[0] not in table.furniture or number == table.rows[row].number:
+        if is_numbered(piece, row, table):
             named[row] = SURE
     return named or scores
+
+
+def is_numbered(label: str, row: int, table: TableWords) -> bool:
+    """Whether a label is no heading too, as 其他 is, or has the number of its row."""
+    words = table.rows[row]
+    number = label_key(without_number(label)[0])
+    return words.keys[0] not in table.furniture or (bool(number) and number == words.number)
 
 
 def without_labels_above_group(
@@ -100,6 +105,20 @@ def has_rows_behind_group(words: Iterable[TableWord], table: TableWords) -> bool
     return any(
         any(label in word.key for label in labels) and _ROW.search(word.text) for word in words
     )
+
+
+def has_some_rows_of_group(words: Iterable[TableWord], table: TableWords) -> bool:
+    """Whether some labels of the rows of （六）其他处理 are there, and others not.
+
+    Numbers beside the label of the group may then be those of a row whose label is lost.
+    """
+    rows = {at for at, row in enumerate(table.rows) if row.id in table.shapes[1]}
+    named = {
+        at
+        for word in words
+        if (at := table.row_of.get(word.bare)) in rows and is_numbered(word.text, at, table)
+    }
+    return 0 < len(named) < len(rows)
 
 
 def behind_a_number(runs: list[TableRun]) -> set[int]:

@@ -11,9 +11,10 @@ from typing import Final, Literal, NamedTuple
 
 from attrs import define, field
 
+from govinfo_report.recognition.tables.group_labels import is_numbered
 from govinfo_report.recognition.tables.runs import Scan, TableRun, Value
 from govinfo_report.recognition.vocabulary import TableWords
-from govinfo_report.text import bare_key, label_key, without_number
+from govinfo_report.text import bare_key
 
 _MOST_PIECES: Final = 3
 """Most lines or cells over which a label is broken."""
@@ -240,19 +241,12 @@ def _named_rows(words: Sequence[str], table: TableWords) -> list[tuple[int, int]
             label = "".join(words[start:end])
             alone = start == end - 1
             row = table.row_like(label) if alone else table.row_of.get(bare_key(label))
-            if row is not None and _is_numbered(label, row, table):
+            if row is not None and is_numbered(label, row, table):
                 # Its first piece may be a label too: 2.其他 of 2.其他法律行政法规禁止公开.
                 found = [(other, at) for other, at in found if at < start]
                 found.append((row, end - 1))
                 break
     return found
-
-
-def _is_numbered(label: str, row: int, table: TableWords) -> bool:
-    """Whether a label is no heading too, or has the number of its row."""
-    words = table.rows[row]
-    number = label_key(without_number(label)[0])
-    return words.keys[0] not in table.furniture or (bool(number) and number == words.number)
 
 
 def _group_labels(rows: Iterable[int], table: TableWords) -> set[int]:

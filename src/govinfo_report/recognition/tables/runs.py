@@ -292,7 +292,7 @@ class Scan:
         run = self._current
         if not run.printed:
             run.line = value.line
-            run.own = own
+            run.own = min(own, len(run.words))  # others on its line are those of runs before
         run.add(value)
 
     def _number(self, number: PrintedNumber, line: PageLine) -> None:

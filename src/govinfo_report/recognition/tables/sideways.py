@@ -7,14 +7,14 @@ from govinfo_report.recognition.tables.columns import (
     FittedRow,
     Order,
     block_orders,
-    columns_among,
     fit,
     heading_order,
     is_disordered,
     is_in_place,
     is_out_of_place,
+    last_order,
 )
-from govinfo_report.recognition.tables.group_labels import words_behind
+from govinfo_report.recognition.tables.group_labels import line_of, words_behind
 from govinfo_report.recognition.tables.joined_numbers import split_numbers
 from govinfo_report.recognition.tables.runs import TableRun, Value
 from govinfo_report.recognition.vocabulary import TableWords
@@ -165,17 +165,12 @@ def _read_blocks(reading: TableReading, runs: list[TableRun]) -> bool:
             return _read_named_below(reading, runs)
         if _read_named_above(reading, runs):
             return True
-        beside = [_row_above(run, table) for run in runs]
+        beside = [_row_above(reading, at, runs) for at in range(len(runs))]
     found: dict[int, tuple[TableRun, FittedRow]] = {}
     others: dict[int, list[list[PrintedNumber]]] = {}
-    usual = table.rows[0].columns
-    order: Order | None = usual
+    order: Order | None = table.rows[0].columns
     for run, row in zip(runs, beside, strict=True):
-        headed = heading_order(_last_headings(run.words, table), table, usual)
-        if headed not in (None, usual):
-            words = " ".join(run.words)
-            reading.notes.add("columns_reordered", table.id, words, run.line)
-        order = headed or (None if _is_moved(run, table, usual) else order)
+        order = _order_of_block(reading, run, order)
         if row is None or order is None:
             continue
         if row in found:
@@ -198,15 +193,16 @@ def _read_blocks(reading: TableReading, runs: list[TableRun]) -> bool:
     return bool(found)
 
 
-def _last_headings(words: list[str], table: TableWords) -> list[str]:
-    """Returns the last headings among words, none of which names a column a second time."""
-    seen: set[str] = set()
-    for at in range(len(words) - 1, -1, -1):
-        named = {*columns_among(words[at : at + 1], table, table.rows[0].columns)}
-        if seen and (not named or not seen.isdisjoint(named)):
-            return words[at + 1 :]
-        seen |= named
-    return words
+def _order_of_block(reading: TableReading, run: TableRun, before: Order | None) -> Order | None:
+    """Returns the order of the columns of a block, ``before`` where no headings stand above it."""
+    table, usual = reading.table, reading.table.rows[0].columns
+    headed = last_order(run.words, table, usual)
+    if headed not in (None, usual):
+        words = " ".join(run.words)
+        reading.notes.add("columns_reordered", table.id, words, run.line)
+    if headed is None:
+        return None if _is_moved(run, table, usual) else before
+    return None if headed == "unknown" else headed
 
 
 def _is_moved(run: TableRun, table: TableWords, order: Order) -> bool:
@@ -222,15 +218,27 @@ def _row_beside(reading: TableReading, run: TableRun) -> int | None:
     return table.row_of.get(bare_key(run.words[-1])) if run.own else None
 
 
-def _row_above(run: TableRun, table: TableWords) -> int | None:
+def _row_above(reading: TableReading, index: int, runs: list[TableRun]) -> int | None:
     """Returns the one row that is named above a run, all column headings between, each once."""
+    run, table = runs[index], reading.table
     named = {row: at for at, word in enumerate(run.words) for row in _rows_named([word], table)}
     if len(named) != 1:
         return None
     ((row, at),) = named.items()
+    if index and _ends_line(reading, runs[index - 1], run, at):
+        return None  # it is behind the values above, of which one is lost
     columns = table.rows[row].columns
     twice = len(run.words) > len({*map(label_key, run.words)})  # what stood between them is lost
     return None if twice or heading_order(run.words[at + 1 :], table, columns) is None else row
+
+
+def _ends_line(reading: TableReading, above: TableRun, run: TableRun, at: int) -> bool:
+    """Whether the word of a run at an index ends the line of the values above."""
+    if run.first is None:
+        return False
+    start = run.first + at
+    word, *below = reading.scan.words[start : start + 2]
+    return word.line is line_of(above, -1) and not (below and below[0].line is word.line)
 
 
 def _begins_with_values(reading: TableReading, runs: list[TableRun]) -> bool:
@@ -271,7 +279,7 @@ def _read_named(reading: TableReading, runs: list[TableRun], words: list[list[st
         order = heading_order(own, table, columns) or order
         rows = _rows_named(own, table)
         fitted = fit(run, order) if order is not None and len(rows) == 1 else None
-        if order is None or fitted is None:
+        if order is None or fitted is None or reading.has_labels_as_values(run):
             return False
         found[rows.pop()] = run, [fitted[order.index(name)] for name in columns]
     if len(found) < len(table.rows) or len(runs) > len(found):
