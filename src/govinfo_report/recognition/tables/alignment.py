@@ -407,7 +407,8 @@ def rows_of_other_shape(reading: TableReading, placed: dict[int, int]) -> set[st
         return set()
     small, large = shapes
     if not large:
-        if not has_rows_behind_group(reading.scan.words, reading.table):
+        behind = has_rows_behind_group(reading.scan.words, reading.table)
+        if not behind and not _goes_on_without_labels(reading, placed, {*small}):
             return set()
         for run in small.values():
             reading.note("row_label_lost", reading.table.id, run)
@@ -418,6 +419,23 @@ def rows_of_other_shape(reading: TableReading, placed: dict[int, int]) -> set[st
         if run.shown:
             reading.note("row_repeated", name, run)
     return set(small)
+
+
+def _goes_on_without_labels(reading: TableReading, placed: dict[int, int], names: set[str]) -> bool:
+    """Whether numbers without a label or a row follow one of these rows.
+
+    The label of the group （六）其他处理 stands then before the first of its rows, whose labels are
+    lost.
+    """
+    table, runs = reading.table, reading.scan.runs
+    return any(
+        index + 1 < len(runs)
+        and index + 1 not in placed
+        and not runs[index + 1].words
+        and _has_width_of(runs[index + 1], row, table)
+        for index, row in placed.items()
+        if table.rows[row].id in names
+    )
 
 
 def keep_local(reading: TableReading, run: TableRun, placed: dict[int, int]) -> None:
