@@ -84,3 +84,19 @@ def test_a_group_s_label_before_rows_that_lost_theirs_is_no_row_of_the_other_sha
     reading = gr.read_text(text)
     assert not any(cell.startswith(OTHER) for cell in gr.cells(reading))
     assert ("row_label_lost", "applications") in kinds(reading)
+
+
+@pytest.mark.parametrize("layout", ["bars", "one_cell_a_line", "tabs", "own_bars"])
+@pytest.mark.parametrize("lead", ["", "附表：", "附件1："])
+def test_a_table_printed_again_behind_the_last_section_is_read_with_the_first(
+    lead: str, layout: str
+) -> None:
+    numbers = values("2021") | {"applications.received.total": "17"}
+    text = page("2021", numbers, layout, one_row_other=False)
+    start, end = text.index("三、收到和处理"), text.index("四、政府信息公开")
+    for again, read_as in ((text[start:end], 17), (text[start:end].replace("17", "18"), "absent")):
+        reading = gr.read_text(f"{text}\n{lead}{again}")
+        assert gr.cells(reading).get("applications.received.total", "absent") == read_as
+        repeated = ("row_repeated", "applications.received") in kinds(reading)
+        assert repeated == (read_as == "absent")
+        assert len(reading.report.other_matters) == 2

@@ -151,6 +151,13 @@ def test_an_invitation_below_the_last_section_is_no_part_of_it(foot):
         ("国办公开函〔2019〕60号", "citation_mistyped"),
         ("国公开办函〔2021〕30号", "citation_mistyped"),
         ("国办公开办函〔2019〕60号", "citation_conflict"),
+        ("国办公开办函2019年60号", "citation_conflict"),
+        ("国办公开办函〔2019〕第60号", "citation_conflict"),
+        ("国办公开办函〔2019〕６０号", "citation_conflict"),
+        ("国办公开办函﹝2019﹞60号", "citation_conflict"),
+        ("国办公开办函〔二〇一九〕60号", "citation_conflict"),
+        ("國辦公開辦函〔2019〕60號", "citation_conflict"),
+        ("国办公开函办〔2019〕60号", "citation_mistyped"),
     ],
 )
 def test_a_notice_number_with_a_slip_is_noted(number, kind):
@@ -159,7 +166,13 @@ def test_a_notice_number_with_a_slip_is_noted(number, kind):
 
 
 @pytest.mark.parametrize(
-    "number", ["国办公开办函〔2021〕30号", "国办发〔2019〕60号", "国办函〔2021〕30号"]
+    "number",
+    [
+        "国办公开办函〔2021〕30号",
+        "国办公开办函（2021）第30号",
+        "国办发〔2019〕60号",
+        "国办函〔2021〕30号",
+    ],
 )
 def test_other_numbers_are_not(number):
     reading = read(f"根据有关文件（{number}）编制。", "一、总体情况", OVERVIEW, TABLE)
