@@ -163,7 +163,7 @@ def without_numbers(page: str) -> str:
 
 def invisible_characters(page: str) -> str:
     """Zero-width spaces, joiners, direction marks and soft hyphens in words and numbers."""
-    signs = "\u00ad\u200b\u200d\u200f\u202a\u202c\u2060\u2063\ufeff\ufe0f"
+    signs = "\u00ad\u200b\u200d\u200f\u202a\u202c\u2060\u2063\ufeff\ufe0f\u034f\u061c\u180e"
     return "".join(
         character + (signs[at % len(signs)] if at % 3 == 0 and not character.isspace() else "")
         for at, character in enumerate(page)

@@ -36,6 +36,7 @@ def _page(values: dict[str, str], layout: str, headings: Sequence[str]) -> str:
         ("本年新", "本年新", "对外公开总数量"),
         ("本年新", "本年新", "对外公开"),
         ("上一年项目数量", "本年增/减", "处理决定数量"),
+        ("制作数量", "公开数量", "公开总数"),
     ],
 )
 def test_one_heading_of_another_edition_or_its_beginning_is_enough(
@@ -69,6 +70,29 @@ def test_headings_that_run_together_on_lines_of_several_rows_are_of_another_edit
     found = cells_under(OTHER_COLUMNS.values())
     assert found == {cell: value for cell, value in own.items() if not cell.startswith(BLOCK)}
     assert len(own) > len(found)
+
+
+@pytest.mark.parametrize(
+    ("year", "layout"),
+    [
+        *(("2023", layout) for layout in LAYOUTS),
+        *(("2020", layout) for layout in ("bars", "one_cell_a_line", "tabs", "own_bars")),
+    ],
+)
+def test_one_group_with_all_labels_of_another_form_makes_no_page_of_that_form(
+    year: str, layout: str
+) -> None:
+    ids = cell_ids("2021", one_row_other=False)
+    values = {cell: str(place % 7) for place, cell in enumerate(ids)}
+    text = _page(values, layout, tuple(OTHER_COLUMNS.values())).replace("2023", year)
+    text = text.replace("行政规范性文件", "规范性文件").replace(
+        "行政规范<br>性文件", "规范性文<br>件"
+    )
+    reading = gr.read_text(text)
+    assert reading.report.edition == "2021"
+    found = gr.cells(reading)
+    assert [cell for cell in found if cell.startswith(BLOCK)] == []
+    assert len(found) == len(values) - 6
 
 
 @pytest.fixture(params=LAYOUTS)

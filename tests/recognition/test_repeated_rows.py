@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import govinfo_report as gr
@@ -69,3 +71,32 @@ def test_of_two_shapes_the_one_with_numbers_counts_and_of_both_the_three_rows(
     assert rows == ({*ROWS} if counts == "three" else {"all"})
     assert {*found.values()} == {int(printed) if printed else None}
     assert [where for kind, where in kinds(reading) if kind == "row_repeated"] == [ALL] * repeated
+
+
+@pytest.mark.parametrize("layout", ["bars", "fenced_bars", "boxes", "tabs", "columns"])
+def test_a_group_s_label_before_rows_that_lost_theirs_is_no_row_of_the_other_shape(
+    layout: str,
+) -> None:
+    text = page("2021", values("2021"), layout, one_row_other=False)
+    for row in gr.form("2021").table("applications").rows:
+        if row.id.startswith("outcomes.other.") and row.id != "outcomes.other.all":
+            text = re.sub(rf"{re.escape(row.label)}(?: \| |│|\t|    )", "", text)
+    reading = gr.read_text(text)
+    assert not any(cell.startswith(OTHER) for cell in gr.cells(reading))
+    assert ("row_label_lost", "applications") in kinds(reading)
+
+
+@pytest.mark.parametrize("layout", ["bars", "one_cell_a_line", "tabs", "own_bars"])
+@pytest.mark.parametrize("lead", ["", "附表：", "附件1："])
+def test_a_table_printed_again_behind_the_last_section_is_read_with_the_first(
+    lead: str, layout: str
+) -> None:
+    numbers = values("2021") | {"applications.received.total": "17"}
+    text = page("2021", numbers, layout, one_row_other=False)
+    start, end = text.index("三、收到和处理"), text.index("四、政府信息公开")
+    for again, read_as in ((text[start:end], 17), (text[start:end].replace("17", "18"), "absent")):
+        reading = gr.read_text(f"{text}\n{lead}{again}")
+        assert gr.cells(reading).get("applications.received.total", "absent") == read_as
+        repeated = ("row_repeated", "applications.received") in kinds(reading)
+        assert repeated == (read_as == "absent")
+        assert len(reading.report.other_matters) == 2

@@ -20,6 +20,7 @@ def scope_of(introduction: str):
         "本报告所列数据仅限区教育局机关。",
         "报告中的数据只包括局本级。",
         "所列統計數據不包括下屬單位。",
+        "所列数据不含各镇和各部门。",
     ],
 )
 def test_the_figures_of_the_organ_alone(sentence):
@@ -47,6 +48,10 @@ def test_the_figures_of_a_whole_territory(sentence):
         "本报告由总体情况、主动公开政府信息情况等六个部分组成。",
         "所列数据不仅限局机关，还包括局属单位。",
         "所列数据包括全区各级行政机关，其中第三部分的数据仅限本级。",
+        "数据包括全区各级行政机关，其中第三部分仅限本级。",
+        "统计数据不包括各类咨询和信访。",
+        "所列数据不包括各科室内部资料。",
+        "本报告包括我区各级政府信息公开工作要求的六个方面。",
     ],
 )
 def test_no_scope_where_none_or_two_are_stated(sentence):

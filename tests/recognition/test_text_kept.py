@@ -137,6 +137,20 @@ def test_notes_of_tables_are_without_pinyin():
         "长按识别二维码",
         "关注“某某民政”微信公众号",
         "扫码关注",
+        "用微信“扫一扫”关注某某区民政局",
+        "手机扫码打开本页",
+        "扫码查看更多信息",
+        "建议使用1024×768分辨率浏览",
+        "附件：某某区民政局2023年政府信息公开工作年度报告.docx",
+        "阅读：123次",
+        "收藏 打印 关闭",
+        "【大 中 小】",
+        "网页纠错",
+        "（完）",
+        "首页 | 关于我们 | 隐私声明",
+        "本网站由某某区人民政府办公室主办",
+        "来源：某某区民政局",
+        "热点信息",
     ],
 )
 def test_an_invitation_below_the_last_section_is_no_part_of_it(foot):
@@ -146,11 +160,33 @@ def test_an_invitation_below_the_last_section_is_no_part_of_it(foot):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "来源清晰的投诉均已核查。",
+        "附件：公开目录",
+        "请使用目录查询本局公开的信息。",
+        "网站支持无障碍浏览。",
+        "联系电话：0000-7654321",
+    ],
+)
+def test_a_line_of_the_last_section_that_is_like_a_foot_stays_in_it(line):
+    reading = read("一、总体情况", OVERVIEW, "六、其他需要报告的事项", "无其他事项。", line)
+    assert reading.report.other_matters == ("无其他事项。", line)
+
+
+@pytest.mark.parametrize(
     ("number", "kind"),
     [
         ("国办公开函〔2019〕60号", "citation_mistyped"),
         ("国公开办函〔2021〕30号", "citation_mistyped"),
         ("国办公开办函〔2019〕60号", "citation_conflict"),
+        ("国办公开办函2019年60号", "citation_conflict"),
+        ("国办公开办函〔2019〕第60号", "citation_conflict"),
+        ("国办公开办函〔2019〕６０号", "citation_conflict"),
+        ("国办公开办函﹝2019﹞60号", "citation_conflict"),
+        ("国办公开办函〔二〇一九〕60号", "citation_conflict"),
+        ("國辦公開辦函〔2019〕60號", "citation_conflict"),
+        ("国办公开函办〔2019〕60号", "citation_mistyped"),
     ],
 )
 def test_a_notice_number_with_a_slip_is_noted(number, kind):
@@ -159,7 +195,13 @@ def test_a_notice_number_with_a_slip_is_noted(number, kind):
 
 
 @pytest.mark.parametrize(
-    "number", ["国办公开办函〔2021〕30号", "国办发〔2019〕60号", "国办函〔2021〕30号"]
+    "number",
+    [
+        "国办公开办函〔2021〕30号",
+        "国办公开办函（2021）第30号",
+        "国办发〔2019〕60号",
+        "国办函〔2021〕30号",
+    ],
 )
 def test_other_numbers_are_not(number):
     reading = read(f"根据有关文件（{number}）编制。", "一、总体情况", OVERVIEW, TABLE)

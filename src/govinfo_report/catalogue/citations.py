@@ -12,12 +12,16 @@ from govinfo_report.catalogue import EDITIONS, form
 from govinfo_report.patterns import lazy_pattern
 
 _NOTICE: Final = lazy_pattern(
-    r"(?P<office>国办?[办公开]{2,5}(?:函|发)?)\s*"
-    r"[〔\[［(（【]\s*(?P<year>20[0-9]{2})\s*[〕\]］)）】]\s*(?P<number>[0-9]{1,4})\s*号"
+    r"(?P<office>国\s?办?[办公开\s]{2,7}(?:函\s?办?|发)?)\s*"
+    r"(?:[〔\[［(（【﹝]\s*(?P<year>20[0-9]{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*[〕\]］)）】﹞]"
+    r"|(?P<bare>20[0-9]{2})\s?年)\s*第?\s*(?P<number>[0-9]{1,4})\s*号?"
 )
 """A notice of the office for disclosure, also with a slip: 国办公开函〔2019〕60号."""
 
 _OFFICE: Final = "国办公开办函"
+
+_PLAIN: Final = str.maketrans("０１２３４５６７８９國辦開號", "0123456789国办开号")
+_NUMERALS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 class NoticeCitation(Struct, frozen=True, gc=False):
@@ -43,12 +47,16 @@ class NoticeCitation(Struct, frozen=True, gc=False):
 
 def cited_notices(text: str) -> Iterator[NoticeCitation]:
     """The notices of the office for disclosure that a text cites, in its order."""
-    if "公开" not in text:
+    if "国" not in text and "國" not in text:
         return
-    for match in _NOTICE.finditer(text):
-        if "公开" in match["office"]:  # the General Office gives notices on other matters
-            edition = _editions().get((match["year"], match["number"]))
-            yield NoticeCitation(match[0], match.start(), edition, match["office"] == _OFFICE)
+    # As long as the text, so that places in one are places in the other.
+    for match in _NOTICE.finditer(text.translate(_PLAIN)):
+        office = "".join(match["office"].split())
+        if "公开" in office:  # the General Office gives notices on other matters
+            year = match["bare"] or match["year"].translate(_NUMERALS)
+            edition = _editions().get((year, match["number"]))
+            words = text[match.start() : match.end()].rstrip()
+            yield NoticeCitation(words, match.start(), edition, office == _OFFICE)
 
 
 @cache

@@ -12,6 +12,10 @@ from itertools import chain
 from govinfo_report.catalogue import EDITIONS, TABLES, edition_in_force, prose_members
 from govinfo_report.model import Reading
 from govinfo_report.page import Page
+from govinfo_report.recognition.displaced_tables import (
+    move_displaced_tables,
+    move_repeated_tables,
+)
 from govinfo_report.recognition.head.edition import edition_of
 from govinfo_report.recognition.head.fields import read_metadata
 from govinfo_report.recognition.head.statements import Candidate, find_candidate
@@ -26,7 +30,6 @@ from govinfo_report.recognition.prose import take_signature, wrapped_width
 from govinfo_report.recognition.prose.furniture import is_furniture, without_foot
 from govinfo_report.recognition.prose.headings import (
     find_headings,
-    move_displaced_tables,
     split_at_headings,
     split_by_section,
 )
@@ -68,6 +71,7 @@ def with_ledger(page: Page) -> tuple[Reading, Ledger]:
     headings = find_headings(lines, notes)
     head, sections = split_by_section(lines, headings)
     move_displaced_tables(sections, notes)
+    move_repeated_tables(sections)
     ledger = Ledger(lines, marks)
     ledger.take((heading.line for heading in headings if not heading.lost), FURNITURE)
     last, end = headings[-1].section if headings else "", len(lines)

@@ -90,7 +90,8 @@ _ORDINARY: Final[dict[int, str | None]] = {
 }
 
 _INVISIBLE: Final = (
-    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 )
 _INVISIBLES: Final = lazy_pattern(f"[{_INVISIBLE}]")  # found faster than runs of them
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect
 from collections.abc import Mapping
+from functools import cache
 from itertools import chain
 from typing import Final
 
@@ -14,6 +17,9 @@ from govinfo_report.recognition.notes import PageNotes
 from govinfo_report.recognition.tables.runs import TableWord
 from govinfo_report.recognition.vocabulary import distinctive_labels, official_labels
 from govinfo_report.text import label_key
+
+_GROUP: Final = "第二十条第"
+"""Beginning of the heading over each group of rows of table 二."""
 
 _SHORTEST_PART: Final = 4
 """Length of the shortest label that is looked for inside other words."""
@@ -42,6 +48,8 @@ def edition_of(words: Mapping[str, list[TableWord]], year: int | None, notes: Pa
     if votes:
         most = max(map(len, votes.values()))
         best = [edition for edition in EDITIONS if len(votes.get(edition, ())) == most]
+        if len(votes) > 1 or by_year not in best:
+            best = _in_other_groups(best, everything) or best
         if len(best) > 1:
             gaps = {edition: _gaps(edition, words) for edition in best}
             best = [edition for edition in best if gaps[edition] == min(gaps.values())]
@@ -56,6 +64,39 @@ def edition_of(words: Mapping[str, list[TableWord]], year: int | None, notes: Pa
         return by_year
     notes.add("edition_unknown", "edition")
     return EDITIONS[-1]
+
+
+def _in_other_groups(best: list[str], words: list[TableWord]) -> list[str]:
+    """Returns the edition that heads several groups of rows, where the best ones head one other.
+
+    One group under the headings of another form makes no page of that form.
+    """
+    text = "".join(word.key for word in words)
+    begun = [match.start() for match in re.finditer(_GROUP, text)]
+    groups: dict[str, set[int]] = {edition: set() for edition in EDITIONS}
+    for key, editions in _parts().items():
+        found = {bisect(begun, match.start()) for match in re.finditer(re.escape(key), text)}
+        for edition in editions:
+            groups[edition] |= found
+    own = {group for edition in best for group in groups[edition]}
+    if len(own) > 1:
+        return []
+    return [edition for edition, found in groups.items() if len(found - own) > 1]
+
+
+@cache
+def _parts() -> dict[str, frozenset[str]]:
+    """Returns labels that are found inside other words → the editions that print them.
+
+    A label that is a part of another form's is none.
+    """
+    distinctive = distinctive_labels()
+    return {
+        key: editions
+        for key, editions in distinctive.items()
+        if len(key) >= _SHORTEST_PART
+        and not any(key in other for other, its in distinctive.items() if its != editions)
+    }
 
 
 def _has_most(edition: Edition | None, votes: Mapping[str, list[TableWord]]) -> bool:
@@ -87,11 +128,9 @@ def _votes(words: list[TableWord]) -> dict[str, list[TableWord]]:
 def _votes_of_parts(words: list[TableWord]) -> dict[str, list[TableWord]]:
     """Returns the votes of labels that are broken, run together or explained."""
     text = "".join(word.key for word in words)
-    distinctive = distinctive_labels()
     votes: dict[str, list[TableWord]] = {}
-    for key, editions in distinctive.items():
-        others = (other for other, its in distinctive.items() if its != editions)
-        if len(key) >= _SHORTEST_PART and key in text and not any(key in other for other in others):
+    for key, editions in _parts().items():
+        if key in text:
             for edition in editions:
                 votes.setdefault(edition, []).append(words[0])
     return votes

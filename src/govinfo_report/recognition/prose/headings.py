@@ -9,7 +9,6 @@ from typing import Final, NamedTuple, TypeAlias
 from attrs import frozen
 
 from govinfo_report.catalogue import EDITIONS, form, prose_members
-from govinfo_report.page import PageGrid
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.notes import PageNotes
 from govinfo_report.recognition.vocabulary import base_key, sections, vocabulary
@@ -71,7 +70,7 @@ _SHORTEST: Final = 8
 _NUMERAL: Final = re.compile(r"、(?<=[一⼀二⼆三四五六]、)(?<![^\s。！？）)]..)", re.DOTALL)
 _ORDER: Final = "一二三四五六"
 _NUMERALS: Final = frozenset("一⼀二⼆三四五六")
-_OF_TABLE: Final = re.compile(r"\A表\s?[一二三四五六0-9]\s?[:：、.\s]\s?")
+_OF_TABLE: Final = re.compile(r"\A附?(?:表|件)\s?[一二三四五六0-9]?\s?[:：、.\s]\s?")
 
 _LONE: Final = re.compile(r"[一⼀二⼆三四五六]\s?[、.．]?")
 """A section's number alone on its line, with the words on the next."""
@@ -315,8 +314,14 @@ def _parse_heading(text: str) -> _Found | None:
 
 def is_heading(text: str) -> bool:
     """Whether a line is worded as the heading of a section or of its table, wherever it stands."""
+    return bool(section_headed(text))
+
+
+def section_headed(text: str) -> str:
+    """Returns the section whose heading, or that of its table, a line is; empty for others."""
     text = _OF_TABLE.sub("", text, count=1)
-    return 4 <= len(text) <= _MAX_LENGTH and _heading(text) is not None
+    found = _heading(text) if 4 <= len(text) <= _MAX_LENGTH else None
+    return "" if found is None else found.section
 
 
 _heading: Final = Remembered(_parse_heading, most=4096, longest=_LONGEST_GLOSSED).__getitem__
@@ -364,7 +369,7 @@ def split_by_section(
 
 
 @cache
-def _landmarks() -> dict[str, tuple[str, ...]]:
+def landmarks() -> dict[str, tuple[str, ...]]:
     """Section id → labels by which its table is known, of the sections that hold a table."""
     return {name: section.landmarks for name, section in sections().items() if section.landmarks}
 
@@ -375,16 +380,16 @@ def _with_lost_tables(
     """Adds a beginning for every table that is there without its heading."""
     order = [*sections()]
     present = {heading.section for heading in headings}
-    for section, landmarks in _landmarks().items():
+    for section, marks in landmarks().items():
         if section in present:
             continue
         rank = order.index(section)
         after = [h.line.index for h in headings if order.index(h.section) < rank]
         before = [h.line.index for h in headings if order.index(h.section) > rank]
         start, end = max(after, default=-1) + 1, min(before, default=len(lines))
-        line = next((line for line in lines[start:end] if _shows(line, landmarks)), None)
+        line = next((line for line in lines[start:end] if shows_table(line, marks)), None)
         if line is not None:
-            line = _first_of(line, lines, landmarks)
+            line = _first_of(line, lines, marks)
         if not after:  # the page may begin inside the table
             line = _first_row(lines[:end], section, line)
         if line is not None:
@@ -400,7 +405,7 @@ def _first_row(lines: list[PageLine], section: str, shown: PageLine | None) -> P
     Where no line is known to be in the table, several of its rows have to be there.
     """
     labels = _row_labels(section)
-    rows = [line for line in lines if _shows(line, labels)]
+    rows = [line for line in lines if shows_table(line, labels)]
     if shown is None:
         return rows[0] if len(rows) >= _FEW_ROWS else None
     return rows[0] if rows and rows[0].index < shown.index else shown
@@ -416,70 +421,24 @@ def _row_labels(section: str) -> tuple[str, ...]:
     return tuple(sorted(key for key in keys - others - furniture if len(key) >= _SHORTEST_LABEL))
 
 
-def _first_of(line: PageLine, lines: list[PageLine], landmarks: tuple[str, ...]) -> PageLine:
+def _first_of(line: PageLine, lines: list[PageLine], marks: tuple[str, ...]) -> PageLine:
     """Returns the line that a table begins with: its first label may be broken over lines above."""
     words = ""
     for before in reversed(lines[max(line.index - _LINES_ABOVE, 0) : line.index]):
         words = before.text + words
-        if bare_key(words) in landmarks:
+        if bare_key(words) in marks:
             return before
     return line
 
 
-def _shows(line: PageLine, landmarks: tuple[str, ...]) -> bool:
+def shows_table(line: PageLine, marks: tuple[str, ...]) -> bool:
     """Whether a line of a table has one of the labels that show which table it is."""
     if "。" in line.text:
         return False
     row = line.cells
     if row is None and len(line.text) > 2 * _MAX_LENGTH:
         key = label_key(line.text)  # a whole table on one line has all of them, spaced or not
-        return all(mark in key for mark in landmarks)
+        return all(mark in key for mark in marks)
     pieces = row.texts if row is not None else [*line.pieces(), *line.text.split()]
     found = {key for piece in pieces for key in (bare_key(piece), base_key(piece))}
-    return not found.isdisjoint(landmarks)
-
-
-def move_displaced_tables(parts: dict[str, list[PageLine]], notes: PageNotes) -> None:
-    """Moves tables to the section of their heading, where that holds no table.
-
-    A grid is known by what only this table prints. One that shows labels of several tables is left
-    where it is: where one ends and the next begins is unknown.
-
-    Args:
-        parts: Section id → its lines; changed in place.
-        notes: Where the notes go.
-    """
-    for section, landmarks in _landmarks().items():
-        own = parts.get(section)
-        if own is None or any(line.cells is not None or _shows(line, landmarks) for line in own):
-            continue
-        for name, lines in parts.items():
-            grids = {line.grid for line in lines if line.grid and _shows(line, landmarks)}
-            grids -= {
-                line.grid
-                for line in lines
-                for other, marks in _landmarks().items()
-                if other != section and line.grid in grids and _shows(line, marks)
-            }
-            if not grids:
-                continue
-            moved = _lines_with(lines, grids, landmarks)
-            indexes = {line.index for line in moved}
-            parts[name] = [line for line in lines if line.index not in indexes]
-            parts[section] = [*own, *moved]
-            notes.add("table_displaced", section, moved[0].text, moved[0])
-            break
-
-
-def _lines_with(
-    lines: list[PageLine], grids: set[PageGrid], landmarks: tuple[str, ...]
-) -> list[PageLine]:
-    """Returns the rows of grids, and the lines of labels between and right above them."""
-    places = [place for place, line in enumerate(lines) if line.grid in grids]
-    first, last = places[0], places[-1]
-    while first and lines[first - 1].cells is None and _shows(lines[first - 1], landmarks):
-        first -= 1
-    between = lines[first : last + 1]
-    if any(line.grid not in grids and "。" in line.text for line in between):
-        return [lines[place] for place in places]
-    return between
+    return not found.isdisjoint(marks)

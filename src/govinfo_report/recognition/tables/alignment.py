@@ -410,7 +410,10 @@ def rows_of_other_shape(reading: TableReading, placed: dict[int, int]) -> set[st
     small, large = shapes
     if not any(run.shown for run in large.values()):
         words, table = reading.scan.words, reading.table
-        behind = not large and has_rows_behind_group(words, table)
+        behind = not large and (
+            has_rows_behind_group(words, table)
+            or _goes_on_without_labels(reading, placed, {*small})
+        )
         if behind or has_some_rows_of_group(words, table):
             for run in small.values():
                 reading.note("row_label_lost", table.id, run)
@@ -421,6 +424,23 @@ def rows_of_other_shape(reading: TableReading, placed: dict[int, int]) -> set[st
         if run.shown:
             reading.note("row_repeated", name, run)
     return set(small)
+
+
+def _goes_on_without_labels(reading: TableReading, placed: dict[int, int], names: set[str]) -> bool:
+    """Whether numbers without a label or a row follow one of these rows.
+
+    The label of the group （六）其他处理 stands then before the first of its rows, whose labels are
+    lost.
+    """
+    table, runs = reading.table, reading.scan.runs
+    return any(
+        index + 1 < len(runs)
+        and index + 1 not in placed
+        and not runs[index + 1].words
+        and _has_width_of(runs[index + 1], row, table)
+        for index, row in placed.items()
+        if table.rows[row].id in names
+    )
 
 
 def keep_local(reading: TableReading, run: TableRun, placed: dict[int, int]) -> None:

@@ -192,10 +192,14 @@ def _long_columns(table: TableWords) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)  # headings are mostly the same, page after page
 def _is_foreign_heading(key: str, table: TableWords) -> bool:
-    """Whether a key is a column that only another edition has, or the beginning of one."""
+    """Whether a key is a column that only another edition has, or a part of one."""
     if len(key) < _SHORTEST_BEGINNING or any(known.startswith(key) for known in table.known):
         return False
-    return any(column.startswith(key) for column in table.other_columns)
+    if any(column.startswith(key) for column in table.other_columns):
+        return True
+    return not any(key in known for known in table.known) and any(
+        key in column for column in table.other_columns
+    )
 
 
 def heading_order(words: list[str], table: TableWords, columns: Order) -> Order | None:
