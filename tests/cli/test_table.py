@@ -23,6 +23,7 @@ from tests.cli.programs import ENGLISH, HANGS, RECEIVED_TOTAL, document, errors,
 from tests.places import ROOT
 
 RECEIVED = RECEIVED_TOTAL.replace(".", "__")
+PAGE = ROOT / "docs" / "examples" / "wuxing-hrss-2022.txt"
 MONEY = next(cell.id for cell in form("2021").cells.values() if cell.kind == "money")
 
 
@@ -165,12 +166,17 @@ def test_the_data_dictionary_beside_a_table_describes_each_column(folder: Path, 
     assert [f["type"] for f in fields if f.get("cell") == MONEY] == ["number"]
 
 
+@pytest.mark.parametrize("quality", [(), ("--quality",)], ids=["plain", "quality"])
 @pytest.mark.parametrize("headings", ["id", "zh", "en"])
 def test_the_dictionary_and_the_csv_file_are_valid_by_frictionless(
-    folder: Path, headings: str
+    folder: Path, headings: str, quality: tuple[str, ...]
 ) -> None:
+    (folder / "c.txt").write_bytes(PAGE.read_bytes())  # of a page notes are counted too
     target = folder / "table.csv"
-    assert run("table", folder, "-o", target, "--headings", headings).returncode == 0
+    assert run("table", folder, "-o", target, "--headings", headings, *quality).returncode == 0
+    package = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    names = [field["column"] for field in package["resources"][0]["schema"]["fields"]]
+    assert ("quality__file" in names) == bool(quality)
     code = (
         "import sys, frictionless\n"
         "found = frictionless.validate(sys.argv[1])\n"
@@ -239,9 +245,6 @@ def test_what_was_read_is_not_read_again(folder: Path, monkeypatch: pytest.Monke
     assert read[2:] == ["a.json", "b.json", "c.json"]
     done = run("table", folder, "--resume", env=ENGLISH)
     assert (done.returncode, "goes together with -o" in done.stderr) == (2, True)
-
-
-PAGE = ROOT / "docs" / "examples" / "wuxing-hrss-2022.txt"
 
 
 def quality_of(row: dict[str, Any]) -> dict[str, str]:

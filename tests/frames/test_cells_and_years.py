@@ -132,6 +132,18 @@ def test_each_year_of_a_frame_is_compared_with_the_year_before() -> None:
     assert found == {2022: 2, 2023: -3}
 
 
+def test_types_do_not_depend_on_how_a_frame_is_compared() -> None:
+    frame = named([nobody("2021"), nobody("2019")])
+    frame = frame.with_columns(_column("agency", ["甲局", "乙局"]), _column("year", [2023, 2020]))
+    before = frame.with_columns(pl.col("year") - 1)
+    for count in (2, 0):
+        one, other = before.head(count), frame.head(count)
+        lazy = gr.compare_frame(one.lazy(), other.lazy()).collect()
+        found = gr.compare_frame(one, other)
+        assert (len(found), found.schema) == (count, lazy.schema)
+        assert found.sort("report").equals(lazy.sort("report"))
+
+
 def _column(name: str, values: list[Any]) -> pl.Series:
     return pl.Series(name, values, pl.Int64 if name == "year" else pl.String)
 

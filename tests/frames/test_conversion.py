@@ -48,6 +48,16 @@ def test_every_cell_key_and_state_comes_back(made: list[gr.Report]) -> None:
         assert list(map(kept, back(made, backend))) == wanted, backend
 
 
+@settings(max_examples=20)
+@given(st.lists(reports(), max_size=3))
+def test_a_loaded_report_has_the_row_of_one_that_was_built(made: list[gr.Report]) -> None:
+    loaded = [gr.loads(gr.dumps(report)) for report in made]
+    frame = gr.to_frame(made)
+    assert frame.equals(gr.to_frame(loaded))
+    built = [evolve(report) for report in loaded]  # of the model's own classes
+    assert frame.equals(gr.to_frame(built))
+
+
 @settings(max_examples=10)
 @given(st.lists(reports(), max_size=2))
 def test_the_narrative_comes_back_if_it_was_asked_for(made: list[gr.Report]) -> None:

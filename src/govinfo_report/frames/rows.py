@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Context, Decimal, DecimalException, Inexact, InvalidOperation
 from functools import cache
 from hashlib import blake2b
-from itertools import islice
+from itertools import chain, islice, pairwise
 from operator import attrgetter, itemgetter
 from types import NoneType
 from typing import Any, Final, TypeAlias
 
 from attrs import frozen
+from msgspec import Struct
 
 from govinfo_report.catalogue import prose_members
 from govinfo_report.errors import FrameError
@@ -43,6 +44,8 @@ from govinfo_report.model.values import shown
 FrameRow: TypeAlias = tuple[Any, ...]
 """One report: the values of its columns, in the order of the frame."""
 
+_Runs: TypeAlias = Callable[[Sequence[Any]], tuple[Sequence[Any], ...]]
+
 _EXACT: Final = Context(prec=PRECISION, traps=[Inexact, InvalidOperation])
 _STEP: Final = Decimal(1).scaleb(-SCALE)
 _ID_BYTES: Final = 10
@@ -54,9 +57,9 @@ class _Places:
 
     Attributes:
         amounts: Places of amounts in the block.
-        counts: Gets everything but the amounts.
+        counts: Gets everything but the amounts, in runs.
         arranged: Gets the cells of a row from a block with a ``None`` behind it.
-        printed_counts: Gets the counts that the form prints.
+        printed_counts: Gets the counts that the form prints, in runs.
         printed: Gets the cells of a row likewise, where the form's other rows are absent.
         blanks: Place → which bit set it stands in, and the value of its bit.
         other: Gets the rows of (六) that the form does not print.
@@ -64,9 +67,9 @@ class _Places:
     """
 
     amounts: tuple[int, ...]
-    counts: Callable[[Sequence[Any]], tuple[Any, ...]]
+    counts: _Runs
     arranged: Callable[[Sequence[Any]], tuple[Any, ...]]
-    printed_counts: Callable[[Sequence[Any]], tuple[Any, ...]]
+    printed_counts: _Runs
     printed: Callable[[Sequence[Any]], tuple[Any, ...]]
     blanks: tuple[tuple[int, int], ...]
     other: Callable[[Sequence[Any]], tuple[Any, ...]]
@@ -82,9 +85,9 @@ def _places(edition: str) -> _Places:
     order = [places.get(cell, len(places)) for cell in columns]
     return _Places(
         amounts=tuple(p for cell, p in places.items() if columns[cell].type == "Decimal"),
-        counts=itemgetter(*counts),
+        counts=_runs(counts),
         arranged=itemgetter(*order),
-        printed_counts=itemgetter(*(place for place in counts if place not in others)),
+        printed_counts=_runs([place for place in counts if place not in others]),
         printed=itemgetter(*(len(places) if place in others else place for place in order)),
         blanks=tuple(
             (sets[columns[cell].blank.column], 1 << columns[cell].blank.bit) for cell in places
@@ -94,7 +97,15 @@ def _places(edition: str) -> _Places:
     )
 
 
+def _runs(places: Sequence[int]) -> _Runs:
+    """What gets the values at some places, which are many: those of neighbours at once."""
+    after = [n for n, place in enumerate(places) if place - 1 != places[n - 1]]
+    runs = [slice(places[n], places[m - 1] + 1) for n, m in pairwise([*after, len(places)])]
+    return itemgetter(*runs) if len(runs) > 1 else lambda values: (values[runs[0]],)
+
+
 _COUNTS: Final = frozenset({int, NoneType, Absent})
+_WHOLE: Final = frozenset({int})
 
 
 def rows(
@@ -116,8 +127,10 @@ def rows(
     given = None if ids is None else iter(ids)
     seen: dict[str, int] = {}
     for index, report in enumerate(reports):
-        keys, blank_keys = _keys(report, index)
-        cells, sets, shape = _cells(block_once(report), keys[_EDITION], index)
+        members = plain_members(report)
+        keys, blank_keys = _keys(members, index)
+        decoded = isinstance(members, Struct)
+        cells, sets, shape = _cells(block_once(report), keys[_EDITION], index, decoded=decoded)
         name = _hash(keys, cells, sets) if given is None else next(given, None)
         if type(name) is not str:
             raise ValueError(f"ids must have a text for each report; report {index} has none")
@@ -133,9 +146,9 @@ def rows(
         raise ValueError("there are more ids than reports")
 
 
-def _keys(report: Report, index: int) -> tuple[tuple[Any, ...], int]:
+def _keys(members: Any, index: int) -> tuple[tuple[Any, ...], int]:
     """The keys but ``report``, and which of them are blank."""
-    keys = _get_keys(plain_members(report))
+    keys = _get_keys(members)
     _, code, _, _, scope, source = keys
     blank = (code is None) | (scope is None) << 1 | (source is None) << 2
     found = tuple([None if value is ABSENT else value for value in keys])
@@ -159,15 +172,22 @@ _get_keys: Final = attrgetter(*_KEY_NAMES[:-1], "metadata.source")
 
 
 def _cells(
-    values: tuple[Any, ...], edition: str, index: int
+    values: tuple[Any, ...], edition: str, index: int, *, decoded: bool
 ) -> tuple[tuple[Any, ...], list[int], str]:
-    """The cells of a row, the bit sets of blank cells, and the shape of (六)其他处理."""
+    """The cells of a row, the bit sets of blank cells, and the shape of (六)其他处理.
+
+    Args:
+        values: The block of a report.
+        edition: Its edition.
+        index: Which report it is, for what is wrong with it.
+        decoded: Whether it is known that all values are of a document.
+    """
     places = _places(edition)
     printed = places.other(values) == places.no_other
     counts, arranged = places.counts, places.arranged
     if printed:
         counts, arranged = places.printed_counts, places.printed
-    types = set(map(type, counts(values)))
+    types = _types(counts(values), decoded=decoded)
     if not types <= _COUNTS:
         raise _wrong_count(values, edition, index)
     sets = [0] * len(blank_sets())
@@ -185,6 +205,18 @@ def _cells(
         if value is not None and value is not ABSENT:
             row[place] = _amount(value, edition, place, index)
     return arranged(row), sets, shape
+
+
+def _types(counts: tuple[Sequence[Any], ...], *, decoded: bool) -> frozenset[type]:
+    """The types of some counts, which come in runs."""
+    if decoded:
+        try:
+            sum(map(sum, counts))
+        except TypeError:  # one is blank or absent
+            pass
+        else:
+            return _WHOLE
+    return frozenset(map(type, chain.from_iterable(counts)))
 
 
 def _wrong_count(values: tuple[Any, ...], edition: str, index: int) -> FrameError:

@@ -174,12 +174,11 @@ def block(report: Report) -> tuple[Any, ...]:
     Raises:
         TypeError: Something else stands in a table in the place of a row or group.
     """
-    try:
-        return report._block  # noqa: SLF001  # filled here and nowhere else
-    except AttributeError:
-        values = _gathered(report)
-        object.__setattr__(report, "_block", values)
-        return values
+    found: tuple[Any, ...] | None = getattr(report, "_block", None)
+    if found is None:
+        found = _gathered(report)
+        object.__setattr__(report, "_block", found)
+    return found
 
 
 def block_once(report: Report) -> tuple[Any, ...]:

@@ -145,7 +145,7 @@ class _Loaded:
 
     __slots__ = ("_block", "_source")
     _source: MemberSource | None
-    _block: tuple[Any, ...]
+    _block: tuple[Any, ...] | None
 
     if not TYPE_CHECKING:  # a declared __getattr__ would make every misspelt attribute type-check
 
@@ -270,6 +270,7 @@ class Report(_Loaded):
         """A report whose members come from ``source`` when they are first asked for."""
         report = cls.__new__(cls)
         object.__setattr__(report, "_source", source)
+        object.__setattr__(report, "_block", None)
         return report
 
 
