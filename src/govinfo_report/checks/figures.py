@@ -46,7 +46,7 @@ def blank(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if not subject.tables:
         yield not_applicable("no_value")
         return
-    if not any(value is None for _, value in subject.unusual):
+    if not subject.has_blanks:
         return
     signs = unread(subject).signs
     for row, values in subject.rows():
@@ -89,7 +89,7 @@ def _values(subject: Subject) -> Iterator[tuple[Cell, Any]]:
     for cell_id, value in subject.unusual:
         if value is not ABSENT and value is not None:
             yield cells[cell_id], value
-        elif value is ABSENT and (words := _words(remarks.get(cell_id))):
+        elif value is ABSENT and cell_id in remarks and (words := _words(remarks[cell_id])):
             yield cells[cell_id], _parsed(words)
 
 
@@ -208,7 +208,7 @@ def unit(subject: Subject, rule: Rule) -> Iterator[Verdict]:
         return
     unknown_unit = rule.parameters["unit_not_printed"]
     remarks = subject.report.remarks
-    for cell_id in filter(remarks.__contains__, subject.places):
+    for cell_id in sorted(subject.places.keys() & remarks.keys(), key=subject.places.__getitem__):
         remark, value = remarks[cell_id], subject.value(cell_id)
         if value is None or value is ABSENT:
             continue
@@ -318,7 +318,7 @@ def no_breakdown(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if "applications" not in subject.tables:
         yield not_applicable("table_absent")
         return
-    for row, values in subject.rows("applications"):
+    for row, values in subject.rows("applications") if subject.has_blanks else ():
         parts, total = values[:-1], values[-1]
         if parts.count(None) < len(parts):
             continue

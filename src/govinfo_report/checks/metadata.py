@@ -28,7 +28,14 @@ from govinfo_report.checks.subject import (
     year_of,
 )
 from govinfo_report.language import Text
-from govinfo_report.model import ABSENT, Period, Report, Signature, scope_of
+from govinfo_report.model import (
+    ABSENT,
+    Period,
+    Report,
+    Signature,
+    is_agency_code,
+    scope_of,
+)
 from govinfo_report.patterns import lazy_pattern
 from govinfo_report.text import ordinary
 
@@ -218,14 +225,12 @@ def agency_code(subject: Subject, rule: Rule) -> Iterator[Verdict]:
     if not isinstance(code, str) or not code:
         yield not_applicable("no_statement")
         return
-    from stdnum.cn import uscc  # brings a table of divisions: only where a code is there
-
-    if len(code) != 18 or not uscc.is_valid(code):
+    if not is_agency_code(code):
         yield on_member("agency_code", actual=code)
         return
     index = subject.report.metadata.index_number
     begins = index[:18] if isinstance(index, str) else ""
-    if begins != code and uscc.is_valid(begins):
+    if begins != code and is_agency_code(begins):
         members = ("metadata.index_number", "agency_code")
         yield violated(
             members[0], (), members, "index", severity="info", expected=code, actual=begins
@@ -320,22 +325,22 @@ def _name_pattern(name: str, *wordings: str) -> Callable[[str], Iterator[re.Matc
 def _is_another(name: str, how: str, agency: str, own: Iterable[str], rule: Rule) -> bool:
     """Whether a name is that of an organ which the report's can be taken for: one of its level."""
     said, mine = organ_name(name), organ_name(agency)
-    if not said.places or _any_of(rule.parameters["no_names"], name):
+    if not said.places:
+        return False
+    if any(said.stems[-1] in each for each in own) or mine.stems[-1] in name:
+        # Another department of the same place; the report's own, by its name in full or in short?
+        fillers = rules_by_id()["metadata.agency"].parameters
+        if (
+            how not in ("report", "first")
+            or {organ_kind(name), organ_kind(agency)} != {"department"}
+            or is_one_organ(_in_full(said.body), _in_full(mine.body), fillers)
+        ):
+            return False
+    if _any_of(rule.parameters["no_names"], name):
         return False
     if any(_any_of(rule.parameters["no_places"], stem) for stem in said.stems):
         return False
-    if _place_level(said.places[-1]) != _place_level(mine.places[-1]):
-        return False
-    if not any(said.stems[-1] in each for each in own) and mine.stems[-1] not in name:
-        return True
-    # Another department of the same place; the report's own, by its name in full or in short?
-    kinds = {organ_kind(name), organ_kind(agency)}
-    fillers = rules_by_id()["metadata.agency"].parameters
-    return (
-        how in ("report", "first")
-        and kinds == {"department"}
-        and not is_one_organ(_in_full(said.body), _in_full(mine.body), fillers)
-    )
+    return _place_level(said.places[-1]) == _place_level(mine.places[-1])
 
 
 def _in_full(body: str) -> str:

@@ -270,11 +270,17 @@ class Subject:
     @cached_property
     def unusual(self) -> tuple[tuple[str, Any], ...]:
         """Cells that hold something else than a count of the contract: nearly always amounts."""
-        return tuple(
+        found = [
             (cell, value)
             for cell, value in zip(self.places, self.block, strict=True)
             if type(value) is not int or not 0 <= value <= MAX_COUNT
-        )
+        ]
+        return tuple(found)
+
+    @cached_property
+    def has_blanks(self) -> bool:
+        """Whether a cell is blank."""
+        return any(value is None for _, value in self.unusual)
 
     def row_name(self, row_id: str) -> Text:
         """A row as one would name it to a clerk: the printed label, with its English name."""

@@ -90,6 +90,12 @@ _PARTS: Final = {
     "contact": Contact,
     "signature": Signature,
 }
+_FIELDS: Final = {
+    name: tuple(field.name for field in attrs.fields(cls) if field.name != "other")
+    for name, cls in _PARTS.items()
+}
+"""Part → its members, but for the free ones."""
+
 _TEXTS: Final = ("introduction", "overview", "problems_and_improvements", "other_matters")
 _SINGLE: Final = ("schema", "title", "agency", "agency_code", "year", "scope")
 _REQUIRED: Final = ("schema", "period.start", "period.end")
@@ -159,16 +165,17 @@ def _of_head(report: Report) -> Iterator[Wrong]:
     for name, cls in _PARTS.items():
         part = getattr(report, name)
         if isinstance(part, cls):
-            fields = [field.name for field in attrs.fields(cls) if field.name != "other"]
-            yield from _members(part, fields, f"{name}.")
+            yield from _members(part, _FIELDS[name], f"{name}.")
 
 
 def _members(part: Any, names: Iterable[str], prefix: str) -> Iterator[Wrong]:
     for name in names:
+        found = getattr(part, name)
+        if found is ABSENT:
+            continue
         scope = f"{prefix}{name}"
         kind = _KINDS.get(scope, "text")
-        found = getattr(part, name)
-        blank = found is ABSENT or (found is None and scope not in _REQUIRED)
+        blank = found is None and scope not in _REQUIRED
         if not blank and not _HOLDS[kind](found):
             yield Wrong(scope, found, kind, "$schema" if scope == "schema" else "")
 

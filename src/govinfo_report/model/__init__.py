@@ -30,6 +30,7 @@ from govinfo_report.model.report import Period as Period
 from govinfo_report.model.report import Report as Report
 from govinfo_report.model.report import Scope as Scope
 from govinfo_report.model.report import Signature as Signature
+from govinfo_report.model.report import is_agency_code as is_agency_code
 from govinfo_report.model.report import is_year_before as is_year_before
 from govinfo_report.model.report import prose_length as prose_length
 from govinfo_report.model.report import same_organ as same_organ

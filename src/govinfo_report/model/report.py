@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from copy import deepcopy
-from functools import partial
+from functools import lru_cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, Self, TypeAlias
 
@@ -294,6 +294,18 @@ def year_of(report: Report) -> int | None:
 def usual_title(agency: str, year: int | None) -> str:
     """The title that most reports of an organ and a year have."""
     return f"{agency}{year}年政府信息公开工作年度报告"
+
+
+def is_agency_code(code: str) -> bool:
+    """Whether a text is a 统一社会信用代码 (GB 32100-2015) with the right check character."""
+    return len(code) == 18 and _has_check_character(code)
+
+
+@lru_cache(maxsize=1024)  # an organ has one in all its reports
+def _has_check_character(code: str) -> bool:
+    from stdnum.cn import uscc  # brings a table of divisions: only where a code is there
+
+    return uscc.is_valid(code)
 
 
 def same_organ(one: Report, other: Report) -> bool:

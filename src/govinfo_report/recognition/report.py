@@ -16,6 +16,7 @@ from govinfo_report.model import (
     Report,
     Signature,
     freeze,
+    is_agency_code,
     report_of,
 )
 from govinfo_report.recognition.head.contact import read_contact
@@ -138,8 +139,4 @@ def _agency_code(metadata: Metadata) -> str | None:
     """Returns the 统一社会信用代码 (GB 32100-2015) that an index number begins with, if it does."""
     number = metadata.index_number if isinstance(metadata.index_number, str) else ""
     code = number.partition("/")[0].strip().upper()
-    if len(code) != 18:
-        return None
-    from stdnum.cn import uscc
-
-    return code if uscc.is_valid(code) else None
+    return code if is_agency_code(code) else None

@@ -19,6 +19,7 @@ from govinfo_report.text import compact, ordinary
 
 _T = TypeVar("_T")
 
+_SCOPES: Final[tuple[Scope, ...]] = get_args(Scope)
 _YEAR: Final = re.compile(r"(20[0-9]{2})年?度?")
 
 
@@ -121,4 +122,4 @@ def find_scope(paragraphs: Sequence[str]) -> Scope | None:
     texts = [ordinary(compact(text)) for text in paragraphs]
     patterns = _scopes().items()
     stated = {scope for scope, pattern in patterns if any(map(pattern.search, texts))}
-    return next((scope for scope in get_args(Scope) if stated == {scope}), None)
+    return next((scope for scope in _SCOPES if stated == {scope}), None)

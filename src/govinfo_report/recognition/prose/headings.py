@@ -148,12 +148,15 @@ def split_at_headings(lines: list[PageLine], notes: PageNotes) -> list[PageLine]
     cell has ended. A list of the sections in running text has punctuation between them and is left
     alone.
     """
-    # Most lines end here: nothing in them looks like a section's number.
-    numbered = [
-        line
-        for line in lines
-        if line.cells is None and len(line.text) > _SHORTEST and "、" in line.text
-    ]
+    numbered: list[PageLine] = []
+    alone: list[PageLine] = []
+    for line in lines:  # nothing in most of them looks like a section's number
+        text = line.text
+        if len(text) > _SHORTEST:
+            if "、" in text and line.cells is None:
+                numbered.append(line)
+        elif text[0] in _NUMERALS:
+            alone.append(line)
     within = {
         id(line): matches
         for line in numbered
@@ -161,8 +164,7 @@ def split_at_headings(lines: list[PageLine], notes: PageNotes) -> list[PageLine]
         and bare_key(line.text) not in _keys()
         and (matches := list(_inside_a_line().finditer(ordinary(line.text))))
     }
-    short = [line for line in lines if line.text[0] in _NUMERALS]
-    if not within and not any(map(_is_lone_number, short)):
+    if not within and not any(map(_is_lone_number, alone)):
         return lines
     split: list[PageLine] = []
     for line in lines:

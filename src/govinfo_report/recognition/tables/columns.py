@@ -289,9 +289,12 @@ def is_out_of_place(run: TableRun, columns: Order) -> bool:
 
 def _is_line_out_of_place(scan: Scan, table: TableWords, columns: Order) -> bool:
     """Whether most headings of all columns stand on one line, and one of them not in its place."""
+    alone = len({word.line for word in scan.words}) == len(scan.words)
+    if alone and _gaps("".join([word.text for word in scan.words])) < len(columns) - 1:
+        return False  # a cell a line
     for _, words in groupby(scan.words, key=attrgetter("line")):
         text = "\t".join([word.text for word in words])
-        if text.count("\t") + text.count(" ") + text.count("\u3000") < len(columns) - 1:
+        if _gaps(text) < len(columns) - 1:
             continue  # nearly every line: it has too few pieces, whatever parts them
         pieces = _GAPS.split(text)[-len(columns) :]
         if len(pieces) < len(columns):
@@ -300,6 +303,10 @@ def _is_line_out_of_place(scan: Scan, table: TableWords, columns: Order) -> bool
         if 2 * named.count(None) < len(columns):
             return any(a not in (None, b) for a, b in zip(named, columns, strict=True))
     return False
+
+
+def _gaps(text: str) -> int:
+    return text.count("\t") + text.count(" ") + text.count("\u3000")
 
 
 def is_disordered(words: list[str], table: TableWords, columns: Order) -> bool:
