@@ -72,7 +72,12 @@ def settle_recognised(
     values = {cell: value for cell, value in cells.values.items() if cell not in doubts}
     block = cells.block(edition)
     equations = system(edition, shape_of(edition, block)).identities
-    settled = _settled(equations, values, doubts)
+    blank = {cell for cell in doubts if not cells.origins[cell].raw}
+    settled = {
+        cell: number
+        for cell, number in _settled(equations, values, doubts).items()
+        if cell not in blank
+    }
     for cell, text in texts.items():
         origin = cells.origins[cell]
         readings = _in_words(text)
@@ -109,10 +114,13 @@ def _in_doubt(
 
 
 def _numbers(text: RecognisedText | None, origin: Origin) -> tuple[int, ...]:
-    """Returns the numbers that a cell may hold; none where it is a part of something else."""
+    """Returns the numbers that a cell may hold; none where it is a part of something else.
+
+    Where nothing was recognised, the cell may be blank, and adds nothing to a sum.
+    """
     if text is None or origin.raw != text.readings[0]:
         return ()
-    numbers = [int(one) for one in text.readings if _COUNT.fullmatch(one)]
+    numbers = [int(one or "0") for one in text.readings if not one or _COUNT.fullmatch(one)]
     return tuple(dict.fromkeys(numbers)) if len(numbers) == len(text.readings) else ()
 
 
@@ -127,8 +135,15 @@ def _in_words(text: RecognisedText | None) -> Text:
 def _settled(
     equations: Sequence[Identity], values: Mapping[str, Any], doubts: _Doubts
 ) -> dict[str, int]:
-    """Returns the cells in doubt of which sums confirm a reading, and no sum contradicts it."""
-    known = {cell: value for cell, value in values.items() if isinstance(value, int)}
+    """Returns the cells in doubt of which sums confirm a reading, and no sum contradicts it.
+
+    Offices leave zeros blank: a cell that is surely blank adds nothing.
+    """
+    known = {
+        cell: value or 0
+        for cell, value in values.items()
+        if value is None or isinstance(value, int)
+    }
     settled: dict[str, int] = {}
     while True:
         confirmed: dict[str, list[tuple[int, bool]]] = {}

@@ -38,6 +38,15 @@ def test_print_is_print(text):
     assert (cell.ink, cell.is_smudged, len(cell.lines)) == (Ink.PRINT, False, 1)
 
 
+def test_a_speck_beside_print_is_no_word_of_its_cell():
+    page = _with("47")
+    x, y = 60 + 2 * WIDTH + 12, 60 + 2 * HEIGHT + 14
+    page[y : y + 4, x : x + 4] = 0
+    assert len(_cell(page).lines) == 1
+    page[y : y + 16, x : x + 4] = 0
+    assert len(_cell(page).lines) == 2
+
+
 def _paler(picture, part):
     """The middle cell in paler ink."""
     top, left = 60 + 2 * HEIGHT + 3, 60 + 2 * WIDTH + 3

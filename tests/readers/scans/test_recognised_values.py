@@ -5,6 +5,8 @@ from pathlib import Path
 from random import Random
 from unittest.mock import patch
 
+import cv2
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,16 +23,71 @@ PAGE = Path(__file__).with_name("form-2021.png").read_bytes()
 """Tables 三 and 四 with invented figures, some cells blank."""
 
 
-def _read(make):
+def _read(make, page=PAGE):
     """What is made of the page where crops are read as a function of crop and reading says."""
 
     known = _known()
+    plain = Recogniser.read
 
     def read(self, crops):
-        return [make(crop.tobytes(), known[crop.tobytes()]) for crop in crops]
+        return [
+            make(crop.tobytes(), known.get(crop.tobytes()) or plain(self, [crop])[0])
+            for crop in crops
+        ]
 
     with patch.object(Recogniser, "read", read):
-        return gr.read(PAGE)
+        return gr.read(page)
+
+
+_ROW = "applications.outcomes.partly_granted."
+"""Blank, 959, 960, blank, blank, 3, 1922: all columns have blanks too."""
+
+
+def _misread(readings):
+    """What says of the cells of that row, by their columns, other readings than those of the page.
+
+    They are readings in doubt.
+    """
+    own = {_crops()[_ROW + column]: texts for column, texts in readings.items()}
+
+    def make(crop, reading):
+        if crop not in own:
+            return reading
+        first, second = own[crop]
+        return LineReading(text=first, score=0.9, other=second)
+
+    return make
+
+
+def test_a_blank_cell_adds_nothing_to_a_sum_that_confirms_a_reading():
+    report = _read(_misread({"commercial_enterprise": ("950", "959")})).report
+    assert get_cell(report, _ROW + "commercial_enterprise") == 959
+
+
+def test_a_cell_in_which_nothing_is_recognised_is_no_zero():
+    unread = {"commercial_enterprise": ("950", "959"), "other_organization": ("", "")}
+    report = _read(_misread(unread)).report
+    for column in unread:
+        assert get_cell(report, _ROW + column) is ABSENT
+
+
+def test_a_blank_cell_with_a_spot_is_withheld_and_sums_go_on():
+    pixels = cv2.imdecode(np.frombuffer(PAGE, np.uint8), cv2.IMREAD_GRAYSCALE)
+    origins = _read(lambda _, reading: reading).origins
+    beside = origins["applications.outcomes.granted.legal_service_institution"].box
+    level = origins[_ROW + "commercial_enterprise"].box
+    rows, columns = pixels.shape
+    middle = (
+        round((beside[0] + beside[2]) / 2 * columns),
+        round((level[1] + level[3]) / 2 * rows),
+    )
+    cv2.circle(pixels, middle, 5, 150, -1)
+    page = cv2.imencode(".png", pixels)[1].tobytes()
+
+    report = _read(_misread({"commercial_enterprise": ("950", "959")}), page).report
+
+    assert get_cell(report, _ROW + "commercial_enterprise") == 959
+    assert get_cell(report, _ROW + "legal_service_institution") is ABSENT
 
 
 @cache

@@ -1,6 +1,7 @@
 """Cells that a stroke splits, which is no ruling, are in doubt on both sides; others are not."""
 
 import cv2
+import numpy as np
 import pytest
 
 from govinfo_report.readers.scans.inked_lines import Ink
@@ -70,6 +71,50 @@ def test_a_line_that_goes_on_beyond_the_table_is_no_ruling():
 
     assert not any(_is_sure(cell) for at, _, cell in found if 2 <= at < 3)
     assert all(_is_sure(cell) for at, _, cell in found if at < 1 or at >= 4)
+
+
+def _ring(page, middle, radius, shade=120):
+    """A ring of grey ink, under which print stays dark."""
+    inked = np.full_like(page, 255)
+    cv2.circle(inked, middle, radius, shade, 6)
+    return np.minimum(page, inked)
+
+
+def test_a_pale_stroke_parts_no_cell_and_leaves_one_in_doubt():
+    page = table(ROWS)
+    x = 60 + 2 * WIDTH + 20
+    page[60 + 2 * HEIGHT : 60 + 3 * HEIGHT, x : x + 6] = np.minimum(
+        page[60 + 2 * HEIGHT : 60 + 3 * HEIGHT, x : x + 6], 120
+    )
+    found = _cells(page)
+
+    assert len(found) == 25
+    assert [(at, row) for at, row, cell in found if not _is_sure(cell)] == [(2, 2)]
+
+
+def test_a_ruling_between_two_dots_is_none_the_less_one():
+    page = table(ROWS)
+    x = 60 + 2 * WIDTH
+    ruling = page[:, x - 1 : x + 3].astype(float)
+    page[:, x - 2 : x + 4] = 255
+    half = 255 - (255 - ruling[:, 1:3].mean(axis=1)) / 2
+    for aside in range(x - 1, x + 3):  # as much ink on twice as many dots
+        page[:, aside] = np.minimum(page[:, aside], half.astype(np.uint8))
+    assert len(_cells(page)) == 25
+
+
+def test_print_under_a_grey_stamp_is_seen_by_itself():
+    plain = {(x, row): cell for x, row, cell in _cells(table(ROWS))}
+    middle = (60 + 2 * WIDTH + WIDTH // 2, 60 + 2 * HEIGHT + HEIGHT // 2)
+    stamped = {(x, row): cell for x, row, cell in _cells(_ring(table(ROWS), middle, 72))}
+
+    touched = [at for at in plain if stamped[at].darkest is not None]
+    assert len(touched) >= 4
+    for at in touched:
+        (own,) = (line.box for line in plain[at].lines) if plain[at].lines else (None,)
+        seen = [line.box for line in stamped[at].darkest]
+        assert len(seen) == len(plain[at].lines)
+        assert own is None or np.allclose(seen[0], own, atol=3)
 
 
 def test_one_row_alone_is_sure():

@@ -28,6 +28,9 @@ _STROKE: Final = 0.08
 _SPECK: Final = 0.02
 """What is smaller is no print, in the same."""
 
+_SCRAP: Final = 0.5
+"""Longer side under which a word of a cell is a speck where there are longer ones."""
+
 _BORDER: Final = 0.16
 """How far the frame of a cell reaches into it, in heights of a character."""
 
@@ -71,6 +74,11 @@ _STAMPED_WORDS: Final = 0.55
 """Parts of the usual contrast under which a stroke is of another ink than the print: digits, and
 characters, whose strokes are thin."""
 
+_PALE: Final = 0.68
+"""Part of the darkness of print that a stamp does not have in a copy without colours."""
+
+_MIDDLE: Final = 90
+"""Percentile of the darkness of ink that is that of the middle of strokes."""
 
 _HIGHER: Final = 1.4
 """How much higher than the characters of its line a stroke is that is none of them."""
@@ -106,11 +114,13 @@ class InkedCell:
         ink: How much ink it has.
         is_smudged: Whether something else than its print is in it: a stamp, a line across.
         lines: Its lines.
+        darkest: Of a smudged cell: its lines without ink that is paler than print.
     """
 
     ink: Ink
     is_smudged: bool
     lines: list[InkedLine]
+    darkest: list[InkedLine] | None = None
 
 
 class PageInk:
@@ -133,6 +143,7 @@ class PageInk:
         self.stamped = self.dots if stamped is grey else _dots(255 - stamped, self._dark)
         self.height = _height_of(self.dots)
         self._usual = self._dark
+        self._core = self._dark
 
     def cells(self, boxes: Sequence[Box]) -> list[InkedCell]:
         """Returns the print of ruled cells, whose boxes are given in dots."""
@@ -140,6 +151,9 @@ class PageInk:
         contrasts = [self._contrast(box) for box in inner]
         strong = [one for one in contrasts if one >= 0.35 * max(contrasts)]
         self._usual = float(np.median(strong)) if strong else self._dark
+        cores = [_core(_cut(self.grey, box)) for box, one in zip(inner, contrasts, strict=True)
+                 if one >= _FAINT * self._usual]  # fmt: skip
+        self._core = float(np.median(cores)) if cores else self._dark
         return [self._cell(box, contrast) for box, contrast in zip(inner, contrasts, strict=True)]
 
     def _inside(self, box: Box) -> Box:
@@ -169,9 +183,24 @@ class PageInk:
         ground = float(np.median(grey))
         dots = ((ground - grey.astype(np.float32)) > _DARK * self._usual * part).astype(np.uint8)
         kept, is_crossed = _without_frame(dots, self.height)
-        lines = list(self._lines(grey, kept, box, _APART * self.height))
+        lines = self._without_scraps(list(self._lines(grey, kept, box, _APART * self.height)))
         smudged = is_crossed or self._has_other_ink(grey, ground, 3, _STAMPED)
-        return InkedCell(ink, smudged, lines)
+        darkest = list(self._darkest(grey, ground, box)) if smudged else None
+        return InkedCell(ink, smudged, lines, darkest)
+
+    def _without_scraps(self, lines: list[InkedLine]) -> list[InkedLine]:
+        """Returns the lines of a cell without specks that stand by themselves beside its print."""
+        least = _SCRAP * self.height
+        large = [line for line in lines if max(_sides(line.box)) >= least]
+        return large or lines
+
+    def _darkest(self, grey: Grey, ground: float, box: Box) -> Iterator[InkedLine]:
+        """Yields the lines of print in a cell, without ink that is paler."""
+        pale = _PALE * self._core
+        ink = (ground - grey.astype(np.float32) - pale) / max(self._core - pale, 1.0)
+        dark = np.asarray(255 * (1 - np.clip(ink, 0, 1)), np.uint8)
+        kept, _ = _without_frame((dark < 255 * (1 - _DARK)).astype(np.uint8), self.height)
+        yield from self._lines(dark, kept, box, _APART * self.height)
 
     def _has_other_ink(self, grey: Grey, ground: float, strokes: int, dark: float) -> bool:
         """Whether something of another darkness than the print is in a cell or line.
@@ -288,6 +317,16 @@ def _darkest(part: Grey, height: float) -> float:
     dots = min(max(round(_STROKE * height**2), 9), part.size)
     darkest = np.partition(smooth, dots - 1, axis=None)[:dots]
     return float(np.median(smooth) - darkest.mean())
+
+
+def _sides(box: Box) -> tuple[float, float]:
+    return box.x1 - box.x0, box.bottom - box.top
+
+
+def _core(part: Grey) -> float:
+    """Returns how dark the middle of strokes is against the paper of a cell."""
+    ink = np.median(part) - part.astype(np.float32)
+    return float(np.percentile(ink[ink > 0.5 * ink.max()], _MIDDLE))
 
 
 def _height_of(dots: Dots) -> float:

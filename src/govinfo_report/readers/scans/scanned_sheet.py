@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -12,7 +12,12 @@ from govinfo_report.readers import bounds
 from govinfo_report.readers.scans.drawn_lines import rulings_of
 from govinfo_report.readers.scans.inked_lines import Ink, InkedCell, InkedLine, PageInk
 from govinfo_report.readers.scans.recogniser import SURE, LineReading, Recogniser
-from govinfo_report.readers.scans.split_cells import with_doubts
+from govinfo_report.readers.scans.split_cells import (
+    stray_strokes,
+    with_doubts,
+    with_strokes,
+    without_strokes,
+)
 from govinfo_report.readers.scans.upright import Picture, UprightPage, upright
 from govinfo_report.readers.sheets.ruled_cells import ruled_tables
 from govinfo_report.readers.sheets.sheet import UNKNOWN, Box, Glyph, PrintedSheet, Ruling
@@ -37,6 +42,9 @@ _WORDS: Final = re.compile(r"[\u4e00-\u9fff]")
 
 _STRAY: Final = 3
 """Longest text without a Chinese character that may be a piece of a stamp."""
+
+_SCRAWL: Final = 4
+"""Longest text of a cell, without a Chinese character or a number, that is no text."""
 
 _SHORT: Final = 8
 """Longest text of which a stamp may be the whole."""
@@ -75,6 +83,15 @@ class _Layout(NamedTuple):
         """All lines of print."""
         return [*chain.from_iterable(cell.lines for cell in self.cells), *self.lines]
 
+    @property
+    def darkest(self) -> list[InkedLine]:
+        """The lines of smudged cells without ink that is paler than print."""
+        return [
+            cell.darkest[0]
+            for cell in self.cells
+            if cell.darkest is not None and len(cell.darkest) == 1
+        ]
+
 
 def scanned_sheet(picture: Picture, number: int, recogniser: Recogniser) -> PrintedSheet:
     """Returns what is recognised on a picture of a page.
@@ -88,7 +105,7 @@ def scanned_sheet(picture: Picture, number: int, recogniser: Recogniser) -> Prin
         ReadError: It has more lines than any page.
     """
     layout = _upright(picture, recogniser)
-    crops = layout.crops
+    crops = [*layout.crops, *layout.darkest]
     bounds.SCAN_LINES.check(len(crops))
     readings = recogniser.read([line.crop for line in crops])
     scale = _scale(layout.page)
@@ -158,16 +175,32 @@ def _layout(picture: Picture, quarters: int) -> _Layout:
     page = upright(picture, quarters)
     ink = PageInk(page.grey, page.stamped)
     across, down = rulings_of(ink.dots, ink.stamped, ink.height)
+    placed = _tables(across, down, page)
+    cells = _inked(placed, ink)
+    strokes = stray_strokes(placed, cells, page.grey, ink.height)
+    if strokes.across or strokes.down:
+        across = without_strokes(across, strokes.across)
+        down = without_strokes(down, strokes.down)
+        placed = _tables(across, down, page)
+        cells = _inked(placed, ink)
+    boxes = list(chain.from_iterable(placed))
+    cells = with_doubts(placed, with_strokes(boxes, cells, strokes), ink.dots, ink.height)
+    return _Layout(page, ink, across, down, boxes, cells, ink.between([*map(_frame, placed)]))
+
+
+def _inked(tables: Sequence[Sequence[Box]], ink: PageInk) -> list[InkedCell]:
+    boxes = list(chain.from_iterable(tables))
+    return ink.cells(boxes) if boxes else []
+
+
+def _tables(across: Sequence[Ruling], down: Sequence[Ruling], page: UprightPage) -> list[list[Box]]:
+    """Returns the cells of each table of a page, in dots."""
     scale = _scale(page)
     tables = ruled_tables(
         [Ruling(*(at * scale for at in ruling)) for ruling in across],
         [Ruling(*(at * scale for at in ruling)) for ruling in down],
     )
-    placed = [[_scaled(box, 1 / scale) for box in table] for table in tables]
-    boxes = list(chain.from_iterable(placed))
-    frames = [_scaled(_frame(table), 1 / scale) for table in tables]
-    cells = with_doubts(placed, ink.cells(boxes), ink.dots, ink.height) if boxes else []
-    return _Layout(page, ink, across, down, boxes, cells, ink.between(frames))
+    return [[_scaled(box, 1 / scale) for box in table] for table in tables]
 
 
 def _scale(page: UprightPage) -> float:
@@ -188,13 +221,15 @@ def _texts(
     layout: _Layout, readings: Sequence[LineReading]
 ) -> Iterator[tuple[Box, RecognisedText]]:
     """Yields what was recognised and where, in dots; cells without print, too."""
-    waiting = iter(readings)
+    waiting, darkest = iter(readings), iter(readings[len(layout.crops) :])
     for box, cell in zip(layout.boxes, layout.cells, strict=True):
-        for line in cell.lines:
-            yield line.box, _cell_text(layout, cell, line, next(waiting))
-        if not cell.lines:
+        texts = [(line.box, _cell_text(layout, cell, line, next(waiting))) for line in cell.lines]
+        if cell.darkest is not None and len(cell.darkest) == 1:
+            texts = _of_darkest(layout, cell.darkest[0], next(darkest), texts)
+        elif not cell.lines or (cell.darkest == [] and all(_is_scrawl(text) for _, text in texts)):
             is_blank = cell.ink is Ink.NONE
-            yield box, RecognisedText(layout.page.part(box), ("",), None, is_blank)
+            texts = [(box, RecognisedText(layout.page.part(box), ("",), None, is_blank))]
+        yield from texts
     for line in layout.lines:
         yield line.box, _line_text(layout, line, next(waiting))
 
@@ -203,12 +238,56 @@ def _cell_text(
     layout: _Layout, cell: InkedCell, line: InkedLine, read: LineReading
 ) -> RecognisedText:
     is_clear = cell.ink is Ink.PRINT and not cell.is_smudged and layout.ink.height >= _SMALL
+    is_sure = is_clear and read.sure
+    readings = dict.fromkeys((read.text, read.other))
     return RecognisedText(
         layout.page.part(line.box),
-        tuple(dict.fromkeys((read.text, read.other))),
+        tuple(readings if is_sure else _usable_first(readings)),
         read.score,
-        is_clear and read.sure,
+        is_sure,
     )
+
+
+def _of_darkest(
+    layout: _Layout,
+    line: InkedLine,
+    read: LineReading,
+    texts: list[tuple[Box, RecognisedText]],
+) -> list[tuple[Box, RecognisedText]]:
+    """Returns what is recognised in a smudged cell: its darkest line, if anything sure is there.
+
+    It is in doubt; so is another number that was recognised with the paler ink.
+    """
+    if not read.sure:
+        return texts
+    others = texts[0][1].readings if len(texts) == 1 else ()
+    readings = dict.fromkeys((read.text, *(one for one in others if _DIGITS.fullmatch(one))))
+    text = RecognisedText(layout.page.part(line.box), tuple(readings), read.score, is_sure=False)
+    return [(line.box, text)]
+
+
+def _usable_first(readings: Iterable[str]) -> Iterator[str]:
+    """Yields readings in doubt: numbers first, and nothing before what can be no value or label.
+
+    A row is found by its other cells, whatever a stamp made of one.
+    """
+    numbers = [one for one in readings if _DIGITS.fullmatch(one)]
+    others = [one for one in readings if not _DIGITS.fullmatch(one)]
+    if not numbers and all(map(_is_scrawled, others)):
+        yield ""
+    yield from numbers
+    yield from (one for one in others if one)
+
+
+def _is_scrawled(text: str) -> bool:
+    return len(text) <= _SCRAWL and not _WORDS.search(text)
+
+
+def _is_scrawl(text: RecognisedText) -> bool:
+    """Whether nothing was recognised that can be a value, with some certainty."""
+    is_number = len(text.readings) == 1 and _DIGITS.fullmatch(text.readings[0]) is not None
+    is_agreed = is_number and (text.score or 0.0) >= SURE
+    return not is_agreed and all(map(_is_scrawled, text.readings))
 
 
 def _line_text(layout: _Layout, line: InkedLine, read: LineReading) -> RecognisedText:

@@ -6,17 +6,19 @@ same place, what is on either side may be one cell: neither a part of a number n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain, islice
 from math import inf
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
+import numpy as np
 from attrs import evolve
 
 from govinfo_report.readers.scans.drawn_lines import Dots
 from govinfo_report.readers.scans.inked_lines import Ink, InkedCell
-from govinfo_report.readers.sheets.sheet import Box
+from govinfo_report.readers.scans.upright import Grey
+from govinfo_report.readers.sheets.sheet import Box, Ruling
 
 _SHOWN: Final = 2
 """How many pairs of cells show that an upright line is a ruling, a clear one among them."""
@@ -38,8 +40,42 @@ line may be aside, in heights of a character."""
 _WHOLE: Final = 0.9
 """Part of it that is inked there."""
 
+_STRAY_ROWS: Final = 2
+"""How many rows a stroke goes through at most that looks like a ruling: it is bent."""
+
+_PALE: Final = 0.8
+"""Part of the usual darkness of rulings that a stroke of other ink has not."""
+
+_OTHER_INK: Final = 0.25
+"""By which part of it a stroke has more or less ink than a ruling, which may lie between dots."""
+
+_AROUND: Final = 0.15
+"""How far from its middle a line is inked, in heights of a character."""
+
+_SAME: Final = 3.0
+"""How far apart, in dots, parts of one ruling are placed."""
+
 _Pair: TypeAlias = tuple[int, int]
 """Two cells that meet at a line."""
+
+
+class Strokes(NamedTuple):
+    """Strokes that look like rulings of a table, and are none.
+
+    Attributes:
+        across: Level ones.
+        down: Upright ones.
+    """
+
+    across: list[Ruling]
+    down: list[Ruling]
+
+    def cross(self, box: Box) -> bool:
+        """Whether one of them crosses a cell."""
+        x0, top, x1, bottom = box.x0 + _SAME, box.top + _SAME, box.x1 - _SAME, box.bottom - _SAME
+        return any(
+            top < one.at < bottom and x0 < one.end and one.start < x1 for one in self.across
+        ) or any(x0 < one.at < x1 and top < one.end and one.start < bottom for one in self.down)
 
 
 def with_doubts(
@@ -95,6 +131,103 @@ def _with_doubts(
         grown = not beside <= doubtful
         doubtful |= beside
     return [_doubted(cell) if at in doubtful else cell for at, cell in enumerate(cells)]
+
+
+def stray_strokes(
+    tables: Sequence[Sequence[Box]], cells: Sequence[InkedCell], grey: Grey, height: float
+) -> Strokes:
+    """Returns the lines between cells that are no rulings: strokes of a stamp, a hair.
+
+    They part few cells, and no clear ones in several rows; they are paler than the rulings of
+    their table, and thicker or thinner.
+
+    Args:
+        tables: Where the cells of each table are.
+        cells: What is printed in each, of one table after the other.
+        grey: The page.
+        height: Usual height of a character.
+    """
+    across: list[Ruling] = []
+    down: list[Ruling] = []
+    waiting = iter(cells)
+    for boxes in tables:
+        own = list(islice(waiting, len(boxes)))
+        down += _stray(boxes, own, grey, _SHOWN, height)
+        turned = [Box(box.top, box.x0, box.bottom, box.x1) for box in boxes]
+        across += _stray(turned, own, grey.T, 1, height)
+    return Strokes(across, down)
+
+
+def _stray(
+    boxes: Sequence[Box], cells: Sequence[InkedCell], grey: Grey, shown: int, height: float
+) -> Iterator[Ruling]:
+    """Yields the parts of upright lines that are no rulings.
+
+    Args:
+        boxes: The cells of a table.
+        cells: What is printed in each.
+        grey: The page.
+        shown: How many pairs of cells, a clear one among them, show that a line is a ruling.
+        height: Usual height of a character.
+    """
+    disturbed = {at for at, cell in enumerate(cells) if not _is_clear(cell)}
+    lines = _lines(boxes)
+    parts = [[_between(boxes[left], boxes[right]) for left, right in line] for line in lines]
+    inks = [[_line_ink(part, grey, height) for part in line] for line in parts]
+    dark, thick = np.median(list(chain.from_iterable(inks)) or [(0.0, 0.0)], axis=0)
+    needed = min(shown, max(map(len, lines), default=0))
+    for line, own, measured in zip(lines, parts, inks, strict=True):
+        is_shown = len(line) >= needed and _clear_pairs(line, disturbed)
+        if is_shown or len(line) > _STRAY_ROWS:
+            continue
+        for (one, other), part, (shade, width) in zip(line, own, measured, strict=True):
+            left, right = boxes[one], boxes[other]
+            is_even = (left.top, left.bottom) == (right.top, right.bottom)
+            is_other = abs(width - thick) > _OTHER_INK * thick
+            if is_even and is_other and shade < _PALE * dark:
+                yield part
+
+
+def _between(left: Box, right: Box) -> Ruling:
+    return Ruling(right.x0, max(left.top, right.top), min(left.bottom, right.bottom))
+
+
+def _line_ink(part: Ruling, grey: Grey, height: float) -> tuple[float, float]:
+    """Returns how dark an upright line is, and how much ink it has in all."""
+    about, edge = max(round(_AROUND * height), 2), round(_FRAME * height)
+    left = max(round(part.at) - about, 0)
+    band = grey[int(part.start) + edge : int(part.end) - edge, left : round(part.at) + about + 1]
+    if not band.size:
+        return 0.0, 0.0
+    ink = 255.0 - np.median(band, axis=0)
+    return float(ink.max()), float(ink.sum())
+
+
+def without_strokes(rulings: Sequence[Ruling], strokes: Sequence[Ruling]) -> list[Ruling]:
+    """Returns rulings without strokes that were taken for parts of them."""
+    return [part for ruling in rulings for part in _beside(ruling, strokes)]
+
+
+def _beside(ruling: Ruling, strokes: Sequence[Ruling]) -> Iterator[Ruling]:
+    own = [one for one in strokes if abs(one.at - ruling.at) <= _SAME]
+    start = ruling.start
+    for stroke in sorted(own, key=lambda one: one.start):
+        if stroke.start < ruling.end and stroke.end > start:
+            if stroke.start - start > _SAME:
+                yield Ruling(ruling.at, start, stroke.start)
+            start = stroke.end
+    if ruling.end - start > _SAME:
+        yield Ruling(ruling.at, start, ruling.end)
+
+
+def with_strokes(
+    boxes: Sequence[Box], cells: Sequence[InkedCell], strokes: Strokes
+) -> list[InkedCell]:
+    """Returns cells, with those in doubt that strokes cross."""
+    return [
+        _doubted(cell) if strokes.cross(box) else cell
+        for box, cell in zip(boxes, cells, strict=True)
+    ]
 
 
 def _lines(boxes: Sequence[Box]) -> list[list[_Pair]]:
