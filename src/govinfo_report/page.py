@@ -258,6 +258,8 @@ class PagePicture(Struct, frozen=True, gc=False):
         place: Where it stands.
         is_page: Whether it is a whole printed page.
         source: Where its file is: an address as a web page writes it, or a part of the file.
+        box: Of a picture on a part of a printed page, with nothing printed over it: its left,
+            upper, right and lower edge as parts of the width and height of the page.
     """
 
     block: int
@@ -265,6 +267,7 @@ class PagePicture(Struct, frozen=True, gc=False):
     place: Place = Place()
     is_page: bool = False
     source: str = ""
+    box: tuple[float, float, float, float] | None = None
 
 
 class RecognisedText(Struct, frozen=True, gc=False):

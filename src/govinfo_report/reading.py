@@ -24,13 +24,21 @@ from govinfo_report.model import Reading
 from govinfo_report.model.arguments import ArgumentKind, check_number, kind_of, shown, wrong_type
 from govinfo_report.patterns import lazy_pattern
 from govinfo_report.readers import bounds
-from govinfo_report.readers.formats import ReadFormat, check_format, format_of, is_bounded, page_of
+from govinfo_report.readers.formats import (
+    ReadFormat,
+    check_format,
+    format_of,
+    is_bounded,
+    page_of,
+    with_parts_read,
+)
 from govinfo_report.readers.json import is_of_another_program
 from govinfo_report.readers.packages import Package, PackageFormat, PackagePart, package_and_part
 from govinfo_report.readers.picture_reader import PageCounter, PictureReader
 from govinfo_report.readers.refusals import ending_to_convert, refusal
 
 if TYPE_CHECKING:
+    from govinfo_report.page import Page
     from govinfo_report.processes import Loss
 
 _Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
@@ -44,6 +52,9 @@ Converter: TypeAlias = Literal["libreoffice"]
 
 _THREADS: Final = 4
 """Most lines of a scan that are read at a time."""
+
+_PICTURED: Final = ("table_is_picture", "page_is_picture")
+"""Kinds of notes that say on which picture something stands."""
 
 _ADDRESS: Final = lazy_pattern(r"\s*[A-Za-z][A-Za-z0-9+.-]+:/")
 """The beginning of an address; a drive of Windows has one letter."""
@@ -169,7 +180,32 @@ def _read_page(
         raise error.at(name) from error
     from govinfo_report.recognition import recognise  # documents do without it
 
-    return recognise(page)
+    reading = recognise(page)
+    return reading if reader is None else _with_parts(reading, page, data, reader)
+
+
+def _with_parts(reading: Reading, page: Page, data: bytes, reader: PictureReader) -> Reading:
+    """Returns what is read of a page with the pictures on its printed pages where tables are due.
+
+    What is read without them stays; where they do not show what is due, they are named as before.
+    """
+    due = {note.place for note in reading.notes if note.kind in _PICTURED}
+    pictures = [one for one in page.pictures if one.box is not None and one.place in due]
+    if not pictures or len(pictures) > bounds.SCAN_PAGES:
+        return reading
+    shown = with_parts_read(page, pictures, data, reader)
+    if shown is page:
+        return reading
+    from govinfo_report.recognition import recognise
+
+    whole = recognise(shown)
+    is_kept = all(
+        cell in whole.origins and whole.origins[cell].raw == origin.raw
+        for cell, origin in reading.origins.items()
+    )
+    lost = {note.where for note in whole.notes if note.kind == "tables_missing"}
+    known = {note.where for note in reading.notes if note.kind == "tables_missing"}
+    return whole if is_kept and lost <= known else reading
 
 
 def _read_package(

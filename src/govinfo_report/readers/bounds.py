@@ -121,6 +121,9 @@ OFD_OBJECTS: Final = SizeBound(5 * PRINTED_OBJECTS, "字符和线条", "characte
 
 OFD_DEPTH: Final = SizeBound(64, "层层嵌套的模板和图块", "templates and blocks inside one another")
 
+LAID_PICTURES: Final = SizeBound(200, "一页的图片", "pictures on a page")
+"""Of a page that is read as a scan."""
+
 # PDF.
 PDF_STREAM: Final = SizeBound(32 * 2**20, "一个流的字节", "bytes in one stream")
 PDF_PACKED: Final = SizeBound(PDF_STREAM // 1_000, "一个压缩流的字节", "bytes in a packed stream")

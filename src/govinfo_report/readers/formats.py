@@ -6,7 +6,8 @@ A new format is a room or file of this package that turns bytes into a page, and
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from govinfo_report.errors import ReadError
@@ -26,7 +27,7 @@ from govinfo_report.readers.refusals import (
 )
 
 if TYPE_CHECKING:
-    from govinfo_report.page import Page
+    from govinfo_report.page import Page, PagePicture
 
 ReadFormat: TypeAlias = Literal[
     "html", "pdf", "ofd", "docx", "xlsx", "xls", "ods", "markdown", "text", "json", "picture"
@@ -87,6 +88,10 @@ def page_of(
         from govinfo_report.readers.pdf import page_of_pdf
 
         return page_of_pdf(data, name, reader)
+    if kind == "ofd":
+        from govinfo_report.readers.ofd import page_of_ofd
+
+        return page_of_ofd(data, name, reader)
     if kind == "docx":
         from govinfo_report.readers.office.docx import page_of_docx
 
@@ -97,8 +102,6 @@ def page_of(
         from govinfo_report.readers.office.xls import page_of_xls as page_of_file
     elif kind == "ods":
         from govinfo_report.readers.office.ods import page_of_ods as page_of_file
-    elif kind == "ofd":
-        from govinfo_report.readers.ofd import page_of_ofd as page_of_file
     else:
         from govinfo_report.readers.json import page_of_json as page_of_file
     return page_of_file(data, name)
@@ -140,6 +143,33 @@ def _with_pictures(page: Page, data: bytes, reader: PictureReader | None) -> Pag
             return files.in_address(address) or files.in_own_folder(saved, address)
 
     return with_pictures_read(page, content_of, reader.sheets)
+
+
+def with_parts_read(
+    page: Page, pictures: Sequence[PagePicture], data: bytes, reader: PictureReader
+) -> Page:
+    """Returns a printed page with the tables on pictures that are parts of its pages.
+
+    Args:
+        page: The page.
+        pictures: Such pictures of it, with their boxes.
+        data: The file.
+        reader: What reads them.
+
+    Raises:
+        ReadError: A picture is larger than the bounds.
+    """
+    if not reader.is_installed:
+        return page
+    from govinfo_report.readers.scans import pictures_in_pages as scans
+
+    if page.format == "pdf":
+        from govinfo_report.readers.pdf import rendered_part
+
+        return scans.with_parts_read(page, pictures, partial(rendered_part, data), reader.sheets)
+    from govinfo_report.readers.ofd import laid_part
+
+    return scans.with_parts_read(page, pictures, partial(laid_part, data), reader.sheets)
 
 
 def check_format(name: str) -> ReadFormat:

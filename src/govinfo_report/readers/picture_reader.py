@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from attrs import define
 
 if TYPE_CHECKING:  # what the extra brings, and what pages without pictures do without
     from govinfo_report.readers.scans.upright import Picture
     from govinfo_report.readers.sheets.sheet import PrintedSheet
+    from govinfo_report.readers.shown_pages import LaidPage, RenderedPage
 
 _LIBRARIES: Final = ("cv2", "numpy", "onnxruntime", "PIL", "rapidocr")
-
-
-class RenderedPage(NamedTuple):
-    """A page as dots.
-
-    Attributes:
-        dots: Blue, green and red of each dot, row by row.
-        width: Dots of a row.
-        height: How many rows there are.
-        stride: Bytes from a row to the next.
-    """
-
-    dots: bytes
-    width: int
-    height: int
-    stride: int
 
 
 PageCounter = Callable[[int, int], object]
@@ -89,3 +74,24 @@ class PictureReader:
         from govinfo_report.readers.scans.picture_file import picture_of_dots
 
         return self.sheets(((number, picture_of_dots(*page)) for number, page in pages), total)
+
+    def sheets_of_laid(
+        self, pages: Iterable[tuple[int, LaidPage | None]], total: int
+    ) -> list[PrintedSheet]:
+        """Returns what is recognised on pages that show pictures; as :meth:`sheets`.
+
+        Pages of which a picture cannot be shown are left out.
+
+        Raises:
+            ReadError: A picture is larger than the bounds, or the models are not those that the
+                project was tested with.
+        """
+        from govinfo_report.readers.scans.laid_pictures import picture_of_laid
+
+        def shown() -> Iterator[tuple[int, Picture]]:
+            for number, page in pages:
+                picture = None if page is None else picture_of_laid(page)
+                if picture is not None:
+                    yield number, picture
+
+        return self.sheets(shown(), total)

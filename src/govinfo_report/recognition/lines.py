@@ -179,6 +179,7 @@ def _continues(above: PageGrid, below: PageGrid) -> bool:
     pages = (above.place.page, below.place.page)
     return (
         above.place.table == below.place.table
+        and (above.place.picture is None) == (below.place.picture is None)
         and pages[0] is not None
         and pages[1] == pages[0] + 1
         and bool(above.rows)

@@ -7,10 +7,10 @@ a matrix (``CTM``) that takes positions in the object to positions in that box, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice, repeat
-from typing import Final
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from govinfo_report.readers import bounds
@@ -19,6 +19,7 @@ from govinfo_report.readers.ofd.package import (
     KIND,
     OfdDocument,
     ParsedPart,
+    Resources,
     child,
     children,
     number,
@@ -48,12 +49,27 @@ _PATH_NUMBERS: Final = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 """Each operator of a path → how many numbers follow it; the last two are where it ends."""
 
 
+class DrawnPicture(NamedTuple):
+    """A picture on a page.
+
+    Attributes:
+        resource: The identity of its file; ``None`` where it is not seen.
+        box: What of the sheet shows it.
+        shown: How the square of side 1 that it fills becomes a part of the sheet.
+    """
+
+    resource: str | None
+    box: Box
+    shown: Matrix
+
+
 class OfdSheet:
     """Collects what is drawn on one page.
 
     Attributes:
         has_slanted: Whether words are drawn across the page, as watermarks are; they are left out.
         drawn: How many characters and lines there are.
+        pictures: Its pictures, those below first.
     """
 
     def __init__(self, document: OfdDocument, number: int, page: ParsedPart) -> None:
@@ -78,7 +94,7 @@ class OfdSheet:
         self._glyphs: list[Glyph] = []
         self._hidden: list[Glyph] = []
         self._blanks: list[Glyph] = []
-        self._pictures: list[Box] = []
+        self.pictures: list[DrawnPicture] = []
         self._rulings = DrawnRulings(self._width * self._height)
         self._add_page(page[1], 0)
 
@@ -93,7 +109,7 @@ class OfdSheet:
             blanks=self._blanks,
             across=self._rulings.across,
             down=self._rulings.down,
-            pictures=self._pictures,
+            pictures=[picture.box for picture in self.pictures],
         )
 
     def _count(self, more: float) -> None:
@@ -127,17 +143,33 @@ class OfdSheet:
             elif kind == "PathObject":
                 self._add_path(element, _moved(element, shown))
             elif kind == "ImageObject" and (box := numbers(element.get("Boundary"), 4)):
-                x, y, width, height = box
-                self._pictures.append(shown.box(x, y, x + width, y + height))
+                self._add_picture(element, shown, *box)
             elif kind == "CompositeObject":
-                drawing = self._drawings.get(element.get("ResourceID", ""))
+                drawing = self._resources.drawings.get(element.get("ResourceID", ""))
                 if drawing is None:
                     raise broken(KIND)
                 self._add_block(drawing, _moved(element, shown), depth + 1)
 
     @cached_property
-    def _drawings(self) -> Mapping[str, Element]:
-        return self._document.drawings_of(self._page)
+    def _resources(self) -> Resources:
+        return self._document.resources_of(self._page)
+
+    def _add_picture(
+        self, element: Element, shown: Matrix, x: float, y: float, width: float, height: float
+    ) -> None:
+        own = shown.after(Matrix(width, 0, 0, height, x, y))
+        if numbers(element.get("CTM"), 6):
+            own = _moved(element, shown)
+        resource = None if element.get("Alpha") == "0" else element.get("ResourceID")
+        self.pictures.append(DrawnPicture(resource, shown.box(x, y, x + width, y + height), own))
+
+    def part_of(self, picture: DrawnPicture) -> str | None:
+        """Returns the part of the file in which a picture is; ``None`` where there is none.
+
+        Raises:
+            ReadError: The part that lists pictures is damaged.
+        """
+        return self._resources.pictures.get(picture.resource or "")
 
     def _add_text(self, element: Element, shown: Matrix) -> None:
         if min(abs(shown.a), abs(shown.b)) > _SLANT * max(abs(shown.a), abs(shown.b)):

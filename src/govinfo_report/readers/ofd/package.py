@@ -12,7 +12,7 @@ from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element
 
 from govinfo_report.readers import bounds
@@ -36,6 +36,18 @@ _WORD: Final = re.compile(r"[^\s,]+")
 
 ParsedPart: TypeAlias = tuple[str, Element]
 """A part that was parsed: its name and its root."""
+
+
+class Resources(NamedTuple):
+    """What a page can call by identity.
+
+    Attributes:
+        drawings: What composite graphic units draw.
+        pictures: The part in which each picture is; ``None`` where the file has no such part.
+    """
+
+    drawings: Mapping[str, Element]
+    pictures: Mapping[str, str | None]
 
 
 def children(element: Element | None, name: str) -> Iterator[Element]:
@@ -173,26 +185,53 @@ class OfdDocument:
                 return edges[2], edges[3]
         return _A4
 
-    def drawings_of(self, page: ParsedPart) -> Mapping[str, Element]:
-        """Returns what a page can call by name (composite graphic units): identity → content.
+    def resources_of(self, page: ParsedPart) -> Resources:
+        """Returns what a page can call by identity.
 
         Raises:
             ReadError: The part of a resource is damaged.
         """
         name, root = page
-        own = [self._part(found.text, name) for found in children(root, "PageRes")]
-        return ChainMap(self._drawings(own), self._shared)
+        own = self._resources_in(
+            self._part(found.text, name) for found in children(root, "PageRes")
+        )
+        shared = self._shared
+        return Resources(
+            ChainMap({**own.drawings}, {**shared.drawings}),
+            ChainMap({**own.pictures}, {**shared.pictures}),
+        )
 
     @cached_property
-    def _shared(self) -> dict[str, Element]:
-        return self._drawings(self._resources)
+    def _shared(self) -> Resources:
+        return self._resources_in(self._resources)
 
-    def _drawings(self, resources: Iterable[str | None]) -> dict[str, Element]:
-        return {
+    def _resources_in(self, names: Iterable[str | None]) -> Resources:
+        roots = [(name, self._archive.root(name)) for name in names if name is not None]
+        drawings = {
             unit.get("ID", ""): content
-            for name in resources
-            if name is not None
-            for units in children(self._archive.root(name), "CompositeGraphicUnits")
+            for _, root in roots
+            for units in children(root, "CompositeGraphicUnits")
             for unit in children(units, "CompositeGraphicUnit")
             if (content := child(unit, "Content")) is not None
         }
+        pictures = {
+            media.get("ID", ""): self._file_of(media, root.get("BaseLoc", ""), name)
+            for name, root in roots
+            for medias in children(root, "MultiMedias")
+            for media in children(medias, "MultiMedia")
+        }
+        return Resources(drawings, pictures)
+
+    def _file_of(self, media: Element, folder: str, beside: str) -> str | None:
+        """Returns the part of a picture; programs leave out the folder that they name."""
+        file = child(media, "MediaFile")
+        path = "" if file is None else (file.text or "").strip()
+        return self._part(f"{folder.strip()}/{path}", beside) or self._part(path, beside)
+
+    def content(self, name: str) -> bytes:
+        """Returns a part as it is.
+
+        Raises:
+            ReadError: It is damaged.
+        """
+        return self._archive.content(name)

@@ -22,11 +22,12 @@ from govinfo_report.readers.pdf.glyphs import glyphs_of
 from govinfo_report.readers.pdf.rendering import rendered
 from govinfo_report.readers.pdf.stand_in_font import stand_in_font
 from govinfo_report.readers.pdf.streams import check_streams
-from govinfo_report.readers.picture_reader import PictureReader, RenderedPage
+from govinfo_report.readers.picture_reader import PictureReader
 from govinfo_report.readers.refusals import refusal
 from govinfo_report.readers.sheets import page_of_sheets, picture_pages
-from govinfo_report.readers.sheets.pictures import FEW
+from govinfo_report.readers.sheets.pictures import FEW, Edges
 from govinfo_report.readers.sheets.sheet import Box, Matrix, PrintedSheet
+from govinfo_report.readers.shown_pages import RenderedPage
 
 _LOCK: Final = Lock()
 """PDFium must never be called by two threads at once, not even for two documents."""
@@ -51,20 +52,31 @@ def page_of_pdf(data: bytes, name: str | None = None, reader: PictureReader | No
         numbers = picture_pages(sheets) if reader is not None else []
     if reader is not None and numbers and reader.is_installed:
         bounds.SCAN_PAGES.check(len(numbers))
-        for sheet in reader.sheets_of_pages(_rendered(data, numbers), len(numbers)):
+        for sheet in reader.sheets_of_pages(_rendered_pages(data, numbers), len(numbers)):
             if len(sheet.glyphs) >= FEW:  # else it is a picture of something else, and named
                 sheets[sheet.number - 1] = sheet
     return page_of_sheets(sheets, "pdf", "PDF", name)
 
 
-def _rendered(data: bytes, numbers: Sequence[int]) -> Iterator[tuple[int, RenderedPage]]:
-    """Yields pages as pictures; no other thread waits while one is looked at."""
-    for number in numbers:
-        with _LOCK, stand_in_font(), _unlocked(data) as document:
-            page = pdfium.FPDF_LoadPage(document, number - 1)
-            with _opened(page, pdfium.FPDF_ClosePage, _page(number)):
-                dots = rendered(page)
-        yield number, dots
+def _rendered_pages(data: bytes, numbers: Sequence[int]) -> Iterator[tuple[int, RenderedPage]]:
+    return ((number, rendered_part(data, number)) for number in numbers)
+
+
+def rendered_part(data: bytes, number: int, box: Edges | None = None) -> RenderedPage:
+    """Returns a page, or a part of it, as a picture; no other thread waits while it is looked at.
+
+    Args:
+        data: The file.
+        number: The number of the page, from 1.
+        box: The part, as of :func:`~govinfo_report.readers.pdf.rendering.rendered`.
+
+    Raises:
+        ReadError: It has more dots than any page.
+    """
+    with _LOCK, stand_in_font(), _unlocked(data) as document:
+        page = pdfium.FPDF_LoadPage(document, number - 1)
+        with _opened(page, pdfium.FPDF_ClosePage, _page(number)):
+            return rendered(page, box)
 
 
 @contextmanager

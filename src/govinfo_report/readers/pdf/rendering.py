@@ -1,4 +1,4 @@
-"""Pages of a PDF that are pictures, as dots, in the resolution of the picture itself."""
+"""Pages of a PDF that are pictures, and pictures on them, as dots in their own resolution."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from govinfo_report.readers import bounds
 from govinfo_report.readers.pdf.binding import pdfium
-from govinfo_report.readers.picture_reader import RenderedPage
+from govinfo_report.readers.sheets.pictures import Edges
+from govinfo_report.readers.shown_pages import RenderedPage
 
 _INCH: Final = 72.0
 _USUAL: Final = 200 / _INCH
@@ -18,20 +19,29 @@ _MOST: Final = 300 / _INCH
 """Fewest and most dots of a point: more shows nothing more."""
 
 
-def rendered(page: Any) -> RenderedPage:
-    """Returns a page, without its annotations.
+def rendered(page: Any, box: Edges | None = None) -> RenderedPage:
+    """Returns a page, or a part of it, without its annotations.
+
+    Args:
+        page: The page, open in PDFium.
+        box: The part: its edges as parts of the width and height of the page; ``None``: all of it.
 
     Raises:
         ReadError: It has more dots than any page.
     """
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-    scale = min(max(_resolution(page) or _USUAL, _LEAST), _MOST)
-    columns, rows = max(round(width * scale), 1), max(round(height * scale), 1)
+    left, top, right, bottom = box or (0.0, 0.0, 1.0, 1.0)
+    area = None if box is None else width * (right - left) * height * (bottom - top)
+    scale = min(max(_resolution(page, area) or _USUAL, _LEAST), _MOST)
+    columns = max(round(width * (right - left) * scale), 1)
+    rows = max(round(height * (bottom - top) * scale), 1)
     bounds.SCAN_DOTS.check(columns * rows)
+    whole = max(round(width * scale), 1), max(round(height * scale), 1)
+    start = -round(left * width * scale), -round(top * height * scale)
     bitmap = pdfium.FPDFBitmap_CreateEx(columns, rows, pdfium.FPDFBitmap_BGR, None, 0)
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, 0xFFFFFFFF)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, columns, rows, 0, 0)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, *start, *whole, 0, 0)
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         dots = string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * rows)
     finally:
@@ -39,9 +49,14 @@ def rendered(page: Any) -> RenderedPage:
     return RenderedPage(dots, columns, rows, stride)
 
 
-def _resolution(page: Any) -> float:
-    """Returns the dots of a point of the largest picture on a page; 0 without one."""
-    found = (0.0, 0.0)
+def _resolution(page: Any, area: float | None) -> float:
+    """Returns the dots of a point of a picture on a page; 0 without one.
+
+    Args:
+        page: The page.
+        area: About how large the picture is, in square points; ``None``: it is the largest one.
+    """
+    found: list[tuple[float, float]] = []
     columns, rows = c_uint(), c_uint()
     matrix = pdfium.FS_MATRIX()
     for place in range(pdfium.FPDFPage_CountObjects(page)):
@@ -53,5 +68,6 @@ def _resolution(page: Any) -> float:
         width = (matrix.a**2 + matrix.b**2) ** 0.5
         height = (matrix.c**2 + matrix.d**2) ** 0.5
         if width > 0:
-            found = max(found, (width * height, columns.value / width))
-    return found[1]
+            own = width * height
+            found.append((own if area is None else -abs(own - area), columns.value / width))
+    return max(found, default=(0.0, 0.0))[1]

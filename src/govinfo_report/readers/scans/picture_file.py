@@ -59,16 +59,34 @@ def page_of_picture(data: bytes, name: str | None, sheets_of: Sheets) -> Page:
     return page_of_sheets(sheets, "picture", "picture", name)
 
 
-def picture_of(data: bytes) -> Picture | None:
+def picture_of(data: bytes, least: int = _LEAST) -> Picture | None:
     """Returns a picture of a web page or document; ``None`` where it is no picture of print.
+
+    Args:
+        data: Its file.
+        least: Least width and height of a picture that is taken, in dots.
 
     Raises:
         ReadError: It is larger than the bounds.
     """
     try:
         with _open(data) as image:
-            bounds.SCAN_DOTS.check(image.width * image.height)
-            return _decoded(image) if min(image.size) >= _LEAST else None
+            _check_size(image)
+            return _decoded(image) if min(image.size) >= least else None
+    except _DAMAGED:
+        return None
+
+
+def size_of(data: bytes) -> tuple[int, int] | None:
+    """Returns the width and height of a picture as it is stored; ``None`` where it is none.
+
+    Raises:
+        ReadError: It is larger than the bounds.
+    """
+    try:
+        with _open(data) as image:
+            _check_size(image)
+            return image.size
     except _DAMAGED:
         return None
 

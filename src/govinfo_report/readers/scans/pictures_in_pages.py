@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, TypeAlias
 
 from msgspec.structs import replace
 
@@ -20,14 +20,19 @@ from govinfo_report.page import (
     RecognisedText,
 )
 from govinfo_report.readers import bounds
-from govinfo_report.readers.scans.picture_file import Sheets, picture_of
+from govinfo_report.readers.scans.laid_pictures import picture_of_laid
+from govinfo_report.readers.scans.picture_file import Sheets, picture_of, picture_of_dots, size_of
 from govinfo_report.readers.scans.upright import Picture
 from govinfo_report.readers.sheets import page_of_sheets
-from govinfo_report.readers.sheets.pictures import FEW
+from govinfo_report.readers.sheets.pictures import FEW, Edges
 from govinfo_report.readers.sheets.sheet import PrintedSheet
+from govinfo_report.readers.shown_pages import LaidPage, RenderedPage
 
 Contents = Callable[[str], bytes | None]
 """Gives the file of a picture by what the page says of it; ``None``: it is not at hand."""
+
+Parts: TypeAlias = Callable[[int, Edges], RenderedPage | LaidPage | None]
+"""Shows a part of a page, given its number, from 1; ``None``: it cannot be shown."""
 
 _WIDTH: Final = 300
 _HEIGHT: Final = 100
@@ -53,35 +58,83 @@ def with_pictures_read(page: Page, content_of: Contents, sheets_of: Sheets) -> P
     Raises:
         ReadError: A picture is larger than the bounds, or there are too many.
     """
-    found = list(_decoded(page.pictures, content_of))
-    if not found:
-        return page
+    found = list(_large(page.pictures, content_of))
     bounds.SCAN_PAGES.check(len(found))
-    sheets = sheets_of([(number, picture) for number, _, picture in found], len(found))
+
+    def dots_of(picture: PagePicture) -> Picture | None:
+        content = content_of(picture.source)
+        return None if content is None else picture_of(content)
+
+    return _with_read(page, found, dots_of, sheets_of)
+
+
+def with_parts_read(
+    page: Page, pictures: Sequence[PagePicture], part_of: Parts, sheets_of: Sheets
+) -> Page:
+    """Returns a page with the tables on pictures that are parts of its printed pages.
+
+    Args:
+        page: The page.
+        pictures: Such pictures of it, with their boxes.
+        part_of: Shows parts of the pages.
+        sheets_of: What recognises them.
+
+    Raises:
+        ReadError: A picture is larger than the bounds.
+    """
+
+    def dots_of(picture: PagePicture) -> Picture | None:
+        if picture.place.page is None or picture.box is None:
+            return None
+        shown = part_of(picture.place.page, picture.box)
+        if isinstance(shown, LaidPage):
+            return picture_of_laid(shown)
+        return None if shown is None else picture_of_dots(*shown)
+
+    return _with_read(page, pictures, dots_of, sheets_of)
+
+
+def _with_read(
+    page: Page,
+    pictures: Sequence[PagePicture],
+    dots_of: Callable[[PagePicture], Picture | None],
+    sheets_of: Sheets,
+) -> Page:
+    if not pictures:
+        return page
+    numbered: dict[int, PagePicture] = {}
+
+    def shown() -> Iterator[tuple[int, Picture]]:
+        for picture in pictures:  # of which one is in memory at a time
+            dots = dots_of(picture)
+            if dots is not None and _is_large(dots.shape[1], dots.shape[0]):
+                numbered[len(numbered) + 1] = picture
+                yield len(numbered), dots
+
     takes_all = _characters(page) < _TEXT
     taken = {
-        id(picture): sheet
-        for (_, picture, _), sheet in zip(found, sheets, strict=True)
+        id(numbered[sheet.number]): sheet
+        for sheet in sheets_of(shown(), len(pictures))
         if _is_part(sheet, takes_all=takes_all)
     }
     return _with_sheets(page, taken, is_pictures=takes_all) if taken else page
 
 
-def _decoded(
-    pictures: Sequence[PagePicture], content_of: Contents
-) -> Iterator[tuple[int, PagePicture, Picture]]:
-    """Yields pictures that are at hand and large enough, each once, with their numbers."""
+def _large(pictures: Sequence[PagePicture], content_of: Contents) -> Iterator[PagePicture]:
+    """Yields pictures that are at hand and large enough, each once."""
     seen: set[str] = set()
-    number = 0
     for picture in pictures:
         if not picture.source or picture.source in seen:
             continue
         seen.add(picture.source)
         content = content_of(picture.source)
-        dots = picture_of(content) if content is not None else None
-        if dots is not None and dots.shape[0] >= _HEIGHT and dots.shape[1] >= _WIDTH:
-            number += 1
-            yield number, picture, dots
+        size = size_of(content) if content is not None else None
+        if size is not None and (_is_large(*size) or _is_large(*size[::-1])):
+            yield picture
+
+
+def _is_large(width: int, height: int) -> bool:
+    return width >= _WIDTH and height >= _HEIGHT
 
 
 def _characters(page: Page) -> int:
@@ -126,11 +179,13 @@ def _with_sheets(page: Page, taken: dict[int, PrintedSheet], *, is_pictures: boo
         if not is_taken:
             pictures += [replace(picture, block=len(blocks)) for picture in group]
             continue
-        made = _blocks([taken[id(picture)] for picture in group])
+        shown = {taken[id(picture)].number: picture for picture in group}
+        made = _blocks([taken[id(picture)] for picture in shown.values()])
         lines = made.blocks if is_pictures or page.lines else _joined(made.blocks)
-        blocks += [_moved(block, tables) for block in lines]
+        blocks += [_moved(block, tables, shown) for block in lines]
         for place, text in made.recognised.items():
-            recognised[_place(place, tables)] = text
+            box = _on_page(text.box, shown[place.page or 0].box)
+            recognised[_place(place, tables, shown)] = replace(text, box=box)
         tables += len(made.blocks)
     blocks += page.blocks[begun:]
     return replace(
@@ -162,17 +217,37 @@ def _joined(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
         yield open_
 
 
-def _moved(block: PageBlock, tables: int) -> PageBlock:
+def _moved(block: PageBlock, tables: int, shown: Mapping[int, PagePicture]) -> PageBlock:
+    place = _place(block.place, tables, shown)
     if isinstance(block, Paragraph):
-        return replace(block, place=_place(block.place, tables), full=False)
+        return replace(block, place=place, full=False)
     rows = [
-        replace(row, place=_place(row.place, tables)) if isinstance(row, PageRow) else row
+        replace(row, place=_place(row.place, tables, shown)) if isinstance(row, PageRow) else row
         for row in block.rows
     ]
-    return replace(block, rows=tuple(rows), place=_place(block.place, tables))
+    return replace(block, rows=tuple(rows), place=place)
 
 
-def _place(place: Place, tables: int) -> Place:
-    """Returns the place on a page of what stands on a picture: its page is the picture."""
+def _place(place: Place, tables: int, shown: Mapping[int, PagePicture]) -> Place:
+    """Returns the place on a page of what stands on a picture.
+
+    Args:
+        place: The same, as if the picture were a printed page.
+        tables: How many tables stand before it.
+        shown: The number of each picture → the picture.
+    """
     table = None if place.table is None else place.table + tables
-    return replace(place, page=None, picture=place.page, table=table)
+    own = shown[place.page or 0].place.page
+    return replace(place, page=own, picture=place.page, table=table)
+
+
+def _on_page(box: Edges, picture: Edges | None) -> Edges:
+    """Returns a box on a picture as one on the printed page of which the picture is a part."""
+    if picture is None:
+        return box
+    left, top, right, bottom = picture
+    across, down = right - left, bottom - top
+    x0, y0, x1, y1 = box
+    edges = (left + x0 * across, top + y0 * down, left + x1 * across, top + y1 * down)
+    x0, y0, x1, y1 = (round(edge, 4) for edge in edges)
+    return x0, y0, x1, y1

@@ -29,7 +29,7 @@ from govinfo_report.page import (
 )
 from govinfo_report.readers import bounds
 from govinfo_report.readers.refusals import refusal
-from govinfo_report.readers.sheets.pictures import FEW, SheetPictures, has_background
+from govinfo_report.readers.sheets.pictures import FEW, SheetPictures, has_background, part_of
 from govinfo_report.readers.sheets.printed_lines import PrintedLine, printed_lines
 from govinfo_report.readers.sheets.recognised_texts import RecognisedTexts
 from govinfo_report.readers.sheets.ruled_cells import NEAR, ruled_tables
@@ -102,13 +102,14 @@ class _Parted:
         sheet: The page.
         tables: Its ruled tables.
         lines: Its lines outside of them.
-        pictures: The upper edge of each picture that can show a table; ``None``: the page is one.
+        pictures: Each picture that can show a table, from top to bottom, with whether nothing is
+            printed over it; ``None``: the page is one.
     """
 
     sheet: PrintedSheet
     tables: list[_RuledTable]
     lines: list[PrintedLine]
-    pictures: list[float | None]
+    pictures: list[tuple[Box, bool] | None]
 
 
 def page_of_sheets(
@@ -145,11 +146,28 @@ def page_of_sheets(
     )
 
 
-def picture_pages(sheets: Sequence[PrintedSheet]) -> list[int]:
-    """Returns the numbers of the pages that are pictures."""
+def picture_pages(sheets: Sequence[PrintedSheet], *, bare: bool = False) -> list[int]:
+    """Returns the numbers of the pages that are pictures.
+
+    Args:
+        sheets: The pages.
+        bare: Whether only those are meant on which nothing is drawn but pictures, and what stands
+            in the margins: running heads, numbers of pages.
+    """
     shown = [SheetPictures(sheet) for sheet in sheets]
     over = has_background(shown)
-    return [one.sheet.number for one in shown if one.is_page(has_background=over)]
+    numbers = [one.sheet.number for one in shown if one.is_page(has_background=over)]
+    return [at for at in numbers if not (bare and _has_own_print(sheets[at - 1]))]
+
+
+def _has_own_print(sheet: PrintedSheet) -> bool:
+    """Whether something is drawn on the page that is no picture, but for its margins."""
+    margin = sheet.height * _MARGIN
+    rows = [(one.top, one.bottom) for one in sheet.glyphs]
+    rows += [(one.at, one.at) for one in sheet.across]
+    return bool(sheet.down) or any(
+        bottom > margin and top < sheet.height - margin for top, bottom in rows
+    )
 
 
 def _check_words(sheets: Sequence[SheetPictures], kind: str) -> None:
@@ -168,8 +186,9 @@ def _check_words(sheets: Sequence[SheetPictures], kind: str) -> None:
 def _part(shown: SheetPictures, *, is_page: bool) -> _Parted:
     """Assigns each character to the table in which it stands, or to the lines."""
     sheet, glyphs = shown.sheet, [*shown.glyphs, *shown.sheet.blanks]
-    tops = sorted(box.top for box in shown.inside())
-    pictures: list[float | None] = [None] if is_page else [*tops]
+    inside = sorted(shown.inside(), key=lambda box: box.top)
+    bare = [(box, shown.is_bare(box)) for box in inside]
+    pictures: list[tuple[Box, bool] | None] = [None] if is_page else [*bare]
     tables = [_RuledTable(sheet.number, boxes) for boxes in ruled_tables(sheet.across, sheet.down)]
     tables = [table for table in tables if table.is_data]
     if not tables:
@@ -178,9 +197,9 @@ def _part(shown: SheetPictures, *, is_page: bool) -> _Parted:
     free: list[Glyph] = []
     for glyph in glyphs:
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-        for frame, inside in frames:
+        for frame, own in frames:
             if frame.top <= y <= frame.bottom and frame.x0 <= x <= frame.x1:
-                inside.append(glyph)
+                own.append(glyph)
                 break
         else:
             free.append(glyph)
@@ -235,10 +254,15 @@ def _fill(
         bottom = 0.0
         items.sort(key=lambda item: item[0])
         begun = len(blocks)
-        for top in part.pictures:
-            above = 0 if top is None else sum(item[0] < top for item in items)
+        for shown in part.pictures:
             page = Place(page=part.sheet.number)
-            pictures.append(PagePicture(begun + above, place=page, is_page=top is None))
+            if shown is None:
+                pictures.append(PagePicture(begun, place=page, is_page=True))
+                continue
+            own, is_bare = shown
+            above = sum(item[0] < own.top for item in items)
+            box = part_of(own, part.sheet) if is_bare else None
+            pictures.append(PagePicture(begun + above, place=page, box=box))
         for (_, item), following in zip_longest(items, items[1:]):
             if isinstance(item, _RuledTable):
                 blocks.append(groups[id(item)])

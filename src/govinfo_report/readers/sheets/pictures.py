@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import Final
+from typing import Final, TypeAlias
 
-from govinfo_report.readers.sheets.sheet import Box, Glyph, PrintedSheet
+from govinfo_report.readers.sheets.sheet import Box, Glyph, PrintedSheet, Ruling
 
 FEW: Final = 30
 """A page or document with fewer characters than this has no text to speak of."""
@@ -23,8 +23,15 @@ _WIDTH: Final = 150.0
 _HEIGHT: Final = 40.0
 """The least height of such a picture."""
 
+_FRAME: Final = 4.0
+"""How far from the edge of a picture its frame may be drawn, in points."""
+
 _MOST_PICTURES: Final = 20
 """Most pictures of one page that are named."""
+
+
+Edges: TypeAlias = tuple[float, float, float, float]
+"""Left, upper, right and lower edge of a part of a page, as parts of its width and height."""
 
 
 class SheetPictures:
@@ -66,6 +73,17 @@ class SheetPictures:
             box for box in islice(large, _MOST_PICTURES) if _count(self.sheet.glyphs, box) < FEW
         ]
 
+    def is_bare(self, box: Box) -> bool:
+        """Whether nothing is printed over a picture, so that it shows all that stands there."""
+        sheet = self.sheet
+        inner = Box(box.x0 + _FRAME, box.top + _FRAME, box.x1 - _FRAME, box.bottom - _FRAME)
+        turned = Box(inner.top, inner.x0, inner.bottom, inner.x1)
+        return not (
+            _count(sheet.glyphs, box)
+            or _crosses(sheet.across, inner)
+            or _crosses(sheet.down, turned)
+        )
+
     def _covers(self, glyph: Glyph) -> bool:
         x = (glyph.x0 + glyph.x1) / 2 / max(self.sheet.width, 1.0)
         y = (glyph.top + glyph.bottom) / 2 / max(self.sheet.height, 1.0)
@@ -98,6 +116,16 @@ def _within(position: float) -> float:
     return min(float(_SQUARES), max(0.0, position))
 
 
+def part_of(box: Box, sheet: PrintedSheet) -> Edges:
+    """Returns what of a box is on a sheet, as parts of the width and height of the sheet."""
+    width, height = max(sheet.width, 1.0), max(sheet.height, 1.0)
+    sizes = (width, height, width, height)
+    left, top, right, bottom = (
+        min(1.0, max(0.0, edge / size)) for edge, size in zip(box, sizes, strict=True)
+    )
+    return left, top, right, bottom
+
+
 def _is_large(box: Box, sheet: PrintedSheet) -> bool:
     width = min(box.x1, sheet.width) - max(box.x0, 0.0)
     height = min(box.bottom, sheet.height) - max(box.top, 0.0)
@@ -110,6 +138,14 @@ def _count(glyphs: Iterable[Glyph], box: Box) -> int:
         2 * box.x0 <= glyph.x0 + glyph.x1 <= 2 * box.x1
         and 2 * box.top <= glyph.top + glyph.bottom <= 2 * box.bottom
         for glyph in glyphs
+    )
+
+
+def _crosses(rulings: Iterable[Ruling], box: Box) -> bool:
+    """Whether a level ruling runs through a box."""
+    return any(
+        box.top < ruling.at < box.bottom and ruling.start < box.x1 and ruling.end > box.x0
+        for ruling in rulings
     )
 
 
