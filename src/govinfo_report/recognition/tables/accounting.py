@@ -120,8 +120,10 @@ def _on_form(table: TableWords) -> Remembered[bool]:
 
     def is_piece(text: str) -> bool:
         key = bare_key(text)
-        explained = text.endswith((")", "）")) and base_key(text) in known
+        explained = not text[-1:].isalpha() and base_key(text) in known
         if key in printed or explained or near_label(table)[key] is not None:
+            return True
+        if table.row_near(text) is not None:
             return True
         start = 0  # several labels, or the same pieces of several, without anything between
         # Behind a number short pieces alone make words of the page's own: 三、收费情况.

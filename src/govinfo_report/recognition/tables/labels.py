@@ -67,7 +67,13 @@ def note_labels(reading: TableReading) -> None:
         if column is not None and column not in noted:
             where = _first_cell(table, column)
             note("label_truncated", word, about=column, where=where)
-        elif " " not in word.text and word.bare not in table.known and _is_joined(word.bare, table):
+        elif (
+            " " not in word.text
+            and word.bare not in table.known
+            and _is_joined(word.bare, table)
+            and near_label(table)[word.bare] is None
+            and not _is_explained(word.text, table)
+        ):
             note("cells_run_together", word)
     for index in odd:
         word = scan.words[index]
@@ -98,9 +104,14 @@ def _is_sound(word: str, table: TableWords) -> bool:
     if key in table.known:
         reworded = _reworded_row(word, key, table) is not None or _reworded_column(key, table)
         return not reworded and not _is_traditional(word)
-    if near_label(table)[key] is not None:
+    if near_label(table)[key] is not None or table.row_near(word) is not None:
         return False
     return " " in word or not _is_joined(key, table)
+
+
+def _is_explained(word: str, table: TableWords) -> bool:
+    """Whether brackets behind a label have another word for it: 自然人（公民）."""
+    return word.endswith((")", "）")) and base_key(word) in table.known
 
 
 def _has_pinyin(word: str) -> bool:
@@ -161,7 +172,11 @@ def _mistyped(reading: TableReading, index: int) -> str | None:
     table, words = reading.table, reading.scan.words
     key = words[index].bare
     near = near_label(table)[key]
-    if near is None or near in key:
+    if near is None:
+        numbered = table.row_near(words[index].text)
+        name = None if numbered is None else table.rows[numbered].id
+        return name if name in reading.rows else None
+    if near in key:
         return None
     for above, below in ((index - 1, index), (index, index + 1)):
         if (
