@@ -85,7 +85,11 @@ def note_labels(reading: TableReading) -> None:
         if column is not None:
             note("label_variant", word, about=column, where=_first_cell(table, column))
         row = _reworded_row(word.text, word.bare, table)
-        if row is not None and table.rows[row].id in reading.rows:
+        if (
+            row is not None
+            and table.rows[row].id in reading.rows
+            and not _is_wrapped(reading, index)
+        ):
             name = table.rows[row].id
             note("label_variant", word, about=name, where=name)
     _note_header(reading)
@@ -178,18 +182,22 @@ def _mistyped(reading: TableReading, index: int) -> str | None:
         return name if name in reading.rows else None
     if near in key:
         return None
-    for above, below in ((index - 1, index), (index, index + 1)):
-        if (
-            above >= 0
-            and below < len(words)
-            and words[above].bare + words[below].bare in table.known
-        ):
-            return None
+    if _is_wrapped(reading, index):
+        return None
     if near in table.column_of:
         return _first_cell(table, table.column_of[near])
     row = table.row_of.get(near)
     name = None if row is None else table.rows[row].id
     return name if name in reading.rows else None
+
+
+def _is_wrapped(reading: TableReading, index: int) -> bool:
+    """Whether a word is one of two pieces of a label, the other of which stands beside it."""
+    words, known = reading.scan.words, reading.table.known
+    return any(
+        above >= 0 and below < len(words) and words[above].bare + words[below].bare in known
+        for above, below in ((index - 1, index), (index, index + 1))
+    )
 
 
 def _reworded_row(word: str, key: str, table: TableWords) -> int | None:
