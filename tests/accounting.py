@@ -85,5 +85,6 @@ def _is_signature(text: str, reading: Reading) -> bool:
     signature = reading.report.signature
     if not isinstance(signature, Signature):
         return False
-    date = parse_date(compact(text))
+    name = signature.agency or ""
+    date = parse_date(compact(text).removeprefix(name))  # both may stand on one line
     return compact(text) == signature.agency or (date is not None and date == signature.date)

@@ -213,6 +213,16 @@ def test_strict_word_says_the_same_in_another_namespace() -> None:
     assert texts(page_of(data, "docx")) == ["现"]
 
 
+def test_a_row_of_a_word_table_that_is_hidden_is_not_read() -> None:
+    def row(text: str, properties: str = "") -> str:
+        cell = f"<w:tc>{paragraph(run(text))}</w:tc>"
+        return f"<w:tr><w:trPr>{properties}</w:trPr>{cell}</w:tr>"
+
+    hidden, shown = row("藏", "<w:hidden/>"), row("现", '<w:hidden w:val="0"/>')
+    data = word_file(f"<w:tbl>{hidden}{shown}</w:tbl>")
+    assert texts(page_of(data, "docx")) == ["现"]
+
+
 def test_the_document_of_a_word_file_may_have_another_name() -> None:
     name = "word/document2.xml"  # as Word in a browser calls it
     parts = {name: document(paragraph(run("文")))}

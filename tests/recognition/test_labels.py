@@ -135,3 +135,26 @@ def test_no_piece_of_a_label_is_near_to_another(edition: str) -> None:
                 for piece in (label[:cut], label[cut:]):
                     near_to = near_label(table)[piece]
                     assert near_to is None or near_to in piece
+
+
+@pytest.mark.parametrize("layout", ["bars", "one_cell_a_line", "columns", "tabs", "own_bars"])
+@pytest.mark.parametrize(
+    ("label", "text", "kind"),
+    [
+        ("（七）总计", "（七）总汁", "label_variant"),
+        ("3.其他", "3.其它", "label_variant"),
+        ("行政强制", "行政强制措施", "label_variant"),
+        ("2.其他法律行政法规禁止公开", "2.其它法律行政法规禁止公开", "label_variant"),
+        ("行政许可", "行政许可①", ""),
+        ("2.重复申请", "2.重复申请[1]", ""),
+        ("自然人", "自然人（公民）", ""),
+    ],
+)
+def test_labels_in_other_words_are_read_alike_in_every_layout(label, text, kind, layout) -> None:
+    reading = gr.read_text(printed(layout).replace(f"{label}\n", f"{text}\n"))
+    if f"{label}\n" not in printed(layout):
+        reading = gr.read_text(printed(layout).replace(label, text, 1))
+    assert gr.cells(reading) == gr.cells(gr.read_text(printed(layout)))
+    found = {note.kind for note in reading.notes}
+    assert found.isdisjoint(("cells_run_together", "label_missing", "unread_text"))
+    assert not kind or kind in found

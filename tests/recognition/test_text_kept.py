@@ -33,6 +33,13 @@ def kinds(reading) -> set[str]:
         f"{INTRODUCTION}一、总体情况。{OVERVIEW}",
         f"{INTRODUCTION}\n????一、总体情况\n{OVERVIEW}",
         f"{INTRODUCTION}\n•一、总体情况\n{OVERVIEW}",
+        f"{INTRODUCTION}\n• 一、总体情况\n{OVERVIEW}",
+        f"{INTRODUCTION}\n&nbsp;&nbsp;一、总体情况\n{OVERVIEW}",
+        f"{INTRODUCTION}\n【一、总体情况】\n{OVERVIEW}",
+        f"{INTRODUCTION}\n一丶总体情况\n{OVERVIEW}",
+        f"{INTRODUCTION}\n（一）总体情况\n{OVERVIEW}",
+        f"{INTRODUCTION}\n第一章 总体情况\n{OVERVIEW}",
+        f"{INTRODUCTION}\n01 总体情况\n{OVERVIEW}",
         f"{INTRODUCTION}\n一、政务信息工作开展\n{OVERVIEW}",
     ],
 )
@@ -41,6 +48,21 @@ def test_section_one_begins_at_its_heading(printed):
     assert reading.report.introduction == (INTRODUCTION,)
     assert reading.report.overview == (OVERVIEW,)
     assert "page_starts_late" not in kinds(reading)
+
+
+def test_signs_before_a_heading_are_no_text_of_the_section_before():
+    for sign in ("• ", "?? ", "？", "【"):
+        reading = read("一、总体情况", OVERVIEW, f"{sign}{TABLE}")
+        assert reading.report.overview == (OVERVIEW,)
+
+
+def test_a_heading_of_its_own_made_of_pieces_of_labels_is_kept():
+    reading = read_text(
+        "某某区民政局2020年政府信息公开工作年度报告\n一、工作概况\n公开48条。\n二、主动公开情况\n"
+        "网站更新48条。\n三、收费情况\n没有收取费用。\n"
+    )
+    noted = [note.raw for note in reading.notes if note.kind == "unread_text"]
+    assert "三、收费情况" in "".join(noted)
 
 
 def test_a_glued_heading_may_follow_brackets():
@@ -120,6 +142,35 @@ def test_an_inner_page_keeps_text_and_signature():
     assert reading.report.signature.date == dt.date(2024, 1, 9)
     assert "page_starts_late" in kinds(reading)
     assert "page_ends_early" not in kinds(reading)
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "某某区民政局\n2024年1月9日",
+        "2024年1月9日\n某某区民政局",
+        "某某区民政局  2024年1月9日",
+        "某某区民政局　二〇二四年一月九日",
+    ],
+)
+@pytest.mark.parametrize(
+    "above", ["{}\n第 9 页", "- 9 -\n{}", "第9页/共12页\n{}", "{}  第9页 共12页", "{} 第 9 页"]
+)
+def test_an_inner_page_is_known_by_its_number(above, signed):
+    text = f"{above.format(TITLE)}\n（三）监督。组织培训两次。\n申请7件，均已答复。\n{signed}\n"
+    reading = read_text(text)
+    report = reading.report
+    assert (report.agency, report.title) == ("某某区民政局", TITLE)
+    assert report.introduction == ("（三）监督。组织培训两次。", "申请7件，均已答复。")
+    assert report.signature is not None
+    assert report.signature.agency == "某某区民政局"
+    assert report.signature.date == dt.date(2024, 1, 9)
+    assert "page_starts_late" in kinds(reading)
+
+
+def test_a_report_in_its_own_words_with_numbered_pages_begins_where_it_begins():
+    reading = read("- 1 -", "公开48条。", "- 2 -", "无其他事项。")
+    assert "page_starts_late" not in kinds(reading)
 
 
 def test_notes_of_tables_are_without_pinyin():

@@ -22,7 +22,7 @@ from govinfo_report.recognition.head.statements import Candidate, find_candidate
 from govinfo_report.recognition.head.title import Title, find_other_title, find_title
 from govinfo_report.recognition.json import recognise_keyed
 from govinfo_report.recognition.ledger import FURNITURE, Ledger
-from govinfo_report.recognition.lines import PageLine, lines_of, with_rows_rejoined
+from govinfo_report.recognition.lines import PageLine, is_later_page, lines_of, with_rows_rejoined
 from govinfo_report.recognition.notes import PageNotes, refusal
 from govinfo_report.recognition.page_tables import PageTables, scan_tables
 from govinfo_report.recognition.pictures import ReadParts, check_pictures, note_pictures
@@ -123,7 +123,8 @@ def with_ledger(page: Page) -> tuple[Reading, Ledger]:
         for name in prose_members():
             ledger.take(sections.get(name, ()), name)
         tables.account_for(ledger)
-        begins_late = not headings and not title.lines
+        named = [lines[index] for index in title.lines]
+        begins_late = not headings and (not named or is_later_page([*marks, *named]))
         tables.note_extent(closing, lines, begins_late=begins_late, signed=signature is not None)
         if page.pictures:
             note_pictures(page, lines, ReadParts(title, headings, prose, tables, end), notes)

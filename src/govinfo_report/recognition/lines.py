@@ -25,6 +25,9 @@ _PAGE_MARK: Final = re.compile(
     r"[-—–－]+\s*[0-9０-９]{1,4}\s*[-—–－]+|第\s*[0-9０-９]{1,4}\s*页(?:\s*[,，/]?\s*共\s*[0-9０-９]{1,4}\s*页)?|"
     r"P\.\s*[0-9０-９]{1,4}|Page\s+[0-9０-９]{1,4}\s+-\s.{0,80}"
 )
+_PAGE_NUMBER: Final = re.compile(
+    r"第\s*([0-9]{1,4})\s*页|^[-—–－]+\s*([0-9]{1,4})\s*[-—–－]+$|^(?:P\.|Page)\s*([0-9]{1,4})(?:\s|$)"
+)
 _MARK_BEGINS: Final = "-—–－第P"
 # What browsers print around a page: date, time and title above, address and page number below.
 _BROWSERS: Final = re.compile(
@@ -131,6 +134,13 @@ def _is_mark(text: str) -> bool:
     if text[0] in _MARK_BEGINS:
         return len(text) < 100 and _PAGE_MARK.fullmatch(text) is not None
     return len(text) > 8 and ":" in text and _BROWSERS.fullmatch(text) is not None
+
+
+def is_later_page(marks: Sequence[PageLine]) -> bool:
+    """Whether lines have the numbers of pages, and none is the number of the first page."""
+    found = [match for line in marks if (match := _PAGE_NUMBER.search(line.text)) is not None]
+    numbers = [int(next(filter(None, match.groups()))) for match in found]
+    return bool(numbers) and min(numbers) > 1
 
 
 def lines_of_rows(rows: Sequence[Sequence[PageCell]], grid: PageGrid, index: int) -> list[PageLine]:

@@ -30,6 +30,9 @@ _LONG: Final = 6
 # The number of another label, which is no explanation: 重复申请 （六）其他处理.
 _NEXT_LABEL: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*[^\s，,、；;。）)]")
 
+_FOOTNOTE: Final = re.compile(r"\s?(?:\[[0-9]{1,2}\]|〔[0-9]{1,2}〕|［[0-9]{1,2}］|[①-⑳])\Z")
+"""The mark of a footnote behind a label."""
+
 
 @frozen(eq=False, kw_only=True)
 class RowWords:
@@ -110,7 +113,22 @@ class TableWords:
     def row_near(self, label: str) -> int | None:
         """Returns the index of the row that a label with one or two wrong characters names."""
         near = near_label(self)[bare_key(label)]
-        return None if near is None or near in self.furniture else self.row_of.get(near)
+        if near is None:
+            return self._row_numbered(label)
+        return None if near in self.furniture else self.row_of.get(near)
+
+    def _row_numbered(self, label: str) -> int | None:
+        """Returns the row whose number no other row has, if one of two characters is wrong."""
+        number, words = without_number(label)
+        key = label_key(words)
+        if not number or len(key) != _SHORTEST_NEAR - 1 or key in self.known:
+            return None
+        rows = [at for at, row in enumerate(self.rows) if row.number == label_key(number)]
+        if len(rows) != 1:
+            return None
+        own = self.rows[rows[0]].keys[0]
+        is_near = len(own) == len(key) and (own[0] == key[0]) != (own[1] == key[1])
+        return rows[0] if is_near else None
 
     def row_like(self, label: str) -> int | None:
         """Returns the index of the row that a label names, also with wrong characters."""
@@ -158,7 +176,7 @@ class FormWords:
 
 
 def _base(label: str) -> str:
-    words = ungarbled(without_number(label)[1])
+    words = _FOOTNOTE.sub("", ungarbled(without_number(label)[1]))
     if _NEXT_LABEL.search(words):
         return label_key(words)
     for bracket in "（(":

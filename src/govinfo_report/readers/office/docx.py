@@ -148,14 +148,17 @@ def _table(table: Element, assembly: Assembly) -> None:
     for row in _children(table, "tr"):
         cells: list[FilledCell] = []
         column = 0
-        before = _number(_properties(row, "trPr").get("gridBefore"), 0)
+        look = _properties(row, "trPr")
+        if _is_on(look.get("hidden")):
+            continue
+        before = _number(look.get("gridBefore"), 0)
         if before:
             cells.append(FilledCell("", before))
             column = before
         for cell in _children(row, "tc"):
-            look = _properties(cell, "tcPr")
-            width = _number(look.get("gridSpan"))
-            merge = look.get("vMerge")
+            shape = _properties(cell, "tcPr")
+            width = _number(shape.get("gridSpan"))
+            merge = shape.get("vMerge")
             continues = merge is not None and _value(merge) != "restart"
             if continues and column in open_at:
                 above, place = open_at[column]

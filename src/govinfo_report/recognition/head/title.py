@@ -83,11 +83,11 @@ _BEFORE: Final = re.compile(
     r"(?:名称[:：]?|标题[:：]?|(?:题目|附件[0-9一二三]?|附)[:：]|[【\[][^】\]]{1,12}[】\]]|[《<「])+"
 )
 _BEHIND: Final = re.compile(
-    r"[》>」]?(?:\.(?:docx?|pdf|ofd|html?|wps)|[.。])?(?:公示)?(?:[_|—–-].{0,60})?$"
+    r"[》>」]?(?:第[0-9]{1,3}页(?:[,，/]?共[0-9]{1,3}页)?)?(?:\.(?:docx?|pdf|ofd|html?|wps)|[.。])?(?:公示)?(?:[_|—–-].{0,60})?$"
 )
 
 
-_AROUND: Final = frozenset("：:【[《<「》>」_|—–-.。示")
+_AROUND: Final = frozenset("：:【[《<「》>」_|—–-.。示页")
 """Every line that has something around a title has one of these characters."""
 
 _LAST: Final = ("告", "年报", "）", ")")

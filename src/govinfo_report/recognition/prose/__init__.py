@@ -32,6 +32,10 @@ _INSIDE: Final = frozenset("-/@_")
 _ITEM: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 _UNBROKEN: Final = re.compile(r"[!-~]{1,20}[。，、；：？！）”》%％]{0,2}")
 _DATE_ONLY: Final = re.compile(r"20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
+_SIGNED: Final = re.compile(
+    rf"(?P<signer>[\u4e00-\u9fff（）()·]{{3,40}})(?P<date>{_DATE_ONLY.pattern})"
+)
+"""Name and date of a signature in one paragraph."""
 _AGENCY: Final = re.compile(r"[\u4e00-\u9fff（）()·]{3,40}")
 
 
@@ -140,6 +144,7 @@ def _begins(line: PageLine, before: PageLine, width: int) -> bool:
 
 def take_signature(paragraphs: list[str], agency: str | None) -> Signature | None:
     """Takes the 落款 off the end of the last section: an agency's name, a date, or both."""
+    _part_signature(paragraphs, agency)
     date = None
     signer = None
     if len(paragraphs) > 1 and _DATE_ONLY.fullmatch(arabic_dates(compact(paragraphs[-1]))):
@@ -148,10 +153,28 @@ def take_signature(paragraphs: list[str], agency: str | None) -> Signature | Non
             paragraphs.pop()
     if len(paragraphs) > 1:
         last = compact(paragraphs[-1])
-        known = agency is not None and (last in agency or agency in last)
-        if _AGENCY.fullmatch(last) and (known or date is not None):
+        if _AGENCY.fullmatch(last) and (_is_known(last, agency) or date is not None):
             signer = last
             paragraphs.pop()
     if date is None and signer is None:
         return None
     return Signature(signer, date)
+
+
+def _part_signature(paragraphs: list[str], agency: str | None) -> None:
+    """Puts the agency of the title above the date, if both are one paragraph or stand reversed."""
+    if len(paragraphs) < 2:
+        return
+    above, last = (arabic_dates(compact(text)) for text in paragraphs[-2:])
+    if signed := _SIGNED.fullmatch(last):
+        if _is_known(signed["signer"], agency):
+            paragraphs[-1:] = [signed["signer"], signed["date"]]
+        return
+    reverse = _DATE_ONLY.fullmatch(above) and _AGENCY.fullmatch(last) and _is_known(last, agency)
+    if reverse and len(paragraphs) > 2:
+        paragraphs[-2:] = [paragraphs[-1], paragraphs[-2]]
+
+
+def _is_known(name: str, agency: str | None) -> bool:
+    """Whether a name is that of the title's agency, or one has the other in it."""
+    return agency is not None and (name in agency or agency in name)

@@ -43,19 +43,23 @@ _LIST_NUMBER: Final = re.compile(r"[0-9]{1,2}\s*[.、．]")
 
 # Numbers of sections only: 第一部分, 一： and 一 with a space or nothing behind it; 壹、.
 _SECTION_NUMBER: Final = re.compile(
-    r"第?\s?(?P<numeral>[一二三四五六壹贰叁肆伍陆])\s?(?:部分|[:：,，。\s]|)[:：、.\s]{0,3}"
+    r"第?\s?(?P<numeral>[一二三四五六壹贰叁肆伍陆])\s?(?:部分|[:：,，。丶\s]|)[:：、.\s]{0,3}"
 )
 _OTHER_NUMERALS: Final = {
     numeral: plain
     for numerals in ("壹贰叁肆伍陆", "123456", "ⅠⅡⅢⅣⅤⅥ", ("I", "II", "III", "IV", "V", "VI"))
     for numeral, plain in zip(numerals, "一二三四五六", strict=True)
 }
-# Behind it a bracket: （一） or 1); behind a Roman number also a sign.
+# Behind it a bracket: （一） or 1); behind a Roman number also a sign. 01 and 第一章 are others.
 _BRACKETED: Final = re.compile(
-    r"[(（]?\s?(?:(?P<numeral>[一二三四五六1-6])\s?[)）]|(?P<roman>[Ⅰ-Ⅵ]|I{1,3}|IV|VI?)\s?[)）.、．:：])\s?"
+    r"(?:[(（]?\s?(?:(?P<numeral>[一二三四五六1-6])\s?[)）]"
+    r"|(?P<roman>[Ⅰ-Ⅵ]|I{1,3}|IV|VI?)\s?[)）.、．:：])"
+    r"|(?:PART|Part)?\s?0(?P<digit>[1-6])[\s.、．]|第(?P<chapter>[一二三四五六1-6])[章节篇])\s?"
 )
 
-_LEAD: Final = re.compile(r"\A[?？\ufffd•●■◆◇□▪·*＊\s]+(?=[一⼀二⼆三四五六]\s?[、.．])")
+_LEAD: Final = re.compile(
+    r"\A(?:[?？\ufffd•●■◆◇□▪·*＊【\[“\"《「\s]|&[a-z]{2,6};)+(?=[一⼀二⼆三四五六]\s?[、.．])"
+)
 """Bullets before a section's number, or question marks that a conversion made of spaces."""
 
 _OWN: Final = re.compile(r"(?P<numeral>[一二三四五六])\s?[、.．]\s?[^。；;，,：:|]{2,24}")
@@ -162,6 +166,7 @@ def split_at_headings(lines: list[PageLine], notes: PageNotes) -> list[PageLine]
         for line in numbered
         if _NUMERAL.search(line.text)
         and bare_key(line.text) not in _keys()
+        and not is_heading(_LEAD.sub("", line.text))
         and (matches := list(_inside_a_line().finditer(ordinary(line.text))))
     }
     if not within and not any(map(_is_lone_number, alone)):
@@ -206,9 +211,12 @@ def find_headings(lines: list[PageLine], notes: PageNotes) -> list[Heading]:
         if 4 <= len(line.text) <= _LONGEST_GLOSSED and (match := _heading(line.text)) is not None
     ]
     chosen = _in_order(found)
-    if len(chosen) < _FEW:
-        bracketed = _in_order([*found, *_bracketed(lines)])
-        chosen = bracketed if len(bracketed) >= len(chosen) + _FEW else chosen
+    if len(chosen) < len(sections()):
+        others = _bracketed(lines)
+        bracketed = _in_order([*found, *others])
+        if len(chosen) < _FEW and len(bracketed) >= len(chosen) + _FEW:
+            chosen = bracketed
+        chosen = _with_first(chosen, others)
     headings = []
     for (section, official, number), line in _with_own_wording(chosen, lines):
         headings.append(Heading(section, line))
@@ -270,6 +278,19 @@ def is_label(text: str) -> bool:
     return any(t.knows(text) for edition in EDITIONS for t in vocabulary(edition).tables.values())
 
 
+def _with_first(chosen: list[_HeadingLine], others: list[_HeadingLine]) -> list[_HeadingLine]:
+    """Adds the heading of the first section with a number of another kind, above all the others."""
+    first = next(iter(sections()))
+    if not chosen or any(heading.section == first for heading, _ in chosen):
+        return chosen
+    above = [
+        (heading, line)
+        for heading, line in others
+        if heading.section == first and heading.official and line.index < chosen[0][1].index
+    ]
+    return [*above[:1], *chosen]
+
+
 def _bracketed(lines: list[PageLine]) -> list[_HeadingLine]:
     """Returns headings numbered （一）, (1) or I. that have the words of their section."""
     return [
@@ -281,7 +302,7 @@ def _bracketed(lines: list[PageLine]) -> list[_HeadingLine]:
 
 def _with_number(text: str, number: re.Pattern[str]) -> _Found | None:
     """Returns what a line is that has a section's words behind the number of this section."""
-    match = number.match(ordinary(text[:8]))
+    match = number.match(ordinary(text[:9]))
     known = _keys().get(label_key(text[match.end() :])) if match is not None else None
     if match is None or known is None:
         return None

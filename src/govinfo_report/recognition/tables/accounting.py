@@ -11,11 +11,14 @@ from govinfo_report.recognition.money_units import is_money_unit
 from govinfo_report.recognition.tables.cells import TableReading
 from govinfo_report.recognition.tables.runs import Scan, TableRun, TableWord
 from govinfo_report.recognition.vocabulary import TableWords, base_key, near_label
-from govinfo_report.text import MAX_LABEL, Remembered, bare_key, keys_of
+from govinfo_report.text import MAX_LABEL, Remembered, bare_key, keys_of, without_number
 
 _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z .,'/&()-]*")
 _NUMBER: Final = re.compile(r"[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.．]?")
 """The number of a label that stands on the line above its words."""
+
+_SHORT_PIECE: Final = 3
+"""Most characters of a piece of a label that other words have as well."""
 
 
 def account_for(reading: TableReading, scan: Scan, ledger: Ledger) -> None:
@@ -117,14 +120,20 @@ def _on_form(table: TableWords) -> Remembered[bool]:
 
     def is_piece(text: str) -> bool:
         key = bare_key(text)
-        explained = text.endswith((")", "）")) and base_key(text) in known
+        explained = not text[-1:].isalpha() and base_key(text) in known
         if key in printed or explained or near_label(table)[key] is not None:
             return True
+        if table.row_near(text) is not None:
+            return True
         start = 0  # several labels, or the same pieces of several, without anything between
+        # Behind a number short pieces alone make words of the page's own: 三、收费情况.
+        is_label = not without_number(text)[0]
         while start < len(key):
             ends = range(min(len(key), start + longest), start + 1, -1)
-            start = next((end for end in ends if key[start:end] in printed), len(key) + 1)
-        return start == len(key)
+            end = next((end for end in ends if key[start:end] in printed), len(key) + 1)
+            is_label = is_label or end - start > _SHORT_PIECE or key[start:end] in known
+            start = end
+        return start == len(key) and is_label
 
     def is_on_form(text: str) -> bool:
         if not known.isdisjoint(keys_of(text)) or is_money_unit(text):  # nearly every label

@@ -67,7 +67,13 @@ def note_labels(reading: TableReading) -> None:
         if column is not None and column not in noted:
             where = _first_cell(table, column)
             note("label_truncated", word, about=column, where=where)
-        elif " " not in word.text and word.bare not in table.known and _is_joined(word.bare, table):
+        elif (
+            " " not in word.text
+            and word.bare not in table.known
+            and _is_joined(word.bare, table)
+            and near_label(table)[word.bare] is None
+            and not _is_explained(word.text, table)
+        ):
             note("cells_run_together", word)
     for index in odd:
         word = scan.words[index]
@@ -79,7 +85,11 @@ def note_labels(reading: TableReading) -> None:
         if column is not None:
             note("label_variant", word, about=column, where=_first_cell(table, column))
         row = _reworded_row(word.text, word.bare, table)
-        if row is not None and table.rows[row].id in reading.rows:
+        if (
+            row is not None
+            and table.rows[row].id in reading.rows
+            and not _is_wrapped(reading, index)
+        ):
             name = table.rows[row].id
             note("label_variant", word, about=name, where=name)
     _note_header(reading)
@@ -98,9 +108,14 @@ def _is_sound(word: str, table: TableWords) -> bool:
     if key in table.known:
         reworded = _reworded_row(word, key, table) is not None or _reworded_column(key, table)
         return not reworded and not _is_traditional(word)
-    if near_label(table)[key] is not None:
+    if near_label(table)[key] is not None or table.row_near(word) is not None:
         return False
     return " " in word or not _is_joined(key, table)
+
+
+def _is_explained(word: str, table: TableWords) -> bool:
+    """Whether brackets behind a label have another word for it: 自然人（公民）."""
+    return word.endswith((")", "）")) and base_key(word) in table.known
 
 
 def _has_pinyin(word: str) -> bool:
@@ -161,20 +176,28 @@ def _mistyped(reading: TableReading, index: int) -> str | None:
     table, words = reading.table, reading.scan.words
     key = words[index].bare
     near = near_label(table)[key]
-    if near is None or near in key:
+    if near is None:
+        numbered = table.row_near(words[index].text)
+        name = None if numbered is None else table.rows[numbered].id
+        return name if name in reading.rows else None
+    if near in key:
         return None
-    for above, below in ((index - 1, index), (index, index + 1)):
-        if (
-            above >= 0
-            and below < len(words)
-            and words[above].bare + words[below].bare in table.known
-        ):
-            return None
+    if _is_wrapped(reading, index):
+        return None
     if near in table.column_of:
         return _first_cell(table, table.column_of[near])
     row = table.row_of.get(near)
     name = None if row is None else table.rows[row].id
     return name if name in reading.rows else None
+
+
+def _is_wrapped(reading: TableReading, index: int) -> bool:
+    """Whether a word is one of two pieces of a label, the other of which stands beside it."""
+    words, known = reading.scan.words, reading.table.known
+    return any(
+        above >= 0 and below < len(words) and words[above].bare + words[below].bare in known
+        for above, below in ((index - 1, index), (index, index + 1))
+    )
 
 
 def _reworded_row(word: str, key: str, table: TableWords) -> int | None:
