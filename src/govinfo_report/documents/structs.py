@@ -133,7 +133,8 @@ def decoded(data: bytes) -> Any:
     for edition in reversed(EDITIONS):  # most documents are of the newest form
         wire = _decoded(data, edition)
         if wire is not None:
-            return wire if _is_whole(wire, data) and _is_right(wire) else None
+            good = _EMPTY_OBJECT.search(data) is None and _is_whole(wire, data) and _is_right(wire)
+            return wire if good else None
     return None
 
 
@@ -179,16 +180,14 @@ def _is_json(value: Any) -> bool:
 
 
 def _is_whole(wire: Any, data: bytes) -> bool:
-    """Whether no member was dropped and no object is empty.
+    """Whether no member was dropped: of several of one name msgspec keeps the last.
 
-    Of several members of one name msgspec keeps the last. A member that was dropped takes its colon
-    along. Those within texts are the same in both, unless one was written as an escape.
+    A member that was dropped takes its colon along. Those within texts are the same in both, unless
+    one was written as an escape.
     """
     written = encoded(wire)
-    if written == data.strip():  # without white space
-        return b"{}" not in data
-    if _EMPTY_OBJECT.search(data) is not None:
-        return False
+    if written == data.strip():
+        return True
     escaped = b"\\" in data and b"\\u003" in data
     return not escaped and written.count(b":") == data.count(b":")
 
