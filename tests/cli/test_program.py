@@ -75,8 +75,14 @@ def test_the_check_of_a_document_loads_nothing_that_it_does_not_use(tmp_path: Pa
     path = tmp_path / "small.json"
     report = clean("2021", "示例市水务局", 2023, "small", "some", Random(1)).report
     path.write_text(gr.dumps(report), "utf-8")
-    own = "findings.score findings.waiving hierarchy outliers packs recognition waivers"
-    others = "calendar jsonschema jsonschema_rs lzma rich selectolax shutil stdnum tomllib"
+    own = (
+        "findings.score findings.waiving hierarchy outliers packs readers.sheets recognition "
+        "waivers"
+    )
+    others = (
+        "calendar jsonschema jsonschema_rs lzma multiprocessing rich selectolax shutil stdnum "
+        "tomllib"
+    )
     unused = {*others.split(), *(f"govinfo_report.{name}" for name in own.split())}
     code = (
         "import sys\nfrom govinfo_report.cli import main\n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Final
 
 from govinfo_report.recognition.money_units import money_units
@@ -34,7 +35,8 @@ def lacks_repetitions(scans: Iterable[Scan]) -> bool:
     several groups on which no word and no number stands twice has lost most of its values.
     """
     scans = list(scans)
-    if sum(word.text.startswith(_REPEATED) for scan in scans for word in scan.words) > 1:
+    repeated = (word for scan in scans for word in scan.words if word.text.startswith(_REPEATED))
+    if len([*islice(repeated, 2)]) > 1:
         return False  # nearly every page
     words = [word.bare for scan in scans for word in scan.words]
     if sum(word.startswith(_GROUP) for word in words) < 2:

@@ -135,6 +135,7 @@ def _put_plain(reading: TableReading, run: TableRun, columns: Order) -> bool:
         if None in counts[start : start + len(row.cells)]:
             reading.note("blank_cells", row.id, run)
         start += len(row.cells)
+    reading.whole = True
     return True
 
 
