@@ -28,10 +28,10 @@ Cases: TypeAlias = Mapping[EquationCase, nw.Expr]
 """Case → whether it is that of a row."""
 
 PARTS: Final = (
-    *("left", "right", "unknown_left", "unknown_right", "absent_left", "absent_right", "figure"),
+    *("left", "right", "unknown_left", "unknown_right", "blank_left", "blank_right", "figure"),
 )
 """What is worked out of an equation: both sums with nothing as 0; of either side, how many cells
-have no figure, and how many of those are absent; the largest figure, null where there is none."""
+have no figure, and how many of those are blank; the largest figure, null where there is none."""
 
 YEAR_PARTS: Final = (*PARTS, "result", "signed")
 """The same over two years: with the figure that follows from the others, and how many cells without
@@ -177,7 +177,7 @@ class Settling:
             self._if_asked(
                 each,
                 _wrong(each, nw.col(f"_left_{n}"), nw.col(f"_right_{n}"))
-                | (nw.col(f"_absent_left_{n}") + nw.col(f"_absent_right_{n}") > 0),
+                | (_sum_of("unknown", n) > _sum_of("blank", n)),  # some are absent
             ).alias(f"_open_{n}")
             for n, each in enumerate(self.equations)
         ]
@@ -227,8 +227,8 @@ def _parts_of(equation: FrameEquation, number: int) -> list[nw.Expr]:
         "right": _sum(right),
         "unknown_left": _count(left, _null),
         "unknown_right": _count(right, _null),
-        "absent_left": _count(left, _null) - _count(left, _bit),
-        "absent_right": _count(right, _null) - _count(right, _bit),
+        "blank_left": _count(left, _bit),
+        "blank_right": _count(right, _bit),
         "figure": nw.max_horizontal(nw.col(*(term.column for term in equation.terms))),
     }
     if equation.result is not None:
@@ -236,6 +236,11 @@ def _parts_of(equation: FrameEquation, number: int) -> list[nw.Expr]:
         parts["result"] = nw.col(equation.result)
         parts["signed"] = _count(signed, _null) if signed else nw.lit(0, nw.Int8)
     return [part.alias(f"_{name}_{number}") for name, part in parts.items()]
+
+
+def _sum_of(part: str, number: int) -> nw.Expr:
+    """A part of both sides of an equation."""
+    return nw.col(f"_{part}_left_{number}") + nw.col(f"_{part}_right_{number}")
 
 
 def _number(number: int) -> nw.Expr:

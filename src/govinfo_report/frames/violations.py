@@ -68,19 +68,14 @@ def _mask(equation: FrameEquation, number: int) -> nw.Expr:
 def _code(part: Callable[[str], nw.Expr], at_most: nw.Expr, *, signed: bool) -> nw.Expr:
     """The outcome of an equation by its parts: null where it holds or has nothing to ask of."""
     surplus = part("left") - part("right")
-    holds = (part("absent_left") == 0) & (
-        ((surplus == 0) & (part("absent_right") == 0)) | (at_most & (surplus <= 0))
-    )
+    left, right = (part(f"unknown_{side}") == part(f"blank_{side}") for side in ("left", "right"))
+    holds = left & (((surplus == 0) & right) | (at_most & (surplus <= 0)))  # nothing is absent
     violated = ((surplus > 0) & (part("unknown_right") == 0)) | (
         ~at_most & (surplus < 0) & (part("unknown_left") == 0)
     )
     if signed:  # a change that is not known may be below zero
         violated = violated & (part("signed") == 0)
-    nothing = (
-        part("figure").is_null()
-        & (part("absent_left") == part("unknown_left"))
-        & (part("absent_right") == part("unknown_right"))
-    )
+    nothing = part("figure").is_null() & (part("blank_left") == 0) & (part("blank_right") == 0)
     code = nw.when(violated).then(_VIOLATED).otherwise(_UNDECIDED)
     return nw.when(~holds & ~nothing).then(code).alias("code")
 
