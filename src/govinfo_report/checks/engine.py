@@ -256,15 +256,18 @@ def _not_asked(subject: Subject, rule: Rule) -> str | None:
         return "edition"
     if subject.is_before_forms and rule.id in structure.OF_THE_FORM:
         return "older_form"
-    if rule.needs == "page" and subject.notes is None:
-        return "no_page"
-    if rule.needs == "previous" and subject.previous is None:
-        return "no_previous"
-    if rule.needs in _SEVERAL:
+    if rule.needs != "report" and _lacks(subject, rule):
         return f"no_{rule.needs}"
     if rule.kind == "narrative" and subject.too_much_prose:
         return "too_much_prose"
     return None
+
+
+def _lacks(subject: Subject, rule: Rule) -> bool:
+    """Whether a report was given without what a rule needs beside it."""
+    if rule.needs == "page":
+        return subject.notes is None
+    return rule.needs in _SEVERAL or subject.previous is None
 
 
 def _concerned(subject: Subject, rule: Rule) -> tuple[About, ...]:

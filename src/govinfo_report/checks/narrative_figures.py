@@ -210,6 +210,8 @@ def agrees(claim: Claim, figure: Figure) -> bool:
     """Whether a claim says what a figure says, as exactly as it says it."""
     if claim.value is None or figure.value is None:
         return False
+    if claim.exactness == "exact" and claim.value == figure.value:  # nearly every claim
+        return not claim.strict
     said, real = Fraction(claim.value), Fraction(figure.value)
     if claim.strict and said == real:
         return False
