@@ -66,6 +66,7 @@ _BOXES: Final = str.maketrans(
     }
 )
 _MARKS: Final = "-*•·●▪■◆"
+_NO_ITEM: Final = frozenset(("", *_MARKS))  # a mark alone is a blank item of any list
 _BULLET: Final = re.compile(r"\s{0,8}(?P<mark>[-*•·●▪■◆])[ \u3000\t](?=\s{0,8}\S)")
 _BULLETS: Final = re.compile(r"^[ \u3000\t]*[-*•·●▪■◆][ \u3000\t]", re.MULTILINE)
 _PAGE_MARK: Final = re.compile(r"\s{0,8}-\s{0,3}[0-9０-９]{1,4}\s{0,3}-\s*")
@@ -232,7 +233,7 @@ def without_bullets(text: str) -> list[str]:
     filled = [
         (place, _BULLET.match(line))
         for place, line in enumerate(lines)
-        if line.strip() and not _PAGE_MARK.fullmatch(line)
+        if line.strip() not in _NO_ITEM and not _PAGE_MARK.fullmatch(line)
     ]
     items: set[int] = set()
     for mark, group in groupby(filled, key=lambda item: item[1]["mark"] if item[1] else ""):
