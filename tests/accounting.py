@@ -59,6 +59,8 @@ def _not_in_their_members(reading: Reading, units: list[tuple[PageUnit, str]]) -
         member: object = document
         for name in taker.split("."):
             member = member.get(name, "") if isinstance(member, dict) else ""
+        if taker == "extensions.local":  # of whose lines a piece may be left to a note
+            member = [member, *(note.raw for note in reading.notes if note.kind == "unread_text")]
         return json.dumps(member, ensure_ascii=False, default=str)
 
     for unit, taker in units:

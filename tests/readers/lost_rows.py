@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from itertools import pairwise
 from random import Random
@@ -91,7 +91,7 @@ class LostPage(NamedTuple):
         return {self.values[f"{each}.{column}"] for each in rows}
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
     """A row, or the headings above rows, whose index is -1."""
 
     labels: tuple[str, ...]
@@ -114,22 +114,23 @@ def lost_page(seed: int) -> LostPage:
     rows = [f"{name}.{row.id}" for row in shown_rows(table, one_row_other=other)]
     if name == "disputes" and random.random() < 0.3:
         pieces: Pieces = []
-        layout, printed = _pairs(table, values, losses, random)
+        layout, printed = in_pairs(table, values, losses, random)
     elif random.random() < 0.35:
-        layout, pieces, printed = _apart(form(edition), table, values, losses, random, other=other)
+        layout, pieces, printed = labels_apart(
+            form(edition), table, values, losses, random, other=other
+        )
     else:
         every = random.random() < 0.5
-        lines = _lines(form(edition), table, values, random, other=other, every=every)
-        lines = _with_losses(lines, losses, random)
-        layout, printed = random.choice((_on_lines, _printed))(lines, random)
-        pieces = [*_pieces(lines)]
-    alike = _alike(pieces, rows) if layout.split(",")[0] in _FLOWING else {}
-    alike |= _alike_in_group(pieces, rows)
-    text = _page(edition, name, printed)
+        lines = lines_of(form(edition), table, values, random, other=other, every=every)
+        lines = with_losses(lines, losses, random)
+        layout, printed = random.choice((on_lines, in_layout))(lines, random)
+        pieces = [*pieces_of(lines)]
+    text = page_of(edition, name, printed)
+    alike = alike_rows(layout, pieces, rows)
     return LostPage(edition, name, layout, losses, values, alike, text)
 
 
-def _page(edition: str, table: str, printed: str) -> str:
+def page_of(edition: str, table: str, printed: str) -> str:
     section = next(each for each in form(edition).sections if each.id == table)
     parts = [
         f"某某县水利局{YEARS[edition]}年政府信息公开工作年度报告",
@@ -144,7 +145,14 @@ def _page(edition: str, table: str, printed: str) -> str:
     return f"<!DOCTYPE html><html><meta charset='utf-8'><body>{body}</body></html>"
 
 
-def _alike(pieces: Sequence[Piece], rows: Sequence[str]) -> dict[str, str]:
+def alike_rows(layout: str, pieces: Sequence[Piece], rows: Sequence[str]) -> dict[str, str]:
+    """The rows of a page that look like others: the attribute of :class:`LostPage`."""
+    pieces = [piece for piece in pieces if any(piece.cells)]
+    below = _alike_below(pieces, rows) if layout.split(",", maxsplit=1)[0] in _FLOWING else {}
+    return below | _alike_in_group(pieces, rows)
+
+
+def _alike_below(pieces: Sequence[Piece], rows: Sequence[str]) -> dict[str, str]:
     """Rows right below whose label stand the whole numbers of another row."""
     there = {(piece.kind, piece.row) for piece in pieces}
     found = {}
@@ -166,7 +174,7 @@ def _alike_in_group(pieces: Sequence[Piece], rows: Sequence[str]) -> dict[str, s
 # Labels and numbers apart.
 
 
-def _apart(
+def labels_apart(
     the_form: Form,
     table: Table,
     values: Values,
@@ -181,12 +189,12 @@ def _apart(
     order = random.choice([*ORDERS] if layout in _IN_ROWS else ONE_ORDER)
     rows = detached_rows.rows_of(the_form, table, values, one_row_other=other)
     pieces = ORDERS[order](rows, random)
-    for row, lost in zip(_places(len(rows), random), losses, strict=False):
+    for row, lost in zip(rows_near(len(rows), random), losses, strict=False):
         pieces = _without(pieces, lost, row, random)
     return f"{layout}, {order}", pieces, layouts[layout](pieces)
 
 
-def _places(count: int, random: Random) -> Iterable[int]:
+def rows_near(count: int, random: Random) -> Iterable[int]:
     """Indexes of rows, mostly near to each other."""
     near, at = random.random() < 0.6, random.randrange(count)
     while True:
@@ -201,7 +209,7 @@ def _without(pieces: Pieces, lost: str, row: int, random: Random) -> Pieces:
         return [piece for at, piece in enumerate(pieces) if at != gone]
     if lost == "a number":
         return [
-            piece._replace(cells=_without_one(piece.cells, random))
+            piece._replace(cells=without_one(piece.cells, random))
             if piece.row == row and piece.kind == "numbers"
             else piece
             for piece in pieces
@@ -211,12 +219,14 @@ def _without(pieces: Pieces, lost: str, row: int, random: Random) -> Pieces:
     return [piece for piece in left if piece.cells]
 
 
-def _without_one(cells: tuple[str, ...], random: Random) -> tuple[str, ...]:
+def without_one(cells: tuple[str, ...], random: Random) -> tuple[str, ...]:
     gone = random.randrange(len(cells)) if cells else 0
     return (*cells[:gone], *cells[gone + 1 :])
 
 
-def _pairs(table: Table, values: Values, losses: Sequence[str], random: Random) -> tuple[str, str]:
+def in_pairs(
+    table: Table, values: Values, losses: Sequence[str], random: Random
+) -> tuple[str, str]:
     """Table 四 with a heading beside each value, and names above or below those of their row."""
     headed, below = random.random() < 0.5, random.random() < 0.4
     between = random.choice(("\n", " ", "：", " | ", "\t", ""))
@@ -229,7 +239,7 @@ def _pairs(table: Table, values: Values, losses: Sequence[str], random: Random) 
         rows.append([*pairs, [name]] if below else [[name], *pairs])
     for _ in losses:
         pair = random.choice(random.choice(rows))
-        pair[:] = _without_one(tuple(pair), random)
+        pair[:] = without_one(tuple(pair), random)
     lines = ((between.join(pair) for pair in row if pair) for row in rows)
     order = f"{'headings' if headed else 'numbers'} first, names {'below' if below else 'above'}"
     return f"pairs {between!r} {end!r}, {order}", "\n".join(map(end.join, lines))
@@ -238,9 +248,9 @@ def _pairs(table: Table, values: Values, losses: Sequence[str], random: Random) 
 # Labels and numbers on lines.
 
 
-def _lines(
+def lines_of(
     the_form: Form, table: Table, values: Values, random: Random, *, other: bool, every: bool
-) -> list[_Line]:
+) -> list[Line]:
     """The lines of a table; ``every``: all rows have their groups, or headings of their own."""
     if table.id == "disputes" and random.random() < 0.8:
         return _parts(table, values, every=every, above=random.random() < 0.3)
@@ -250,45 +260,45 @@ def _lines(
         at, row = next(rows) if numbers else (-1, None)
         filled = every and row is not None and table.id == "applications"
         groups = [table.group(group).label for group in row.groups] if filled and row else []
-        lines.append(_Line((*groups, row.label) if filled and row else labels, numbers, at))
+        lines.append(Line((*groups, row.label) if filled and row else labels, numbers, at))
     return lines
 
 
-def _parts(table: Table, values: Values, *, every: bool, above: bool) -> list[_Line]:
+def _parts(table: Table, values: Values, *, every: bool, above: bool) -> list[Line]:
     """Table 四 as three rows, under headings of their own or all under one row of them."""
     lines = []
     for at, (name, ((headings, _), (_, numbers))) in enumerate(parts_of_disputes(table, values)):
         if every and above:
-            lines += [_Line((name,), ()), _Line(headings, ()), _Line(("",), numbers, at)]
+            lines += [Line((name,), ()), Line(headings, ()), Line(("",), numbers, at)]
         else:
-            lines += [_Line(headings, ())] if every or not at else []
-            lines.append(_Line((name,), numbers, at))
+            lines += [Line(headings, ())] if every or not at else []
+            lines.append(Line((name,), numbers, at))
     return lines
 
 
-def _with_losses(lines: list[_Line], losses: Iterable[str], random: Random) -> list[_Line]:
+def with_losses(lines: list[Line], losses: Iterable[str], random: Random) -> list[Line]:
     rows = [at for at, line in enumerate(lines) if line.row >= 0]
     lines = [*lines]
-    for place, lost in zip(_places(len(rows), random), losses, strict=False):
+    for place, lost in zip(rows_near(len(rows), random), losses, strict=False):
         at = rows[place]
         if lost == "heading":
             at = random.choice([at for at, line in enumerate(lines) if line.row < 0] or [at])
             if lines[at].row < 0:
-                lines[at] = _Line(_without_one(lines[at].labels, random), ())
+                lines[at] = Line(without_one(lines[at].labels, random), ())
             continue
         labels, numbers, row = lines[at]
         lines[at] = {
-            "numbers": _Line(labels, (), row),
-            "label": _Line((*labels[:-1], ""), numbers, row),
-            "a number": _Line(labels, _without_one(numbers, random), row),
-            "groups": _Line(labels[-1:], numbers, row),
-            "label and groups": _Line(("",), numbers, row),
-            "row": _Line(("",), (), row),
+            "numbers": Line(labels, (), row),
+            "label": Line((*labels[:-1], ""), numbers, row),
+            "a number": Line(labels, without_one(numbers, random), row),
+            "groups": Line(labels[-1:], numbers, row),
+            "label and groups": Line(("",), numbers, row),
+            "row": Line(("",), (), row),
         }[lost]
     return lines
 
 
-def _pieces(lines: Iterable[_Line]) -> Iterable[Piece]:
+def pieces_of(lines: Iterable[Line]) -> Iterable[Piece]:
     for line in lines:
         *groups, label = line.labels or ("",)
         headings = [*filter(None, line.labels if line.row < 0 else groups)]
@@ -300,7 +310,7 @@ def _pieces(lines: Iterable[_Line]) -> Iterable[Piece]:
             yield Piece("numbers", line.numbers, line.row)
 
 
-def _on_lines(lines: Iterable[_Line], random: Random) -> tuple[str, str]:
+def on_lines(lines: Iterable[Line], random: Random) -> tuple[str, str]:
     """Label, groups and numbers of a row on one line, in any order."""
     separator, order = random.choice(SEPARATORS), random.choice(ON_A_LINE)
     printed = []
@@ -312,7 +322,7 @@ def _on_lines(lines: Iterable[_Line], random: Random) -> tuple[str, str]:
     return f"{separator!r}, {order}", "\n".join(filter(str.strip, printed))
 
 
-def _printed(lines: Iterable[_Line], random: Random) -> tuple[str, str]:
+def in_layout(lines: Iterable[Line], random: Random) -> tuple[str, str]:
     """As real pages print tables."""
     layout = random.choice([*LAYOUTS])
     rows = [(tuple(filter(None, line.labels)), line.numbers) for line in lines]
@@ -321,9 +331,18 @@ def _printed(lines: Iterable[_Line], random: Random) -> tuple[str, str]:
 
 def main() -> int:
     """Reads as many pages as the command line says; returns whether a value was wrong."""
-    count, read, wrong, alike = int(sys.argv[1]), 0, 0, 0
-    for seed in range(count):
-        page = lost_page(seed)
+    return counted(lost_page, range(*map(int, sys.argv[1:])))
+
+
+def counted(draw: Callable[[int], LostPage], seeds: range) -> int:
+    """Reads the pages of seeds, and writes those with a wrong value and how many values there are.
+
+    Returns:
+        Whether a value was wrong.
+    """
+    read, wrong, alike = 0, 0, 0
+    for seed in seeds:
+        page = draw(seed)
         found = page.wrong()
         read += len(page.cells)
         alike += bool(page.alike)
@@ -331,7 +350,7 @@ def main() -> int:
             wrong += 1
             sys.stdout.write(f"page {seed}: {page.layout}, {', '.join(page.losses)}: {found}\n")
     sys.stdout.write(
-        f"{count} pages, {read} values, {wrong} pages with a wrong one.\n"
+        f"{len(seeds)} pages, {read} values, {wrong} pages with a wrong one.\n"
         f"{alike} of them look as if one row were not there, whose numbers another one has.\n"
     )
     return int(wrong > 0)

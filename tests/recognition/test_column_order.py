@@ -142,3 +142,21 @@ def test_a_row_with_its_label_behind_under_headings_of_which_one_is_lost_gives_n
     reading = gr.read_text("\n".join(lines))
     assert gr.cells(reading) == {}
     assert "row_collapsed" in {kind for kind, _ in kinds(reading)}
+
+
+@pytest.mark.parametrize("lost", [True, False], ids=["a heading is lost", "all are there"])
+def test_headings_that_moved_give_no_number_of_a_row_with_blanks_to_another_column(lost):
+    over = "" if lost else "<td colspan=5>法人或其他组织</td>"
+    numbers = ("", "3", "4", "5", "6", "7", "26")  # no sum holds
+    cells_of = "".join(f"<td>{number}</td>" for number in numbers)
+    reading = read(
+        "<!DOCTYPE html><meta charset='utf-8'><p>某某县水利局2023年政府信息公开工作年度报告</p>"
+        "<p>三、收到和处理政府信息公开申请情况</p><table>"
+        f"<tr><td rowspan=2></td><td rowspan=2>自然人</td>{over}<td rowspan=2>总计</td></tr>"
+        f"<tr>{''.join(f'<td>{column}</td>' for column in COLUMNS[1:-1])}</tr>"
+        f"<tr><td>（一）予以公开</td>{cells_of}</tr></table>"
+        "<p>五、存在的主要问题及改进情况</p><p>公开的形式不多，明年打算增加图解。</p>".encode()
+    )
+    found = {name.rpartition(".")[2]: value for name, value in gr.cells(reading).items()}
+    columns = [name.rpartition(".")[2] for name in sites.VALUES if ".received." in name]
+    assert found == dict(zip(columns, [None, *map(int, numbers[1:])], strict=True))

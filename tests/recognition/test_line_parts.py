@@ -14,6 +14,7 @@ from govinfo_report.recognition.tables.line_parts import (
     is_sentence,
     is_split,
     label_of,
+    separated,
     split_into_rows,
     tightened,
     words_and_numbers,
@@ -214,3 +215,17 @@ def test_a_small_table_of_separated_values_is_read(separator):
 def test_separated_values_that_are_not_as_many_as_columns_are_not_read(row):
     reading = read_text(ONE_TABLE.replace("规章,1,0,3", row))
     assert not [cell for cell in cells(reading.report) if ".regulations." in cell]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("规章,1,2,3", ["规章", "1", "2", "3"]),
+        ('规章,"1,000","1,001",7', ["规章", "1,000", "1,001", "7"]),
+        ('规章,"1,000",', None),  # a number is lost, and none is 1 or 000
+        ("规章,1,000,7", None),
+    ],
+)
+def test_commas_part_cells_and_not_thousands(text: str, found: list[str] | None) -> None:
+    parts = separated(text, TABLES["proactive_disclosure"])
+    assert (parts and parts[0]) == found

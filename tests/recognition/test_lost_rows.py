@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 import govinfo_report as gr
-from tests.readers.lost_rows import lost_page
+from govinfo_report.catalogue import form
+from tests.readers.layouts import shown_rows
+from tests.readers.lost_cells import page_with_odd_cells
+from tests.readers.lost_rows import LostPage, lost_page
 
 PAGES = 600
-"""How many pages are drawn here; ``python -m tests.readers.lost_rows`` draws more."""
+"""How many pages of each are drawn here; ``python -m tests.readers.lost_rows 60000`` draws more."""
 
 
 @pytest.mark.parametrize("start", range(0, PAGES, 100))
@@ -18,13 +23,29 @@ def test_no_row_takes_the_numbers_of_another(start: int) -> None:
         assert page.wrong() == {}, f"page {seed}: {page.layout}, {page.losses}"
 
 
-WRONG = (9130, 13844, 16670, 26307, 41542, 54752, 55798, 56125, 82708, 98773)
+WRONG = (9130, 13844, 16670, 26307, 41542, 54752, 55798, 56125, 82708, 98773, 108173, 108985)
+WRONG_WITH_ODD_CELLS = (298, 659, 2887, 5071, 6134, 13339, 22312)
 """Seeds of pages beyond these of which a value was wrong once."""
 
 
-@pytest.mark.parametrize("seed", WRONG)
-def test_no_row_takes_the_numbers_of_another_again(seed: int) -> None:
-    assert lost_page(seed).wrong() == {}
+@pytest.mark.parametrize(
+    ("draw", "seed"),
+    [
+        *((lost_page, seed) for seed in WRONG),
+        *((page_with_odd_cells, seed) for seed in WRONG_WITH_ODD_CELLS),
+    ],
+)
+def test_no_row_takes_the_numbers_of_another_again(
+    draw: Callable[[int], LostPage], seed: int
+) -> None:
+    assert draw(seed).wrong() == {}
+
+
+@pytest.mark.parametrize("start", range(0, PAGES, 100))
+def test_no_row_takes_the_numbers_of_another_where_cells_are_odd(start: int) -> None:
+    for seed in range(start, start + 100):
+        page = page_with_odd_cells(seed)
+        assert page.wrong() == {}, f"page {seed}: {page.layout}, {page.losses}"
 
 
 def test_pages_of_which_rows_are_lost_give_most_of_what_is_left() -> None:
@@ -124,3 +145,32 @@ def test_headings_of_a_row_without_numbers_are_not_those_of_the_next_row(separat
     found = gr.cells(gr.read_text(text + "\n".join(map(separator.join, lines)) + FOOT))
     row = {cell.rpartition(".")[2]: value for cell, value in found.items() if "penal" in cell}
     assert row == {"items_last_year": 5, "change": -2, "decisions": 7}
+
+
+def test_a_label_behind_the_numbers_of_a_group_that_it_is_not_in_is_not_theirs() -> None:
+    above = f"（二）部分公开 {NUMBERS[1]} 2.重复申请 {NUMBERS[1]}"
+    rows, kinds = read(f"{above} {ABOVE} {NUMBERS[0]} （七）总计")
+    assert rows == {"outcomes.partly_granted", "outcomes.not_processed.repeated"}
+    assert "local_row" in kinds
+
+
+def test_labels_first_stay_where_sums_do_not_hold_and_the_numbers_of_a_row_are_lost() -> None:
+    rows = shown_rows(form("2021").table("applications"), one_row_other=False)
+    numbers = ["/ 1 2 / 2 / 2", "13 / 1 1 13 / 13", "/ 13 / 2 / 1 1"]
+    lines = [line for at, row in enumerate(rows) for line in (row.label, numbers[at % 3])]
+    found = gr.cells(gr.read_text(HEAD + "\n".join((*lines[:3], *lines[4:])) + FOOT))
+    assert not [cell for cell in found if ".carried_over." in cell]
+    assert found["applications.outcomes.granted.commercial_enterprise"] == 13
+    assert found["applications.carried_forward.commercial_enterprise"] == 1
+
+
+@pytest.mark.parametrize("blank", ["- ", "-"])
+def test_a_blank_item_of_a_list_does_not_make_the_next_one_negative(blank: str) -> None:
+    lines = ["行政许可", "", "107", "", "行政处罚", "5", "-2", "7", "行政强制", "1", "2", "3"]
+    text = "\n".join(f"- {line}" if line else blank for line in lines)
+    head = HEAD.replace("2023", "2020").replace("三、收到和处理政府信息公开申请", SECTION)
+    found = gr.cells(gr.read_text(head + text + FOOT))
+    assert found["proactive_disclosure.licensing.change"] == 107
+    wrapped = text.replace("- 行政处罚", "- 行政\n处罚")
+    assert gr.cells(gr.read_text(head + wrapped + FOOT)).items() <= found.items()
+    assert found["proactive_disclosure.penalties.change"] == -2

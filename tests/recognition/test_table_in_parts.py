@@ -177,8 +177,16 @@ def test_whole_headings_in_another_order_below_whole_ones_are_followed(separator
 
 
 def test_a_name_behind_numbers_of_which_one_is_lost_is_not_that_of_the_row_below() -> None:
-    above = (" ".join(HEADINGS),)
-    first, second = " ".join((*NUMBERS[0][1:], NAMES[0])), " ".join(NUMBERS[1])
+    above = ("   ".join(HEADINGS),)
+    first, second = "   ".join((*NUMBERS[0][1:], NAMES[0])), "   ".join(NUMBERS[1])
     reading = lines_of(above, (first,), above, (second,), above)
     assert gr.cells(reading) == {}
     assert "row_collapsed" in {note.kind for note in reading.notes}
+
+
+@pytest.mark.parametrize("lost", range(len(HEADINGS)))
+@pytest.mark.parametrize("separator", [" ", "   ", "\t"])
+def test_nor_where_one_of_the_headings_is_lost(separator: str, lost: int) -> None:
+    some = separator.join(name for at, name in enumerate(HEADINGS) if at != lost)
+    whole, numbers = separator.join(HEADINGS), separator.join(NUMBERS[2])
+    assert gr.cells(lines_of((NAMES[1],), (some,), (whole,), (numbers,))) == {}

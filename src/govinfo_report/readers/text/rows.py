@@ -66,6 +66,7 @@ _BOXES: Final = str.maketrans(
     }
 )
 _MARKS: Final = "-*•·●▪■◆"
+_NO_ITEM: Final = frozenset(("", *_MARKS))  # a mark alone is a blank item of any list
 _BULLET: Final = re.compile(r"\s{0,8}(?P<mark>[-*•·●▪■◆])[ \u3000\t](?=\s{0,8}\S)")
 _BULLETS: Final = re.compile(r"^[ \u3000\t]*[-*•·●▪■◆][ \u3000\t]", re.MULTILINE)
 _PAGE_MARK: Final = re.compile(r"\s{0,8}-\s{0,3}[0-9０-９]{1,4}\s{0,3}-\s*")
@@ -232,18 +233,29 @@ def without_bullets(text: str) -> list[str]:
     filled = [
         (place, _BULLET.match(line))
         for place, line in enumerate(lines)
-        if line.strip() and not _PAGE_MARK.fullmatch(line)
+        if line.strip() not in _NO_ITEM and not _PAGE_MARK.fullmatch(line)
     ]
-    items: set[int] = set()
-    for mark, group in groupby(filled, key=lambda item: item[1]["mark"] if item[1] else ""):
-        places = [place for place, _ in group]
-        words = sum(1 for place in places if not lines[place].strip("-*•·●▪■◆ 0123456789.,+\t"))
-        if mark and len(places) >= _FEW_ITEMS and words < len(places):
-            items.update(places)
+    grouped = groupby(filled, key=lambda item: item[1]["mark"] if item[1] else "")
+    groups = [(mark, [place for place, _ in group]) for mark, group in grouped]
+    are_lists = [bool(mark) and _is_list([lines[at] for at in places]) for mark, places in groups]
+    for step in (2, -2):  # an item that is wrapped parts a list, whose mark is the same behind it
+        for at in range(len(groups))[:: step // 2]:
+            before, between = at - step, at - step // 2
+            if 0 <= before < len(groups) and are_lists[before] and len(groups[between][1]) == 1:
+                are_lists[at] |= groups[at][0] == groups[before][0]
+    items = {
+        at for (_, places), known in zip(groups, are_lists, strict=True) if known for at in places
+    }
     for place, line in enumerate(lines):
         match = _BULLET.match(line) if place in items else None
         shown.append(line[match.end() :] if match else line)
     return shown
+
+
+def _is_list(lines: list[str]) -> bool:
+    """Whether lines with one mark are the items of a list: enough of them, words among them."""
+    words = sum(1 for line in lines if not line.strip("-*•·●▪■◆ 0123456789.,+\t"))
+    return len(lines) >= _FEW_ITEMS and words < len(lines)
 
 
 def with_own_bars(lines: list[str]) -> list[str]:

@@ -13,6 +13,7 @@ from govinfo_report.recognition.tables.runs import Scan, TableRun, TableWord
 from govinfo_report.recognition.vocabulary import TableWords, base_key, near_label
 from govinfo_report.text import MAX_LABEL, Remembered, bare_key, keys_of, without_number
 
+_LOCAL: Final = "extensions.local"
 _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z .,'/&()-]*")
 _NUMBER: Final = re.compile(r"[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.．]?")
 """The number of a label that stands on the line above its words."""
@@ -66,7 +67,7 @@ def _leave_parts(
 
 
 def _leave_pieces(reading: TableReading, scan: Scan, ledger: Ledger) -> None:
-    """Enters pieces of the form's labels on lines of text that a note took without them."""
+    """Enters pieces of the form's labels on lines of text that were taken without them."""
     table, on_form = reading.table, _on_form(reading.table)
     runs = [run for run in reading.noted if run.line is not None and run.line.cells is None]
     lines = {id(run.line) for run in runs}
@@ -77,7 +78,7 @@ def _leave_pieces(reading: TableReading, scan: Scan, ledger: Ledger) -> None:
             and id(word) not in shown
             and on_form[word.text]
             and not table.knows(word.text)
-            and ledger.taker(PageUnit(word.line)) == NOTED
+            and ledger.taker(PageUnit(word.line)) in (NOTED, _LOCAL)
         ):
             ledger.leave(word.line, word.text)
 

@@ -24,6 +24,7 @@ from govinfo_report.recognition.tables.group_labels import (
     has_rows_behind_group,
     has_some_rows_of_group,
     is_beside_groups,
+    is_beside_groups_of,
     is_group,
     line_of,
     row_beside_group,
@@ -121,6 +122,7 @@ def _follow_labels_behind(
         if behind:
             row = table.row_like("".join(behind))
             fits = row is not None and _has_width_of(run, row, table)
+            fits = fits and row is not None and is_beside_groups_of(run, table.rows[row])
             scores[index] = {row: SURE} if row is not None and fits else {}
         else:
             taken = max(taken, rows_above(run))

@@ -83,6 +83,13 @@ def _by_heading(run: TableRun, columns: Order) -> FittedRow | None:
     by_column = run.headed
     if not all(column in by_column for column in columns):
         return None
+    row = _under_headings(run, columns)
+    return None if row is None or (_are_moved(run, columns) and not adds_up(row, columns)) else row
+
+
+def _under_headings(run: TableRun, columns: Order) -> FittedRow | None:
+    """Fits values by the headings of all columns, of which the grid shows where they stand."""
+    by_column = run.headed
     if [by_column[column] for column in columns] == [value.column for value in run.values]:
         return [None if value.number.kind == "blank" else value for value in run.values]
     by_place = {value.column: value for value in run.values}
@@ -100,6 +107,12 @@ def _by_heading(run: TableRun, columns: Order) -> FittedRow | None:
     if any(value.number.kind not in ("blank", "not_a_number") for value in by_place.values()):
         return None  # a number under no heading of the form
     return row
+
+
+def _are_moved(run: TableRun, columns: Order) -> bool:
+    """Whether the total is headed before others: a heading that is lost moves those behind it."""
+    places = [run.headed[column] for column in columns]
+    return columns[-1] == _TOTAL and places[-1] < max(places)
 
 
 def adds_up(row: Sequence[Value | None], columns: Order) -> bool:
@@ -236,11 +249,20 @@ def last_order(words: list[str], table: TableWords, columns: Order) -> OrderAnsw
 
 @lru_cache(maxsize=1024)  # headings are mostly the same, page after page
 def _last_order(words: tuple[str, ...], table: TableWords, columns: Order) -> OrderAnswer | None:
+    words = tuple(piece for word in words for piece in _heading_pieces(word, table, columns))
     last = _last_headings(words, table, columns)
     order = _heading_order(last, table, columns)
     if order in (None, columns) or _are_whole(words[: -len(last)], table, columns):
         return order
     return "unknown"
+
+
+def _heading_pieces(words: str, table: TableWords, columns: Order) -> Sequence[str]:
+    """Splits words with white space, unless they are one heading or those of a row."""
+    pieces = words.split(" ")
+    if len(pieces) == 1 or table.column_named(words) is not None:
+        return (words,)
+    return (words,) if len(columns_among((words,), table, columns)) == len(pieces) else pieces
 
 
 def _last_headings(words: tuple[str, ...], table: TableWords, columns: Order) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Final
 from govinfo_report.recognition.lines import PageLine
 from govinfo_report.recognition.tables.line_parts import MAX_TOKENS
 from govinfo_report.recognition.tables.runs import TableRun, TableWord
-from govinfo_report.recognition.vocabulary import TableWords
+from govinfo_report.recognition.vocabulary import RowWords, TableWords
 from govinfo_report.text import bare_key, label_key, without_number
 
 SURE: Final = 100
@@ -28,9 +28,8 @@ def row_beside_group(scores: dict[int, int], run: TableRun, table: TableWords) -
     small, large = table.shapes or ((), ())
     if not any(table.rows[row].id in small for row in scores):
         return scores
-    pieces = " ".join(run.words[-run.own :]).replace("\u3000", " ").split(" ")
     named = {}
-    for piece in pieces:
+    for piece in _pieces_beside(run):
         row = table.row_of.get(bare_key(piece))
         if row is None or table.rows[row].id not in large:
             continue
@@ -71,9 +70,18 @@ def is_group(words: str, table: TableWords) -> bool:
 
 def is_beside_groups(run: TableRun, table: TableWords) -> bool:
     """Whether the words beside the values are labels of groups, and no others."""
-    words = run.words[-run.own :]
-    pieces = " ".join(words).replace("\u3000", " ").split(" ")
-    return is_group("".join(words), table) or all(is_group(piece, table) for piece in pieces)
+    whole = is_group("".join(run.words[-run.own :]), table)
+    return whole or all(is_group(piece, table) for piece in _pieces_beside(run))
+
+
+def is_beside_groups_of(run: TableRun, row: RowWords) -> bool:
+    """Whether the labels of groups beside the values are those of a row."""
+    whole = bare_key("".join(run.words[-run.own :])) in row.groups
+    return whole or all(bare_key(piece) in row.groups for piece in _pieces_beside(run))
+
+
+def _pieces_beside(run: TableRun) -> list[str]:
+    return " ".join(run.words[-run.own :]).replace("\u3000", " ").split(" ")
 
 
 def words_behind(run: TableRun, words: Sequence[TableWord]) -> list[str]:

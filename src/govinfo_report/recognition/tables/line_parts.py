@@ -52,6 +52,8 @@ _LOOSE: Final = re.compile(
 _GLUED: Final = re.compile(
     r"(?<=[\u2e80-\u2fdf\u4e00-\u9fff）)…”])[0-9０-９]{1,16}(?:[.．][0-9０-９]{1,12})?(?:[万萬]?元|[件项項个個箇条條份宗起])?$"
 )
+# Digits behind a separator between thousands: those of 1,024.
+_LAST_DIGITS: Final = re.compile("0[0-9]{2}")
 # Digits of a cell with white space between them: one number or several.
 _SPLIT: Final = re.compile(r"[1-9][0-9]{0,15}(?:[ \n\u3000\xa0]{1,3}[0-9]{1,16}){1,3}")
 # A character that every number with loose white space has beside it; last ones of a glued number.
@@ -227,7 +229,9 @@ def separated(text: str, table: TableWords) -> tuple[list[str], int] | None:
     for delimiter in _DELIMITERS:
         if delimiter not in text or len(text) > _LONGEST_SEPARATED or text[-1] in "。；;":
             continue
-        cells = [cell.strip().strip('"') for cell in text.split(delimiter)]
+        cells = [cell.strip().strip('"') for cell in _split(text, delimiter)]
+        if any(map(_LAST_DIGITS.fullmatch, cells)):
+            continue
         start = next((at for at, cell in enumerate(cells) if _is_value(cell)), len(cells))
         known = [table.prints(cell) for cell in cells[:start]]
         if start == len(cells):
@@ -241,6 +245,13 @@ def separated(text: str, table: TableWords) -> tuple[list[str], int] | None:
         if all(known) and len(cells) - start == width and all(map(_is_value, cells[start:])):
             return cells, start
     return None
+
+
+def _split(text: str, delimiter: str) -> list[str]:
+    """Splits a text at delimiters that are not inside quotation marks."""
+    if '"' not in text:
+        return text.split(delimiter)
+    return re.split(rf'{delimiter}(?=(?:[^"]*"[^"]*")*[^"]*$)', text)
 
 
 def _is_value(text: str) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import copy
-from typing import TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from govinfo_report.model import ABSENT, layout
 from govinfo_report.recognition.tables.cells import TableReading
@@ -20,6 +20,10 @@ from govinfo_report.recognition.tables.row_sequence import Stretch, numbers_of, 
 from govinfo_report.recognition.tables.runs import TableRun, Value
 from govinfo_report.recognition.vocabulary import TableWords
 
+_FEW_IDENTITIES: Final = 2
+"""Fewest identities that confirm an assignment."""
+
+_Verdict: TypeAlias = Literal["excluded", "open", "confirmed"]
 _Assignment: TypeAlias = dict[int, Sequence[Value]]
 """Index of a row in the table → its values."""
 
@@ -66,6 +70,8 @@ def place_loose_rows(
         if found is not None:
             assigned |= found
             apart.update(stretch.numbers)
+            # A place between rows says nothing where these do not have the numbers behind them.
+            apart.update(i for i in by_position if stretch.above < placed[i] < stretch.below)
     if not apart:
         return placed, by_position
     return _with_rows(reading, assigned, apart, placed, by_position)
@@ -141,12 +147,13 @@ def _instead(
 ) -> _Assignment | None:
     """Returns another assignment, where the identities exclude labels before their numbers.
 
-    They are asked only where labels or numbers are lost: else the page shows an order.
+    They are asked only where the last label alone has no numbers behind it: the labels may then be
+    behind their numbers, of which the first are lost. Else the page shows an order.
     """
-    if not stretch.bare and not stretch.spare:  # nearly every table
+    if stretch.bare != stretch.labels[-1:] or stretch.spare:  # nearly every table
         return None
     usual: _Assignment = {row: runs[index].values for index, row in placed.items()}
-    if not _is_contradicted(usual, table):
+    if _verdict(usual, table) != "excluded":
         return None
     return _left_by_identities(stretch, runs, table)
 
@@ -172,11 +179,16 @@ def _in_order(
             if row is None:
                 return None
             end = start + len(table.rows[row].columns)
-            if end > len(values):
+            if end > len(values) or (len(values) > end - start and _has_words(runs[index])):
                 return None
             assigned[row] = values[start:end]
             start = end
     return assigned if next(left, None) is None else None
+
+
+def _has_words(run: TableRun) -> bool:
+    """Whether words stand among the numbers of a run, which may be labels or parts of these."""
+    return any(number.kind == "not_a_number" for number in run.printed)
 
 
 def _left_by_identities(
@@ -194,7 +206,7 @@ def _left_by_identities(
     else:
         return None
     possible = [_in_order(choice, stretch, runs, table) for choice in choices]
-    found = [each for each in possible if each and _is_contradicted(each, table) is False]
+    found = [each for each in possible if each and _verdict(each, table) == "confirmed"]
     if not found:
         return None
     return {
@@ -204,8 +216,12 @@ def _left_by_identities(
     }
 
 
-def _is_contradicted(assigned: _Assignment, table: TableWords) -> bool | None:
-    """Whether identities over several rows cannot hold; ``None`` where the table has none."""
+def _verdict(assigned: _Assignment, table: TableWords) -> _Verdict:
+    """Returns what the identities over several rows say of an assignment.
+
+    It is excluded where one of them cannot hold, and confirmed where some hold whose numbers are
+    all there and not all 0: signs in place of numbers, and zeros, fit anywhere.
+    """
     # Few pages need the identities; without them reading is loaded faster.
     from govinfo_report.identities.deduction import DeductionProblem, propagate
     from govinfo_report.identities.systems import row_of, shape_of, system
@@ -217,11 +233,13 @@ def _is_contradicted(assigned: _Assignment, table: TableWords) -> bool | None:
             if isinstance(value.number.value, int):
                 block[form.places[cell]] = value.number.value
     equations = system(table.edition, shape_of(table.edition, block))
-    scope = 0
+    scope = shown = 0
     for at, identity in enumerate(equations.identities):
         in_rows = {row_of(cell) for _, cell in identity.terms}
         if len(in_rows) > 1 and all(row.startswith(f"{table.id}.") for row in in_rows):
             scope |= 1 << at
-    if not scope:
-        return None
-    return bool(propagate(DeductionProblem.of(equations, block), (), scope).conflicts)
+            numbers = [block[form.places[cell]] for _, cell in identity.terms]
+            shown += ABSENT not in numbers and any(numbers)
+    if propagate(DeductionProblem.of(equations, block), (), scope).conflicts:
+        return "excluded"
+    return "confirmed" if shown >= _FEW_IDENTITIES else "open"

@@ -229,7 +229,8 @@ def _row_above(reading: TableReading, index: int, runs: list[TableRun]) -> int |
     if index and _ends_line(reading, runs[index - 1], run, at):
         return None  # it is behind the values above, of which one is lost
     columns = table.rows[row].columns
-    twice = len(run.words) > len({*map(label_key, run.words)})  # what stood between them is lost
+    keys = [label_key(piece) for word in run.words for piece in word.split(" ")]
+    twice = len(keys) > len({*keys})  # what stood between them is lost
     return None if twice or heading_order(run.words[at + 1 :], table, columns) is None else row
 
 
