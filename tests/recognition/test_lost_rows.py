@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 import govinfo_report as gr
+from tests.readers.layouts import page
 from tests.readers.lost_rows import lost_page
+from tests.recognition.test_values_and_notes import values
 
 PAGES = 600
 """How many pages are drawn here; ``python -m tests.readers.lost_rows`` draws more."""
@@ -69,3 +71,13 @@ def test_the_last_label_on_a_line_is_that_of_the_numbers() -> None:
     assert rows == {"outcomes.not_processed.repeated"}
     rows, _ = read(f"5.要求行政机关确认或重新出具已获取信息 {ABOVE} {NUMBERS[0]}")
     assert rows == {"outcomes.other.all"}
+
+
+def test_a_row_of_the_group_others_that_kept_its_label_alone_is_not_missing() -> None:
+    text = page("2021", values("2021"), "one_cell_a_line", one_row_other=False)
+    label = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+    reading = gr.read_text(text.replace(f"{label}\n\n" + "0\n\n" * 7, f"{label}\n\n"))
+    row = "applications.outcomes.other.correction_overdue"
+    assert not any(cell.startswith(row) for cell in gr.cells(reading))
+    assert ("row_collapsed", row) in {(note.kind, note.where) for note in reading.notes}
+    assert not gr.check(reading, select="structure.table")
