@@ -243,6 +243,8 @@ QUIRKS: Final = (
     Quirk("`约3`", _ABSENT, partial(_odd, _PERSON, "约3")),
     Quirk("`①`", _ABSENT, partial(_odd, _PERSON, "①")),
     Quirk("`（3）`, a number like that of a label", _ABSENT, partial(_odd, _REPEALED, "（3）")),
+    Quirk("`①`, last cell of a row", _ABSENT, partial(_odd, _TOTAL, "①")),
+    Quirk("`没有`, last cell of a row", _ABSENT, partial(_odd, _TOTAL, "没有")),
     Quirk("`0。`", _ABSENT, partial(_odd, _REPEALED, "0。")),
     Quirk("`0.`", _ABSENT, partial(_odd, _PERSON, "0.")),
     Quirk("`没有`, a piece of a label", _ABSENT, partial(_odd, _PERSON, "没有")),

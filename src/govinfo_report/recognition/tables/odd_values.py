@@ -24,6 +24,7 @@ _MOST_PIECES: Final = 3
 """Most lines over which the label of a row is broken."""
 
 _LONGEST_ROW: Final = 240
+_OF_GROUP: Final = re.compile("[一二三四五六七八九十]")
 _IDEOGRAPH: Final = re.compile("[\u4e00-\u9fff]")
 
 
@@ -96,7 +97,7 @@ def follows_label(
     if left < 0:
         return False
     cells = [_cell_of(line) for line in following(left + 1)]
-    if not may_be_odd(text, table) and not (left and _is_inside(text, cells[:1], words, table)):
+    if not may_be_odd(text, table) and not _is_inside(text, cells[:1], words, left, table):
         return False
     if len(cells) < left or not all(
         cell is not None and _may_be_value(cell, table) for cell in cells[:left]
@@ -107,14 +108,24 @@ def follows_label(
 
 
 def _is_inside(
-    text: str, behind: Sequence[str | None], words: Sequence[str], table: TableWords
+    text: str,
+    behind: Sequence[str | None],
+    words: Sequence[str],
+    left: int,
+    table: TableWords,
 ) -> bool:
     """Whether a number like that of a label, or a piece of one, stands among the values of a row.
 
-    A number stands behind it then, and the label of the row does not have it: 没有 is a piece of
+    A number stands behind it then, or, where it is the last value (``left`` is 0), a whole label
+    with its own number. The label of the row does not have it: 没有 is a piece of
     2.没有现成信息需要另行制作.
     """
-    if not behind or behind[0] is None or parse_number(behind[0]).kind != "value":
+    if not behind or behind[0] is None:
+        return False
+    if left and parse_number(behind[0]).kind != "value":
+        return False
+    numbered = table.knows(behind[0]) and without_number(behind[0])[0]
+    if not left and (not numbered or _OF_GROUP.search(text)):
         return False
     if not without_number(text)[1]:
         return True
@@ -174,7 +185,7 @@ def may_be_odd(text: str, table: TableWords) -> bool:
     if len(text) > LONGEST or _is_labelled(text, table) or is_money_unit(text):
         return False
     key = label_key(text)
-    return not key or key not in _joined(table)
+    return not key or key.isdecimal() or key not in _joined(table)
 
 
 def _is_labelled(text: str, table: TableWords) -> bool:
