@@ -212,7 +212,7 @@ def as_xlsx(page: list[Part], *, framed: bool = True) -> bytes:
             at += 1
             continue
         for down, right, box in placed(part):
-            value = int(box.text) if box.text.isdigit() else box.text or None
+            value = int(box.text) if box.text.isdecimal() else box.text or None
             cell = sheet.cell(at + down, 1 + right, value)
             if framed:
                 cell.border = Border(line, line, line, line)

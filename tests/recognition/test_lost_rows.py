@@ -8,9 +8,10 @@ import pytest
 
 import govinfo_report as gr
 from govinfo_report.catalogue import form
-from tests.readers.layouts import shown_rows
+from tests.readers.layouts import page, shown_rows
 from tests.readers.lost_cells import page_with_odd_cells
 from tests.readers.lost_rows import LostPage, lost_page
+from tests.recognition.test_values_and_notes import values
 
 PAGES = 600
 """How many pages of each are drawn here; ``python -m tests.readers.lost_rows 60000`` draws more."""
@@ -174,3 +175,13 @@ def test_a_blank_item_of_a_list_does_not_make_the_next_one_negative(blank: str) 
     wrapped = text.replace("- 行政处罚", "- 行政\n处罚")
     assert gr.cells(gr.read_text(head + wrapped + FOOT)).items() <= found.items()
     assert found["proactive_disclosure.penalties.change"] == -2
+
+
+def test_a_row_of_the_group_others_that_kept_its_label_alone_is_not_missing() -> None:
+    text = page("2021", values("2021"), "one_cell_a_line", one_row_other=False)
+    label = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+    reading = gr.read_text(text.replace(f"{label}\n\n" + "0\n\n" * 7, f"{label}\n\n"))
+    row = "applications.outcomes.other.correction_overdue"
+    assert not any(cell.startswith(row) for cell in gr.cells(reading))
+    assert ("row_collapsed", row) in {(note.kind, note.where) for note in reading.notes}
+    assert not gr.check(reading, select="structure.table")

@@ -152,9 +152,13 @@ class PageTables:
         noted = {where for _, where in self._notes.kinds()}
         read = set(reading.rows)
         # Where rows of （六） are read, the label of their group has no values of its own.
+        shapes = reading.table.shapes
+        others = {row for shape in shapes for row in shape if not read.isdisjoint(shape - {row})}
         has_shape = any(row.in_shape and row.id in read for row in reading.table.rows)
         for row in reading.table.rows:
-            if row.id not in named or row.id in read or (has_shape and row.in_shape):
+            if row.id not in named or row.id in read:
+                continue
+            if has_shape and row.in_shape and row.id not in others:
                 continue
             if not noted.isdisjoint((row.id, *row.cells)):
                 continue

@@ -31,6 +31,8 @@ from govinfo_report.text import visible
 _BARS: Final = re.compile(r"[|｜]")
 _UNESCAPED_BARS: Final = re.compile(r"(?<!\\)\|")
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SIGN_AND_BAR: Final = ("-- |", "--|")
+"""A cell that has a sign in place of a number, and its bar."""
 _RULING: Final = frozenset("|｜:+=- \t")
 _FRAME: Final = "|｜ \t\u3000\xa0"
 _CONTROLS: Final = bytes((*range(9), *range(14, 32), 127))
@@ -222,7 +224,8 @@ def _grid(
 
 def _is_rule(line: str) -> bool:
     """Whether a line only rules a table: ``|---|---|``."""
-    return ("--" in line or "==" in line) and _RULING.issuperset(line)
+    is_rule = ("--" in line or "==" in line) and _RULING.issuperset(line)
+    return is_rule and line.strip() not in _SIGN_AND_BAR
 
 
 def _utf16_of(data: bytes) -> str | None:

@@ -67,7 +67,7 @@ _BOXES: Final = str.maketrans(
 )
 _MARKS: Final = "-*•·●▪■◆"
 _NO_ITEM: Final = frozenset(("", *_MARKS))  # a mark alone is a blank item of any list
-_BULLET: Final = re.compile(r"\s{0,8}(?P<mark>[-*•·●▪■◆])[ \u3000\t](?=\s{0,8}\S)")
+_BULLET: Final = re.compile(r"\s{0,8}(?P<mark>[-*•·●▪■◆])[ \u3000\t](?=\s{0,8}[^\s|｜])")
 _BULLETS: Final = re.compile(r"^[ \u3000\t]*[-*•·●▪■◆][ \u3000\t]", re.MULTILINE)
 _PAGE_MARK: Final = re.compile(r"\s{0,8}-\s{0,3}[0-9０-９]{1,4}\s{0,3}-\s*")
 # A backslash in front says that the mark is a character of the text.

@@ -24,6 +24,7 @@ _MOST_PIECES: Final = 3
 """Most lines over which the label of a row is broken."""
 
 _LONGEST_ROW: Final = 240
+_OF_GROUP: Final = re.compile("[一二三四五六七八九十]")
 _IDEOGRAPH: Final = re.compile("[\u4e00-\u9fff]")
 
 
@@ -63,6 +64,17 @@ def start_in_line(text: str, pieces: list[str], table: TableWords) -> tuple[list
     return pieces, start
 
 
+def is_row(line: PageLine, table: TableWords) -> bool:
+    """Whether the pieces of a printed line are a row, words among its values: 规章, 3, 0。, 5."""
+    pieces = line.pieces()
+    return len(pieces) > 1 and start_in_line(line.text, pieces, table) is not None
+
+
+def may_stand_for_number(text: str, table: TableWords) -> bool:
+    """Whether words on a line of their own may stand in place of a number."""
+    return may_be_odd(text, table) or _may_be_inside(text, table)
+
+
 def follows_label(
     text: str,
     words: Sequence[str],
@@ -79,18 +91,57 @@ def follows_label(
         following: Gives as many of the lines behind as are asked for.
         table: The words of the table.
     """
-    if not words or not may_be_odd(text, table):
+    if not words or len(text) > LONGEST:
         return False
     left = _columns_behind(words, table) - printed - 1
     if left < 0:
         return False
     cells = [_cell_of(line) for line in following(left + 1)]
+    if not may_be_odd(text, table) and not _is_inside(text, cells[:1], words, left, table):
+        return False
     if len(cells) < left or not all(
         cell is not None and _may_be_value(cell, table) for cell in cells[:left]
     ):
         return False
     after = cells[left] if len(cells) > left else None
     return after is None or parse_number(after).kind == "not_a_number"
+
+
+def _is_inside(
+    text: str,
+    behind: Sequence[str | None],
+    words: Sequence[str],
+    left: int,
+    table: TableWords,
+) -> bool:
+    """Whether a number like that of a label, or a piece of one, stands among the values of a row.
+
+    A number stands behind it then, or, where it is the last value (``left`` is 0), a whole label
+    with its own number. The label of the row does not have it: 没有 is a piece of
+    2.没有现成信息需要另行制作.
+    """
+    if not behind or behind[0] is None:
+        return False
+    if left and parse_number(behind[0]).kind != "value":
+        return False
+    numbered = table.knows(behind[0]) and without_number(behind[0])[0]
+    if not left and (not numbered or _OF_GROUP.search(text)):
+        return False
+    if not without_number(text)[1]:
+        return True
+    if not _may_be_inside(text, table):
+        return False
+    key = label_key(text)
+    row = None if table.arrangement == "sideways" else table.row_like(words[-1])
+    own = () if row is None else (*table.rows[row].keys, table.rows[row].groups)
+    return row is not None and not any(key in label for label in own)
+
+
+def _may_be_inside(text: str, table: TableWords) -> bool:
+    """Whether words are the number of a label or a short piece of one."""
+    if len(text) > LONGEST or table.knows(text) or is_money_unit(text):
+        return False
+    return not without_number(text)[1] or label_key(text) in _joined(table)
 
 
 def is_whole_row(words: Sequence[str], printed: int, table: TableWords) -> bool:
@@ -134,7 +185,7 @@ def may_be_odd(text: str, table: TableWords) -> bool:
     if len(text) > LONGEST or _is_labelled(text, table) or is_money_unit(text):
         return False
     key = label_key(text)
-    return not key or key not in _joined(table)
+    return not key or key.isdecimal() or key not in _joined(table)
 
 
 def _is_labelled(text: str, table: TableWords) -> bool:

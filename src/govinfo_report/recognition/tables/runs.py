@@ -193,7 +193,7 @@ def _plain_words(table: TableWords) -> Remembered[tuple[str, str] | None]:
     """Text of a line → its keys, if it is words alone that cannot stand in place of a number."""
 
     def keys(text: str) -> tuple[str, str] | None:
-        is_plain = is_label(text) and not odd_values.may_be_odd(text, table)
+        is_plain = is_label(text) and not odd_values.may_stand_for_number(text, table)
         is_plain = is_plain and not _is_sentence(text) and parts.separated(text, table) is None
         return keys_of(text) if is_plain else None
 
@@ -329,7 +329,7 @@ class Scan:
         """Takes a line that is neither a number nor a label: of cells, of prose, or of both."""
         separated = parts.separated(line.text, self._table)
         if separated is None:
-            if _is_sentence(line.text):
+            if _is_sentence(line.text) and not odd_values.is_row(line, self._table):
                 self.sentences.append(line)
             else:
                 self._paragraph(line)
