@@ -94,9 +94,10 @@ def read(
         convert: ``libreoffice``: an old text (.doc, .wps, .rtf, .odt) is converted to .docx by the
             LibreOffice of the system, in at most 60 seconds, and read. Nothing else starts a
             program, and nothing is converted by default.
-        scans: ``auto``: scans and pictures of pages (PNG, JPEG, TIFF, WebP, picture pages of PDF)
-            are recognised where the extra ``scan`` is installed. A value of which recognition is
-            not sure is left out, with a note. ``never``: pictures are named and not read.
+        scans: ``auto``: scans and pictures of pages (PNG, JPEG, TIFF, WebP, picture pages of PDF
+            and OFD, tables that are pictures) are recognised where the extra ``scan`` is
+            installed. A value of which recognition is not sure is left out, with a note.
+            ``never``: pictures are named and not read.
         on_page: Called after each page that was recognised with how many are done and how many
             there are.
 
@@ -193,12 +194,13 @@ def _with_parts(reading: Reading, page: Page, data: bytes, reader: PictureReader
     pictures = [one for one in page.pictures if one.box is not None and one.place in due]
     if not pictures or len(pictures) > bounds.SCAN_PAGES:
         return reading
-    shown = with_parts_read(page, pictures, data, reader)
-    if shown is page:
-        return reading
     from govinfo_report.recognition import recognise
 
-    whole = recognise(shown)
+    try:
+        shown = with_parts_read(page, pictures, data, reader)
+        whole = reading if shown is page else recognise(shown)
+    except ReadError:  # a picture is larger than the bounds
+        return reading
     is_kept = all(
         cell in whole.origins and whole.origins[cell].raw == origin.raw
         for cell, origin in reading.origins.items()

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from govinfo_report.readers.scans.inked_lines import Ink
+from govinfo_report.readers.scans.inked_lines import Ink, PageInk
 from govinfo_report.readers.scans.scanned_sheet import _layout
 from tests.readers.scans.tables import HEIGHT, WIDTH, noisy, table
 
@@ -76,3 +76,48 @@ def test_a_grey_stamp_beside_the_print_smudges_it():
 def test_two_words_of_a_cell_are_read_by_themselves():
     cell = _cell(_with("12     3"))
     assert len(cell.lines) == 2
+
+
+def _line(mark=None):
+    """The line of a page, and where its last character ends; a small mark may stand behind it."""
+    page = np.full((400, 900), 255, np.uint8)
+    cv2.putText(page, "12345", (100, 200), cv2.FONT_HERSHEY_SIMPLEX, 2, (0,), 6)
+    end = int(np.flatnonzero((page < 128).any(axis=0)).max()) + 1
+    if mark is not None:
+        distance, size = mark
+        page[200 - size : 200, end + distance : end + distance + size] = 0
+    (line,) = PageInk(page, page).between([])
+    return line, end
+
+
+@pytest.mark.parametrize(
+    ("mark", "more"),
+    [
+        pytest.param(None, 0, id="nothing"),
+        pytest.param((9, 5), 14, id="a stop"),
+        pytest.param((9, 2), 0, id="a speck"),
+        pytest.param((60, 5), 0, id="far away"),
+    ],
+)
+def test_a_small_mark_behind_a_line_is_read_with_it(mark, more):
+    line, end = _line(mark)
+    assert line.box.x1 == end + more
+    assert line.crop.shape[1] >= line.box.x1 - line.box.x0
+
+
+def test_a_mark_at_the_edge_of_the_page_is_no_reason_to_fail():
+    page = np.full((100, 200), 255, np.uint8)
+    page[40:70, 150:] = 0
+    assert PageInk(page, page).between([]) is not None
+
+
+def test_a_stroke_that_goes_on_above_or_below_makes_a_line_a_fragment():
+    page = np.full((900, 800), 255, np.uint8)
+    for line in range(5):
+        cv2.putText(page, "12 34 56", (80, 60 + 60 * line), cv2.FONT_HERSHEY_SIMPLEX, 1, (0,), 3)
+    cv2.circle(page, (500, 650), 150, (0,), 6)
+    lines = PageInk(page, page).between([])
+    assert [line.is_fragment for line in lines if line.box.top < 320] == [False] * 5
+    rings = [line.is_fragment for line in lines if line.box.top > 400]
+    assert len(rings) >= 2
+    assert all(rings)

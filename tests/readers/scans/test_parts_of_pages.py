@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 import govinfo_report as gr
-from govinfo_report.readers import picture_reader
+from govinfo_report.readers import bounds, picture_reader
 from govinfo_report.readers.scans import recogniser
 from govinfo_report.readers.scans.recogniser import LineReading
 from govinfo_report.readers.sheets.pictures import SheetPictures
@@ -169,8 +169,16 @@ def test_a_picture_beside_a_whole_report_is_not_looked_at(monkeypatch):
     assert named(reading) == []
 
 
-def test_many_pictures_are_named(known, monkeypatch):
-    monkeypatch.setattr("govinfo_report.readers.bounds.SCAN_PAGES", 0)
+def test_pictures_on_one_another_are_read_once(known):
+    box = f"{WIDTH} 0 0 {HEIGHT:.3f} {LEFT} {842 - TOP - HEIGHT:.3f}"
+    counted = []
+    gr.read(pdf(over=f"q {box} cm /X Do Q"), on_page=lambda *done: counted.append(done))
+    assert counted == [(1, 1)]
+
+
+@pytest.mark.parametrize("bound", ["SCAN_PAGES", "SCAN_DOTS", "SCAN_LINES"])
+def test_a_page_of_text_is_read_however_large_its_pictures_are(bound, known, monkeypatch):
+    monkeypatch.setattr(bounds, bound, bounds.SizeBound(0, "", ""))
     assert [kind for kind, _, _ in named(gr.read(pdf()))] == ["table_is_picture"]
 
 

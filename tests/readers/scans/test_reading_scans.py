@@ -14,8 +14,10 @@ from govinfo_report.page import Place
 from govinfo_report.readers import picture_reader
 from govinfo_report.readers.picture_reader import PictureReader
 from govinfo_report.readers.scans import recogniser
+from govinfo_report.readers.scans.inked_lines import InkedLine
 from govinfo_report.readers.scans.recogniser import LineReading
-from govinfo_report.readers.scans.scanned_sheet import scanned_sheet
+from govinfo_report.readers.scans.scanned_sheet import _is_print, scanned_sheet
+from govinfo_report.readers.sheets.sheet import Box
 from tests.cli.programs import run
 from tests.places import EXAMPLES
 from tests.readers.scans.tables import table
@@ -91,6 +93,65 @@ def test_of_the_numbers_of_a_line_those_that_differ_are_left_out(score, digits, 
     )
     sheet = scanned_sheet(page, 1, SimpleNamespace(read=lambda crops: [read for _ in crops]))
     assert "".join(glyph.text for glyph in sheet.glyphs) == shown
+
+
+def _shown(read):
+    """What a page with one line shows, of which this is read."""
+    page = np.full((600, 800), 255, np.uint8)
+    cv2.putText(page, "1 2 1 2", (100, 300), cv2.FONT_HERSHEY_SIMPLEX, 1, (0,), 3)
+    sheet = scanned_sheet(page, 1, SimpleNamespace(read=lambda crops: [read for _ in crops]))
+    return "".join(glyph.text for glyph in sheet.glyphs)
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "shown"),
+    [
+        pytest.param("自1月至12月共5件", "自1月至12月共5件3", "自1月至12月共5件", id="one more"),
+        pytest.param("自1月至12月共5件", "自至12月共5件", "自�月至12月共5件", id="one less"),
+        pytest.param("自1月至12月共5件", "自7月共12月至5件", "自�月至12月共5件", id="another"),
+        pytest.param("网址aple.cn电话12", "网址ap1e.cn电话12", "网址aple.cn电话12", id="a letter"),
+        pytest.param("网址ap1.cn电话12", "网址apl.cn电话12", "网址ap�.cn电话12", id="a digit"),
+    ],
+)
+def test_a_number_that_only_one_reading_has_puts_no_other_in_doubt(text, other, shown):
+    assert _shown(LineReading(text=text, score=0.9, other=other, digits=0.9)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "better", "shown"),
+    [
+        pytest.param("统计期限白一月", "统计期限自一月", "统计期限自一月", id="words"),
+        pytest.param("统计期限白1月", "统计期限自1月", "统计期限自1月", id="words and a number"),
+        pytest.param("统计期限白1月", "统计期限自7月", "统计期限白1月", id="another number"),
+        pytest.param("统计期限白一月", "", "统计期限白一月", id="no other"),
+        pytest.param("统计期限白一月", "--", "统计期限白一月", id="no words"),
+    ],
+)
+def test_words_are_those_of_the_better_reading(text, better, shown):
+    assert _shown(LineReading(text=text, score=0.6, other=text, digits=0.9, better=better)) == shown
+
+
+@pytest.mark.parametrize(("score", "shown"), [(0.85, ""), (0.95, "11")])
+def test_a_few_letters_or_digits_alone_are_text_where_they_are_clear(score, shown):
+    assert _shown(LineReading(text="11", score=score, other="11", digits=score)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "is_fragment", "is_print"),
+    [
+        pytest.param("（大司）", 0.7, True, False, id="a piece of a stamp"),
+        pytest.param("（大司）", 0.7, False, True, id="the same by itself"),
+        pytest.param("无。", 0.95, True, True, id="clear words that a stamp touches"),
+        pytest.param("总体情况", 0.7, True, True, id="several words that a stamp touches"),
+        pytest.param("11", 0.99, True, False, id="strokes"),
+        pytest.param("公开工作年度报告", 0.4, True, False, id="not sure"),
+        pytest.param("政府信息公开工作年度报告", 0.4, True, True, id="a long line"),
+    ],
+)
+def test_pieces_of_a_stamp_are_no_text(text, score, is_fragment, is_print):
+    crop = np.full((30, 30 * len(text)), 255, np.uint8)
+    line = InkedLine(Box(0, 0, 30 * len(text), 30), crop, is_fragment=is_fragment)
+    assert _is_print(line, LineReading(text=text, score=score, other=text)) is is_print
 
 
 def test_places_say_what_was_recognised():

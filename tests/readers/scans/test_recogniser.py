@@ -10,7 +10,13 @@ from PIL import Image
 from govinfo_report.errors import MissingReaderError, ReadError
 from govinfo_report.readers.scans import models
 from govinfo_report.readers.scans.models import model_file
-from govinfo_report.readers.scans.recogniser import SURE, LineReading, Recogniser, typeset
+from govinfo_report.readers.scans.recogniser import (
+    SURE,
+    LineReading,
+    Recogniser,
+    in_context,
+    typeset,
+)
 from tests.readers.scans.lines import line
 
 NUMBERS = ("0", "7", "11", "60", "1,024", "118.25")
@@ -128,3 +134,35 @@ def test_without_the_wheel_the_extra_is_named(monkeypatch):
     with pytest.raises(MissingReaderError) as caught:
         model_file("recognition")
     assert caught.value.extra == "scan"
+
+
+PLACES = {character: at for at, character in enumerate("，。、；：l1．")}
+
+
+@pytest.mark.parametrize(
+    ("text", "chances", "shown"),
+    [
+        pytest.param("公开．请", {"，": 0.02, "。": 0.01}, "公开，请", id="a comma"),
+        pytest.param("公开．请", {"，": 0.01, "。": 0.02}, "公开。请", id="a stop"),
+        pytest.param("二．公开", {"，": 0.2}, "二．公开", id="behind a number"),
+        pytest.param("1．公开", {"，": 0.2}, "1．公开", id="behind a digit"),
+        pytest.param("．公开", {"，": 0.2}, "．公开", id="at the beginning"),
+        pytest.param("examp1e", {"l": 0.2}, "example", id="a letter"),
+        pytest.param("examp1e", {"l": 0.02}, "examp1e", id="a digit"),
+        pytest.param("examp1", {"l": 0.4}, "examp1", id="at the end of a word"),
+        pytest.param("2015", {"l": 0.4}, "2015", id="a number"),
+    ],
+)
+def test_a_character_is_one_that_can_stand_there(text, chances, shown):
+    row = [chances.get(character, 0.0) for character in PLACES]
+    assert "".join(in_context(list(text), [row] * len(text), PLACES)) == shown
+
+
+def test_words_of_which_the_first_reading_is_not_sure_are_read_again(monkeypatch):
+    read = iter([("统计期限白", 0.4, 0.0), ("统计期限自", 0.7, 0.0)])
+    monkeypatch.setattr(Recogniser, "__init__", lambda self: setattr(self, "_threads", 1))
+    monkeypatch.setattr(Recogniser, "_recognised", lambda *_: next(read))
+    (reading,) = Recogniser().read([line("8")])
+
+    assert (reading.text, reading.other, reading.score) == ("统计期限白", "统计期限白", 0.4)
+    assert reading.better == "统计期限自"

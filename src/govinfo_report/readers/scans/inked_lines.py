@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import cv2
 import numpy as np
@@ -30,6 +30,13 @@ _SPECK: Final = 0.02
 
 _SCRAP: Final = 0.5
 """Longer side under which a word of a cell is a speck where there are longer ones."""
+
+_MARK: Final = 0.007
+_MARK_NEAR: Final = 0.75
+"""The least that is a mark behind a line, in the same, and how near to it, in heights."""
+
+_BEYOND: Final = 0.25
+"""How far beyond its line a stroke goes that is a piece of something larger."""
 
 _BORDER: Final = 0.16
 """How far the frame of a cell reaches into it, in heights of a character."""
@@ -99,11 +106,14 @@ class InkedLine(NamedTuple):
         box: Where its ink is, in dots.
         crop: What is read, with some paper around it.
         is_smudged: Of a line outside of cells: whether something else than its print is in it.
+        is_fragment: Of the same: whether a stroke at its beginning or end goes on above or below,
+            as that of a stamp does.
     """
 
     box: Box
     crop: Grey
     is_smudged: bool = False
+    is_fragment: bool = False
 
 
 @define
@@ -266,18 +276,69 @@ class PageInk:
         for frame in frames:
             x0, top = max(int(frame.x0) - around, 0), max(int(frame.top) - around, 0)
             dots[top : int(frame.bottom) + around, x0 : int(frame.x1) + around] = 0
-        dots = _without_specks(dots, self.height)
+        inked = dots
+        dots = _without_specks(inked, self.height)
         whole = Box(0, 0, self.grey.shape[1], self.grey.shape[0])
-        lines = list(self._lines(self.grey, dots, whole, _WORDS_APART * self.height))
+        lines = [
+            self._with_end(line, inked)
+            for line in self._lines(self.grey, dots, whole, _WORDS_APART * self.height)
+        ]
         contrasts = [_darkest(line.crop, self.height) for line in lines]
         usual = float(np.median(contrasts)) if contrasts else 0.0
         least = _FAINT * max(usual, 0.5 * self._dark)
         self._usual = usual
+        _, strokes, found, _ = cv2.connectedComponentsWithStats(dots, connectivity=8)
         return [
-            line._replace(is_smudged=self._is_disturbed(line, dots))
+            line._replace(
+                is_smudged=self._is_disturbed(line, dots),
+                is_fragment=self._is_fragment(line.box, strokes, found),
+            )
             for line, contrast in zip(lines, contrasts, strict=True)
             if contrast >= least
         ]
+
+    def _with_end(self, line: InkedLine, inked: Dots) -> InkedLine:
+        """Returns a line with a small mark behind its last character: a stop, a hyphen.
+
+        Args:
+            line: The line.
+            inked: The ink of the page, that of specks too.
+        """
+        x0, top, x1, bottom = (int(edge) for edge in line.box)
+        reach = round(_MARK_NEAR * self.height)
+        behind = inked[top:bottom, x1 : x1 + reach]
+        if not behind.size:
+            return line
+        _, _, found, _ = cv2.connectedComponentsWithStats(behind, connectivity=8)
+        marks = [
+            int(left + width)
+            for left, _, width, _, area in found[1:]
+            if area >= max(_MARK * self.height**2, 2)
+        ]
+        if not marks:
+            return line
+        box = Box(x0, top, x1 + max(marks), bottom)
+        return InkedLine(box, self._crop(self.grey, box))
+
+    def _is_fragment(self, box: Box, strokes: Any, found: Any) -> bool:
+        """Whether a stroke at an end of a line goes on above or below it.
+
+        Args:
+            box: The line.
+            strokes: The stroke that each dot of the page is of.
+            found: What OpenCV says of each stroke.
+        """
+        inside = strokes[int(box.top) : int(box.bottom), int(box.x0) : int(box.x1)]
+        columns = np.flatnonzero(inside.any(axis=0))
+        if not columns.size:
+            return False
+        beyond = _BEYOND * self.height
+        for column in (columns[0], columns[-1]):
+            for at in np.unique(inside[:, column]):
+                top, high = int(found[at][cv2.CC_STAT_TOP]), int(found[at][cv2.CC_STAT_HEIGHT])
+                if at and (top < box.top - beyond or top + high > box.bottom + beyond):
+                    return True
+        return False
 
     def _is_disturbed(self, line: InkedLine, dots: Dots) -> bool:
         """Whether other ink, or strokes higher than its characters, are in a line."""

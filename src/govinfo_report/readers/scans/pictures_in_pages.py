@@ -91,7 +91,35 @@ def with_parts_read(
             return picture_of_laid(shown)
         return None if shown is None else picture_of_dots(*shown)
 
-    return _with_read(page, pictures, dots_of, sheets_of)
+    return _with_read(page, _apart(pictures), dots_of, sheets_of)
+
+
+def _apart(pictures: Sequence[PagePicture]) -> list[PagePicture]:
+    """Returns pictures without those that lie on larger ones, with which they are shown."""
+    kept: list[PagePicture] = []
+    for picture in sorted(pictures, key=lambda one: -_area(one.box)):
+        below = (one.box for one in kept if one.place == picture.place)
+        if all(_area(_common(box, picture.box)) < 0.5 * _area(picture.box) for box in below):
+            kept.append(picture)
+    shown = {id(picture) for picture in kept}
+    return [picture for picture in pictures if id(picture) in shown]
+
+
+def _area(box: Edges | None) -> float:
+    left, top, right, bottom = box or (0.0, 0.0, 0.0, 0.0)
+    return max(right - left, 0.0) * max(bottom - top, 0.0)
+
+
+def _common(box: Edges | None, other: Edges | None) -> Edges | None:
+    """Returns the part that two boxes share; it has no area where they share none."""
+    if box is None or other is None:
+        return None
+    return (
+        max(box[0], other[0]),
+        max(box[1], other[1]),
+        min(box[2], other[2]),
+        min(box[3], other[3]),
+    )
 
 
 def _with_read(

@@ -8,9 +8,11 @@ pixels of the crop alone: not on the other crops, not on the number of threads.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from math import ceil
+from string import ascii_letters
 from typing import Any, Final
 
 import numpy as np
@@ -54,6 +56,16 @@ _SPACE: Final = re.compile(rf" +(?={_HAN})|(?<={_HAN}) +")
 _NARROW: Final = re.compile(r"[();?!]|(?<![0-9])[,:](?!/)|[,:](?![0-9/])")
 _WIDE: Final = str.maketrans("();?!,:", "（）；？！，：")
 
+_COMMA: Final = "．"
+_STOPS: Final = "，。、；："
+_NO_STOP: Final = re.compile(r"[㐀-鿿](?<![一二三四五六七八九十])")
+"""A full stop of letters stands behind no Chinese word: there it is a comma or another stop."""
+
+_ONE: Final = "1"
+_ELL: Final = "l"
+_CHANCE: Final = 0.1
+"""Least chance that a 1 inside a word of letters is a letter where it is taken for one."""
+
 _STEP: Final = 16
 """Pictures are as wide as a multiple of this, so that few widths are calculated with."""
 
@@ -72,12 +84,15 @@ class LineReading:
             where nothing was recognised.
         other: The second reading; words without a digit are read once, and it is the first.
         digits: Lowest score of a digit in both readings; 0 where there is none.
+        better: A second reading whose score is the better one; words of which the first is not
+            sure are read again for it. Empty: there is none.
     """
 
     text: str
     score: float
     other: str
     digits: float = 0.0
+    better: str = ""
 
     @property
     def sure(self) -> bool:
@@ -110,6 +125,7 @@ class Recogniser:
         listed = self._session.get_modelmeta().custom_metadata_map["character"]
         self._characters = ["", *listed.split("\n"), " "]
         places = {character: at for at, character in enumerate(self._characters)}
+        self._places = places
         self._look_alikes: dict[int, list[int]] = {}
         for digit, others in _LOOK_ALIKES.items():
             alike = [places[one] for one in (digit, *others) if one in places]
@@ -131,14 +147,19 @@ class Recogniser:
         if not crop.size:
             return LineReading(text="", score=0.0, other="")
         text, score, digits = self._recognised(_picture(crop, _SCALES[0]))
-        other, least, least_digits = text, score, digits
-        if not _WORDS.fullmatch(text):
-            other, least, least_digits = self._recognised(_picture(crop, _SCALES[1]))
+        is_words = _WORDS.fullmatch(text) is not None
+        if is_words and score >= SURE:
+            return LineReading(text=text, score=round(score, 3), other=text)
+        other, least, least_digits = self._recognised(_picture(crop, _SCALES[1]))
+        better = other if least > score else ""
+        if is_words:
+            return LineReading(text=text, score=round(score, 3), other=text, better=better)
         return LineReading(
             text=text,
             score=round(min(score, least), 3),
             other=other,
             digits=round(min(digits, least_digits), 3),
+            better=better,
         )
 
     def _recognised(self, picture: NDArray[np.float32]) -> tuple[str, float, float]:
@@ -152,15 +173,40 @@ class Recogniser:
             float(row[self._look_alikes.get(at, at)].sum())
             for row, at in zip(chances[kept], best[kept], strict=True)
         ]
+        characters = in_context(
+            [self._characters[at] for at in best[kept]], chances[kept], self._places
+        )
         digits = [
             score
-            for score, at in zip(scores, best[kept], strict=True)
-            if self._characters[at].isdecimal()
+            for score, character in zip(scores, characters, strict=True)
+            if character.isdecimal()
         ]
-        text = "".join(self._characters[at] for at in best[kept])
+        text = "".join(characters)
         if _ROUND.fullmatch(text):
             text = text.translate(_ZERO)
         return typeset(text), min(scores, default=0.0), min(digits, default=0.0)
+
+
+def in_context(
+    characters: Sequence[str], chances: Sequence[Any], places: Mapping[str, int]
+) -> list[str]:
+    """Returns characters, with others of the same shape where only those can stand.
+
+    Args:
+        characters: What is likeliest at each place of a line.
+        chances: The chance of every character at each place.
+        places: Where the chance of each character is.
+    """
+    shown = list(characters)
+    for at, (before, own) in enumerate(pairwise(characters), 1):
+        after = characters[at + 1 : at + 2]
+        if own == _COMMA and _NO_STOP.fullmatch(before):
+            own_chances = chances[at]
+            shown[at] = max(_STOPS, key=lambda stop: own_chances[places[stop]])
+        elif own == _ONE and before in ascii_letters and after and after[0] in ascii_letters:
+            is_letter = chances[at][places[_ELL]] >= _CHANCE
+            shown[at] = _ELL if is_letter else own
+    return shown
 
 
 def typeset(text: str) -> str:

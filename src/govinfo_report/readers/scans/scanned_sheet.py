@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Set as AbstractSet
+from difflib import SequenceMatcher
+from itertools import chain, count
 from typing import Final, NamedTuple
 
 from govinfo_report.page import RecognisedText
@@ -37,7 +39,9 @@ _ENOUGH: Final = 3
 _SMALL: Final = 13.5
 """Least height of a character in dots of which two readings that agree are enough."""
 
-_DIGITS: Final = re.compile(r"[0-9]+")
+_DIGITS: Final = re.compile(r"(?:(?!(?<=[A-Za-z])1[A-Za-z])[0-9])+")
+"""A number; what looks like a 1 inside a word of letters may be one of them."""
+
 _WORDS: Final = re.compile(r"[\u4e00-\u9fff]")
 
 _STRAY: Final = 3
@@ -45,6 +49,9 @@ _STRAY: Final = 3
 
 _SCRAWL: Final = 4
 """Longest text of a cell, without a Chinese character or a number, that is no text."""
+
+_STRAY_SCORE: Final = 0.9
+"""Least score of a text that may be a piece of a stamp, and is taken."""
 
 _SHORT: Final = 8
 """Longest text of which a stamp may be the whole."""
@@ -296,12 +303,12 @@ def _line_text(layout: _Layout, line: InkedLine, read: LineReading) -> Recognise
     is_clear = not line.is_smudged and (read.score >= _DIGITS_SCORE or read.digits >= SURE)
     is_stray = len(read.text) <= _STRAY and read.text.isascii()
     is_sure = numbers == others and ((is_clear and not is_stray) or not numbers)
-    agreed = others if is_clear and len(numbers) == len(others) else []
-    waiting = iter(agreed)
     text = read.text
     if not is_sure:  # without the numbers in which the readings differ
-        text = _DIGITS.sub(lambda own: own[0] if own[0] == next(waiting, "") else UNKNOWN, text)
-    if not _is_print(line, read) or (is_stray and layout.boxes):
+        text = _without(text, _agreed(numbers, others) if is_clear else set())
+    elif _DIGITS.findall(read.better) == numbers and _is_words(read.better):
+        text = read.better
+    if not _is_print(line, read) or (is_stray and (layout.boxes or read.score < _STRAY_SCORE)):
         text = ""
     box = layout.page.part(line.box)
     return RecognisedText(
@@ -309,13 +316,31 @@ def _line_text(layout: _Layout, line: InkedLine, read: LineReading) -> Recognise
     )
 
 
+def _is_words(text: str) -> bool:
+    return _WORDS.search(text) is not None
+
+
+def _agreed(numbers: Sequence[str], others: Sequence[str]) -> set[int]:
+    """Returns which numbers of a line stand in another reading of it, too, in their order."""
+    same = SequenceMatcher(None, numbers, others, autojunk=False).get_matching_blocks()
+    return {at for block in same for at in range(block.a, block.a + block.size)}
+
+
+def _without(text: str, kept: AbstractSet[int]) -> str:
+    """Returns a text in which only some of its numbers are shown."""
+    at = count()
+    return _DIGITS.sub(lambda own: own[0] if next(at) in kept else UNKNOWN, text)
+
+
 def _is_print(line: InkedLine, read: LineReading) -> bool:
     """Whether a piece of a line is print, and no stroke of a stamp beside it."""
     if len(read.text) > _SHORT:
         return True
     is_filled = len(read.text) * _NARROW <= _aspect(line) <= len(read.text) * _WIDE
-    has_words = _WORDS.search(read.text) is not None
-    return is_filled and read.score >= _DIGITS_SCORE and (has_words or not line.is_smudged)
+    words = len(_WORDS.findall(read.text))
+    least = _STRAY_SCORE if line.is_fragment and words < _STRAY else _DIGITS_SCORE
+    is_stroke = not words and (line.is_fragment or line.is_smudged)
+    return is_filled and read.score >= least and not is_stroke
 
 
 def _widths(text: str) -> list[float]:
