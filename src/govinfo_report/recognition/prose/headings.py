@@ -211,12 +211,10 @@ def find_headings(lines: list[PageLine], notes: PageNotes) -> list[Heading]:
         if 4 <= len(line.text) <= _LONGEST_GLOSSED and (match := _heading(line.text)) is not None
     ]
     chosen = _in_order(found)
-    if len(chosen) < len(sections()):
-        others = _bracketed(lines)
-        bracketed = _in_order([*found, *others])
-        if len(chosen) < _FEW and len(bracketed) >= len(chosen) + _FEW:
-            chosen = bracketed
-        chosen = _with_first(chosen, others)
+    if len(chosen) < _FEW:
+        bracketed = _in_order([*found, *_bracketed(lines)])
+        chosen = bracketed if len(bracketed) >= len(chosen) + _FEW else chosen
+    chosen = _with_first(chosen, lines)
     headings = []
     for (section, official, number), line in _with_own_wording(chosen, lines):
         headings.append(Heading(section, line))
@@ -278,15 +276,15 @@ def is_label(text: str) -> bool:
     return any(t.knows(text) for edition in EDITIONS for t in vocabulary(edition).tables.values())
 
 
-def _with_first(chosen: list[_HeadingLine], others: list[_HeadingLine]) -> list[_HeadingLine]:
+def _with_first(chosen: list[_HeadingLine], lines: list[PageLine]) -> list[_HeadingLine]:
     """Adds the heading of the first section with a number of another kind, above all the others."""
     first = next(iter(sections()))
-    if not chosen or any(heading.section == first for heading, _ in chosen):
+    if not chosen or chosen[0][0].section == first:
         return chosen
     above = [
         (heading, line)
-        for heading, line in others
-        if heading.section == first and heading.official and line.index < chosen[0][1].index
+        for heading, line in _bracketed(lines[: chosen[0][1].index])
+        if heading.section == first and heading.official
     ]
     return [*above[:1], *chosen]
 

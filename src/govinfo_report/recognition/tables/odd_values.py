@@ -24,6 +24,7 @@ _MOST_PIECES: Final = 3
 """Most lines over which the label of a row is broken."""
 
 _LONGEST_ROW: Final = 240
+_BEGINS_NUMBER: Final = frozenset("0123456789０１２３４５６７８９(（-+一二三四五六七①②③④⑤⑥⑦⑧")
 _OF_GROUP: Final = re.compile("[一二三四五六七八九十]")
 _IDEOGRAPH: Final = re.compile("[\u4e00-\u9fff]")
 
@@ -70,9 +71,9 @@ def is_row(line: PageLine, table: TableWords) -> bool:
     return len(pieces) > 1 and start_in_line(line.text, pieces, table) is not None
 
 
-def may_stand_for_number(text: str, table: TableWords) -> bool:
-    """Whether words on a line of their own may stand in place of a number."""
-    return may_be_odd(text, table) or _may_be_inside(text, table)
+def is_before_number(lines: Sequence[PageLine], at: int) -> bool:
+    """Whether the line at an index begins with a number, also that of a label."""
+    return at < len(lines) and lines[at].text[0] in _BEGINS_NUMBER
 
 
 def follows_label(
@@ -93,11 +94,12 @@ def follows_label(
     """
     if not words or len(text) > LONGEST:
         return False
+    is_odd = may_be_odd(text, table)
     left = _columns_behind(words, table) - printed - 1
     if left < 0:
         return False
     cells = [_cell_of(line) for line in following(left + 1)]
-    if not may_be_odd(text, table) and not _is_inside(text, cells[:1], words, left, table):
+    if not is_odd and not _is_inside(text, cells[:1], words, left, table):
         return False
     if len(cells) < left or not all(
         cell is not None and _may_be_value(cell, table) for cell in cells[:left]
@@ -129,7 +131,7 @@ def _is_inside(
         return False
     if not without_number(text)[1]:
         return True
-    if not _may_be_inside(text, table):
+    if not may_be_inside(text, table):
         return False
     key = label_key(text)
     row = None if table.arrangement == "sideways" else table.row_like(words[-1])
@@ -137,7 +139,7 @@ def _is_inside(
     return row is not None and not any(key in label for label in own)
 
 
-def _may_be_inside(text: str, table: TableWords) -> bool:
+def may_be_inside(text: str, table: TableWords) -> bool:
     """Whether words are the number of a label or a short piece of one."""
     if len(text) > LONGEST or table.knows(text) or is_money_unit(text):
         return False

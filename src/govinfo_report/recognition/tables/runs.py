@@ -189,13 +189,13 @@ def _is_sentence(text: str) -> bool:
 
 
 @cache
-def _plain_words(table: TableWords) -> Remembered[tuple[str, str] | None]:
-    """Text of a line → its keys, if it is words alone that cannot stand in place of a number."""
+def _plain_words(table: TableWords) -> Remembered[tuple[str, str, bool] | None]:
+    """Text of a line → its keys, if it is words alone, and whether only its place tells them."""
 
-    def keys(text: str) -> tuple[str, str] | None:
-        is_plain = is_label(text) and not odd_values.may_stand_for_number(text, table)
+    def keys(text: str) -> tuple[str, str, bool] | None:
+        is_plain = is_label(text) and not odd_values.may_be_odd(text, table)
         is_plain = is_plain and not _is_sentence(text) and parts.separated(text, table) is None
-        return keys_of(text) if is_plain else None
+        return (*keys_of(text), odd_values.may_be_inside(text, table)) if is_plain else None
 
     return Remembered(keys, most=4096, longest=MAX_LABEL)
 
@@ -253,7 +253,8 @@ class Scan:
                         else:
                             self._number(number, line)
                         continue
-                if (keys := plain[text]) is not None:  # nearly every label and heading
+                keys = plain[text]  # of nearly every label and heading
+                if keys is not None and not (keys[2] and self._is_inside_row(text)):
                     if self._current.printed:
                         self._close()
                     self._current.words.append(text)
@@ -311,6 +312,10 @@ class Scan:
         return bool(run.words) and odd_values.follows_label(
             text, run.words, len(run.printed), self._next_lines, self._table
         )
+
+    def _is_inside_row(self, text: str) -> bool:
+        before = odd_values.is_before_number(self._lines, self._following)
+        return before and self._is_odd_value(text)
 
     def _next_lines(self, most: int) -> list[PageLine]:
         return self._lines[self._following : self._following + most]
