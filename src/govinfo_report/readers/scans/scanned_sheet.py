@@ -256,9 +256,13 @@ def _of_darkest(
 ) -> list[tuple[Box, RecognisedText]]:
     """Returns what is recognised in a smudged cell: its darkest line, if anything sure is there.
 
-    It is in doubt; so is another number that was recognised with the paler ink.
+    It is in doubt; so is another number that was recognised with the paler ink. Words are not
+    taken that lost some characters: they may be those of another label.
     """
-    if not read.sure:
+    longest = max((len(one) for _, text in texts for one in text.readings), default=0)
+    is_number = _DIGITS.fullmatch(read.text) is not None
+    is_label = _WORDS.search(read.text) is not None and len(read.text) + 1 >= longest
+    if not (read.sure and (is_number or is_label)):
         return texts
     others = texts[0][1].readings if len(texts) == 1 else ()
     readings = dict.fromkeys((read.text, *(one for one in others if _DIGITS.fullmatch(one))))
