@@ -135,6 +135,7 @@ def _recognised(layout, with_stamp, without):
         pytest.param("1", "12", ("12", "1"), id="two numbers"),
         pytest.param("行政处", "行政处罚", ("行政处罚",), id="label"),
         pytest.param("行政处罚", "行政", ("行政处罚",), id="a part of a label"),
+        pytest.param("1.行政处罚", "1", ("1.行政处罚",), id="a number of a label"),
         pytest.param("X", "Y", ("", "X"), id="scrawl"),
     ],
 )
