@@ -75,7 +75,7 @@ def settle_recognised(
     blank = {cell for cell in doubts if not cells.origins[cell].raw}
     settled = {
         cell: number
-        for cell, number in _settled(equations, values, doubts).items()
+        for cell, number in _settled(equations, values, doubts, blank).items()
         if cell not in blank
     }
     for cell, text in texts.items():
@@ -133,11 +133,21 @@ def _in_words(text: RecognisedText | None) -> Text:
 
 
 def _settled(
-    equations: Sequence[Identity], values: Mapping[str, Any], doubts: _Doubts
+    equations: Sequence[Identity],
+    values: Mapping[str, Any],
+    doubts: _Doubts,
+    blank: AbstractSet[str],
 ) -> dict[str, int]:
     """Returns the cells in doubt of which sums confirm a reading, and no sum contradicts it.
 
-    Offices leave zeros blank: a cell that is surely blank adds nothing.
+    Offices leave zeros blank: a cell that is surely blank adds nothing. Where one may be blank,
+    one sum is not enough.
+
+    Args:
+        equations: The sums.
+        values: The cells that are sure.
+        doubts: The readings of cells in doubt.
+        blank: Those of them in which nothing was recognised.
     """
     known = {
         cell: value or 0
@@ -161,7 +171,8 @@ def _settled(
                 contradicted.update(open_ if not found else ())
                 continue
             numbers = {**known, **settled, **found[0]}
-            telling = len({numbers[cell] for _, cell in equation.terms} - {0}) > 1
+            is_whole = blank.isdisjoint(cell for _, cell in equation.terms)
+            telling = is_whole and len({numbers[cell] for _, cell in equation.terms} - {0}) > 1
             for cell, number in found[0].items():
                 confirmed.setdefault(cell, []).append((number, telling))
         new = {

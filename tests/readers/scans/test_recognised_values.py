@@ -43,12 +43,12 @@ _ROW = "applications.outcomes.partly_granted."
 """Blank, 959, 960, blank, blank, 3, 1922: all columns have blanks too."""
 
 
-def _misread(readings):
+def _misread(readings, row=_ROW):
     """What says of the cells of that row, by their columns, other readings than those of the page.
 
     They are readings in doubt.
     """
-    own = {_crops()[_ROW + column]: texts for column, texts in readings.items()}
+    own = {_crops()[row + column]: texts for column, texts in readings.items()}
 
     def make(crop, reading):
         if crop not in own:
@@ -71,23 +71,35 @@ def test_a_cell_in_which_nothing_is_recognised_is_no_zero():
         assert get_cell(report, _ROW + column) is ABSENT
 
 
-def test_a_blank_cell_with_a_spot_is_withheld_and_sums_go_on():
+def _spotted():
+    """The page with a pale spot in a blank cell of that row."""
     pixels = cv2.imdecode(np.frombuffer(PAGE, np.uint8), cv2.IMREAD_GRAYSCALE)
     origins = _read(lambda _, reading: reading).origins
     beside = origins["applications.outcomes.granted.legal_service_institution"].box
     level = origins[_ROW + "commercial_enterprise"].box
     rows, columns = pixels.shape
-    middle = (
-        round((beside[0] + beside[2]) / 2 * columns),
-        round((level[1] + level[3]) / 2 * rows),
-    )
-    cv2.circle(pixels, middle, 5, 150, -1)
-    page = cv2.imencode(".png", pixels)[1].tobytes()
+    x, y = (beside[0] + beside[2]) / 2 * columns, (level[1] + level[3]) / 2 * rows
+    cv2.circle(pixels, (round(x), round(y)), 5, 150, -1)
+    return cv2.imencode(".png", pixels)[1].tobytes()
 
-    report = _read(_misread({"commercial_enterprise": ("950", "959")}), page).report
+
+def test_a_blank_cell_with_a_spot_is_withheld_and_sums_go_on():
+    report = _read(_misread({"commercial_enterprise": ("950", "959")}), _spotted()).report
 
     assert get_cell(report, _ROW + "commercial_enterprise") == 959
     assert get_cell(report, _ROW + "legal_service_institution") is ABSENT
+
+
+def test_one_sum_is_not_enough_where_a_cell_of_it_may_be_blank():
+    # In no column is there another sum: one cell of each is unread.
+    unread = _misread({"commercial_enterprise": ("?", "??")}, "applications.outcomes.granted.")
+    doubted = _misread({"commercial_enterprise": ("950", "959")})
+
+    def make(crop, reading):
+        return unread(crop, doubted(crop, reading))
+
+    assert get_cell(_read(make).report, _ROW + "commercial_enterprise") == 959
+    assert get_cell(_read(make, _spotted()).report, _ROW + "commercial_enterprise") is ABSENT
 
 
 @cache

@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 
 from govinfo_report.readers.scans.inked_lines import Ink
-from govinfo_report.readers.scans.scanned_sheet import _layout
+from govinfo_report.readers.scans.recogniser import LineReading
+from govinfo_report.readers.scans.scanned_sheet import _layout, _texts
 from tests.readers.scans.tables import HEIGHT, WIDTH, table
 
 ROWS = [[str(100 * y + x) if (x + y) % 3 else "" for x in range(5)] for y in range(5)]
@@ -115,6 +116,36 @@ def test_print_under_a_grey_stamp_is_seen_by_itself():
         seen = [line.box for line in stamped[at].darkest]
         assert len(seen) == len(plain[at].lines)
         assert own is None or np.allclose(seen[0], own, atol=3)
+
+
+def _recognised(layout, with_stamp, without):
+    """What is made of a smudged cell of one line where all lines are read as that, or the darkest
+    as another text."""
+    read = [LineReading(text=with_stamp, score=0.5, other=with_stamp)] * len(layout.crops)
+    darkest = [LineReading(text=without, score=0.9, other=without)] * len(layout.darkest)
+    one = next(cell for cell in layout.cells if cell.darkest and len(cell.lines) == 1)
+    found = dict(_texts(layout, [*read, *darkest]))
+    return found.get(one.darkest[0].box) or found[one.lines[0].box]
+
+
+@pytest.mark.parametrize(
+    ("with_stamp", "without", "readings"),
+    [
+        pytest.param("1X", "12", ("12",), id="number"),
+        pytest.param("1", "12", ("12", "1"), id="two numbers"),
+        pytest.param("行政处", "行政处罚", ("行政处罚",), id="label"),
+        pytest.param("行政处罚", "行政", ("行政处罚",), id="a part of a label"),
+        pytest.param("1.行政处罚", "1", ("1.行政处罚",), id="a number of a label"),
+        pytest.param("X", "Y", ("", "X"), id="scrawl"),
+    ],
+)
+def test_what_is_under_a_grey_stamp_is_in_doubt(with_stamp, without, readings):
+    middle = (60 + 2 * WIDTH + WIDTH // 2, 60 + 2 * HEIGHT + HEIGHT // 2)
+    layout = _layout(_ring(table([["88888"] * 5] * 5), middle, 72), 0)
+    text = _recognised(layout, with_stamp, without)
+
+    assert text.readings == readings
+    assert not text.is_sure
 
 
 def test_one_row_alone_is_sure():

@@ -185,9 +185,8 @@ def _layout(picture: Picture, quarters: int) -> _Layout:
     placed = _tables(across, down, page)
     cells = _inked(placed, ink)
     strokes = stray_strokes(placed, cells, page.grey, ink.height)
-    if strokes.across or strokes.down:
-        across = without_strokes(across, strokes.across)
-        down = without_strokes(down, strokes.down)
+    if strokes:
+        down = without_strokes(down, strokes)
         placed = _tables(across, down, page)
         cells = _inked(placed, ink)
     boxes = list(chain.from_iterable(placed))
@@ -263,9 +262,14 @@ def _of_darkest(
 ) -> list[tuple[Box, RecognisedText]]:
     """Returns what is recognised in a smudged cell: its darkest line, if anything sure is there.
 
-    It is in doubt; so is another number that was recognised with the paler ink.
+    It is in doubt; so is another number that was recognised with the paler ink. What lost some
+    characters of a label is not taken: it may be another label, or its number alone.
     """
-    if not read.sure:
+    whole = [one for _, text in texts for one in text.readings]
+    longest = max(map(len, whole), default=0)
+    is_number = _DIGITS.fullmatch(read.text) is not None and not any(map(_WORDS.search, whole))
+    is_label = _WORDS.search(read.text) is not None and len(read.text) + 1 >= longest
+    if not (read.sure and (is_number or is_label)):
         return texts
     others = texts[0][1].readings if len(texts) == 1 else ()
     readings = dict.fromkeys((read.text, *(one for one in others if _DIGITS.fullmatch(one))))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain, islice
 from math import inf
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 from attrs import evolve
@@ -57,25 +57,6 @@ _SAME: Final = 3.0
 
 _Pair: TypeAlias = tuple[int, int]
 """Two cells that meet at a line."""
-
-
-class Strokes(NamedTuple):
-    """Strokes that look like rulings of a table, and are none.
-
-    Attributes:
-        across: Level ones.
-        down: Upright ones.
-    """
-
-    across: list[Ruling]
-    down: list[Ruling]
-
-    def cross(self, box: Box) -> bool:
-        """Whether one of them crosses a cell."""
-        x0, top, x1, bottom = box.x0 + _SAME, box.top + _SAME, box.x1 - _SAME, box.bottom - _SAME
-        return any(
-            top < one.at < bottom and x0 < one.end and one.start < x1 for one in self.across
-        ) or any(x0 < one.at < x1 and top < one.end and one.start < bottom for one in self.down)
 
 
 def with_doubts(
@@ -135,8 +116,8 @@ def _with_doubts(
 
 def stray_strokes(
     tables: Sequence[Sequence[Box]], cells: Sequence[InkedCell], grey: Grey, height: float
-) -> Strokes:
-    """Returns the lines between cells that are no rulings: strokes of a stamp, a hair.
+) -> list[Ruling]:
+    """Returns the upright lines between cells that are no rulings: strokes of a stamp, a hair.
 
     They part few cells, and no clear ones in several rows; they are paler than the rulings of
     their table, and thicker or thinner.
@@ -147,35 +128,23 @@ def stray_strokes(
         grey: The page.
         height: Usual height of a character.
     """
-    across: list[Ruling] = []
-    down: list[Ruling] = []
     waiting = iter(cells)
-    for boxes in tables:
-        own = list(islice(waiting, len(boxes)))
-        down += _stray(boxes, own, grey, _SHOWN, height)
-        turned = [Box(box.top, box.x0, box.bottom, box.x1) for box in boxes]
-        across += _stray(turned, own, grey.T, 1, height)
-    return Strokes(across, down)
+    return [
+        stroke
+        for boxes in tables
+        for stroke in _stray(boxes, list(islice(waiting, len(boxes))), grey, height)
+    ]
 
 
 def _stray(
-    boxes: Sequence[Box], cells: Sequence[InkedCell], grey: Grey, shown: int, height: float
+    boxes: Sequence[Box], cells: Sequence[InkedCell], grey: Grey, height: float
 ) -> Iterator[Ruling]:
-    """Yields the parts of upright lines that are no rulings.
-
-    Args:
-        boxes: The cells of a table.
-        cells: What is printed in each.
-        grey: The page.
-        shown: How many pairs of cells, a clear one among them, show that a line is a ruling.
-        height: Usual height of a character.
-    """
     disturbed = {at for at, cell in enumerate(cells) if not _is_clear(cell)}
     lines = _lines(boxes)
     parts = [[_between(boxes[left], boxes[right]) for left, right in line] for line in lines]
     inks = [[_line_ink(part, grey, height) for part in line] for line in parts]
     dark, thick = np.median(list(chain.from_iterable(inks)) or [(0.0, 0.0)], axis=0)
-    needed = min(shown, max(map(len, lines), default=0))
+    needed = min(_SHOWN, max(map(len, lines), default=0))
     for line, own, measured in zip(lines, parts, inks, strict=True):
         is_shown = len(line) >= needed and _clear_pairs(line, disturbed)
         if is_shown or len(line) > _STRAY_ROWS:
@@ -221,13 +190,18 @@ def _beside(ruling: Ruling, strokes: Sequence[Ruling]) -> Iterator[Ruling]:
 
 
 def with_strokes(
-    boxes: Sequence[Box], cells: Sequence[InkedCell], strokes: Strokes
+    boxes: Sequence[Box], cells: Sequence[InkedCell], strokes: Sequence[Ruling]
 ) -> list[InkedCell]:
     """Returns cells, with those in doubt that strokes cross."""
     return [
-        _doubted(cell) if strokes.cross(box) else cell
+        _doubted(cell) if any(_crosses(stroke, box) for stroke in strokes) else cell
         for box, cell in zip(boxes, cells, strict=True)
     ]
+
+
+def _crosses(stroke: Ruling, box: Box) -> bool:
+    is_inside = box.x0 + _SAME < stroke.at < box.x1 - _SAME
+    return is_inside and box.top + _SAME < stroke.end and stroke.start < box.bottom - _SAME
 
 
 def _lines(boxes: Sequence[Box]) -> list[list[_Pair]]:
