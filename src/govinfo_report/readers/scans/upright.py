@@ -74,18 +74,21 @@ def without_red(picture: Picture) -> Grey:
     """Returns a picture in grey, with red ink as light as the paper."""
     if picture.ndim == 2:
         return picture
-    blue, green, red = (picture[:, :, at].astype(np.float32) for at in range(3))
-    redness = red - np.maximum(blue, green)
-    plain = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY).astype(np.float32)
+    blue, green, red = (picture[:, :, at] for at in range(3))
+    grey = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
+    redness = cv2.subtract(red, cv2.max(blue, green))  # 0 where another colour is stronger
     stamps = red[redness >= _RED]
     if not len(stamps):
-        return np.asarray(plain, np.uint8)
+        return grey
     # What is printed under a stamp is darker than the stamp itself in the light of its own colour.
-    own = max(float(np.percentile(stamps, _OWN)), 100.0)
-    share = np.clip(redness / _RED, 0.0, 1.0)
-    lightened = red * (1 + share * (255.0 / own - 1))
-    grey = plain + (np.maximum(lightened, plain) - plain) * np.clip(2 * share, 0.0, 1.0)
-    return np.asarray(np.clip(grey, 0, 255), np.uint8)
+    own = max(float(np.percentile(stamps.astype(np.float32), _OWN)), 100.0)
+    reddish = redness > 0
+    share = np.clip(redness[reddish].astype(np.float32) / _RED, 0.0, 1.0)
+    plain = grey[reddish].astype(np.float32)
+    lightened = red[reddish].astype(np.float32) * (1 + share * (255.0 / own - 1))
+    lighter = plain + (np.maximum(lightened, plain) - plain) * np.clip(2 * share, 0.0, 1.0)
+    grey[reddish] = np.clip(lighter, 0, 255).astype(np.uint8)
+    return grey
 
 
 def evened(grey: Grey) -> Grey:
