@@ -49,7 +49,7 @@ _REACH: Final = 0.4
 _EDGE: Final = 0.08
 """How far the ink of a ruling reaches beside it."""
 
-_PAPER: Final = 0.12
+_PAPER: Final = 0.1
 """Least paper between a stroke of a character and the rulings above and below it."""
 
 _CLEAR: Final = 0.9
