@@ -46,8 +46,8 @@ _AHEAD: Final = 3.0
 _REACH: Final = 0.4
 """How far from a ruling another may end that meets it."""
 
-_EDGE: Final = 0.08
-"""How far the ink of a ruling reaches beside it."""
+_EDGE: Final = 0.15
+"""How far the ink of a ruling reaches beside its middle at most."""
 
 _PAPER: Final = 0.1
 """Least paper between a stroke of a character and the rulings above and below it."""
@@ -182,9 +182,17 @@ def _ruled_parts(
 
 def _is_stroke(part: Ruling, dots: Dots, height: float) -> bool:
     """Whether a part of a ruling has paper at both of its ends."""
-    edge, paper = ceil(height * _EDGE), max(round(height * _PAPER), 2)
-    band = _band(part, dots, height)[edge:-edge]
-    return band.size > 2 * paper and not (band[:paper].any() or band[-paper:].any())
+    band = _band(part, dots, height)
+    return _begins_with_paper(band, height) and _begins_with_paper(band[::-1], height)
+
+
+def _begins_with_paper(band: NDArray[np.bool_], height: float) -> bool:
+    """Whether paper comes right behind the ink of the ruling that a part begins at."""
+    paper = np.flatnonzero(~band[: ceil(height * _EDGE) + 1])
+    if not paper.size:
+        return False
+    start = int(paper[0])
+    return not band[start : start + max(round(height * _PAPER), 2)].any()
 
 
 def _share(ruling: Ruling, dots: Dots, height: float) -> float:
