@@ -1,5 +1,6 @@
 """Rulings and cells of a table in a picture."""
 
+import cv2
 import numpy as np
 import pytest
 
@@ -77,6 +78,11 @@ def test_a_stroke_of_a_centred_word_is_no_part_of_the_ruling_above_and_below_it(
 
     assert len(layout.boxes) == 17
     assert not any(cell.is_smudged for cell in layout.cells)
+
+
+def test_nor_is_it_where_ink_ran_and_rulings_are_thick():
+    page = _with_stroke(table(CENTRED, size=34), 60 + 2 * WIDTH, 2, 0.6)
+    assert len(_layout(cv2.erode(page, np.ones((4, 4), np.uint8)), 0).boxes) == 17
 
 
 def test_a_ruling_with_faults_in_one_row_parts_its_cells_there():
