@@ -31,7 +31,7 @@ from govinfo_report.readers.shown_pages import LaidPage, RenderedPage
 Contents = Callable[[str], bytes | None]
 """Gives the file of a picture by what the page says of it; ``None``: it is not at hand."""
 
-Parts: TypeAlias = Callable[[int, Edges], RenderedPage | LaidPage | None]
+PictureParts: TypeAlias = Callable[[int, Edges], RenderedPage | LaidPage | None]
 """Shows a part of a page, given its number, from 1; ``None``: it cannot be shown."""
 
 _WIDTH: Final = 300
@@ -69,7 +69,7 @@ def with_pictures_read(page: Page, content_of: Contents, sheets_of: Sheets) -> P
 
 
 def with_parts_read(
-    page: Page, pictures: Sequence[PagePicture], part_of: Parts, sheets_of: Sheets
+    page: Page, pictures: Sequence[PagePicture], part_of: PictureParts, sheets_of: Sheets
 ) -> Page:
     """Returns a page with the tables on pictures that are parts of its printed pages.
 
