@@ -18,6 +18,10 @@ _LEAST: Final = 96 / _INCH
 _MOST: Final = 300 / _INCH
 """Fewest and most dots of a point: more shows nothing more."""
 
+_WITHIN: Final = 0.02
+"""How many dots a page is smaller than its dots: PDFium draws a picture whose edges fall between
+dots into one dot more, and blurs it."""
+
 
 def rendered(page: Any, box: Edges | None = None) -> RenderedPage:
     """Returns a page, or a part of it, without its annotations.
@@ -38,10 +42,13 @@ def rendered(page: Any, box: Edges | None = None) -> RenderedPage:
     bounds.SCAN_DOTS.check(columns * rows)
     whole = max(round(width * scale), 1), max(round(height * scale), 1)
     start = -round(left * width * scale), -round(top * height * scale)
+    across, down = (whole[0] - _WITHIN) / width, (whole[1] - _WITHIN) / height
+    shown = pdfium.FS_MATRIX(across, 0, 0, down, start[0] + _WITHIN / 2, start[1] + _WITHIN / 2)
+    seen = pdfium.FS_RECTF(0, 0, columns, rows)
     bitmap = pdfium.FPDFBitmap_CreateEx(columns, rows, pdfium.FPDFBitmap_BGR, None, 0)
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, 0xFFFFFFFF)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, *start, *whole, 0, 0)
+        pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, byref(shown), byref(seen), 0)
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         dots = string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * rows)
     finally:

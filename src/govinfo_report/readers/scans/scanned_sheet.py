@@ -53,6 +53,9 @@ _SCRAWL: Final = 4
 _STRAY_SCORE: Final = 0.9
 """Least score of a text that may be a piece of a stamp, and is taken."""
 
+_LEFT_OVER: Final = "1"
+"""The digit that is left of others without their thin strokes."""
+
 _SHORT: Final = 8
 """Longest text of which a stamp may be the whole."""
 
@@ -244,7 +247,7 @@ def _cell_text(
     layout: _Layout, cell: InkedCell, line: InkedLine, read: LineReading
 ) -> RecognisedText:
     is_clear = cell.ink is Ink.PRINT and not cell.is_smudged and layout.ink.height >= _SMALL
-    is_sure = is_clear and read.sure
+    is_sure = is_clear and read.sure and not _may_lack_strokes(layout.page, read.text)
     readings = dict.fromkeys((read.text, read.other))
     return RecognisedText(
         layout.page.part(line.box),
@@ -252,6 +255,11 @@ def _cell_text(
         read.score,
         is_sure,
     )
+
+
+def _may_lack_strokes(page: UprightPage, text: str) -> bool:
+    """Whether a number may be another one that lost thin strokes: a 4 is then a 1."""
+    return page.is_bilevel and _LEFT_OVER in text and _DIGITS.fullmatch(text) is not None
 
 
 def _of_darkest(

@@ -32,6 +32,12 @@ _GROUND: Final = 1 / 30
 _MOST_SKEW: Final = 8.0
 """Largest skew that is looked for, in degrees."""
 
+_BLACK: Final = 64
+_WHITE: Final = 192
+_GREY: Final = 0.1
+"""Darkest and lightest dots that are grey, and how many there are for a black one at most where a
+scan has black and white alone: JPEG adds some."""
+
 _LOOKED_AT: Final = 900
 """Rows or columns of a picture in which its skew is looked for."""
 
@@ -46,6 +52,7 @@ class UprightPage:
         matrix: Two rows of three numbers that turn its positions into those of the picture.
         width: Width of the picture.
         height: Its height.
+        is_bilevel: Whether the picture has black and white alone. Thin strokes are then lost.
     """
 
     grey: Grey
@@ -53,6 +60,7 @@ class UprightPage:
     matrix: NDArray[np.float64]
     width: int
     height: int
+    is_bilevel: bool
 
     def part(self, box: Box) -> tuple[float, float, float, float]:
         """Returns a box as parts of the width and height of the picture as it is stored."""
@@ -91,6 +99,12 @@ def without_red(picture: Picture) -> Grey:
     return grey
 
 
+def is_bilevel(grey: Grey) -> bool:
+    """Whether a picture has black and white alone, as a fax has."""
+    black = int(np.count_nonzero(grey <= _BLACK))
+    return int(np.count_nonzero((grey > _BLACK) & (grey < _WHITE))) <= _GREY * black
+
+
 def evened(grey: Grey) -> Grey:
     """Returns a page with white paper, whatever light fell on it."""
     size = max(int(max(grey.shape) * _GROUND) | 1, 15)
@@ -113,9 +127,10 @@ def upright(picture: Picture, quarters: int) -> UprightPage:
     height, width = picture.shape[:2]
     turned = np.ascontiguousarray(np.rot90(picture, quarters))
     back = _QUARTERS[quarters % 4](float(width), float(height))
-    plain = turned if turned.ndim == 2 else np.asarray(cv2.cvtColor(turned, cv2.COLOR_BGR2GRAY))
+    plain = turned if turned.ndim == 2 else cv2.cvtColor(turned, cv2.COLOR_BGR2GRAY)
+    plain = np.asarray(plain, np.uint8)
     grey = evened(without_red(turned))
-    stamped = grey if turned.ndim == 2 else evened(plain.astype(np.uint8))
+    stamped = grey if turned.ndim == 2 else evened(plain)
     angle = skew_of(grey)
     if abs(angle) >= 0.02:
         turn = cv2.getRotationMatrix2D((grey.shape[1] / 2, grey.shape[0] / 2), angle, 1.0)
@@ -123,7 +138,7 @@ def upright(picture: Picture, quarters: int) -> UprightPage:
         grey = _turned(grey, turn)
         stamped = grey if is_plain else _turned(stamped, turn)
         back = _whole(back) @ _whole(cv2.invertAffineTransform(turn))
-    return UprightPage(grey, stamped, back[:2], width, height)
+    return UprightPage(grey, stamped, back[:2], width, height, is_bilevel(plain))
 
 
 def _turned(grey: Grey, turn: Any) -> Grey:
