@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import cv2
 import numpy as np
 import pytest
+from attrs import evolve
 
 import govinfo_report as gr
 from govinfo_report.cli import terminal
@@ -16,7 +17,7 @@ from govinfo_report.readers.picture_reader import PictureReader
 from govinfo_report.readers.scans import recogniser
 from govinfo_report.readers.scans.inked_lines import InkedLine
 from govinfo_report.readers.scans.recogniser import LineReading
-from govinfo_report.readers.scans.scanned_sheet import _is_print, scanned_sheet
+from govinfo_report.readers.scans.scanned_sheet import _is_print, _layout, _texts, scanned_sheet
 from govinfo_report.readers.sheets.sheet import Box
 from tests.cli.programs import run
 from tests.places import EXAMPLES
@@ -177,3 +178,13 @@ def test_nothing_is_loaded_without_a_picture():
 def test_check_says_how_many_values_were_recognised():
     shown = run("check", str(SCAN), "--lang", "en", "--fail-on", "never")
     assert "the values of 15 cells were recognised in pictures (pages: 1)" in shown.stderr
+
+
+@pytest.mark.parametrize("is_bilevel", [True, False])
+@pytest.mark.parametrize("text", ["1", "15", "40", "1.行政处罚"])
+def test_a_one_of_a_fax_may_be_a_four_that_lost_its_thin_strokes(is_bilevel, text):
+    layout = _layout(table([["8888"] * 4] * 4), 0)
+    layout = layout._replace(page=evolve(layout.page, is_bilevel=is_bilevel))
+    read = [LineReading(text=text, score=1.0, other=text)] * len(layout.crops)
+    found = {recognised.is_sure for _, recognised in _texts(layout, read)}
+    assert found == {not (is_bilevel and text in {"1", "15"})}

@@ -1,9 +1,10 @@
 """A picture is set upright; where something stood on it is still known."""
 
+import cv2
 import numpy as np
 import pytest
 
-from govinfo_report.readers.scans.upright import skew_of, upright, without_red
+from govinfo_report.readers.scans.upright import is_bilevel, skew_of, upright, without_red
 from govinfo_report.readers.sheets.sheet import Box
 from tests.readers.scans.tables import coloured, noisy, stamped, table, turned
 
@@ -45,3 +46,13 @@ def test_red_ink_goes_and_print_below_it_stays():
 def test_what_has_no_red_is_grey():
     picture = coloured(noisy(table(ROWS), 8))
     assert np.abs(without_red(picture).astype(int) - picture[:, :, 0]).max() <= 1
+
+
+@pytest.mark.parametrize("quality", [40, 75, 95])
+def test_black_and_white_alone_is_told_from_grey_as_scanners_keep_it(quality):
+    grey = cv2.GaussianBlur(noisy(table(ROWS), 8), (0, 0), 0.8)
+    hard = np.where(grey < 128, 0, 255).astype(np.uint8)
+    kept = (cv2.IMWRITE_JPEG_QUALITY, quality)
+    files = (cv2.imencode(".jpg", one, kept)[1] for one in (grey, hard))
+    assert [is_bilevel(cv2.imdecode(file, 0)) for file in files] == [False, True]
+    assert is_bilevel(hard)
