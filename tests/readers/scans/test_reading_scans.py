@@ -6,7 +6,6 @@ from types import SimpleNamespace
 import cv2
 import numpy as np
 import pytest
-from attrs import evolve
 
 import govinfo_report as gr
 from govinfo_report.cli import terminal
@@ -21,7 +20,7 @@ from govinfo_report.readers.scans.scanned_sheet import _is_print, _layout, _text
 from govinfo_report.readers.sheets.sheet import Box
 from tests.cli.programs import run
 from tests.places import EXAMPLES
-from tests.readers.scans.tables import table
+from tests.readers.scans.tables import HEIGHT, WIDTH, table
 
 SCAN = EXAMPLES / "scan.jpg"
 
@@ -180,11 +179,22 @@ def test_check_says_how_many_values_were_recognised():
     assert "the values of 15 cells were recognised in pictures (pages: 1)" in shown.stderr
 
 
-@pytest.mark.parametrize("is_bilevel", [True, False])
+@pytest.mark.parametrize("lacks_strokes", [True, False])
 @pytest.mark.parametrize("text", ["1", "15", "40", "1.行政处罚"])
-def test_a_one_of_a_fax_may_be_a_four_that_lost_its_thin_strokes(is_bilevel, text):
+def test_a_one_may_be_a_four_where_thin_strokes_are_lost(lacks_strokes, text):
     layout = _layout(table([["8888"] * 4] * 4), 0)
-    layout = layout._replace(page=evolve(layout.page, is_bilevel=is_bilevel))
+    layout.ink.lacks_strokes = lacks_strokes
     read = [LineReading(text=text, score=1.0, other=text)] * len(layout.crops)
     found = {recognised.is_sure for _, recognised in _texts(layout, read)}
-    assert found == {not (is_bilevel and text in {"1", "15"})}
+    assert found == {not (lacks_strokes and text in {"1", "15"})}
+
+
+@pytest.mark.parametrize("threshold", [None, 128])
+def test_ink_beside_a_number_is_what_is_left_of_strokes_in_black_and_white_alone(threshold):
+    page = table([["8888"] * 4] * 4)
+    page[60 + HEIGHT + 20 : 60 + HEIGHT + 22, 60 + WIDTH + 12 : 60 + WIDTH + 14] = 0
+    if threshold is not None:
+        page = np.where(page < threshold, 0, 255).astype(np.uint8)
+    layout = _layout(page, 0)
+    assert layout.ink.lacks_strokes == (threshold is not None)
+    assert [cell.is_smudged for cell in layout.cells].count(True) == int(threshold is not None)

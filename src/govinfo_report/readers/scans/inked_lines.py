@@ -28,13 +28,15 @@ _STROKE: Final = 0.08
 _SPECK: Final = 0.02
 """What is smaller is no print, in the same."""
 
+_CRUMB: Final = 0.002
+"""The least that may be left of a thin stroke where a scan has no grey, in the same."""
+
 _SCRAP: Final = 0.5
 """Longer side under which a word of a cell is a speck where there are longer ones."""
 
 _MARK: Final = 0.007
 _MARK_NEAR: Final = 0.75
 """The least that is a mark behind a line, in the same, and how near to it, in heights."""
-
 _BEYOND: Final = 0.25
 """How far beyond its line a stroke goes that is a piece of something larger."""
 
@@ -80,10 +82,8 @@ _STAMPED: Final = 0.64
 _STAMPED_WORDS: Final = 0.55
 """Parts of the usual contrast under which a stroke is of another ink than the print: digits, and
 characters, whose strokes are thin."""
-
 _PALE: Final = 0.68
 """Part of the darkness of print that a stamp does not have in a copy without colours."""
-
 _MIDDLE: Final = 90
 """Percentile of the darkness of ink that is that of the middle of strokes."""
 
@@ -141,10 +141,13 @@ class PageInk:
         dots: Where it is dark.
         stamped: Where it is dark, with the ink of stamps.
         height: Usual height of a character, in dots.
+        lacks_strokes: Whether thin strokes are lost in a cell of those that were looked at.
     """
 
-    def __init__(self, grey: Grey, stamped: Grey) -> None:
+    def __init__(self, grey: Grey, stamped: Grey, *, is_bilevel: bool = False) -> None:
         self.grey = grey
+        self._is_bilevel = is_bilevel
+        self.lacks_strokes = False
         self._ink = 255 - grey
         # A page with a few words has little ink, and nearly all of it is dark.
         much, some = (float(one) for one in np.percentile(self._ink[::2, ::2], (98, 99.7)))
@@ -193,15 +196,38 @@ class PageInk:
         ground = float(np.median(grey))
         dots = ((ground - grey.astype(np.float32)) > _DARK * self._usual * part).astype(np.uint8)
         kept, is_crossed = _without_frame(dots, self.height)
-        lines = self._without_scraps(list(self._lines(grey, kept, box, _APART * self.height)))
+        found = list(self._lines(grey, kept, box, _APART * self.height))
+        lines = self._without_scraps(found)
         smudged = is_crossed or self._has_other_ink(grey, ground, 3, _STAMPED)
         darkest = list(self._darkest(grey, ground, box)) if smudged else None
-        return InkedCell(ink, smudged, lines, darkest)
+        is_broken = self._is_bilevel and self._has_crumbs(dots, kept, found, lines, box)
+        self.lacks_strokes |= is_broken
+        return InkedCell(ink, smudged or is_broken, lines, darkest)
+
+    def _has_crumbs(
+        self, dots: Dots, kept: Dots, found: list[InkedLine], lines: list[InkedLine], box: Box
+    ) -> bool:
+        """Whether a cell has small ink beside its lines: what is left of thin strokes."""
+        if len(lines) < len(found):
+            return True
+        _, _, crumbs, _ = cv2.connectedComponentsWithStats(cv2.subtract(dots, kept), connectivity=8)
+        before = min((line.box.x0 for line in lines), default=box.x1) - box.x0
+        behind = max((line.box.x1 for line in lines), default=box.x0) - box.x0
+        rows, columns = dots.shape
+        return any(
+            area >= max(_CRUMB * self.height**2, 2)
+            and not before <= left + width / 2 <= behind
+            and 0 < left < columns - width
+            and 0 < top < rows - tall
+            for left, top, width, tall, area in crumbs[1:].tolist()
+        )
 
     def _without_scraps(self, lines: list[InkedLine]) -> list[InkedLine]:
         """Returns the lines of a cell without specks that stand by themselves beside its print."""
         least = _SCRAP * self.height
-        large = [line for line in lines if max(_sides(line.box)) >= least]
+        boxes = [line.box for line in lines]
+        sides = [max(box.x1 - box.x0, box.bottom - box.top) for box in boxes]
+        large = [line for line, side in zip(lines, sides, strict=True) if side >= least]
         return large or lines
 
     def _darkest(self, grey: Grey, ground: float, box: Box) -> Iterator[InkedLine]:
@@ -378,10 +404,6 @@ def _darkest(part: Grey, height: float) -> float:
     dots = min(max(round(_STROKE * height**2), 9), part.size)
     darkest = np.partition(smooth, dots - 1, axis=None)[:dots]
     return float(np.median(smooth) - darkest.mean())
-
-
-def _sides(box: Box) -> tuple[float, float]:
-    return box.x1 - box.x0, box.bottom - box.top
 
 
 def _core(part: Grey) -> float:

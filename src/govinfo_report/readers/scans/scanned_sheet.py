@@ -183,7 +183,7 @@ def _high(line: InkedLine) -> float:
 
 def _layout(picture: Picture, quarters: int) -> _Layout:
     page = upright(picture, quarters)
-    ink = PageInk(page.grey, page.stamped)
+    ink = PageInk(page.grey, page.stamped, is_bilevel=page.is_bilevel)
     across, down = rulings_of(ink.dots, ink.stamped, ink.height)
     placed = _tables(across, down, page)
     cells = _inked(placed, ink)
@@ -247,7 +247,7 @@ def _cell_text(
     layout: _Layout, cell: InkedCell, line: InkedLine, read: LineReading
 ) -> RecognisedText:
     is_clear = cell.ink is Ink.PRINT and not cell.is_smudged and layout.ink.height >= _SMALL
-    is_sure = is_clear and read.sure and not _may_lack_strokes(layout.page, read.text)
+    is_sure = is_clear and read.sure and not _may_lack_strokes(layout.ink, read.text)
     readings = dict.fromkeys((read.text, read.other))
     return RecognisedText(
         layout.page.part(line.box),
@@ -257,9 +257,9 @@ def _cell_text(
     )
 
 
-def _may_lack_strokes(page: UprightPage, text: str) -> bool:
+def _may_lack_strokes(ink: PageInk, text: str) -> bool:
     """Whether a number may be another one that lost thin strokes: a 4 is then a 1."""
-    return page.is_bilevel and _LEFT_OVER in text and _DIGITS.fullmatch(text) is not None
+    return ink.lacks_strokes and _LEFT_OVER in text and _DIGITS.fullmatch(text) is not None
 
 
 def _of_darkest(
